@@ -1,0 +1,23 @@
+//! A project: text files and SQLite databases by path, and where the terminal stands.
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The folder the terminal shows as the project's root; it takes part in line wrapping.
+pub const ROOT: &str = "/playground";
+
+/// A project folder as a value. Paths are relative to [`ROOT`], parts joined by `/`.
+/// A database is a file whose bytes are a SQLite database.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    /// File contents by path; text files are UTF-8.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Empty folders that no file shows, by path.
+    #[serde(default)]
+    pub folders: Vec<String>,
+    /// The terminal's folder, relative to [`ROOT`]; empty at the root.
+    #[serde(default)]
+    pub cwd: String,
+    /// The terminal's exported variables (`FLASK_APP` and the like).
+    #[serde(default)]
+    pub env: BTreeMap<String, String>,
+}
