@@ -29,6 +29,7 @@ pub struct Change {
     /// Path relative to the project's root.
     pub path: String,
     /// New content, or none where the file is gone.
+    #[serde(with = "serde_bytes")]
     pub content: Option<Vec<u8>>,
 }
 
@@ -59,5 +60,5 @@ pub enum SqlValue {
     /// TEXT.
     Text(String),
     /// BLOB.
-    Blob(Vec<u8>),
+    Blob(#[serde(with = "serde_bytes")] Vec<u8>),
 }

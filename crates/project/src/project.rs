@@ -10,6 +10,7 @@ pub const ROOT: &str = "/playground";
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Project {
     /// File contents by path; text files are UTF-8.
+    #[serde(with = "contents")]
     pub files: BTreeMap<String, Vec<u8>>,
     /// Empty folders that no file shows, by path.
     #[serde(default)]
@@ -20,4 +21,20 @@ pub struct Project {
     /// The terminal's exported variables (`FLASK_APP` and the like).
     #[serde(default)]
     pub env: BTreeMap<String, String>,
+}
+
+/// File contents as byte strings, not as lists of numbers.
+mod contents {
+    use serde::{Deserialize, Deserializer, Serializer};
+    use serde_bytes::{ByteBuf, Bytes};
+    use std::collections::BTreeMap;
+
+    pub fn serialize<S: Serializer>(files: &BTreeMap<String, Vec<u8>>, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_map(files.iter().map(|(path, bytes)| (path, Bytes::new(bytes))))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Vec<u8>>, D::Error> {
+        let files = BTreeMap::<String, ByteBuf>::deserialize(from)?;
+        Ok(files.into_iter().map(|(path, bytes)| (path, bytes.into_vec())).collect())
+    }
 }

@@ -1,0 +1,106 @@
+//! What page and worker say to each other. The worker says `Ready` first and then answers in order.
+use crate::{Outcome, Page, Project, View};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A question, numbered so that an answer finds its way back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Its number; answers bear it.
+    pub id: u32,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// What the page may ask.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Open this project, forgetting the one before.
+    Open {
+        /// All of it.
+        project: Project,
+        /// The terminal's width in characters.
+        columns: usize,
+    },
+    /// Run a command line.
+    Run {
+        /// The line.
+        line: String,
+        /// Its standard input, where a here document gives one.
+        input: Option<String>,
+    },
+    /// A line for the program that waits; none ends its input.
+    Input {
+        /// The line.
+        line: Option<String>,
+    },
+    /// Write a file, or remove it.
+    Write {
+        /// Where.
+        path: String,
+        /// The new content.
+        #[serde(with = "serde_bytes")]
+        content: Option<Vec<u8>>,
+    },
+    /// Rows of a table.
+    Rows {
+        /// The database's path.
+        database: String,
+        /// The table's name.
+        table: String,
+        /// The first row.
+        offset: usize,
+        /// How many at most.
+        limit: usize,
+    },
+    /// The terminal's width changed.
+    Columns {
+        /// In characters.
+        columns: usize,
+    },
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It has started and hears.
+    Ready,
+    /// A project is open, or a file written.
+    Opened {
+        /// The request's number.
+        id: u32,
+        /// What there is to see.
+        view: View,
+    },
+    /// A line has run.
+    Done(Done),
+    /// Rows of a table.
+    Rows {
+        /// The request's number.
+        id: u32,
+        /// The rows.
+        page: Page,
+    },
+    /// The engine has come to an end it should not have; the page starts another worker.
+    Panicked {
+        /// What it said last.
+        message: String,
+    },
+}
+
+/// What a line did.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Done {
+    /// The request's number.
+    pub id: u32,
+    /// Output, exit code and changed files.
+    pub outcome: Outcome,
+    /// The terminal's folder now.
+    pub cwd: String,
+    /// The terminal's variables now.
+    pub env: BTreeMap<String, String>,
+    /// Empty folders now.
+    pub folders: Vec<String>,
+    /// What there is to see now.
+    pub view: View,
+}

@@ -1,0 +1,100 @@
+//! What the page shows of a project besides its files: databases and revisions, read by the worker.
+use crate::SqlValue;
+use serde::{Deserialize, Serialize};
+
+/// Everything the side panels show.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// The project's databases, by path.
+    pub databases: Vec<Database>,
+    /// Its migration scripts, newest first.
+    pub revisions: Vec<Revision>,
+}
+
+/// A database of the project.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Database {
+    /// Where it lies.
+    pub path: String,
+    /// Its tables and views, in the order they were made.
+    pub tables: Vec<Table>,
+    /// The revisions that `alembic_version` names.
+    pub versions: Vec<String>,
+    /// Why it cannot be read, where it cannot.
+    pub error: Option<String>,
+}
+
+/// A table or view.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// `table` or `view`.
+    pub kind: String,
+    /// The statement that made it, as SQLite keeps it.
+    pub sql: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its named indexes.
+    pub indexes: Vec<Index>,
+    /// How many rows it has.
+    pub rows: i64,
+}
+
+/// A column as `PRAGMA table_info` tells it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Its declared type.
+    pub kind: String,
+    /// Whether it refuses NULL.
+    pub not_null: bool,
+    /// Its place in the primary key from 1, or 0.
+    pub primary: i64,
+    /// Its default, as SQL.
+    pub default: Option<String>,
+}
+
+/// An index that somebody named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Index {
+    /// Its name.
+    pub name: String,
+    /// The statement that made it.
+    pub sql: String,
+}
+
+/// A migration script.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Revision {
+    /// Its id.
+    pub id: String,
+    /// The ids below it.
+    pub down: Vec<String>,
+    /// The first line of its docstring.
+    pub message: String,
+    /// The script.
+    pub path: String,
+    /// Whether nothing stands above it.
+    pub head: bool,
+    /// Whether a database stands at it.
+    pub current: bool,
+}
+
+/// Some rows of a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// The database's path.
+    pub database: String,
+    /// The table's name.
+    pub table: String,
+    /// Where in the table they begin.
+    pub offset: usize,
+    /// Column names.
+    pub columns: Vec<String>,
+    /// Cells, row by row.
+    pub rows: Vec<Vec<SqlValue>>,
+    /// SQLite's message, where it refused.
+    pub error: Option<String>,
+}

@@ -1,0 +1,68 @@
+//! The open session and the answers it gives.
+use crate::clock::Browser;
+use crate::{revisions, tables};
+use playground::{Session, Settings};
+use project::{Ask, Done, Outcome, Project, Reply, Request, View};
+use std::rc::Rc;
+
+/// Holds the session that the page works with.
+pub struct Desk {
+    session: Session,
+}
+
+impl Default for Desk {
+    fn default() -> Desk {
+        Desk { session: open(Project::default(), Settings::default().columns) }
+    }
+}
+
+fn open(project: Project, columns: usize) -> Session {
+    Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Browser))
+}
+
+impl Desk {
+    /// Does what is asked.
+    pub fn answer(&mut self, Request { id, ask }: Request) -> Reply {
+        match ask {
+            Ask::Open { project, columns } => {
+                self.session = open(project, columns);
+                self.opened(id)
+            }
+            Ask::Write { path, content } => {
+                self.session.write(&path, content.as_deref());
+                self.opened(id)
+            }
+            Ask::Columns { columns } => {
+                self.session.set_columns(columns);
+                self.opened(id)
+            }
+            Ask::Run { line, input } => {
+                let outcome = self.session.run(&line, input.as_deref());
+                self.done(id, outcome)
+            }
+            Ask::Input { line } => {
+                let outcome = self.session.input(line.as_deref());
+                self.done(id, outcome)
+            }
+            Ask::Rows { database, table, offset, limit } => {
+                Reply::Rows { id, page: tables::rows(&mut self.session, database, table, offset, limit) }
+            }
+        }
+    }
+
+    fn opened(&mut self, id: u32) -> Reply {
+        Reply::Opened { id, view: self.view() }
+    }
+
+    fn done(&mut self, id: u32, outcome: Outcome) -> Reply {
+        let view = self.view();
+        let Project { cwd, env, folders, .. } = self.session.project();
+        Reply::Done(Done { id, outcome, cwd: cwd.clone(), env: env.clone(), folders: folders.clone(), view })
+    }
+
+    fn view(&mut self) -> View {
+        let databases = tables::read(&mut self.session);
+        let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
+        View { revisions: revisions::read(&self.session.project().files, &versions), databases }
+    }
+}
