@@ -1,1 +1,13 @@
-//! Under construction.
+//! SQLAlchemy as models, scripts and shells use it: what a schema is, how SQLite writes it, how it is read back,
+//! the statements of data migrations, the ORM session. Usable from Rust alone; `install` registers the Python modules.
+
+pub mod ddl;
+pub mod error;
+pub mod expr;
+pub mod schema;
+pub mod sqlite;
+pub mod types;
+mod warnings;
+
+pub use error::Error;
+pub use warnings::{take_warnings, warn};

@@ -1,0 +1,51 @@
+//! Quoting of identifiers, from `sqlalchemy/sql/compiler.py:IdentifierPreparer` and the SQLite dialect's reserved words.
+
+use crate::schema::Name;
+
+/// Words SQLAlchemy's SQLite dialect quotes.
+const RESERVED: &[&str] = &[
+    "add", "after", "all", "alter", "analyze", "and", "as", "asc", "attach", "autoincrement", "before", "begin", "between", "by",
+    "cascade", "case", "cast", "check", "collate", "column", "commit", "conflict", "constraint", "create", "cross", "current_date",
+    "current_time", "current_timestamp", "database", "default", "deferrable", "deferred", "delete", "desc", "detach", "distinct",
+    "drop", "each", "else", "end", "escape", "except", "exclusive", "exists", "explain", "fail", "false", "for", "foreign", "from",
+    "full", "glob", "group", "having", "if", "ignore", "immediate", "in", "index", "indexed", "initially", "inner", "insert",
+    "instead", "intersect", "into", "is", "isnull", "join", "key", "left", "like", "limit", "match", "natural", "not", "notnull",
+    "null", "of", "offset", "on", "or", "order", "outer", "plan", "pragma", "primary", "query", "raise", "references", "reindex",
+    "rename", "replace", "restrict", "right", "rollback", "row", "select", "set", "table", "temp", "temporary", "then", "to",
+    "transaction", "trigger", "true", "union", "unique", "update", "using", "vacuum", "values", "view", "virtual", "when", "where",
+];
+
+/// Whether a name must be quoted: reserved, not lower case, an odd character, a leading digit or `$`.
+pub fn requires_quotes(name: &str) -> bool {
+    let Some(first) = name.chars().next() else { return true };
+    let lower = name.to_lowercase();
+    RESERVED.binary_search(&lower.as_str()).is_ok()
+        || first.is_ascii_digit()
+        || first == '$'
+        || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$')
+        || lower != name
+}
+
+/// `"name"` with inner quotes doubled.
+pub fn quote_identifier(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// The name, quoted if need be.
+pub fn quote(name: &str) -> String {
+    if requires_quotes(name) { quote_identifier(name) } else { name.to_owned() }
+}
+
+/// The same for a name that may force or forbid quotes.
+pub fn quote_name(name: &Name) -> String {
+    match name.quote() {
+        Some(true) => quote_identifier(name),
+        Some(false) => name.to_string(),
+        None => quote(name),
+    }
+}
+
+/// `'text'` with inner quotes doubled.
+pub fn quote_literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}

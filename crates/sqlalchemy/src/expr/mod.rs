@@ -1,0 +1,23 @@
+//! SQL expressions and statements as trees. In: columns and values. Out: what `compiler` writes as SQL.
+
+mod build;
+mod dml;
+mod from;
+pub mod functions;
+pub mod join;
+pub mod labels;
+mod literal;
+mod node;
+mod op;
+mod result_type;
+mod select;
+pub mod text;
+mod walk;
+
+pub use dml::{Assignment, Delete, Insert, OnConflict, Source, Statement, Update};
+pub use from::{Alias, AliasKind, AliasOf, From, Join, TableClause, column_name, stands_for};
+pub use literal::{Literal, python_bytes, python_float};
+pub use node::{Bind, ColumnClause, Expr, ExprKind, Function, Node, Proxy, Window, next_id};
+pub use op::Op;
+pub use result_type::binary_type;
+pub use select::{Compound, Correlate, JoinStep, LabelStyle, Query, Select, Values, conjunction, natural_name};
