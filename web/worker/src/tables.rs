@@ -9,9 +9,9 @@ const TABLES: &str = "select name, type, sql from sqlite_master \
 
 /// Reads every database of the project.
 pub fn read(session: &mut Session) -> Vec<Database> {
-    let is_database = |(path, bytes): &(&String, &Vec<u8>)| bytes.starts_with(b"SQLite format 3\0") || path.ends_with(".db");
-    let paths: Vec<String> =
-        session.project().files.iter().filter(is_database).map(|(path, _)| path.clone()).collect();
+    let is_database =
+        |(path, bytes): &(&String, &Vec<u8>)| bytes.starts_with(b"SQLite format 3\0") || path.ends_with(".db");
+    let paths: Vec<String> = session.project().files.iter().filter(is_database).map(|(path, _)| path.clone()).collect();
     paths.into_iter().map(|path| database(session, path)).collect()
 }
 

@@ -1,0 +1,70 @@
+// The editor: CodeMirror 6 behind a few functions. In: a place in the page and texts. Out: the text at each change.
+// Bundled by `cargo xtask build` into dist/editor.js; web/src/editor.rs calls it.
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { sql, SQLite } from "@codemirror/lang-sql";
+import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { properties } from "@codemirror/legacy-modes/mode/properties";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
+} from "@codemirror/view";
+import { colours, theme } from "./theme.js";
+
+const languages = {
+  py: () => python(),
+  sql: () => sql({ dialect: SQLite }),
+  ini: () => StreamLanguage.define(properties),
+};
+
+// The language of a file by the end of its name; mako templates of scripts are Python with a few lines more.
+function language(path) {
+  if (path.endsWith(".py") || path.endsWith(".py.mako")) return languages.py();
+  if (path.endsWith(".sql")) return languages.sql();
+  if (/\.(ini|cfg|toml)$/.test(path)) return languages.ini();
+  return [];
+}
+
+// Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
+function extensions(path, changed) {
+  return [
+    lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(),
+    bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
+    EditorState.tabSize.of(4), indentUnit.of("    "), EditorView.lineWrapping,
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
+    syntaxHighlighting(colours), theme, language(path),
+    EditorView.contentAttributes.of({ "aria-label": `Text of ${path}` }),
+    EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc.toString()); }),
+  ];
+}
+
+// Makes an editor in `place`; each file keeps its own history and cursor while its tab lives.
+export function create(place, changed) {
+  const view = new EditorView({ parent: place });
+  return { view, changed, states: new Map(), path: null };
+}
+
+// Shows a file. A text that is not the one last seen replaces it, as one step of the file's history.
+export function show(editor, path, text) {
+  if (editor.path !== path) {
+    if (editor.path !== null) editor.states.set(editor.path, editor.view.state);
+    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (now) => editor.changed(path, now)) });
+    editor.path = path;
+    editor.view.setState(editor.states.get(path) ?? fresh());
+  }
+  const doc = editor.view.state.doc;
+  if (doc.toString() !== text) editor.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+}
+
+// Forgets the files whose tabs were closed.
+export function keep(editor, paths) {
+  for (const path of [...editor.states.keys()]) if (!paths.includes(path)) editor.states.delete(path);
+  if (editor.path !== null && !paths.includes(editor.path)) editor.path = null;
+}
+
+// Puts the keyboard into the editor.
+export function focus(editor) {
+  editor.view.focus();
+}

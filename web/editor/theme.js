@@ -1,0 +1,33 @@
+// Colours of the editor: all from the page's own variables, so that light and dark need no second theme.
+import { HighlightStyle } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const colour = (name) => `var(--${name})`;
+
+export const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: colour("code-keyword") },
+  { tag: [tags.string, tags.special(tags.string)], color: colour("code-string") },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom], color: colour("code-number") },
+  { tag: [tags.comment, tags.lineComment], color: colour("code-comment"), fontStyle: "italic" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName))], color: colour("code-function") },
+  { tag: [tags.className, tags.definition(tags.className), tags.typeName], color: colour("code-class") },
+  { tag: [tags.propertyName, tags.attributeName], color: colour("code-property") },
+  { tag: [tags.meta, tags.heading], color: colour("code-meta") },
+]);
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", color: colour("text"), backgroundColor: colour("surface"), fontSize: "var(--code-size)" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6" },
+  ".cm-content": { padding: "12px 0", caretColor: colour("accent") },
+  ".cm-line": { padding: "0 16px 0 8px" },
+  ".cm-cursor": { borderLeftColor: colour("accent"), borderLeftWidth: "2px" },
+  ".cm-gutters": { backgroundColor: "transparent", color: colour("faint"), border: "none", paddingLeft: "8px" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: colour("line") },
+  "&.cm-focused": { outline: "none" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: colour("selection") },
+  ".cm-matchingBracket": { backgroundColor: colour("selection"), outline: "none" },
+  ".cm-panels": { backgroundColor: colour("raised"), color: colour("text"), borderColor: colour("border") },
+  ".cm-textfield": { backgroundColor: colour("surface"), color: colour("text"), border: "1px solid var(--border)", borderRadius: "6px" },
+  ".cm-button": { backgroundImage: "none", backgroundColor: colour("surface"), color: colour("text"), border: "1px solid var(--border)", borderRadius: "6px" },
+});

@@ -1,0 +1,24 @@
+//! A phone's bar: one pane at a time.
+use crate::app::use_store;
+use crate::state::{Action, Pane};
+use yew::prelude::*;
+
+const PANES: [(Pane, &str, &str); 4] = [
+    (Pane::Files, "Files", "files"),
+    (Pane::Editor, "Editor", "editor"),
+    (Pane::Terminal, "Terminal", "terminal"),
+    (Pane::Side, "Database", "side"),
+];
+
+/// The bar; hidden where all panes have room.
+#[component]
+pub fn Bar() -> Html {
+    let store = use_store();
+    let button = |(pane, label, class): &(Pane, &'static str, &'static str)| {
+        let (pane, dispatcher) = (*pane, store.dispatcher());
+        let choose = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Pane(pane)));
+        let pressed = (store.0.pane == pane).to_string();
+        html! { <button class={classes!("sign", *class)} aria-pressed={pressed} onclick={choose}>{ label }</button> }
+    };
+    html! { <nav class="bar" aria-label="Panes">{ for PANES.iter().map(button) }</nav> }
+}

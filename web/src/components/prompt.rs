@@ -1,0 +1,124 @@
+//! The terminal's input: a line with history, keys of a shell, and buttons that type frequent commands.
+use crate::app::{Handle, use_store};
+use crate::browser;
+use crate::state::{Action, Pane};
+use crate::suggestions::suggestions;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// What a key does in the input.
+enum Key {
+    Submit,
+    Interrupt,
+    EndOfInput,
+    Clear,
+    History(isize),
+}
+
+fn key(event: &KeyboardEvent, draft: &str) -> Option<Key> {
+    let control = event.ctrl_key() && !event.alt_key() && !event.meta_key();
+    match event.key().as_str() {
+        "Enter" => Some(Key::Submit),
+        "ArrowUp" => Some(Key::History(-1)),
+        "ArrowDown" => Some(Key::History(1)),
+        "c" if control && !browser::has_selection() => Some(Key::Interrupt),
+        "d" if control && draft.is_empty() => Some(Key::EndOfInput),
+        "l" if control => Some(Key::Clear),
+        _ => None,
+    }
+}
+
+/// Moves through the history; beyond its end stands an empty line.
+fn recall(history: &[String], at: usize, step: isize) -> (usize, String) {
+    let at = at.saturating_add_signed(step).min(history.len());
+    (at, history.get(at).cloned().unwrap_or_default())
+}
+
+/// The input and its buttons.
+#[component]
+pub fn Prompt() -> Html {
+    let store = use_store();
+    let (field, at) = (use_node_ref(), use_mut_ref(|| 0usize));
+    let input = {
+        let field = field.clone();
+        move || field.cast::<HtmlInputElement>()
+    };
+    {
+        let input = input.clone();
+        use_effect_with(store.0.focus, move |focus| {
+            if let (Pane::Terminal, Some(input)) = (focus.0, input()) {
+                browser::focus(&input, input.value().chars().count());
+            }
+        });
+    }
+    let on_key = {
+        let (store, input) = (store.clone(), input.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(input) = input() else { return };
+            let Some(key) = key(&event, &input.value()) else { return };
+            event.prevent_default();
+            let history = &store.0.terminal.history;
+            let action = match key {
+                Key::History(step) => {
+                    let (place, line) = recall(history, (*at.borrow()).min(history.len()), step);
+                    *at.borrow_mut() = place;
+                    input.set_value(&line);
+                    return browser::focus(&input, line.chars().count());
+                }
+                Key::Submit => Action::Submit(input.value()),
+                Key::Interrupt => Action::Interrupt,
+                Key::EndOfInput => Action::EndOfInput,
+                Key::Clear => return store.dispatch(Action::Clear),
+            };
+            *at.borrow_mut() = usize::MAX;
+            input.set_value("");
+            store.dispatch(action);
+        })
+    };
+    let on_paste = {
+        let (store, input) = (store.clone(), input.clone());
+        Callback::from(move |event: Event| paste(&event, input(), &store))
+    };
+    let kind = {
+        let input = input.clone();
+        Callback::from(move |text: &'static str| type_in(input(), text))
+    };
+    html! {
+        <div class="entry">
+            <div class="chips" role="group" aria-label="Frequent commands">
+                { for suggestions(&store.0).into_iter().map(|text| chip(text, &kind)) }
+            </div>
+            <label class="line">
+                <span class="prompt">{ store.0.prompt() }</span>
+                <input ref={field} class="command" type="text" aria-label="Command" autocomplete="off" autocapitalize="off"
+                    autocorrect="off" spellcheck="false" enterkeyhint="go" onkeydown={on_key} onpaste={on_paste}/>
+            </label>
+        </div>
+    }
+}
+
+/// Several lines run one after the other; what stands behind the last line's end stays to be edited.
+fn paste(event: &Event, input: Option<HtmlInputElement>, store: &Handle) {
+    let Some(event) = wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(event) else { return };
+    let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default().replace('\r', "");
+    if let (Some(input), Some((lines, rest))) = (input, text.rsplit_once('\n')) {
+        event.prevent_default();
+        let draft = input.value();
+        input.set_value(rest);
+        store.dispatch(Action::Submit(draft + lines));
+    }
+}
+
+/// Types a command; the cursor stands between its quotes, where it has some.
+fn type_in(input: Option<HtmlInputElement>, text: &'static str) {
+    if let Some(input) = input {
+        input.set_value(text);
+        browser::focus(&input, text.find("\"\"").map_or(text.len(), |at| at + 1));
+    }
+}
+
+fn chip(text: &'static str, kind: &Callback<&'static str>) -> Html {
+    let kind = kind.clone();
+    let press = Callback::from(move |_: MouseEvent| kind.emit(text));
+    html! { <button key={text} class="chip" onclick={press}>{ text }</button> }
+}

@@ -1,0 +1,92 @@
+//! The line between two panes: dragged with a pointer, moved with the arrow keys.
+use crate::browser;
+use yew::prelude::*;
+
+/// From which edge of the page the size is measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Axis {
+    /// The pane on its left is sized.
+    FromLeft,
+    /// The pane on its right is sized.
+    FromRight,
+    /// The pane below is sized.
+    FromBottom,
+}
+
+/// What a splitter is told.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Which edge.
+    pub axis: Axis,
+    /// What it sizes, for those who hear it.
+    pub label: AttrValue,
+    /// The size now.
+    pub size: f64,
+    /// The smallest size.
+    pub least: f64,
+    /// The largest size.
+    pub most: f64,
+    /// Hears a new size.
+    pub on_size: Callback<f64>,
+}
+
+/// How far an arrow key moves it.
+const STEP: f64 = 24.0;
+
+impl Props {
+    fn set(&self, size: f64) {
+        self.on_size.emit(size.clamp(self.least, self.most).round());
+    }
+
+    fn from_pointer(&self, event: &PointerEvent) -> f64 {
+        let (width, height) = browser::size();
+        match self.axis {
+            Axis::FromLeft => f64::from(event.client_x()),
+            Axis::FromRight => width - f64::from(event.client_x()),
+            Axis::FromBottom => height - f64::from(event.client_y()),
+        }
+    }
+
+    fn from_key(&self, key: &str) -> Option<f64> {
+        let grow = match (self.axis, key) {
+            (Axis::FromLeft, "ArrowRight") | (Axis::FromRight, "ArrowLeft") | (Axis::FromBottom, "ArrowUp") => STEP,
+            (Axis::FromLeft, "ArrowLeft") | (Axis::FromRight, "ArrowRight") | (Axis::FromBottom, "ArrowDown") => -STEP,
+            _ => return None,
+        };
+        Some(self.size + grow)
+    }
+}
+
+/// The line.
+#[component]
+pub fn Splitter(props: &Props) -> Html {
+    let drag = with(props, |props, event: PointerEvent| {
+        if event.buttons() == 1 {
+            props.set(props.from_pointer(&event));
+        }
+    });
+    let hold = Callback::from(|event: PointerEvent| {
+        if let Some(line) = browser::target::<web_sys::Element>(&event) {
+            line.set_pointer_capture(event.pointer_id()).ok();
+        }
+    });
+    let key = with(props, |props, event: KeyboardEvent| {
+        if let Some(size) = props.from_key(&event.key()) {
+            event.prevent_default();
+            props.set(size);
+        }
+    });
+    let across = props.axis == Axis::FromBottom;
+    html! {
+        <div class={if across { "splitter across" } else { "splitter" }} role="separator" tabindex="0"
+            aria-label={props.label.clone()} aria-orientation={if across { "horizontal" } else { "vertical" }}
+            aria-valuenow={props.size.to_string()} aria-valuemin={props.least.to_string()} aria-valuemax={props.most.to_string()}
+            onpointerdown={hold} onpointermove={drag} onkeydown={key}/>
+    }
+}
+
+/// A callback that sees the properties.
+fn with<E: 'static>(props: &Props, call: impl Fn(&Props, E) + 'static) -> Callback<E> {
+    let props = Props { label: props.label.clone(), on_size: props.on_size.clone(), ..*props };
+    Callback::from(move |event| call(&props, event))
+}

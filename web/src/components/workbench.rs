@@ -1,0 +1,69 @@
+//! The panes and the lines between them. What a person made of their sizes is remembered.
+use super::bar::Bar;
+use super::editor_pane::EditorPane;
+use super::files::Files;
+use super::header::Header;
+use super::side::SidePane;
+use super::splitter::{Axis, Splitter};
+use super::terminal::TerminalPane;
+use crate::app::use_store;
+use crate::browser;
+use crate::state::{Action, Pane};
+use yew::prelude::*;
+
+/// A size that is remembered under a name, in pixels.
+#[hook]
+fn use_size(name: &'static str, default: f64) -> (f64, Callback<f64>) {
+    let size = use_state(|| browser::recall(name).and_then(|text| text.parse().ok()).unwrap_or(default));
+    let set = {
+        let size = size.clone();
+        Callback::from(move |new: f64| {
+            browser::remember(name, &new.to_string());
+            size.set(new);
+        })
+    };
+    (*size, set)
+}
+
+/// The whole page.
+#[component]
+pub fn Workbench() -> Html {
+    let store = use_store();
+    let (files, set_files) = use_size("files", 210.0);
+    let (side, set_side) = use_size("side", 380.0);
+    let (terminal, set_terminal) = use_size("terminal", 330.0);
+    let pane = match store.0.pane {
+        Pane::Files => "show-files",
+        Pane::Editor => "show-editor",
+        Pane::Terminal => "show-terminal",
+        Pane::Side => "show-side",
+    };
+    let style = format!("--files: {files}px; --side: {side}px; --terminal: {terminal}px");
+    let keys = {
+        let store = store.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() && event.key() == "`" {
+                event.prevent_default();
+                let other = if store.0.focus.0 == Pane::Terminal { Pane::Editor } else { Pane::Terminal };
+                store.dispatch(Action::Focus(other));
+            }
+        })
+    };
+    html! {
+        <div class={classes!("page", pane)} {style} onkeydown={keys}>
+            <Header/>
+            <main class="workbench">
+                <Files/>
+                <Splitter axis={Axis::FromLeft} label="Width of the files" size={files} least={140.0} most={480.0} on_size={set_files}/>
+                <div class="middle">
+                    <EditorPane/>
+                    <Splitter axis={Axis::FromBottom} label="Height of the terminal" size={terminal} least={120.0} most={900.0} on_size={set_terminal}/>
+                    <TerminalPane/>
+                </div>
+                <Splitter axis={Axis::FromRight} label="Width of the database" size={side} least={240.0} most={900.0} on_size={set_side}/>
+                <SidePane/>
+            </main>
+            <Bar/>
+        </div>
+    }
+}

@@ -1,0 +1,140 @@
+//! What the page does, without a browser.
+use super::*;
+use crate::start::lesson1;
+use crate::transcript::Sort;
+use project::{Change, Channel, Database, Done, Event, Outcome, Table};
+
+fn started() -> State {
+    let state = reduce(&State::open(lesson1(), "server/models.py"), Action::Heard(Reply::Ready));
+    let id = state.outbox[0].id;
+    reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }))
+}
+
+fn asked(state: &State) -> Vec<&Ask> {
+    state.outbox.iter().map(|request| &request.ask).collect()
+}
+
+fn run(line: &str) -> Ask {
+    Ask::Run { line: line.into(), input: None }
+}
+
+fn done(state: &State, outcome: Outcome, view: View) -> State {
+    let Engine::Busy(id) = state.engine else { panic!("nothing runs") };
+    reduce(state, Action::Heard(Reply::Done(Done { id, outcome, view, ..Done::default() })))
+}
+
+fn view(tables: &[&str]) -> View {
+    let table = |name: &&str| Table { name: (*name).into(), ..Table::default() };
+    let tables = tables.iter().map(table).collect();
+    View { databases: vec![Database { path: "app.db".into(), tables, ..Database::default() }], revisions: Vec::new() }
+}
+
+#[test]
+fn the_project_is_opened_when_the_worker_is_ready() {
+    let state = reduce(&State::open(lesson1(), "server/models.py"), Action::Heard(Reply::Ready));
+    assert!(matches!(asked(&state)[..], [Ask::Open { project, columns: 80 }] if *project == lesson1()));
+    assert_eq!(started().engine, Engine::Idle);
+}
+
+#[test]
+fn lines_run_one_after_the_other() {
+    let state = reduce(&started(), Action::Submit("ls\npwd".into()));
+    assert_eq!(asked(&state), [&run("ls")]);
+    let state = done(&state, Outcome::default(), View::default());
+    assert_eq!(asked(&state), [&run("pwd")]);
+}
+
+#[test]
+fn lines_typed_while_the_engine_starts_wait() {
+    let state = reduce(&State::open(lesson1(), "server/models.py"), Action::Submit("ls".into()));
+    assert!(state.outbox.is_empty());
+    let state = reduce(&state, Action::Heard(Reply::Ready));
+    let id = state.outbox[0].id;
+    let state = reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }));
+    assert_eq!(asked(&state), [&run("ls")]);
+}
+
+#[test]
+fn a_here_document_is_the_commands_input() {
+    let state = reduce(&started(), Action::Submit("flask shell <<EOF\n1 + 1\nEOF".into()));
+    assert_eq!(asked(&state), [&Ask::Run { line: "flask shell".into(), input: Some("1 + 1\n".into()) }]);
+    let prompts: Vec<&str> = state.terminal.lines.iter().map(|line| line.prompt.as_str()).collect();
+    assert_eq!(prompts, ["playground $ ", "> ", "> "]);
+}
+
+#[test]
+fn a_waiting_program_gets_the_lines() {
+    let state = reduce(&started(), Action::Submit("flask shell".into()));
+    let state = done(&state, Outcome { prompt: Some(">>> ".into()), ..Outcome::default() }, View::default());
+    let state = reduce(&state, Action::Submit("1 + 1".into()));
+    assert_eq!(asked(&state), [&Ask::Input { line: Some("1 + 1".into()) }]);
+    assert_eq!(state.terminal.lines.last().map(|line| line.prompt.as_str()), Some(">>> "));
+}
+
+#[test]
+fn edits_reach_the_worker_before_the_line() {
+    let state = reduce(&started(), Action::Edit("server/models.py".into(), "x = 1\n".into()));
+    let state = reduce(&state, Action::Submit("python models.py".into()));
+    let content = Some(b"x = 1\n".to_vec());
+    assert_eq!(asked(&state), [&Ask::Write { path: "server/models.py".into(), content }, &run("python models.py")]);
+}
+
+#[test]
+fn stopping_starts_another_worker_with_the_project_as_it_is() {
+    let state = reduce(&started(), Action::Edit("server/models.py".into(), "x = 1\n".into()));
+    let state = reduce(&state, Action::Submit("flask db migrate\nflask db upgrade".into()));
+    let state = reduce(&state, Action::Interrupt);
+    assert_eq!((&state.engine, state.generation), (&Engine::Starting, 1));
+    let state = reduce(&state, Action::Heard(Reply::Ready));
+    let [Ask::Open { project, .. }] = asked(&state)[..] else { panic!("{:?}", state.outbox) };
+    assert_eq!(project.files["server/models.py"], b"x = 1\n");
+    assert!(state.terminal.waiting.is_empty());
+}
+
+#[test]
+fn changed_files_are_taken_over_and_marked() {
+    let state = reduce(&started(), Action::Submit("touch a".into()));
+    let gone = Change { path: "server/app.py".into(), content: None };
+    let made = Change { path: "server/a".into(), content: Some(b"".to_vec()) };
+    let state = done(&state, Outcome { changed: vec![gone, made], ..Outcome::default() }, View::default());
+    assert!(!state.files.contains_key("server/app.py"));
+    assert!(state.fresh.contains("server/a"));
+}
+
+#[test]
+fn output_and_exit_code_are_printed() {
+    let state = reduce(&started(), Action::Submit("nope".into()));
+    let text = "nope: command not found\n";
+    let event = Event { channel: Channel::Stderr, pipe: text.into(), terminal: text.into() };
+    let state = done(&state, Outcome { exit: 127, transcript: vec![event], ..Outcome::default() }, View::default());
+    let seen: Vec<(Sort, &str)> = state.terminal.lines.iter().map(|line| (line.sort, line.text.as_str())).collect();
+    let expected = [(Sort::Command, "nope"), (Sort::Error, "nope: command not found"), (Sort::Note, "exit code 127")];
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn the_newest_table_is_shown_where_the_shown_one_is_gone() {
+    let place = |table: &str| Some(Place { database: "app.db".into(), table: table.into() });
+    let state = reduce(&started(), Action::Submit("flask db upgrade".into()));
+    let state = done(&state, Outcome::default(), view(&["alembic_version", "department"]));
+    assert_eq!(state.place, place("department"));
+    let state = reduce(&state, Action::Submit("flask db upgrade".into()));
+    let state = done(&state, Outcome::default(), view(&["alembic_version", "departments"]));
+    assert_eq!(state.place, place("departments"));
+}
+
+#[test]
+fn a_dead_worker_is_replaced() {
+    let state = reduce(&started(), Action::Submit("ls".into()));
+    let state = reduce(&state, Action::Lost("unreachable".into()));
+    assert_eq!((&state.engine, state.generation, state.outbox.len()), (&Engine::Starting, 1, 0));
+}
+
+#[test]
+fn closing_the_front_tab_shows_its_neighbour() {
+    let state = reduce(&started(), Action::Open("server/app.py".into()));
+    let state = reduce(&state, Action::Close("server/app.py".into()));
+    assert_eq!(state.active.as_deref(), Some("server/models.py"));
+    let state = reduce(&state, Action::Close("server/models.py".into()));
+    assert_eq!(state.active, None);
+}

@@ -1,0 +1,142 @@
+//! The terminal's lines: an outcome's pieces of output put together into lines, each with its sort.
+use project::{Channel, Outcome};
+
+/// What sort of line it is; shown by a sign as well as by colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// What was typed.
+    Command,
+    /// Standard output.
+    Output,
+    /// Standard error that is no log line.
+    Error,
+    /// A log line of level INFO.
+    Info,
+    /// A log line of level WARNING, or a Python warning.
+    Warning,
+    /// A log line of level ERROR, a traceback, a usage error.
+    Failure,
+    /// Said by the playground itself.
+    Note,
+}
+
+/// One line of the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its sort.
+    pub sort: Sort,
+    /// The prompt before it; empty but for what was typed.
+    pub prompt: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Line {
+    /// A line that was typed.
+    pub fn command(prompt: &str, text: &str) -> Line {
+        Line { sort: Sort::Command, prompt: prompt.into(), text: text.into() }
+    }
+
+    /// A line that the playground says.
+    pub fn note(text: &str) -> Line {
+        Line { sort: Sort::Note, prompt: String::new(), text: text.into() }
+    }
+}
+
+/// The lines of an outcome. `echo` is false where the page has shown the typed line itself.
+pub fn lines(outcome: &Outcome, echo: bool) -> Vec<Line> {
+    let mut lines: Vec<(Channel, String)> = Vec::new();
+    let mut open = false;
+    for event in outcome.transcript.iter().filter(|event| echo || event.channel != Channel::Echo) {
+        for piece in event.terminal.split_inclusive('\n') {
+            match lines.last_mut().filter(|_| open) {
+                Some((_, text)) => text.push_str(piece.trim_end_matches('\n')),
+                None => lines.push((event.channel, piece.trim_end_matches('\n').into())),
+            }
+            open = !piece.ends_with('\n');
+        }
+    }
+    if open
+        && outcome.prompt.is_some()
+        && lines.last().map(|(_, text)| text.trim()) == outcome.prompt.as_deref().map(str::trim)
+    {
+        lines.pop();
+    }
+    sorted(lines)
+}
+
+fn sorted(lines: Vec<(Channel, String)>) -> Vec<Line> {
+    let mut traceback = false;
+    let line = |(channel, text): (Channel, String)| {
+        let begins = text.starts_with("Traceback (most recent call last)");
+        let sort = if begins || traceback { Sort::Failure } else { sort(channel, &text) };
+        traceback = begins || (traceback && (text.starts_with(' ') || text.is_empty()));
+        Line { sort, prompt: String::new(), text }
+    };
+    lines.into_iter().map(line).collect()
+}
+
+fn sort(channel: Channel, text: &str) -> Sort {
+    let python_warning = || text.split_once("Warning: ").is_some_and(|(place, _)| place.contains(".py:"));
+    match channel {
+        Channel::Echo => Sort::Command,
+        Channel::Stdout => Sort::Output,
+        Channel::Stderr if text.starts_with("INFO  [") => Sort::Info,
+        Channel::Stderr if text.starts_with("WARNI [") || python_warning() => Sort::Warning,
+        Channel::Stderr if text.starts_with("ERROR [") || text.starts_with("Error: ") => Sort::Failure,
+        Channel::Stderr => Sort::Error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use project::Event;
+
+    fn outcome(pieces: &[(Channel, &str)], prompt: Option<&str>) -> Outcome {
+        let event = |(channel, text): &(Channel, &str)| Event {
+            channel: *channel,
+            pipe: (*text).into(),
+            terminal: (*text).into(),
+        };
+        Outcome {
+            transcript: pieces.iter().map(event).collect(),
+            prompt: prompt.map(String::from),
+            ..Outcome::default()
+        }
+    }
+
+    fn shown(outcome: &Outcome, echo: bool) -> Vec<(Sort, String)> {
+        lines(outcome, echo).into_iter().map(|line| (line.sort, line.text)).collect()
+    }
+
+    #[test]
+    fn pieces_become_lines_with_their_sort() {
+        let seen = outcome(
+            &[(Channel::Stdout, "one "), (Channel::Stdout, "line\n\n"), (Channel::Stderr, "INFO  [a] b\n")],
+            None,
+        );
+        let expected = [(Sort::Output, "one line"), (Sort::Output, ""), (Sort::Info, "INFO  [a] b")];
+        assert_eq!(shown(&seen, true), expected.map(|(sort, text)| (sort, text.to_string())));
+    }
+
+    #[test]
+    fn a_traceback_is_a_failure_to_its_last_line() {
+        let text = "Traceback (most recent call last):\n  File \"x\"\nValueError: no\nafter\n";
+        let sorts: Vec<Sort> =
+            lines(&outcome(&[(Channel::Stderr, text)], None), true).iter().map(|line| line.sort).collect();
+        assert_eq!(sorts, [Sort::Failure, Sort::Failure, Sort::Failure, Sort::Error]);
+    }
+
+    #[test]
+    fn the_waiting_prompt_is_not_a_line() {
+        let seen = outcome(&[(Channel::Stdout, "2\n>>> ")], Some(">>> "));
+        assert_eq!(shown(&seen, true), [(Sort::Output, "2".to_string())]);
+    }
+
+    #[test]
+    fn what_the_page_echoed_itself_is_left_out() {
+        let seen = outcome(&[(Channel::Echo, "1 + 1\n"), (Channel::Stdout, "2\n")], None);
+        assert_eq!(shown(&seen, false), [(Sort::Output, "2".to_string())]);
+    }
+}

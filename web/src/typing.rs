@@ -1,0 +1,84 @@
+//! What is typed into the terminal: lines wait their turn, here documents are gathered, Ctrl-C and Ctrl-D.
+use crate::state::{Document, Engine, State, Terminal, restart};
+use crate::transcript::Line;
+use project::Ask;
+use std::rc::Rc;
+
+/// Gives waiting lines to the worker as long as it waits too.
+pub fn pump(state: &mut State) {
+    while state.engine == Engine::Idle {
+        let Some(line) = state.terminal.waiting.pop_front() else { return };
+        take(state, line);
+    }
+}
+
+fn take(state: &mut State, line: String) {
+    let prompt = state.prompt();
+    state.print([Line::command(&prompt, &line)]);
+    remember(&mut state.terminal, &line);
+    if let Some(document) = state.terminal.document.take() {
+        continue_document(state, document, &line);
+    } else if state.terminal.prompt.is_some() {
+        start(state, Ask::Input { line: Some(line) });
+    } else if line.trim() == "clear" {
+        state.terminal.lines = Rc::default();
+    } else if let Some((command, mark)) = here_document(&line) {
+        state.terminal.document = Some(Document { line: command.into(), mark: mark.into(), text: String::new() });
+    } else if !line.trim().is_empty() {
+        start(state, Ask::Run { line, input: None });
+    }
+}
+
+/// `COMMAND <<MARK`, the mark bare or quoted.
+fn here_document(line: &str) -> Option<(&str, &str)> {
+    let (command, mark) = line.split_once("<<")?;
+    let mark = mark.trim().trim_matches(['\'', '"']);
+    let word = !mark.is_empty() && mark.chars().all(|c| c.is_alphanumeric() || c == '_');
+    word.then_some((command.trim_end(), mark))
+}
+
+fn continue_document(state: &mut State, mut document: Document, line: &str) {
+    if line == document.mark {
+        start(state, Ask::Run { line: document.line, input: Some(document.text) });
+    } else {
+        document.text.push_str(line);
+        document.text.push('\n');
+        state.terminal.document = Some(document);
+    }
+}
+
+fn remember(terminal: &mut Terminal, line: &str) {
+    if !line.trim().is_empty() && terminal.history.last().map(String::as_str) != Some(line) {
+        Rc::make_mut(&mut terminal.history).push(line.into());
+    }
+}
+
+/// Sends what was edited, then the line.
+fn start(state: &mut State, ask: Ask) {
+    for path in std::mem::take(&mut state.edited) {
+        let content = state.files.get(&path).map(|bytes| bytes.to_vec());
+        state.ask(Ask::Write { path, content });
+    }
+    state.fresh.clear();
+    state.engine = Engine::Busy(state.ask(ask));
+}
+
+/// Ctrl-D: ends the input of the program that waits.
+pub fn end_of_input(state: &mut State) {
+    if state.engine == Engine::Idle && state.terminal.prompt.is_some() {
+        let prompt = state.prompt();
+        state.print([Line::command(&prompt, "^D")]);
+        start(state, Ask::Input { line: None });
+    }
+}
+
+/// What runs is ended with its worker; what is only being typed is forgotten.
+pub fn interrupt(state: &mut State) {
+    state.terminal.waiting.clear();
+    let prompt = state.prompt();
+    if matches!(state.engine, Engine::Busy(_)) {
+        restart(state, "^C  Stopped. Files and databases are as they were before this command.");
+    } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() {
+        state.print([Line::command(&prompt, "^C")]);
+    }
+}
