@@ -1,17 +1,18 @@
 //! The only file that names `window`: what the page needs of the browser beyond its own elements.
-use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 /// Remembers a value; a browser that refuses only forgets.
 pub fn remember(name: &str, value: &str) {
-    LocalStorage::set(name, value).ok();
+    if let Ok(Some(storage)) = window().local_storage() {
+        storage.set_item(name, value).ok();
+    }
 }
 
 /// What was remembered.
 pub fn recall(name: &str) -> Option<String> {
-    LocalStorage::get(name).ok()
+    window().local_storage().ok().flatten()?.get_item(name).ok().flatten()
 }
 
 /// `light`, `dark` or `system`.
@@ -63,9 +64,9 @@ pub fn versioned(address: &str) -> String {
 }
 
 /// The width and height of the page.
-pub fn size() -> (f64, f64) {
+pub fn size() -> (i32, i32) {
     let element = document_element();
-    (f64::from(element.client_width()), f64::from(element.client_height()))
+    (element.client_width(), element.client_height())
 }
 
 /// The element an event came from.

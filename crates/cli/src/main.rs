@@ -1,2 +1,85 @@
-//! Under construction.
-fn main() {}
+//! `playground --project DIR COMMAND…`: one command line over a folder on disk, or lines from standard input.
+mod folder;
+mod host;
+mod talk;
+
+use folder::Folder;
+use playground::{Session, Settings};
+use std::io::{IsTerminal, Read};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::rc::Rc;
+
+const USAGE: &str = "\
+playground [--project DIR] [COMMAND…]
+
+Opens DIR (default: the current folder) as the project, its *.db files as its databases, runs one command line
+(flask db upgrade head, alembic current, python file.py, sqlite3 app.db; standard input is passed on), writes back
+what changed and exits with the command's code. Without COMMAND it reads lines from standard input.
+
+  --project DIR   the project's folder; inside it is /playground
+  --columns N     the terminal's width (default: COLUMNS, else 80)
+  -h, --help      this text
+";
+
+/// What the words after `playground` say.
+struct Arguments {
+    project: PathBuf,
+    columns: usize,
+    line: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match arguments() {
+        Ok(Some(arguments)) => run(&arguments).unwrap_or_else(|reason| {
+            eprintln!("playground: {reason}");
+            ExitCode::from(2)
+        }),
+        Ok(None) => {
+            print!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprint!("playground: {reason}\n\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Our own options stand before the command; what follows is the command's.
+fn arguments() -> Result<Option<Arguments>, String> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (mut at, mut project) = (0, PathBuf::from("."));
+    let mut columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(80);
+    while let Some(word) = words.get(at).filter(|word| word.starts_with('-')) {
+        let value = || words.get(at + 1).ok_or_else(|| format!("{word} needs a value"));
+        match word.as_str() {
+            "-h" | "--help" => return Ok(None),
+            "--project" => project = value()?.into(),
+            "--columns" => columns = value()?.parse().map_err(|_| "--columns needs a number".to_string())?,
+            other => return Err(format!("no option {other}")),
+        }
+        at += 2;
+    }
+    let command = &words[at.min(words.len())..];
+    let line = shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
+    Ok(Some(Arguments { project, columns, line: (!command.is_empty()).then_some(line) }))
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let folder = Folder::open(&arguments.project)?;
+    let settings = Settings { columns: arguments.columns, ..Settings::default() };
+    let session = Session::open(folder.project()?, settings, Rc::new(host::Machine));
+    let mut talk = talk::Talk::new(session, folder);
+    let terminal = std::io::stdin().is_terminal();
+    let code = match &arguments.line {
+        Some(line) if terminal => talk.interactive(line)?,
+        Some(line) => {
+            let mut input = String::new();
+            std::io::stdin().read_to_string(&mut input).map_err(|error| format!("standard input: {error}"))?;
+            talk.line(line, Some(&input))?
+        }
+        None => talk.lines(terminal)?,
+    };
+    Ok(ExitCode::from(code))
+}

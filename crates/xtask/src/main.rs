@@ -1,27 +1,54 @@
 //! `cargo xtask COMMAND`: everything a person does with this repository.
 //! Light on purpose: it links no engine, so that a first command starts at once.
+mod bench;
+mod finish;
+mod run;
 mod scenarios;
+mod server;
+mod setup;
+mod site;
+mod test;
 
+use run::Failed;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask COMMAND
 
+  serve [--port N]              build what changed, serve on 127.0.0.1 (8080), print the address
+  build                         leave a static site in dist/, for any web server, under any path
+  test [STAGE…]                 everything that must hold; ends with `N passed, M failed`
   scenarios [-v] [PATH|FILE…]   play recorded scenarios and compare (default: tests)
+  setup                         install what the commands above need, saying what and why
+  bench                         measure what is promised
+  fuzz                          throw random input at the engine
+
+A command installs by itself what it lacks.
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = arguments.split_first().map(|(c, r)| (c.as_str(), r)).unwrap_or(("help", &[]));
-    match command {
-        "scenarios" => scenarios::run(rest),
+    let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(command, rest)| (command.as_str(), rest));
+    let result = match command {
+        "serve" => site::serve(rest),
+        "build" => site::build(),
+        "finish" => finish::run(),
+        "test" => return test::run(rest),
+        "scenarios" => return scenarios::run(rest),
+        "setup" => setup::everything(),
+        "bench" => bench::run(),
+        "fuzz" => bench::fuzz(),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
-            ExitCode::SUCCESS
+            Ok(())
         }
-        other => {
-            eprint!("xtask: no command {other}\n\n{USAGE}");
-            ExitCode::from(2)
+        other => Err(Failed(format!("no command {other}\n\n{USAGE}"))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed(reason)) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
         }
     }
 }

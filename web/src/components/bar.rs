@@ -4,10 +4,10 @@ use crate::state::{Action, Pane};
 use yew::prelude::*;
 
 const PANES: [(Pane, &str, &str); 4] = [
-    (Pane::Files, "Files", "files"),
-    (Pane::Editor, "Editor", "editor"),
-    (Pane::Terminal, "Terminal", "terminal"),
-    (Pane::Side, "Database", "side"),
+    (Pane::Files, "Files", "to-files"),
+    (Pane::Editor, "Editor", "to-editor"),
+    (Pane::Terminal, "Terminal", "to-terminal"),
+    (Pane::Side, "Database", "to-side"),
 ];
 
 /// The bar; hidden where all panes have room.
@@ -18,7 +18,7 @@ pub fn Bar() -> Html {
         let (pane, dispatcher) = (*pane, store.dispatcher());
         let choose = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Pane(pane)));
         let pressed = (store.0.pane == pane).to_string();
-        html! { <button class={classes!("sign", *class)} aria-pressed={pressed} onclick={choose}>{ label }</button> }
+        html! { <button class={*class} aria-pressed={pressed} onclick={choose}>{ label }</button> }
     };
     html! { <nav class="bar" aria-label="Panes">{ for PANES.iter().map(button) }</nav> }
 }

@@ -21,33 +21,33 @@ pub struct Props {
     /// What it sizes, for those who hear it.
     pub label: AttrValue,
     /// The size now.
-    pub size: f64,
+    pub size: i32,
     /// The smallest size.
-    pub least: f64,
+    pub least: i32,
     /// The largest size.
-    pub most: f64,
+    pub most: i32,
     /// Hears a new size.
-    pub on_size: Callback<f64>,
+    pub on_size: Callback<i32>,
 }
 
 /// How far an arrow key moves it.
-const STEP: f64 = 24.0;
+const STEP: i32 = 24;
 
 impl Props {
-    fn set(&self, size: f64) {
-        self.on_size.emit(size.clamp(self.least, self.most).round());
+    fn set(&self, size: i32) {
+        self.on_size.emit(size.clamp(self.least, self.most));
     }
 
-    fn from_pointer(&self, event: &PointerEvent) -> f64 {
+    fn from_pointer(&self, event: &PointerEvent) -> i32 {
         let (width, height) = browser::size();
         match self.axis {
-            Axis::FromLeft => f64::from(event.client_x()),
-            Axis::FromRight => width - f64::from(event.client_x()),
-            Axis::FromBottom => height - f64::from(event.client_y()),
+            Axis::FromLeft => event.client_x(),
+            Axis::FromRight => width - event.client_x(),
+            Axis::FromBottom => height - event.client_y(),
         }
     }
 
-    fn from_key(&self, key: &str) -> Option<f64> {
+    fn from_key(&self, key: &str) -> Option<i32> {
         let grow = match (self.axis, key) {
             (Axis::FromLeft, "ArrowRight") | (Axis::FromRight, "ArrowLeft") | (Axis::FromBottom, "ArrowUp") => STEP,
             (Axis::FromLeft, "ArrowLeft") | (Axis::FromRight, "ArrowRight") | (Axis::FromBottom, "ArrowDown") => -STEP,

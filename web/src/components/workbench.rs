@@ -13,11 +13,11 @@ use yew::prelude::*;
 
 /// A size that is remembered under a name, in pixels.
 #[hook]
-fn use_size(name: &'static str, default: f64) -> (f64, Callback<f64>) {
+fn use_size(name: &'static str, default: i32) -> (i32, Callback<i32>) {
     let size = use_state(|| browser::recall(name).and_then(|text| text.parse().ok()).unwrap_or(default));
     let set = {
         let size = size.clone();
-        Callback::from(move |new: f64| {
+        Callback::from(move |new: i32| {
             browser::remember(name, &new.to_string());
             size.set(new);
         })
@@ -29,9 +29,9 @@ fn use_size(name: &'static str, default: f64) -> (f64, Callback<f64>) {
 #[component]
 pub fn Workbench() -> Html {
     let store = use_store();
-    let (files, set_files) = use_size("files", 210.0);
-    let (side, set_side) = use_size("side", 380.0);
-    let (terminal, set_terminal) = use_size("terminal", 330.0);
+    let (files, set_files) = use_size("files", 210);
+    let (side, set_side) = use_size("side", 380);
+    let (terminal, set_terminal) = use_size("terminal", 330);
     let pane = match store.0.pane {
         Pane::Files => "show-files",
         Pane::Editor => "show-editor",
@@ -54,13 +54,13 @@ pub fn Workbench() -> Html {
             <Header/>
             <main class="workbench">
                 <Files/>
-                <Splitter axis={Axis::FromLeft} label="Width of the files" size={files} least={140.0} most={480.0} on_size={set_files}/>
+                <Splitter axis={Axis::FromLeft} label="Width of the files" size={files} least={140} most={480} on_size={set_files}/>
                 <div class="middle">
                     <EditorPane/>
-                    <Splitter axis={Axis::FromBottom} label="Height of the terminal" size={terminal} least={120.0} most={900.0} on_size={set_terminal}/>
+                    <Splitter axis={Axis::FromBottom} label="Height of the terminal" size={terminal} least={120} most={900} on_size={set_terminal}/>
                     <TerminalPane/>
                 </div>
-                <Splitter axis={Axis::FromRight} label="Width of the database" size={side} least={240.0} most={900.0} on_size={set_side}/>
+                <Splitter axis={Axis::FromRight} label="Width of the database" size={side} least={240} most={900} on_size={set_side}/>
                 <SidePane/>
             </main>
             <Bar/>

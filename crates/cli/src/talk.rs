@@ -1,0 +1,111 @@
+//! Runs lines, prints their output on the right streams, writes back what they changed.
+use crate::folder::Folder;
+use playground::Session;
+use project::{Channel, Outcome};
+use std::io::{BufRead, IsTerminal, Write};
+
+/// A session with its folder and the place on the terminal.
+pub struct Talk {
+    session: Session,
+    folder: Folder,
+    /// Whether standard output is a terminal: messages are then wrapped and indented as Alembic does there.
+    terminal: bool,
+    /// The prompt of the program that waits.
+    prompt: Option<String>,
+}
+
+impl Talk {
+    /// Nothing is said yet.
+    pub fn new(session: Session, folder: Folder) -> Talk {
+        Talk { session, folder, terminal: std::io::stdout().is_terminal(), prompt: None }
+    }
+
+    /// Runs one line; gives its exit code.
+    ///
+    /// # Errors
+    /// What it changed cannot be written.
+    pub fn line(&mut self, line: &str, input: Option<&str>) -> Result<u8, String> {
+        let outcome = self.session.run(line, input);
+        self.finish(outcome)
+    }
+
+    /// Runs one line and talks with it as long as it asks.
+    ///
+    /// # Errors
+    /// As [`Talk::line`].
+    pub fn interactive(&mut self, line: &str) -> Result<u8, String> {
+        let mut code = self.line(line, None)?;
+        while let Some(prompt) = self.prompt.clone() {
+            let typed = next(&prompt)?;
+            let outcome = self.session.input(typed.as_deref());
+            code = self.finish(outcome)?;
+        }
+        Ok(code)
+    }
+
+    /// Runs the lines of standard input; gives the last one's exit code. A here document is its command's input.
+    ///
+    /// # Errors
+    /// As [`Talk::line`].
+    pub fn lines(&mut self, terminal: bool) -> Result<u8, String> {
+        let mut code = 0;
+        while let Some(line) = next(if terminal { "$ " } else { "" })? {
+            code = match document(&line) {
+                Some((command, mark)) => {
+                    let input = read_to(mark)?;
+                    self.line(command, Some(&input))?
+                }
+                None if line.trim().is_empty() => code,
+                None if terminal => self.interactive(&line)?,
+                None => self.line(&line, Some(""))?,
+            };
+        }
+        Ok(code)
+    }
+
+    fn finish(&mut self, outcome: Outcome) -> Result<u8, String> {
+        for event in &outcome.transcript {
+            let text = if self.terminal { &event.terminal } else { &event.pipe };
+            let written = match event.channel {
+                Channel::Stdout => std::io::stdout().write_all(text.as_bytes()),
+                Channel::Stderr => std::io::stderr().write_all(text.as_bytes()),
+                Channel::Echo => Ok(()),
+            };
+            // A reader that closed its end (`| head`) has read enough; the files are still to be written.
+            drop(written);
+        }
+        std::io::stdout().flush().ok();
+        self.folder.write(&outcome.changed, &self.session.project().folders)?;
+        self.prompt = outcome.prompt;
+        Ok(outcome.exit)
+    }
+}
+
+/// A line of standard input; none at its end.
+fn next(prompt: &str) -> Result<Option<String>, String> {
+    print!("{prompt}");
+    std::io::stdout().flush().ok();
+    let mut line = String::new();
+    let read = std::io::stdin().lock().read_line(&mut line).map_err(|error| format!("standard input: {error}"))?;
+    Ok((read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_string()))
+}
+
+/// `COMMAND <<MARK`.
+fn document(line: &str) -> Option<(&str, &str)> {
+    let (command, mark) = line.split_once("<<")?;
+    let mark = mark.trim().trim_matches(['\'', '"']);
+    let word = !mark.is_empty() && mark.chars().all(|c| c.is_alphanumeric() || c == '_');
+    word.then_some((command.trim_end(), mark))
+}
+
+fn read_to(mark: &str) -> Result<String, String> {
+    let mut text = String::new();
+    while let Some(line) = next("")? {
+        if line == mark {
+            return Ok(text);
+        }
+        text.push_str(&line);
+        text.push('\n');
+    }
+    Err(format!("here document {mark} not closed"))
+}

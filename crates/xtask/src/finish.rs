@@ -1,0 +1,80 @@
+//! `cargo xtask finish`: Trunk's last step. Adds the editor's bundle, then writes into the page the build's number
+//! and the hash of its starting script, and prints what the visitor has to fetch.
+use crate::run::{Failed, program, root, succeed};
+use base64::Engine;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The page must stay light: the engine and SQLite belong to the worker.
+const PAGE_LIMIT: u64 = 400 * 1024;
+
+/// Finishes the site that Trunk has put together in its staging folder.
+pub fn run() -> Result<(), Failed> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or_else(|| Failed("finish is called by Trunk".into()))?;
+    bundle(&staging)?;
+    let page = staging.join("index.html");
+    let html = fs::read_to_string(&page)?;
+    let html = html.replace("content=\"dev\"", &format!("content=\"{}\"", number(&staging)?));
+    let html = html.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {}", hashes(&html)));
+    fs::write(&page, html)?;
+    sizes(&staging)
+}
+
+fn bundle(staging: &Path) -> Result<(), Failed> {
+    let target = format!("--outfile={}", staging.join("editor.js").display());
+    let flags =
+        ["web/editor/editor.js", "--bundle", "--format=esm", "--minify", "--log-level=warning", "--legal-comments=eof"];
+    succeed(program("esbuild").args(flags).arg(target))
+}
+
+/// A number for this build, from the parts whose names bear no hash.
+fn number(staging: &Path) -> Result<String, Failed> {
+    let mut digest = Sha256::new();
+    for name in ["editor.js", "loader.js", "worker.js", "worker_bg.wasm"] {
+        let path = staging.join(name);
+        digest.update(fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?);
+    }
+    Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The policy's names for the scripts that stand in the page itself.
+fn hashes(html: &str) -> String {
+    let scripts = html.split("<script").skip(1).filter_map(|rest| rest.split_once('>'));
+    let bodies =
+        scripts.filter(|(head, _)| !head.contains("src=")).filter_map(|(_, rest)| rest.split_once("</script>"));
+    let base64 = base64::engine::general_purpose::STANDARD;
+    let hash = |(body, _): (&str, &str)| format!("'sha256-{}'", base64.encode(Sha256::digest(body)));
+    bodies.map(hash).collect::<Vec<_>>().join(" ")
+}
+
+/// Prints the sizes; a page that has grown over its limit is no build.
+fn sizes(staging: &Path) -> Result<(), Failed> {
+    let mut page = 0;
+    for entry in fs::read_dir(staging)?.flatten() {
+        let (name, size) = (entry.file_name().to_string_lossy().into_owned(), entry.metadata()?.len());
+        if name.ends_with(".wasm") || name == "editor.js" {
+            println!("build: {name} {} KB", size / 1024);
+        }
+        if name.starts_with("web-") && name.ends_with(".wasm") {
+            page = size;
+        }
+    }
+    let release = std::env::var("TRUNK_PROFILE").as_deref() == Ok("release");
+    let over = release && (page == 0 || page > PAGE_LIMIT);
+    let reason =
+        format!("the page's wasm has {} KB, allowed are {} KB ({})", page / 1024, PAGE_LIMIT / 1024, root().display());
+    if over { Err(Failed(reason)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_scripts_in_the_page_get_a_hash() {
+        let html = "<script src=\"a.js\"></script><script type=\"module\">go()</script>";
+        assert_eq!(hashes(html), "'sha256-Jvwx+6ooA9rBkTj8dc6ZpqSvkFx6fVaoPDL6y0qJBTk='".to_string());
+    }
+}
