@@ -222,7 +222,11 @@ impl Expr {
 
     /// A Boolean column as a condition: `x = 1` where booleans are numbers.
     pub fn as_condition(&self) -> Expr {
-        let plain = matches!(self.kind(), ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) | ExprKind::Function(_) | ExprKind::Cast(_) | ExprKind::TypeCoerce(_));
+        let plain = matches!(
+            self.kind(),
+            ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) | ExprKind::Function(_) | ExprKind::Cast(_)
+                | ExprKind::TypeCoerce(_) | ExprKind::True | ExprKind::False | ExprKind::Bind(_) | ExprKind::Case { .. }
+        );
         if plain && self.ty().affinity() == Affinity::Boolean {
             return Expr::new(ExprKind::Unary { op: Op::IsTrue, element: self.clone() }, SqlType::plain("Boolean"));
         }
@@ -248,7 +252,9 @@ impl Expr {
             ExprKind::Text(..) => against == Some(&Op::In),
             ExprKind::Collate(..) => Op::Collate.is_precedent(against),
             ExprKind::Filter(..) => Op::Filter.is_precedent(against),
-            ExprKind::Column(_) | ExprKind::ColumnClause(_) | ExprKind::Proxy(_) if against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) => {
+            ExprKind::Column(_) | ExprKind::ColumnClause(_) | ExprKind::Proxy(_) | ExprKind::Function(_) | ExprKind::Cast(_)
+            | ExprKind::TypeCoerce(_) | ExprKind::True | ExprKind::False | ExprKind::Bind(_) | ExprKind::Case { .. }
+                if against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) => {
                 return self.as_condition();
             }
             ExprKind::Label { element, .. } => {

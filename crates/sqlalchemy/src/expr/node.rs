@@ -87,6 +87,7 @@ pub struct Function {
 
 /// What an expression is.
 #[derive(Clone, Debug)]
+#[allow(missing_docs)]
 pub enum ExprKind {
     /// A schema column.
     Column(Column),

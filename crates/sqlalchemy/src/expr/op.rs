@@ -8,6 +8,8 @@ use std::rc::Rc;
 pub enum Op {
     And, Or, Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Concat,
     Eq, Ne, Lt, Le, Gt, Ge, Is, IsNot, IsDistinct, IsNotDistinct,
+    Contains, NotContains, StartsWith, NotStartsWith, EndsWith, NotEndsWith,
+    IContains, NotIContains, IStartsWith, NotIStartsWith, IEndsWith, NotIEndsWith,
     Like, NotLike, ILike, NotILike, In, NotIn, Between, NotBetween, Match, NotMatch, Regexp, NotRegexp,
     BitAnd, BitOr, BitXor, ShiftLeft, ShiftRight,
     Neg, Inv, BitNot, IsTrue, IsFalse, Distinct, Exists, Any, All,
@@ -25,6 +27,8 @@ impl Op {
             Op::Eq => " = ", Op::Ne => " != ", Op::Lt => " < ", Op::Le => " <= ", Op::Gt => " > ", Op::Ge => " >= ",
             Op::Is => " IS ", Op::IsNot => " IS NOT ", Op::IsDistinct => " IS DISTINCT FROM ",
             Op::IsNotDistinct => " IS NOT DISTINCT FROM ",
+            Op::Contains | Op::StartsWith | Op::EndsWith | Op::IContains | Op::IStartsWith | Op::IEndsWith => " LIKE ",
+            Op::NotContains | Op::NotStartsWith | Op::NotEndsWith | Op::NotIContains | Op::NotIStartsWith | Op::NotIEndsWith => " NOT LIKE ",
             Op::Like => " LIKE ", Op::NotLike => " NOT LIKE ", Op::ILike => " LIKE ", Op::NotILike => " NOT LIKE ",
             Op::In => " IN ", Op::NotIn => " NOT IN ", Op::Between => " BETWEEN ", Op::NotBetween => " NOT BETWEEN ",
             Op::Match => " MATCH ", Op::NotMatch => " NOT MATCH ", Op::Regexp => " REGEXP ", Op::NotRegexp => " NOT REGEXP ",
@@ -55,7 +59,9 @@ impl Op {
             Op::Exists => 0,
             Op::Comma | Op::As => -1,
             Op::AsBool => -10,
-            Op::NullsFirst | Op::NullsLast => -100,
+            Op::NullsFirst | Op::NullsLast | Op::Contains | Op::NotContains | Op::StartsWith | Op::NotStartsWith | Op::EndsWith
+            | Op::NotEndsWith | Op::IContains | Op::NotIContains | Op::IStartsWith | Op::NotIStartsWith | Op::IEndsWith
+            | Op::NotIEndsWith => -100,
             Op::Custom { precedence, .. } => *precedence,
         }
     }
@@ -70,7 +76,8 @@ impl Op {
         if self == against && self.is_natural_self_precedent() {
             return false;
         }
-        let limit = if matches!(against, Op::NullsFirst | Op::NullsLast) { 100 } else { against.precedence() };
+        let unranked = against.precedence() == -100;
+        let limit = if unranked { 100 } else { against.precedence() };
         self.precedence() <= limit
     }
 
@@ -78,6 +85,10 @@ impl Op {
     pub fn negated(&self) -> Option<Op> {
         Some(match self {
             Op::Eq => Op::Ne, Op::Ne => Op::Eq, Op::Lt => Op::Ge, Op::Ge => Op::Lt, Op::Gt => Op::Le, Op::Le => Op::Gt,
+            Op::Contains => Op::NotContains, Op::NotContains => Op::Contains, Op::StartsWith => Op::NotStartsWith,
+            Op::NotStartsWith => Op::StartsWith, Op::EndsWith => Op::NotEndsWith, Op::NotEndsWith => Op::EndsWith,
+            Op::IContains => Op::NotIContains, Op::NotIContains => Op::IContains, Op::IStartsWith => Op::NotIStartsWith,
+            Op::NotIStartsWith => Op::IStartsWith, Op::IEndsWith => Op::NotIEndsWith, Op::NotIEndsWith => Op::IEndsWith,
             Op::Is => Op::IsNot, Op::IsNot => Op::Is, Op::IsDistinct => Op::IsNotDistinct, Op::IsNotDistinct => Op::IsDistinct,
             Op::Like => Op::NotLike, Op::NotLike => Op::Like, Op::ILike => Op::NotILike, Op::NotILike => Op::ILike,
             Op::In => Op::NotIn, Op::NotIn => Op::In, Op::Between => Op::NotBetween, Op::NotBetween => Op::Between,

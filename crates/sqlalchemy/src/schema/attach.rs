@@ -2,8 +2,6 @@
 //! The order of these steps decides the order of constraints in CREATE TABLE. From `schema.py:_set_parent` of each class.
 
 use crate::error::Error;
-use crate::expr::Expr;
-use crate::warnings::warn;
 
 use super::column::Column;
 use super::constraint::{ColumnArg, Constraint, ConstraintKind};
@@ -343,17 +341,4 @@ pub fn check_generated(column: &Column, has_default: bool, identity: bool) -> Re
     } else {
         "A generated column cannot specify a server_default or a server_onupdate argument".to_owned()
     }))
-}
-
-/// `Table(..., extend_existing=True)` may replace a column whose key differs from its name.
-pub(crate) fn warn_replaced(old: &Column, new: &Column) {
-    warn(format!(
-        "Column with user-specified key \"{}\" is being replaced with plain named column \"{}\", key \"{}\" is being removed.  If this is a reflection operation, specify autoload_replace=False to prevent this replacement.",
-        old.key(), new.full_name(), old.key()
-    ));
-}
-
-/// The column an expression of an index or check is about, for naming.
-pub(crate) fn first_column(expr: &Expr) -> Option<Column> {
-    expr.columns().into_iter().next()
 }

@@ -1,5 +1,21 @@
 //! The database: files held in memory, connections with the transaction behaviour of Python's `sqlite3`.
+//! Only this module touches rusqlite.
 
+mod connection;
+mod cursor;
+mod databases;
 mod error;
+mod functions;
+mod guard;
+mod url;
+mod value;
+mod version;
 
+pub use connection::{Connection, Isolation};
+pub use cursor::{Binding, Rows};
+pub use databases::Databases;
 pub use error::{SqliteClass, SqliteError};
+pub use guard::Budget;
+pub use url::{Url, make_url};
+pub use value::SqlValue;
+pub use version::{Compatibility, refuse_newer, without_newer_hints};

@@ -1,0 +1,184 @@
+//! `sqlite3.Connection` of Python 3.11 in its legacy transaction mode: BEGIN comes before the first INSERT, UPDATE,
+//! DELETE or REPLACE, never before DDL.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::cursor::{self, Binding, Rows};
+use super::error::{SqliteClass, SqliteError};
+use super::guard::{self, Budget};
+use super::version::{Compatibility, refuse_newer};
+
+/// `isolation_level`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Isolation {
+    /// `None`: the driver begins nothing.
+    Autocommit,
+    /// `""`, `"DEFERRED"`, `"IMMEDIATE"`, `"EXCLUSIVE"`: the word after BEGIN.
+    Legacy(String),
+}
+
+struct Inner {
+    raw: RefCell<Option<rusqlite::Connection>>,
+    isolation: RefCell<Isolation>,
+    compatibility: Cell<Compatibility>,
+}
+
+/// A connection. Clones are the same one.
+#[derive(Clone)]
+pub struct Connection(Rc<Inner>);
+
+impl std::fmt::Debug for Connection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("<sqlite3.Connection>")
+    }
+}
+
+impl Connection {
+    pub(super) fn open(mut raw: rusqlite::Connection, budget: &Budget, compatibility: Compatibility) -> Result<Self, SqliteError> {
+        guard::protect(&mut raw, budget).and_then(|()| super::functions::install(&raw)).map_err(|e| cursor::failure(&e))?;
+        Ok(Connection(Rc::new(Inner {
+            raw: RefCell::new(Some(raw)),
+            isolation: RefCell::new(Isolation::Legacy(String::new())),
+            compatibility: Cell::new(compatibility),
+        })))
+    }
+
+    /// An address for an identity map.
+    pub fn address(&self) -> usize {
+        Rc::as_ptr(&self.0) as *const () as usize
+    }
+
+    fn with<T>(&self, run: impl FnOnce(&rusqlite::Connection) -> Result<T, SqliteError>) -> Result<T, SqliteError> {
+        match &*self.0.raw.borrow() {
+            Some(raw) => run(raw),
+            None => Err(SqliteError::new(SqliteClass::Programming, "Cannot operate on a closed database.")),
+        }
+    }
+
+    /// `cursor.execute(sql, parameters)`.
+    ///
+    /// # Errors
+    /// What the module raises.
+    pub fn execute(&self, sql: &str, binding: &Binding) -> Result<Rows, SqliteError> {
+        if self.0.compatibility.get() == Compatibility::As340
+            && let Some(refused) = refuse_newer(sql)
+        {
+            return Err(refused);
+        }
+        self.with(|raw| {
+            let dml = cursor::is_dml(sql);
+            let Some(mut statement) = cursor::prepare(raw, sql)? else { return Ok(Rows { rowcount: -1, ..Rows::default() }) };
+            if dml && raw.is_autocommit() {
+                self.begin_on(raw)?;
+            }
+            cursor::bind(&mut statement, binding)?;
+            let before = raw.total_changes();
+            let mut rows = cursor::run(&mut statement)?;
+            drop(statement);
+            if dml {
+                rows.rowcount = if raw.total_changes() > before { i64::try_from(raw.changes()).unwrap_or(i64::MAX) } else { 0 };
+            }
+            rows.lastrowid = raw.last_insert_rowid();
+            Ok(rows)
+        })
+    }
+
+    /// `cursor.executemany(sql, parameters)`: only DML.
+    ///
+    /// # Errors
+    /// What the module raises.
+    pub fn execute_many(&self, sql: &str, bindings: &[Binding]) -> Result<Rows, SqliteError> {
+        if !cursor::is_dml(sql) {
+            return Err(SqliteError::new(SqliteClass::Programming, "executemany() can only execute DML statements."));
+        }
+        let mut total = Rows { rowcount: 0, ..Rows::default() };
+        for binding in bindings {
+            let rows = self.execute(sql, binding)?;
+            total.rowcount += rows.rowcount;
+            total.lastrowid = rows.lastrowid;
+        }
+        Ok(total)
+    }
+
+    /// `executescript(sql)`: commits, then runs everything.
+    ///
+    /// # Errors
+    /// What the module raises.
+    pub fn execute_script(&self, sql: &str) -> Result<(), SqliteError> {
+        self.commit()?;
+        self.with(|raw| raw.execute_batch(sql).map_err(|e| cursor::failure(&e)))
+    }
+
+    fn begin_on(&self, raw: &rusqlite::Connection) -> Result<(), SqliteError> {
+        match &*self.0.isolation.borrow() {
+            Isolation::Autocommit => Ok(()),
+            Isolation::Legacy(word) => {
+                let sql = if word.is_empty() { "BEGIN ".to_owned() } else { format!("BEGIN {word}") };
+                raw.execute_batch(&sql).map_err(|e| cursor::failure(&e))
+            }
+        }
+    }
+
+    /// `commit()`: nothing if no transaction is open.
+    ///
+    /// # Errors
+    /// What the module raises.
+    pub fn commit(&self) -> Result<(), SqliteError> {
+        self.end("COMMIT")
+    }
+
+    /// `rollback()`: nothing if no transaction is open.
+    ///
+    /// # Errors
+    /// What the module raises.
+    pub fn rollback(&self) -> Result<(), SqliteError> {
+        self.end("ROLLBACK")
+    }
+
+    fn end(&self, word: &str) -> Result<(), SqliteError> {
+        self.with(|raw| if raw.is_autocommit() { Ok(()) } else { raw.execute_batch(word).map_err(|e| cursor::failure(&e)) })
+    }
+
+    /// `in_transaction`.
+    pub fn in_transaction(&self) -> bool {
+        self.with(|raw| Ok(!raw.is_autocommit())).unwrap_or(false)
+    }
+
+    /// `total_changes`.
+    pub fn total_changes(&self) -> u64 {
+        self.with(|raw| Ok(raw.total_changes())).unwrap_or(0)
+    }
+
+    /// `isolation_level`.
+    pub fn isolation(&self) -> Isolation {
+        self.0.isolation.borrow().clone()
+    }
+
+    /// Sets `isolation_level`; `None` commits what is open.
+    ///
+    /// # Errors
+    /// What the commit raises.
+    pub fn set_isolation(&self, isolation: Isolation) -> Result<(), SqliteError> {
+        if isolation == Isolation::Autocommit {
+            self.commit()?;
+        }
+        *self.0.isolation.borrow_mut() = isolation;
+        Ok(())
+    }
+
+    /// `close()`: an open transaction is lost.
+    pub fn close(&self) {
+        self.0.raw.borrow_mut().take();
+    }
+
+    /// Whether it was closed.
+    pub fn is_closed(&self) -> bool {
+        self.0.raw.borrow().is_none()
+    }
+
+    /// Which SQLite to be from now on.
+    pub fn set_compatibility(&self, compatibility: Compatibility) {
+        self.0.compatibility.set(compatibility);
+    }
+}

@@ -1,0 +1,163 @@
+//! The project's databases: bytes at a path, held in SQLite's shared in-memory VFS while the run lasts, so that several
+//! connections see one database with real locks. One connection per database is kept open to keep it alive.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rusqlite::backup::Backup;
+use rusqlite::{MAIN_DB, OpenFlags};
+
+use super::connection::Connection;
+use super::cursor::failure;
+use super::error::{SqliteClass, SqliteError};
+use super::guard::Budget;
+use super::version::Compatibility;
+
+static STORES: AtomicU64 = AtomicU64::new(0);
+
+struct File {
+    uri: String,
+    holder: rusqlite::Connection,
+}
+
+type DirectoryCheck = Rc<dyn Fn(&str) -> bool>;
+
+struct Inner {
+    files: RefCell<BTreeMap<String, File>>,
+    number: u64,
+    next: Cell<u64>,
+    budget: Budget,
+    compatibility: Cell<Compatibility>,
+    has_directory: RefCell<DirectoryCheck>,
+}
+
+/// The databases of a run. Clones are the same store.
+#[derive(Clone)]
+pub struct Databases(Rc<Inner>);
+
+impl Default for Databases {
+    fn default() -> Self {
+        Databases::new(Budget::default())
+    }
+}
+
+impl Databases {
+    /// An empty store.
+    pub fn new(budget: Budget) -> Self {
+        Databases(Rc::new(Inner {
+            files: RefCell::default(),
+            number: STORES.fetch_add(1, Ordering::Relaxed),
+            next: Cell::new(0),
+            budget,
+            compatibility: Cell::default(),
+            has_directory: RefCell::new(Rc::new(|_| true)),
+        }))
+    }
+
+    /// The budget all connections share.
+    pub fn budget(&self) -> &Budget {
+        &self.0.budget
+    }
+
+    /// Which SQLite new connections are.
+    pub fn set_compatibility(&self, compatibility: Compatibility) {
+        self.0.compatibility.set(compatibility);
+    }
+
+    /// Who knows whether a directory exists; connecting below a missing one fails.
+    pub fn set_directory_check(&self, check: DirectoryCheck) {
+        *self.0.has_directory.borrow_mut() = check;
+    }
+
+    fn open_file(&self) -> Result<File, SqliteError> {
+        let n = self.0.next.get();
+        self.0.next.set(n + 1);
+        let uri = format!("file:/store{}/{n}?vfs=memdb", self.0.number);
+        let holder = open_uri(&uri)?;
+        Ok(File { uri, holder })
+    }
+
+    /// Puts a database at a path, replacing what was there. No bytes make an empty file.
+    ///
+    /// # Errors
+    /// `file is not a database` and the like.
+    pub fn load(&self, path: &str, bytes: &[u8]) -> Result<(), SqliteError> {
+        let mut file = self.open_file()?;
+        if !bytes.is_empty() {
+            let mut source = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
+            source.deserialize_read_exact(MAIN_DB, bytes, bytes.len(), false).map_err(|e| failure(&e))?;
+            let backup = Backup::new(&source, &mut file.holder).map_err(|e| failure(&e))?;
+            backup.step(-1).map_err(|e| failure(&e))?;
+        }
+        self.0.files.borrow_mut().insert(path.to_owned(), file);
+        Ok(())
+    }
+
+    /// The bytes of a database as a file would have them; `None` if there is none.
+    ///
+    /// # Errors
+    /// `database is locked` while a connection writes.
+    pub fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, SqliteError> {
+        let mut files = self.0.files.borrow_mut();
+        let Some(file) = files.get_mut(path) else { return Ok(None) };
+        let pages: i64 = file.holder.query_row("PRAGMA page_count", [], |r| r.get(0)).map_err(|e| failure(&e))?;
+        if pages == 0 {
+            return Ok(Some(Vec::new()));
+        }
+        let data = file.holder.serialize(MAIN_DB).map_err(|e| failure(&e))?;
+        Ok(Some(data.to_vec()))
+    }
+
+    /// Whether there is a database at a path.
+    pub fn exists(&self, path: &str) -> bool {
+        self.0.files.borrow().contains_key(path)
+    }
+
+    /// All paths.
+    pub fn paths(&self) -> Vec<String> {
+        self.0.files.borrow().keys().cloned().collect()
+    }
+
+    /// Deletes a database; connections to it keep what they have.
+    pub fn remove(&self, path: &str) {
+        self.0.files.borrow_mut().remove(path);
+    }
+
+    /// `sqlite3.connect(path)`: makes an empty file if there is none.
+    ///
+    /// # Errors
+    /// `unable to open database file` below a missing directory.
+    pub fn connect(&self, path: &str) -> Result<Connection, SqliteError> {
+        if !self.exists(path) {
+            let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
+            let check = self.0.has_directory.borrow().clone();
+            if path.is_empty() || path.ends_with('/') || !check(directory) {
+                return Err(SqliteError { class: SqliteClass::Operational, message: "unable to open database file".to_owned(), code: 14 });
+            }
+            let file = self.open_file()?;
+            self.0.files.borrow_mut().insert(path.to_owned(), file);
+        }
+        let uri = self.0.files.borrow().get(path).map(|f| f.uri.clone()).unwrap_or_default();
+        Connection::open(open_uri(&uri)?, &self.0.budget, self.0.compatibility.get())
+    }
+
+    /// `sqlite3.connect(":memory:")`.
+    ///
+    /// # Errors
+    /// Out of memory.
+    pub fn connect_memory(&self) -> Result<Connection, SqliteError> {
+        let raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
+        Connection::open(raw, &self.0.budget, self.0.compatibility.get())
+    }
+}
+
+fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let raw = rusqlite::Connection::open_with_flags(uri, flags).map_err(|e| failure(&e))?;
+    // The page size of a file Python makes; the build for browsers has another default.
+    raw.execute_batch("PRAGMA page_size=4096").map_err(|e| failure(&e))?;
+    raw.busy_timeout(std::time::Duration::ZERO).map_err(|e| failure(&e))?;
+    Ok(raw)
+}
