@@ -1,1 +1,45 @@
-//! Under construction.
+//! Evaluates the Python that models, migrations and shells are written in. Knows no SQL.
+//!
+//! Text goes in through [`Vm::run_main`], [`Vm::import_module`] and [`Console`]; values, output through
+//! the [`host::Host`], and exceptions come out. Crates add modules of their own with [`Vm::add_native_module`].
+pub mod builtins;
+pub mod class;
+pub mod code;
+pub mod collections;
+mod compile;
+mod console;
+mod define;
+pub mod error;
+pub mod exception;
+mod format;
+mod frame;
+pub mod function;
+mod generator;
+pub mod host;
+pub mod instance;
+pub mod iterate;
+pub mod module;
+pub mod number;
+pub mod signature;
+mod stdlib;
+mod syntax;
+pub mod text;
+mod traceback;
+mod types;
+pub mod value;
+mod vm;
+
+pub use class::Class;
+pub use console::{Console, Push, exit_code};
+pub use define::ClassBuilder;
+pub use error::{PyErr, PyResult};
+pub use function::{Args, Native};
+pub use host::{Budget, Host};
+pub use instance::{Instance, Payload};
+pub use module::Module;
+pub use signature::Bound;
+pub use stdlib::{join_path, normal_path};
+pub use text::Str;
+pub use traceback::format_exception;
+pub use value::Value;
+pub use vm::{Finder, Vm};

@@ -1,0 +1,272 @@
+//! Functions, methods, properties, `super`, modules, generators: attributes and methods.
+use super::{method, simple};
+use crate::class::Class;
+use crate::error::PyResult;
+use crate::function::{Args, Function, Native, Property};
+use crate::module::Module;
+use crate::text::Str;
+use crate::value::Value;
+use crate::vm::Vm;
+use std::rc::Rc;
+
+type Get = fn(&Vm, &Value) -> PyResult;
+
+fn getter(class: &Class, name: &str, get: Get) {
+    class.dict.set(name, Value::getter(name, get));
+}
+
+fn setter(class: &Class, name: &str, get: Get, set: fn(&Rc<Function>, Value)) {
+    let get = Native::one_method(name, get).value();
+    let set = Native::method(name, "(self, value)", move |_, mut a| {
+        let value = a.take(1);
+        if let Value::Function(function) = &a[0] {
+            set(function, value);
+        }
+        Ok(Value::None)
+    });
+    class.dict.set(name, Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None })));
+}
+
+fn function_part(value: &Value, part: fn(&Function) -> Value) -> PyResult {
+    Ok(match value {
+        Value::Function(function) => part(function),
+        _ => Value::None,
+    })
+}
+
+pub(super) fn install(vm: &Vm) {
+    install_functions(vm);
+    install_natives(vm);
+    install_methods(vm);
+    install_properties(vm);
+    install_generators(vm);
+}
+
+fn install_functions(vm: &Vm) {
+    let class = &vm.types.function;
+    setter(class, "__name__", |_, f| function_part(f, |f| Value::Str(f.name.borrow().clone())), |f, v| {
+        if let Some(text) = v.as_str() {
+            *f.name.borrow_mut() = text.clone();
+        }
+    });
+    setter(class, "__qualname__", |_, f| function_part(f, |f| Value::Str(f.qualname.borrow().clone())), |f, v| {
+        if let Some(text) = v.as_str() {
+            *f.qualname.borrow_mut() = text.clone();
+        }
+    });
+    setter(class, "__doc__", |_, f| function_part(f, |f| f.doc.borrow().clone()), |f, v| *f.doc.borrow_mut() = v);
+    setter(class, "__annotations__", annotations, |f, v| *f.annotations.borrow_mut() = v);
+    setter(class, "__defaults__", |_, f| function_part(f, |f| if f.defaults.borrow().is_empty() { Value::None } else { Value::tuple(f.defaults.borrow().clone()) }), |f, v| {
+        *f.defaults.borrow_mut() = v.as_tuple().map(|items| items.to_vec()).unwrap_or_default();
+    });
+    setter(class, "__kwdefaults__", |_, f| function_part(f, |f| f.kwdefaults.borrow().clone().map_or(Value::None, Value::Dict)), |f, v| *f.kwdefaults.borrow_mut() = v.as_dict().cloned());
+    setter(class, "__module__", |_, f| function_part(f, |f| f.dict.get().and_then(|d| d.get("__module__")).or_else(|| f.globals.get("__name__")).unwrap_or(Value::None)), |f, v| {
+        f.dict.get_or_init(Default::default).set("__module__", v);
+    });
+    getter(class, "__dict__", |_, f| function_part(f, |f| Value::Dict(f.dict.get_or_init(Default::default).clone())));
+    getter(class, "__globals__", |_, f| function_part(f, |f| Value::Dict(f.globals.clone())));
+    getter(class, "__code__", |_, f| function_part(f, |f| Value::Code(f.code.clone())));
+    getter(class, "__closure__", |_, f| function_part(f, |f| if f.closure.is_empty() { Value::None } else { Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect()) }));
+    class.dict.set("__call__", Native::raw_method("__call__", call_first).of("function").value());
+    method(class, "__get__", "(self, instance, owner=None)", bind_function);
+    let code = &vm.types.code;
+    getter(code, "co_name", |_, c| Ok(if let Value::Code(code) = c { Value::Str(code.name.clone()) } else { Value::None }));
+    getter(code, "co_filename", |_, c| Ok(if let Value::Code(code) = c { code.source.path.as_str().into() } else { Value::None }));
+    getter(code, "co_firstlineno", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.first_line as i64) } else { Value::None }));
+    getter(code, "co_argcount", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.args as i64) } else { Value::None }));
+    getter(code, "co_kwonlyargcount", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.kwonly as i64) } else { Value::None }));
+    getter(code, "co_posonlyargcount", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.posonly as i64) } else { Value::None }));
+    getter(code, "co_flags", |_, c| Ok(if let Value::Code(code) = c { Value::Int(3 | (code.var_args as i64) << 2 | (code.var_kw as i64) << 3 | (code.generator as i64) << 5) } else { Value::None }));
+    getter(code, "co_varnames", |_, c| Ok(if let Value::Code(code) = c { Value::tuple(code.locals.iter().cloned().map(Value::Str).collect()) } else { Value::None }));
+    let cell = &vm.types.cell;
+    getter(cell, "cell_contents", |vm, c| match c {
+        Value::Cell(cell) if !cell.borrow().is_unbound() => Ok(cell.borrow().clone()),
+        _ => Err(vm.value_error("Cell is empty")),
+    });
+}
+
+fn annotations(_: &Vm, function: &Value) -> PyResult {
+    function_part(function, |f| {
+        if f.annotations.borrow().is_none() {
+            *f.annotations.borrow_mut() = Value::dict(Vec::<(Str, Value)>::new());
+        }
+        f.annotations.borrow().clone()
+    })
+}
+
+fn bind_function(_: &Vm, a: crate::signature::Bound) -> PyResult {
+    Ok(if a[1].is_none() { a[0].clone() } else { Value::method(a[1].clone(), a[0].clone()) })
+}
+
+fn call_first(vm: &Vm, mut args: Args) -> PyResult {
+    let function = args.pos.remove(0);
+    vm.call(&function, args)
+}
+
+fn install_natives(vm: &Vm) {
+    for class in [&vm.types.builtin, &vm.types.method_descriptor] {
+        let name = |_: &Vm, f: &Value| -> PyResult {
+            Ok(match f {
+                Value::Native(native) => Value::Str(native.name.clone()),
+                Value::Method(method) => if let Value::Native(native) = &method.function { Value::Str(native.name.clone()) } else { Value::None },
+                _ => Value::None,
+            })
+        };
+        getter(class, "__name__", name);
+        getter(class, "__qualname__", |_, f| {
+            Ok(match f {
+                Value::Native(native) => native.owner.as_ref().map_or_else(|| native.name.to_string(), |owner| format!("{owner}.{}", native.name)).into(),
+                _ => Value::None,
+            })
+        });
+        getter(class, "__doc__", |_, f| Ok(if let Value::Native(native) = f { native.doc.clone() } else { Value::None }));
+        getter(class, "__module__", |_, _| Ok("builtins".into()));
+        getter(class, "__self__", |_, f| Ok(if let Value::Method(method) = f { method.receiver.clone() } else { Value::None }));
+        class.dict.set("__call__", Native::raw_method("__call__", call_first).of("builtin").value());
+        method(class, "__get__", "(self, instance, owner=None)", bind_function);
+    }
+}
+
+fn install_methods(vm: &Vm) {
+    let class = &vm.types.method;
+    getter(class, "__self__", |_, m| Ok(if let Value::Method(method) = m { method.receiver.clone() } else { Value::None }));
+    getter(class, "__func__", |_, m| Ok(if let Value::Method(method) = m { method.function.clone() } else { Value::None }));
+    for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
+        let run: Get = match name {
+            "__name__" => |vm, m| function_of(vm, m, "__name__"),
+            "__qualname__" => |vm, m| function_of(vm, m, "__qualname__"),
+            "__doc__" => |vm, m| function_of(vm, m, "__doc__"),
+            _ => |vm, m| function_of(vm, m, "__module__"),
+        };
+        getter(class, name, run);
+    }
+    class.dict.set("__call__", Native::raw_method("__call__", call_first).of("method").value());
+    let module = &vm.types.module;
+    simple(module, "__repr__", |vm, m| Ok(vm.repr(m)?.into()));
+}
+
+fn function_of(vm: &Vm, value: &Value, name: &str) -> PyResult {
+    match value {
+        Value::Method(method) => vm.attr(&method.function, name),
+        _ => Ok(Value::None),
+    }
+}
+
+fn changed(value: &Value, change: impl FnOnce(&mut Property)) -> PyResult {
+    Ok(match value {
+        Value::Property(property) => {
+            let mut new = (**property).clone();
+            change(&mut new);
+            Value::Property(Rc::new(new))
+        }
+        other => other.clone(),
+    })
+}
+
+fn install_properties(vm: &Vm) {
+    let class = &vm.types.property;
+    method(class, "getter", "(self, fget)", |_, a| changed(&a[0], |property| property.get = a[1].clone()));
+    method(class, "setter", "(self, fset)", |_, a| changed(&a[0], |property| property.set = a[1].clone()));
+    method(class, "deleter", "(self, fdel)", |_, a| changed(&a[0], |property| property.delete = a[1].clone()));
+    getter(class, "fget", |_, p| Ok(if let Value::Property(property) = p { property.get.clone() } else { Value::None }));
+    getter(class, "fset", |_, p| Ok(if let Value::Property(property) = p { property.set.clone() } else { Value::None }));
+    getter(class, "fdel", |_, p| Ok(if let Value::Property(property) = p { property.delete.clone() } else { Value::None }));
+    getter(class, "__doc__", |vm, p| match p {
+        Value::Property(property) if property.doc.is_none() => Ok(vm.attr_opt(&property.get, "__doc__")?.unwrap_or(Value::None)),
+        Value::Property(property) => Ok(property.doc.clone()),
+        _ => Ok(Value::None),
+    });
+    method(class, "__get__", "(self, instance, owner=None)", |vm, a| {
+        if a[1].is_none() {
+            return Ok(a[0].clone());
+        }
+        vm.bind(&a[0], &a[1], &vm.class_of(&a[1]))
+    });
+    for class in [&vm.types.classmethod, &vm.types.staticmethod] {
+        getter(class, "__func__", |_, m| Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m { (**inner).clone() } else { Value::None }));
+        getter(class, "__wrapped__", |_, m| Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m { (**inner).clone() } else { Value::None }));
+        method(class, "__get__", "(self, instance, owner=None)", |vm, a| {
+            let owner = if let Value::Class(class) = &a[2] { class.clone() } else { vm.class_of(&a[1]) };
+            vm.bind(&a[0], &a[1], &owner)
+        });
+    }
+}
+
+fn install_generators(vm: &Vm) {
+    let class = &vm.types.generator;
+    let stop = |vm: &Vm, step: Result<Value, Value>| match step {
+        Ok(value) => Ok(value),
+        Err(Value::None) => Err(vm.error("StopIteration", "")),
+        Err(value) => Err(vm.error_with("StopIteration", vec![value])),
+    };
+    class.dict.set(
+        "send",
+        Native::method("send", "(self, value, /)", move |vm, a| match &a[0] {
+            Value::Generator(generator) => stop(vm, vm.resume(generator, a[1].clone(), None)?),
+            _ => Ok(Value::None),
+        })
+        .of("generator")
+        .value(),
+    );
+    class.dict.set(
+        "throw",
+        Native::method("throw", "(self, type, value=None, traceback=None, /)", move |vm, a| match &a[0] {
+            Value::Generator(generator) => {
+                let error = if a[2].is_none() { a[1].clone() } else if matches!(a[2], Value::Instance(_)) { a[2].clone() } else { vm.call(&a[1], vec![a[2].clone()])? };
+                let error = vm.to_exception(&error)?;
+                stop(vm, vm.resume(generator, Value::None, Some(error))?)
+            }
+            _ => Ok(Value::None),
+        })
+        .of("generator")
+        .value(),
+    );
+    simple(class, "close", |vm, g| match g {
+        Value::Generator(generator) => vm.close_generator(generator).map(|()| Value::None),
+        _ => Ok(Value::None),
+    });
+    getter(class, "__name__", |_, g| Ok(if let Value::Generator(generator) = g { Value::Str(generator.name.clone()) } else { Value::None }));
+    for class in [class, &vm.types.iterator, &vm.types.map, &vm.types.filter, &vm.types.zip, &vm.types.enumerate, &vm.types.reversed] {
+        simple(class, "__iter__", |_, iter| Ok(iter.clone()));
+        simple(class, "__next__", |vm, iter| vm.next(iter)?.ok_or_else(|| vm.error("StopIteration", "")));
+    }
+}
+
+/// `property(…)`, `classmethod(…)`, `staticmethod(…)`, `super(…)`, `ModuleType(…)`.
+pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
+    let arg = |index: usize, key: &str| args.pos.get(index).cloned().or_else(|| args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone()));
+    match name {
+        "property" => Ok(Value::Property(Rc::new(Property {
+            get: arg(0, "fget").unwrap_or(Value::None),
+            set: arg(1, "fset").unwrap_or(Value::None),
+            delete: arg(2, "fdel").unwrap_or(Value::None),
+            doc: arg(3, "doc").unwrap_or(Value::None),
+        }))),
+        "classmethod" | "staticmethod" => {
+            let Some(function) = arg(0, "function") else { return Err(vm.type_error(format!("{name} expected 1 argument, got 0"))) };
+            Ok(if name == "classmethod" { Value::ClassMethod(Rc::new(function)) } else { Value::StaticMethod(Rc::new(function)) })
+        }
+        "module" => {
+            let Some(name) = arg(0, "name").and_then(|name| name.as_str().cloned()) else { return Err(vm.type_error("module() missing required argument 'name' (pos 1)")) };
+            Ok(Value::Module(Rc::new(Module::new(&name))))
+        }
+        _ => make_super(vm, args),
+    }
+}
+
+fn make_super(vm: &Vm, args: &Args) -> PyResult {
+    let (class, object) = match &args.pos[..] {
+        [Value::Class(class), object] => (class.clone(), object.clone()),
+        [] => vm.implicit_super()?,
+        [Value::Class(class)] => (class.clone(), Value::None),
+        _ => return Err(vm.type_error("super() argument 1 must be a type")),
+    };
+    let fits = match &object {
+        Value::Class(given) => given.is_subclass(&class) || vm.class_of(&object).is_subclass(&class),
+        other => vm.class_of(other).is_subclass(&class),
+    };
+    if !fits {
+        return Err(vm.type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Value::Super(Rc::new((class, object))))
+}

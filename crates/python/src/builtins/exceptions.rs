@@ -1,0 +1,148 @@
+//! Exceptions: `args`, texts, and the attributes some classes add.
+use super::{method, simple};
+use crate::error::{PyErr, PyResult};
+use crate::exception::Exception;
+use crate::function::{Native, Property};
+use crate::instance::Instance;
+use crate::value::Value;
+use crate::vm::Vm;
+use std::rc::Rc;
+
+fn parts(value: &Value) -> Option<&Exception> {
+    value.as_instance().and_then(|instance| instance.exception())
+}
+
+fn linked(link: Option<Rc<Instance>>) -> Value {
+    link.map_or(Value::None, Value::Instance)
+}
+
+fn property(get: fn(&Vm, &Value) -> PyResult, set: fn(&Vm, &Value, Value) -> PyResult<()>) -> Value {
+    let get = Native::one_method("get", get).value();
+    let set = Native::method("set", "(self, value)", move |vm, mut a| {
+        let value = a.take(1);
+        set(vm, &a[0], value).map(|()| Value::None)
+    });
+    Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None }))
+}
+
+pub(super) fn install(vm: &Vm) {
+    let Some(base) = vm.types.exceptions.get("BaseException") else { return };
+    simple(base, "__str__", |vm, value| Ok(text(vm, value)?.into()));
+    simple(base, "__repr__", |vm, value| Ok(repr(vm, value)?.into()));
+    base.dict.set("args", property(|_, e| Ok(Value::tuple(parts(e).map(|p| p.args.borrow().clone()).unwrap_or_default())), |vm, e, value| {
+        if let Some(parts) = parts(e) {
+            *parts.args.borrow_mut() = vm.list_of(&value)?;
+        }
+        Ok(())
+    }));
+    base.dict.set("__cause__", property(|_, e| Ok(linked(parts(e).and_then(|p| p.cause.borrow().clone()))), |_, e, value| {
+        if let Some(parts) = parts(e) {
+            *parts.cause.borrow_mut() = value.as_instance().cloned();
+            parts.suppress.set(true);
+        }
+        Ok(())
+    }));
+    base.dict.set("__context__", property(|_, e| Ok(linked(parts(e).and_then(|p| p.context.borrow().clone()))), |_, e, value| {
+        if let Some(parts) = parts(e) {
+            *parts.context.borrow_mut() = value.as_instance().cloned();
+        }
+        Ok(())
+    }));
+    base.dict.set("__suppress_context__", property(|_, e| Ok(Value::Bool(parts(e).is_some_and(|p| p.suppress.get()))), |vm, e, value| {
+        if let Some(parts) = parts(e) {
+            parts.suppress.set(vm.truth(&value)?);
+        }
+        Ok(())
+    }));
+    base.dict.set("__traceback__", property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())));
+    method(base, "with_traceback", "(self, tb, /)", |_, a| Ok(a[0].clone()));
+    method(base, "add_note", "(self, note, /)", |_, a| {
+        if let Some(parts) = parts(&a[0]) {
+            parts.notes.borrow_mut().push(a[1].clone());
+        }
+        Ok(Value::None)
+    });
+    install_special(vm);
+}
+
+fn install_special(vm: &Vm) {
+    if let Some(key_error) = vm.types.exceptions.get("KeyError") {
+        simple(key_error, "__str__", |vm, value| {
+            let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+            match &args[..] {
+                [one] => Ok(vm.repr(one)?.into()),
+                _ => Ok(text(vm, value)?.into()),
+            }
+        });
+    }
+    if let Some(stop) = vm.types.exceptions.get("StopIteration") {
+        stop.dict.set("value", Value::getter("value", |_, e| Ok(first_arg(e))));
+    }
+    if let Some(exit) = vm.types.exceptions.get("SystemExit") {
+        exit.dict.set("code", Value::getter("code", |_, e| Ok(first_arg(e))));
+    }
+    if let Some(os_error) = vm.types.exceptions.get("OSError") {
+        os_error.dict.set("errno", Value::getter("errno", |_, e| Ok(os_part(e, 0))));
+        os_error.dict.set("strerror", Value::getter("strerror", |_, e| Ok(os_part(e, 1))));
+        os_error.dict.set("filename", Value::getter("filename", |_, e| Ok(os_part(e, 2))));
+        simple(os_error, "__str__", |vm, value| {
+            let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+            Ok(match &args[..] {
+                [number, message] => format!("[Errno {}] {}", vm.str(number)?, vm.str(message)?).into(),
+                [number, message, file, ..] => format!("[Errno {}] {}: {}", vm.str(number)?, vm.str(message)?, vm.repr(file)?).into(),
+                _ => text(vm, value)?.into(),
+            })
+        });
+    }
+    if let Some(syntax) = vm.types.exceptions.get("SyntaxError") {
+        simple(syntax, "__str__", |vm, value| {
+            let dict = value.as_instance().map(|instance| instance.dict().clone());
+            let get = |key: &str| dict.as_ref().and_then(|dict| dict.get(key));
+            match (get("msg"), get("filename"), get("lineno")) {
+                (Some(message), Some(file), Some(line)) => {
+                    let file = vm.str(&file)?;
+                    let base = file.rsplit('/').next().unwrap_or(&file).to_string();
+                    Ok(format!("{} ({base}, line {})", vm.str(&message)?, vm.str(&line)?).into())
+                }
+                _ => Ok(text(vm, value)?.into()),
+            }
+        });
+    }
+    if let Some(import) = vm.types.exceptions.get("ImportError") {
+        import.dict.set("name", Value::None);
+        import.dict.set("path", Value::None);
+        import.dict.set("msg", Value::getter("msg", |_, e| Ok(first_arg(e))));
+    }
+}
+
+fn first_arg(value: &Value) -> Value {
+    parts(value).and_then(|p| p.args.borrow().first().cloned()).unwrap_or(Value::None)
+}
+
+fn os_part(value: &Value, index: usize) -> Value {
+    let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+    if args.len() < 2 { Value::None } else { args.get(index).cloned().unwrap_or(Value::None) }
+}
+
+/// `BaseException.__str__`.
+fn text(vm: &Vm, value: &Value) -> PyResult<String> {
+    let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+    match &args[..] {
+        [] => Ok(String::new()),
+        [one] => Ok(vm.str(one)?.to_string()),
+        many => vm.repr(&Value::tuple(many.to_vec())),
+    }
+}
+
+fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+    let inner: Vec<String> = args.iter().map(|arg| vm.repr(arg)).collect::<PyResult<_>>()?;
+    Ok(format!("{}({})", vm.class_of(value).name(), inner.join(", ")))
+}
+
+impl PyErr {
+    /// The message as `str(exception)` gives it.
+    pub fn message(&self, vm: &Vm) -> String {
+        vm.str(&self.value()).map(|text| text.to_string()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,433 @@
+//! str.
+use super::{method, simple};
+use crate::error::PyResult;
+use crate::function::{Args, Native};
+use crate::signature::Bound;
+use crate::text::Str;
+use crate::value::{Slice, Value};
+use crate::vm::Vm;
+use std::rc::Rc;
+
+fn text(vm: &Vm, value: &Value) -> PyResult<Str> {
+    value.as_str().cloned().ok_or_else(|| vm.type_error(format!("must be str, not {}", vm.class_of(value).name())))
+}
+
+fn opt_text(vm: &Vm, value: &Value) -> PyResult<Option<Str>> {
+    if value.is_none() { Ok(None) } else { text(vm, value).map(Some) }
+}
+
+pub(super) fn install(vm: &Vm) {
+    let class = &vm.types.str;
+    install_cases(vm);
+    install_tests(vm);
+    install_search(vm);
+    install_split(vm);
+    method(class, "join", "(self, iterable, /)", join);
+    method(class, "replace", "(self, old, new, count=-1, /)", replace);
+    method(class, "strip", "(self, chars=None, /)", |vm, a| strip(vm, &a, true, true));
+    method(class, "lstrip", "(self, chars=None, /)", |vm, a| strip(vm, &a, true, false));
+    method(class, "rstrip", "(self, chars=None, /)", |vm, a| strip(vm, &a, false, true));
+    method(class, "center", "(self, width, fillchar=' ', /)", |vm, a| pad(vm, &a, 1));
+    method(class, "ljust", "(self, width, fillchar=' ', /)", |vm, a| pad(vm, &a, 0));
+    method(class, "rjust", "(self, width, fillchar=' ', /)", |vm, a| pad(vm, &a, 2));
+    method(class, "zfill", "(self, width, /)", zfill);
+    method(class, "expandtabs", "(self, tabsize=8)", expand_tabs);
+    method(class, "encode", "(self, encoding='utf-8', errors='strict')", encode);
+    method(class, "removeprefix", "(self, prefix, /)", |vm, a| {
+        let (text, prefix) = (text(vm, &a[0])?, text(vm, &a[1])?);
+        Ok(text.strip_prefix(prefix.as_str()).unwrap_or(&text).into())
+    });
+    method(class, "removesuffix", "(self, suffix, /)", |vm, a| {
+        let (text, suffix) = (text(vm, &a[0])?, text(vm, &a[1])?);
+        Ok(text.strip_suffix(suffix.as_str()).unwrap_or(&text).into())
+    });
+    class.dict.set("format", Native::raw_method("format", |vm, mut args: Args| {
+        let this = text(vm, &args.pos.remove(0))?;
+        Ok(crate::format::str_format(vm, &this, &args)?.into())
+    }).of("str").value());
+    method(class, "format_map", "(self, mapping, /)", |vm, a| {
+        let items = vm.mapping_items(&a[1])?.unwrap_or_default();
+        let kw = items.into_iter().filter_map(|(key, value)| key.as_str().cloned().map(|key| (key, value))).collect();
+        Ok(crate::format::str_format(vm, &text(vm, &a[0])?, &Args { pos: Vec::new(), kw })?.into())
+    });
+    method(class, "translate", "(self, table, /)", translate);
+    let maketrans = Native::function("maketrans", "(x, y=None, z=None, /)", make_translation);
+    class.dict.set("maketrans", Value::StaticMethod(Rc::new(maketrans.value())));
+    for (name, run) in dunders() {
+        method(class, name, "(self, value, /)", run);
+    }
+    simple(class, "__len__", |vm, s| vm.len(s.base()).map(|n| Value::Int(n as i64)));
+    simple(class, "__iter__", |vm, s| vm.iter(s.base()));
+    simple(class, "__str__", |vm, s| text(vm, s).map(Value::Str));
+    simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
+    simple(class, "__hash__", |vm, s| Ok(Value::Int(vm.hash(s.base())? as i64)));
+}
+
+type Run = fn(&Vm, Bound) -> PyResult;
+
+fn dunders() -> [(&'static str, Run); 7] {
+    use crate::code::{BinaryOp, CompareOp};
+    [
+        ("__add__", |vm, a| vm.binary(BinaryOp::Add, a[0].base(), &a[1])),
+        ("__mul__", |vm, a| vm.binary(BinaryOp::Mul, a[0].base(), &a[1])),
+        ("__mod__", |vm, a| vm.binary(BinaryOp::Mod, a[0].base(), &a[1])),
+        ("__contains__", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool)),
+        ("__getitem__", |vm, a| vm.get_item(a[0].base(), &a[1])),
+        ("__lt__", |vm, a| vm.compare(CompareOp::Lt, a[0].base(), &a[1])),
+        ("__eq__", |vm, a| if a[1].as_str().is_some() { vm.compare(CompareOp::Eq, a[0].base(), a[1].base()) } else { Ok(Value::NotImplemented) }),
+    ]
+}
+
+fn install_cases(vm: &Vm) {
+    let class = &vm.types.str;
+    simple(class, "upper", |vm, s| Ok(text(vm, s)?.to_uppercase().into()));
+    simple(class, "lower", |vm, s| Ok(text(vm, s)?.to_lowercase().into()));
+    simple(class, "casefold", |vm, s| Ok(text(vm, s)?.to_lowercase().replace('ß', "ss").into()));
+    simple(class, "swapcase", |vm, s| {
+        let swap = |c: char| if c.is_uppercase() { c.to_lowercase().collect::<String>() } else { c.to_uppercase().collect() };
+        Ok(text(vm, s)?.chars().map(swap).collect::<String>().into())
+    });
+    simple(class, "capitalize", |vm, s| {
+        let text = text(vm, s)?;
+        let mut characters = text.chars();
+        let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+        Ok(format!("{first}{}", characters.as_str().to_lowercase()).into())
+    });
+    simple(class, "title", |vm, s| {
+        let mut inside = false;
+        let text = text(vm, s)?;
+        let titled: String = text
+            .chars()
+            .flat_map(|c| {
+                let part: Vec<char> = if !c.is_alphabetic() { vec![c] } else if inside { c.to_lowercase().collect() } else { c.to_uppercase().collect() };
+                inside = c.is_alphabetic();
+                part
+            })
+            .collect();
+        Ok(titled.into())
+    });
+}
+
+fn all(vm: &Vm, value: &Value, test: fn(char) -> bool) -> PyResult {
+    let text = text(vm, value)?;
+    Ok(Value::Bool(!text.is_empty() && text.chars().all(test)))
+}
+
+fn install_tests(vm: &Vm) {
+    let class = &vm.types.str;
+    simple(class, "isdigit", |vm, s| all(vm, s, |c| c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !c.is_alphabetic())));
+    simple(class, "isdecimal", |vm, s| all(vm, s, |c| c.is_ascii_digit()));
+    simple(class, "isnumeric", |vm, s| all(vm, s, char::is_numeric));
+    simple(class, "isalpha", |vm, s| all(vm, s, char::is_alphabetic));
+    simple(class, "isalnum", |vm, s| all(vm, s, char::is_alphanumeric));
+    simple(class, "isspace", |vm, s| all(vm, s, char::is_whitespace));
+    simple(class, "isascii", |vm, s| Ok(Value::Bool(text(vm, s)?.is_ascii())));
+    simple(class, "isprintable", |vm, s| Ok(Value::Bool(text(vm, s)?.chars().all(|c| !c.is_control()))));
+    simple(class, "isupper", |vm, s| {
+        let text = text(vm, s)?;
+        Ok(Value::Bool(text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)))
+    });
+    simple(class, "islower", |vm, s| {
+        let text = text(vm, s)?;
+        Ok(Value::Bool(text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)))
+    });
+    simple(class, "istitle", |vm, s| {
+        let text = text(vm, s)?;
+        let (mut inside, mut any, mut good) = (false, false, true);
+        for c in text.chars() {
+            if c.is_uppercase() {
+                good &= !inside;
+            } else if c.is_lowercase() {
+                good &= inside;
+            }
+            inside = c.is_alphabetic();
+            any |= inside;
+        }
+        Ok(Value::Bool(any && good))
+    });
+    simple(class, "isidentifier", |vm, s| {
+        let text = text(vm, s)?;
+        let start = text.chars().next().is_some_and(|c| c == '_' || c.is_alphabetic());
+        Ok(Value::Bool(start && text.chars().all(|c| c == '_' || c.is_alphanumeric())))
+    });
+}
+
+/// The part of a string between optional start and end, and the index in characters where it begins.
+fn range(vm: &Vm, text: &Str, start: &Value, stop: &Value) -> PyResult<(Str, usize)> {
+    if start.is_none() && stop.is_none() {
+        return Ok((text.clone(), 0));
+    }
+    let span = vm.span(&Slice { start: start.clone(), stop: stop.clone(), step: Value::None }, text.chars_len())?;
+    let from = span.start.max(0) as usize;
+    Ok((text.substring(from, from + span.count), from))
+}
+
+fn find(vm: &Vm, a: &Bound, last: bool) -> PyResult<Option<usize>> {
+    let (this, part) = (text(vm, &a[0])?, text(vm, &a[1])?);
+    let (inner, from) = range(vm, &this, &a[2], &a[3])?;
+    let found = if last { inner.rfind(part.as_str()) } else { inner.find(part.as_str()) };
+    Ok(found.map(|at| from + inner[..at].chars().count()))
+}
+
+fn affix(vm: &Vm, a: &Bound, test: fn(&str, &str) -> bool, name: &str) -> PyResult {
+    let (inner, _) = range(vm, &text(vm, &a[0])?, &a[2], &a[3])?;
+    let options = match a[1].as_tuple() {
+        Some(items) => items.to_vec(),
+        None if a[1].as_str().is_some() => vec![a[1].clone()],
+        None => return Err(vm.type_error(format!("{name} first arg must be str or a tuple of str, not {}", vm.class_of(&a[1]).name()))),
+    };
+    Ok(Value::Bool(options.iter().filter_map(Value::as_str).any(|option| test(&inner, option))))
+}
+
+fn install_search(vm: &Vm) {
+    let class = &vm.types.str;
+    const RANGE: &str = "(self, sub, start=None, end=None, /)";
+    method(class, "find", RANGE, |vm, a| Ok(Value::Int(find(vm, &a, false)?.map_or(-1, |at| at as i64))));
+    method(class, "rfind", RANGE, |vm, a| Ok(Value::Int(find(vm, &a, true)?.map_or(-1, |at| at as i64))));
+    method(class, "index", RANGE, |vm, a| find(vm, &a, false)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found")));
+    method(class, "rindex", RANGE, |vm, a| find(vm, &a, true)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found")));
+    method(class, "count", RANGE, |vm, a| {
+        let (inner, _) = range(vm, &text(vm, &a[0])?, &a[2], &a[3])?;
+        let part = text(vm, &a[1])?;
+        Ok(Value::Int(if part.is_empty() { inner.chars_len() + 1 } else { inner.matches(part.as_str()).count() } as i64))
+    });
+    method(class, "startswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.starts_with(part), "startswith"));
+    method(class, "endswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.ends_with(part), "endswith"));
+    method(class, "partition", "(self, sep, /)", |vm, a| {
+        let (this, separator) = (text(vm, &a[0])?, text(vm, &a[1])?);
+        Ok(match this.split_once(separator.as_str()) {
+            Some((before, after)) => Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()]),
+            None => Value::tuple(vec![Value::Str(this.clone()), "".into(), "".into()]),
+        })
+    });
+    method(class, "rpartition", "(self, sep, /)", |vm, a| {
+        let (this, separator) = (text(vm, &a[0])?, text(vm, &a[1])?);
+        Ok(match this.rsplit_once(separator.as_str()) {
+            Some((before, after)) => Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()]),
+            None => Value::tuple(vec!["".into(), "".into(), Value::Str(this.clone())]),
+        })
+    });
+}
+
+fn values<'a>(parts: impl Iterator<Item = &'a str>) -> Value {
+    Value::list(parts.map(Value::from).collect())
+}
+
+fn install_split(vm: &Vm) {
+    let class = &vm.types.str;
+    method(class, "split", "(self, sep=None, maxsplit=-1)", |vm, a| split(vm, &a, false));
+    method(class, "rsplit", "(self, sep=None, maxsplit=-1)", |vm, a| split(vm, &a, true));
+    method(class, "splitlines", "(self, keepends=False)", |vm, a| {
+        let (this, keep) = (text(vm, &a[0])?, vm.truth(&a[1])?);
+        let mut lines = Vec::new();
+        let mut rest = this.as_str();
+        while !rest.is_empty() {
+            let at = rest.find(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}']);
+            let Some(at) = at else {
+                lines.push(rest.into());
+                break;
+            };
+            let end = at + if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
+            lines.push(rest[..if keep { end } else { at }].into());
+            rest = &rest[end..];
+        }
+        Ok(Value::list(lines))
+    });
+}
+
+fn split(vm: &Vm, a: &Bound, right: bool) -> PyResult {
+    let this = text(vm, &a[0])?;
+    let most = vm.index(&a[2])?;
+    let limit = if most < 0 { usize::MAX } else { most as usize };
+    let Some(separator) = opt_text(vm, &a[1])? else { return Ok(split_white(&this, limit, right)) };
+    if separator.is_empty() {
+        return Err(vm.value_error("empty separator"));
+    }
+    let limit = limit.saturating_add(1);
+    if right {
+        let mut parts: Vec<&str> = this.rsplitn(limit, separator.as_str()).collect();
+        parts.reverse();
+        return Ok(values(parts.into_iter()));
+    }
+    Ok(values(this.splitn(limit, separator.as_str())))
+}
+
+fn split_white(text: &str, limit: usize, right: bool) -> Value {
+    let mut parts: Vec<&str> = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let at = if parts.len() == limit { None } else if right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };
+        let Some(at) = at else {
+            parts.push(rest);
+            break;
+        };
+        let width = rest[at..].chars().next().map_or(1, char::len_utf8);
+        let (before, after) = (&rest[..at], &rest[at + width..]);
+        parts.push(if right { after } else { before });
+        rest = if right { before.trim_end() } else { after.trim_start() };
+    }
+    if right {
+        parts.reverse();
+    }
+    values(parts.into_iter())
+}
+
+fn join(vm: &Vm, a: Bound) -> PyResult {
+    let separator = text(vm, &a[0])?;
+    if !vm.is_iterable(&a[1]) {
+        return Err(vm.type_error("can only join an iterable"));
+    }
+    let items = vm.list_of(&a[1])?;
+    let mut out = String::new();
+    for (index, item) in items.iter().enumerate() {
+        let Some(part) = item.as_str() else {
+            return Err(vm.type_error(format!("sequence item {index}: expected str instance, {} found", vm.class_of(item).name())));
+        };
+        if index > 0 {
+            out.push_str(&separator);
+        }
+        out.push_str(part);
+        vm.check_size(out.len())?;
+    }
+    Ok(out.into())
+}
+
+fn replace(vm: &Vm, a: Bound) -> PyResult {
+    let (this, old, new) = (text(vm, &a[0])?, text(vm, &a[1])?, text(vm, &a[2])?);
+    let count = vm.index(&a[3])?;
+    let times = if old.is_empty() { this.chars_len() + 1 } else { this.matches(old.as_str()).count() };
+    vm.check_size(this.len() + times.saturating_mul(new.len()))?;
+    Ok(if count < 0 { this.replace(old.as_str(), &new) } else { this.replacen(old.as_str(), &new, count as usize) }.into())
+}
+
+fn strip(vm: &Vm, a: &Bound, left: bool, right: bool) -> PyResult {
+    let this = text(vm, &a[0])?;
+    let set = opt_text(vm, &a[1])?;
+    let drop = |c: char| set.as_ref().map_or(c.is_whitespace(), |set| set.contains(c));
+    let mut part = this.as_str();
+    if left {
+        part = part.trim_start_matches(drop);
+    }
+    if right {
+        part = part.trim_end_matches(drop);
+    }
+    Ok(if part.len() == this.len() { Value::Str(this) } else { part.into() })
+}
+
+fn pad(vm: &Vm, a: &Bound, side: usize) -> PyResult {
+    let this = text(vm, &a[0])?;
+    let width = vm.index(&a[1])?.max(0) as usize;
+    vm.check_size(width)?;
+    let fill = text(vm, &a[2])?;
+    if fill.chars_len() != 1 {
+        return Err(vm.type_error("The fill character must be exactly one character long"));
+    }
+    let missing = width.saturating_sub(this.chars_len());
+    let left = match side {
+        0 => 0,
+        1 => missing / 2 + (missing & width & 1),
+        _ => missing,
+    };
+    Ok(format!("{}{this}{}", fill.repeat(left), fill.repeat(missing - left)).into())
+}
+
+fn zfill(vm: &Vm, a: Bound) -> PyResult {
+    let this = text(vm, &a[0])?;
+    let width = vm.index(&a[1])?.max(0) as usize;
+    vm.check_size(width)?;
+    let split = this.starts_with(['+', '-']) as usize;
+    let (sign, digits) = this.split_at(split);
+    Ok(format!("{sign}{}{digits}", "0".repeat(width.saturating_sub(this.chars_len()))).into())
+}
+
+fn expand_tabs(vm: &Vm, a: Bound) -> PyResult {
+    let size = vm.index(&a[1])?.clamp(0, 1000) as usize;
+    let (mut out, mut column) = (String::new(), 0);
+    for c in text(vm, &a[0])?.chars() {
+        match c {
+            '\t' => {
+                let count = if size == 0 { 0 } else { size - column % size };
+                out.push_str(&" ".repeat(count));
+                column += count;
+            }
+            c => {
+                out.push(c);
+                column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Ok(out.into())
+}
+
+fn encode(vm: &Vm, a: Bound) -> PyResult {
+    let this = text(vm, &a[0])?;
+    let encoding = text(vm, &a[1])?.to_lowercase().replace('_', "-");
+    let errors = text(vm, &a[2])?;
+    let limit = match encoding.as_str() {
+        "utf-8" | "utf8" => return Ok(Value::Bytes(Rc::new(this.as_bytes().to_vec()))),
+        "ascii" | "us-ascii" => 0x80,
+        "latin-1" | "latin1" | "iso-8859-1" => 0x100,
+        other => return Err(vm.error("LookupError", format!("unknown encoding: {other}"))),
+    };
+    let mut out = Vec::new();
+    for (at, c) in this.chars().enumerate() {
+        match (c as u32) < limit {
+            true => out.push(c as u8),
+            false => match errors.as_str() {
+                "ignore" => {}
+                "replace" => out.push(b'?'),
+                _ => {
+                    let codec = if limit == 0x80 { "ascii" } else { "latin-1" };
+                    let escaped = super::ascii(&c.to_string());
+                    return Err(vm.error("UnicodeEncodeError", format!("'{codec}' codec can't encode character '{escaped}' in position {at}: ordinal not in range({limit})")));
+                }
+            },
+        }
+    }
+    Ok(Value::Bytes(Rc::new(out)))
+}
+
+fn translate(vm: &Vm, a: Bound) -> PyResult {
+    let mut out = String::new();
+    for c in text(vm, &a[0])?.chars() {
+        match vm.get_item(&a[1], &Value::Int(c as i64)) {
+            Ok(Value::None) => {}
+            Ok(Value::Int(code)) => out.extend(u32::try_from(code).ok().and_then(char::from_u32)),
+            Ok(other) => out.push_str(&vm.str(&other)?),
+            Err(error) if error.is_a("LookupError") => out.push(c),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(out.into())
+}
+
+fn make_translation(vm: &Vm, a: Bound) -> PyResult {
+    let dict = crate::collections::Dict::new();
+    let code = |value: &Value| value.as_str().and_then(|text| text.chars().next()).map_or(value.clone(), |c| Value::Int(c as i64));
+    if a[1].is_none() {
+        for (key, value) in vm.mapping_items(&a[0])?.unwrap_or_default() {
+            dict.set_item(vm, code(&key), value)?;
+        }
+        return Ok(Value::Dict(Rc::new(dict)));
+    }
+    let (from, to) = (text(vm, &a[0])?, text(vm, &a[1])?);
+    if from.chars_len() != to.chars_len() {
+        return Err(vm.value_error("the first two maketrans arguments must have equal length"));
+    }
+    for (x, y) in from.chars().zip(to.chars()) {
+        dict.set_item(vm, Value::Int(x as i64), Value::Int(y as i64))?;
+    }
+    for c in opt_text(vm, &a[2])?.iter().flat_map(|text| text.chars()) {
+        dict.set_item(vm, Value::Int(c as i64), Value::None)?;
+    }
+    Ok(Value::Dict(Rc::new(dict)))
+}
+
+/// `str(value)` or `str(bytes, encoding)`.
+pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
+    let Some(value) = args.pos.first().or_else(|| args.kw.iter().find(|(name, _)| &**name == "object").map(|(_, value)| value)) else { return Ok("".into()) };
+    if args.pos.len() > 1 || args.kw.iter().any(|(name, _)| matches!(&**name, "encoding" | "errors")) {
+        return vm.call_method(value, "decode", Args { pos: args.pos[1..].to_vec(), kw: args.kw.clone() });
+    }
+    vm.str(value).map(Value::Str)
+}

@@ -1,0 +1,153 @@
+//! Classes: name, bases, method resolution order, attributes. Native and Python classes are the same thing.
+use crate::collections::Dict;
+use crate::text::Str;
+use crate::value::Value;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+
+/// What the instances of a class are underneath; inherited by subclasses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    /// Attributes only.
+    Object,
+    /// A builtin value (`int`, `str`, `list`, `dict`, `tuple` …) beside the attributes.
+    Builtin,
+    /// An exception: `args`, cause, context, traceback.
+    Exception,
+    /// A class of classes.
+    Type,
+    /// A payload of a native class.
+    Native,
+}
+
+/// The parts of a class.
+pub struct ClassData {
+    /// `__name__`.
+    pub name: RefCell<Str>,
+    /// `__qualname__`.
+    pub qualname: RefCell<Str>,
+    /// `__module__`, which reprs and tracebacks show unless it is `builtins`.
+    pub module: RefCell<Str>,
+    /// `__bases__`.
+    pub bases: RefCell<Vec<Class>>,
+    /// The method resolution order after the class itself.
+    pub ancestors: RefCell<Vec<Class>>,
+    /// The class's own attributes.
+    pub dict: Rc<Dict>,
+    /// The class of the class, where it is not `type`.
+    pub metaclass: OnceCell<Class>,
+    /// What instances are underneath.
+    pub layout: Cell<Layout>,
+    /// Whether programs may not subclass it (`bool`, `NoneType`, `function` …).
+    pub sealed: Cell<bool>,
+    /// Whether instances have no `__dict__` (`__slots__`), and which names they may have then.
+    pub slots: RefCell<Option<Vec<Str>>>,
+    /// Direct subclasses, for `__subclasses__()`.
+    pub subclasses: RefCell<Vec<Weak<ClassData>>>,
+}
+
+/// A class, shared by reference.
+#[derive(Clone)]
+pub struct Class(pub Rc<ClassData>);
+
+impl std::ops::Deref for Class {
+    type Target = ClassData;
+    fn deref(&self) -> &ClassData {
+        &self.0
+    }
+}
+
+impl Class {
+    /// A class with the given bases; their linearization must be given by [`linearize`].
+    pub fn new(name: &str, module: &str, bases: Vec<Class>, ancestors: Vec<Class>, layout: Layout) -> Class {
+        let class = Class(Rc::new(ClassData {
+            name: RefCell::new(name.into()),
+            qualname: RefCell::new(name.into()),
+            module: RefCell::new(module.into()),
+            bases: RefCell::new(bases),
+            ancestors: RefCell::new(ancestors),
+            dict: Rc::new(Dict::new()),
+            metaclass: OnceCell::new(),
+            layout: Cell::new(layout),
+            sealed: Cell::new(false),
+            slots: RefCell::new(None),
+            subclasses: RefCell::new(Vec::new()),
+        }));
+        for base in class.bases.borrow().iter() {
+            base.subclasses.borrow_mut().push(Rc::downgrade(&class.0));
+        }
+        class
+    }
+
+    /// Where it lives.
+    pub fn address(&self) -> usize {
+        Rc::as_ptr(&self.0) as usize
+    }
+
+    /// Whether both are the same class.
+    pub fn is(&self, other: &Class) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// `issubclass(self, other)`, real inheritance only.
+    pub fn is_subclass(&self, other: &Class) -> bool {
+        self.is(other) || self.ancestors.borrow().iter().any(|class| class.is(other))
+    }
+
+    /// `__mro__`.
+    pub fn mro(&self) -> Vec<Class> {
+        std::iter::once(self.clone()).chain(self.ancestors.borrow().iter().cloned()).collect()
+    }
+
+    /// The attribute as found along the method resolution order, not bound to anything.
+    pub fn lookup(&self, name: &Str) -> Option<Value> {
+        if let Some(value) = self.dict.get_str(name) {
+            return Some(value);
+        }
+        self.ancestors.borrow().iter().find_map(|class| class.dict.get_str(name))
+    }
+
+    /// The attribute and the class that holds it.
+    pub fn lookup_where(&self, name: &Str) -> Option<(Class, Value)> {
+        self.mro().into_iter().find_map(|class| class.dict.get_str(name).map(|value| (class, value)))
+    }
+
+    /// The attribute as found after `start` in this class's order: what `super()` sees.
+    pub fn lookup_after(&self, start: &Class, name: &Str) -> Option<Value> {
+        let mro = self.mro();
+        let place = mro.iter().position(|class| class.is(start))?;
+        mro[place + 1..].iter().find_map(|class| class.dict.get_str(name))
+    }
+
+    /// The name as error texts show it: with the module unless it is `builtins`.
+    pub fn full_name(&self) -> String {
+        match &**self.module.borrow() {
+            "builtins" => self.qualname.borrow().to_string(),
+            module => format!("{module}.{}", self.qualname.borrow()),
+        }
+    }
+
+    /// `__name__`.
+    pub fn name(&self) -> Str {
+        self.name.borrow().clone()
+    }
+}
+
+/// C3 linearization of the bases: the order after the class itself, or none where it is inconsistent.
+pub fn linearize(bases: &[Class]) -> Option<Vec<Class>> {
+    let mut rows: Vec<Vec<Class>> = bases.iter().map(Class::mro).collect();
+    rows.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        rows.retain(|row| !row.is_empty());
+        if rows.is_empty() {
+            return Some(order);
+        }
+        let in_a_tail = |class: &Class| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
+        let next = rows.iter().map(|row| row[0].clone()).find(|class| !in_a_tail(class))?;
+        rows.iter_mut().filter(|row| row[0].is(&next)).for_each(|row| {
+            row.remove(0);
+        });
+        order.push(next);
+    }
+}

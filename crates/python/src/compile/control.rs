@@ -1,0 +1,356 @@
+//! Statements with blocks: if, loops, try, with, match, and the ways out of them.
+use super::scope::place;
+use super::{Breaks, CompileError, Compiler, Done, OpenBlock};
+use crate::code::Op;
+use ruff_python_ast::{self as ast, BoolOp, Expr, Stmt};
+
+impl<'a> Compiler<'a> {
+    pub(super) fn block_stmt(&mut self, stmt: &'a Stmt) -> Done {
+        match stmt {
+            Stmt::If(inner) => self.if_stmt(inner),
+            Stmt::While(inner) => self.while_stmt(inner),
+            Stmt::For(inner) if inner.is_async => self.unsupported_stmt("async for", place(stmt)),
+            Stmt::For(inner) => self.for_stmt(inner),
+            Stmt::Try(inner) if inner.is_star => self.unsupported_stmt("except*", place(stmt)),
+            Stmt::Try(inner) => self.try_stmt(inner),
+            Stmt::With(inner) if inner.is_async => self.unsupported_stmt("async with", place(stmt)),
+            Stmt::With(inner) => self.with_stmt(inner, 0),
+            Stmt::Match(inner) => self.match_stmt(inner),
+            Stmt::Break(_) => self.leave_loop(place(stmt), true),
+            Stmt::Continue(_) => self.leave_loop(place(stmt), false),
+            _ => self.fail("invalid syntax", place(stmt)),
+        }
+    }
+
+    fn unsupported_stmt(&mut self, what: &str, place: (u32, u32)) -> Done {
+        self.unsupported(what, place)?;
+        self.emit(Op::Pop);
+        Ok(())
+    }
+
+    /// Evaluates a condition and jumps where it is false; gives the jump to land.
+    pub(super) fn jump_unless(&mut self, test: &'a Expr) -> Result<usize, CompileError> {
+        match test {
+            Expr::UnaryOp(inner) if inner.op == ast::UnaryOp::Not => {
+                self.expr(&inner.operand)?;
+                Ok(self.emit(Op::JumpIfTrue(0)))
+            }
+            Expr::BoolOp(inner) if inner.op == BoolOp::Or || inner.values.is_empty() => {
+                self.expr(test)?;
+                Ok(self.emit(Op::JumpIfFalse(0)))
+            }
+            _ => {
+                self.expr(test)?;
+                Ok(self.emit(Op::JumpIfFalse(0)))
+            }
+        }
+    }
+
+    fn if_stmt(&mut self, inner: &'a ast::StmtIf) -> Done {
+        let mut ends = Vec::new();
+        let mut next = self.jump_unless(&inner.test)?;
+        self.body(&inner.body)?;
+        for clause in &inner.elif_else_clauses {
+            ends.push(self.emit(Op::Jump(0)));
+            self.land(next);
+            next = match &clause.test {
+                Some(test) => self.jump_unless(test)?,
+                None => usize::MAX,
+            };
+            self.body(&clause.body)?;
+        }
+        if next != usize::MAX {
+            self.land(next);
+        }
+        ends.into_iter().for_each(|end| self.land(end));
+        Ok(())
+    }
+
+    fn open_loop(&mut self, start: u32, iterator: bool) {
+        let depth = self.unit().open.len();
+        self.unit().open.push(OpenBlock::Loop { start, iterator });
+        self.unit().breaks.push(Breaks { depth, jumps: Vec::new() });
+    }
+
+    fn close_loop(&mut self) -> Vec<usize> {
+        self.unit().open.pop();
+        self.unit().breaks.pop().map(|breaks| breaks.jumps).unwrap_or_default()
+    }
+
+    fn while_stmt(&mut self, inner: &'a ast::StmtWhile) -> Done {
+        let start = self.here();
+        let end = self.jump_unless(&inner.test)?;
+        self.open_loop(start, false);
+        self.body(&inner.body)?;
+        self.emit(Op::Jump(start));
+        let breaks = self.close_loop();
+        self.land(end);
+        self.body(&inner.orelse)?;
+        breaks.into_iter().for_each(|jump| self.land(jump));
+        Ok(())
+    }
+
+    fn for_stmt(&mut self, inner: &'a ast::StmtFor) -> Done {
+        self.expr(&inner.iter)?;
+        self.at(place(&*inner.iter));
+        self.emit(Op::GetIter);
+        let start = self.here();
+        let end = self.emit(Op::ForIter(0));
+        self.open_loop(start, true);
+        self.store(&inner.target)?;
+        self.body(&inner.body)?;
+        self.emit(Op::Jump(start));
+        let breaks = self.close_loop();
+        self.land(end);
+        self.body(&inner.orelse)?;
+        breaks.into_iter().for_each(|jump| self.land(jump));
+        Ok(())
+    }
+
+    fn leave_loop(&mut self, place: (u32, u32), breaks: bool) -> Done {
+        let Some(depth) = self.unit().breaks.last().map(|breaks| breaks.depth) else {
+            let message = if breaks { "'break' outside loop" } else { "'continue' not properly in loop" };
+            return self.fail(message, place);
+        };
+        self.unwind_to(depth + 1, false)?;
+        let OpenBlock::Loop { start, iterator } = self.unit().open[depth].clone() else { return Ok(()) };
+        if !breaks {
+            self.emit(Op::Jump(start));
+            return Ok(());
+        }
+        if iterator {
+            self.emit(Op::Pop);
+        }
+        let jump = self.emit(Op::Jump(0));
+        if let Some(open) = self.unit().breaks.last_mut() {
+            open.jumps.push(jump);
+        }
+        Ok(())
+    }
+
+    pub(super) fn return_stmt(&mut self, inner: &'a ast::StmtReturn) -> Done {
+        self.must_be_in_function("'return' outside function", place(inner))?;
+        match &inner.value {
+            Some(value) => self.expr(value)?,
+            None => self.emit_none(),
+        }
+        self.at(place(inner));
+        self.unwind_to(0, true)?;
+        self.at(place(inner));
+        self.emit(Op::Return);
+        Ok(())
+    }
+
+    /// Leaves open blocks down to a depth: runs `finally` bodies, closes handlers and `with`s.
+    /// `value` says that a return value lies on top of the stack.
+    fn unwind_to(&mut self, depth: usize, value: bool) -> Done {
+        let saved = self.unit().open.clone();
+        while self.unit().open.len() > depth {
+            let Some(block) = self.unit().open.pop() else { break };
+            match block {
+                OpenBlock::Loop { iterator, .. } => {
+                    if iterator && value {
+                        self.emit(Op::Swap);
+                    }
+                    if iterator {
+                        self.emit(Op::Pop);
+                    }
+                }
+                OpenBlock::Try => drop(self.emit(Op::PopBlock)),
+                OpenBlock::Finally(body) => {
+                    self.emit(Op::PopBlock);
+                    let hidden = self.hide_loops();
+                    self.body(body)?;
+                    self.unit().breaks.extend(hidden);
+                }
+                OpenBlock::Handler => drop(self.emit(Op::PopExcept)),
+                OpenBlock::NamedHandler(name) => {
+                    self.emit(Op::PopBlock);
+                    self.emit(Op::PopExcept);
+                    self.emit_none();
+                    self.store_name(&name);
+                    self.delete_name(&name);
+                }
+                OpenBlock::With => {
+                    self.emit(Op::PopBlock);
+                    if value {
+                        self.emit(Op::Swap);
+                    }
+                    self.emit(Op::WithExit);
+                }
+            }
+        }
+        self.unit().open = saved;
+        Ok(())
+    }
+
+    /// Loops that are already left while a `finally` body is written inline.
+    fn hide_loops(&mut self) -> Vec<Breaks> {
+        let depth = self.unit().open.len();
+        let keep = self.unit().breaks.iter().position(|breaks| breaks.depth >= depth);
+        match keep {
+            Some(at) => self.unit().breaks.split_off(at),
+            None => Vec::new(),
+        }
+    }
+
+    fn try_stmt(&mut self, inner: &'a ast::StmtTry) -> Done {
+        if inner.finalbody.is_empty() {
+            return self.try_except(inner);
+        }
+        let handler = self.emit(Op::SetupTry(0));
+        self.unit().open.push(OpenBlock::Finally(&inner.finalbody));
+        if inner.handlers.is_empty() {
+            self.body(&inner.body)?;
+            self.body(&inner.orelse)?;
+        } else {
+            self.try_except(inner)?;
+        }
+        self.unit().open.pop();
+        self.emit(Op::PopBlock);
+        self.body(&inner.finalbody)?;
+        let end = self.emit(Op::Jump(0));
+        self.land(handler);
+        self.unit().open.push(OpenBlock::Handler);
+        self.body(&inner.finalbody)?;
+        self.unit().open.pop();
+        self.emit(Op::Reraise);
+        self.land(end);
+        Ok(())
+    }
+
+    fn try_except(&mut self, inner: &'a ast::StmtTry) -> Done {
+        let handler = self.emit(Op::SetupTry(0));
+        self.unit().open.push(OpenBlock::Try);
+        self.body(&inner.body)?;
+        self.unit().open.pop();
+        self.emit(Op::PopBlock);
+        self.body(&inner.orelse)?;
+        let mut ends = vec![self.emit(Op::Jump(0))];
+        self.land(handler);
+        for handler in &inner.handlers {
+            let ast::ExceptHandler::ExceptHandler(handler) = handler;
+            ends.push(self.except(handler)?);
+        }
+        self.emit(Op::Reraise);
+        ends.into_iter().for_each(|end| self.land(end));
+        Ok(())
+    }
+
+    /// One except clause; gives the jump to the end of the statement.
+    fn except(&mut self, handler: &'a ast::ExceptHandlerExceptHandler) -> Result<usize, CompileError> {
+        let mut next = None;
+        if let Some(class) = &handler.type_ {
+            self.at(place(handler));
+            self.emit(Op::Dup);
+            self.expr(class)?;
+            self.at(place(&**class));
+            self.emit(Op::MatchException);
+            next = Some(self.emit(Op::JumpIfFalse(0)));
+        }
+        let end = match &handler.name {
+            Some(name) => self.named_except(name, &handler.body)?,
+            None => {
+                self.emit(Op::Pop);
+                self.unit().open.push(OpenBlock::Handler);
+                self.body(&handler.body)?;
+                self.unit().open.pop();
+                self.emit(Op::PopExcept);
+                self.emit(Op::Jump(0))
+            }
+        };
+        if let Some(next) = next {
+            self.land(next);
+        }
+        Ok(end)
+    }
+
+    fn named_except(&mut self, name: &'a str, body: &'a [Stmt]) -> Result<usize, CompileError> {
+        self.store_name(name);
+        let cleanup = self.emit(Op::SetupTry(0));
+        self.unit().open.push(OpenBlock::NamedHandler(name.into()));
+        self.body(body)?;
+        self.unit().open.pop();
+        self.emit(Op::PopBlock);
+        self.emit(Op::PopExcept);
+        self.emit_none();
+        self.store_name(name);
+        self.delete_name(name);
+        let end = self.emit(Op::Jump(0));
+        self.land(cleanup);
+        self.emit_none();
+        self.store_name(name);
+        self.delete_name(name);
+        self.emit(Op::Reraise);
+        Ok(end)
+    }
+
+    fn with_stmt(&mut self, inner: &'a ast::StmtWith, index: usize) -> Done {
+        let Some(item) = inner.items.get(index) else { return self.body(&inner.body) };
+        self.expr(&item.context_expr)?;
+        self.at(place(&item.context_expr));
+        let handler = self.emit(Op::WithEnter(0));
+        self.unit().open.push(OpenBlock::With);
+        match &item.optional_vars {
+            Some(target) => self.store(target)?,
+            None => drop(self.emit(Op::Pop)),
+        }
+        self.with_stmt(inner, index + 1)?;
+        self.unit().open.pop();
+        self.at(place(&item.context_expr));
+        self.emit(Op::PopBlock);
+        self.emit(Op::WithExit);
+        let end = self.emit(Op::Jump(0));
+        self.land(handler);
+        self.emit(Op::WithExcept);
+        let suppressed = self.emit(Op::JumpIfTrue(0));
+        self.emit(Op::Reraise);
+        self.land(suppressed);
+        self.emit(Op::Pop);
+        self.emit(Op::PopExcept);
+        self.emit(Op::Pop);
+        self.land(end);
+        Ok(())
+    }
+
+    fn match_stmt(&mut self, inner: &'a ast::StmtMatch) -> Done {
+        self.expr(&inner.subject)?;
+        let mut ends = Vec::new();
+        for case in &inner.cases {
+            self.at(place(&case.pattern));
+            let mut fails = Vec::new();
+            self.emit(Op::Dup);
+            self.pattern(&case.pattern, &mut fails)?;
+            if let Some(guard) = &case.guard {
+                fails.push((self.jump_unless(guard)?, 0));
+            }
+            self.emit(Op::Pop);
+            self.body(&case.body)?;
+            ends.push(self.emit(Op::Jump(0)));
+            self.land_failures(fails);
+        }
+        self.emit(Op::Pop);
+        ends.into_iter().for_each(|end| self.land(end));
+        Ok(())
+    }
+
+    /// Lands failed patterns, each of which leaves some values to drop.
+    fn land_failures(&mut self, fails: Vec<(usize, u32)>) {
+        let deepest = fails.iter().map(|(_, extra)| *extra).max().unwrap_or(0);
+        let over = self.emit(Op::Jump(0));
+        for level in (0..=deepest).rev() {
+            for (jump, _) in fails.iter().filter(|(_, extra)| *extra == level) {
+                self.land(*jump);
+            }
+            if level > 0 {
+                self.emit(Op::Pop);
+            }
+        }
+        self.land(over);
+    }
+
+    /// `-1` and `1 + 2j` in patterns are expressions; so are dotted names.
+    pub(super) fn literal_pattern(&mut self, value: &'a Expr) -> Done {
+        self.expr(value)
+    }
+}

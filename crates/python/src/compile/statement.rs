@@ -1,0 +1,200 @@
+//! Statements without blocks of their own, and imports.
+use super::expression::binary_op;
+use super::scope::place;
+use super::{Compiler, Done, Mode};
+use crate::code::{CodeKind, Op};
+use crate::text::Str;
+use crate::value::Value;
+use ruff_python_ast::{self as ast, Expr, Stmt};
+
+impl<'a> Compiler<'a> {
+    pub(super) fn body(&mut self, body: &'a [Stmt]) -> Done {
+        body.iter().try_for_each(|stmt| self.stmt(stmt))
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) -> Done {
+        self.deeper(place(stmt))?;
+        self.at(place(stmt));
+        self.any_stmt(stmt)?;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn any_stmt(&mut self, stmt: &'a Stmt) -> Done {
+        match stmt {
+            Stmt::Expr(inner) => self.expr_stmt(inner),
+            Stmt::Assign(inner) => self.assign(inner),
+            Stmt::AugAssign(inner) => self.aug_assign(inner),
+            Stmt::AnnAssign(inner) => self.ann_assign(inner),
+            Stmt::Delete(inner) => inner.targets.iter().try_for_each(|target| self.delete(target)),
+            Stmt::Return(inner) => self.return_stmt(inner),
+            Stmt::Raise(inner) => self.raise(inner),
+            Stmt::Assert(inner) => self.assert(inner),
+            Stmt::Import(inner) => self.import(inner),
+            Stmt::ImportFrom(inner) => self.import_from(inner),
+            Stmt::FunctionDef(inner) => self.function_def(inner),
+            Stmt::ClassDef(inner) => self.class_def(inner),
+            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::TypeAlias(_) => self.fail("invalid syntax", place(stmt)),
+            Stmt::IpyEscapeCommand(_) => self.fail("invalid syntax", place(stmt)),
+            _ => self.block_stmt(stmt),
+        }
+    }
+
+    fn expr_stmt(&mut self, inner: &'a ast::StmtExpr) -> Done {
+        let shell = self.mode == Mode::Interactive && self.units.len() == 1;
+        if !shell && inner.value.is_literal_expr() {
+            return Ok(());
+        }
+        self.expr(&inner.value)?;
+        self.at(place(inner));
+        self.emit(if shell { Op::Print } else { Op::Pop });
+        Ok(())
+    }
+
+    fn assign(&mut self, inner: &'a ast::StmtAssign) -> Done {
+        self.expr(&inner.value)?;
+        for (index, target) in inner.targets.iter().enumerate() {
+            if index + 1 < inner.targets.len() {
+                self.emit(Op::Dup);
+            }
+            self.store(target)?;
+        }
+        Ok(())
+    }
+
+    fn aug_assign(&mut self, inner: &'a ast::StmtAugAssign) -> Done {
+        let whole = place(inner);
+        match &*inner.target {
+            Expr::Name(name) => {
+                self.load_name(&name.id);
+                self.expr(&inner.value)?;
+                self.at(whole);
+                self.emit(Op::InPlace(binary_op(inner.op)));
+                self.store_name(&name.id);
+            }
+            Expr::Attribute(attribute) => {
+                self.expr(&attribute.value)?;
+                self.emit(Op::Dup);
+                let index = self.name(&attribute.attr);
+                self.at(place(attribute));
+                self.emit(Op::LoadAttr(index));
+                self.expr(&inner.value)?;
+                self.at(whole);
+                self.emit(Op::InPlace(binary_op(inner.op)));
+                self.emit(Op::Swap);
+                self.emit(Op::StoreAttr(index));
+            }
+            Expr::Subscript(subscript) => {
+                self.expr(&subscript.value)?;
+                self.subscript_index(&subscript.slice)?;
+                self.emit(Op::DupTwo);
+                self.at(place(subscript));
+                self.emit(Op::Subscript);
+                self.expr(&inner.value)?;
+                self.at(whole);
+                self.emit(Op::InPlace(binary_op(inner.op)));
+                self.emit(Op::RotThree);
+                self.emit(Op::StoreSubscript);
+            }
+            _ => return self.fail("illegal expression for augmented assignment", whole),
+        }
+        Ok(())
+    }
+
+    fn ann_assign(&mut self, inner: &'a ast::StmtAnnAssign) -> Done {
+        if let Some(value) = &inner.value {
+            self.expr(value)?;
+            self.store(&inner.target)?;
+        }
+        let annotated = self.units.last().is_some_and(|unit| unit.code.kind != CodeKind::Function);
+        match &*inner.target {
+            Expr::Name(name) if inner.simple && annotated => {
+                self.annotation(&inner.annotation)?;
+                let index = self.plain_name("__annotations__");
+                self.emit(Op::LoadName(index));
+                let text = Str::intern(&super::mangle(self.scope().class_name.as_deref(), &name.id));
+                self.emit_const(Value::Str(text));
+                self.emit(Op::StoreSubscript);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn raise(&mut self, inner: &'a ast::StmtRaise) -> Done {
+        let mut count = 0;
+        for part in inner.exc.iter().chain(&inner.cause) {
+            self.expr(part)?;
+            count += 1;
+        }
+        self.at(place(inner));
+        self.emit(Op::Raise(count));
+        Ok(())
+    }
+
+    fn assert(&mut self, inner: &'a ast::StmtAssert) -> Done {
+        let fail = self.jump_unless(&inner.test)?;
+        let end = self.emit(Op::Jump(0));
+        self.land(fail);
+        self.at(place(&*inner.test));
+        self.emit(Op::AssertionError);
+        if let Some(message) = &inner.msg {
+            self.expr(message)?;
+            self.at(place(&*inner.test));
+            self.emit(Op::Call(1));
+        }
+        self.at(place(&*inner.test));
+        self.emit(Op::Raise(1));
+        self.land(end);
+        Ok(())
+    }
+
+    fn import(&mut self, inner: &'a ast::StmtImport) -> Done {
+        for alias in &inner.names {
+            self.at(place(inner));
+            self.emit_const(Value::Int(0));
+            self.emit_none();
+            let index = self.plain_name(&alias.name);
+            self.emit(Op::Import(index));
+            let mut parts = alias.name.split('.');
+            let first = parts.next().unwrap_or_default();
+            match &alias.asname {
+                Some(name) => {
+                    for part in parts {
+                        let index = self.plain_name(part);
+                        self.emit(Op::ImportFrom(index));
+                        self.emit(Op::Swap);
+                        self.emit(Op::Pop);
+                    }
+                    self.store_name(name);
+                }
+                None => self.store_name(first),
+            }
+        }
+        Ok(())
+    }
+
+    fn import_from(&mut self, inner: &'a ast::StmtImportFrom) -> Done {
+        let module = inner.module.as_ref().map_or("", |module| module.as_str());
+        if module == "__future__" && inner.level == 0 {
+            self.text_annotations |= inner.names.iter().any(|alias| &*alias.name == "annotations");
+        }
+        self.emit_const(Value::Int(inner.level as i64));
+        let names = inner.names.iter().map(|alias| Value::Str(Str::intern(&alias.name))).collect();
+        self.emit_const(Value::tuple(names));
+        let index = self.plain_name(module);
+        self.emit(Op::Import(index));
+        if inner.names.iter().any(|alias| &*alias.name == "*") {
+            self.emit(Op::ImportStar);
+            return Ok(());
+        }
+        for alias in &inner.names {
+            let index = self.plain_name(&alias.name);
+            self.emit(Op::ImportFrom(index));
+            self.store_name(alias.asname.as_ref().unwrap_or(&alias.name));
+        }
+        self.emit(Op::Pop);
+        Ok(())
+    }
+}

@@ -1,0 +1,39 @@
+//! What an exception carries: arguments, cause, context, and the places it passed.
+use crate::code::Code;
+use crate::instance::Instance;
+use crate::value::Value;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// A place an exception passed: which code, and which of its instructions.
+#[derive(Clone)]
+pub struct TraceEntry {
+    /// The code that ran.
+    pub code: Rc<Code>,
+    /// Index of the instruction.
+    pub at: usize,
+}
+
+/// The parts of an exception instance.
+#[derive(Default)]
+pub struct Exception {
+    /// `args`.
+    pub args: RefCell<Vec<Value>>,
+    /// `__cause__`.
+    pub cause: RefCell<Option<Rc<Instance>>>,
+    /// `__context__`.
+    pub context: RefCell<Option<Rc<Instance>>>,
+    /// `__suppress_context__`.
+    pub suppress: Cell<bool>,
+    /// Places passed, innermost first.
+    pub trace: RefCell<Vec<TraceEntry>>,
+    /// `__notes__`.
+    pub notes: RefCell<Vec<Value>>,
+}
+
+impl Exception {
+    /// An exception with the given `args`.
+    pub fn new(args: Vec<Value>) -> Exception {
+        Exception { args: RefCell::new(args), ..Exception::default() }
+    }
+}

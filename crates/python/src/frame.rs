@@ -1,0 +1,67 @@
+//! A running piece of code: variables, value stack, block stack.
+use crate::code::Code;
+use crate::collections::Dict;
+use crate::error::PyErr;
+use crate::text::Str;
+use crate::value::Value;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What to do when an exception arises: go to a handler, or leave the handler that runs.
+#[derive(Clone, Copy, Debug)]
+pub enum Block {
+    /// A `try` or `with`: where the handler is, and how high the stack stood.
+    Try(u32, u32),
+    /// A handler that runs: where the exception handled before is kept on the stack.
+    Handler(u32),
+}
+
+/// A frame.
+pub struct Frame {
+    /// What runs.
+    pub code: Rc<Code>,
+    /// The next instruction.
+    pub pc: usize,
+    /// Local variables, then the value stack.
+    pub stack: Vec<Value>,
+    /// Cells, own ones first.
+    pub cells: Vec<Rc<RefCell<Value>>>,
+    /// Open blocks.
+    pub blocks: Vec<Block>,
+    /// Global variables.
+    pub globals: Rc<Dict>,
+    /// The namespace of a module or class body.
+    pub namespace: Option<Value>,
+    /// What the frame gives instead of its return value: the new object, for `__init__`.
+    pub result: Option<Value>,
+    /// The exception being handled in this frame.
+    pub handled: Option<PyErr>,
+}
+
+impl Frame {
+    /// A frame at the start of its code, without arguments.
+    pub fn new(code: Rc<Code>, globals: Rc<Dict>, closure: &[Rc<RefCell<Value>>]) -> Frame {
+        let mut cells: Vec<_> = (0..code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))).collect();
+        cells.extend(closure.iter().cloned());
+        let mut stack = Vec::with_capacity(code.locals.len() + 8);
+        stack.resize(code.locals.len(), Value::Unbound);
+        Frame { code, pc: 0, stack, cells, blocks: Vec::new(), globals, namespace: None, result: None, handled: None }
+    }
+
+    /// What stands in for a frame that is kept elsewhere for a moment; allocates nothing.
+    pub fn placeholder(&self) -> Frame {
+        Frame { code: self.code.clone(), pc: 0, stack: Vec::new(), cells: Vec::new(), blocks: Vec::new(), globals: self.globals.clone(), namespace: None, result: None, handled: None }
+    }
+
+    /// The line that runs.
+    pub fn line(&self) -> usize {
+        self.code.line(self.pc.saturating_sub(1))
+    }
+
+    /// Variables of a function by name, as `locals()` gives them.
+    pub fn variables(&self) -> Vec<(Str, Value)> {
+        let locals = self.code.locals.iter().cloned().zip(self.stack.iter().cloned());
+        let cells = self.code.cells.iter().cloned().zip(self.cells.iter().map(|cell| cell.borrow().clone()));
+        locals.chain(cells).filter(|(name, value)| !value.is_unbound() && !name.starts_with('.')).collect()
+    }
+}

@@ -1,0 +1,16 @@
+//! Generators: a frame that waits.
+use crate::frame::Frame;
+use crate::text::Str;
+use std::cell::{Cell, RefCell};
+
+/// A generator.
+pub struct Generator {
+    /// `__name__`.
+    pub name: Str,
+    /// `__qualname__`.
+    pub qualname: Str,
+    /// The waiting frame; none while it runs and after it has ended.
+    pub frame: RefCell<Option<Box<Frame>>>,
+    /// Whether it runs right now.
+    pub running: Cell<bool>,
+}

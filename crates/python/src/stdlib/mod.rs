@@ -1,0 +1,38 @@
+//! The standard library: modules in Rust, and small Python sources of our own under `py/`.
+mod files;
+mod sys;
+mod tracebacks;
+mod warn;
+
+use crate::vm::Vm;
+
+pub use files::{join_path, normal_path};
+pub(crate) use files::open_file;
+pub(crate) use tracebacks::traceback_of;
+
+/// Modules written in Python: name and source.
+const SOURCES: &[(&str, &str)] = &[
+    ("__future__", include_str!("py/future.py")),
+    ("abc", include_str!("py/abc.py")),
+    ("collections", include_str!("py/collections.py")),
+    ("collections.abc", include_str!("py/collections_abc.py")),
+    ("contextlib", include_str!("py/contextlib.py")),
+    ("enum", include_str!("py/enum.py")),
+    ("functools", include_str!("py/functools.py")),
+    ("logging", include_str!("py/logging.py")),
+    ("logging.config", include_str!("py/logging_config.py")),
+    ("types", include_str!("py/types.py")),
+    ("typing", include_str!("py/typing.py")),
+    ("typing_extensions", include_str!("py/typing_extensions.py")),
+];
+
+/// Makes the standard library importable.
+pub(crate) fn install(vm: &Vm) {
+    for (name, source) in SOURCES {
+        vm.add_source_module(name, source);
+    }
+    sys::install(vm);
+    files::install(vm);
+    warn::install(vm);
+    tracebacks::install(vm);
+}

@@ -1,0 +1,378 @@
+"""Annotations: values that remember what was written."""
+
+
+def _name(item):
+    if item is type(None):
+        return "None"
+    if item is ...:
+        return "..."
+    if isinstance(item, type) and not isinstance(item, _GenericAlias):
+        return item.__qualname__ if item.__module__ == "builtins" else f"{item.__module__}.{item.__qualname__}"
+    return repr(item)
+
+
+class _Special:
+    __union_member__ = True
+
+    def __init__(self, name):
+        self._name = name
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        return _GenericAlias(self, params)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __mro_entries__(self, bases):
+        if self._name == "NamedTuple":
+            return (_NamedTupleBase,)
+        if self._name == "TypedDict":
+            return (dict,)
+        return (Generic,) if self._name == "Protocol" and Generic not in bases else ()
+
+
+class _GenericAlias:
+    __union_member__ = True
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = tuple(arg for arg in self.__args__ if isinstance(arg, TypeVar))
+
+    def __repr__(self):
+        origin = self.__origin__
+        name = repr(origin) if isinstance(origin, _Special) else _name(origin)
+        return name + "[" + ", ".join(_name(arg) for arg in self.__args__) + "]"
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        table = dict(zip(self.__parameters__, params))
+        return _GenericAlias(self.__origin__, tuple(table.get(arg, arg) for arg in self.__args__))
+
+    def __eq__(self, other):
+        return isinstance(other, _GenericAlias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _Special):
+            return self.__origin__.__mro_entries__(bases)
+        return (self.__origin__,)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __instancecheck__(self, instance):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+
+def _generic_alias(origin, args):
+    return _GenericAlias(origin, args)
+
+
+class _Union(_GenericAlias):
+    def __init__(self, args, pipe=False):
+        self.__origin__ = Union
+        self.__args__ = args
+        self.__parameters__ = ()
+        self._pipe = pipe
+
+    def __repr__(self):
+        names = [_name(arg) for arg in self.__args__]
+        if self._pipe:
+            return " | ".join(names)
+        if len(names) == 2 and type(None) in self.__args__:
+            return "typing.Optional[" + next(n for n in names if n != "None") + "]"
+        return "typing.Union[" + ", ".join("NoneType" if n == "None" else n for n in names) + "]"
+
+    def __eq__(self, other):
+        return isinstance(other, _Union) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __instancecheck__(self, instance):
+        return isinstance(instance, tuple(self.__args__))
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, tuple(self.__args__))
+
+
+def _flatten(params):
+    out = []
+    for param in params:
+        if param is None:
+            param = type(None)
+        if isinstance(param, str):
+            param = ForwardRef(param)
+        for item in param.__args__ if isinstance(param, _Union) else (param,):
+            if item not in out:
+                out.append(item)
+    return tuple(out)
+
+
+def _union(left, right):
+    return _Union(_flatten((left, right)), True)
+
+
+class _UnionSpecial(_Special):
+    def __getitem__(self, params):
+        args = _flatten(params if isinstance(params, tuple) else (params,))
+        return args[0] if len(args) == 1 else _Union(args)
+
+
+class _OptionalSpecial(_Special):
+    def __getitem__(self, param):
+        return Union[param, None]
+
+
+class _AnnotatedSpecial(_Special):
+    def __getitem__(self, params):
+        alias = _GenericAlias(self, (params[0],))
+        alias.__metadata__ = tuple(params[1:])
+        return alias
+
+
+class _LiteralSpecial(_Special):
+    def __getitem__(self, params):
+        alias = _GenericAlias(self, params if isinstance(params, tuple) else (params,))
+        return alias
+
+
+class ForwardRef:
+    __union_member__ = True
+
+    def __init__(self, arg, is_argument=True):
+        self.__forward_arg__ = arg
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+
+class TypeVar:
+    __union_member__ = True
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None):
+        self.__name__ = name
+        self.__bound__ = bound
+        self.__constraints__ = constraints
+
+    def __repr__(self):
+        return "~" + self.__name__
+
+    def __or__(self, other):
+        return Union[self, other]
+
+
+class ParamSpec(TypeVar):
+    @property
+    def args(self):
+        return self
+
+    @property
+    def kwargs(self):
+        return self
+
+
+class TypeVarTuple(TypeVar):
+    pass
+
+
+class Generic:
+    def __class_getitem__(cls, params):
+        return _GenericAlias(cls, params if isinstance(params, tuple) else (params,))
+
+
+class Protocol(Generic):
+    pass
+
+
+class _Alias(_Special):
+    def __init__(self, name, origin):
+        self._name = name
+        self._origin = origin
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        alias = _GenericAlias(self, params)
+        alias.__origin__ = self._origin
+        return alias
+
+    def __mro_entries__(self, bases):
+        return (self._origin,)
+
+
+Union = _UnionSpecial("Union")
+Optional = _OptionalSpecial("Optional")
+Annotated = _AnnotatedSpecial("Annotated")
+Literal = _LiteralSpecial("Literal")
+Any = _Special("Any")
+NoReturn = _Special("NoReturn")
+Never = _Special("Never")
+Self = _Special("Self")
+ClassVar = _Special("ClassVar")
+Final = _Special("Final")
+Concatenate = _Special("Concatenate")
+TypeAlias = _Special("TypeAlias")
+TypeGuard = _Special("TypeGuard")
+LiteralString = _Special("LiteralString")
+Required = _Special("Required")
+NotRequired = _Special("NotRequired")
+Unpack = _Special("Unpack")
+TypedDict = _Special("TypedDict")
+List = _Alias("List", list)
+Dict = _Alias("Dict", dict)
+Set = _Alias("Set", set)
+FrozenSet = _Alias("FrozenSet", frozenset)
+Tuple = _Alias("Tuple", tuple)
+Type = _Alias("Type", type)
+AnyStr = TypeVar("AnyStr", bytes, str)
+Text = str
+TYPE_CHECKING = False
+
+
+def __getattr__(name):
+    if name in ("Callable", "Iterable", "Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container",
+                "Hashable", "Sized", "Generator", "Awaitable", "Coroutine", "AsyncIterator", "AsyncIterable", "AsyncGenerator", "AbstractSet",
+                "MutableSet", "KeysView", "ValuesView", "ItemsView", "Reversible", "ByteString"):
+        import collections.abc
+        value = _Alias(name, getattr(collections.abc, "Set" if name == "AbstractSet" else name))
+    elif name in ("DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap"):
+        import collections
+        value = _Alias(name, getattr(collections, {"DefaultDict": "defaultdict", "Deque": "deque"}.get(name, name)))
+    elif name in ("IO", "TextIO", "BinaryIO", "Pattern", "Match", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "ContextManager", "AsyncContextManager"):
+        value = _Special(name)
+    else:
+        raise AttributeError(f"module 'typing' has no attribute '{name}'")
+    globals()[name] = value
+    return value
+
+
+def cast(typ, val):
+    return val
+
+
+def overload(function):
+    return function
+
+
+def final(value):
+    return value
+
+
+def no_type_check(value):
+    return value
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def override(function):
+    return function
+
+
+def assert_never(value):
+    raise AssertionError(f"Expected code to be unreachable, but got: {value!r}")
+
+
+def assert_type(val, typ):
+    return val
+
+
+def reveal_type(value):
+    return value
+
+
+def dataclass_transform(**kwargs):
+    return lambda value: value
+
+
+def NewType(name, tp):
+    def new(value):
+        return value
+    new.__name__ = new.__qualname__ = name
+    new.__supertype__ = tp
+    return new
+
+
+def get_origin(tp):
+    origin = getattr(tp, "__origin__", None)
+    return Annotated if isinstance(origin, _AnnotatedSpecial) else origin
+
+
+def get_args(tp):
+    if isinstance(getattr(tp, "__origin__", None), _AnnotatedSpecial):
+        return tp.__args__ + tp.__metadata__
+    return getattr(tp, "__args__", ())
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    import sys
+    hints = {}
+    for cls in reversed(getattr(obj, "__mro__", (obj,))):
+        space = globalns
+        if space is None:
+            module = sys.modules.get(getattr(cls, "__module__", None))
+            space = getattr(cls, "__globals__", None) or (module.__dict__ if module else {})
+        for name, value in (getattr(cls, "__annotations__", None) or {}).items():
+            hints[name] = eval(value, space, localns) if isinstance(value, str) else type(None) if value is None else value
+    return hints
+
+
+class _NamedTupleBase:
+    def __init_subclass__(cls, **kwargs):
+        pass
+
+
+class _NamedTupleMeta(type):
+    def __new__(meta, name, bases, namespace):
+        if not bases:
+            return type.__new__(meta, name, bases, namespace)
+        from collections import namedtuple
+        fields = namespace.get("__annotations__", {})
+        defaults = [namespace[field] for field in fields if field in namespace]
+        made = namedtuple(name, list(fields), defaults=defaults)
+        made.__annotations__ = dict(fields)
+        for key, value in namespace.items():
+            if key not in fields and key not in ("__annotations__", "__qualname__", "__orig_bases__"):
+                setattr(made, key, value)
+        return made
+
+
+_NamedTupleBase = _NamedTupleMeta("_NamedTupleBase", (), {})
+NamedTuple = _Special("NamedTuple")

@@ -1,0 +1,87 @@
+//! `traceback`, traceback objects and frame objects, as far as programs look at them.
+use crate::error::{PyErr, PyResult};
+use crate::function::{Args, Native};
+use crate::module::Module;
+use crate::value::Value;
+use crate::vm::Vm;
+use std::rc::Rc;
+
+pub(super) fn install(vm: &Vm) {
+    vm.add_native_module("traceback", fill);
+}
+
+/// An exception's `__traceback__`: the outermost entry, linked to the inner ones.
+pub(crate) fn traceback_of(vm: &Vm, error: &Value) -> Value {
+    let Some(parts) = error.as_instance().and_then(|instance| instance.exception()) else { return Value::None };
+    let mut next = Value::None;
+    for entry in parts.trace.borrow().iter() {
+        let line = Value::Int(entry.code.line(entry.at) as i64);
+        let frame = simple_object(vm, "frame", vec![("f_lineno", line.clone()), ("f_code", Value::Code(entry.code.clone()))]);
+        next = simple_object(vm, "traceback", vec![("tb_lineno", line), ("tb_frame", frame), ("tb_next", next)]);
+    }
+    next
+}
+
+/// A plain object with attributes, of a class with the given name.
+fn simple_object(vm: &Vm, class: &str, attributes: Vec<(&str, Value)>) -> Value {
+    let class = crate::define::ClassBuilder::new(vm, "builtins", class).build();
+    let object = vm.native_instance(&class, ());
+    if let Some(instance) = object.as_instance() {
+        attributes.into_iter().for_each(|(name, value)| instance.dict().set(name, value));
+    }
+    object
+}
+
+impl Vm {
+    /// What `sys._getframe(depth)` gives.
+    pub(crate) fn frame_object(&self, depth: usize) -> PyResult {
+        let parts = {
+            let frames = self.frames.borrow();
+            let frame = frames.len().checked_sub(depth + 1).and_then(|at| frames.get(at));
+            frame.map(|frame| (frame.line(), frame.code.clone(), frame.globals.clone(), frame.namespace.clone().unwrap_or_else(|| Value::dict(frame.variables()))))
+        };
+        let Some((line, code, globals, locals)) = parts else { return Err(self.value_error("call stack is not deep enough")) };
+        let back = self.frame_object(depth + 1).unwrap_or(Value::None);
+        Ok(simple_object(self, "frame", vec![("f_lineno", Value::Int(line as i64)), ("f_code", Value::Code(code)), ("f_globals", Value::Dict(globals)), ("f_locals", locals), ("f_back", back)]))
+    }
+}
+
+fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
+    let set = |name: &str, run: fn(&Vm, Args) -> PyResult| module.set(name, Native::raw(name, run).value());
+    set("format_exc", |vm, _| Ok(handled_text(vm)?.into()));
+    set("print_exc", |vm, _| {
+        let text = handled_text(vm)?;
+        vm.write_err(&text).map(|()| Value::None)
+    });
+    set("format_exception", |vm, args| {
+        let Some(error) = given(&args) else { return Ok(Value::list(Vec::new())) };
+        let text = crate::traceback::format_exception(vm, &error);
+        Ok(Value::list(text.split_inclusive('\n').map(Value::from).collect()))
+    });
+    set("print_exception", |vm, args| {
+        if let Some(error) = given(&args) {
+            vm.write_err(&crate::traceback::format_exception(vm, &error))?;
+        }
+        Ok(Value::None)
+    });
+    set("format_exception_only", |vm, args| {
+        let Some(error) = given(&args) else { return Ok(Value::list(Vec::new())) };
+        Ok(Value::list(vec![crate::traceback::exception_only(vm, &error).into()]))
+    });
+    for name in ["format_tb", "extract_tb", "format_stack", "extract_stack", "print_tb", "print_stack"] {
+        set(name, |_, _| Ok(Value::list(Vec::new())));
+    }
+    Ok(())
+}
+
+fn handled_text(vm: &Vm) -> PyResult<String> {
+    Ok(match vm.handled() {
+        Some(error) => crate::traceback::format_exception(vm, &error),
+        None => "NoneType: None\n".into(),
+    })
+}
+
+fn given(args: &Args) -> Option<PyErr> {
+    let find = args.pos.iter().chain(args.kw.iter().map(|(_, value)| value));
+    find.filter_map(Value::as_instance).find(|instance| instance.exception().is_some()).map(|instance| PyErr(instance.clone()))
+}

@@ -1,0 +1,459 @@
+//! Attributes: look-up along the class, descriptors, modules, classes, `super()`.
+use super::Vm;
+use crate::class::Class;
+use crate::error::{PyErr, PyResult};
+use crate::instance::{Instance, Payload};
+use crate::text::Str;
+use crate::value::Value;
+use std::rc::Rc;
+
+impl Vm {
+    /// The class of a value.
+    pub fn class_of(&self, value: &Value) -> Class {
+        let types = &self.types;
+        match value {
+            Value::None | Value::Unbound => &types.none,
+            Value::Ellipsis => &types.ellipsis,
+            Value::NotImplemented => &types.not_implemented,
+            Value::Bool(_) => &types.bool,
+            Value::Int(_) | Value::Big(_) => &types.int,
+            Value::Float(_) => &types.float,
+            Value::Str(_) => &types.str,
+            Value::Bytes(_) => &types.bytes,
+            Value::ByteArray(_) => &types.bytearray,
+            Value::Tuple(_) => &types.tuple,
+            Value::List(_) => &types.list,
+            Value::Dict(_) => &types.dict,
+            Value::Set(_) => &types.set,
+            Value::FrozenSet(_) => &types.frozenset,
+            Value::Range(_) => &types.range,
+            Value::Slice(_) => &types.slice,
+            Value::Function(_) => &types.function,
+            Value::Native(native) if native.owner.is_some() => &types.method_descriptor,
+            Value::Native(_) => &types.builtin,
+            Value::Method(method) if matches!(method.function, Value::Native(_)) => &types.builtin,
+            Value::Method(_) => &types.method,
+            Value::Property(_) => &types.property,
+            Value::ClassMethod(_) => &types.classmethod,
+            Value::StaticMethod(_) => &types.staticmethod,
+            Value::Class(class) => class.metaclass.get().unwrap_or(&types.type_),
+            Value::Instance(instance) => return instance.class(),
+            Value::Module(_) => &types.module,
+            Value::Iter(iter) => iter.class(types),
+            Value::Generator(_) => &types.generator,
+            Value::View(view) if view.proxy => &types.mappingproxy,
+            Value::View(view) => match view.kind {
+                crate::value::ViewKind::Keys => &types.dict_keys,
+                crate::value::ViewKind::Values => &types.dict_values,
+                crate::value::ViewKind::Items => &types.dict_items,
+            },
+            Value::Code(_) => &types.code,
+            Value::Super(_) => &types.super_,
+            Value::Cell(_) => &types.cell,
+        }
+        .clone()
+    }
+
+    /// `object.name`.
+    ///
+    /// # Errors
+    /// AttributeError, or what a descriptor raises.
+    pub fn get_attr(&self, object: &Value, name: &Str) -> PyResult {
+        match self.find_attr(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.attribute_error(object, name)),
+        }
+    }
+
+    /// `object.name` by plain text.
+    ///
+    /// # Errors
+    /// As [`Vm::get_attr`].
+    pub fn attr(&self, object: &Value, name: &str) -> PyResult {
+        self.get_attr(object, &Str::intern(name))
+    }
+
+    /// `getattr(object, name, None)` that tells a missing attribute from others; AttributeErrors count as missing.
+    ///
+    /// # Errors
+    /// What a descriptor raises, AttributeErrors excepted.
+    pub fn attr_opt(&self, object: &Value, name: &str) -> PyResult<Option<Value>> {
+        match self.find_attr(object, &Str::intern(name)) {
+            Err(error) if error.is_a("AttributeError") => Ok(None),
+            found => found,
+        }
+    }
+
+    fn find_attr(&self, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+        match object {
+            Value::Instance(instance) => self.instance_attr(instance, object, name),
+            Value::Class(class) => self.class_attr(class, object, name),
+            Value::Module(module) => self.module_attr(module, object, name),
+            Value::Super(parts) => self.super_attr(parts, object, name),
+            Value::Function(function) => {
+                let own = function.dict.get().and_then(|dict| dict.get_str(name));
+                own.map_or_else(|| self.plain_attr(object, name), |value| Ok(Some(value)))
+            }
+            Value::Native(native) => {
+                let own = native.dict.get().and_then(|dict| dict.get_str(name));
+                own.map_or_else(|| self.plain_attr(object, name), |value| Ok(Some(value)))
+            }
+            Value::Method(method) => match self.plain_attr(object, name)? {
+                None => self.find_attr(&method.function, name),
+                found => Ok(found),
+            },
+            _ => self.plain_attr(object, name),
+        }
+    }
+
+    fn plain_attr(&self, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+        let class = self.class_of(object);
+        match class.lookup(name) {
+            Some(found) => self.bind(&found, object, &class).map(Some),
+            None if *name == self.names().__class__ => Ok(Some(Value::Class(class))),
+            None => Ok(None),
+        }
+    }
+
+    fn instance_attr(&self, instance: &Rc<Instance>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+        let class = instance.class();
+        if let Some(custom) = class.lookup(&self.names().__getattribute__)
+            && matches!(custom, Value::Function(_))
+        {
+            let found = self.call(&custom, vec![object.clone(), Value::Str(name.clone())]);
+            return self.or_getattr(&class, object, name, found.map(Some));
+        }
+        let found = self.generic_attr(instance, object, name, &class);
+        match found {
+            Ok(None) => self.or_getattr(&class, object, name, Ok(None)),
+            Err(error) if error.is_a("AttributeError") => self.or_getattr(&class, object, name, Err(error)),
+            found => found,
+        }
+    }
+
+    /// `__getattr__`, where the usual look-up found nothing.
+    fn or_getattr(&self, class: &Class, object: &Value, name: &Str, found: PyResult<Option<Value>>) -> PyResult<Option<Value>> {
+        match &found {
+            Ok(Some(_)) => return found,
+            Err(error) if !error.is_a("AttributeError") => return found,
+            _ => {}
+        }
+        match class.lookup(&self.names().__getattr__) {
+            Some(custom) => {
+                let method = self.bind(&custom, object, class)?;
+                self.call(&method, vec![Value::Str(name.clone())]).map(Some)
+            }
+            None => found,
+        }
+    }
+
+    /// `object.__getattribute__`: data descriptors, own attributes, other class attributes.
+    pub(crate) fn generic_attr(&self, instance: &Rc<Instance>, object: &Value, name: &Str, class: &Class) -> PyResult<Option<Value>> {
+        let found = class.lookup(name);
+        if let Some(found) = &found
+            && self.is_data_descriptor(found)
+        {
+            return self.bind(found, object, class).map(Some);
+        }
+        if let Some(value) = instance.dict_if_any().and_then(|dict| dict.get_str(name)) {
+            return Ok(Some(value));
+        }
+        if let Some(found) = found {
+            return self.bind(&found, object, class).map(Some);
+        }
+        if *name == self.names().__dict__ {
+            return Ok(Some(Value::Dict(instance.dict().clone())));
+        }
+        if *name == self.names().__class__ {
+            return Ok(Some(Value::Class(class.clone())));
+        }
+        Ok(None)
+    }
+
+    fn is_data_descriptor(&self, value: &Value) -> bool {
+        match value {
+            Value::Property(_) => true,
+            Value::Instance(instance) => {
+                let class = instance.class();
+                class.lookup(&self.names().__set__).is_some() || class.lookup(&self.names().__delete__).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    fn class_attr(&self, class: &Class, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+        let meta = class.metaclass.get().unwrap_or(&self.types.type_).clone();
+        let on_meta = meta.lookup(name);
+        if let Some(found) = &on_meta
+            && self.is_data_descriptor(found)
+        {
+            return self.bind(found, object, &meta).map(Some);
+        }
+        if let Some(found) = class.lookup(name) {
+            return self.bind_to_class(&found, class).map(Some);
+        }
+        if let Some(found) = on_meta {
+            return self.bind(&found, object, &meta).map(Some);
+        }
+        if *name == self.names().__class__ {
+            return Ok(Some(Value::Class(meta)));
+        }
+        match meta.lookup(&self.names().__getattr__) {
+            Some(custom) => {
+                let method = self.bind(&custom, object, &meta)?;
+                self.call(&method, vec![Value::Str(name.clone())]).map(Some)
+            }
+            None => Ok(None),
+        }
+    }
+
+    fn module_attr(&self, module: &Rc<crate::module::Module>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+        if let Some(value) = module.dict.get_str(name) {
+            return Ok(Some(value));
+        }
+        if *name == self.names().__dict__ {
+            return Ok(Some(Value::Dict(module.dict.clone())));
+        }
+        if let Some(custom) = module.dict.get_str(&self.names().__getattr__) {
+            return self.call(&custom, vec![Value::Str(name.clone())]).map(Some);
+        }
+        self.plain_attr(object, name)
+    }
+
+    fn super_attr(&self, parts: &Rc<(Class, Value)>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+        let (start, receiver) = &**parts;
+        let (class, on_class) = match receiver {
+            Value::Class(class) if class.is_subclass(start) => (class.clone(), true),
+            _ => (self.class_of(receiver), false),
+        };
+        match class.lookup_after(start, name) {
+            Some(found) if on_class => self.bind_to_class(&found, &class).map(Some),
+            Some(found) => self.bind(&found, receiver, &class).map(Some),
+            None => self.plain_attr(object, name),
+        }
+    }
+
+    /// What an attribute found on a class is for an instance: methods bound, descriptors asked.
+    ///
+    /// # Errors
+    /// What a descriptor raises.
+    pub fn bind(&self, found: &Value, object: &Value, class: &Class) -> PyResult {
+        match found {
+            Value::Function(_) => Ok(Value::method(object.clone(), found.clone())),
+            Value::Native(native) if native.binds => Ok(Value::method(object.clone(), found.clone())),
+            Value::ClassMethod(function) => Ok(self.bind_class_method(function, class)),
+            Value::StaticMethod(function) => Ok((**function).clone()),
+            Value::Property(property) => {
+                if property.get.is_none() {
+                    return Err(self.error("AttributeError", format!("property of '{}' object has no getter", class.name())));
+                }
+                self.call(&property.get, vec![object.clone()])
+            }
+            Value::Instance(_) => self.ask_descriptor(found, object.clone(), class),
+            _ => Ok(found.clone()),
+        }
+    }
+
+    fn bind_class_method(&self, function: &Value, class: &Class) -> Value {
+        Value::method(Value::Class(class.clone()), function.clone())
+    }
+
+    /// What an attribute found on a class is for the class itself.
+    pub(crate) fn bind_to_class(&self, found: &Value, class: &Class) -> PyResult {
+        match found {
+            Value::ClassMethod(function) => Ok(self.bind_class_method(function, class)),
+            Value::StaticMethod(function) => Ok((**function).clone()),
+            Value::Instance(_) => self.ask_descriptor(found, Value::None, class),
+            _ => Ok(found.clone()),
+        }
+    }
+
+    fn ask_descriptor(&self, found: &Value, object: Value, class: &Class) -> PyResult {
+        let own = self.class_of(found);
+        match own.lookup(&self.names().__get__) {
+            Some(get) => {
+                let method = self.bind(&get, found, &own)?;
+                self.call(&method, vec![object, Value::Class(class.clone())])
+            }
+            None => Ok(found.clone()),
+        }
+    }
+
+    /// `object.name = value`.
+    ///
+    /// # Errors
+    /// AttributeError, or what a descriptor raises.
+    pub fn set_attr(&self, object: &Value, name: &Str, value: Value) -> PyResult<()> {
+        let class = self.class_of(object);
+        if let Some(custom @ Value::Function(_)) = class.lookup(&self.names().__setattr__) {
+            self.call(&custom, vec![object.clone(), Value::Str(name.clone()), value])?;
+            return Ok(());
+        }
+        self.generic_set_attr(object, name, value)
+    }
+
+    /// `object.__setattr__`.
+    pub(crate) fn generic_set_attr(&self, object: &Value, name: &Str, value: Value) -> PyResult<()> {
+        let class = self.class_of(object);
+        if let Some(found) = class.lookup(name) {
+            match &found {
+                Value::Property(property) => return self.set_property(property, object, name, value, &class),
+                Value::Instance(_) if self.class_of(&found).lookup(&self.names().__set__).is_some() => {
+                    self.call_special(&found, &self.names().__set__, vec![object.clone(), value])?;
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+        match object {
+            Value::Instance(instance) => self.set_instance_attr(instance, name, value, &class, object),
+            Value::Class(target) => self.set_class_attr(target, name, value),
+            Value::Module(module) => {
+                module.dict.set_str(name, value);
+                Ok(())
+            }
+            Value::Function(function) => {
+                function.dict.get_or_init(Default::default).set_str(name, value);
+                Ok(())
+            }
+            Value::Native(native) => {
+                native.dict.get_or_init(Default::default).set_str(name, value);
+                Ok(())
+            }
+            _ => match class.lookup(name) {
+                Some(_) => Err(self.error("AttributeError", format!("'{}' object attribute '{name}' is read-only", class.name()))),
+                None => Err(self.attribute_error(object, name)),
+            },
+        }
+    }
+
+    fn set_property(&self, property: &crate::function::Property, object: &Value, name: &Str, value: Value, class: &Class) -> PyResult<()> {
+        if property.set.is_none() {
+            return Err(self.error("AttributeError", format!("property '{name}' of '{}' object has no setter", class.name())));
+        }
+        self.call(&property.set, vec![object.clone(), value])?;
+        Ok(())
+    }
+
+    fn set_instance_attr(&self, instance: &Rc<Instance>, name: &Str, value: Value, class: &Class, object: &Value) -> PyResult<()> {
+        if *name == self.names().__class__ {
+            if let Value::Class(new) = &value {
+                *instance.class.borrow_mut() = new.clone();
+            }
+            return Ok(());
+        }
+        if *name == self.names().__dict__ {
+            instance.dict().clear();
+            if let Some(items) = value.as_dict() {
+                instance.dict().update(self, items)?;
+            }
+            return Ok(());
+        }
+        if let Some(slots) = &*class.slots.borrow()
+            && !slots.contains(name)
+        {
+            return Err(self.attribute_error(object, name));
+        }
+        instance.dict().set_str(name, value);
+        Ok(())
+    }
+
+    fn set_class_attr(&self, class: &Class, name: &Str, value: Value) -> PyResult<()> {
+        if *class.module.borrow() == "builtins".into() && class.sealed.get() | self.types.all().iter().any(|known| known.is(class)) {
+            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())));
+        }
+        let names = self.names();
+        match (&value, name) {
+            (Value::Str(text), name) if *name == names.__name__ => *class.name.borrow_mut() = text.clone(),
+            (Value::Str(text), name) if *name == names.__qualname__ => *class.qualname.borrow_mut() = text.clone(),
+            (Value::Str(text), name) if *name == names.__module__ => {
+                *class.module.borrow_mut() = text.clone();
+                class.dict.set_str(name, value.clone());
+            }
+            _ => class.dict.set_str(name, value),
+        }
+        Ok(())
+    }
+
+    /// `del object.name`.
+    ///
+    /// # Errors
+    /// AttributeError, or what a descriptor raises.
+    pub fn delete_attr(&self, object: &Value, name: &Str) -> PyResult<()> {
+        let class = self.class_of(object);
+        if let Some(custom @ Value::Function(_)) = class.lookup(&self.names().__delattr__) {
+            self.call(&custom, vec![object.clone(), Value::Str(name.clone())])?;
+            return Ok(());
+        }
+        self.generic_delete_attr(object, name)
+    }
+
+    /// `object.__delattr__`.
+    pub(crate) fn generic_delete_attr(&self, object: &Value, name: &Str) -> PyResult<()> {
+        let class = self.class_of(object);
+        match class.lookup(name) {
+            Some(Value::Property(property)) if property.delete.is_none() => {
+                return Err(self.error("AttributeError", format!("property '{name}' of '{}' object has no deleter", class.name())));
+            }
+            Some(Value::Property(property)) => return self.call(&property.delete, vec![object.clone()]).map(drop),
+            Some(found @ Value::Instance(_)) if self.class_of(&found).lookup(&self.names().__delete__).is_some() => {
+                return self.call_special(&found, &self.names().__delete__, vec![object.clone()]).map(drop);
+            }
+            _ => {}
+        }
+        let removed = match object {
+            Value::Instance(instance) => instance.dict().remove_str(name),
+            Value::Class(class) => class.dict.remove_str(name),
+            Value::Module(module) => module.dict.remove_str(name),
+            Value::Function(function) => function.dict.get_or_init(Default::default).remove_str(name),
+            _ => None,
+        };
+        removed.map(drop).ok_or_else(|| self.attribute_error(object, name))
+    }
+
+    fn attribute_error(&self, object: &Value, name: &Str) -> PyErr {
+        let text = match object {
+            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Module(module) => {
+                let partial = module.dict.get("__spec_initializing__").is_some_and(|flag| matches!(flag, Value::Bool(true)));
+                match partial {
+                    true => format!("partially initialized module '{}' has no attribute '{name}' (most likely due to a circular import)", module.name.borrow()),
+                    false => format!("module '{}' has no attribute '{name}'", module.name.borrow()),
+                }
+            }
+            Value::Super(_) => format!("'super' object has no attribute '{name}'"),
+            _ => format!("'{}' object has no attribute '{name}'", self.class_of(object).name()),
+        };
+        let error = self.error("AttributeError", text);
+        error.0.dict().set("name", Value::Str(name.clone()));
+        error.0.dict().set("obj", object.clone());
+        error
+    }
+
+    /// The exception instance's parts stay reachable for the classes that carry more.
+    pub fn exception_payload(&self, args: Vec<Value>) -> Payload {
+        Payload::Exception(crate::exception::Exception::new(args))
+    }
+}
+
+impl Vm {
+    /// `super()` without arguments: the class cell and first argument of the function that runs.
+    pub(crate) fn implicit_super(&self) -> PyResult<(Class, Value)> {
+        let frames = self.frames.borrow();
+        let Some(frame) = frames.last() else { return Err(self.error("RuntimeError", "super(): no current frame")) };
+        if frame.code.args == 0 && !frame.code.var_args {
+            return Err(self.error("RuntimeError", "super(): no arguments"));
+        }
+        let in_cell = frame.code.cell_params.iter().find(|(local, _)| *local == 0);
+        let first = match in_cell {
+            Some((_, cell)) => frame.cells.get(*cell as usize).map(|cell| cell.borrow().clone()),
+            None => frame.stack.first().cloned(),
+        };
+        let place = frame.code.cells.iter().position(|name| &**name == "__class__");
+        let class = place.and_then(|place| frame.cells.get(place)).map(|cell| cell.borrow().clone());
+        match (class, first) {
+            (Some(Value::Class(class)), Some(object)) => Ok((class, object)),
+            _ => Err(self.error("RuntimeError", "super(): __class__ cell not found")),
+        }
+    }
+}

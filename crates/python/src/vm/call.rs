@@ -1,0 +1,264 @@
+//! Calls: from instructions and from Rust.
+use super::Vm;
+use super::run::{Exit, Flow};
+use crate::error::PyResult;
+use crate::frame::Frame;
+use crate::function::{Args, Function, Native, NativeKind};
+use crate::generator::Generator;
+use crate::text::Str;
+use crate::value::Value;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// What calling something comes to: a value, or a frame to run.
+pub(super) enum Called {
+    Value(Value),
+    Frame(Box<Frame>),
+}
+
+impl Vm {
+    /// Calls a callable with positional arguments.
+    ///
+    /// # Errors
+    /// Whatever it raises; TypeError where it is not callable.
+    pub fn call(&self, callable: &Value, args: impl Into<Args>) -> PyResult {
+        match self.start_call(callable, args.into())? {
+            Called::Value(value) => Ok(value),
+            Called::Frame(mut frame) => {
+                let result = frame.result.take();
+                match self.run(frame)? {
+                    Exit::Returned(value) => Ok(result.unwrap_or(value)),
+                    Exit::Yielded(value, _) => Ok(value),
+                }
+            }
+        }
+    }
+
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// Whatever it raises; AttributeError where there is none.
+    pub fn call_method(&self, object: &Value, name: &str, args: impl Into<Args>) -> PyResult {
+        let method = self.get_attr(object, &Str::intern(name))?;
+        self.call(&method, args)
+    }
+
+    /// Calls a special method found on the object's class; none where it has none.
+    ///
+    /// # Errors
+    /// Whatever it raises.
+    pub fn call_special(&self, object: &Value, name: &Str, args: Vec<Value>) -> PyResult<Option<Value>> {
+        let class = self.class_of(object);
+        let Some(found) = class.lookup(name) else { return Ok(None) };
+        if found.is_none() {
+            return Ok(None);
+        }
+        let method = self.bind(&found, object, &class)?;
+        self.call(&method, args).map(Some)
+    }
+
+    /// Begins a call. Functions written in Python give a frame, so that they do not use the native stack.
+    pub(super) fn start_call(&self, callable: &Value, mut args: Args) -> PyResult<Called> {
+        match callable {
+            Value::Function(function) => self.call_function(function, args),
+            Value::Native(native) => self.call_native(native, args).map(Called::Value),
+            Value::Method(method) => {
+                args.pos.insert(0, method.receiver.clone());
+                self.start_call(&method.function, args)
+            }
+            Value::Class(class) => self.construct(class, args),
+            Value::StaticMethod(inner) => self.start_call(&inner.clone(), args),
+            Value::Instance(_) => {
+                let class = self.class_of(callable);
+                match class.lookup(&self.names().__call__) {
+                    Some(found) => {
+                        let method = self.bind(&found, callable, &class)?;
+                        self.start_call(&method, args)
+                    }
+                    None => Err(self.not_callable(callable)),
+                }
+            }
+            _ => Err(self.not_callable(callable)),
+        }
+    }
+
+    fn not_callable(&self, value: &Value) -> crate::error::PyErr {
+        self.type_error(format!("'{}' object is not callable", self.class_of(value).name()))
+    }
+
+    fn call_native(&self, native: &Native, mut args: Args) -> PyResult {
+        match &native.kind {
+            NativeKind::Bound(signature, run) => {
+                let bound = signature.bind(self, args)?;
+                run(self, bound)
+            }
+            NativeKind::Raw(run) => run(self, args),
+            NativeKind::One(run) => {
+                if args.pos.len() == 1 && args.kw.is_empty() {
+                    let value = args.pos.remove(0);
+                    return run(self, &value);
+                }
+                Err(self.one_argument_error(native, &args))
+            }
+        }
+    }
+
+    fn one_argument_error(&self, native: &Native, args: &Args) -> crate::error::PyErr {
+        let owner = native.owner.as_ref().map(|owner| format!("{owner}.")).unwrap_or_default();
+        let name = format!("{owner}{}()", native.name);
+        if !args.kw.is_empty() {
+            return self.type_error(format!("{name} takes no keyword arguments"));
+        }
+        if native.binds {
+            return self.type_error(format!("{name} takes no arguments ({} given)", args.pos.len().saturating_sub(1)));
+        }
+        self.type_error(format!("{name} takes exactly one argument ({} given)", args.pos.len()))
+    }
+
+    /// A frame with its arguments bound, or the generator that holds it.
+    fn call_function(&self, function: &Rc<Function>, args: Args) -> PyResult<Called> {
+        let code = &function.code;
+        let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone(), &function.closure));
+        self.bind_arguments(function, args, &mut frame)?;
+        for (local, cell) in &code.cell_params {
+            let value = std::mem::replace(&mut frame.stack[*local as usize], Value::Unbound);
+            *frame.cells[*cell as usize].borrow_mut() = value;
+        }
+        if code.coroutine {
+            return Err(self.error("NotImplementedError", format!("the playground does not run async functions ({})", code.qualname)));
+        }
+        if !code.generator {
+            return Ok(Called::Frame(frame));
+        }
+        Ok(Called::Value(Value::Generator(Rc::new(Generator {
+            name: function.name.borrow().clone(),
+            qualname: function.qualname.borrow().clone(),
+            frame: RefCell::new(Some(frame)),
+            running: Cell::new(false),
+        }))))
+    }
+
+    /// Finishes a call made by an instruction.
+    fn finish_call(&self, frame: &mut Frame, callable: &Value, args: Args) -> PyResult<Flow> {
+        if let Value::Native(native) = callable {
+            if matches!(native.kind, NativeKind::One(_)) {
+                let value = self.call_native(native, args)?;
+                frame.push(value);
+                return Ok(Flow::Next);
+            }
+            let value = self.with_frame_visible(frame, |vm| vm.call_native(native, args))?;
+            frame.push(value);
+            return Ok(Flow::Next);
+        }
+        let simple = matches!(callable, Value::Function(_));
+        let called = if simple { self.start_call(callable, args)? } else { self.with_frame_visible(frame, |vm| vm.start_call(callable, args))? };
+        match called {
+            Called::Value(value) => {
+                frame.push(value);
+                Ok(Flow::Next)
+            }
+            Called::Frame(inner) => Ok(Flow::Enter(inner)),
+        }
+    }
+
+    /// Runs Rust code with the frame on the list of frames, where `locals()`, `super()` and warnings look.
+    pub(super) fn with_frame_visible<T>(&self, frame: &mut Frame, run: impl FnOnce(&Vm) -> T) -> T {
+        let own = std::mem::replace(frame, frame.placeholder());
+        self.frames.borrow_mut().push(own);
+        let result = run(self);
+        if let Some(own) = self.frames.borrow_mut().pop() {
+            *frame = own;
+        }
+        result
+    }
+
+    pub(super) fn call_op(&self, frame: &mut Frame, count: usize) -> PyResult<Flow> {
+        let args = frame.pop_many(count);
+        let callable = frame.pop();
+        self.finish_call(frame, &callable, Args::new(args))
+    }
+
+    pub(super) fn call_method_op(&self, frame: &mut Frame, count: usize) -> PyResult<Flow> {
+        let args = frame.pop_many(count + 1);
+        let callable = frame.pop();
+        let skip = args.first().is_some_and(Value::is_unbound) as usize;
+        let args = if skip == 1 { args[1..].to_vec() } else { args };
+        self.finish_call(frame, &callable, Args::new(args))
+    }
+
+    pub(super) fn call_keywords_op(&self, frame: &mut Frame, count: usize, names: u32) -> PyResult<Flow> {
+        let mut pos = frame.pop_many(count);
+        let callable = frame.pop();
+        let names = frame.code.consts[names as usize].clone();
+        let Some(names) = names.as_tuple() else { return Ok(Flow::Next) };
+        let values = pos.split_off(pos.len() - names.len());
+        let kw = names.iter().filter_map(|name| name.as_str().cloned()).zip(values).collect();
+        self.finish_call(frame, &callable, Args { pos, kw })
+    }
+
+    pub(super) fn call_spread_op(&self, frame: &mut Frame, keywords: bool) -> PyResult<Flow> {
+        let kw = if keywords { frame.pop() } else { Value::None };
+        let pos = frame.pop();
+        let callable = frame.pop();
+        let pos = pos.as_list().map(|list| list.to_vec()).unwrap_or_default();
+        let kw = kw.as_dict().map(|dict| dict.items()).unwrap_or_default();
+        let kw = kw.into_iter().filter_map(|(name, value)| name.as_str().cloned().map(|name| (name, value))).collect();
+        self.finish_call(frame, &callable, Args { pos, kw })
+    }
+
+    /// Finds a method without making a bound method: pushes the function and the object, or the value and nothing.
+    pub(super) fn load_method(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+        let object = frame.pop();
+        let name = frame.code.names[index as usize].clone();
+        match self.find_method(&object, &name) {
+            Some(function) => {
+                frame.push(function);
+                frame.push(object);
+            }
+            None => {
+                let value = self.get_attr(&object, &name)?;
+                frame.push(value);
+                frame.push(Value::Unbound);
+            }
+        }
+        Ok(())
+    }
+
+    /// The function a method call runs, where it is a plain one on the class and not hidden by an attribute.
+    fn find_method(&self, object: &Value, name: &Str) -> Option<Value> {
+        let class = match object {
+            Value::Class(_) | Value::Module(_) | Value::Super(_) => return None,
+            Value::Instance(instance) => {
+                let class = instance.class();
+                if class.lookup(&self.names().__getattribute__).is_some_and(|found| matches!(found, Value::Function(_))) {
+                    return None;
+                }
+                if instance.dict_if_any().is_some_and(|dict| dict.get_str(name).is_some()) {
+                    return None;
+                }
+                class
+            }
+            _ => self.class_of(object),
+        };
+        match class.lookup(name)? {
+            found @ Value::Function(_) => Some(found),
+            Value::Native(native) if native.binds => Some(Value::Native(native)),
+            _ => None,
+        }
+    }
+
+    /// `f()` as TypeErrors name a callable.
+    pub(super) fn callable_name(&self, callable: &Value) -> String {
+        match callable {
+            Value::Function(function) => format!("{}.{}()", self.module_of_function(function), function.qualname.borrow()),
+            Value::Native(native) => format!("{}()", native.name),
+            Value::Class(class) => format!("{}()", class.full_name()),
+            Value::Method(method) => self.callable_name(&method.function),
+            other => format!("{} object", self.class_of(other).name()),
+        }
+    }
+
+    fn module_of_function(&self, function: &Function) -> Str {
+        function.globals.get_str(&self.names().__name__).and_then(|name| name.as_str().cloned()).unwrap_or_else(|| "?".into())
+    }
+}

@@ -1,0 +1,300 @@
+//! Imports: modules written in Rust, modules of ours in Python, and the project's files.
+use super::Vm;
+use crate::collections::Dict;
+use crate::error::{PyErr, PyResult};
+use crate::host::PathKind;
+use crate::module::Module;
+use crate::text::Str;
+use crate::value::Value;
+use std::rc::Rc;
+
+/// How a module that is no file comes to be.
+#[derive(Clone)]
+pub enum Finder {
+    /// Filled by Rust.
+    Native(fn(&Vm, &Rc<Module>) -> PyResult<()>),
+    /// Python source of ours.
+    Source(&'static str),
+    /// Known to exist in the world, but not here: the message of the ImportError.
+    Absent(&'static str),
+}
+
+impl Vm {
+    /// Makes a module written in Rust importable.
+    pub fn add_native_module(&self, name: &str, fill: fn(&Vm, &Rc<Module>) -> PyResult<()>) {
+        self.finders.borrow_mut().insert(name.into(), Finder::Native(fill));
+    }
+
+    /// Makes a module written in Python of ours importable; a package where others are below it.
+    pub fn add_source_module(&self, name: &str, source: &'static str) {
+        self.finders.borrow_mut().insert(name.into(), Finder::Source(source));
+    }
+
+    /// Says why a module that exists in the world is not here.
+    pub fn add_absent_module(&self, name: &str, why: &'static str) {
+        self.finders.borrow_mut().insert(name.into(), Finder::Absent(why));
+    }
+
+    /// `importlib.import_module(name)`: the module of that very name.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError; whatever running it raises.
+    pub fn import_module(&self, name: &str) -> PyResult {
+        let mut done = String::new();
+        let mut module = Value::None;
+        for part in name.split('.') {
+            let parent = done.clone();
+            if !done.is_empty() {
+                done.push('.');
+            }
+            done.push_str(part);
+            let next = self.import_one(&done, name)?;
+            if let Value::Module(parent_module) = &module {
+                let _ = parent;
+                if parent_module.dict.get_str(&Str::intern(part)).is_none() || self.is_module_attr(parent_module, part) {
+                    parent_module.set(part, next.clone());
+                }
+            }
+            module = next;
+        }
+        Ok(module)
+    }
+
+    fn is_module_attr(&self, module: &Module, name: &str) -> bool {
+        matches!(module.dict.get(name), Some(Value::Module(_)))
+    }
+
+    fn import_one(&self, name: &str, wanted: &str) -> PyResult {
+        let key = Str::intern(name);
+        match self.modules.get_str(&key) {
+            Some(Value::None) => return Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name)),
+            Some(module) => return Ok(module),
+            None => {}
+        }
+        let finder = self.finders.borrow().get(name).cloned();
+        match finder {
+            Some(Finder::Native(fill)) => {
+                let module = self.module(name);
+                fill(self, &module)?;
+                self.mark_package(&module, name);
+                Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module)))
+            }
+            Some(Finder::Source(source)) => self.run_own_module(name, source),
+            Some(Finder::Absent(why)) => Err(self.module_not_found(why, name)),
+            None => self.import_file(name, wanted),
+        }
+    }
+
+    fn mark_package(&self, module: &Rc<Module>, name: &str) {
+        let prefix = format!("{name}.");
+        let package = self.finders.borrow().keys().any(|known| known.starts_with(&prefix));
+        if package {
+            module.set("__path__", Value::list(Vec::new()));
+            module.set("__package__", name.into());
+        }
+    }
+
+    fn run_own_module(&self, name: &str, source: &'static str) -> PyResult {
+        let module = self.module(name);
+        self.mark_package(&module, name);
+        if module.dict.get("__package__").is_some_and(|package| package.is_none()) {
+            module.set("__package__", name.rsplit_once('.').map_or("", |(parent, _)| parent).into());
+        }
+        let path = format!("<python>/{}.py", name.replace('.', "/"));
+        self.run_module_source(&module, name, &path, source)
+    }
+
+    fn run_module_source(&self, module: &Rc<Module>, name: &str, path: &str, source: &str) -> PyResult {
+        module.set("__spec_initializing__", Value::Bool(true));
+        let done = self.compile(source, path).and_then(|code| self.exec(&code, &module.dict, None));
+        module.dict.remove_str(&"__spec_initializing__".into());
+        match done {
+            Ok(_) => Ok(self.modules.get_str(&Str::intern(name)).unwrap_or(Value::Module(module.clone()))),
+            Err(error) => {
+                self.modules.remove_str(&Str::intern(name));
+                Err(error)
+            }
+        }
+    }
+
+    /// Folders to look in: the parent package's `__path__`, else `sys.path`.
+    fn search_path(&self, name: &str) -> PyResult<Option<Vec<Value>>> {
+        let Some((parent, _)) = name.rsplit_once('.') else { return Ok(Some(self.list_of(&self.path)?)) };
+        let module = self.modules.get_str(&Str::intern(parent)).unwrap_or(Value::None);
+        match self.attr_opt(&module, "__path__")? {
+            Some(path) => Ok(Some(self.list_of(&path)?)),
+            None => Ok(None),
+        }
+    }
+
+    fn import_file(&self, name: &str, wanted: &str) -> PyResult {
+        let Some(path) = self.search_path(name)? else {
+            let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
+            return Err(self.module_not_found(&format!("No module named '{wanted}'; '{parent}' is not a package"), wanted));
+        };
+        let last = name.rsplit('.').next().unwrap_or(name);
+        for folder in path.iter().filter_map(Value::as_str) {
+            let base = crate::stdlib::join_path(&self.absolute(folder), last);
+            let package = format!("{base}/__init__.py");
+            if self.host.kind(&package) == PathKind::File {
+                return self.load_file(name, &package, Some(&base));
+            }
+            let file = format!("{base}.py");
+            if self.host.kind(&file) == PathKind::File {
+                return self.load_file(name, &file, None);
+            }
+            if self.host.kind(&base) == PathKind::Folder && self.holds_python(&base) {
+                let module = self.module(name);
+                module.set("__path__", Value::list(vec![base.as_str().into()]));
+                module.set("__package__", name.into());
+                return Ok(Value::Module(module));
+            }
+        }
+        Err(self.module_not_found(&format!("No module named '{name}'"), name))
+    }
+
+    fn holds_python(&self, _folder: &str) -> bool {
+        true
+    }
+
+    fn load_file(&self, name: &str, path: &str, folder: Option<&str>) -> PyResult {
+        let module = self.module(name);
+        module.set("__file__", path.into());
+        let package = match folder {
+            Some(folder) => {
+                module.set("__path__", Value::list(vec![folder.into()]));
+                name
+            }
+            None => name.rsplit_once('.').map_or("", |(parent, _)| parent),
+        };
+        module.set("__package__", package.into());
+        let text = self.read_source(path)?;
+        self.run_module_source(&module, name, path, &text)
+    }
+
+    /// Reads a source file as UTF-8.
+    ///
+    /// # Errors
+    /// SyntaxError where it is not UTF-8; FileNotFoundError.
+    pub fn read_source(&self, path: &str) -> PyResult<String> {
+        let Some(bytes) = self.host.read(path) else {
+            return Err(self.error_with("FileNotFoundError", vec![Value::Int(2), "No such file or directory".into(), path.into()]));
+        };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.replace("\r\n", "\n")),
+            Err(error) => {
+                let byte = bytes.get(error.valid_up_to()).copied().unwrap_or(0);
+                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+                Err(self.error("SyntaxError", format!("(unicode error) 'utf-8' codec can't decode byte {byte:#04x} in position {}: invalid start byte ({path}, line {line})", error.valid_up_to())))
+            }
+        }
+    }
+
+    /// Runs a file as a module object of its own, not listed in `sys.modules` (Alembic's scripts and env.py).
+    ///
+    /// # Errors
+    /// Whatever running it raises.
+    pub fn load_path(&self, name: &str, path: &str) -> PyResult<Rc<Module>> {
+        let module = Rc::new(Module::new(name));
+        module.set("__file__", path.into());
+        module.set("__package__", "".into());
+        let text = self.read_source(path)?;
+        let code = self.compile(&text, path)?;
+        self.exec(&code, &module.dict, None)?;
+        Ok(module)
+    }
+
+    pub(crate) fn absolute(&self, path: &str) -> String {
+        if path.starts_with('/') { path.to_string() } else { crate::stdlib::normal_path(&crate::stdlib::join_path(&self.host.cwd(), path)) }
+    }
+
+    /// A ModuleNotFoundError with its `name`.
+    pub fn module_not_found(&self, text: &str, name: &str) -> PyErr {
+        let error = self.error("ModuleNotFoundError", text);
+        error.0.dict().set("name", name.into());
+        error.0.dict().set("path", Value::None);
+        error
+    }
+
+    /// The `import` and `from … import` statements up to the binding of names.
+    pub(super) fn import_statement(&self, name: &Str, globals: &Rc<Dict>, names: &Value, level: i64) -> PyResult {
+        let full = if level > 0 { self.relative_name(name, globals, level)? } else { name.to_string() };
+        let module = self.import_module(&full)?;
+        let Some(wanted) = names.as_tuple() else {
+            let first = full.split('.').next().unwrap_or(&full);
+            return Ok(if full.contains('.') && !wants_leaf(names) { self.modules.get_str(&Str::intern(first)).unwrap_or(module) } else { module });
+        };
+        for item in wanted.iter().filter_map(Value::as_str).filter(|item| item.as_str() != "*") {
+            self.import_submodule(&module, &full, item)?;
+        }
+        Ok(module)
+    }
+
+    /// `from package import name`: the name may be a module that is not loaded yet.
+    fn import_submodule(&self, module: &Value, full: &str, name: &Str) -> PyResult<()> {
+        let Value::Module(parent) = module else { return Ok(()) };
+        if parent.dict.get_str(name).is_some() || parent.dict.get_str(&self.names().__path__).is_none() {
+            return Ok(());
+        }
+        let child = format!("{full}.{name}");
+        match self.import_module(&child) {
+            Ok(_) => Ok(()),
+            Err(error) if error.is_a("ModuleNotFoundError") && error.0.dict().get("name").and_then(|name| name.as_str().map(|name| **name == *child)).unwrap_or(false) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn relative_name(&self, name: &str, globals: &Rc<Dict>, level: i64) -> PyResult<String> {
+        let package = globals.get_str(&self.names().__package__).and_then(|package| package.as_str().cloned());
+        let package = package.filter(|package| !package.is_empty());
+        let Some(package) = package else { return Err(self.error("ImportError", "attempted relative import with no known parent package")) };
+        let parts: Vec<&str> = package.split('.').collect();
+        let keep = parts.len() as i64 - (level - 1);
+        if keep < 1 {
+            return Err(self.error("ImportError", "attempted relative import beyond top-level package"));
+        }
+        let base = parts[..keep as usize].join(".");
+        Ok(if name.is_empty() { base } else { format!("{base}.{name}") })
+    }
+
+    pub(super) fn import_from(&self, module: &Value, name: &Str) -> PyResult {
+        match self.get_attr(module, name) {
+            Ok(value) => return Ok(value),
+            Err(error) if !error.is_a("AttributeError") => return Err(error),
+            Err(_) => {}
+        }
+        let Value::Module(parent) = module else { return Err(self.error("ImportError", format!("cannot import name '{name}'"))) };
+        let full = parent.name.borrow().clone();
+        if let Some(found) = self.modules.get_str(&format!("{full}.{name}").into()) {
+            return Ok(found);
+        }
+        let place = parent.dict.get_str(&self.names().__file__).and_then(|file| file.as_str().cloned());
+        let shown = place.as_ref().map_or_else(|| "unknown location".into(), |file| file.to_string());
+        let circular = parent.dict.get("__spec_initializing__").is_some();
+        let text = match circular {
+            true => format!("cannot import name '{name}' from partially initialized module '{full}' (most likely due to a circular import) ({shown})"),
+            false => format!("cannot import name '{name}' from '{full}' ({shown})"),
+        };
+        let error = self.error("ImportError", text);
+        error.0.dict().set("name", Value::Str(full));
+        error.0.dict().set("name_from", Value::Str(name.clone()));
+        error.0.dict().set("obj", module.clone());
+        Err(error)
+    }
+
+    /// The names `from module import *` takes.
+    pub(super) fn star_names(&self, module: &Value) -> PyResult<Vec<(Str, Value)>> {
+        let Value::Module(inner) = module else { return Ok(Vec::new()) };
+        if let Some(all) = inner.dict.get_str(&self.names().__all__) {
+            let names = self.list_of(&all)?;
+            return names.iter().filter_map(Value::as_str).map(|name| Ok((name.clone(), self.get_attr(module, name)?))).collect();
+        }
+        let items = inner.dict.items().into_iter();
+        Ok(items.filter_map(|(name, value)| name.as_str().filter(|name| !name.starts_with('_')).map(|name| (name.clone(), value))).collect())
+    }
+}
+
+fn wants_leaf(names: &Value) -> bool {
+    !names.is_none()
+}

@@ -1,0 +1,205 @@
+//! The evaluator: a stack machine over [`crate::code::Code`], and the rules of Python's objects.
+mod arguments;
+mod attribute;
+mod build;
+mod call;
+mod construct;
+mod errors;
+mod generate;
+mod imports;
+mod operate;
+mod order;
+mod patterns;
+mod protocol;
+mod represent;
+mod run;
+mod source;
+mod subscript;
+mod unwind;
+
+pub use imports::Finder;
+
+use crate::class::Class;
+use crate::collections::Dict;
+use crate::error::PyErr;
+use crate::frame::Frame;
+use crate::host::{Budget, Host};
+use crate::module::Module;
+use crate::text::Str;
+use crate::types::Types;
+use crate::value::Value;
+use std::any::{Any, TypeId};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// One Python process: modules, classes, running frames, budget.
+pub struct Vm {
+    /// The builtin classes.
+    pub types: Types,
+    /// The world outside.
+    pub host: Rc<dyn Host>,
+    /// How much a run may use.
+    pub budget: Budget,
+    /// `builtins.__dict__`.
+    pub builtins: Rc<Dict>,
+    /// `sys.modules`.
+    pub modules: Rc<Dict>,
+    /// `sys.path`.
+    pub path: Value,
+    pub(crate) frames: RefCell<Vec<Frame>>,
+    pub(crate) native_depth: Cell<usize>,
+    pub(crate) fuel: Cell<u32>,
+    pub(crate) steps: Cell<u64>,
+    pub(crate) output: Cell<usize>,
+    pub(crate) finders: RefCell<HashMap<String, Finder>>,
+    pub(crate) reprs: RefCell<Vec<usize>>,
+    pub(crate) main_path: RefCell<String>,
+    classes: RefCell<Vec<std::rc::Weak<crate::class::ClassData>>>,
+    identities: RefCell<HashMap<(TypeId, usize), Value>>,
+    extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+    names: crate::types::Names,
+}
+
+/// Instructions between two looks at clock, memory and Ctrl-C.
+const FUEL: u32 = 1 << 14;
+
+impl Vm {
+    /// A fresh process.
+    pub fn new(host: Rc<dyn Host>, budget: Budget) -> Vm {
+        let types = Types::new();
+        let vm = Vm {
+            types,
+            host,
+            budget,
+            builtins: Rc::new(Dict::new()),
+            modules: Rc::new(Dict::new()),
+            path: Value::list(Vec::new()),
+            frames: RefCell::new(Vec::new()),
+            native_depth: Cell::new(0),
+            fuel: Cell::new(FUEL),
+            steps: Cell::new(0),
+            output: Cell::new(0),
+            finders: RefCell::new(HashMap::new()),
+            reprs: RefCell::new(Vec::new()),
+            main_path: RefCell::new(String::new()),
+            classes: RefCell::new(Vec::new()),
+            identities: RefCell::new(HashMap::new()),
+            extensions: RefCell::new(HashMap::new()),
+            names: crate::types::Names::new(),
+        };
+        crate::builtins::install(&vm);
+        crate::stdlib::install(&vm);
+        vm
+    }
+
+    /// The one Python object that stands for a Rust handle, made on first use: keeps `is` true.
+    /// `key` is the handle's address, `T` its type.
+    pub fn identity<T: 'static>(&self, key: usize, make: impl FnOnce() -> Value) -> Value {
+        let key = (TypeId::of::<T>(), key);
+        if let Some(known) = self.identities.borrow().get(&key) {
+            return known.clone();
+        }
+        let new = make();
+        self.identities.borrow_mut().insert(key, new.clone());
+        new
+    }
+
+    /// Says which Python object stands for a Rust handle from now on.
+    pub fn set_identity<T: 'static>(&self, key: usize, value: Value) {
+        self.identities.borrow_mut().insert((TypeId::of::<T>(), key), value);
+    }
+
+    /// What a crate keeps per process, made on first use.
+    pub fn extension<T: Default + 'static>(&self) -> Rc<T> {
+        let known = self.extensions.borrow().get(&TypeId::of::<T>()).cloned();
+        let any = known.unwrap_or_else(|| {
+            let new: Rc<dyn Any> = Rc::new(T::default());
+            self.extensions.borrow_mut().insert(TypeId::of::<T>(), new.clone());
+            new
+        });
+        any.downcast::<T>().unwrap_or_default()
+    }
+
+    /// Remembers a class, so that its attributes can be let go at the end (classes and functions refer to each other).
+    pub(crate) fn remember_class(&self, class: &Class) {
+        self.classes.borrow_mut().push(Rc::downgrade(&class.0));
+    }
+
+    /// The module of a name, made where there is none yet; not looked up in files.
+    pub fn module(&self, name: &str) -> Rc<Module> {
+        let key = Str::intern(name);
+        if let Some(Value::Module(module)) = self.modules.get_str(&key) {
+            return module;
+        }
+        let module = Rc::new(Module::new(name));
+        self.modules.set_str(&key, Value::Module(module.clone()));
+        module
+    }
+
+    /// Counts work done outside instructions (iterators written in Rust); looks at the budget now and then.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt, TimeoutError, MemoryError: what ran out.
+    pub fn tick(&self) -> Result<(), PyErr> {
+        let left = self.fuel.get();
+        if left > 0 {
+            self.fuel.set(left - 1);
+            return Ok(());
+        }
+        self.refuel()
+    }
+
+    /// Writes to standard output, within the budget.
+    ///
+    /// # Errors
+    /// An OSError where too much was printed.
+    pub fn write_out(&self, text: &str) -> Result<(), PyErr> {
+        self.count_output(text.len())?;
+        self.host.stdout(text);
+        Ok(())
+    }
+
+    /// Writes to standard error, within the budget.
+    ///
+    /// # Errors
+    /// As [`Vm::write_out`].
+    pub fn write_err(&self, text: &str) -> Result<(), PyErr> {
+        self.count_output(text.len())?;
+        self.host.stderr(text);
+        Ok(())
+    }
+
+    fn count_output(&self, bytes: usize) -> Result<(), PyErr> {
+        let total = self.output.get() + bytes;
+        self.output.set(total);
+        if total > self.budget.output {
+            return Err(self.error("OSError", format!("the playground stops a run that prints more than {} MB", self.budget.output >> 20)));
+        }
+        Ok(())
+    }
+
+    /// Sets where the main script is, for `__main__` and tracebacks.
+    pub fn set_main_path(&self, path: &str) {
+        *self.main_path.borrow_mut() = path.into();
+    }
+
+    pub(crate) fn names(&self) -> &crate::types::Names {
+        &self.names
+    }
+}
+
+impl Drop for Vm {
+    fn drop(&mut self) {
+        for (_, module) in self.modules.items() {
+            if let Value::Module(module) = module {
+                module.dict.clear();
+            }
+        }
+        for class in self.classes.borrow().iter().filter_map(std::rc::Weak::upgrade) {
+            class.dict.clear();
+        }
+        self.builtins.clear();
+        self.modules.clear();
+    }
+}

@@ -1,0 +1,166 @@
+//! Instructions of `match`.
+use super::Vm;
+use super::run::Flow;
+use crate::code::Op;
+use crate::error::PyResult;
+use crate::frame::Frame;
+use crate::value::Value;
+use std::rc::Rc;
+
+impl Vm {
+    pub(super) fn step_patterns(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+        match op {
+            Op::MatchSequence => {
+                let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_));
+                frame.push(Value::Bool(is_sequence));
+            }
+            Op::MatchMapping => {
+                let is_mapping = matches!(frame.top().base(), Value::Dict(_)) || matches!(frame.top(), Value::View(view) if view.proxy);
+                frame.push(Value::Bool(is_mapping));
+            }
+            Op::Length => {
+                let value = frame.pop();
+                let length = self.len(&value)?;
+                frame.push(Value::Int(length as i64));
+            }
+            Op::MatchKeys => self.match_keys(frame)?,
+            Op::CopyDictWithout => {
+                let (keys, subject) = (frame.pop(), frame.pop());
+                let rest = crate::collections::Dict::new();
+                self.dict_update(&rest, &subject)?;
+                for key in self.list_of(&keys)? {
+                    rest.remove_item(self, &key)?;
+                }
+                frame.push(Value::Dict(Rc::new(rest)));
+            }
+            Op::MatchClass(count) => self.match_class(frame, count as usize)?,
+            _ => return Err(self.error("SystemError", format!("unknown instruction {op:?}"))),
+        }
+        Ok(Flow::Next)
+    }
+
+    fn match_keys(&self, frame: &mut Frame) -> PyResult<()> {
+        let keys = frame.top().clone();
+        let subject = frame.stack.len().checked_sub(2).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
+        let mut values = Vec::new();
+        for key in self.list_of(&keys)? {
+            if !self.contains(&subject, &key)? {
+                frame.push(Value::None);
+                frame.push(Value::Bool(false));
+                return Ok(());
+            }
+            values.push(self.get_item(&subject, &key)?);
+        }
+        frame.push(Value::tuple(values));
+        frame.push(Value::Bool(true));
+        Ok(())
+    }
+
+    fn match_class(&self, frame: &mut Frame, count: usize) -> PyResult<()> {
+        let (names, class, subject) = (frame.pop(), frame.pop(), frame.pop());
+        let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a class")) };
+        let found = if self.is_instance(&subject, &class)? { self.class_parts(&subject, &class, wanted, count, &names)? } else { None };
+        let matched = found.is_some();
+        frame.push(found.map_or(Value::None, Value::tuple));
+        frame.push(Value::Bool(matched));
+        Ok(())
+    }
+
+    fn class_parts(&self, subject: &Value, class: &Value, wanted: &crate::class::Class, count: usize, names: &Value) -> PyResult<Option<Vec<Value>>> {
+        let mut parts = Vec::new();
+        if count > 0 {
+            let builtin = self.types.all().iter().any(|known| known.is(wanted));
+            let args = self.attr_opt(class, "__match_args__")?;
+            match args {
+                Some(args) => {
+                    let args = self.list_of(&args)?;
+                    if args.len() < count {
+                        return Err(self.type_error(format!("{}() accepts {} positional sub-pattern{} ({count} given)", wanted.name(), args.len(), if args.len() == 1 { "" } else { "s" })));
+                    }
+                    for name in args.iter().take(count).filter_map(Value::as_str) {
+                        match self.attr_opt(subject, name)? {
+                            Some(value) => parts.push(value),
+                            None => return Ok(None),
+                        }
+                    }
+                }
+                None if builtin && count == 1 => parts.push(subject.clone()),
+                None => return Err(self.type_error(format!("{}() accepts 0 positional sub-patterns ({count} given)", wanted.name()))),
+            }
+        }
+        for name in self.list_of(names)?.iter().filter_map(Value::as_str) {
+            match self.attr_opt(subject, name)? {
+                Some(value) => parts.push(value),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(parts))
+    }
+
+    /// `isinstance(value, class)`: classes, tuples of them, unions, `__instancecheck__`.
+    ///
+    /// # Errors
+    /// TypeError where the second is no class.
+    pub fn is_instance(&self, value: &Value, class: &Value) -> PyResult<bool> {
+        match class {
+            Value::Class(wanted) => {
+                if let Some(meta) = wanted.metaclass.get()
+                    && let Some(check) = meta.lookup(&self.names().__instancecheck__)
+                    && !matches!(check, Value::Native(_))
+                {
+                    let method = self.bind(&check, class, meta)?;
+                    let result = self.call(&method, vec![value.clone()])?;
+                    return self.truth(&result);
+                }
+                Ok(self.class_of(value).is_subclass(wanted))
+            }
+            Value::Tuple(classes) => {
+                for class in classes.iter() {
+                    if self.is_instance(value, class)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            Value::Instance(_) => match self.call_special(class, &self.names().__instancecheck__, vec![value.clone()])? {
+                Some(result) => self.truth(&result),
+                None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+            },
+            _ => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        }
+    }
+
+    /// `issubclass(class, other)`.
+    ///
+    /// # Errors
+    /// TypeError where one is no class.
+    pub fn is_subclass(&self, class: &Value, other: &Value) -> PyResult<bool> {
+        let Value::Class(inner) = class else { return Err(self.type_error("issubclass() arg 1 must be a class")) };
+        match other {
+            Value::Class(wanted) => {
+                if let Some(meta) = wanted.metaclass.get()
+                    && let Some(check) = meta.lookup(&self.names().__subclasscheck__)
+                    && !matches!(check, Value::Native(_))
+                {
+                    let method = self.bind(&check, other, meta)?;
+                    let result = self.call(&method, vec![class.clone()])?;
+                    return self.truth(&result);
+                }
+                Ok(inner.is_subclass(wanted))
+            }
+            Value::Tuple(classes) => {
+                for wanted in classes.iter() {
+                    if self.is_subclass(class, wanted)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            Value::Instance(_) => match self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])? {
+                Some(result) => self.truth(&result),
+                None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+            },
+            _ => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        }
+    }
+}
