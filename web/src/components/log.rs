@@ -14,10 +14,12 @@ pub struct Props {
 #[component]
 pub fn Log(props: &Props) -> Html {
     html! {
-        <ol class="log" role="log" aria-label="Terminal output" aria-live="polite">
-            if props.lines.is_empty() { { welcome() } }
-            { for props.lines.iter().map(line) }
-        </ol>
+        <div class="log" role="log" aria-label="Terminal output" aria-live="polite">
+            <ol>
+                if props.lines.is_empty() { { welcome() } }
+                { for props.lines.iter().map(line) }
+            </ol>
+        </div>
     }
 }
 

@@ -1,0 +1,41 @@
+// Accessibility: axe finds nothing, in both themes, wide and narrow.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { browse, open, toTerminal, type } from "./page.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let browser;
+before(async () => { browser = await browse(); });
+after(() => browser.close());
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), rules);
+  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing at ${width} pixels in the ${colorScheme} theme`, async () => {
+      const { page, context } = await open(browser, { viewport: { width, height }, colorScheme, bypassCSP: true });
+      const found = new Set(await violations(page));
+      await toTerminal(page);
+      for (const line of ["cd server", "flask db init", "flask db migrate -m first", "flask db upgrade", "flask db upgrade nope"]) await type(page, line);
+      for (const one of await violations(page)) found.add(one);
+      for (const pane of width < 800 ? ["Files", "Editor", "Database"] : []) {
+        await page.locator(".bar button", { hasText: pane }).click();
+        for (const one of await violations(page)) found.add(one);
+      }
+      if (await page.locator(".switch button:visible").count()) {
+        await page.locator(".switch button", { hasText: "Revisions" }).click();
+        for (const one of await violations(page)) found.add(one);
+      }
+      assert.deepEqual([...found], []);
+      await context.close();
+    });
+  }
+}

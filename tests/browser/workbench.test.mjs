@@ -1,0 +1,118 @@
+// The workbench without any migration: keyboard, history, panes, themes, and that it asks nobody else.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browse, open, openFile, output, ready, site, text, toTerminal, type } from "./page.mjs";
+
+let browser;
+before(async () => { browser = await browse(); });
+after(() => browser.close());
+
+test("the page starts with lesson 1's files and no trouble", async () => {
+  const { page, context, troubles } = await open(browser);
+  assert.deepEqual(await page.locator(".tree .name").allTextContents(), ["app.py", "models.py"]);
+  await page.locator(".cm-content").waitFor();
+  assert.match(await text(page), /class Employee\(db\.Model\)/);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("the site works below any path and asks no other origin", async () => {
+  const { page, context, troubles } = await open(browser);
+  const addresses = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+  assert.ok(addresses.length > 4 && addresses.every((address) => address.startsWith(site)), addresses.join("\n"));
+  const html = readFileSync(new URL("../../dist/index.html", import.meta.url), "utf8");
+  assert.doesNotMatch(html, /(?:href|src)="\//);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("arrows walk through what was typed, Ctrl-L clears", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  await type(page, "pwd");
+  await type(page, "nonsense");
+  assert.match(await output(page), /nonsense: (command )?not found/);
+  const value = () => page.locator("input.command").inputValue();
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await value(), "nonsense");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await value(), "pwd");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await value(), "");
+  await page.keyboard.press("Control+l");
+  assert.equal(await page.locator(".log .command").count(), 0);
+  await context.close();
+});
+
+test("several pasted lines run one after the other, a here document is gathered", async () => {
+  const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  await toTerminal(page);
+  await page.evaluate(() => navigator.clipboard.writeText("one\ntwo <<EOF\ninside\nEOF\nthree"));
+  await page.keyboard.press("Control+v");
+  await ready(page);
+  const lines = await page.locator(".log .command").allTextContents();
+  assert.deepEqual(lines, ["playground $ one", "playground $ two <<EOF", "> inside", "> EOF"]);
+  assert.equal(await page.locator("input.command").inputValue(), "three");
+  await context.close();
+});
+
+test("Tab leaves the editor, Ctrl-` goes between editor and terminal", async () => {
+  const { page, context } = await open(browser);
+  await openFile(page, "app.py");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(".cm-content:focus").count(), 0);
+  await toTerminal(page);
+  await page.keyboard.press("Control+`");
+  assert.equal(await page.locator(".cm-content:focus").count(), 1);
+  await context.close();
+});
+
+test("panes are resized by keyboard and keep their size", async () => {
+  const { page, context } = await open(browser);
+  const width = () => page.locator(".files").evaluate((pane) => pane.getBoundingClientRect().width);
+  const old = await width();
+  await page.locator("[aria-label='Width of the files']").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await width(), old + 24);
+  await page.reload();
+  await ready(page);
+  assert.equal(await width(), old + 24);
+  await context.close();
+});
+
+test("a theme is kept", async () => {
+  const { page, context } = await open(browser);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.locator("select").selectOption("dark");
+  const dark = await ground();
+  assert.notEqual(light, dark);
+  await page.reload();
+  await ready(page);
+  assert.equal(await ground(), dark);
+  await context.close();
+});
+
+test("a phone shows one pane at a time", async () => {
+  const { page, context } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const visible = () => page.locator(".pane:visible").evaluateAll((panes) => panes.map((pane) => pane.getAttribute("aria-label")));
+  assert.deepEqual(await visible(), ["Terminal"]);
+  for (const [label, pane] of [["Files", "Files"], ["Editor", "Editor"], ["Database", "Database and revisions"]]) {
+    await page.locator(".bar button", { hasText: label }).tap();
+    assert.deepEqual(await visible(), [pane]);
+  }
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0);
+  await context.close();
+});
+
+test("what people write is never taken for HTML", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  await type(page, "<img src=x onerror=alert(1)>");
+  assert.equal(await page.locator(".log img").count(), 0);
+  assert.match(await page.locator(".log").textContent(), /<img src=x/);
+  await context.close();
+});

@@ -1,0 +1,94 @@
+// Lesson 1's recorded scenario through the worker of the served site, without the page.
+// Only what is random differs: revision ids are put in place of the recorded ones, create dates are blanked.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browse, site } from "./page.mjs";
+
+const recording = JSON.parse(readFileSync(new URL("../recorded/lesson1_flask_migrate.json", import.meta.url), "utf8"));
+const bytes = (text) => [...new TextEncoder().encode(text)];
+
+let browser;
+before(async () => { browser = await browse(); });
+after(() => browser.close());
+
+// Starts the worker in a page; `ask` gives the answer to one request, files as text.
+async function worker(page) {
+  await page.goto(`${site}icon.svg`).catch(() => {});
+  await page.goto(site);
+  await page.evaluate(async (address) => {
+    const engine = new Worker(address, { type: "module" });
+    const next = () => new Promise((resolve) => { engine.onmessage = (event) => resolve(event.data); });
+    if ((await next()) !== "Ready") throw new Error("the worker does not say Ready first");
+    let id = 0;
+    globalThis.ask = (ask) => { const answer = next(); engine.postMessage({ id: ++id, ask }); return answer; };
+  }, `${site}loader.js`);
+  return (ask) => page.evaluate(async (ask) => {
+    const content = (value) => (value instanceof Object && value.bytes ? Uint8Array.from(value.bytes) : value);
+    if (ask.Open) ask.Open.project.files = new Map(Object.entries(ask.Open.project.files).map(([path, file]) => [path, content(file)]));
+    if (ask.Open) ask.Open.project.env = new Map();
+    if (ask.Write) ask.Write.content = content(ask.Write.content);
+    const answer = await globalThis.ask(ask);
+    const plain = (key, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value instanceof Map ? Object.fromEntries(value) : value);
+    return JSON.parse(JSON.stringify(answer, (key, value) => (typeof value === "bigint" ? Number(value) : plain(key, value))));
+  }, ask);
+}
+
+// The ids that were made, beside those that were recorded in their place.
+class Ids {
+  made = new Map();
+  learn(step, files) {
+    const scripts = (paths) => paths.filter((path) => /versions\/\w{12}_/.test(path)).map((path) => path.match(/versions\/(\w{12})_/)[1]);
+    const [recorded] = scripts(Object.keys(step.files ?? {}));
+    const [made] = scripts(Object.keys(files));
+    if (recorded && made && step.kind === "run") this.made.set(recorded, made);
+  }
+  ours(text) { return [...this.made].reduce((text, [recorded, made]) => text?.replaceAll(recorded, made), text); }
+  theirs(text) { return [...this.made].reduce((text, [recorded, made]) => text?.replaceAll(made, recorded), text); }
+}
+
+const banner = (text) => text.replace(/^Python 3.*$/m, "").replace(/Create Date: .*/, "Create Date:");
+
+test("lesson 1 through the worker says what the real tools said", async () => {
+  const context = await browser.newContext();
+  const ask = await worker(await context.newPage());
+  const ids = new Ids();
+  const files = Object.fromEntries(Object.entries(recording.initial_files).map(([path, text]) => [path, { bytes: bytes(text) }]));
+  await ask({ Open: { project: { files, folders: [], cwd: "" }, columns: 80 } });
+  for (const step of recording.steps) {
+    if (step.kind === "edit") {
+      for (const [path, text] of Object.entries(step.files)) await ask({ Write: { path: ids.ours(path), content: { bytes: bytes(ids.ours(text)) } } });
+      continue;
+    }
+    if (step.kind === "sql") continue;
+    const line = ids.ours(step.line.replace(/^\$[!?]? /, ""));
+    const answer = await ask({ Run: { line, input: step.kind === "run" ? (step.input ?? "") : undefined } });
+    const { outcome, view } = answer.Done;
+    const changed = Object.fromEntries(outcome.changed.map((change) => [change.path, change.content]));
+    ids.learn(step, changed);
+    assert.equal(outcome.exit, step.exit, step.line);
+    if (step.kind !== "run") continue;
+    const terminal = outcome.transcript.map((event) => event.terminal).join("");
+    assert.equal(banner(ids.theirs(terminal)), banner(step.terminal), step.line);
+    for (const [path, text] of Object.entries(step.files ?? {})) assert.equal(banner(ids.theirs(changed[ids.ours(path)])), banner(text), path);
+    for (const [path, content] of Object.entries(step.db ?? {})) await compare(ask, ids, path, content, view);
+  }
+  await context.close();
+});
+
+// The recorded content of a database, and what the worker shows of it.
+async function compare(ask, ids, path, content, view) {
+  const database = view.databases.find((database) => database.path === path);
+  assert.deepEqual(database.versions.map((id) => ids.theirs(id)).sort(), content.alembic_version ?? []);
+  const sql = (rows) => Object.fromEntries(rows.filter(([, , text]) => text).map(([, name, text]) => [name, text]));
+  assert.deepEqual(
+    sql(database.tables.map((table) => ["table", table.name, table.sql])),
+    sql(content.sqlite_master.filter(([type]) => type === "table").map(([type, name, , text]) => [type, name, text])),
+  );
+  for (const [table, { columns, rows }] of Object.entries(content.tables)) {
+    const { page } = (await ask({ Rows: { database: path, table, offset: 0, limit: 100 } })).Rows;
+    assert.deepEqual(page.columns, columns);
+    const cell = (value) => (value === "Null" ? null : Object.values(value)[0]);
+    assert.deepEqual(page.rows.map((row) => row.map(cell)), rows);
+  }
+}
