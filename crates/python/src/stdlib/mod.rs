@@ -13,6 +13,7 @@ pub(crate) use tracebacks::traceback_of;
 /// Modules written in Python: name and source.
 const SOURCES: &[(&str, &str)] = &[
     ("__future__", include_str!("py/future.py")),
+    ("_version", include_str!("py/version.py")),
     ("abc", include_str!("py/abc.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),

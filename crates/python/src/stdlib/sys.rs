@@ -72,7 +72,7 @@ fn fill_sys(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("copyright", "Copyright (c) 2001-2023 Python Software Foundation.".into());
     module.set("dont_write_bytecode", Value::Bool(true));
     module.set("hexversion", Value::Int(0x030b07f0));
-    let info = vm.import_module("collections").and_then(|collections| vm.call_method(&collections, "_version_info", Vec::new()))?;
+    let info = vm.import_module("_version").and_then(|module| vm.attr(&module, "value"))?;
     module.set("version_info", info);
     module.set("builtin_module_names", Value::tuple(vec!["sys".into(), "builtins".into(), "time".into()]));
     add_functions(module);

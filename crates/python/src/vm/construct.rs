@@ -47,6 +47,9 @@ impl Vm {
     fn init(&self, class: &Class, object: Value, mut args: Args) -> PyResult<Called> {
         let class = if self.class_of(&object).is(class) { class.clone() } else { self.class_of(&object) };
         let Some(init) = class.lookup(&self.names().__init__) else { return Ok(Called::Value(object)) };
+        if !matches!(object, Value::Instance(_)) && matches!(init, Value::Native(_)) {
+            return Ok(Called::Value(object));
+        }
         args.pos.insert(0, object.clone());
         match self.start_call(&init, args)? {
             Called::Frame(mut frame) => {

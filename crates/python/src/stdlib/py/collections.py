@@ -76,12 +76,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
-def _version_info():
-    made = namedtuple("version_info", "major minor micro releaselevel serial", module="sys")
-    made.__repr__ = lambda self: "sys.version_info(" + ", ".join(f"{n}={v!r}" for n, v in zip(made._fields, self)) + ")"
-    return made(3, 11, 7, "final", 0)
-
-
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         value = self.pop(key)
