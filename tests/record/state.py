@@ -7,13 +7,13 @@ import sqlite3
 from tools import VENV
 
 ROOT = "/playground"
-TOOLS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "tools.py")
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def norm(s):
     """Blanks out what differs from machine to machine and from run to run."""
     s = s.replace(os.path.join(VENV, "lib/python3.11/site-packages"), "<site-packages>")
-    s = s.replace(TOOLS, "<oracle>")
+    s = re.sub(re.escape(HERE) + r"/\w+\.py", "<oracle>", s)
     s = s.replace(os.path.join(VENV, "bin") + "/", "<bin>/")
     s = s.replace(os.path.dirname(os.path.realpath(os.__file__)), "<python>")
     s = re.sub(r"0x[0-9a-f]{8,16}", "0x<addr>", s)

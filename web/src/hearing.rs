@@ -64,29 +64,22 @@ fn finish(state: &mut State, done: Done) {
     }
 }
 
-/// Takes over a new view; where the shown table is gone, the newest one is shown.
+/// Takes over a new view, and shows a table that has just appeared; else the one shown before, as long as it is there.
 fn see(state: &mut State, view: View) {
-    if *state.view == view && state.page.is_some() && state.fresh.is_empty() {
-        return;
-    }
+    let known: Vec<Place> = tables(&state.view).collect();
+    let own = |place: &Place| is_tools_own(&place.table);
+    let appeared = tables(&view).filter(|place| !own(place) && !known.contains(place)).last();
     let is_there = |place: &Place| tables(&view).any(|other| other == *place);
-    let place =
-        state.place.take().filter(is_there).or_else(|| {
-            tables(&view).filter(|place| !is_tools_own(&place.table)).last().or_else(|| tables(&view).last())
-        });
+    let shown = state.place.take().filter(is_there);
+    let kept = appeared.is_none() && shown.is_some();
+    let newest = || tables(&view).filter(|place| !own(place)).last().or_else(|| tables(&view).last());
+    state.place = appeared.or(shown).or_else(newest);
     state.view = Rc::new(view);
-    match place {
-        Some(place) if state.page.as_ref().is_some_and(|page| page.table == place.table) => {
-            let offset = state.page.as_ref().map_or(0, |page| page.offset);
-            state.place = Some(place);
-            ask_rows(state, offset);
-        }
-        Some(place) => {
-            state.place = Some(place);
-            ask_rows(state, 0);
-        }
-        None => state.page = None,
+    let offset = state.page.as_ref().filter(|_| kept).map_or(0, |page| page.offset);
+    if !kept {
+        state.page = None;
     }
+    ask_rows(state, offset);
 }
 
 fn tables(view: &View) -> impl Iterator<Item = Place> {

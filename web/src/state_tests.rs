@@ -124,6 +124,19 @@ fn the_newest_table_is_shown_where_the_shown_one_is_gone() {
 }
 
 #[test]
+fn a_table_that_appears_is_shown() {
+    let state = reduce(&started(), Action::Submit("flask db upgrade".into()));
+    let state = done(&state, Outcome::default(), view(&["alembic_version"]));
+    let state = reduce(&state, Action::Submit("flask db upgrade".into()));
+    let state = done(&state, Outcome::default(), view(&["alembic_version", "employees"]));
+    assert_eq!(state.place.as_ref().map(|place| place.table.as_str()), Some("employees"));
+    let state = reduce(&state, Action::Show(Place { database: "app.db".into(), table: "alembic_version".into() }));
+    let state = reduce(&state, Action::Submit("ls".into()));
+    let state = done(&state, Outcome::default(), view(&["alembic_version", "employees"]));
+    assert_eq!(state.place.as_ref().map(|place| place.table.as_str()), Some("alembic_version"));
+}
+
+#[test]
 fn a_dead_worker_is_replaced() {
     let state = reduce(&started(), Action::Submit("ls".into()));
     let state = reduce(&state, Action::Lost("unreachable".into()));

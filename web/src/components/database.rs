@@ -25,12 +25,14 @@ pub fn Databases() -> Html {
 }
 
 fn overview(database: &Database, store: &Handle) -> Html {
+    let mut tables: Vec<&Table> = database.tables.iter().collect();
+    tables.sort_by_key(|table| is_tools_own(&table.name));
     html! {
         <section class="database" key={database.path.clone()} aria-label={database.path.clone()}>
             <h3>{ &database.path }</h3>
             if let Some(error) = &database.error { <p class="failure" role="alert">{ error }</p> }
             if database.tables.is_empty() && database.error.is_none() { <p class="empty">{ "No tables." }</p> }
-            <ul class="tables">{ for database.tables.iter().map(|table| entry(database, table, store)) }</ul>
+            <ul class="tables">{ for tables.into_iter().map(|table| entry(database, table, store)) }</ul>
         </section>
     }
 }

@@ -64,11 +64,20 @@ fn file(name: &str, path: &str, store: &Handle) -> Html {
     html! {
         <li key={path.to_string()} class="file">
             <button class={classes!("name", kind(name), fresh.then_some("fresh"))} aria-current={current} onclick={open}>
-                { name }
+                { label(name) }
                 if fresh { <span class="hidden">{ " (changed by the last command)" }</span> }
             </button>
             <button class="icon remove" aria-label={format!("Delete {path}")} title="Delete" onclick={remove}>{ "×" }</button>
         </li>
+    }
+}
+
+/// A script's revision id stands back behind its message; a long name may break after it.
+fn label(name: &str) -> Html {
+    let is_id = |id: &str| id.len() == 12 && id.chars().all(|c| c.is_ascii_hexdigit());
+    match name.split_once('_').filter(|(id, _)| is_id(id)) {
+        Some((id, message)) => html! { <><span class="id">{ id }{ "_" }</span><wbr/>{ message }</> },
+        None => html! { name },
     }
 }
 

@@ -22,7 +22,9 @@ pub fn Header() -> Html {
             <h1><span class="mark" aria-hidden="true"></span>{ "Migration Playground" }</h1>
             <p class="tagline">{ "Alembic and Flask-Migrate in this tab" }</p>
             <Status/>
-            <button class="quiet" onclick={reset}>{ "Start again" }</button>
+            <button class="quiet" onclick={reset} aria-label="Start again">
+                <span class="long">{ "Start again" }</span><span class="short" aria-hidden="true">{ "↺" }</span>
+            </button>
             <ThemeChoice/>
         </header>
     }

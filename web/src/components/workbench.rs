@@ -29,7 +29,7 @@ fn use_size(name: &'static str, default: i32) -> (i32, Callback<i32>) {
 #[component]
 pub fn Workbench() -> Html {
     let store = use_store();
-    let (files, set_files) = use_size("files", 210);
+    let (files, set_files) = use_size("files", 230);
     let (side, set_side) = use_size("side", 380);
     let (terminal, set_terminal) = use_size("terminal", 330);
     let pane = match store.0.pane {
