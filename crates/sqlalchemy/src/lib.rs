@@ -1,6 +1,7 @@
 //! SQLAlchemy as models, scripts and shells use it: what a schema is, how SQLite writes it, how it is read back,
 //! the statements of data migrations, the ORM session. Usable from Rust alone; `install` registers the Python modules.
 
+pub mod bind;
 pub mod compiler;
 pub mod ddl;
 pub mod error;
@@ -11,5 +12,6 @@ pub mod sqlite;
 pub mod types;
 mod warnings;
 
+pub use bind::install;
 pub use error::Error;
 pub use warnings::{take_warnings, warn};

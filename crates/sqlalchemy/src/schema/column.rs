@@ -248,11 +248,11 @@ impl Column {
     }
 
     /// Puts a foreign key on the column.
-    pub fn append_foreign_key(&self, key: ForeignKey) -> Result<(), crate::error::Error> {
+    pub fn append_foreign_key(&self, key: &ForeignKey) -> Result<(), crate::error::Error> {
         key.set_parent(self);
         self.foreign_keys.borrow_mut().push(key.clone());
         match self.table() {
-            Some(table) => super::attach::foreign_key_to_table(&key, self, &table),
+            Some(table) => super::attach::foreign_key_to_table(key, self, &table),
             None => Ok(()),
         }
     }

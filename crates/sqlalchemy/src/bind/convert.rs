@@ -1,0 +1,320 @@
+//! Values on their way into and out of SQLite, by type. From `sqltypes.py` and `dialects/sqlite/base.py`.
+
+use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
+
+use crate::types::{Affinity, Arg, SqlType, Visit};
+
+use super::expression::string;
+use super::types::{custom_value, sql_type};
+
+/// Adds the functions.
+pub(super) fn fill(module: &Module) {
+    let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value());
+    };
+    add("bind_value", "(type_, value)", |vm, a| bind(vm, &sql_type(vm, &a[0])?, &a[1]));
+    add("result_value", "(type_, value)", |vm, a| result(vm, &sql_type(vm, &a[0])?, &a[1]));
+    add("convert_rows", "(rows, types)", convert_rows);
+    add("warns_decimal", "(type_)", |vm, a| Ok(Value::Bool(warns_decimal(&sql_type(vm, &a[0])?))));
+}
+
+fn dialect(vm: &Vm) -> PyResult {
+    let module = vm.import_module("sqlalchemy.dialects.sqlite.base")?;
+    vm.attr(&module, "_dialect")
+}
+
+/// Whether the user's class has a method of its own.
+fn overrides(vm: &Vm, object: &Value, method: &str) -> Option<Value> {
+    match vm.class_of(object).lookup(&Str::intern(method)) {
+        Some(found @ Value::Function(_)) => Some(found),
+        _ => None,
+    }
+}
+
+/// `Numeric` comes back as Decimal from floats, which SQLAlchemy warns about.
+fn warns_decimal(ty: &SqlType) -> bool {
+    let ty = ty.for_sqlite().unwrap_or_else(|_| ty.clone());
+    ty.affinity() == Affinity::Numeric && ty.flag("asdecimal")
+}
+
+/// A value as the driver gets it.
+///
+/// # Errors
+/// The exceptions of the types' processors.
+pub(super) fn bind(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let mut value = value.clone();
+    if let Some(custom) = custom_value(ty) {
+        if overrides(vm, &custom, "process_bind_param").is_some() {
+            value = vm.call_method(&custom, "process_bind_param", vec![value, dialect(vm)?])?;
+        }
+        if ty.class().visit == Visit::UserDefined && overrides(vm, &custom, "bind_processor").is_some() {
+            let processor = vm.call_method(&custom, "bind_processor", vec![dialect(vm)?])?;
+            return if processor.is_none() { Ok(value) } else { vm.call(&processor, vec![value]) };
+        }
+    }
+    match ty.for_sqlite() {
+        Ok(chosen) if !chosen.ptr_eq(ty) => bind(vm, &chosen, &value),
+        _ => plain_bind(vm, ty, value),
+    }
+}
+
+fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
+    if value.is_none() {
+        return match ty.affinity() {
+            Affinity::Json if !ty.flag("none_as_null") => Ok(Value::from("null")),
+            _ => Ok(Value::None),
+        };
+    }
+    if ty.class().visit == Visit::Enum {
+        return bind_enum(vm, ty, &value);
+    }
+    match ty.affinity() {
+        Affinity::Boolean => bind_bool(vm, &value),
+        Affinity::DateTime => bind_temporal(vm, ty, &value, "DateTime", "datetime and date objects"),
+        Affinity::Date => bind_temporal(vm, ty, &value, "Date", "date objects"),
+        Affinity::Time => bind_temporal(vm, ty, &value, "Time", "time objects"),
+        Affinity::Numeric | Affinity::Float => bind_number(vm, value),
+        Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
+        Affinity::Binary => bind_binary(vm, value),
+        Affinity::Json => call_module(vm, "json", "dumps", value),
+        Affinity::Uuid if ty.flag("as_uuid") => vm.attr(&value, "hex"),
+        Affinity::Uuid => vm.call_method(&value, "replace", vec![Value::from("-"), Value::from("")]),
+        Affinity::Interval => bind_interval(vm, ty, value),
+        Affinity::Null | Affinity::String | Affinity::Integer | Affinity::Array | Affinity::Tuple | Affinity::Other(_) => Ok(value),
+    }
+}
+
+fn unsupported(vm: &Vm, what: &str) -> python::PyErr {
+    vm.error("NotImplementedError", format!("{what} are not supported here"))
+}
+
+fn call_module(vm: &Vm, module: &str, function: &str, value: Value) -> PyResult {
+    let module = vm.import_module(module)?;
+    let function = vm.attr(&module, function)?;
+    vm.call(&function, vec![value])
+}
+
+fn bind_bool(vm: &Vm, value: &Value) -> PyResult {
+    match value {
+        Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
+        Value::Int(n @ (0 | 1)) => Ok(Value::Int(*n)),
+        Value::Float(x) if *x == 0.0 || *x == 1.0 => Ok(Value::Int(*x as i64)),
+        Value::Int(_) | Value::Big(_) => Err(vm.value_error(format!("Value {} is not None, True, or False", vm.repr(value)?))),
+        other => Err(vm.type_error(format!("Not a boolean value: {}", vm.repr(other)?))),
+    }
+}
+
+fn bind_number(vm: &Vm, value: Value) -> PyResult {
+    match value {
+        Value::Float(_) => Ok(value),
+        Value::Int(n) => Ok(Value::Float(n as f64)),
+        other => {
+            let float = vm.builtins.get("float").unwrap_or(Value::None);
+            vm.call(&float, vec![other])
+        }
+    }
+}
+
+fn bind_binary(vm: &Vm, value: Value) -> PyResult {
+    match &value {
+        Value::Bytes(_) | Value::ByteArray(_) => Ok(value),
+        other => {
+            let name = vm.class_of(other).name();
+            Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{name}'")))
+        }
+    }
+}
+
+/// The field of a date or time as a number.
+fn field(vm: &Vm, value: &Value, name: &str) -> PyResult<Option<i64>> {
+    Ok(vm.attr_opt(value, name)?.and_then(|v| v.as_int()))
+}
+
+fn bind_temporal(vm: &Vm, ty: &SqlType, value: &Value, what: &str, accepted: &str) -> PyResult {
+    let names = vm.class_of(value).mro().iter().map(|c| c.name().to_string()).collect::<Vec<_>>();
+    let (is_date, is_time) = (names.iter().any(|n| n == "date"), names.iter().any(|n| n == "time"));
+    let fits = if what == "Time" { is_time } else { is_date };
+    if !fits {
+        return Err(vm.type_error(format!("SQLite {what} type only accepts Python {accepted} as input.")));
+    }
+    let get = |name: &str| -> PyResult<i64> { Ok(field(vm, value, name)?.unwrap_or(0)) };
+    if let Arg::Str(format) = ty.arg("storage_format") {
+        return stored(vm, value, &format);
+    }
+    let date = || -> PyResult<String> { Ok(format!("{:04}-{:02}-{:02}", get("year")?, get("month")?, get("day")?)) };
+    let truncated = matches!(ty.arg("truncate_microseconds"), Arg::Bool(true));
+    let time = || -> PyResult<String> {
+        let seconds = format!("{:02}:{:02}:{:02}", get("hour")?, get("minute")?, get("second")?);
+        Ok(if truncated { seconds } else { format!("{seconds}.{:06}", get("microsecond")?) })
+    };
+    Ok(Value::from(match what {
+        "Date" => date()?,
+        "Time" => time()?,
+        _ => format!("{} {}", date()?, time()?),
+    }))
+}
+
+/// A storage format of the user's: `format % {"year": …}`.
+fn stored(vm: &Vm, value: &Value, format: &str) -> PyResult {
+    let mut fields = Vec::new();
+    for name in ["year", "month", "day", "hour", "minute", "second", "microsecond"] {
+        fields.push((name, Value::Int(field(vm, value, name)?.unwrap_or(0))));
+    }
+    vm.call_method(&Value::from(format), "__mod__", vec![Value::dict(fields)])
+}
+
+fn epoch(vm: &Vm) -> PyResult {
+    let module = vm.import_module("datetime")?;
+    let class = vm.attr(&module, "datetime")?;
+    vm.call(&class, vec![Value::Int(1970), Value::Int(1), Value::Int(1)])
+}
+
+fn bind_interval(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
+    let moment = vm.call_method(&epoch(vm)?, "__add__", vec![value])?;
+    bind_temporal(vm, ty, &moment, "DateTime", "datetime and date objects")
+}
+
+fn bind_enum(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let members = &ty.data().members;
+    if let Some(any) = &members.class {
+        let class = super::literal::from_any(any);
+        if vm.is_instance(value, &class)? {
+            let name = vm.attr(value, "name")?;
+            return stored_member(vm, ty, &class, &string(&name));
+        }
+    }
+    match value.as_str() {
+        Some(text) if members.values.iter().any(|v| **v == **text) => Ok(Value::from(text.to_string())),
+        // Without `validate_strings` a plain string passes as it is.
+        Some(text) if !ty.flag("validate_strings") && members.class.is_none() => Ok(Value::from(text.to_string())),
+        Some(text) if !ty.flag("validate_strings") => Ok(Value::from(text.to_string())),
+        _ => Err(not_a_member(vm, ty, value)?),
+    }
+}
+
+/// What a member is stored as: its name, or what `values_callable` gave in its place.
+fn stored_member(vm: &Vm, ty: &SqlType, class: &Value, name: &str) -> PyResult {
+    let names = vm.list_of(&vm.attr(class, "__members__")?)?;
+    let at = names.iter().position(|n| string(n) == name);
+    let stored = at.and_then(|i| ty.data().members.values.get(i)).map(|v| v.to_string());
+    Ok(Value::from(stored.unwrap_or_else(|| name.to_owned())))
+}
+
+fn not_a_member(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult<python::PyErr> {
+    let shown: Vec<String> = ty.data().members.values.iter().map(|v| shortened(v)).collect();
+    let list = if shown.len() <= 4 { shown.join(", ") } else { format!("{}, ..., {}", shown[..3].join(", "), shown[shown.len() - 1]) };
+    let name = ty.text("name").map_or("None".to_owned(), |n| n.to_string());
+    Ok(vm.error("LookupError", format!(
+        "'{}' is not among the defined enum values. Enum name: {name}. Possible values: {list}", vm.str(value)?
+    )))
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() > 25 { format!("{}...", text.chars().take(25).collect::<String>()) } else { text.to_owned() }
+}
+
+/// A value as the program gets it.
+///
+/// # Errors
+/// The exceptions of the types' processors.
+pub(super) fn result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let made = match ty.for_sqlite() {
+        Ok(chosen) if !chosen.ptr_eq(ty) => result(vm, &chosen, value)?,
+        _ => plain_result(vm, ty, value)?,
+    };
+    let Some(custom) = custom_value(ty) else { return Ok(made) };
+    if overrides(vm, &custom, "process_result_value").is_some() {
+        return vm.call_method(&custom, "process_result_value", vec![made, dialect(vm)?]);
+    }
+    if ty.class().visit == Visit::UserDefined && overrides(vm, &custom, "result_processor").is_some() {
+        let processor = vm.call_method(&custom, "result_processor", vec![dialect(vm)?, Value::None])?;
+        return if processor.is_none() { Ok(made) } else { vm.call(&processor, vec![made]) };
+    }
+    Ok(made)
+}
+
+fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    if value.is_none() {
+        return Ok(Value::None);
+    }
+    if ty.class().visit == Visit::Enum {
+        return result_enum(vm, ty, value);
+    }
+    match ty.affinity() {
+        Affinity::Boolean => Ok(Value::Bool(vm.truth(value)?)),
+        Affinity::DateTime => parse_temporal(vm, "datetime", value),
+        Affinity::Date => parse_temporal(vm, "date", value),
+        Affinity::Time => parse_temporal(vm, "time", value),
+        Affinity::Numeric if ty.flag("asdecimal") => decimal(vm, ty, value),
+        Affinity::Float if ty.flag("asdecimal") => decimal(vm, ty, value),
+        Affinity::Json => call_module(vm, "json", "loads", value.clone()),
+        Affinity::Uuid => uuid(vm, ty, value),
+        Affinity::Interval => {
+            let moment = parse_temporal(vm, "datetime", value)?;
+            vm.call_method(&moment, "__sub__", vec![epoch(vm)?])
+        }
+        Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
+        Affinity::Null | Affinity::String | Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Binary | Affinity::Array
+        | Affinity::Tuple | Affinity::Other(_) => Ok(value.clone()),
+    }
+}
+
+fn parse_temporal(vm: &Vm, class: &str, value: &Value) -> PyResult {
+    let module = vm.import_module("datetime")?;
+    let class = vm.attr(&module, class)?;
+    vm.call_method(&class, "fromisoformat", vec![value.clone()])
+}
+
+/// `"%.10f" % value` as Decimal.
+fn decimal(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let scale = ty.int("decimal_return_scale").or_else(|| ty.int("scale")).unwrap_or(10);
+    let text = match value {
+        Value::Int(n) => format!("{n}.{}", "0".repeat(usize::try_from(scale).unwrap_or(0))).trim_end_matches('.').to_owned(),
+        Value::Float(x) => format!("{x:.*}", usize::try_from(scale).unwrap_or(0)),
+        other => vm.str(other)?.to_string(),
+    };
+    let module = vm.import_module("decimal")?;
+    let class = vm.attr(&module, "Decimal")?;
+    vm.call(&class, vec![Value::from(text)])
+}
+
+fn uuid(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let made = call_module(vm, "uuid", "UUID", value.clone())?;
+    if ty.flag("as_uuid") { Ok(made) } else { Ok(Value::from(vm.str(&made)?.to_string())) }
+}
+
+fn result_enum(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let members = &ty.data().members;
+    let Some(at) = members.values.iter().position(|v| value.as_str().is_some_and(|s| **s == **v)) else {
+        return Err(not_a_member(vm, ty, value)?);
+    };
+    match &members.class {
+        None => Ok(value.clone()),
+        Some(any) => {
+            let all = vm.attr(&super::literal::from_any(any), "__members__")?;
+            let pairs = vm.mapping_items(&all)?.unwrap_or_default();
+            Ok(pairs.get(at).map_or(Value::None, |(_, member)| member.clone()))
+        }
+    }
+}
+
+/// Every row through its columns' types; `None` for a type means as it is.
+fn convert_rows(vm: &Vm, args: Bound) -> PyResult {
+    let mut types = Vec::new();
+    for ty in vm.list_of(&args[1])? {
+        types.push(if ty.is_none() { None } else { Some(sql_type(vm, &ty)?) });
+    }
+    let mut out = Vec::new();
+    for row in vm.list_of(&args[0])? {
+        let row = vm.list_of(&row)?;
+        let mut made = Vec::with_capacity(row.len());
+        for (i, value) in row.iter().enumerate() {
+            made.push(match types.get(i) {
+                Some(Some(ty)) => result(vm, ty, value)?,
+                _ => value.clone(),
+            });
+        }
+        out.push(Value::tuple(made));
+    }
+    Ok(Value::list(out))
+}

@@ -1,0 +1,171 @@
+//! Connections for Python: a raw one with `execute`, on which our `sqlite3` and `sqlalchemy.engine` modules stand.
+
+use python::{Bound, ClassBuilder, Module, Native, PyErr, PyResult, Value, Vm};
+
+use crate::sqlite::{Binding, Connection, Isolation, Rows, SqlValue, SqliteError};
+
+use super::expression::string;
+use super::state::{class, core, remember};
+
+/// Makes the class.
+pub(super) fn install(vm: &Vm) {
+    let made = ClassBuilder::new(vm, "_sqla", "RawConnection")
+        .method("execute", "(self, sql, parameters=())", |vm, a| {
+            let binding = binding(vm, &a[2])?;
+            let rows = raw(vm, &a[0])?.execute(&string(&a[1]), &binding);
+            rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
+        })
+        .method("execute_many", "(self, sql, parameters)", |vm, a| {
+            let bindings = vm.list_of(&a[2])?.iter().map(|p| binding(vm, p)).collect::<PyResult<Vec<_>>>()?;
+            let rows = raw(vm, &a[0])?.execute_many(&string(&a[1]), &bindings);
+            rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
+        })
+        .method("execute_script", "(self, sql)", |vm, a| unit(vm, raw(vm, &a[0])?.execute_script(&string(&a[1]))))
+        .method("commit", "(self)", |vm, a| unit(vm, raw(vm, &a[0])?.commit()))
+        .method("rollback", "(self)", |vm, a| unit(vm, raw(vm, &a[0])?.rollback()))
+        .method("close", "(self)", |vm, a| {
+            raw(vm, &a[0])?.close();
+            Ok(Value::None)
+        })
+        .getter("closed", |vm, this| Ok(Value::Bool(raw(vm, this)?.is_closed())))
+        .getter("in_transaction", |vm, this| Ok(Value::Bool(raw(vm, this)?.in_transaction())))
+        .getter("total_changes", |vm, this| Ok(Value::Int(i64::try_from(raw(vm, this)?.total_changes()).unwrap_or(i64::MAX))))
+        .property("isolation_level", |vm, this| {
+            Ok(match raw(vm, this)?.isolation() {
+                Isolation::Autocommit => Value::None,
+                Isolation::Legacy(word) => Value::from(word),
+            })
+        }, |vm, a| {
+            let isolation = if a[1].is_none() { Isolation::Autocommit } else { Isolation::Legacy(string(&a[1]).to_uppercase()) };
+            unit(vm, raw(vm, &a[0])?.set_isolation(isolation))
+        })
+        .build();
+    remember(vm, "RawConnection", &made);
+}
+
+/// Adds the functions.
+pub(super) fn fill(module: &Module) {
+    let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value());
+    };
+    add("open_database", "(path)", |vm, a| open(vm, &string(&a[0])));
+    add("database_exists", "(path)", |vm, a| Ok(Value::Bool(core(vm).databases.borrow().exists(&string(&a[0])))));
+    add("remove_database", "(path)", |vm, a| {
+        core(vm).databases.borrow().remove(&string(&a[0]));
+        Ok(Value::None)
+    });
+    add("parse_url", "(text)", parse_url);
+}
+
+fn open(vm: &Vm, path: &str) -> PyResult {
+    let databases = core(vm).databases.borrow().clone();
+    let opened = if path == ":memory:" || path.is_empty() { databases.connect_memory() } else { databases.connect(&absolute(vm, path)) };
+    match opened {
+        Ok(connection) => Ok(vm.native_instance(&class(vm, "RawConnection"), connection)),
+        Err(error) => Err(raise(vm, &error)),
+    }
+}
+
+/// Paths are relative to the current folder.
+fn absolute(vm: &Vm, path: &str) -> String {
+    let joined = if path.starts_with('/') { path.to_owned() } else { python::join_path(&vm.host.cwd(), path) };
+    python::normal_path(&joined)
+}
+
+fn parse_url(vm: &Vm, args: Bound) -> PyResult {
+    let url = crate::sqlite::make_url(&string(&args[0])).map_err(|e| super::errors::raise(vm, e))?;
+    let query = Value::dict(url.query.iter().map(|(k, v)| (k.as_str(), Value::from(v.as_str()))));
+    Ok(Value::tuple(vec![
+        Value::from(url.drivername.as_str()), Value::from(url.username.as_deref()), Value::from(url.password.as_deref()),
+        Value::from(url.host.as_deref()), url.port.map_or(Value::None, |p| Value::Int(i64::from(p))), Value::from(url.database.as_deref()), query,
+    ]))
+}
+
+fn raw(vm: &Vm, value: &Value) -> PyResult<Connection> {
+    value.payload::<Connection>().ok_or_else(|| vm.type_error("a connection is needed"))
+}
+
+/// The connection behind `Connection`, `Session`, `Engine`, `sqlite3.Connection`.
+pub(super) fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connection>> {
+    if let Some(connection) = value.payload::<Connection>() {
+        return Ok(Some(connection));
+    }
+    if value.is_none() {
+        return Ok(None);
+    }
+    match vm.attr_opt(value, "_sqla_raw")? {
+        Some(inner) if !inner.is(value) => connection_of(vm, &inner),
+        _ => Ok(None),
+    }
+}
+
+/// `(names or None, rows, rowcount, lastrowid)`.
+fn rows_value(rows: &Rows) -> Value {
+    let names = if rows.names.is_empty() { Value::None } else { Value::list(rows.names.iter().map(|n| Value::from(n.as_str())).collect()) };
+    let all = rows.rows.iter().map(|row| Value::tuple(row.iter().map(value_of).collect())).collect();
+    Value::tuple(vec![names, Value::list(all), Value::Int(rows.rowcount), Value::Int(rows.lastrowid)])
+}
+
+fn value_of(value: &SqlValue) -> Value {
+    match value {
+        SqlValue::Null => Value::None,
+        SqlValue::Int(n) => Value::Int(*n),
+        SqlValue::Real(x) => Value::Float(*x),
+        SqlValue::Text(s) => Value::from(s.as_str()),
+        SqlValue::Blob(b) => Value::Bytes(std::rc::Rc::new(b.clone())),
+    }
+}
+
+fn binding(vm: &Vm, parameters: &Value) -> PyResult<Binding> {
+    if let Some(pairs) = vm.mapping_items(parameters)?.filter(|_| parameters.as_dict().is_some()) {
+        let named = pairs.iter().enumerate().map(|(i, (k, v))| Ok((string(k), sql_value(vm, v, i + 1)?))).collect::<PyResult<Vec<_>>>()?;
+        return Ok(Binding::Named(named));
+    }
+    let values = vm.list_of(parameters)?;
+    let bound = values.iter().enumerate().map(|(i, v)| sql_value(vm, v, i + 1)).collect::<PyResult<Vec<_>>>()?;
+    Ok(Binding::Positional(bound))
+}
+
+/// What the module can bind; dates through its default adapters.
+fn sql_value(vm: &Vm, value: &Value, position: usize) -> PyResult<SqlValue> {
+    Ok(match value.base() {
+        Value::None => SqlValue::Null,
+        Value::Bool(b) => SqlValue::Int(i64::from(*b)),
+        Value::Int(n) => SqlValue::Int(*n),
+        Value::Float(x) if x.is_nan() => SqlValue::Null,
+        Value::Float(x) => SqlValue::Real(*x),
+        Value::Str(s) => SqlValue::Text(s.to_string()),
+        Value::Bytes(b) => SqlValue::Blob(b.to_vec()),
+        Value::ByteArray(b) => SqlValue::Blob(b.borrow().clone()),
+        Value::Big(_) => return Err(vm.error("OverflowError", "Python int too large to convert to SQLite INTEGER")),
+        other => return adapted(vm, other, position),
+    })
+}
+
+fn adapted(vm: &Vm, value: &Value, position: usize) -> PyResult<SqlValue> {
+    let name = vm.class_of(value).name().to_string();
+    let text = match name.as_str() {
+        "date" => vm.call_method(value, "isoformat", Vec::new())?,
+        "datetime" => vm.call_method(value, "isoformat", vec![Value::from(" ")])?,
+        _ => {
+            let error = SqliteError::new(crate::sqlite::SqliteClass::Programming, format!("Error binding parameter {position}: type '{name}' is not supported"));
+            return Err(raise(vm, &error));
+        }
+    };
+    Ok(SqlValue::Text(string(&text)))
+}
+
+fn unit(vm: &Vm, done: Result<(), SqliteError>) -> PyResult {
+    done.map(|()| Value::None).map_err(|e| raise(vm, &e))
+}
+
+/// The exception of Python's `sqlite3` module.
+pub(super) fn raise(vm: &Vm, error: &SqliteError) -> PyErr {
+    let made = || -> PyResult<PyErr> {
+        let module = vm.import_module("sqlite3")?;
+        let class = vm.attr(&module, error.class.name())?;
+        let value = vm.call(&class, vec![Value::from(error.message.as_str())])?;
+        vm.to_exception(&value)
+    };
+    made().unwrap_or_else(|e| e)
+}

@@ -1,0 +1,61 @@
+//! Errors of this crate as Python exceptions and back.
+
+use std::rc::Rc;
+
+use python::{PyErr, PyResult, Value, Vm};
+
+use crate::error::Error;
+
+/// The Python exception of an error.
+pub fn raise(vm: &Vm, error: Error) -> PyErr {
+    if let Error::Python(any) = &error
+        && let Some(inner) = any.downcast_ref::<PyErr>()
+    {
+        return inner.clone();
+    }
+    build(vm, &error).unwrap_or_else(|e| e)
+}
+
+fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
+    if let Error::Dbapi { orig, sql, params } = error {
+        let exc = vm.import_module("sqlalchemy.exc")?;
+        let make = vm.attr(&exc, "_dbapi_error")?;
+        let args = vec![
+            Value::from(orig.class.name()), Value::from(orig.message.as_str()), Value::from(sql.as_deref()), Value::from(params.as_deref()),
+        ];
+        let made = vm.call(&make, args)?;
+        return vm.to_exception(&made);
+    }
+    let name = error.class_name();
+    let Some(class) = name.strip_prefix("sqlalchemy.exc.") else { return Ok(vm.error(name, error.message())) };
+    let exc = vm.import_module("sqlalchemy.exc")?;
+    let class = vm.attr(&exc, class)?;
+    let message = match error {
+        // The class adds the link line itself.
+        Error::UnsupportedCompilation(m) => m.clone(),
+        other => other.message(),
+    };
+    let made = vm.call(&class, vec![Value::from(message)])?;
+    vm.to_exception(&made)
+}
+
+/// A Python exception on its way through Rust code of this crate.
+pub fn from_python(error: PyErr) -> Error {
+    Error::Python(Rc::new(error))
+}
+
+/// Turns results of this crate into Python's.
+pub(super) trait OrRaise<T> {
+    fn or_raise(self, vm: &Vm) -> PyResult<T>;
+}
+
+impl<T> OrRaise<T> for Result<T, Error> {
+    fn or_raise(self, vm: &Vm) -> PyResult<T> {
+        self.map_err(|e| raise(vm, e))
+    }
+}
+
+/// An exception of `sqlalchemy.exc` with a text.
+pub(super) fn argument(vm: &Vm, message: impl Into<String>) -> PyErr {
+    raise(vm, Error::Argument(message.into()))
+}

@@ -1,0 +1,140 @@
+//! The modules: a native core, `_sqla`, and Python sources on top of it under SQLAlchemy's names.
+
+use std::rc::Rc;
+
+use python::{Module, PyResult, Value, Vm};
+
+use crate::types::{Package, classes};
+
+use super::state::{class, core};
+
+/// Module name and source.
+const SOURCES: &[(&str, &str)] = &[
+    ("sqlite3", include_str!("../py/sqlite3.py")),
+    ("sqlalchemy", include_str!("../py/sqlalchemy.py")),
+    ("sqlalchemy.exc", include_str!("../py/exc.py")),
+    ("sqlalchemy.event", include_str!("../py/event.py")),
+    ("sqlalchemy.sql", include_str!("../py/sql.py")),
+    ("sqlalchemy.sql.expression", include_str!("../py/expression.py")),
+    ("sqlalchemy.sql.elements", "from sqlalchemy.sql.expression import *\nfrom _sqla import quoted_name, conv\n"),
+    ("sqlalchemy.sql.selectable", include_str!("../py/selectable.py")),
+    ("sqlalchemy.sql.dml", include_str!("../py/dml.py")),
+    ("sqlalchemy.sql.functions", include_str!("../py/functions.py")),
+    ("sqlalchemy.sql.operators", include_str!("../py/operators.py")),
+    ("sqlalchemy.sql.ddl", include_str!("../py/ddl.py")),
+    ("sqlalchemy.sql.schema", include_str!("../py/schema.py")),
+    ("sqlalchemy.sql.sqltypes", "from sqlalchemy.types import *\nfrom sqlalchemy.types import _Binary\n"),
+    ("sqlalchemy.sql.type_api", "from sqlalchemy.types import *\n"),
+    ("sqlalchemy.sql.naming", "from _sqla import conv\n"),
+    ("sqlalchemy.sql.base", "from _sqla import ReadOnlyColumnCollection, ReadOnlyColumnCollection as ColumnCollection\nfrom sqlalchemy.sql.selectable import Executable\n"),
+    ("sqlalchemy.sql.compiler", include_str!("../py/compiler.py")),
+    ("sqlalchemy.sql.visitors", include_str!("../py/visitors.py")),
+    ("sqlalchemy.schema", "from sqlalchemy.sql.schema import *\nfrom sqlalchemy.sql.ddl import *\n"),
+    ("sqlalchemy.types", include_str!("../py/types.py")),
+    ("sqlalchemy.engine", include_str!("../py/engine.py")),
+    ("sqlalchemy.engine.base", "from sqlalchemy.engine import *\nfrom sqlalchemy.engine import Connection, Engine, Transaction\n"),
+    ("sqlalchemy.engine.url", "from sqlalchemy.engine import URL, make_url\n"),
+    ("sqlalchemy.engine.default", "from sqlalchemy.engine import DefaultDialect\n"),
+    ("sqlalchemy.engine.interfaces", "from sqlalchemy.engine import DefaultDialect as Dialect\n"),
+    ("sqlalchemy.engine.result", include_str!("../py/result.py")),
+    ("sqlalchemy.engine.row", "from sqlalchemy.engine.result import Row, RowMapping\n"),
+    ("sqlalchemy.engine.cursor", "from sqlalchemy.engine.result import CursorResult\n"),
+    ("sqlalchemy.engine.reflection", include_str!("../py/reflection.py")),
+    ("sqlalchemy.inspection", "from sqlalchemy.engine.reflection import inspect\n"),
+    ("sqlalchemy.pool", include_str!("../py/pool.py")),
+    ("sqlalchemy.util", include_str!("../py/util.py")),
+    ("sqlalchemy.log", "class Identified:\n    pass\n"),
+    ("sqlalchemy.dialects", "from sqlalchemy.dialects import sqlite\n"),
+    ("sqlalchemy.dialects.sqlite", include_str!("../py/dialect_sqlite.py")),
+    ("sqlalchemy.dialects.sqlite.base", include_str!("../py/dialect_base.py")),
+    ("sqlalchemy.dialects.postgresql", include_str!("../py/dialect_postgresql.py")),
+    ("sqlalchemy.dialects.postgresql.base", "from sqlalchemy.dialects.postgresql import *\n"),
+    ("sqlalchemy.dialects.mysql", include_str!("../py/dialect_mysql.py")),
+    ("sqlalchemy.ext", ""),
+    ("sqlalchemy.ext.compiler", include_str!("../py/ext_compiler.py")),
+    ("sqlalchemy.ext.declarative", "from sqlalchemy.orm import declarative_base, DeclarativeMeta, as_declarative, declared_attr, has_inherited_table, synonym_for\n\n\nclass AbstractConcreteBase:\n    def __init_subclass__(cls, **kw):\n        raise NotImplementedError('AbstractConcreteBase is not supported here')\n\n\nclass ConcreteBase(AbstractConcreteBase):\n    pass\n"),
+    ("sqlalchemy.ext.hybrid", include_str!("../py/ext_hybrid.py")),
+    ("sqlalchemy.ext.associationproxy", include_str!("../py/ext_associationproxy.py")),
+    ("sqlalchemy.ext.mutable", include_str!("../py/ext_mutable.py")),
+    ("sqlalchemy.ext.orderinglist", include_str!("../py/ext_orderinglist.py")),
+    ("sqlalchemy.orm", include_str!("../py/orm.py")),
+    ("sqlalchemy.orm._state", include_str!("../py/orm_state.py")),
+    ("sqlalchemy.orm.attributes", include_str!("../py/orm_attributes.py")),
+    ("sqlalchemy.orm.mapper", include_str!("../py/orm_mapper.py")),
+    ("sqlalchemy.orm.relationships", include_str!("../py/orm_relationships.py")),
+    ("sqlalchemy.orm.collections", include_str!("../py/orm_collections.py")),
+    ("sqlalchemy.orm.decl_api", include_str!("../py/orm_declarative.py")),
+    ("sqlalchemy.orm.decl_base", "from sqlalchemy.orm.decl_api import *\n"),
+    ("sqlalchemy.orm.unitofwork", include_str!("../py/orm_unitofwork.py")),
+    ("sqlalchemy.orm.loading", include_str!("../py/orm_loading.py")),
+    ("sqlalchemy.orm.session", include_str!("../py/orm_session.py")),
+    ("sqlalchemy.orm.query", include_str!("../py/orm_query.py")),
+    ("sqlalchemy.orm.util", include_str!("../py/orm_util.py")),
+    ("sqlalchemy.orm.exc", include_str!("../py/orm_exc.py")),
+    ("sqlalchemy.orm.declarative_base", "from sqlalchemy.orm import declarative_base\n"),
+    ("sqlalchemy.orm.instrumentation", "from sqlalchemy.orm._state import *\n"),
+    ("sqlalchemy.orm.base", "from sqlalchemy.orm._state import *\nfrom sqlalchemy.orm.decl_api import Mapped\n"),
+    ("flask_sqlalchemy", include_str!("../py/flask_sqlalchemy.py")),
+    ("flask_sqlalchemy.model", "from flask_sqlalchemy import Model, DefaultMeta, DefaultMetaNoName, BindMixin, NameMixin, BindMetaMixin, NameMetaMixin, camel_to_snake_case, should_set_tablename\n"),
+    ("flask_sqlalchemy.session", "from flask_sqlalchemy import Session\n"),
+    ("flask_sqlalchemy.query", "from flask_sqlalchemy import Query\n"),
+    ("flask_sqlalchemy.pagination", "from flask_sqlalchemy import Pagination, QueryPagination, SelectPagination\n"),
+    ("flask_sqlalchemy.extension", "from flask_sqlalchemy import SQLAlchemy\n"),
+];
+
+/// Registers every module; nothing runs until one is imported.
+pub(super) fn install(vm: &Vm) {
+    vm.add_native_module("_sqla", fill);
+    for (name, source) in SOURCES {
+        vm.add_source_module(name, source);
+    }
+    for name in ["sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"] {
+        vm.add_absent_module(name, "this extension of SQLAlchemy is not supported here");
+    }
+    for name in ["sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"] {
+        vm.add_absent_module(name, "types of this database are not supported here");
+    }
+}
+
+/// Classes that Python sources import by name.
+const CLASSES: &[&str] = &[
+    "ClauseElement", "ColumnElement", "ColumnClause", "TextClause", "BindParameter", "Null", "True_", "False_", "BinaryExpression",
+    "UnaryExpression", "ClauseList", "BooleanClauseList", "Tuple", "Function", "Over", "FunctionFilter", "WithinGroup", "Case", "Cast",
+    "TypeCoerce", "Extract", "Label", "Grouping", "CollationClause", "ScalarSelect", "Exists", "FromClause", "TableClause", "Join",
+    "AliasedReturnsRows", "Alias", "Subquery", "CTE", "TableValuedAlias", "SchemaItem", "MetaData", "Table", "Column", "ForeignKey",
+    "Constraint", "ColumnCollectionConstraint", "PrimaryKeyConstraint", "ForeignKeyConstraint", "UniqueConstraint", "CheckConstraint",
+    "Index", "FetchedValue", "DefaultClause", "Computed", "Identity", "ColumnDefault", "ScalarElementColumnDefault",
+    "CallableColumnDefault", "ColumnElementColumnDefault", "Sequence", "quoted_name", "conv", "TypeEngine", "ReadOnlyColumnCollection",
+    "RawConnection", "_Query", "_Statement",
+];
+
+fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
+    super::types::install(vm);
+    super::element::install(vm);
+    super::collections::install(vm);
+    super::metadata::install(vm);
+    super::classes::install(vm);
+    super::foreign::install(vm);
+    super::table::install(vm);
+    super::column::install(vm);
+    super::constraint::install(vm);
+    super::index::install(vm);
+    super::statement::install(vm);
+    super::database::install(vm);
+    for name in CLASSES {
+        module.set(name, Value::Class(class(vm, name)));
+    }
+    for (key, package) in [("sql", Package::Sql), ("sqlite", Package::Sqlite), ("postgresql", Package::Postgresql), ("mysql", Package::Mysql)] {
+        let known = core(vm);
+        let types = known.types.borrow();
+        let of = classes(package).iter().filter_map(|row| types.iter().find(|(_, r)| std::ptr::eq(*r, row)).map(|(c, _)| (row.name, Value::Class(c.clone()))));
+        module.set(&format!("types_{key}"), Value::dict(of));
+    }
+    super::expression::fill(module);
+    super::statement::fill(module);
+    super::compiled::fill(module);
+    super::convert::fill(module);
+    super::database::fill(module);
+    super::reflect::fill(module);
+    Ok(())
+}
