@@ -66,6 +66,8 @@ fn arguments() -> Result<Option<Arguments>, String> {
     Ok(Some(Arguments { project, columns, line: (!command.is_empty()).then_some(line) }))
 }
 
+/// More settings than the width are to come.
+#[allow(clippy::needless_update)]
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let folder = Folder::open(&arguments.project)?;
     let settings = Settings { columns: arguments.columns, ..Settings::default() };

@@ -54,13 +54,12 @@ fn wasm_target() -> Result<(), Failed> {
 
 /// A clang that knows WebAssembly and today's C, and the archiver beside it.
 fn clang() -> Option<(String, String)> {
-    let beside = ["-19", "-20", "-21", "-18", "-17", "-16", ""].into_iter().find_map(|version| {
+    ["-19", "-20", "-21", "-18", "-17", "-16", ""].into_iter().find_map(|version| {
         let (clang, archiver) = (format!("clang{version}"), format!("llvm-ar{version}"));
         output(&archiver, &["--version"])?;
         let major: u32 = output(&clang, &["-dumpversion"])?.split('.').next()?.parse().ok()?;
         (major >= 16).then_some((clang, archiver))
-    });
-    beside
+    })
 }
 
 /// The variables by which SQLite's build script finds the compiler.

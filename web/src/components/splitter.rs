@@ -4,20 +4,20 @@ use yew::prelude::*;
 
 /// From which edge of the page the size is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Axis {
+pub enum Edge {
     /// The pane on its left is sized.
-    FromLeft,
+    Left,
     /// The pane on its right is sized.
-    FromRight,
+    Right,
     /// The pane below is sized.
-    FromBottom,
+    Bottom,
 }
 
 /// What a splitter is told.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Which edge.
-    pub axis: Axis,
+    pub edge: Edge,
     /// What it sizes, for those who hear it.
     pub label: AttrValue,
     /// The size now.
@@ -38,19 +38,19 @@ impl Props {
         self.on_size.emit(size.clamp(self.least, self.most));
     }
 
-    fn from_pointer(&self, event: &PointerEvent) -> i32 {
+    fn at_pointer(&self, event: &PointerEvent) -> i32 {
         let (width, height) = browser::size();
-        match self.axis {
-            Axis::FromLeft => event.client_x(),
-            Axis::FromRight => width - event.client_x(),
-            Axis::FromBottom => height - event.client_y(),
+        match self.edge {
+            Edge::Left => event.client_x(),
+            Edge::Right => width - event.client_x(),
+            Edge::Bottom => height - event.client_y(),
         }
     }
 
-    fn from_key(&self, key: &str) -> Option<i32> {
-        let grow = match (self.axis, key) {
-            (Axis::FromLeft, "ArrowRight") | (Axis::FromRight, "ArrowLeft") | (Axis::FromBottom, "ArrowUp") => STEP,
-            (Axis::FromLeft, "ArrowLeft") | (Axis::FromRight, "ArrowRight") | (Axis::FromBottom, "ArrowDown") => -STEP,
+    fn at_key(&self, key: &str) -> Option<i32> {
+        let grow = match (self.edge, key) {
+            (Edge::Left, "ArrowRight") | (Edge::Right, "ArrowLeft") | (Edge::Bottom, "ArrowUp") => STEP,
+            (Edge::Left, "ArrowLeft") | (Edge::Right, "ArrowRight") | (Edge::Bottom, "ArrowDown") => -STEP,
             _ => return None,
         };
         Some(self.size + grow)
@@ -62,7 +62,7 @@ impl Props {
 pub fn Splitter(props: &Props) -> Html {
     let drag = with(props, |props, event: PointerEvent| {
         if event.buttons() == 1 {
-            props.set(props.from_pointer(&event));
+            props.set(props.at_pointer(&event));
         }
     });
     let hold = Callback::from(|event: PointerEvent| {
@@ -71,12 +71,12 @@ pub fn Splitter(props: &Props) -> Html {
         }
     });
     let key = with(props, |props, event: KeyboardEvent| {
-        if let Some(size) = props.from_key(&event.key()) {
+        if let Some(size) = props.at_key(&event.key()) {
             event.prevent_default();
             props.set(size);
         }
     });
-    let across = props.axis == Axis::FromBottom;
+    let across = props.edge == Edge::Bottom;
     html! {
         <div class={if across { "splitter across" } else { "splitter" }} role="separator" tabindex="0"
             aria-label={props.label.clone()} aria-orientation={if across { "horizontal" } else { "vertical" }}

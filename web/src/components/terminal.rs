@@ -36,13 +36,12 @@ pub fn TerminalPane() -> Html {
     let store = use_store();
     let (pane, sample) = (use_node_ref(), use_node_ref());
     use_columns(&pane, &sample, &store);
-    let scroll = {
+    {
         let pane = pane.clone();
         use_effect_with((Shared(Rc::clone(&store.0.terminal.lines)), store.0.pane), move |_| {
             pane.cast::<Element>().iter().for_each(browser::scroll_to_end);
-        })
-    };
-    let () = scroll;
+        });
+    }
     html! {
         <section class="pane terminal" aria-label="Terminal">
             <div class="title"><h2>{ "Terminal" }</h2><span class="sample" aria-hidden="true" ref={sample}>{ SAMPLE }</span></div>

@@ -4,7 +4,7 @@ use super::editor_pane::EditorPane;
 use super::files::Files;
 use super::header::Header;
 use super::side::SidePane;
-use super::splitter::{Axis, Splitter};
+use super::splitter::{Edge, Splitter};
 use super::terminal::TerminalPane;
 use crate::app::use_store;
 use crate::browser;
@@ -54,13 +54,13 @@ pub fn Workbench() -> Html {
             <Header/>
             <main class="workbench">
                 <Files/>
-                <Splitter axis={Axis::FromLeft} label="Width of the files" size={files} least={140} most={480} on_size={set_files}/>
+                <Splitter edge={Edge::Left} label="Width of the files" size={files} least={140} most={480} on_size={set_files}/>
                 <div class="middle">
                     <EditorPane/>
-                    <Splitter axis={Axis::FromBottom} label="Height of the terminal" size={terminal} least={120} most={900} on_size={set_terminal}/>
+                    <Splitter edge={Edge::Bottom} label="Height of the terminal" size={terminal} least={120} most={900} on_size={set_terminal}/>
                     <TerminalPane/>
                 </div>
-                <Splitter axis={Axis::FromRight} label="Width of the database" size={side} least={240} most={900} on_size={set_side}/>
+                <Splitter edge={Edge::Right} label="Width of the database" size={side} least={240} most={900} on_size={set_side}/>
                 <SidePane/>
             </main>
             <Bar/>

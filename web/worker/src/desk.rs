@@ -16,6 +16,8 @@ impl Default for Desk {
     }
 }
 
+/// More settings than the width are to come.
+#[allow(clippy::needless_update)]
 fn open(project: Project, columns: usize) -> Session {
     Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Browser))
 }

@@ -52,7 +52,7 @@ pub fn wasm() -> Result<Counts, Failed> {
     setup::for_site()?;
     setup::for_browser_tests()?;
     let mut tests = cargo();
-    tests.args(["test", "--quiet", "--package", "scenarios", "--test", "wasm", "--target", "wasm32-unknown-unknown"]);
+    tests.args(["test", "--package", "scenarios", "--test", "wasm", "--target", "wasm32-unknown-unknown"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     tests.env("CHROMEDRIVER", "chromedriver").env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     let (ok, output) = shown(&mut tests)?;
