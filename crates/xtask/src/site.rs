@@ -1,5 +1,5 @@
 //! `build` and `serve`: the static site in dist/.
-use crate::run::{Failed, program, root, succeed};
+use crate::run::{Failed, cargo, program, root, succeed};
 use crate::{server, setup};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,8 @@ pub fn dist() -> PathBuf {
 pub fn build() -> Result<(), Failed> {
     setup::for_site()?;
     println!("build: page and engine as WebAssembly (a minute or two where much changed)");
+    // Trunk works offline, so that it takes the programs on PATH and downloads none; the packages must be here before.
+    succeed(cargo().args(["fetch", "--locked", "--quiet"]))?;
     let mut trunk = program("trunk");
     trunk.args(["build", "--release", "--offline", "--log", "warn"]).env_remove("NO_COLOR");
     succeed(&mut trunk)?;
