@@ -11,9 +11,10 @@ export function browse() {
 }
 
 // Opens the page and waits until the engine is ready. What goes wrong on the way is kept in `troubles`.
-export async function open(browser, options = {}) {
+export async function open(browser, { before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
+  await before?.(page);
   const troubles = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => { if (message.type() === "error") troubles.push(message.text()); });

@@ -1,5 +1,5 @@
 //! A phone's bar: one pane at a time.
-use crate::app::use_store;
+use crate::app::Handle;
 use crate::state::{Action, Pane};
 use yew::prelude::*;
 
@@ -11,9 +11,7 @@ const PANES: [(Pane, &str, &str); 4] = [
 ];
 
 /// The bar; hidden where all panes have room.
-#[component]
-pub fn Bar() -> Html {
-    let store = use_store();
+pub fn bar(store: &Handle) -> Html {
     let button = |(pane, label, class): &(Pane, &'static str, &'static str)| {
         let (pane, dispatcher) = (*pane, store.dispatcher());
         let choose = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Pane(pane)));

@@ -1,14 +1,12 @@
 //! The databases of the project: their tables with row counts, and the one chosen.
-use super::rows::TableDetails;
-use crate::app::{Handle, use_store};
+use super::rows::details;
+use crate::app::Handle;
 use crate::state::{Action, Place, is_tools_own};
 use project::{Database, Table};
 use yew::prelude::*;
 
 /// All databases.
-#[component]
-pub fn Databases() -> Html {
-    let store = use_store();
+pub fn databases(store: &Handle) -> Html {
     let view = &store.0.view;
     if view.databases.is_empty() {
         return html! {
@@ -18,21 +16,20 @@ pub fn Databases() -> Html {
     }
     html! {
         <div class="scroll databases">
-            { for view.databases.iter().map(|database| overview(database, &store)) }
-            <TableDetails/>
+            { for view.databases.iter().map(|database| overview(database, store)) }
+            { details(store) }
         </div>
     }
 }
 
 fn overview(database: &Database, store: &Handle) -> Html {
-    let mut tables: Vec<&Table> = database.tables.iter().collect();
-    tables.sort_by_key(|table| is_tools_own(&table.name));
+    let (own, others): (Vec<&Table>, Vec<&Table>) = database.tables.iter().partition(|table| is_tools_own(&table.name));
     html! {
         <section class="database" key={database.path.clone()} aria-label={database.path.clone()}>
             <h3>{ &database.path }</h3>
             if let Some(error) = &database.error { <p class="failure" role="alert">{ error }</p> }
             if database.tables.is_empty() && database.error.is_none() { <p class="empty">{ "No tables." }</p> }
-            <ul class="tables">{ for tables.into_iter().map(|table| entry(database, table, store)) }</ul>
+            <ul class="tables">{ for others.into_iter().chain(own).map(|table| entry(database, table, store)) }</ul>
         </section>
     }
 }

@@ -1,5 +1,5 @@
 //! The editor's pane: tabs above, CodeMirror below.
-use super::tabs::Tabs;
+use super::tabs::tabs;
 use crate::app::{Handle, use_store};
 use crate::editor::Editor;
 use crate::state::{Action, Pane};
@@ -77,7 +77,7 @@ pub fn EditorPane() -> Html {
     };
     html! {
         <section class="pane editor" aria-label="Editor">
-            <Tabs/>
+            { tabs(&store) }
             if let Some(hint) = hint { <p class="hint">{ hint }</p> }
             <div class={classes!("code", hint.map(|_| "away"))} ref={place}></div>
         </section>

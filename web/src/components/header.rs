@@ -1,14 +1,12 @@
 //! The line at the top: what this is, how the engine is, and what concerns the whole page.
 use super::theme::ThemeChoice;
-use crate::app::use_store;
+use crate::app::Handle;
 use crate::start::lesson1;
 use crate::state::{Action, Engine};
 use yew::prelude::*;
 
 /// The page's header.
-#[component]
-pub fn Header() -> Html {
-    let store = use_store();
+pub fn header(store: &Handle) -> Html {
     let reset = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
@@ -21,7 +19,7 @@ pub fn Header() -> Html {
         <header class="header">
             <h1><span class="mark" aria-hidden="true"></span>{ "Migration Playground" }</h1>
             <p class="tagline">{ "Alembic and Flask-Migrate in this tab" }</p>
-            <Status/>
+            { status(store) }
             <button class="quiet" onclick={reset} aria-label="Start again">
                 <span class="long">{ "Start again" }</span><span class="short" aria-hidden="true">{ "↺" }</span>
             </button>
@@ -31,9 +29,7 @@ pub fn Header() -> Html {
 }
 
 /// Whether the engine starts, waits or works; a running command can be stopped here.
-#[component]
-fn Status() -> Html {
-    let store = use_store();
+fn status(store: &Handle) -> Html {
     let (class, text) = match store.0.engine {
         Engine::Starting => ("status starting", "Starting"),
         Engine::Idle => ("status idle", "Ready"),

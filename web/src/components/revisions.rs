@@ -1,18 +1,16 @@
 //! The migration scripts, newest first; the one the database stands at is marked.
-use crate::app::{Handle, use_store};
+use crate::app::Handle;
 use crate::state::Action;
 use project::Revision;
 use yew::prelude::*;
 
 /// The list of revisions.
-#[component]
-pub fn Revisions() -> Html {
-    let store = use_store();
+pub fn revisions(store: &Handle) -> Html {
     let revisions = &store.0.view.revisions;
     if revisions.is_empty() {
         return html! { <p class="hint">{ "No migration scripts yet. " }<code>{ "flask db migrate" }</code>{ " writes one." }</p> };
     }
-    html! { <ol class="scroll revisions">{ for revisions.iter().map(|revision| entry(revision, &store)) }</ol> }
+    html! { <ol class="scroll revisions">{ for revisions.iter().map(|revision| entry(revision, store)) }</ol> }
 }
 
 fn entry(revision: &Revision, store: &Handle) -> Html {

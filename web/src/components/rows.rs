@@ -1,15 +1,13 @@
 //! The chosen table: its rows, its columns, the SQL that made it.
 use super::shared::Shared;
-use crate::app::{Handle, use_store};
+use crate::app::Handle;
 use crate::state::{Action, ROWS};
 use project::{Column, Page, SqlValue, Table};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The chosen table.
-#[component]
-pub fn TableDetails() -> Html {
-    let store = use_store();
+pub fn details(store: &Handle) -> Html {
     let Some(place) = &store.0.place else { return Html::default() };
     let database = store.0.view.databases.iter().find(|database| database.path == place.database);
     let Some(table) = database.and_then(|database| database.tables.iter().find(|table| table.name == place.table))
@@ -21,7 +19,7 @@ pub fn TableDetails() -> Html {
             <h3>{ &table.name }</h3>
             if let Some(page) = &store.0.page {
                 <Rows page={Shared(Rc::clone(page))}/>
-                { pages(table, page, &store) }
+                { pages(table, page, store) }
             }
             <h4>{ "Columns" }</h4>
             { columns(&table.columns) }

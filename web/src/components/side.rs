@@ -1,14 +1,12 @@
 //! The right side: databases, or revisions.
-use super::database::Databases;
-use super::revisions::Revisions;
-use crate::app::use_store;
+use super::database::databases;
+use super::revisions::revisions;
+use crate::app::Handle;
 use crate::state::{Action, Side};
 use yew::prelude::*;
 
 /// The pane.
-#[component]
-pub fn SidePane() -> Html {
-    let store = use_store();
+pub fn side(store: &Handle) -> Html {
     let choice = |side: Side, label: &'static str| {
         let dispatcher = store.dispatcher();
         let choose = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Side(side)));
@@ -21,7 +19,7 @@ pub fn SidePane() -> Html {
                 { choice(Side::Database, "Database") }
                 { choice(Side::Revisions, "Revisions") }
             </div>
-            { match store.0.side { Side::Database => html! { <Databases/> }, Side::Revisions => html! { <Revisions/> } } }
+            { match store.0.side { Side::Database => databases(store), Side::Revisions => revisions(store) } }
         </section>
     }
 }

@@ -1,14 +1,12 @@
 //! The tabs of the open files.
-use crate::app::{Handle, use_store};
+use crate::app::Handle;
 use crate::state::Action;
 use yew::prelude::*;
 
 /// The row of tabs.
-#[component]
-pub fn Tabs() -> Html {
-    let store = use_store();
+pub fn tabs(store: &Handle) -> Html {
     let names = &store.0.tabs;
-    html! { <div class="tabs" role="group" aria-label="Open files">{ for names.iter().map(|path| tab(path, &store)) }</div> }
+    html! { <div class="tabs" role="group" aria-label="Open files">{ for names.iter().map(|path| tab(path, store)) }</div> }
 }
 
 fn tab(path: &str, store: &Handle) -> Html {

@@ -42,10 +42,19 @@ pub fn TerminalPane() -> Html {
             pane.cast::<Element>().iter().for_each(browser::scroll_to_end);
         });
     }
+    // A click anywhere in the terminal is meant for its input, unless it ends a selection.
+    let click = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            if !browser::has_selection() {
+                dispatcher.dispatch(Action::Focus(Pane::Terminal));
+            }
+        })
+    };
     html! {
         <section class="pane terminal" aria-label="Terminal">
             <div class="title"><h2>{ "Terminal" }</h2><span class="sample" aria-hidden="true" ref={sample}>{ SAMPLE }</span></div>
-            <div class="scroll screen" ref={pane} tabindex="0" aria-label="Output" role="region">
+            <div class="scroll screen" ref={pane} tabindex="0" aria-label="Output" role="region" onclick={click}>
                 <Log lines={Shared(Rc::clone(&store.0.terminal.lines))}/>
             </div>
             <Prompt/>

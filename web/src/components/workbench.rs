@@ -1,9 +1,9 @@
 //! The panes and the lines between them. What a person made of their sizes is remembered.
-use super::bar::Bar;
+use super::bar::bar;
 use super::editor_pane::EditorPane;
 use super::files::Files;
-use super::header::Header;
-use super::side::SidePane;
+use super::header::header;
+use super::side::side;
 use super::splitter::{Edge, Splitter};
 use super::terminal::TerminalPane;
 use crate::app::use_store;
@@ -30,7 +30,7 @@ fn use_size(name: &'static str, default: i32) -> (i32, Callback<i32>) {
 pub fn Workbench() -> Html {
     let store = use_store();
     let (files, set_files) = use_size("files", 230);
-    let (side, set_side) = use_size("side", 380);
+    let (side_width, set_side) = use_size("side", 380);
     let (terminal, set_terminal) = use_size("terminal", 330);
     let pane = match store.0.pane {
         Pane::Files => "show-files",
@@ -38,7 +38,7 @@ pub fn Workbench() -> Html {
         Pane::Terminal => "show-terminal",
         Pane::Side => "show-side",
     };
-    let style = format!("--files: {files}px; --side: {side}px; --terminal: {terminal}px");
+    let style = format!("--files: {files}px; --side: {side_width}px; --terminal: {terminal}px");
     let keys = {
         let store = store.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -51,7 +51,7 @@ pub fn Workbench() -> Html {
     };
     html! {
         <div class={classes!("page", pane)} {style} onkeydown={keys}>
-            <Header/>
+            { header(&store) }
             <main class="workbench">
                 <Files/>
                 <Splitter edge={Edge::Left} label="Width of the files" size={files} least={140} most={480} on_size={set_files}/>
@@ -60,10 +60,10 @@ pub fn Workbench() -> Html {
                     <Splitter edge={Edge::Bottom} label="Height of the terminal" size={terminal} least={120} most={900} on_size={set_terminal}/>
                     <TerminalPane/>
                 </div>
-                <Splitter edge={Edge::Right} label="Width of the database" size={side} least={240} most={900} on_size={set_side}/>
-                <SidePane/>
+                <Splitter edge={Edge::Right} label="Width of the database" size={side_width} least={240} most={900} on_size={set_side}/>
+                { side(&store) }
             </main>
-            <Bar/>
+            { bar(&store) }
         </div>
     }
 }
