@@ -1,0 +1,85 @@
+//! The binary from outside: lesson 1's first steps on a folder on disk.
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// A folder with the files that lesson 1 starts with.
+fn project() -> tempfile::TempDir {
+    let start = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/start/lesson1/server");
+    let place = tempfile::tempdir().expect("a folder");
+    for name in ["app.py", "models.py"] {
+        fs::copy(start.join(name), place.path().join(name)).expect("the start project");
+    }
+    place
+}
+
+/// Runs the binary over a folder with some standard input.
+fn run(folder: &Path, words: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_playground"));
+    command.arg("--project").arg(folder).args(words).env("FLASK_APP", "app.py");
+    let streams = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = streams.spawn().expect("the binary starts");
+    child.stdin.take().expect("its input").write_all(input.as_bytes()).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_command_writes_into_the_folder_and_tells_its_exit_code() {
+    let place = project();
+    let made = run(place.path(), &["flask", "db", "init"], "");
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    assert!(text(&made.stdout).contains("Generating /playground/migrations/env.py ...  done"));
+    assert!(place.path().join("migrations/env.py").is_file());
+    assert!(place.path().join("migrations/versions").is_dir());
+    let again = run(place.path(), &["flask", "db", "upgrade", "nope"], "");
+    assert_ne!(again.status.code(), Some(0));
+}
+
+#[test]
+fn words_with_blanks_stay_one_word_and_log_lines_go_to_standard_error() {
+    let place = project();
+    run(place.path(), &["flask", "db", "init"], "");
+    let made = run(place.path(), &["flask", "db", "migrate", "-m", "Initial migration."], "");
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    assert!(text(&made.stderr).contains("INFO  [alembic.runtime.migration] Context impl SQLiteImpl."));
+    assert!(!text(&made.stdout).contains("INFO"));
+    let scripts = fs::read_dir(place.path().join("migrations/versions")).expect("scripts").flatten();
+    let names: Vec<String> = scripts.map(|entry| text(entry.file_name().as_encoded_bytes())).collect();
+    assert!(names.iter().any(|name| name.ends_with("_initial_migration.py")), "{names:?}");
+}
+
+#[test]
+fn standard_input_reaches_the_program_and_rows_reach_the_disk() {
+    let place = project();
+    run(place.path(), &["flask", "db", "init"], "");
+    run(place.path(), &["flask", "db", "migrate"], "");
+    run(place.path(), &["flask", "db", "upgrade"], "");
+    let lines = "from models import db, Employee\ndb.session.add(Employee(name='Kai'))\ndb.session.commit()\n";
+    let shell = run(place.path(), &["flask", "shell"], lines);
+    assert!(shell.status.success(), "{}", text(&shell.stderr));
+    let asked = run(place.path(), &["sqlite3", "instance/app.db"], "SELECT name FROM employees;\n");
+    assert_eq!(text(&asked.stdout), "Kai\n");
+}
+
+#[test]
+fn without_a_command_lines_are_read_and_here_documents_with_them() {
+    let place = project();
+    let lines =
+        "flask db init\nflask db migrate\nflask db upgrade\nflask shell <<EOF\nprint(6 * 7)\nEOF\nflask db current\n";
+    let done = run(place.path(), &[], lines);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    assert!(text(&done.stdout).contains("42"));
+    assert!(text(&done.stdout).contains("(head)"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said() {
+    let done = run(Path::new("/no/such/folder"), &["ls"], "");
+    assert_eq!(done.status.code(), Some(2));
+    assert!(text(&done.stderr).contains("/no/such/folder"));
+}
