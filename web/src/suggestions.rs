@@ -3,8 +3,10 @@ use crate::state::State;
 
 /// What the buttons offer now, the next step first.
 pub fn suggestions(state: &State) -> Vec<&'static str> {
-    if state.terminal.prompt.is_some() {
-        return vec!["exit()"];
+    match state.terminal.prompt.as_deref() {
+        Some(prompt) if prompt.contains("sqlite") => return vec![".tables", ".schema", ".quit"],
+        Some(_) => return vec!["exit()"],
+        None => {}
     }
     let here = |name: &str| {
         let folder = if state.cwd.is_empty() { name.to_string() } else { format!("{}/{name}", state.cwd) };
@@ -24,5 +26,26 @@ pub fn suggestions(state: &State) -> Vec<&'static str> {
             "flask db history",
             "flask shell",
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::start::lesson1;
+    use std::rc::Rc;
+
+    #[test]
+    fn the_next_step_comes_first() {
+        let mut state = State::open(lesson1(), "server/models.py");
+        assert_eq!(suggestions(&state)[0], "cd server");
+        state.cwd = "server".into();
+        assert_eq!(suggestions(&state)[0], "flask db init");
+        state.files.insert("server/migrations/env.py".into(), Rc::default());
+        assert_eq!(suggestions(&state)[0], "flask db migrate -m \"\"");
+        state.terminal.prompt = Some(">>> ".into());
+        assert_eq!(suggestions(&state), ["exit()"]);
+        state.terminal.prompt = Some("sqlite> ".into());
+        assert_eq!(suggestions(&state)[0], ".tables");
     }
 }

@@ -34,55 +34,63 @@ fn recall(history: &[String], at: usize, step: isize) -> (usize, String) {
     (at, history.get(at).cloned().unwrap_or_default())
 }
 
+/// The input, once it is on the page.
+type Field = Option<HtmlInputElement>;
+
+/// Takes the keyboard when the state says so.
+#[hook]
+fn use_focus(field: &NodeRef, focus: (Pane, u32)) {
+    let field = field.clone();
+    use_effect_with(focus, move |focus| {
+        if let (Pane::Terminal, Some(input)) = (focus.0, field.cast::<HtmlInputElement>()) {
+            browser::focus(&input, input.value().chars().count());
+        }
+    });
+}
+
+/// What the input does with keys; `at` is the place in the history.
+fn press(event: &KeyboardEvent, input: Field, at: &mut usize, store: &Handle) {
+    let Some(input) = input else { return };
+    let Some(key) = key(event, &input.value()) else { return };
+    event.prevent_default();
+    let action = match key {
+        Key::History(step) => {
+            let history = &store.0.terminal.history;
+            let line;
+            (*at, line) = recall(history, (*at).min(history.len()), step);
+            input.set_value(&line);
+            return browser::focus(&input, line.chars().count());
+        }
+        Key::Clear => return store.dispatch(Action::Clear),
+        Key::Submit => Action::Submit(input.value()),
+        Key::Interrupt => Action::Interrupt,
+        Key::EndOfInput => Action::EndOfInput,
+    };
+    *at = usize::MAX;
+    input.set_value("");
+    store.dispatch(action);
+}
+
 /// The input and its buttons.
 #[component]
 pub fn Prompt() -> Html {
     let store = use_store();
-    let (field, at) = (use_node_ref(), use_mut_ref(|| 0usize));
-    let input = {
+    let (field, at) = (use_node_ref(), use_mut_ref(|| usize::MAX));
+    use_focus(&field, store.0.focus);
+    let input = || {
         let field = field.clone();
         move || field.cast::<HtmlInputElement>()
     };
-    {
-        let input = input.clone();
-        use_effect_with(store.0.focus, move |focus| {
-            if let (Pane::Terminal, Some(input)) = (focus.0, input()) {
-                browser::focus(&input, input.value().chars().count());
-            }
-        });
-    }
     let on_key = {
-        let (store, input) = (store.clone(), input.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let Some(input) = input() else { return };
-            let Some(key) = key(&event, &input.value()) else { return };
-            event.prevent_default();
-            let history = &store.0.terminal.history;
-            let action = match key {
-                Key::History(step) => {
-                    let (place, line) = recall(history, (*at.borrow()).min(history.len()), step);
-                    *at.borrow_mut() = place;
-                    input.set_value(&line);
-                    return browser::focus(&input, line.chars().count());
-                }
-                Key::Submit => Action::Submit(input.value()),
-                Key::Interrupt => Action::Interrupt,
-                Key::EndOfInput => Action::EndOfInput,
-                Key::Clear => return store.dispatch(Action::Clear),
-            };
-            *at.borrow_mut() = usize::MAX;
-            input.set_value("");
-            store.dispatch(action);
-        })
+        let (store, input) = (store.clone(), input());
+        Callback::from(move |event: KeyboardEvent| press(&event, input(), &mut at.borrow_mut(), &store))
     };
     let on_paste = {
-        let (store, input) = (store.clone(), input.clone());
+        let (store, input) = (store.clone(), input());
         Callback::from(move |event: Event| paste(&event, input(), &store))
     };
-    let kind = {
-        let input = input.clone();
-        Callback::from(move |text: &'static str| type_in(input(), text))
-    };
+    let input = input();
+    let kind = Callback::from(move |text: &'static str| type_in(input(), text));
     html! {
         <div class="entry">
             <div class="chips" role="group" aria-label="Frequent commands">
@@ -98,7 +106,7 @@ pub fn Prompt() -> Html {
 }
 
 /// Several lines run one after the other; what stands behind the last line's end stays to be edited.
-fn paste(event: &Event, input: Option<HtmlInputElement>, store: &Handle) {
+fn paste(event: &Event, input: Field, store: &Handle) {
     let Some(event) = wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(event) else { return };
     let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default().replace('\r', "");
     if let (Some(input), Some((lines, rest))) = (input, text.rsplit_once('\n')) {
@@ -110,7 +118,7 @@ fn paste(event: &Event, input: Option<HtmlInputElement>, store: &Handle) {
 }
 
 /// Types a command; the cursor stands between its quotes, where it has some.
-fn type_in(input: Option<HtmlInputElement>, text: &'static str) {
+fn type_in(input: Field, text: &'static str) {
     if let Some(input) = input {
         input.set_value(text);
         browser::focus(&input, text.find("\"\"").map_or(text.len(), |at| at + 1));

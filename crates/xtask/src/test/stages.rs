@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 /// One format for all code.
 pub fn format() -> Result<Counts, Failed> {
-    Ok(counts::one(cargo().args(["fmt", "--all", "--check"]).status()?.success()))
+    Ok(counts::one(cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"]).status()?.success()))
 }
 
 /// No warning of the compiler or of clippy, in any crate, natively and for the browser.
