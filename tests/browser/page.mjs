@@ -54,7 +54,7 @@ export async function openFile(page, name) {
 
 // The text in the editor.
 export function text(page) {
-  return page.locator(".cm-content").evaluate((content) => content.cmTile?.view?.state.doc.toString() ?? content.innerText);
+  return page.locator(".cm-content").evaluate((content) => content.cmTile.view.state.doc.toString());
 }
 
 // Replaces the whole text of the file in front by pasting, as a person does who copies it from the lesson.

@@ -131,6 +131,8 @@ pub struct State {
 pub enum Action {
     /// A file is to be shown.
     Open(String),
+    /// A file named in the terminal is to be shown, if it is still there.
+    Follow(String),
     /// A tab is closed.
     Close(String),
     /// A file's text was edited, or a file made.
@@ -237,6 +239,8 @@ pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Open(path) => open(&mut next, path),
+        Action::Follow(path) if next.files.contains_key(&path) => open(&mut next, path),
+        Action::Follow(_) => {}
         Action::Close(path) => close(&mut next, &path),
         Action::Edit(path, text) => edit(&mut next, path, text),
         Action::Remove(path) => remove(&mut next, &path),

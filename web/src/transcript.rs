@@ -1,5 +1,5 @@
 //! The terminal's lines: an outcome's pieces of output put together into lines, each with its sort.
-use project::{Channel, Outcome};
+use project::{Channel, Outcome, ROOT};
 
 /// What sort of line it is; shown by a sign as well as by colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,38 @@ fn sort(channel: Channel, text: &str) -> Sort {
     }
 }
 
+/// A part of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text.
+    Text(&'a str),
+    /// The name of a file of the project.
+    File {
+        /// As it stands in the line.
+        text: &'a str,
+        /// Relative to the project's root.
+        path: &'a str,
+    },
+}
+
+/// Takes a line apart at the files it names: words under the project's root whose last part has an ending.
+pub fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let (mut found, mut rest) = (Vec::new(), line);
+    while let Some(at) = rest.find(ROOT) {
+        let (before, word) = rest.split_at(at);
+        let end = word.find(|c: char| c.is_whitespace() || "\"',:;()".contains(c)).unwrap_or(word.len());
+        let (text, after) = word.split_at(end);
+        let path = text[ROOT.len()..].strip_prefix('/').unwrap_or_default();
+        let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        found.push(Piece::Text(before));
+        found.push(if is_file { Piece::File { text, path } } else { Piece::Text(text) });
+        rest = after;
+    }
+    found.push(Piece::Text(rest));
+    found.retain(|piece| *piece != Piece::Text(""));
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +150,18 @@ mod tests {
         );
         let expected = [(Sort::Output, "one line"), (Sort::Output, ""), (Sort::Info, "INFO  [a] b")];
         assert_eq!(shown(&seen, true), expected.map(|(sort, text)| (sort, text.to_string())));
+    }
+
+    #[test]
+    fn files_of_the_project_are_found_in_a_line() {
+        let (text, path) = ("/playground/migrations/versions/a_b.py", "migrations/versions/a_b.py");
+        assert_eq!(
+            pieces("  Generating /playground/migrations/versions/a_b.py ...  done"),
+            [Piece::Text("  Generating "), Piece::File { text, path }, Piece::Text(" ...  done")]
+        );
+        assert_eq!(pieces("in /playground/server"), [Piece::Text("in "), Piece::Text("/playground/server")]);
+        let frame = "  File \"/playground/models.py\", line 3";
+        assert!(pieces(frame).contains(&Piece::File { text: "/playground/models.py", path: "models.py" }));
     }
 
     #[test]

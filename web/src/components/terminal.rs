@@ -51,11 +51,15 @@ pub fn TerminalPane() -> Html {
             }
         })
     };
+    let open = {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |path| dispatcher.dispatch(Action::Follow(path)))
+    };
     html! {
         <section class="pane terminal" aria-label="Terminal">
             <div class="title"><h2>{ "Terminal" }</h2><span class="sample" aria-hidden="true" ref={sample}>{ SAMPLE }</span></div>
             <div class="scroll screen" ref={pane} tabindex="0" aria-label="Output" role="region" onclick={click}>
-                <Log lines={Shared(Rc::clone(&store.0.terminal.lines))}/>
+                <Log lines={Shared(Rc::clone(&store.0.terminal.lines))} {open}/>
             </div>
             <Prompt/>
         </section>
