@@ -1,7 +1,8 @@
 //! The only file that names `window`: what the page needs of the browser beyond its own elements.
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlInputElement, ResizeObserver};
 
 /// Remembers a value; a browser that refuses only forgets.
 pub fn remember(name: &str, value: &str) {
@@ -48,9 +49,26 @@ pub fn columns(element: &Element, sample: &Element) -> Option<usize> {
 /// Room on both sides of the terminal's lines, as in style.css.
 const PADDING: f64 = 52.0;
 
-/// Calls back when the page changes its size.
-pub fn on_resize(call: impl Fn() + 'static) -> gloo::events::EventListener {
-    gloo::events::EventListener::new(&window(), "resize", move |_| call())
+/// Watches an element's size until it is dropped.
+pub struct Watch {
+    observer: ResizeObserver,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Watch {
+    /// Calls back when the element changes its size.
+    pub fn size(element: &Element, call: impl FnMut() + 'static) -> Option<Watch> {
+        let call = Closure::<dyn FnMut()>::new(call);
+        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Watch { observer, _call: call })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// The build this page belongs to: added to addresses, so that no part of another build is used.

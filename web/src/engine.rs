@@ -1,18 +1,18 @@
 //! The worker as the page sees it: started, asked, ended when dropped.
 use crate::browser;
 use crate::state::Action;
+use gloo::events::EventListener;
 use project::{Reply, Request};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 /// A running worker.
 pub struct Engine {
     worker: Worker,
-    _hear: Closure<dyn FnMut(MessageEvent)>,
-    _fail: Closure<dyn FnMut(ErrorEvent)>,
+    _listeners: [EventListener; 2],
 }
 
 impl Engine {
@@ -26,17 +26,13 @@ impl Engine {
         let worker = Worker::new_with_options(&browser::versioned("loader.js"), &options);
         let worker = worker.map_err(|error| format!("{error:?}"))?;
         let (heard, lost) = (act.clone(), act.clone());
-        let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match serde_wasm_bindgen::from_value::<Reply>(event.data()) {
-                Ok(reply) => heard.emit(Action::Heard(reply)),
-                Err(error) => heard.emit(Action::Lost(error.to_string())),
-            }
+        let hear = EventListener::new(&worker, "message", move |event| {
+            heard.emit(understand(event.unchecked_ref()));
         });
-        let fail =
-            Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| lost.emit(Action::Lost(event.message())));
-        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-        Ok(Engine { worker, _hear: hear, _fail: fail })
+        let fail = EventListener::new(&worker, "error", move |event| {
+            lost.emit(Action::Lost(event.unchecked_ref::<ErrorEvent>().message()));
+        });
+        Ok(Engine { worker, _listeners: [hear, fail] })
     }
 
     /// Asks the worker.
@@ -48,10 +44,14 @@ impl Engine {
     }
 }
 
+/// A message that is none of ours counts as the worker's end.
+fn understand(event: &MessageEvent) -> Action {
+    let reply = serde_wasm_bindgen::from_value::<Reply>(event.data());
+    reply.map_or_else(|error| Action::Lost(error.to_string()), Action::Heard)
+}
+
 impl Drop for Engine {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }

@@ -16,7 +16,8 @@ const SAMPLE: &str = "00000000000000000000";
 #[hook]
 fn use_columns(pane: &NodeRef, sample: &NodeRef, store: &Handle) {
     let (pane, sample, dispatcher) = (pane.clone(), sample.clone(), store.dispatcher());
-    use_effect_with(store.0.pane == Pane::Terminal, move |_| {
+    use_effect_with((), move |()| {
+        let watched = pane.cast::<Element>();
         let measure = move || {
             if let (Some(pane), Some(sample)) = (pane.cast::<Element>(), sample.cast::<Element>())
                 && let Some(columns) = browser::columns(&pane, &sample)
@@ -24,9 +25,8 @@ fn use_columns(pane: &NodeRef, sample: &NodeRef, store: &Handle) {
                 dispatcher.dispatch(Action::Columns(columns.clamp(40, 120)));
             }
         };
-        measure();
-        let listener = browser::on_resize(measure);
-        move || drop(listener)
+        let watch = watched.and_then(|pane| browser::Watch::size(&pane, measure));
+        move || drop(watch)
     });
 }
 
