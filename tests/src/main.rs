@@ -24,9 +24,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// The folder `tests` of the repository whose cargo runs us.
+fn here() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).into()
+}
+
 /// The scenario files that the arguments name; `tests` without any.
 fn collect(arguments: &[String]) -> Result<Vec<PathBuf>, String> {
-    let default = [concat!(env!("CARGO_MANIFEST_DIR")).to_string()];
+    let default = [here().display().to_string()];
     let named = if arguments.is_empty() { &default[..] } else { arguments };
     let mut files = Vec::new();
     for name in named {
@@ -172,8 +177,7 @@ fn read(file: &Path) -> Result<(Scenario, Recording), String> {
 }
 
 fn bases(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    [folder.join("base"), folder.join("../base"), Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/base")]
-        .into_iter()
+    [folder.join("base"), folder.join("../base"), here().join("scenarios/base")].into_iter()
 }
 
 /// `scenarios/limits/x.txt` has its recording at `recorded/limits/x.json`.

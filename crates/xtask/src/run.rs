@@ -20,10 +20,11 @@ impl From<std::io::Error> for Failed {
     }
 }
 
-/// The repository's folder.
+/// The repository's folder: that of the `cargo xtask` that runs, which may be another clone than the one we were built in.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let here = PathBuf::from(here);
+    here.ancestors().nth(2).unwrap_or(&here).to_path_buf()
 }
 
 /// A program, started in the repository's folder; the npm packages' programs and cargo's come first.
