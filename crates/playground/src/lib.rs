@@ -1,6 +1,15 @@
 //! Session: a project held open; each typed line is a function call.
+mod coreutils;
+mod files;
 mod host;
+mod interactive;
+mod output;
+mod process;
+mod programs;
 mod session;
+mod shell;
+mod sqlite_shell;
+mod world;
 
 pub use host::{Clock, Fixed, Host};
 pub use session::{Session, Settings};

@@ -1,6 +1,15 @@
 //! The product as one function: a typed line in, an outcome out.
+use crate::coreutils;
+use crate::files::{Files, absolute, relative};
 use crate::host::Host;
-use project::{Channel, Event, Outcome, Project, SqlValue};
+use crate::interactive::Interactive;
+use crate::output::Output;
+use crate::programs;
+use crate::shell::{Redirect, Step, parse, split_here_document};
+use crate::world::lines;
+use project::{Change, Channel, Outcome, Project, SqlValue};
+use sqlalchemy::sqlite::{Binding, SqlValue as Cell};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// How a session behaves; the defaults are those of the recordings.
@@ -8,41 +17,155 @@ use std::rc::Rc;
 pub struct Settings {
     /// Width of the terminal in characters.
     pub columns: usize,
+    /// Seconds a command may take.
+    pub seconds: i64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { columns: 80 }
+        Settings { columns: 80, seconds: 20 }
     }
 }
 
 /// A project held open.
 pub struct Session {
     project: Project,
-    settings: Settings,
-    host: Rc<dyn Host>,
+    pub(crate) files: Rc<Files>,
+    pub(crate) settings: Settings,
+    pub(crate) host: Rc<dyn Host>,
+    pub(crate) output: Rc<Output>,
+    pub(crate) env: BTreeMap<String, String>,
+    /// The current folder, absolute.
+    pub(crate) cwd: String,
+    pub(crate) open: Option<String>,
+    interactive: Option<Interactive>,
 }
 
 impl Session {
     /// Opens a project. Nothing runs yet.
     pub fn open(project: Project, settings: Settings, host: Rc<dyn Host>) -> Session {
-        Session { project, settings, host }
+        let files = Rc::new(Files::open(&project));
+        let cwd = python::normal_path(&absolute(&project.cwd));
+        let env = project.env.clone();
+        Session { project, files, settings, host, output: Rc::default(), env, cwd, open: None, interactive: None }
     }
 
     /// Runs one line as a shell would, `input` being its standard input.
     /// An interactive program (`flask shell`, `sqlite3`) without input leaves `Outcome::prompt` set.
     pub fn run(&mut self, line: &str, input: Option<&str>) -> Outcome {
-        let _ = (&self.settings, &self.host, input);
-        let word = line.split_whitespace().next().unwrap_or("").to_string();
-        let text = format!("{word}: command not found\n");
-        let event = Event { channel: Channel::Stderr, pipe: text.clone(), terminal: text };
-        Outcome { exit: 127, transcript: vec![event], ..Outcome::default() }
+        self.interactive = None;
+        let (line, document) = split_here_document(line);
+        let mut input = document.as_deref().or(input).map(lines);
+        let exit = match parse(&line, &self.env) {
+            Ok(steps) => self.run_steps(steps, &mut input),
+            Err(error) => {
+                self.output.text(Channel::Stderr, &format!("{error}\n"));
+                2
+            }
+        };
+        self.finish(exit)
+    }
+
+    fn run_steps(&mut self, steps: Vec<Step>, input: &mut Option<VecDeque<String>>) -> u8 {
+        let mut exit = 0;
+        for step in steps {
+            if step.after.is_some_and(|wanted| wanted != (exit == 0)) {
+                continue;
+            }
+            exit = self.run_step(step, input);
+            if self.interactive.is_some() {
+                break;
+            }
+        }
+        exit
+    }
+
+    fn run_step(&mut self, step: Step, input: &mut Option<VecDeque<String>>) -> u8 {
+        if step.words.is_empty() {
+            self.env.extend(step.env);
+            return 0;
+        }
+        let saved = self.env.clone();
+        self.env.extend(step.env.iter().cloned());
+        let own_input = step.input.as_ref().and_then(|path| self.files.read(&self.absolute(path)));
+        let mut file_input = own_input.map(|bytes| lines(&String::from_utf8_lossy(&bytes)));
+        let outer = (!step.redirects.is_empty()).then(|| std::mem::take(&mut self.output));
+        let exit = self.dispatch(&step.words, if file_input.is_some() { &mut file_input } else { input });
+        if let Some(outer) = outer {
+            let inner = std::mem::replace(&mut self.output, outer);
+            self.redirect(&inner, &step.redirects);
+        }
+        if !step.env.is_empty() {
+            self.env = saved;
+        }
+        exit
+    }
+
+    fn dispatch(&mut self, words: &[String], input: &mut Option<VecDeque<String>>) -> u8 {
+        if let Some(exit) = coreutils::run(self, words) {
+            return exit;
+        }
+        match programs::run(self, words, input) {
+            programs::Ran::Exit(exit) => exit,
+            programs::Ran::Waits(program) => {
+                self.interactive = Some(program);
+                0
+            }
+        }
+    }
+
+    fn redirect(&self, inner: &Output, redirects: &[Redirect]) {
+        for event in inner.take() {
+            let target = redirects.iter().find(|redirect| redirect.stderr == (event.channel == Channel::Stderr) && event.channel != Channel::Echo);
+            match target {
+                None => self.output.both(event.channel, &event.pipe, &event.terminal),
+                Some(redirect) => self.append(redirect, &event.pipe),
+            }
+        }
+        for redirect in redirects.iter().filter(|redirect| self.files.read(&self.absolute(&redirect.path)).is_none()) {
+            self.append(redirect, "");
+        }
+    }
+
+    fn append(&self, redirect: &Redirect, text: &str) {
+        let path = self.absolute(&redirect.path);
+        let mut bytes = if redirect.append { self.files.read(&path).unwrap_or_default() } else { Vec::new() };
+        bytes.extend_from_slice(text.as_bytes());
+        if let Err(class) = self.files.write(&path, &bytes) {
+            self.output.text(Channel::Stderr, &format!("sh: {}: {class}\n", redirect.path));
+        }
     }
 
     /// Gives one line to the interactive program that waits (see [`Outcome::prompt`]); `None` is end of input (Ctrl-D).
     pub fn input(&mut self, line: Option<&str>) -> Outcome {
-        let _ = line;
-        Outcome::default()
+        let Some(mut program) = self.interactive.take() else { return Outcome::default() };
+        let exit = program.push(line);
+        match exit {
+            Some(exit) => self.finish(exit),
+            None => {
+                self.interactive = Some(program);
+                self.finish(0)
+            }
+        }
+    }
+
+    /// Ends a line: what changed, and who waits.
+    fn finish(&mut self, exit: u8) -> Outcome {
+        let prompt = self.interactive.as_ref().map(|program| program.prompt().to_string());
+        let files = self.files.snapshot();
+        let gone = self.project.files.keys().filter(|path| !files.contains_key(*path)).map(|path| Change { path: path.clone(), content: None });
+        let new = files.iter().filter(|(path, bytes)| self.project.files.get(*path) != Some(bytes)).map(|(path, bytes)| Change { path: path.clone(), content: Some(bytes.clone()) });
+        let changed = gone.chain(new).collect();
+        self.project.files = files;
+        self.project.folders = self.files.empty_folders();
+        self.project.cwd = relative(&self.cwd).unwrap_or("").to_string();
+        self.project.env = self.env.clone();
+        Outcome { exit, transcript: self.output.take(), changed, prompt, open: self.open.take() }
+    }
+
+    /// A path as typed, made absolute.
+    pub(crate) fn absolute(&self, path: &str) -> String {
+        python::normal_path(&python::join_path(&self.cwd, path))
     }
 
     /// The project as it stands, databases included.
@@ -52,10 +175,17 @@ impl Session {
 
     /// Writes a file of the project (an edit in the page), or removes it.
     pub fn write(&mut self, path: &str, content: Option<&[u8]>) {
+        let full = absolute(path);
         match content {
-            Some(bytes) => self.project.files.insert(path.into(), bytes.into()),
-            None => self.project.files.remove(path),
-        };
+            Some(bytes) => {
+                self.files.put(&full, bytes);
+                self.project.files.insert(path.into(), bytes.into());
+            }
+            None => {
+                let _ = self.files.remove(&full);
+                self.project.files.remove(path);
+            }
+        }
     }
 
     /// Changes the terminal's width.
@@ -64,12 +194,31 @@ impl Session {
     }
 
     /// Runs SQL on a database of the project, as a person does in the database panel or a scenario's `sql` step does:
-    /// path of the database, the statements; gives the last one's columns and rows as SQLite values in text form.
+    /// path of the database, the statements; gives the last one's columns and rows.
     ///
     /// # Errors
     /// SQLite's message.
     pub fn sql(&mut self, database: &str, sql: &str) -> Result<(Vec<String>, Vec<Vec<SqlValue>>), String> {
-        let _ = (database, sql);
-        Ok((Vec::new(), Vec::new()))
+        let path = absolute(database);
+        let connection = self.files.databases.connect(&path).map_err(|error| error.message.clone())?;
+        let result = connection.execute(sql, &Binding::default()).or_else(|error| match error.message.contains("one statement at a time") {
+            true => connection.execute_script(sql).map(|()| Default::default()),
+            false => Err(error),
+        });
+        let done = result.and_then(|rows| connection.commit().map(|()| rows));
+        connection.close();
+        self.finish(0);
+        let rows = done.map_err(|error| error.message)?;
+        Ok((rows.names, rows.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()))
+    }
+}
+
+fn cell(value: Cell) -> SqlValue {
+    match value {
+        Cell::Null => SqlValue::Null,
+        Cell::Int(number) => SqlValue::Integer(number),
+        Cell::Real(number) => SqlValue::Real(number),
+        Cell::Text(text) => SqlValue::Text(text.to_string()),
+        Cell::Blob(bytes) => SqlValue::Blob(bytes.to_vec()),
     }
 }

@@ -43,3 +43,11 @@ pub use text::Str;
 pub use traceback::format_exception;
 pub use value::Value;
 pub use vm::{Finder, Vm};
+
+/// A Python set of values.
+///
+/// # Errors
+/// TypeError for an unhashable value.
+pub fn builtin_set(vm: &Vm, values: Vec<Value>) -> PyResult {
+    Ok(Value::Set(std::rc::Rc::new(collections::Set::from_values(vm, values)?)))
+}

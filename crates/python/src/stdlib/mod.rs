@@ -17,6 +17,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("abc", include_str!("py/abc.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),
+    ("configparser", include_str!("py/configparser.py")),
     ("contextlib", include_str!("py/contextlib.py")),
     ("enum", include_str!("py/enum.py")),
     ("functools", include_str!("py/functools.py")),

@@ -121,6 +121,11 @@ impl Vm {
         any.downcast::<T>().unwrap_or_default()
     }
 
+    /// Gives what [`Vm::extension`] finds from now on: state that outlives this process.
+    pub fn set_extension<T: 'static>(&self, value: Rc<T>) {
+        self.extensions.borrow_mut().insert(TypeId::of::<T>(), value);
+    }
+
     /// Remembers a class, so that its attributes can be let go at the end (classes and functions refer to each other).
     pub(crate) fn remember_class(&self, class: &Class) {
         self.classes.borrow_mut().push(Rc::downgrade(&class.0));

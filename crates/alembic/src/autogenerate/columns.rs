@@ -1,0 +1,205 @@
+//! Columns: added, removed, and what changed in those on both sides (alembic/autogenerate/compare).
+use super::compare::TABLES;
+use super::context::AutogenContext;
+use super::type_match::types_differ;
+use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
+use python::{Args, PyResult, Value};
+use sqlalchemy::bind::{column_value, raise, type_value};
+use sqlalchemy::schema::{Autoincrement, Column, DefaultArg, ServerDefault, Table};
+use std::rc::Rc;
+
+const CONSTRAINTS: &str = "alembic.autogenerate.compare.constraints";
+const TYPES: &str = "alembic.autogenerate.compare.types";
+const DEFAULTS: &str = "alembic.autogenerate.compare.server_defaults";
+
+type Ops = Vec<Rc<MigrateOperation>>;
+
+fn name_of(column: &Column) -> String {
+    column.name().unwrap_or_default()
+}
+
+fn find<'a>(columns: &'a [Column], name: &str) -> Option<&'a Column> {
+    columns.iter().find(|column| name_of(column) == name)
+}
+
+fn own_columns(table: &Table) -> Vec<Column> {
+    table.columns().into_iter().filter(|column| !column.system.get()).collect()
+}
+
+pub(super) fn added_columns(context: &AutogenContext<'_>, table: &str, seen: &[Column], wanted: &Table, ops: &mut Ops) -> PyResult<()> {
+    for column in own_columns(wanted) {
+        let name = name_of(&column);
+        if find(seen, &name).is_some() || !context.object_passes(column_value(context.vm, &column), Some(&name), "column", false, Value::None)? {
+            continue;
+        }
+        let table_name = TableName::of(wanted);
+        ops.push(Rc::new(MigrateOperation::AddColumn { table: table_name, column, if_not_exists: None, inline_references: false, inline_primary_key: false }));
+        context.info(TABLES, &format!("Detected added column '{table}.{name}'"))?;
+    }
+    Ok(())
+}
+
+pub(super) fn removed_columns(context: &AutogenContext<'_>, table: &str, seen: &[Column], wanted: &Table, ops: &mut Ops) -> PyResult<()> {
+    let own = own_columns(wanted);
+    for column in seen {
+        let name = name_of(column);
+        if find(&own, &name).is_some() || !context.object_passes(column_value(context.vm, column), Some(&name), "column", true, Value::None)? {
+            continue;
+        }
+        ops.push(Rc::new(MigrateOperation::DropColumn { table: TableName::of(wanted), column: name.clone(), before: Some(column.clone()), if_exists: None }));
+        context.info(TABLES, &format!("Detected removed column '{table}.{name}'"))?;
+    }
+    Ok(())
+}
+
+pub(super) fn altered_columns(context: &AutogenContext<'_>, table: &str, seen: &[Column], wanted: &Table, ops: &mut Ops) -> PyResult<()> {
+    for column in own_columns(wanted) {
+        let name = name_of(&column);
+        let Some(found) = find(seen, &name) else { continue };
+        let (model, database) = (column_value(context.vm, &column), column_value(context.vm, found));
+        if !context.object_passes(model, Some(&name), "column", false, database)? {
+            continue;
+        }
+        let mut alter = AlterColumn::new(TableName::of(wanted), &name);
+        set_autoincrement(&mut alter, wanted, &column);
+        compare_nullable(context, &mut alter, table, found, &column)?;
+        compare_type(context, &mut alter, table, found, &column)?;
+        compare_server_default(context, &mut alter, table, found, &column)?;
+        if alter.has_changes() {
+            ops.push(Rc::new(MigrateOperation::AlterColumn(Box::new(alter))));
+        }
+    }
+    Ok(())
+}
+
+fn set_autoincrement(alter: &mut AlterColumn, table: &Table, column: &Column) {
+    let automatic = table.autoincrement_column().ok().flatten().is_some_and(|found| found.ptr_eq(column));
+    alter.autoincrement = match column.autoincrement.get() {
+        _ if automatic => Some(true),
+        Autoincrement::True => Some(true),
+        Autoincrement::False => Some(false),
+        Autoincrement::Auto | Autoincrement::IgnoreFk => None,
+    };
+}
+
+fn is_computed(default: &Option<ServerDefault>) -> bool {
+    matches!(default, Some(ServerDefault::Computed(_)))
+}
+
+fn compare_nullable(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, found: &Column, column: &Column) -> PyResult<()> {
+    alter.existing_nullable = Some(found.nullable.get());
+    if found.nullable.get() == column.nullable.get() {
+        return Ok(());
+    }
+    let computed = is_computed(&column.server_default.borrow()) || is_computed(&found.server_default.borrow());
+    let identity = matches!(&*column.server_default.borrow(), Some(ServerDefault::Identity(_)));
+    if computed && column.user_nullable.get().is_none() || identity {
+        return context.info(CONSTRAINTS, &format!("Ignoring nullable change on identity column '{table}.{}'", alter.column));
+    }
+    alter.modify_nullable = Some(column.nullable.get());
+    let what = if column.nullable.get() { "NULL" } else { "NOT NULL" };
+    context.info(CONSTRAINTS, &format!("Detected {what} on column '{table}.{}'", alter.column))
+}
+
+fn compare_type(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, found: &Column, column: &Column) -> PyResult<()> {
+    let (old, new) = (found.sql_type(), column.sql_type());
+    alter.existing_type = Some(old.clone());
+    if old.is_null() {
+        return context.info(TYPES, &format!("Couldn't determine database type for column '{table}.{}'", alter.column));
+    }
+    if new.is_null() {
+        return context.info(TYPES, &format!("Column '{table}.{}' has no type within the model; can't compare", alter.column));
+    }
+    let asked = context.option("compare_type");
+    let differs = match asked {
+        Value::Bool(false) => false,
+        Value::Bool(true) | Value::None => types_differ(&old, &new).map_err(|error| raise(context.vm, error))?,
+        function => {
+            let migration = context.vm.attr(&context.object, "migration_context")?;
+            let vm = context.vm;
+            let args = vec![migration, column_value(vm, found), column_value(vm, column), type_value(vm, &old), type_value(vm, &new)];
+            match vm.call(&function, args)? {
+                Value::None => types_differ(&old, &new).map_err(|error| raise(vm, error))?,
+                answer => vm.truth(&answer)?,
+            }
+        }
+    };
+    if !differs {
+        return Ok(());
+    }
+    context.info(TYPES, &format!("Detected type change from {} to {} on '{table}.{}'", shown(context, &old)?, shown(context, &new)?, alter.column))?;
+    alter.modify_type = Some(new);
+    Ok(())
+}
+
+fn shown(context: &AutogenContext<'_>, ty: &sqlalchemy::types::SqlType) -> PyResult<String> {
+    context.vm.repr(&type_value(context.vm, ty))
+}
+
+/// A default as the comparison sees it: its text, without quotes for plain strings.
+fn rendered_default(context: &AutogenContext<'_>, default: &Option<ServerDefault>) -> PyResult<Option<String>> {
+    Ok(match default {
+        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Some(text.trim_start_matches('\'').trim_end_matches('\'').to_string()),
+        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
+            let text = super::compare::expression_text(context, expr)?;
+            Some(if crate::ddl::is_bare_expression(&text) { format!("({text})") } else { text })
+        }
+        _ => None,
+    })
+}
+
+fn compare_server_default(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, found: &Column, column: &Column) -> PyResult<()> {
+    let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
+    if old.is_none() && new.is_none() {
+        return Ok(());
+    }
+    if is_computed(&new) || is_computed(&old) {
+        return compare_computed(context, alter, table, &old, &new);
+    }
+    alter.existing_server_default = match &old {
+        Some(old) => Change::To(Some(old.clone())),
+        None => Change::Keep,
+    };
+    let asked = context.option("compare_server_default");
+    let (metadata, inspected) = (rendered_default(context, &new)?, rendered_default(context, &old)?);
+    let differs = match &asked {
+        Value::None | Value::Bool(false) => return Ok(()),
+        Value::Bool(true) => crate::ddl::unwrapped(inspected.as_deref()) != crate::ddl::unwrapped(metadata.as_deref()),
+        function => {
+            let vm = context.vm;
+            let text = |value: &Option<String>| value.as_deref().map_or(Value::None, Value::from);
+            let migration = vm.attr(&context.object, "migration_context")?;
+            let args = vec![migration, column_value(vm, found), column_value(vm, column), text(&inspected), Value::None, text(&metadata)];
+            match vm.call(function, Args::new(args))? {
+                Value::None => crate::ddl::unwrapped(inspected.as_deref()) != crate::ddl::unwrapped(metadata.as_deref()),
+                answer => vm.truth(&answer)?,
+            }
+        }
+    };
+    if differs {
+        alter.modify_server_default = Change::To(new);
+        let implementation = context.vm.attr(&context.object, "migration_context").and_then(|migration| context.vm.attr(&migration, "impl"))?;
+        context.info(DEFAULTS, &format!("Dialect impl {} detected server default on column '{table}.{}'", context.vm.repr(&implementation)?, alter.column))?;
+    }
+    Ok(())
+}
+
+/// Generated columns cannot be changed; a difference is a warning.
+fn compare_computed(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, old: &Option<ServerDefault>, new: &Option<ServerDefault>) -> PyResult<()> {
+    let text = |default: &Option<ServerDefault>| -> PyResult<String> {
+        match default {
+            Some(ServerDefault::Computed(computed)) => {
+                let text = super::compare::expression_text(context, &computed.sqltext)?;
+                Ok(text.chars().filter(|c| !" ()'\"`[]\t\r\n".contains(*c)).collect::<String>().to_lowercase())
+            }
+            _ => Ok(String::new()),
+        }
+    };
+    if text(old)? != text(new)? && old.is_some() == new.is_some() || is_computed(old) != is_computed(new) {
+        let class = context.vm.types.exceptions.get("UserWarning").cloned();
+        if let Some(class) = class {
+            context.vm.warn(&class, &format!("Computed default on {table}.{} cannot be modified", alter.column), 0)?;
+        }
+    }
+    Ok(())
+}

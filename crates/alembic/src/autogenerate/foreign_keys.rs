@@ -1,0 +1,85 @@
+//! Foreign keys (alembic/autogenerate/compare/constraints.py:_compare_foreign_keys).
+use super::context::AutogenContext;
+use crate::ops::{MigrateOperation, TableName};
+use python::{PyResult, Value};
+use sqlalchemy::bind::constraint_value;
+use sqlalchemy::schema::{Constraint, ConstraintKind, Name, Table};
+use std::rc::Rc;
+
+const LOGGER: &str = "alembic.autogenerate.compare.constraints";
+
+/// What makes two foreign keys the same, names aside.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Signature {
+    columns: Vec<String>,
+    table: String,
+    targets: Vec<String>,
+    onupdate: Option<String>,
+    ondelete: Option<String>,
+    deferrable: &'static str,
+}
+
+fn action(text: &Option<Rc<str>>) -> Option<String> {
+    text.as_ref().map(|text| text.to_lowercase()).filter(|text| text != "no action")
+}
+
+fn signature(constraint: &Constraint) -> Option<Signature> {
+    let part = constraint.foreign_key_part()?;
+    let options = part.options.borrow();
+    let elements = constraint.elements();
+    let targets: Vec<_> = elements.iter().map(|key| key.target()).collect();
+    let target_columns = elements.iter().zip(&targets).map(|(key, target)| key.target_quietly().and_then(|column| column.name()).or_else(|| target.column.as_deref().map(String::from)).unwrap_or_default());
+    let deferred = constraint.initially.borrow().as_ref().or(options.initially.as_ref()).is_some_and(|text| text.eq_ignore_ascii_case("deferred"));
+    let deferrable = constraint.deferrable.get().or(options.deferrable) == Some(true);
+    Some(Signature {
+        columns: elements.iter().filter_map(|key| key.parent().and_then(|column| column.name())).collect(),
+        table: elements.first().map(|key| key.target_table_key()).unwrap_or_default(),
+        targets: target_columns.collect(),
+        onupdate: action(&options.onupdate),
+        ondelete: action(&options.ondelete),
+        deferrable: if deferred { "initially_deferrable" } else if deferrable { "deferrable" } else { "not deferrable" },
+    })
+}
+
+fn keys_of(table: &Table) -> Vec<(Signature, Constraint)> {
+    let keys = table.sorted_constraints().into_iter().filter(|constraint| matches!(&*constraint.kind.borrow(), ConstraintKind::ForeignKey(_)));
+    keys.filter_map(|constraint| signature(&constraint).map(|signature| (signature, constraint))).collect()
+}
+
+pub(super) fn compare_foreign_keys(context: &AutogenContext<'_>, name: &str, found: &Table, wanted: &Table, ops: &mut Vec<Rc<MigrateOperation>>) -> PyResult<()> {
+    let mut old = Vec::new();
+    for (signature, constraint) in keys_of(found) {
+        let shown = constraint.name_text();
+        if context.name_passes(shown.as_deref(), "foreign_key_constraint", Some(name), None)? {
+            if let Some(text) = shown {
+                *constraint.name.borrow_mut() = Some(Name::conv(&text));
+            }
+            old.push((signature, constraint));
+        }
+    }
+    let mut new = keys_of(wanted);
+    old.sort_by(|a, b| a.0.cmp(&b.0));
+    new.sort_by(|a, b| a.0.cmp(&b.0));
+    let named = |keys: &[(Signature, Constraint)], constraint: &Constraint| -> Value {
+        let wanted = constraint.name_text();
+        let same = keys.iter().find(|(_, other)| wanted.is_some() && other.name_text() == wanted);
+        same.map_or(Value::None, |(_, other)| constraint_value(context.vm, other))
+    };
+    let target = TableName::of(wanted);
+    for (signature, constraint) in old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature)) {
+        let shown = constraint.name_text();
+        if context.object_passes(constraint_value(context.vm, constraint), shown.as_deref(), "foreign_key_constraint", true, named(&new, constraint))? {
+            let drop = MigrateOperation::DropConstraint { table: target.clone(), name: constraint.name.borrow().clone(), kind: Some("foreignkey".into()), before: Some(constraint.clone()), if_exists: None };
+            ops.push(Rc::new(drop));
+            context.info(LOGGER, &format!("Detected removed foreign key ({})({}) on table {name}", signature.columns.join(", "), signature.targets.join(", ")))?;
+        }
+    }
+    for (signature, constraint) in new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature)) {
+        let shown = constraint.name_text();
+        if context.object_passes(constraint_value(context.vm, constraint), shown.as_deref(), "foreign_key_constraint", false, named(&old, constraint))? {
+            ops.push(Rc::new(MigrateOperation::AddConstraint { table: target.clone(), constraint: constraint.clone() }));
+            context.info(LOGGER, &format!("Detected added foreign key ({})({}) on table {name}", signature.columns.join(", "), signature.targets.join(", ")))?;
+        }
+    }
+    Ok(())
+}

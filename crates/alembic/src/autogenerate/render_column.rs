@@ -1,0 +1,140 @@
+//! Columns, types and server defaults as Python text.
+use super::context::AutogenContext;
+use super::render::{python_bool, sa};
+use super::render_constraint::render_options;
+use python::{PyResult, Value};
+use sqlalchemy::bind::{column_value, raise, type_value};
+use sqlalchemy::expr::Expr;
+use sqlalchemy::schema::{Autoincrement, Column, Computed, DefaultArg, Identity, ServerDefault};
+use sqlalchemy::types::{SqlType, python_str};
+
+/// What the user's `render_item` says, if it says something.
+pub(super) fn user_rendered(context: &AutogenContext<'_>, kind: &str, object: Value) -> PyResult<Option<Value>> {
+    let function = context.option("render_item");
+    if function.is_none() {
+        return Ok(None);
+    }
+    let answer = context.vm.call(&function, vec![kind.into(), object, context.object.clone()])?;
+    Ok(if matches!(answer, Value::Bool(false)) { None } else { Some(answer) })
+}
+
+fn as_text(context: &AutogenContext<'_>, value: &Value) -> PyResult<String> {
+    Ok(context.vm.str(value)?.to_string())
+}
+
+/// `sa.Column('name', TYPE, …)`.
+pub(super) fn render_column(context: &AutogenContext<'_>, column: &Column) -> PyResult<String> {
+    if let Some(answer) = user_rendered(context, "column", column_value(context.vm, column))? {
+        return as_text(context, &answer);
+    }
+    let mut positional = String::new();
+    let mut options = Vec::new();
+    let default = column.server_default.borrow().clone();
+    match &default {
+        Some(default @ (ServerDefault::Computed(_) | ServerDefault::Identity(_))) => positional = format!("{}, ", render_default(context, default)?),
+        Some(default) => options.push(format!("server_default={}", render_default(context, default)?)),
+        None => {}
+    }
+    match column.autoincrement.get() {
+        Autoincrement::Auto => {}
+        Autoincrement::True => options.push("autoincrement=True".into()),
+        Autoincrement::False => options.push("autoincrement=False".into()),
+        Autoincrement::IgnoreFk => options.push("autoincrement=ignore_fk".into()),
+    }
+    options.push(format!("nullable={}", python_bool(column.nullable.get())));
+    if column.system.get() {
+        options.push("system=True".into());
+    }
+    options.extend(column.comment.borrow().as_ref().map(|comment| format!("comment={}", python_str(comment))));
+    options.extend(render_options(context, &column.options.borrow())?);
+    let name = python_str(&column.name().unwrap_or_default());
+    Ok(format!("{}Column({name}, {}, {positional}{})", sa(context), render_type(context, &column.sql_type())?, options.join(", ")))
+}
+
+/// A type as the constructor call that makes it.
+pub(super) fn render_type(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String> {
+    let value = type_value(context.vm, ty);
+    if let Some(answer) = user_rendered(context, "type", value.clone())? {
+        return as_text(context, &answer);
+    }
+    if !ty.data().variants.is_empty() {
+        return with_variants(context, ty);
+    }
+    plain_type(context, ty, &value)
+}
+
+fn plain_type(context: &AutogenContext<'_>, ty: &SqlType, value: &Value) -> PyResult<String> {
+    let module = ty.module();
+    let shown = context.vm.repr(value)?;
+    if let Some(dialect) = module.strip_prefix("sqlalchemy.dialects.") {
+        let dialect = dialect.split('.').next().unwrap_or(dialect);
+        context.imports.borrow_mut().insert(format!("from sqlalchemy.dialects import {dialect}"));
+        return Ok(format!("{dialect}.{shown}"));
+    }
+    if module.starts_with("sqlalchemy.") {
+        return Ok(format!("{}{shown}", sa(context)));
+    }
+    let prefix = context.text("user_module_prefix").unwrap_or_else(|| format!("{module}."));
+    Ok(format!("{prefix}{shown}"))
+}
+
+fn with_variants(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String> {
+    let mut data = ty.data().clone();
+    let mut variants = std::mem::take(&mut data.variants);
+    let base = SqlType::new(data);
+    let mut text = plain_type(context, &base, &type_value(context.vm, &base))?;
+    variants.sort_by(|a, b| a.0.cmp(&b.0));
+    for (dialect, variant) in variants {
+        let rendered = plain_type(context, &variant, &type_value(context.vm, &variant))?;
+        text.push_str(&format!(".with_variant({rendered}, {})", python_str(&dialect)));
+    }
+    Ok(text)
+}
+
+/// An expression as `sa.text('…')`.
+pub(super) fn render_expression(context: &AutogenContext<'_>, expr: &Expr, server_default: bool) -> PyResult<String> {
+    let text = expression_literal(context, expr, server_default)?;
+    Ok(format!("{}text({})", sa(context), python_str(&text)))
+}
+
+pub(super) fn expression_literal(context: &AutogenContext<'_>, expr: &Expr, server_default: bool) -> PyResult<String> {
+    let text = sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| raise(context.vm, error))?;
+    Ok(if server_default && crate::ddl::is_bare_expression(&text) { format!("({text})") } else { text })
+}
+
+/// A server default, `Computed` or `Identity`.
+pub(super) fn render_default(context: &AutogenContext<'_>, default: &ServerDefault) -> PyResult<String> {
+    match default {
+        ServerDefault::Clause { arg: DefaultArg::Text(text), .. } => {
+            let text = text.strip_prefix('\'').unwrap_or(text);
+            Ok(python_str(text.strip_suffix('\'').unwrap_or(text)))
+        }
+        ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => render_expression(context, expr, true),
+        ServerDefault::Fetched => Ok(format!("{}FetchedValue()", sa(context))),
+        ServerDefault::Computed(computed) => render_computed(context, computed),
+        ServerDefault::Identity(identity) => Ok(format!("{}Identity({})", sa(context), identity_options(identity))),
+    }
+}
+
+fn render_computed(context: &AutogenContext<'_>, computed: &Computed) -> PyResult<String> {
+    let text = python_str(&expression_literal(context, &computed.sqltext, false)?);
+    let persisted = computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted))).unwrap_or_default();
+    Ok(format!("{}Computed({text}, {persisted})", sa(context)))
+}
+
+fn identity_options(identity: &Identity) -> String {
+    let mut parts = Vec::new();
+    let mut flag = |name: &str, value: Option<bool>| parts.extend(value.map(|value| format!("{name}={}", python_bool(value))));
+    flag("always", identity.always);
+    flag("on_null", identity.on_null);
+    flag("nominvalue", identity.nominvalue);
+    flag("nomaxvalue", identity.nomaxvalue);
+    flag("cycle", identity.cycle);
+    let mut number = |name: &str, value: Option<i64>| parts.extend(value.map(|value| format!("{name}={value}")));
+    number("start", identity.start);
+    number("increment", identity.increment);
+    number("minvalue", identity.minvalue);
+    number("maxvalue", identity.maxvalue);
+    number("cache", identity.cache);
+    parts.join(", ")
+}

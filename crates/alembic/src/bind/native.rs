@@ -1,0 +1,86 @@
+//! `alembic._native`: terminal, ids, dates, scripts, templates, graph, operations.
+use super::World;
+use crate::templates::TEMPLATES;
+use python::{Bound, Module, Native, PyResult, Value, Vm};
+use std::rc::Rc;
+
+type Run = fn(&Vm, Bound) -> PyResult;
+
+/// Fills the module.
+pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
+    let set = |name: &str, signature: &'static str, run: Run| module.set(name, Native::function(name, signature, run).value());
+    set("message", "(text, newline=True)", message);
+    set("revision_id", "(used=())", revision_id);
+    set("create_date", "(timezone=None)", create_date);
+    set("load_script", "(path)", load_script);
+    set("render_template", "(text, names)", |vm, a| Ok(crate::template::render(vm, &vm.str(&a[0])?, &a[1])?.into()));
+    set("template_names", "(package)", |vm, a| {
+        let package = vm.str(&a[0])?;
+        Ok(Value::list(TEMPLATES.iter().filter(|(known, _, _)| **known == *package).map(|(_, name, _)| (*name).into()).collect()))
+    });
+    set("template_files", "(package, name)", |vm, a| {
+        let (package, name) = (vm.str(&a[0])?, vm.str(&a[1])?);
+        let found = TEMPLATES.iter().find(|(known, own, _)| **known == *package && **own == *name);
+        let pairs = |files: &[(&str, &str)]| Value::list(files.iter().map(|(file, text)| Value::tuple(vec![(*file).into(), (*text).into()])).collect());
+        Ok(found.map_or(Value::None, |(_, _, files)| pairs(files)))
+    });
+    set("open_in_editor", "(path)", |vm, a| {
+        let path = vm.str(&a[0])?;
+        vm.extension::<Opened>().0.borrow_mut().push(path.to_string());
+        Ok(Value::None)
+    });
+    super::graph::fill(vm, module);
+    super::migrate::fill(vm, module);
+    Ok(())
+}
+
+/// Files that `edit` asked to open.
+#[derive(Default)]
+pub struct Opened(pub std::cell::RefCell<Vec<String>>);
+
+fn door(vm: &Vm) -> PyResult<Rc<crate::Door>> {
+    let world = vm.extension::<World>();
+    let door = world.0.borrow().clone();
+    door.ok_or_else(|| vm.error("RuntimeError", "alembic was not given a terminal"))
+}
+
+/// `util.msg`: plain for pipes; wrapped and indented by two for terminals (alembic/util/messaging.py:msg).
+fn message(vm: &Vm, a: Bound) -> PyResult {
+    let text = vm.str(&a[0])?;
+    let end = if vm.truth(&a[1])? { "\n" } else { "" };
+    let door = door(vm)?;
+    let options = textwrap::Options::new(door.terminal.columns()).initial_indent("  ").subsequent_indent("  ").break_words(true).word_splitter(textwrap::WordSplitter::NoHyphenation).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit).word_separator(textwrap::WordSeparator::AsciiSpace);
+    let wrapped = textwrap::wrap(&text, options).join("\n");
+    door.terminal.message(&format!("{text}{end}"), &format!("{wrapped}{end}"));
+    Ok(Value::None)
+}
+
+fn revision_id(vm: &Vm, a: Bound) -> PyResult {
+    let used: Vec<String> = vm.list_of(&a[0])?.iter().filter_map(|id| id.as_str().map(|id| id.to_string())).collect();
+    Ok((door(vm)?.revision_id)(&used).into())
+}
+
+fn load_script(vm: &Vm, a: Bound) -> PyResult {
+    let path = vm.str(&a[0])?;
+    let name = path.rsplit('/').next().unwrap_or(&path).replace(['.', '-'], "_");
+    Ok(Value::Module(vm.load_path(&name, &path)?))
+}
+
+/// The create date as an object that prints like a datetime; pinned where recordings want it.
+fn create_date(vm: &Vm, a: Bound) -> PyResult {
+    let datetime = vm.import_module("datetime")?;
+    let class = vm.attr(&datetime, "datetime")?;
+    let moment = match &door(vm)?.create_date {
+        Some(pinned) => vm.call_method(&class, "fromisoformat", vec![pinned.as_str().into()])?,
+        None if a[0].is_none() => vm.call_method(&class, "now", Vec::new())?,
+        None => {
+            let zone = vm.attr(&vm.attr(&datetime, "timezone")?, "utc")?;
+            vm.call_method(&class, "now", vec![zone])?
+        }
+    };
+    let dates = vm.import_module("alembic.script")?;
+    match vm.attr_opt(&dates, "_dated")? {
+        Some(wrap) => vm.call(&wrap, vec![moment, a[0].clone()]),
+        None => Ok(moment),
+    }
+}

@@ -1,0 +1,167 @@
+"""Config: what alembic.ini and the command line say. And the `alembic` command."""
+import os
+import sys
+from configparser import ConfigParser
+
+from alembic import command, util
+
+
+class MessagingOptions(dict):
+    pass
+
+
+class Config:
+    def __init__(self, file_=None, toml_file=None, ini_section="alembic", output_buffer=None, stdout=None, cmd_opts=None, config_args=None, attributes=None):
+        self.config_file_name = None if file_ is None else str(file_)
+        self.toml_file_name = None if toml_file is None else str(toml_file)
+        self.config_ini_section = ini_section
+        self.output_buffer = output_buffer
+        self.stdout = stdout or sys.stdout
+        self.cmd_opts = cmd_opts
+        self.config_args = dict(config_args or {})
+        self.attributes = dict(attributes or {})
+        self._file_config = None
+
+    @property
+    def file_config(self):
+        if self._file_config is None:
+            here = os.path.dirname(os.path.abspath(self.config_file_name)) if self.config_file_name else ""
+            self.config_args["here"] = here
+            parser = ConfigParser(self.config_args)
+            if self.config_file_name:
+                parser.read([self.config_file_name])
+            else:
+                parser.add_section(self.config_ini_section)
+            self._file_config = parser
+        return self._file_config
+
+    @property
+    def toml_alembic_config(self):
+        if not self.toml_file_name or not os.path.exists(self.toml_file_name):
+            return {}
+        import tomllib
+        with open(self.toml_file_name, "rb") as file:
+            return tomllib.load(file).get("tool", {}).get("alembic", {})
+
+    @property
+    def messaging_opts(self):
+        return {"quiet": bool(getattr(self.cmd_opts, "quiet", False))}
+
+    def get_template_directory(self):
+        return "<templates>/alembic"
+
+    def print_stdout(self, text, *arg):
+        output = str(text) % arg if arg else str(text)
+        if not self.messaging_opts["quiet"]:
+            self.stdout.write(output + "\n")
+
+    def get_section(self, name, default=None):
+        if not self.file_config.has_section(name):
+            return default
+        return dict(self.file_config.items(name))
+
+    def set_main_option(self, name, value):
+        self.set_section_option(self.config_ini_section, name, value)
+
+    def remove_main_option(self, name):
+        self.file_config.remove_option(self.config_ini_section, name)
+
+    def set_section_option(self, section, name, value):
+        if not self.file_config.has_section(section):
+            self.file_config.add_section(section)
+        self.file_config.set(section, name, value)
+
+    def get_section_option(self, section, name, default=None):
+        if not self.file_config.has_section(section):
+            raise util.CommandError("No config file %r found, or file has no '[%s]' section" % (self.config_file_name, section))
+        if self.file_config.has_option(section, name):
+            return self.file_config.get(section, name)
+        return default
+
+    def get_main_option(self, name, default=None):
+        return self.get_section_option(self.config_ini_section, name, default)
+
+    def get_alembic_option(self, name, default=None):
+        if self.file_config.has_option(self.config_ini_section, name):
+            return self.file_config.get(self.config_ini_section, name)
+        value = self.toml_alembic_config.get(name)
+        if value is None:
+            return default
+        here = os.path.dirname(os.path.abspath(self.toml_file_name))
+        return value.replace("%(here)s", here) if isinstance(value, str) else value
+
+    def get_alembic_boolean_option(self, name):
+        value = self.get_alembic_option(name)
+        return value if isinstance(value, bool) else str(value).lower() == "true"
+
+    def _separator(self, key="path_separator", legacy="version_path_separator"):
+        chosen = self.get_alembic_option(key)
+        if chosen is None and legacy:
+            chosen = self.get_alembic_option(legacy)
+        known = {"space": " ", "newline": "\n", "os": os.pathsep, ":": ":", ";": ";"}
+        if chosen is None:
+            return None
+        if chosen not in known:
+            raise ValueError(f"'{chosen}' is not a valid value for {key}; expected 'space', 'newline', 'os', ':', ';'")
+        return known[chosen]
+
+    def _path_list(self, name, fallback):
+        text = self.get_alembic_option(name)
+        if not text:
+            return None
+        if isinstance(text, list):
+            return list(text)
+        separator = self._separator()
+        if separator is None:
+            for mark in fallback:
+                text = text.replace(mark, "\n")
+            parts = text.split("\n")
+        else:
+            parts = text.split(separator)
+        return [part.strip() for part in parts if part.strip()]
+
+    def get_version_locations_list(self):
+        return self._path_list("version_locations", ", ")
+
+    def get_prepend_sys_paths_list(self):
+        return self._path_list("prepend_sys_path", ", :")
+
+    def get_hooks_list(self):
+        hooks = self.get_section("post_write_hooks", {}).get("hooks")
+        if hooks:
+            raise NotImplementedError("the playground does not run post_write_hooks")
+        return []
+
+
+
+
+
+
+def main(argv=None, prog=None, **kwargs):
+    CommandLine(prog).main(argv)
+
+
+class CommandLine:
+    def __init__(self, prog=None):
+        self.prog = prog or "alembic"
+
+    def main(self, argv=None):
+        from alembic._cli import parse
+        options = parse(list(sys.argv[1:] if argv is None else argv))
+        config_file = options.config or os.environ.get("ALEMBIC_CONFIG") or "alembic.ini"
+        toml = None
+        if config_file.endswith(".toml"):
+            config_file, toml = "alembic.ini", config_file
+        elif os.path.exists("pyproject.toml"):
+            toml = "pyproject.toml"
+        config = Config(file_=config_file, toml_file=toml, ini_section=options.name, cmd_opts=options)
+        self.run_cmd(config, options)
+
+    def run_cmd(self, config, options):
+        function, positional, keywords = options.cmd
+        try:
+            function(config, *[getattr(options, name, None) for name in positional], **{name: getattr(options, name, None) for name in keywords})
+        except util.CommandError as e:
+            if options.raiseerr:
+                raise
+            util.err(str(e), **config.messaging_opts)

@@ -1,0 +1,2 @@
+from alembic.runtime.migration import *
+from alembic.runtime.migration import MigrationContext

@@ -1,0 +1,178 @@
+//! The project's folder while a session is open: text files, folders, and databases held open by SQLite.
+use project::{Project, ROOT};
+use python::host::PathKind;
+use sqlalchemy::sqlite::Databases;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every SQLite database begins with.
+pub const MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// Whether a path or its bytes say that it is a database.
+pub fn is_database(path: &str, bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC) || bytes.is_empty() && [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end))
+}
+
+/// Files by absolute path.
+pub struct Files {
+    texts: RefCell<BTreeMap<String, Vec<u8>>>,
+    folders: RefCell<BTreeSet<String>>,
+    /// The databases of the project, by absolute path.
+    pub databases: Databases,
+}
+
+/// An absolute path from one relative to the project's root.
+pub fn absolute(relative: &str) -> String {
+    if relative.is_empty() { ROOT.to_string() } else { format!("{ROOT}/{relative}") }
+}
+
+/// The path relative to the project's root; none outside of it.
+pub fn relative(path: &str) -> Option<&str> {
+    path.strip_prefix(ROOT).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+impl Files {
+    /// Opens a project's files.
+    pub fn open(project: &Project) -> Files {
+        let files = Files { texts: RefCell::default(), folders: RefCell::default(), databases: Databases::default() };
+        files.folders.borrow_mut().insert(ROOT.into());
+        for folder in &project.folders {
+            files.add_folders(&absolute(folder));
+        }
+        for (path, bytes) in &project.files {
+            files.put(&absolute(path), bytes);
+        }
+        files
+    }
+
+    fn add_folders(&self, path: &str) {
+        let mut folder = path;
+        while folder.len() > ROOT.len() {
+            self.folders.borrow_mut().insert(folder.into());
+            folder = parent(folder);
+        }
+    }
+
+    /// Writes a file, making its folders; a damaged database stays a plain file.
+    pub fn put(&self, path: &str, bytes: &[u8]) {
+        self.add_folders(parent(path));
+        if is_database(path, bytes) && self.databases.load(path, bytes).is_ok() {
+            self.texts.borrow_mut().remove(path);
+            return;
+        }
+        self.databases.remove(path);
+        self.texts.borrow_mut().insert(path.into(), bytes.into());
+    }
+
+    /// What a path is.
+    pub fn kind(&self, path: &str) -> PathKind {
+        if self.texts.borrow().contains_key(path) || self.databases.exists(path) {
+            PathKind::File
+        } else if path == "/" || self.folders.borrow().contains(path) || ROOT.starts_with(&format!("{path}/")) {
+            PathKind::Folder
+        } else {
+            PathKind::Missing
+        }
+    }
+
+    /// A file's bytes.
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(bytes) = self.texts.borrow().get(path) {
+            return Some(bytes.clone());
+        }
+        self.databases.bytes(path).ok().flatten()
+    }
+
+    /// Writes a file into an existing folder.
+    ///
+    /// # Errors
+    /// The class of the OSError.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
+        match (self.kind(path), self.kind(parent(path))) {
+            (PathKind::Folder, _) => Err("IsADirectoryError"),
+            (_, PathKind::Missing) => Err("FileNotFoundError"),
+            (_, PathKind::File) => Err("NotADirectoryError"),
+            _ if relative(path).is_none() => Err("PermissionError"),
+            _ => {
+                self.put(path, bytes);
+                Ok(())
+            }
+        }
+    }
+
+    /// Removes a file or an empty folder.
+    ///
+    /// # Errors
+    /// The class of the OSError.
+    pub fn remove(&self, path: &str) -> Result<(), &'static str> {
+        match self.kind(path) {
+            PathKind::Missing => Err("FileNotFoundError"),
+            PathKind::Folder if path == ROOT || relative(path).is_none() => Err("PermissionError"),
+            PathKind::Folder if self.list(path).is_some_and(|names| !names.is_empty()) => Err("OSError"),
+            PathKind::Folder => {
+                self.folders.borrow_mut().remove(path);
+                Ok(())
+            }
+            PathKind::File => {
+                self.texts.borrow_mut().remove(path);
+                self.databases.remove(path);
+                Ok(())
+            }
+        }
+    }
+
+    /// Makes a folder in an existing one.
+    ///
+    /// # Errors
+    /// The class of the OSError.
+    pub fn make_folder(&self, path: &str) -> Result<(), &'static str> {
+        match (self.kind(path), self.kind(parent(path))) {
+            (PathKind::Missing, PathKind::Folder) if relative(path).is_some() => {
+                self.folders.borrow_mut().insert(path.into());
+                Ok(())
+            }
+            (PathKind::Missing, PathKind::Folder) => Err("PermissionError"),
+            (PathKind::Missing, _) => Err("FileNotFoundError"),
+            _ => Err("FileExistsError"),
+        }
+    }
+
+    /// Names in a folder, sorted; none where it is no folder.
+    pub fn list(&self, path: &str) -> Option<Vec<String>> {
+        if self.kind(path) != PathKind::Folder {
+            return None;
+        }
+        let prefix = if path == "/" { "/".to_string() } else { format!("{path}/") };
+        let mut names = BTreeSet::new();
+        let mut add = |known: &str| {
+            if let Some(rest) = known.strip_prefix(&prefix) {
+                names.insert(rest.split('/').next().unwrap_or(rest).to_string());
+            }
+        };
+        self.texts.borrow().keys().for_each(|path| add(path));
+        self.folders.borrow().iter().for_each(|path| add(path));
+        self.databases.paths().iter().for_each(|path| add(path));
+        Some(names.into_iter().collect())
+    }
+
+    /// All files below the root, by relative path.
+    pub fn snapshot(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut all: BTreeMap<String, Vec<u8>> = self.texts.borrow().iter().filter_map(|(path, bytes)| Some((relative(path)?.to_string(), bytes.clone()))).collect();
+        for path in self.databases.paths() {
+            if let (Some(short), Ok(Some(bytes))) = (relative(&path), self.databases.bytes(&path)) {
+                all.insert(short.to_string(), bytes);
+            }
+        }
+        all
+    }
+
+    /// Folders that hold no file, by relative path.
+    pub fn empty_folders(&self) -> Vec<String> {
+        let empty = |path: &&String| relative(path).is_some_and(|path| !path.is_empty()) && self.list(path).is_some_and(|names| names.is_empty());
+        self.folders.borrow().iter().filter(empty).filter_map(|path| relative(path).map(String::from)).collect()
+    }
+}

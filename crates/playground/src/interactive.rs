@@ -1,0 +1,53 @@
+//! Programs that wait for input: a Python shell, sqlite3.
+use crate::process::Process;
+use crate::sqlite_shell::SqliteShell;
+use project::Channel;
+use python::{Console, Push};
+
+/// A program that waits for a line.
+pub enum Interactive {
+    /// `flask shell`, `python`.
+    Python {
+        /// The process.
+        process: Box<Process>,
+        /// Its shell.
+        console: Console,
+    },
+    /// `sqlite3`.
+    Sqlite(Box<SqliteShell>),
+}
+
+impl Interactive {
+    /// The prompt for the next line.
+    pub fn prompt(&self) -> &str {
+        match self {
+            Interactive::Python { console, .. } => console.prompt(),
+            Interactive::Sqlite(shell) => shell.prompt(),
+        }
+    }
+
+    /// The next line of given input, as a terminal shows it: the prompt, then the line.
+    pub fn next_line(&self) -> Option<String> {
+        let Interactive::Python { process, console } = self else { return None };
+        process.world.output.text(Channel::Stdout, console.prompt());
+        python::Host::read_line(&*process.world)
+    }
+
+    /// Takes a line, or the end of input; gives the exit code where the program ends.
+    pub fn push(&mut self, line: Option<&str>) -> Option<u8> {
+        match self {
+            Interactive::Sqlite(shell) => shell.push(line),
+            Interactive::Python { process, console } => match line {
+                Some(line) => match console.push(&process.vm, line) {
+                    Push::Exit(exit) => Some(exit),
+                    Push::Ready | Push::More => None,
+                },
+                None => {
+                    process.world.output.text(Channel::Stderr, "\n");
+                    process.world.output.text(Channel::Stderr, "now exiting InteractiveConsole...\n");
+                    Some(0)
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Collecting what a command prints, in true order.
+use project::{Channel, Event};
+use std::cell::RefCell;
+
+/// The transcript of a command while it runs.
+#[derive(Default)]
+pub struct Output {
+    events: RefCell<Vec<Event>>,
+}
+
+impl Output {
+    /// Adds text that pipes and terminals show alike.
+    pub fn text(&self, channel: Channel, text: &str) {
+        self.both(channel, text, text);
+    }
+
+    /// Adds text that a terminal shows otherwise than a pipe.
+    pub fn both(&self, channel: Channel, pipe: &str, terminal: &str) {
+        let mut events = self.events.borrow_mut();
+        match events.last_mut() {
+            Some(last) if last.channel == channel => {
+                last.pipe.push_str(pipe);
+                last.terminal.push_str(terminal);
+            }
+            _ => events.push(Event { channel, pipe: pipe.into(), terminal: terminal.into() }),
+        }
+    }
+
+    /// Takes what was collected.
+    pub fn take(&self) -> Vec<Event> {
+        self.events.take()
+    }
+}

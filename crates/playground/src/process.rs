@@ -1,0 +1,88 @@
+//! A Python process: a fresh evaluator with all modules, over the session's files.
+use crate::output::Output;
+use crate::session::Session;
+use crate::world::World;
+use alembic::Terminal;
+use project::Channel;
+use python::{Budget, PyErr, Value, Vm, exit_code, format_exception};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// A running Python process.
+pub struct Process {
+    /// The evaluator.
+    pub vm: Vm,
+    /// What it sees of the world.
+    pub world: Rc<World>,
+}
+
+/// Modules of ours in Python: flask, click, flask_migrate.
+const SOURCES: &[(&str, &str)] = &[
+    ("click", include_str!("py/click.py")),
+    ("flask", include_str!("py/flask.py")),
+    ("flask.cli", include_str!("py/flask_cli.py")),
+    ("flask_migrate", include_str!("py/flask_migrate.py")),
+    ("flask_migrate.cli", include_str!("py/flask_migrate_cli.py")),
+];
+
+struct Screen {
+    output: Rc<Output>,
+    columns: usize,
+}
+
+impl Terminal for Screen {
+    fn message(&self, pipe: &str, terminal: &str) {
+        self.output.both(Channel::Stdout, pipe, terminal);
+    }
+    fn columns(&self) -> usize {
+        self.columns
+    }
+}
+
+impl Process {
+    /// Starts a process; `path` is the first entry of `sys.path`.
+    pub fn start(session: &Session, path: &str, input: Option<VecDeque<String>>) -> Process {
+        let started = session.host.now().micros;
+        let world = Rc::new(World {
+            files: session.files.clone(),
+            output: session.output.clone(),
+            host: session.host.clone(),
+            cwd: session.cwd.clone(),
+            env: variables(session),
+            input: input.unwrap_or_default().into(),
+            deadline: started + session.settings.seconds * 1_000_000,
+        });
+        let vm = Vm::new(world.clone(), Budget::default());
+        if let Value::List(list) = &vm.path {
+            list.push(path.into());
+        }
+        SOURCES.iter().for_each(|(name, source)| vm.add_source_module(name, source));
+        sqlalchemy::install(&vm);
+        sqlalchemy::bind::set_databases(&vm, session.files.databases.clone());
+        let screen = Screen { output: session.output.clone(), columns: session.settings.columns };
+        let host = session.host.clone();
+        let date = session.host.create_date();
+        alembic::install(&vm, alembic::Door { terminal: Rc::new(screen), revision_id: Rc::new(move |used: &[String]| host.revision_id(used)), create_date: date });
+        Process { vm, world }
+    }
+
+    /// Prints an uncaught exception as the interpreter does at its end, and gives the exit code.
+    pub fn end(&self, result: Result<Value, PyErr>) -> u8 {
+        match result {
+            Ok(_) => 0,
+            Err(error) if error.is_a("SystemExit") => exit_code(&self.vm, &error),
+            Err(error) => {
+                let _ = self.vm.write_err(&format_exception(&self.vm, &error));
+                if error.is_a("KeyboardInterrupt") { 130 } else { 1 }
+            }
+        }
+    }
+}
+
+fn variables(session: &Session) -> Vec<(String, String)> {
+    let mut env = session.env.clone();
+    for (name, value) in [("HOME", "/home/student".to_string()), ("PATH", "/usr/local/bin:/usr/bin:/bin".into()), ("LANG", "C.UTF-8".into()), ("COLUMNS", session.settings.columns.to_string()), ("PWD", session.cwd.clone())] {
+        env.entry(name.into()).or_insert(value);
+    }
+    env.into_iter().collect()
+}

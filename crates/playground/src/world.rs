@@ -1,0 +1,80 @@
+//! What a Python process of the playground sees of the world.
+use crate::files::Files;
+use crate::host::Host;
+use crate::output::Output;
+use project::Channel;
+use python::host::{PathKind, Stop};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// Files, streams, clock and variables of one process.
+pub struct World {
+    /// The project's files.
+    pub files: Rc<Files>,
+    /// Where output goes.
+    pub output: Rc<Output>,
+    /// Time and chance.
+    pub host: Rc<dyn Host>,
+    /// The current folder, absolute.
+    pub cwd: String,
+    /// Environment variables.
+    pub env: Vec<(String, String)>,
+    /// Standard input by line, ends included.
+    pub input: RefCell<VecDeque<String>>,
+    /// When the process must end, in microseconds of the host's clock.
+    pub deadline: i64,
+}
+
+/// Standard input as lines with their ends.
+pub fn lines(text: &str) -> VecDeque<String> {
+    text.split_inclusive('\n').map(String::from).collect()
+}
+
+impl python::Host for World {
+    fn stdout(&self, text: &str) {
+        self.output.text(Channel::Stdout, text);
+    }
+    fn stderr(&self, text: &str) {
+        self.output.text(Channel::Stderr, text);
+    }
+    fn read_line(&self) -> Option<String> {
+        let line = self.input.borrow_mut().pop_front()?;
+        self.output.both(Channel::Echo, "", &line);
+        Some(line)
+    }
+    fn now(&self) -> (i64, i32) {
+        let clock = self.host.now();
+        (clock.micros, clock.offset)
+    }
+    fn random(&self) -> [u8; 16] {
+        self.host.random()
+    }
+    fn kind(&self, path: &str) -> PathKind {
+        self.files.kind(path)
+    }
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.files.read(path)
+    }
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
+        self.files.write(path, bytes)
+    }
+    fn remove(&self, path: &str) -> Result<(), &'static str> {
+        self.files.remove(path)
+    }
+    fn make_folder(&self, path: &str) -> Result<(), &'static str> {
+        self.files.make_folder(path)
+    }
+    fn list(&self, path: &str) -> Option<Vec<String>> {
+        self.files.list(path)
+    }
+    fn cwd(&self) -> String {
+        self.cwd.clone()
+    }
+    fn env(&self) -> Vec<(String, String)> {
+        self.env.clone()
+    }
+    fn stop(&self) -> Option<Stop> {
+        (self.host.now().micros > self.deadline).then_some(Stop::Time)
+    }
+}
