@@ -97,6 +97,15 @@ fn add_compound(module: &Module) {
     });
     add("same", "(a, b)", |vm, a| Ok(Value::Bool(crate::expr::labels::same_column(&coerce(vm, &a[0])?, &coerce(vm, &a[1])?))));
     add("adapt", "(element, pairs)", adapt);
+    add("equal_pairs", "(element)", |vm, a| {
+        let mut pairs = Vec::new();
+        equalities(&coerce(vm, &a[0])?, &mut pairs);
+        Ok(Value::list(pairs.iter().map(|(l, r)| Value::tuple(vec![wrap(vm, l), wrap(vm, r)])).collect()))
+    });
+    add("json_as", "(element, type_)", |vm, a| {
+        let expr = coerce(vm, &a[0])?;
+        Ok(wrap(vm, &expr.with_type(super::types::sql_type(vm, &a[1])?)))
+    });
 }
 
 pub(super) fn string(value: &Value) -> String {
@@ -284,6 +293,20 @@ fn over(vm: &Vm, args: Bound) -> PyResult {
     let window = Window { partition_by: exprs(vm, &args[1])?, order_by: exprs(vm, &args[2])?, frame };
     let ty = inner.ty();
     Ok(wrap(vm, &Expr::new(ExprKind::Over(inner, window), ty)))
+}
+
+/// Pairs of columns an ON clause sets equal.
+fn equalities(expr: &Expr, out: &mut Vec<(Expr, Expr)>) {
+    match expr.kind() {
+        ExprKind::Binary { left, op: Op::Eq, right, .. } => {
+            if let (ExprKind::Column(_), ExprKind::Column(_)) = (left.kind(), right.kind()) {
+                out.push((left.clone(), right.clone()));
+            }
+        }
+        ExprKind::List { items, op: Op::And, .. } => items.iter().for_each(|item| equalities(item, out)),
+        ExprKind::Grouping(inner) => equalities(inner, out),
+        _ => {}
+    }
 }
 
 /// The same expression with some columns replaced: `pairs` of what to find and what to put.

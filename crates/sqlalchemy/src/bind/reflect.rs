@@ -49,6 +49,12 @@ pub(super) fn fill(module: &Module) {
     add("reflect_view", "(connection, view, schema=None)", |vm, a| {
         Ok(Value::from(r::get_view_definition(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref()).or_raise(vm)?))
     });
+    add("reflect_into", "(connection, table, include_columns=None, resolve_fks=True)", |vm, a| {
+        let table = super::table::table(vm, &a[1])?;
+        let kw = [("include_columns".into(), a[2].clone()), ("resolve_fks".into(), a[3].clone())];
+        autoload(vm, &table, &a[0], &kw)?;
+        Ok(Value::None)
+    });
     add("reflect_metadata", "(connection, metadata, views, only, url)", |vm, a| {
         let only = if a[3].is_none() { None } else { Some(vm.list_of(&a[3])?.iter().map(string).collect::<Vec<_>>()) };
         let (c, metadata) = (connection(vm, &a[0])?, super::metadata::metadata(vm, &a[1])?);

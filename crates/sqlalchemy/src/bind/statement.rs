@@ -63,6 +63,12 @@ pub(super) fn fill(module: &Module) {
         let (left, right) = (need_from(vm, &a[0])?, need_from(vm, &a[1])?);
         Ok(from_value(vm, &left.join(&right, onclause, vm.truth(&a[3])?, vm.truth(&a[4])?).or_raise(vm)?))
     });
+    add("join_onclause", "(join)", |vm, a| {
+        Ok(match need_from(vm, &a[0])? {
+            From::Join(join) => super::element::wrap(vm, &join.onclause),
+            _ => Value::None,
+        })
+    });
     add("is_from", "(value)", |vm, a| Ok(Value::Bool(from_of(vm, &a[0])?.is_some())));
     add("corresponding", "(source, column)", |vm, a| {
         let column = super::column::column(vm, &a[1])?;

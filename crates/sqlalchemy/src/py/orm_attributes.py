@@ -1,0 +1,259 @@
+"""sqlalchemy.orm.attributes: mapped attributes, on the class an expression, on the object a tracked value."""
+import _sqla
+from sqlalchemy import exc, event
+from sqlalchemy.sql.expression import ColumnOperators
+from sqlalchemy.orm._state import (NO_VALUE, NEVER_SET, History, InstanceState, get_history, instance_state, set_attribute, set_committed_value,
+                                   get_attribute, flag_modified, flag_dirty, PASSIVE_NO_RESULT, PASSIVE_OFF, manager_of_class)
+from sqlalchemy.orm import exc as orm_exc
+
+
+def _delegate(name):
+    def method(self, *args):
+        return getattr(self.__clause_element__(), name)(*args)
+    method.__name__ = name
+    return method
+
+
+class QueryableAttribute(ColumnOperators):
+    """What `User.name` is."""
+
+    is_attribute = True
+    _sqla_executable = False
+
+    def __init__(self, class_, key, prop, entity=None):
+        self.class_ = class_
+        self.key = key
+        self.prop = prop
+        self._entity = entity
+
+    @property
+    def parent(self):
+        return self._entity if self._entity is not None else self.prop.parent
+
+    @property
+    def parent_entity(self):
+        return self._entity if self._entity is not None else self.class_
+
+    @property
+    def comparator(self):
+        return self.prop.comparator(self)
+
+    @property
+    def expression(self):
+        return self.__clause_element__()
+
+    def __clause_element__(self):
+        return self.prop._expression(self._entity)
+
+    @property
+    def type(self):
+        return self.__clause_element__().type
+
+    @property
+    def name(self):
+        return self.__clause_element__().name
+
+    @property
+    def info(self):
+        return self.prop.info
+
+    @property
+    def columns(self):
+        return self.prop.columns
+
+    @property
+    def _froms(self):
+        return self.__clause_element__()._froms
+
+    def __sqla_select__(self):
+        return self.prop._selected(self._entity)
+
+    def __sqla_event_target__(self):
+        return self.prop._event_place()
+
+    def label(self, name):
+        return _Labelled(self, name)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        comparator = self.__dict__["prop"].comparator(self)
+        if comparator is not None and hasattr(comparator, name):
+            return getattr(comparator, name)
+        element = self.__clause_element__()
+        if element is not None and hasattr(element, name):
+            return getattr(element, name)
+        raise AttributeError("Neither %r object nor %r object associated with %s.%s has an attribute %r" % (
+            "InstrumentedAttribute", "Comparator", self.class_.__name__, self.key, name))
+
+    def __hash__(self):
+        return id(self)
+
+    def __str__(self):
+        return "%s.%s" % (self.class_.__name__, self.key)
+
+    def __repr__(self):
+        return "<sqlalchemy.orm.attributes.InstrumentedAttribute object at 0x%x>" % id(self)
+
+    def __bool__(self):
+        return True
+
+    def op(self, opstring, precedence=0, is_comparison=False, return_type=None, python_impl=None):
+        return self.__clause_element__().op(opstring, precedence, is_comparison, return_type)
+
+    def adapt_to_entity(self, entity):
+        return QueryableAttribute(self.class_, self.key, self.prop, entity)
+
+
+for _name in ("__lt__", "__le__", "__gt__", "__ge__", "__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__", "__truediv__",
+              "__rtruediv__", "__floordiv__", "__mod__", "__rmod__", "__neg__", "__and__", "__or__", "__rand__", "__ror__", "__invert__", "__getitem__",
+              "__lshift__", "__rshift__"):
+    setattr(QueryableAttribute, _name, _delegate(_name))
+
+
+def _eq(self, other):
+    compare = getattr(self.prop, "_compare", None)
+    if compare is not None:
+        return compare(self._entity, other, False)
+    return self.__clause_element__() == other
+
+
+def _ne(self, other):
+    compare = getattr(self.prop, "_compare", None)
+    if compare is not None:
+        return compare(self._entity, other, True)
+    return self.__clause_element__() != other
+
+
+def _configured_property(self):
+    self.prop.parent._configure()
+    return self.prop
+
+
+QueryableAttribute.property = property(_configured_property)
+QueryableAttribute.__eq__ = _eq
+QueryableAttribute.__ne__ = _ne
+
+
+class _Labelled:
+    """`User.name.label("x")`: keeps the attribute's entity."""
+
+    def __init__(self, attribute, name):
+        self._attribute = attribute
+        self.key = self.name = name
+
+    def __clause_element__(self):
+        if not hasattr(self, "_made"):
+            self._made = _sqla.label(self._attribute.__clause_element__(), self.name)
+        return self._made
+
+    def __sqla_select__(self):
+        return [self.__clause_element__()]
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__clause_element__(), name)
+
+    def __eq__(self, other):
+        return self.__clause_element__() == other
+
+    def __ne__(self, other):
+        return self.__clause_element__() != other
+
+    def __lt__(self, other):
+        return self.__clause_element__() < other
+
+    def __gt__(self, other):
+        return self.__clause_element__() > other
+
+    def __le__(self, other):
+        return self.__clause_element__() <= other
+
+    def __ge__(self, other):
+        return self.__clause_element__() >= other
+
+    def __hash__(self):
+        return id(self)
+
+
+class InstrumentedAttribute(QueryableAttribute):
+    def __get__(self, instance, owner):
+        if instance is None:
+            if owner is not self.class_ and getattr(owner, "__mapper__", None) is not None and owner.__mapper__ is not self.prop.parent:
+                return _for_subclass(self, owner)
+            return self
+        values = instance.__dict__
+        if self.key in values:
+            return values[self.key]
+        state = values.get("_sa_instance_state")
+        if state is None:
+            state = instance_state_for(instance)
+        return self.prop._load(state, instance)
+
+    def __set__(self, instance, value):
+        state = instance.__dict__.get("_sa_instance_state")
+        if state is None:
+            state = instance_state_for(instance)
+        self.prop._set(state, instance, value)
+
+    def __delete__(self, instance):
+        state = instance_state(instance)
+        if self.key not in instance.__dict__ and self.key not in state.expired:
+            raise AttributeError("%s object does not have a value" % self)
+        old = self.__get__(instance, type(instance))
+        state.changed(self.key, old)
+        instance.__dict__.pop(self.key, None)
+        self.prop._deleted(state, instance, old)
+
+
+def _for_subclass(attribute, owner):
+    mapper = owner.__mapper__
+    prop = mapper._props.get(attribute.key)
+    if prop is None:
+        return attribute
+    found = mapper._attributes.get(attribute.key)
+    if found is None:
+        found = mapper._attributes[attribute.key] = InstrumentedAttribute(owner, attribute.key, prop)
+    return found
+
+
+def instance_state_for(instance):
+    """An object whose __init__ did not run yet, or ran without the ORM's."""
+    mapper = type(instance).__mapper__
+    state = InstanceState(instance, mapper)
+    instance.__dict__["_sa_instance_state"] = state
+    return state
+
+
+def validated(prop, obj, key, value):
+    for fn in prop.parent._validators.get(key, ()):
+        value = fn(obj, key, value)
+    return value
+
+
+def fire_set(prop, obj, value, old, name="set"):
+    listeners = event._for(name, prop._event_place()) if event._listeners else ()
+    for fn in listeners:
+        if name in ("append", "remove"):
+            changed = fn(obj, value, None)
+        else:
+            changed = fn(obj, value, old, None)
+        if fn.retval:
+            value = changed
+    return value
+
+
+def init_collection(obj, key):
+    return getattr(obj, key)
+
+
+def del_attribute(instance, key):
+    delattr(instance, key)
+
+
+class AttributeEvent:
+    pass
+
+
+Event = AttributeEvent

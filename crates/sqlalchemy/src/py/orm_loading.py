@@ -1,0 +1,393 @@
+"""sqlalchemy.orm.loading: from SELECT to objects."""
+import _sqla
+from sqlalchemy import exc, event
+from sqlalchemy.engine.result import Result, CursorResult, Row, _Meta
+from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm._state import InstanceState, NO_VALUE
+from sqlalchemy.sql.selectable import Select, CompoundSelect, Executable
+
+
+def entity_columns(mapper, entity):
+    out = []
+    for key, prop in mapper._loaded_props():
+        out.append(prop._expression(entity))
+    return out
+
+
+def mapper_of(item):
+    """The mapper and alias of an argument of select() that stands for objects; None for columns."""
+    mapper = getattr(item, "__mapper__", None)
+    if mapper is not None and isinstance(item, type):
+        return mapper, None
+    if hasattr(item, "_aliased_insp"):
+        return item._mapper, item
+    return None
+
+
+def prepare_select(stmt):
+    """Criteria of single-table inheritance, and FROM for joined inheritance."""
+    changed = None
+    for raw, columns in stmt._columns:
+        entity = mapper_of(raw)
+        if entity is None:
+            owner = getattr(raw, "prop", None)
+            if owner is not None and isinstance(getattr(raw, "class_", None), type) and getattr(raw, "_entity", None) is None:
+                mapper = getattr(raw.class_, "__mapper__", None)
+                if mapper is not None and mapper.inherits is not None and not mapper.concrete:
+                    entity = (mapper, None)
+        if entity is None:
+            continue
+        mapper, alias = entity
+        criterion = mapper._single_criterion(alias)
+        if criterion is not None:
+            changed = changed or stmt._generate()
+            changed._wheres = changed._wheres + (criterion,)
+        source = alias.__sqla_from__ if alias is not None else mapper.mapped_table
+        if isinstance(source, _sqla.Join) and not _present(source, stmt):
+            changed = changed or stmt._generate()
+            changed._froms = changed._froms + (source,)
+    return changed or stmt
+
+
+def _present(source, stmt):
+    for item in stmt._froms:
+        if getattr(item, "__sqla_from__", item) is source:
+            return True
+    return any(getattr(t, "__sqla_from__", None) is source for _, t, _, _, _ in stmt._joins)
+
+
+class FromStatement(Executable):
+    """`select(User).from_statement(text(...))`."""
+
+    def __init__(self, entities, statement):
+        self._raw_entities = tuple(entities)
+        self.element = statement
+
+    @property
+    def _columns(self):
+        from sqlalchemy.sql.selectable import _entity_columns
+        return tuple((i, tuple(_entity_columns(i))) for i in self._raw_entities)
+
+    def _sqla_statement(self):
+        inner = self.element
+        return inner._sqla_statement() if hasattr(inner, "_sqla_statement") else _sqla.of_element(inner)
+
+
+def has_entities(stmt):
+    for raw, _ in getattr(stmt, "_columns", ()):
+        if mapper_of(raw) is not None or hasattr(raw, "exprs") or (getattr(raw, "prop", None) is not None):
+            return True
+    return False
+
+
+def instances(session, stmt, result, populate_existing=False):
+    """Rows of plain values into rows of objects and values."""
+    makers, names, exprs, at = [], [], [], 0
+    raws = [(raw, columns) for raw, columns in stmt._columns]
+    by_name = isinstance(stmt, FromStatement)
+    for raw, columns in raws:
+        entity = mapper_of(raw)
+        if entity is not None:
+            mapper, alias = entity
+            names.append(mapper.class_.__name__)
+            exprs.append(raw)
+            positions = _positions(mapper, result, at, by_name)
+            makers.append(_entity_maker(session, mapper, positions, populate_existing, stmt))
+        elif hasattr(raw, "exprs"):
+            names.append(raw.name)
+            exprs.append(raw)
+            makers.append(_bundle_maker(raw, at, len(columns)))
+        else:
+            names.append(_value_name(raw, result, at))
+            exprs.append(columns[0] if columns else None)
+            makers.append(_value_maker(at))
+        at += len(columns)
+    rows = []
+    for row in result._rest_all():
+        rows.append(tuple(make(row) for make in makers))
+    made = Result(_Meta(names, exprs), rows)
+    apply_options(session, stmt, raws, rows)
+    return made
+
+
+def _positions(mapper, result, at, by_name):
+    props = mapper._loaded_props()
+    if not by_name:
+        return [(key, at + i) for i, (key, _) in enumerate(props)]
+    out = []
+    for key, prop in props:
+        for column in prop.columns:
+            if column.name in result._meta.index:
+                out.append((key, result._meta.index[column.name]))
+                break
+    return out
+
+
+def _value_name(raw, result, at):
+    key = getattr(raw, "key", None) if hasattr(raw, "prop") else None
+    if key:
+        return key
+    try:
+        return result._meta.keys[at]
+    except IndexError:
+        return "column"
+
+
+def _value_maker(at):
+    return lambda row: row[at]
+
+
+def _bundle_maker(bundle, at, size):
+    names = [getattr(e, "key", None) or e.name for e in bundle.exprs]
+    meta = _Meta(names)
+    return lambda row: Row(meta, row[at:at + size])
+
+
+def _entity_maker(session, mapper, positions, populate_existing, stmt):
+    primary = [dict(positions).get(k) for k in mapper._key_names]
+    on = mapper._polymorphic_key
+    discriminator = dict(positions).get(on) if on is not None else None
+
+    def make(row):
+        identity = tuple(row[p] if p is not None else None for p in primary)
+        if all(v is None for v in identity):
+            return None
+        return load_instance(session, mapper, identity, {k: row[p] for k, p in positions}, row[discriminator] if discriminator is not None else None, populate_existing)
+    return make
+
+
+def load_instance(session, mapper, identity, values, discriminator=None, populate_existing=False):
+    key = (mapper.base_mapper.class_, identity, None)
+    known = session.identity_map.get(key)
+    if known is not None:
+        state = known.__dict__["_sa_instance_state"]
+        if populate_existing:
+            state.expire()
+        fresh = state.expired & set(values)
+        for name in values:
+            if (name in fresh or name not in known.__dict__) and name not in state.committed:
+                known.__dict__[name] = values[name]
+                state.expired.discard(name)
+        return known
+    actual = mapper
+    if mapper.polymorphic_on is not None and discriminator is not None:
+        actual = mapper.polymorphic_map.get(discriminator)
+        if actual is None:
+            raise AssertionError("No such polymorphic_identity %r is defined" % (discriminator,))
+        if not actual.isa(mapper):
+            actual = mapper
+    obj = actual.class_.__new__(actual.class_)
+    state = InstanceState(obj, actual)
+    obj.__dict__["_sa_instance_state"] = state
+    obj.__dict__.update(values)
+    state.key = key
+    state.session_ = session
+    session.identity_map[key] = obj
+    for name, prop in actual._props.items():
+        if prop._is_column and name not in values:
+            state.expired.add(name)
+    for base in actual.class_.__mro__:
+        for fn in base.__dict__.values():
+            if getattr(fn, "__sa_reconstructor__", False):
+                fn(obj)
+    if event._listeners:
+        for fn in event._for_class(actual.class_, "load"):
+            fn(obj, None)
+    return obj
+
+
+def refresh_state(state, names):
+    """SELECTs columns of one object by primary key."""
+    session, mapper = state.session_, state.mapper
+    wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and (k in names)]
+    if not wanted:
+        return
+    if any(k in state.expired for k in names):
+        wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and k in state.expired and not p.deferred or k in names and p._is_column]
+    criteria = [c == v for c, v in zip(mapper.primary_key, state.key[1])]
+    columns = [p._expression(None) for _, p in wanted]
+    needed = [t for t in mapper.tables if any(getattr(c, "table", None) is t for c in columns)]
+    source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
+    stmt = Select(*columns).select_from(source).where(*criteria).set_label_style("table")
+    rows = session._connection_for(mapper).execute(stmt)._rest_all()
+    if not rows:
+        raise orm_exc.ObjectDeletedError(state)
+    for (key, _), value in zip(wanted, rows[0]):
+        if key not in state.committed:
+            state.dict[key] = value
+        state.expired.discard(key)
+    if event._listeners:
+        for fn in event._for_class(state.class_, "refresh"):
+            fn(state.obj_, None, [k for k, _ in wanted])
+
+
+def _value_of(state, mapper, column):
+    key = mapper._key_of(column)
+    return getattr(state.obj_, key)
+
+
+def relationship_criteria(prop, state):
+    """WHERE of a lazy load; None when a foreign key is NULL and nothing can be found."""
+    parent = state.mapper
+    if prop.direction == "MANYTOMANY":
+        where = []
+        for a, b in prop._local_pairs:
+            where.append(_value_equals(b, _value_of(state, parent, a)))
+        where += [a == b for a, b in prop._remote_pairs]
+        if prop._primary is not None:
+            swap = [(a, _sqla.literal(_value_of(state, parent, a), a.type)) for a, _ in prop._local_pairs]
+            where[0] = _sqla.adapt(prop._primary, swap)
+        if prop._secondary_join is not None:
+            where = [where[0], prop._secondary_join]
+        return where
+    pairs = prop._sync
+    locals_ = [r for r, _ in pairs] if prop.direction == "ONETOMANY" else [f for _, f in pairs]
+    values = [_value_of(state, parent, c) for c in locals_]
+    if all(v is None for v in values):
+        return None
+    if prop._primary is not None:
+        itself = parent.base_mapper is prop.mapper.base_mapper
+        swap = [(c, _sqla.literal(v, c.type)) for c, v in zip(locals_, values)]
+        if not itself:
+            for column in prop._primary._columns:
+                if any(column.table is t for t in parent.tables) and not any(column is c for c in locals_):
+                    swap.append((column, _sqla.literal(_value_of(state, parent, column), column.type)))
+        return [_sqla.adapt(prop._primary, swap)]
+    remote = [f for _, f in pairs] if prop.direction == "ONETOMANY" else [r for r, _ in pairs]
+    return [_value_equals(c, v) for c, v in zip(remote, values)]
+
+
+def _value_equals(column, value):
+    return column == value
+
+
+def load_relationship(prop, state):
+    """The value of an unloaded relationship: a list, an object, or None."""
+    if prop.lazy in ("raise", "raise_on_sql") and state.key is not None:
+        raise exc.InvalidRequestError("'%s' is not available due to lazy='%s'" % (prop, prop.lazy))
+    pending = state.__dict__.get("pending_adds", {}).pop(prop.key, [])
+    if state.key is None or prop.lazy == "noload":
+        return list(pending) if prop.uselist else None
+    session = state.session_
+    if session is None:
+        raise orm_exc.DetachedInstanceError(
+            "Parent instance %s is not bound to a Session; lazy load operation of attribute '%s' cannot proceed" % (state._text(), prop.key))
+    if session.autoflush:
+        session._autoflush()
+    if prop.direction == "MANYTOONE" and prop._primary is None:
+        found = _from_identity(prop, state, session)
+        if found is not NO_VALUE:
+            return found
+    where = relationship_criteria(prop, state)
+    if where is None:
+        return [] if prop.uselist else None
+    stmt = Select(prop.mapper.class_).where(*where).set_label_style("table")
+    if prop.direction == "MANYTOMANY":
+        stmt = stmt.select_from(prop.mapper.mapped_table, prop.secondary)
+    order = prop._resolve(prop.order_by) if prop.order_by not in (False, None) else None
+    if order is not None:
+        stmt = stmt.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
+    found = session._load_all(stmt)
+    if prop.uselist:
+        for item in pending:
+            if item not in found:
+                found.append(item)
+        return found
+    if len(found) > 1:
+        exc._warn("Multiple rows returned with uselist=False for lazily-loaded attribute '%s' " % prop)
+    return found[0] if found else None
+
+
+def _from_identity(prop, state, session):
+    """A many-to-one to an object already here needs no SELECT."""
+    by_column = {id(r): _value_of(state, state.mapper, f) for r, f in prop._sync}
+    identity = []
+    for column in prop.mapper.primary_key:
+        if id(column) not in by_column:
+            return NO_VALUE
+        identity.append(by_column[id(column)])
+    if all(v is None for v in identity):
+        return None
+    found = session.identity_map.get((prop.mapper.base_mapper.class_, tuple(identity), None))
+    if found is None or found.__dict__["_sa_instance_state"].was_deleted:
+        return NO_VALUE
+    if not isinstance(found, prop.mapper.class_):
+        return None
+    return found
+
+
+class Load:
+    """A loader option: which relationship to load at once, or which columns to leave."""
+
+    def __init__(self, how, path):
+        self.how, self.path = how, tuple(path)
+
+    def _then(self, how, *attributes):
+        new = Load(how, self.path + tuple(attributes))
+        new._before = self
+        return new
+
+    def _all(self):
+        before = getattr(self, "_before", None)
+        return (before._all() if before is not None else []) + [self]
+
+
+def _option(how):
+    def option(*attributes, **kw):
+        return Load(how, attributes)
+
+    def method(self, *attributes, **kw):
+        return self._then(how, *attributes)
+    setattr(Load, how, method)
+    option.__name__ = how
+    return option
+
+
+joinedload = _option("joinedload")
+selectinload = _option("selectinload")
+subqueryload = _option("subqueryload")
+lazyload = _option("lazyload")
+immediateload = _option("immediateload")
+noload = _option("noload")
+raiseload = _option("raiseload")
+contains_eager = _option("contains_eager")
+defer = _option("defer")
+undefer = _option("undefer")
+undefer_group = _option("undefer_group")
+load_only = _option("load_only")
+defaultload = _option("defaultload")
+with_expression = _option("with_expression")
+selectin_polymorphic = _option("selectin_polymorphic")
+_EAGER = ("joinedload", "selectinload", "subqueryload", "immediateload")
+
+
+def apply_options(session, stmt, raws, rows):
+    """Relationships that are loaded at once are loaded now, object by object."""
+    objects = []
+    for number, (raw, _) in enumerate(raws):
+        if mapper_of(raw) is not None:
+            objects.extend(r[number] for r in rows if r[number] is not None)
+    for obj in objects:
+        for key, prop in type(obj).__mapper__._props.items():
+            if prop._is_relationship and prop.lazy in ("joined", "subquery", "selectin", "immediate", False) and key not in obj.__dict__:
+                getattr(obj, key)
+    for option in getattr(stmt, "_with_options", ()):
+        if not isinstance(option, Load):
+            continue
+        for step in option._all():
+            if step.how in _EAGER:
+                _follow(objects, step.path)
+
+
+def _follow(objects, path):
+    current = objects
+    for attribute in path:
+        key = attribute if isinstance(attribute, str) else attribute.key
+        following = []
+        for obj in current:
+            if key not in type(obj).__mapper__._props:
+                continue
+            value = getattr(obj, key)
+            prop = type(obj).__mapper__._props[key]
+            following.extend(prop._members(value))
+        current = following

@@ -1,0 +1,663 @@
+"""sqlalchemy.orm.mapper: which class is which table, and its column properties."""
+import sys
+import _sqla
+from _sqla import ColumnElement, Column
+from sqlalchemy import exc, event
+from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm._state import NO_VALUE, InstanceState
+from sqlalchemy.orm.attributes import InstrumentedAttribute, validated, fire_set
+
+_all_mappers = []
+_to_configure = []
+_configuring = [False]
+
+
+class MapperProperty:
+    _is_column = False
+    _is_relationship = False
+    uselist = False
+    info = None
+    doc = None
+    parent = None
+    key = None
+
+    def _attach(self, mapper, key):
+        self.parent = mapper
+        self.key = key
+
+    def comparator(self, attribute):
+        return None
+
+    def _event_place(self):
+        return self
+
+    @property
+    def class_attribute(self):
+        return getattr(self.parent.class_, self.key)
+
+    def _deleted(self, state, obj, old):
+        pass
+
+    def __str__(self):
+        return "%s.%s" % (self.parent.class_.__name__, self.key)
+
+
+class ColumnProperty(MapperProperty):
+    _is_column = True
+    strategy_key = ()
+
+    def __init__(self, columns, deferred=False, **kw):
+        self.columns = list(columns)
+        self.deferred = deferred
+        self.active_history = kw.get("active_history", False)
+        self.comparator_factory = kw.get("comparator_factory")
+        self.group = kw.get("group")
+        self.info = kw.get("info") or {}
+        self._is_expression = not isinstance(self.columns[0], Column)
+
+    @property
+    def expression(self):
+        return self.columns[0]
+
+    def _expression(self, entity):
+        column = self.columns[0]
+        if entity is None:
+            return column
+        return entity._adapt(column)
+
+    def _selected(self, entity):
+        return [self._expression(entity)]
+
+    def _load(self, state, obj):
+        key = self.key
+        if key in state.expired or (state.key is not None and state.session_ is not None and key not in state.dict):
+            if state.key is not None:
+                if state.session_ is not None or key in state.expired:
+                    state.refresh({key} if key not in state.expired else None)
+                    if key in state.dict:
+                        return state.dict[key]
+        return None
+
+    def _set(self, state, obj, value):
+        key = self.key
+        if self.parent._validators:
+            value = validated(self, obj, key, value)
+        old = state.dict.get(key, NO_VALUE)
+        if old is NO_VALUE and key in state.expired:
+            old = NO_VALUE
+            state.expired.discard(key)
+        if event._listeners:
+            value = fire_set(self, obj, value, old)
+        state.changed(key, old)
+        state.dict[key] = value
+
+    def copy(self):
+        return ColumnProperty(list(self.columns), self.deferred)
+
+    def __repr__(self):
+        return "<ColumnProperty at 0x%x; %s>" % (id(self), self.key)
+
+
+class SynonymProperty(MapperProperty):
+    def __init__(self, name, map_column=None, descriptor=None, comparator_factory=None, doc=None, info=None, **kw):
+        self.name = name
+        self.descriptor = descriptor
+        self.info = info or {}
+
+    def _expression(self, entity):
+        return self.parent._props[self.name]._expression(entity)
+
+    def _selected(self, entity):
+        return self.parent._props[self.name]._selected(entity)
+
+    def _load(self, state, obj):
+        if self.descriptor is not None:
+            return self.descriptor.__get__(obj, type(obj))
+        return getattr(obj, self.name)
+
+    def _set(self, state, obj, value):
+        if self.descriptor is not None:
+            return self.descriptor.__set__(obj, value)
+        setattr(obj, self.name, value)
+
+    @property
+    def columns(self):
+        return self.parent._props[self.name].columns
+
+
+class CompositeProperty(MapperProperty):
+    def __init__(self, class_, *attrs, **kw):
+        self.composite_class = class_
+        self.attrs = attrs
+        self.info = kw.get("info") or {}
+
+    def _attach(self, mapper, key):
+        super()._attach(mapper, key)
+        self.keys = []
+        for number, attr in enumerate(self.attrs):
+            if isinstance(attr, str):
+                self.keys.append(attr)
+                continue
+            column = getattr(attr, "column", attr)
+            found = next((k for k, p in mapper._props.items() if p._is_column and p.columns[0] is column), None)
+            self.keys.append(found or getattr(attr, "key", None))
+
+    def _expression(self, entity):
+        return _sqla.tuple_([self.parent._props[k]._expression(entity) for k in self.keys])
+
+    def _selected(self, entity):
+        return [self.parent._props[k]._expression(entity) for k in self.keys]
+
+    def _load(self, state, obj):
+        values = [getattr(obj, k) for k in self.keys]
+        if all(v is None for v in values):
+            return None
+        return self.composite_class(*values)
+
+    def _set(self, state, obj, value):
+        parts = [None] * len(self.keys) if value is None else (value.__composite_values__() if hasattr(value, "__composite_values__") else tuple(value.__dict__.values()))
+        for key, part in zip(self.keys, parts):
+            setattr(obj, key, part)
+
+    def _compare(self, entity, other, negate):
+        parts = other.__composite_values__() if hasattr(other, "__composite_values__") else tuple(other.__dict__.values())
+        made = _sqla.connect("and", [self.parent._props[k]._expression(entity) == v for k, v in zip(self.keys, parts)])
+        return ~made if negate else made
+
+
+class Mapper:
+    """The mapping of one class."""
+
+    is_mapper = True
+
+    def __init__(self, class_, local_table, properties, registry=None, **kw):
+        self.class_ = class_
+        self.entity = class_
+        self.local_table = local_table
+        self.registry = registry
+        self.inherits = kw.get("inherits")
+        if isinstance(self.inherits, type):
+            self.inherits = self.inherits.__mapper__
+        self._validators = dict(self.inherits._validators) if self.inherits is not None else {}
+        self._attributes = {}
+        self._props = {}
+        self._configured = False
+        self.polymorphic_identity = kw.get("polymorphic_identity")
+        self.version_id_col = kw.get("version_id_col")
+        self.confirm_deleted_rows = kw.get("confirm_deleted_rows", True)
+        self.eager_defaults = kw.get("eager_defaults", "auto")
+        self._order_args = kw
+        self.concrete = kw.get("concrete", False)
+        self.single = False
+        self._subs = []
+        self._setup_inheritance()
+        self._setup_columns(properties, kw)
+        self._setup_polymorphic(kw)
+        self._setup_key(kw)
+        self._instrument()
+        _all_mappers.append(self)
+        _to_configure.append(self)
+        if event._listeners:
+            for fn in event._for_class(class_, "instrument_class"):
+                fn(self, class_)
+
+    # set-up
+
+    def _setup_inheritance(self):
+        if self.inherits is None:
+            self.base_mapper = self
+            self.tables = [self.local_table]
+            self.mapped_table = self.local_table
+            return
+        parent = self.inherits
+        parent._subs.append(self)
+        self.base_mapper = parent.base_mapper
+        if self.local_table is None or self.local_table is parent.local_table:
+            self.single = True
+            self.local_table = parent.local_table
+            self.tables = list(parent.tables)
+            self.mapped_table = parent.mapped_table
+            return
+        if self.concrete:
+            self.base_mapper = self
+            self.tables = [self.local_table]
+            self.mapped_table = self.local_table
+            return
+        self.tables = list(parent.tables) + [self.local_table]
+        condition = self._order_args.get("inherit_condition")
+        try:
+            self.mapped_table = _sqla.join(parent.mapped_table, self.local_table, condition, False, False)
+        except exc.NoForeignKeysError as e:
+            raise exc.NoForeignKeysError(
+                "Can't determine the inherit condition between inherited table '%s' and inheriting table '%s'; tables have no foreign key relationships established.  Please ensure the inheriting table has a foreign key relationship to the inherited table, or provide an explicit 'on clause' using the 'inherit_condition' mapper argument." % (
+                    parent.local_table.name, self.local_table.name)) from e
+        self.inherit_pairs = _inherit_pairs(parent, self.local_table)
+
+    def _setup_columns(self, properties, kw):
+        given = dict(properties or {})
+        include, exclude = kw.get("include_properties"), kw.get("exclude_properties")
+        if self.inherits is not None and not self.concrete:
+            for key, prop in self.inherits._props.items():
+                self._props[key] = prop if not prop._is_column else prop
+        by_column = {}
+        for key, value in given.items():
+            if isinstance(value, ColumnProperty):
+                for column in value.columns:
+                    by_column[id(column)] = key
+            elif isinstance(value, ColumnElement):
+                by_column[id(value)] = key
+            elif isinstance(value, (list, tuple)) and value and isinstance(value[0], ColumnElement):
+                for column in value:
+                    by_column[id(column)] = key
+        own = self.local_table.c if (self.inherits is None or not self.single) else [c for c in self.local_table.c if id(c) in by_column]
+        prefix = kw.get("column_prefix") or ""
+        for column in own:
+            key = by_column.get(id(column)) or prefix + column.key
+            if include is not None and key not in include or exclude is not None and key in exclude:
+                continue
+            value = given.get(key)
+            if isinstance(value, ColumnProperty):
+                continue
+            self._add_column(key, column)
+        for key, value in given.items():
+            self._add_property(key, value)
+
+    def _add_column(self, key, column):
+        known = self._props.get(key)
+        if known is not None and known._is_column and not known._is_expression:
+            if known.parent is not self:
+                # The same key in a parent's table: both columns hold one value.
+                prop = ColumnProperty([column] + list(known.columns))
+                prop._attach(self, key)
+                self._props[key] = prop
+                return
+            if column not in known.columns:
+                known.columns.append(column)
+            return
+        prop = ColumnProperty([column])
+        prop._attach(self, key)
+        self._props[key] = prop
+
+    def _add_property(self, key, value):
+        if isinstance(value, MapperProperty):
+            value._attach(self, key)
+            self._props[key] = value
+        elif isinstance(value, Column):
+            if key not in self._props:
+                self._add_column(key, value)
+        elif isinstance(value, (list, tuple)) and value and isinstance(value[0], Column):
+            prop = ColumnProperty(value)
+            prop._attach(self, key)
+            self._props[key] = prop
+        elif isinstance(value, ColumnElement):
+            prop = ColumnProperty([value])
+            prop._attach(self, key)
+            self._props[key] = prop
+        else:
+            raise exc.ArgumentError("Mapper property expected for %r, got %r" % (key, value))
+
+    def add_property(self, key, value):
+        self._add_property(key, value)
+        setattr(self.class_, key, InstrumentedAttribute(self.class_, key, self._props[key]))
+        self._configured = False
+        _to_configure.append(self)
+
+    def add_properties(self, dict_of_properties):
+        for key, value in dict_of_properties.items():
+            self.add_property(key, value)
+
+    def _setup_polymorphic(self, kw):
+        on = kw.get("polymorphic_on")
+        self.polymorphic_map = self.base_mapper.polymorphic_map if self.inherits is not None and not self.concrete else {}
+        self.polymorphic_on = self.inherits.polymorphic_on if self.inherits is not None else None
+        self.polymorphic_abstract = kw.get("polymorphic_abstract", False)
+        if on is not None:
+            if isinstance(on, str):
+                if on not in self._props:
+                    raise exc.ArgumentError("Can't determine polymorphic_on value '%s' - no attribute is mapped to this name." % on)
+                on = self._props[on].columns[0]
+            elif hasattr(on, "column") and not isinstance(on, ColumnElement):
+                on = on.column
+            elif hasattr(on, "__clause_element__"):
+                on = on.__clause_element__()
+            self.polymorphic_on = on
+        if self.polymorphic_identity is not None:
+            self.polymorphic_map[self.polymorphic_identity] = self
+
+    @property
+    def _polymorphic_key(self):
+        on = self.polymorphic_on
+        if on is None:
+            return None
+        for key, prop in self._props.items():
+            if prop._is_column and any(c is on for c in prop.columns):
+                return key
+        return None
+
+    def _setup_key(self, kw):
+        given = kw.get("primary_key")
+        if given:
+            self.primary_key = tuple(given)
+        elif self.inherits is not None and not self.concrete:
+            self.primary_key = self.inherits.primary_key
+        else:
+            self.primary_key = tuple(self.local_table.primary_key) if self.local_table is not None else ()
+        if not self.primary_key:
+            raise exc.ArgumentError("Mapper %s could not assemble any primary key columns for mapped table '%s'" % (self, self.local_table.description))
+        self._key_names = [self._key_of(c) for c in self.primary_key]
+
+    def _key_of(self, column):
+        for key, prop in self._props.items():
+            if prop._is_column and any(c is column for c in prop.columns):
+                return key
+        raise orm_exc.UnmappedColumnError("No column %s is configured on mapper %s..." % (column, self))
+
+    def _instrument(self):
+        cls = self.class_
+        cls.__mapper__ = self
+        cls.__sqla_select__ = classmethod(_class_select)
+        cls.__sqla_inspect_class__ = classmethod(lambda c: c.__mapper__)
+        cls._sa_class_manager = self
+        cls.__sqla_from__ = self.mapped_table
+        for name in dir(cls):
+            fn = cls.__dict__.get(name)
+            names = getattr(fn, "__sa_validators__", None)
+            if names:
+                for key in names:
+                    self._validators.setdefault(key, [])
+                    self._validators[key] = self._validators[key] + [fn]
+        for base in cls.__mro__[1:]:
+            if hasattr(base, "__mapper__"):
+                continue
+            for fn in list(base.__dict__.values()):
+                for key in getattr(fn, "__sa_validators__", None) or ():
+                    if fn not in self._validators.setdefault(key, []):
+                        self._validators[key] = self._validators[key] + [fn]
+        for key, prop in self._props.items():
+            if prop.parent is self or key not in dir(cls) or not isinstance(_lookup(cls, key), InstrumentedAttribute):
+                existing = cls.__dict__.get(key)
+                if isinstance(prop, SynonymProperty) and prop.descriptor is None and hasattr(existing, "__get__") and not isinstance(existing, InstrumentedAttribute) and isinstance(existing, property):
+                    prop.descriptor = existing
+                setattr(cls, key, InstrumentedAttribute(cls, key, prop))
+        _wrap_init(cls, self)
+
+    # questions
+
+    def _configure(self):
+        configure_mappers()
+
+    def __str__(self):
+        return "Mapper[%s%s(%s)]" % (self.class_.__name__, "", self.local_table.description if self.local_table is not None else self.inherits.local_table.description)
+
+    __repr__ = lambda self: "<Mapper at 0x%x; %s>" % (id(self), self.class_.__name__)
+
+    @property
+    def mapper(self):
+        return self
+
+    @property
+    def attrs(self):
+        self._configure()
+        return _PropsView(self._props)
+
+    all_orm_descriptors = attrs
+
+    @property
+    def column_attrs(self):
+        self._configure()
+        return _PropsView({k: p for k, p in self._props.items() if p._is_column})
+
+    @property
+    def relationships(self):
+        self._configure()
+        return _PropsView({k: p for k, p in self._props.items() if p._is_relationship})
+
+    @property
+    def synonyms(self):
+        return _PropsView({k: p for k, p in self._props.items() if isinstance(p, SynonymProperty)})
+
+    @property
+    def columns(self):
+        return _PropsView({k: p.columns[0] for k, p in self._props.items() if p._is_column})
+
+    c = columns
+
+    @property
+    def persist_selectable(self):
+        return self.mapped_table
+
+    @property
+    def selectable(self):
+        return self.mapped_table
+
+    @property
+    def class_manager(self):
+        return self
+
+    @property
+    def self_and_descendants(self):
+        out = [self]
+        for sub in self._subs:
+            out.extend(sub.self_and_descendants)
+        return out
+
+    @property
+    def iterate_properties(self):
+        self._configure()
+        return iter(list(self._props.values()))
+
+    def iterate_to_root(self):
+        mapper = self
+        while mapper is not None:
+            yield mapper
+            mapper = mapper.inherits
+
+    def isa(self, other):
+        return any(m is other for m in self.iterate_to_root())
+
+    def common_parent(self, other):
+        return self.base_mapper is other.base_mapper
+
+    def get_property(self, key):
+        self._configure()
+        if key not in self._props:
+            raise exc.InvalidRequestError("Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called." % (self, key))
+        return self._props[key]
+
+    def has_property(self, key):
+        return key in self._props
+
+    def get_property_by_column(self, column):
+        return self._props[self._key_of(column)]
+
+    def primary_key_from_instance(self, instance):
+        return [getattr(instance, k) for k in self._key_names]
+
+    def identity_key_from_instance(self, instance):
+        return (self.base_mapper.class_, tuple(self.primary_key_from_instance(instance)), None)
+
+    def primary_mapper(self):
+        return self
+
+    def _column_props(self):
+        return [p for p in self._props.values() if p._is_column]
+
+    def _loaded_props(self):
+        """Properties a SELECT of this class brings, in order."""
+        return [(k, p) for k, p in self._props.items() if p._is_column and not p.deferred]
+
+    def _single_criterion(self, entity=None):
+        """Rows of this class in a table it shares with others."""
+        if not self.single or self.polymorphic_on is None:
+            return None
+        on = self.polymorphic_on if entity is None else entity._adapt(self.polymorphic_on)
+        identities = [m.polymorphic_identity for m in self.self_and_descendants if m.polymorphic_identity is not None]
+        return on.in_(identities)
+
+
+def _lookup(cls, key):
+    for base in cls.__mro__:
+        if key in base.__dict__:
+            return base.__dict__[key]
+    return None
+
+
+class _PropsView:
+    def __init__(self, items):
+        self._items = items
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        try:
+            return self.__dict__["_items"][name]
+        except KeyError:
+            raise AttributeError(name)
+
+    def __getitem__(self, name):
+        return self._items[name]
+
+    def __iter__(self):
+        return iter(self._items.values())
+
+    def __len__(self):
+        return len(self._items)
+
+    def __contains__(self, name):
+        return name in self._items
+
+    def keys(self):
+        return list(self._items)
+
+    def values(self):
+        return list(self._items.values())
+
+    def items(self):
+        return list(self._items.items())
+
+    def get(self, key, default=None):
+        return self._items.get(key, default)
+
+
+def _class_select(cls):
+    from sqlalchemy.orm.loading import entity_columns
+    return entity_columns(cls.__mapper__, None)
+
+
+def _inherit_pairs(parent, table):
+    pairs = []
+    for key in table._foreign_key_list:
+        target = key.column
+        if any(t is target.table for t in parent.tables):
+            pairs.append((target, key.parent))
+    return pairs
+
+
+def _wrap_init(cls, mapper):
+    """The object's state must be there before a user's __init__ sets attributes."""
+    original = cls.__dict__.get("__init__")
+    if original is None or getattr(original, "_sa_wrapped", False):
+        return
+
+    def __init__(self, *args, **kwargs):
+        _prepare(self, mapper)
+        return original(self, *args, **kwargs)
+    __init__._sa_wrapped = True
+    __init__.__doc__ = original.__doc__
+    __init__.__wrapped__ = original
+    cls.__init__ = __init__
+
+
+def _prepare(obj, mapper):
+    if "_sa_instance_state" not in obj.__dict__:
+        mapper = type(obj).__mapper__
+        if not mapper._configured:
+            configure_mappers()
+        obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
+        if event._listeners:
+            for fn in event._for_class(type(obj), "init"):
+                fn(obj, (), {})
+
+
+def default_constructor(self, **kwargs):
+    cls = type(self)
+    _prepare(self, None)
+    for key in kwargs:
+        if not hasattr(cls, key):
+            raise TypeError("%r is an invalid keyword argument for %s" % (key, cls.__name__))
+        setattr(self, key, kwargs[key])
+
+
+default_constructor.__name__ = "__init__"
+
+
+def configure_mappers():
+    if _configuring[0] or not _to_configure:
+        return
+    _configuring[0] = True
+    try:
+        if event._listeners:
+            for fn in event._for("before_configured", Mapper, _mapper_target):
+                fn()
+        while _to_configure:
+            mapper = _to_configure[0]
+            failed = getattr(mapper, "_failed", None)
+            if failed is not None:
+                raise exc.InvalidRequestError(
+                    "One or more mappers failed to initialize - can't proceed with initialization of other mappers. Triggering mapper: '%s'. Original exception was: %s" % (mapper, failed))
+            try:
+                for prop in list(mapper._props.values()):
+                    if prop._is_relationship and prop.parent is mapper:
+                        prop._configure()
+            except Exception as e:
+                if not isinstance(e, NotImplementedError):
+                    mapper._failed = e
+                raise
+            mapper._configured = True
+            _to_configure.pop(0)
+            for key, prop in list(mapper._props.items()):
+                for sub in mapper._subs:
+                    sub._props.setdefault(key, prop)
+        if event._listeners:
+            for fn in event._for("after_configured", Mapper, _mapper_target):
+                fn()
+    finally:
+        _configuring[0] = False
+
+
+class _MapperTarget:
+    """Stands for `sqlalchemy.orm.mapper` as an event target."""
+
+
+_mapper_target = _MapperTarget()
+
+
+def class_mapper(class_, configure=True):
+    mapper = getattr(class_, "__mapper__", None)
+    if mapper is None:
+        raise orm_exc.UnmappedClassError(class_)
+    if configure:
+        configure_mappers()
+    return mapper
+
+
+def object_mapper(instance):
+    from sqlalchemy.orm._state import instance_state
+    return instance_state(instance).mapper
+
+
+def clear_mappers():
+    _all_mappers.clear()
+    _to_configure.clear()
+
+
+def reconstructor(fn):
+    fn.__sa_reconstructor__ = True
+    return fn
+
+
+def validates(*names, include_removes=False, include_backrefs=True):
+    def wrap(fn):
+        fn.__sa_validators__ = names
+        return fn
+    return wrap

@@ -1,0 +1,349 @@
+"""sqlalchemy.orm.query: the query object of shells and older programs."""
+import _sqla
+from sqlalchemy import exc
+from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm._state import instance_state
+from sqlalchemy.orm.loading import mapper_of
+from sqlalchemy.sql.selectable import Select, _from, _criterion, _attribute, exists as _exists, CompoundSelect
+from sqlalchemy.sql.dml import Update, Delete
+
+
+class Query:
+    def __init__(self, entities, session=None):
+        self.session = session
+        if not isinstance(entities, (list, tuple)):
+            entities = [entities]
+        self._stmt = Select(*entities).set_label_style("table")
+        self._statement = None
+        self._single = len(entities) == 1 and (mapper_of(entities[0]) is not None or (hasattr(entities[0], "exprs") and entities[0].single_entity))
+
+    def _with(self, stmt):
+        new = self.__class__.__new__(self.__class__)
+        new.__dict__.update(self.__dict__)
+        new._stmt = stmt
+        return new
+
+    # building
+
+    def filter(self, *criterion):
+        self._no_limit("filter")
+        return self._with(self._stmt.where(*criterion))
+
+    where = filter
+
+    def filter_by(self, **kwargs):
+        self._no_limit("filter")
+        return self._with(self._stmt.filter_by(**kwargs))
+
+    def _no_limit(self, method):
+        if self._stmt._limit is not None or self._stmt._offset is not None:
+            raise exc.InvalidRequestError(
+                "Query.%s() being called on a Query which already has LIMIT or OFFSET applied.  Call %s() before limit() or offset() are applied." % (method, method))
+
+    def order_by(self, *clauses):
+        return self._with(self._stmt.order_by(*clauses))
+
+    def group_by(self, *clauses):
+        return self._with(self._stmt.group_by(*clauses))
+
+    def having(self, *criteria):
+        return self._with(self._stmt.having(*criteria))
+
+    def limit(self, limit):
+        return self._with(self._stmt.limit(limit))
+
+    def offset(self, offset):
+        return self._with(self._stmt.offset(offset))
+
+    def slice(self, start, stop):
+        return self._with(self._stmt.slice(start, stop))
+
+    def distinct(self, *expr):
+        return self._with(self._stmt.distinct())
+
+    def select_from(self, *from_obj):
+        return self._with(self._stmt.select_from(*from_obj))
+
+    def join(self, target, *props, isouter=False, full=False):
+        onclause = props[0] if props else None
+        return self._with(self._stmt.join(target, onclause, isouter=isouter, full=full))
+
+    def outerjoin(self, target, *props, full=False):
+        return self.join(target, *props, isouter=True, full=full)
+
+    def options(self, *options):
+        return self._with(self._stmt.options(*options))
+
+    def add_columns(self, *column):
+        new = self._with(self._stmt.add_columns(*column))
+        new._single = False
+        return new
+
+    add_column = add_entity = add_columns
+
+    def with_entities(self, *entities):
+        new = self._with(self._stmt.with_only_columns(*entities))
+        new._single = len(entities) == 1 and mapper_of(entities[0]) is not None
+        return new
+
+    def with_session(self, session):
+        new = self._with(self._stmt)
+        new.session = session
+        return new
+
+    def with_for_update(self, **kw):
+        return self._with(self._stmt)
+
+    def populate_existing(self):
+        return self.execution_options(populate_existing=True)
+
+    def execution_options(self, **kw):
+        return self._with(self._stmt.execution_options(**kw))
+
+    def enable_eagerloads(self, value):
+        return self
+
+    def enable_assertions(self, value):
+        return self
+
+    def autoflush(self, setting):
+        return self
+
+    def yield_per(self, count):
+        return self
+
+    def correlate(self, *fromclauses):
+        return self._with(self._stmt.correlate(*fromclauses))
+
+    def prefix_with(self, *prefixes):
+        return self._with(self._stmt.prefix_with(*prefixes))
+
+    def with_hint(self, *args, **kw):
+        return self
+
+    def params(self, *args, **kw):
+        return self._with(self._stmt.params(*args, **kw))
+
+    def reset_joinpoint(self):
+        return self
+
+    def from_statement(self, statement):
+        new = self._with(self._stmt)
+        new._statement = self._stmt.from_statement(statement)
+        return new
+
+    def union(self, *q):
+        return self._compound("union", q)
+
+    def union_all(self, *q):
+        return self._compound("union_all", q)
+
+    def intersect(self, *q):
+        return self._compound("intersect", q)
+
+    def except_(self, *q):
+        return self._compound("except", q)
+
+    def _compound(self, keyword, queries):
+        new = self._with(self._stmt)
+        new._statement = self._stmt.from_statement(CompoundSelect(keyword, (self,) + queries))
+        return new
+
+    # as part of something else
+
+    def _as_select(self):
+        return self._stmt
+
+    def _sqla_query(self):
+        return self._stmt._sqla_query()
+
+    def __clause_element__(self):
+        return self._stmt.scalar_subquery()
+
+    @property
+    def statement(self):
+        return self._stmt.set_label_style("disambiguate")
+
+    @property
+    def selectable(self):
+        return self._stmt
+
+    @property
+    def column_descriptions(self):
+        return self._stmt.column_descriptions
+
+    @property
+    def whereclause(self):
+        return self._stmt.whereclause
+
+    def subquery(self, name=None, **kw):
+        return self._stmt.set_label_style("disambiguate").subquery(name)
+
+    def cte(self, name=None, recursive=False, **kw):
+        return self._stmt.set_label_style("disambiguate").cte(name, recursive)
+
+    def scalar_subquery(self):
+        return self._stmt.scalar_subquery()
+
+    as_scalar = scalar_subquery
+
+    def label(self, name):
+        return self._stmt.label(name)
+
+    def exists(self):
+        inner = self._stmt.with_only_columns(_sqla.column("1", None, True)).select_from(*[r for r, _ in self._stmt._columns if mapper_of(r) is not None] or self._stmt.columns_clause_froms)
+        return _exists(inner).__clause_element__()
+
+    # results
+
+    def _result(self):
+        if self.session is None:
+            raise exc.InvalidRequestError("Query is not bound to a Session")
+        return self.session.execute(self._statement if self._statement is not None else self._stmt)
+
+    def _rows(self):
+        result = self._result()
+        if self._single:
+            return list(result.scalars().unique())
+        return result.all()
+
+    def all(self):
+        return self._rows()
+
+    def __iter__(self):
+        return iter(self._rows())
+
+    def first(self):
+        rows = self._rows() if self._statement is not None else self.limit(1)._rows()
+        return rows[0] if rows else None
+
+    def one(self):
+        return self._only(True)
+
+    def one_or_none(self):
+        return self._only(False)
+
+    def _only(self, required):
+        rows = self._rows()
+        if not rows:
+            if required:
+                raise exc.NoResultFound("No row was found when one was required")
+            return None
+        if len(rows) > 1:
+            raise exc.MultipleResultsFound("Multiple rows were found when exactly one was required" if required else "Multiple rows were found when one or none was required")
+        return rows[0]
+
+    def scalar(self):
+        rows = self._result().all()
+        if not rows:
+            return None
+        if len(rows) > 1:
+            raise exc.MultipleResultsFound("Multiple rows were found when one or none was required")
+        return rows[0][0]
+
+    def count(self):
+        from sqlalchemy.sql.functions import func
+        inner = self._stmt.order_by(None) if False else self._stmt
+        query = Select(func.count(_sqla.column("*", None, True))).select_from(inner.subquery())
+        return self.session.execute(query).scalar()
+
+    def get(self, ident):
+        entity = self._stmt._raw_entities[0]
+        return self.session.get(entity, ident)
+
+    def get_children(self, **kw):
+        return []
+
+    def __getitem__(self, item):
+        if isinstance(item, slice):
+            start, stop = item.start or 0, item.stop
+            if (start < 0) or (stop is not None and stop < 0):
+                raise IndexError("negative indexes are not accepted by SQL index / slice operators")
+            rows = self.slice(start, stop)._rows() if stop is not None else self.offset(start)._rows()
+            return rows[::item.step] if item.step else rows
+        if item < 0:
+            raise IndexError("negative indexes are not accepted by SQL index / slice operators")
+        return self.slice(item, item + 1)._rows()[0]
+
+    def update(self, values, synchronize_session="auto", update_args=None):
+        entity = self._stmt._raw_entities[0]
+        values = {getattr(k, "key", k): v for k, v in values.items()}
+        mapper = entity.__mapper__
+        values = {mapper._props[k].columns[0].key if k in mapper._props else k: v for k, v in values.items()}
+        stmt = Update(entity).where(*self._stmt._wheres).values(values)
+        return self.session.execute(stmt).rowcount
+
+    def delete(self, synchronize_session="auto", delete_args=None):
+        stmt = Delete(self._stmt._raw_entities[0]).where(*self._stmt._wheres)
+        return self.session.execute(stmt).rowcount
+
+    def __str__(self):
+        return str(self._stmt)
+
+    def __repr__(self):
+        return "<%s.%s object at 0x%x>" % (type(self).__module__, type(self).__name__, id(self))
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class AppenderQuery(Query):
+    """What a relationship with lazy="dynamic" gives."""
+
+    def __init__(self, prop, state):
+        super().__init__([prop.mapper.class_], state.session_)
+        self._prop, self._state = prop, state
+        if state.key is not None and state.session_ is not None:
+            from sqlalchemy.orm.loading import relationship_criteria
+            where = relationship_criteria(prop, state)
+            if where is None:
+                where = [_sqla.boolean(False)]
+            self._stmt = self._stmt.where(*where)
+            if prop.direction == "MANYTOMANY":
+                self._stmt = self._stmt.select_from(prop.mapper.mapped_table, prop.secondary)
+            order = prop._resolve(prop.order_by) if prop.order_by not in (False, None) else None
+            if order is not None:
+                self._stmt = self._stmt.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
+
+    def _list(self):
+        pending = self._state.__dict__.setdefault("dynamic_adds", {})
+        return pending.setdefault(self._prop.key, [])
+
+    def append(self, item):
+        self._link(item, self._state.obj_)
+
+    add = append
+
+    def extend(self, items):
+        for item in items:
+            self.append(item)
+
+    add_all = extend
+
+    def remove(self, item):
+        self._link(item, None)
+
+    def _link(self, item, owner):
+        prop, session = self._prop, self._state.session_
+        if session is not None:
+            session.add(item)
+        for other in prop._reverse:
+            if not other.uselist:
+                setattr(item, other.key, owner)
+                return
+        if prop.direction == "ONETOMANY":
+            if session is not None:
+                session.flush()
+            for referred, referring in prop._sync:
+                setattr(item, prop.mapper._key_of(referring), None if owner is None else getattr(owner, prop.parent._key_of(referred)))
+            return
+        session.flush()
+        row = {b.key: getattr(self._state.obj_, prop.parent._key_of(a)) for a, b in prop._local_pairs}
+        row.update({b.key: getattr(item, prop.mapper._key_of(a)) for a, b in prop._remote_pairs})
+        if owner is not None:
+            session.execute(prop.secondary.insert().values(row))
+        else:
+            session.execute(prop.secondary.delete().where(*[prop.secondary.c[k] == v for k, v in row.items()]))
+
+    def select(self):
+        return self._stmt.set_label_style("disambiguate")

@@ -1,0 +1,155 @@
+"""sqlalchemy.orm.util: aliases of mapped classes and small questions."""
+import _sqla
+from sqlalchemy import exc
+from sqlalchemy.orm.attributes import QueryableAttribute
+from sqlalchemy.orm._state import instance_state
+
+
+class AliasedClass:
+    """A mapped class under another name in FROM."""
+
+    def __init__(self, mapped_class, alias=None, name=None, flat=False):
+        mapper = getattr(mapped_class, "__mapper__", mapped_class)
+        self._mapper = mapper
+        self._target = mapper.class_
+        self.__sqla_from__ = alias if alias is not None else mapper.mapped_table.alias(name) if not isinstance(mapper.mapped_table, _sqla.Join) else mapper.mapped_table
+        self._aliased_insp = self
+        self.__name__ = mapper.class_.__name__
+        self._sa_entity_class = mapper.class_
+
+    @property
+    def mapper(self):
+        return self._mapper
+
+    @property
+    def entity(self):
+        return self
+
+    @property
+    def selectable(self):
+        return self.__sqla_from__
+
+    def _adapt(self, column):
+        found = _sqla.corresponding(self.__sqla_from__, column) if isinstance(column, _sqla.Column) else None
+        return _sqla.adapt(column, self._pairs()) if found is None else found
+
+    def _pairs(self):
+        out = []
+        for table in self._mapper.tables:
+            for column in table.c:
+                found = _sqla.corresponding(self.__sqla_from__, column)
+                if found is not None:
+                    out.append((column, found))
+        return out
+
+    def __sqla_select__(self):
+        from sqlalchemy.orm.loading import entity_columns
+        return entity_columns(self._mapper, self)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        mapper = self.__dict__["_mapper"]
+        mapper._configure()
+        prop = mapper._props.get(name)
+        if prop is not None:
+            return QueryableAttribute(mapper.class_, name, prop, self)
+        found = mapper.class_.__dict__.get(name)
+        expression = getattr(found, "_sa_hybrid_expression", None)
+        if expression is not None:
+            return expression(self)
+        return getattr(mapper.class_, name)
+
+    def __repr__(self):
+        return "<AliasedClass at 0x%x; %s>" % (id(self), self.__name__)
+
+
+def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
+    if isinstance(element, _sqla.FromClause):
+        return element.alias(name)
+    if alias is not None and hasattr(alias, "_sqla_query"):
+        alias = alias.subquery()
+    return AliasedClass(element, alias, name)
+
+
+def with_polymorphic(base, classes, selectable=False, flat=False, polymorphic_on=None, aliased=False, innerjoin=False):
+    raise NotImplementedError("with_polymorphic() is not supported here")
+
+
+def join(left, right, onclause=None, isouter=False, full=False):
+    from sqlalchemy.sql.selectable import join as core
+    if onclause is not None and hasattr(onclause, "__sqla_join__"):
+        steps = onclause.__sqla_join__(left, right, onclause, isouter, full, None)
+        made = getattr(left, "__sqla_from__", left)
+        for _, target, on, outer, whole in steps:
+            made = _sqla.join(made, target, on, outer, whole)
+        return made
+    return core(left, right, onclause, isouter, full)
+
+
+def outerjoin(left, right, onclause=None, full=False):
+    return join(left, right, onclause, True, full)
+
+
+def entity_join(stmt, target, outer, full):
+    on = None
+    criterion = target.__mapper__._single_criterion()
+    source = target.__sqla_from__
+    if criterion is not None:
+        froms = [getattr(f, "__sqla_from__", f) for f in stmt._froms] or stmt.columns_clause_froms
+        for left in froms:
+            try:
+                joined = _sqla.join(left, source, None, outer, full)
+            except exc.SQLAlchemyError:
+                continue
+            return [[left, source, _sqla.connect("and", [_sqla.join_onclause(joined), criterion]), outer, full]]
+    return [[None, source, on, outer, full]]
+
+
+def object_session(instance):
+    return instance_state(instance).session_
+
+
+def was_deleted(object):
+    return instance_state(object).was_deleted
+
+
+def has_identity(object):
+    return instance_state(object).key is not None
+
+
+def identity_key(*args, **kw):
+    if "instance" in kw:
+        instance = kw["instance"]
+        return instance_state(instance).mapper.identity_key_from_instance(instance)
+    cls, ident = args[0], args[1]
+    return (cls.__mapper__.base_mapper.class_, tuple(ident) if isinstance(ident, (tuple, list)) else (ident,), None)
+
+
+def with_parent(instance, prop, from_entity=None):
+    prop = prop.prop
+    prop.parent._configure()
+    if prop.direction == "MANYTOMANY":
+        return _sqla.connect("and", [b == getattr(instance, prop.parent._key_of(a)) for a, b in prop._local_pairs] + [a == b for a, b in prop._remote_pairs])
+    if prop.direction == "ONETOMANY":
+        return _sqla.connect("and", [f == getattr(instance, prop.parent._key_of(r)) for r, f in prop._sync])
+    return _sqla.connect("and", [r == getattr(instance, prop.parent._key_of(f)) for r, f in prop._sync])
+
+
+def with_loader_criteria(*args, **kw):
+    raise NotImplementedError("with_loader_criteria() is not supported here")
+
+
+class Bundle:
+    """Several columns as one value."""
+
+    single_entity = False
+
+    def __init__(self, name, *exprs, **kw):
+        self.name = self._label = name
+        self.exprs = exprs
+        self.single_entity = kw.pop("single_entity", False)
+        self.c = {e.key: e for e in exprs}
+
+    def __sqla_select__(self):
+        return [e.__clause_element__() if hasattr(e, "__clause_element__") else e for e in self.exprs]

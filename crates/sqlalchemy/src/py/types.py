@@ -1,0 +1,145 @@
+"""sqlalchemy.types: the native type classes and what they have in Python only."""
+import _sqla
+from _sqla import TypeEngine, types_sql as _types
+from sqlalchemy import exc
+
+globals().update(_types)
+INT = _types["INTEGER"]
+JSON = _types["JSON"]
+NULLTYPE = _types["NullType"]()
+STRINGTYPE = _types["String"]()
+BOOLEANTYPE = _types["Boolean"]()
+INTEGERTYPE = _types["Integer"]()
+Binary = _types["LargeBinary"]
+_Binary = _types["LargeBinary"]
+Concatenable = _types["String"]
+Emulated = TypeEngine
+NativeForEmulated = TypeEngine
+ExternalType = TypeEngine
+Variant = TypeEngine
+to_instance = lambda typeobj, *arg, **kw: typeobj(*arg, **kw) if isinstance(typeobj, type) else typeobj
+
+
+class SchemaType:
+    """The mark of types that make constraints."""
+
+
+class Indexable:
+    pass
+
+
+_PYTHON = {"String": str, "Integer": int, "Float": float, "Boolean": bool, "Binary": bytes, "Json": dict}
+
+
+def _python_type(self):
+    import datetime
+    import decimal
+    import uuid
+    found = dict(_PYTHON, Date=datetime.date, DateTime=datetime.datetime, Time=datetime.time, Interval=datetime.timedelta, Uuid=uuid.UUID)
+    kind = self._affinity
+    if kind == "Numeric":
+        return decimal.Decimal if getattr(self, "asdecimal", True) else float
+    if kind not in found:
+        raise NotImplementedError()
+    return found[kind]
+
+
+def _compile(self, dialect=None):
+    return self._compile()
+
+
+def _str(self):
+    try:
+        return self._compile()
+    except exc.CompileError:
+        return repr(self)
+
+
+_AFFINITY = {"Null": "NullType", "Binary": "LargeBinary", "Json": "JSON", "Array": "ARRAY", "Tuple": "TupleType"}
+
+
+def _type_affinity(self):
+    kind = self._affinity
+    return _types.get(_AFFINITY.get(kind, kind)) or type(self)
+
+
+def _as_generic(self, allow_nulltype=False):
+    kind = self._affinity
+    name = _AFFINITY.get(kind, kind)
+    if name in ("String", "Numeric", "DateTime", "Time"):
+        base = next((c for c in type(self).__mro__ if c.__name__ in ("Text", "Unicode", "String", "Numeric", "DateTime", "Time")), _types[name])
+        keep = {k: v for k, v in self.__dict__.items() if k in ("length", "precision", "scale", "timezone", "collation") and v not in (None, False)}
+        return base(**keep)
+    if name == "NullType" and not allow_nulltype:
+        raise NotImplementedError("Default TypeEngine.as_generic() heuristic method was unsuccessful for %s. A custom as_generic() method must be implemented for this type class." % type(self))
+    for cls in type(self).__mro__:
+        if cls.__name__ in ("BigInteger", "SmallInteger", "Integer", "Double", "Float", "Boolean", "Date", "LargeBinary", "JSON", "Uuid"):
+            return cls()
+    return _types[name]()
+
+
+def _copy(self, **kw):
+    new = self.__class__.__new__(self.__class__)
+    new.__dict__.update(self.__dict__)
+    return self
+
+
+def _class_getitem(cls, item):
+    return cls
+
+
+TypeEngine.python_type = property(_python_type)
+TypeEngine.compile = lambda self, dialect=None: self._compile()
+TypeEngine.__str__ = _str
+TypeEngine._type_affinity = property(_type_affinity)
+TypeEngine._isnull = property(lambda self: self._affinity == "Null")
+TypeEngine.as_generic = _as_generic
+TypeEngine.copy = lambda self, **kw: self
+TypeEngine.adapt = lambda self, cls, **kw: cls(**kw)
+TypeEngine.dialect_impl = lambda self, dialect: self
+TypeEngine.load_dialect_impl = lambda self, dialect: self.__dict__.get("impl_instance", self)
+TypeEngine.bind_processor = lambda self, dialect: None
+TypeEngine.result_processor = lambda self, dialect, coltype: None
+TypeEngine.literal_processor = lambda self, dialect: None
+TypeEngine.get_dbapi_type = lambda self, dbapi: None
+TypeEngine.compare_values = lambda self, x, y: x == y
+TypeEngine.coerce_compared_value = lambda self, op, value: self
+TypeEngine.evaluates_none = lambda self: self
+TypeEngine.cache_ok = True
+TypeEngine.should_evaluate_none = False
+TypeEngine.sort_key_function = None
+TypeEngine.hashable = True
+TypeEngine.__class_getitem__ = classmethod(_class_getitem)
+
+
+class _Comparator:
+    """Base of `comparator_factory` classes."""
+
+    def __init__(self, expr):
+        self.expr = expr
+        self.type = expr.type
+
+
+TypeEngine.Comparator = _Comparator
+
+TypeDecorator = _types["TypeDecorator"]
+TypeDecorator.process_bind_param = lambda self, value, dialect: value
+TypeDecorator.process_result_value = lambda self, value, dialect: value
+TypeDecorator.process_literal_param = lambda self, value, dialect: value
+TypeDecorator.coerce_to_is_types = (type(None),)
+TypeDecorator.cache_ok = None
+
+
+def _decorator_getattr(self, name):
+    impl = self.__dict__.get("impl_instance")
+    if impl is None or name.startswith("__"):
+        raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
+    return getattr(impl, name)
+
+
+TypeDecorator.__getattr__ = _decorator_getattr
+JSON.NULL = _sqla.null()
+
+
+class MutableType:
+    pass
