@@ -108,6 +108,14 @@ test("a phone shows one pane at a time", async () => {
   await context.close();
 });
 
+test("a finger runs what a button typed", async () => {
+  const { page, context } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.locator(".chip", { hasText: "cd server" }).tap();
+  await page.locator(".run").tap();
+  await page.locator(".log .command", { hasText: "cd server" }).waitFor();
+  await context.close();
+});
+
 test("what people write is never taken for HTML", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);

@@ -89,6 +89,15 @@ pub fn Prompt() -> Html {
         let (store, input) = (store.clone(), input());
         Callback::from(move |event: Event| paste(&event, input(), &store))
     };
+    let on_run = {
+        let (store, input) = (store.clone(), input());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = input() {
+                store.dispatch(Action::Submit(input.value()));
+                input.set_value("");
+            }
+        })
+    };
     let input = input();
     let kind = Callback::from(move |text: &'static str| type_in(input(), text));
     html! {
@@ -96,11 +105,12 @@ pub fn Prompt() -> Html {
             <div class="chips" role="group" aria-label="Frequent commands">
                 { for suggestions(&store.0).into_iter().map(|text| chip(text, &kind)) }
             </div>
-            <label class="line">
+            <div class="line">
                 <span class="prompt">{ store.0.prompt() }</span>
                 <input ref={field} class="command" type="text" aria-label="Command" autocomplete="off" autocapitalize="off"
                     autocorrect="off" spellcheck="false" enterkeyhint="go" onkeydown={on_key} onpaste={on_paste}/>
-            </label>
+                <button class="run" onclick={on_run} aria-label="Run the command">{ "↵" }</button>
+            </div>
         </div>
     }
 }
