@@ -27,6 +27,12 @@ impl Vm {
 
     /// `type.__call__`: `__new__`, then `__init__`.
     pub(super) fn construct_plainly(&self, class: &Class, args: Args) -> PyResult<Called> {
+        // `type(x)` asks; it makes nothing, so no metaclass's `__init__` runs.
+        if class.is(&self.types.type_)
+            && let ([value], true) = (args.pos.as_slice(), args.kw.is_empty())
+        {
+            return Ok(Called::Value(Value::Class(self.class_of(value))));
+        }
         let new = class.lookup(&self.names().__new__);
         let object = match &new {
             Some(Value::Native(native)) if native.name == self.names().__new__ => self.new_object(class, &args)?,
@@ -79,6 +85,11 @@ impl Vm {
             Layout::Exception => {
                 let parts = Exception::new(args.pos.clone());
                 Ok(self.instance_of(class, Payload::Exception(parts)))
+            }
+            // A metaclass makes a class of itself: `Meta(name, bases, namespace)`.
+            Layout::Type if !class.is(&self.types.type_) && args.pos.len() == 3 => {
+                let name = args.pos[0].as_str().cloned().unwrap_or_else(|| "?".into());
+                self.make_class(Some(class), &name, args.clone())
             }
             Layout::Type => crate::builtins::make(self, &self.types.type_, args),
             Layout::Object | Layout::Native => self.new_plain(class, args),
