@@ -21,8 +21,8 @@ impl Compiler<'_> {
             ExprKind::Text(text, binds) => self.text(text, binds),
             ExprKind::Bind(bind) => self.bind(bind, &expr.ty()),
             ExprKind::Null => Ok("NULL".to_owned()),
-            ExprKind::True => Ok("1".to_owned()),
-            ExprKind::False => Ok("0".to_owned()),
+            ExprKind::True => Ok(if self.named() { "true" } else { "1" }.to_owned()),
+            ExprKind::False => Ok(if self.named() { "false" } else { "0" }.to_owned()),
             ExprKind::Binary { left, op, right, escape } => self.binary(left, op, right, escape.as_deref(), expr),
             ExprKind::Unary { op, element } => self.unary(op, element),
             ExprKind::Modified { element, op } => Ok(format!("{}{}", self.ordered(element)?, op.text())),
@@ -49,6 +49,11 @@ impl Compiler<'_> {
             ExprKind::Raw(text) => Ok(text.to_string()),
             ExprKind::Default => Ok("NULL".to_owned()),
         }
+    }
+
+    /// `str(statement)`: the default dialect, which knows TRUE and FALSE.
+    fn named(&self) -> bool {
+        self.options.style == Style::Named
     }
 
     pub(super) fn joined(&mut self, items: &[Expr], separator: &str) -> Result<String, Error> {
@@ -206,6 +211,8 @@ impl Compiler<'_> {
     pub(super) fn unary(&mut self, op: &Op, element: &Expr) -> Result<String, Error> {
         let text = self.element(element)?;
         Ok(match op {
+            Op::IsTrue if self.named() => text,
+            Op::IsFalse if self.named() => format!("NOT {text}"),
             Op::IsTrue => format!("{text} = 1"),
             Op::IsFalse => format!("{text} = 0"),
             _ => format!("{}{text}", op.text()),

@@ -11,6 +11,7 @@ mod select;
 
 use std::rc::Rc;
 
+use crate::ddl::quote::as_default_dialect;
 use crate::error::Error;
 use crate::expr::{Bind, Expr, From, Literal, Statement};
 use crate::types::SqlType;
@@ -83,6 +84,13 @@ pub struct Compiled {
 /// # Errors
 /// `CompileError`, join and correlation errors.
 pub fn compile(statement: &Statement, options: CompileOptions<'_>) -> Result<Compiled, Error> {
+    match options.style {
+        Style::Qmark => compile_now(statement, options),
+        Style::Named => as_default_dialect(|| compile_now(statement, options)),
+    }
+}
+
+fn compile_now(statement: &Statement, options: CompileOptions<'_>) -> Result<Compiled, Error> {
     let mut compiler = Compiler::new(options);
     let sql = match statement {
         Statement::Query(query) => compiler.top_query(query)?,
@@ -99,9 +107,12 @@ pub fn compile(statement: &Statement, options: CompileOptions<'_>) -> Result<Com
 /// # Errors
 /// `CompileError`.
 pub fn compile_expr(expr: &Expr, options: CompileOptions<'_>) -> Result<Compiled, Error> {
-    let mut compiler = Compiler::new(options);
-    let sql = compiler.element(expr)?;
-    Ok(compiler.finish(sql))
+    let run = || {
+        let mut compiler = Compiler::new(options);
+        let sql = compiler.element(expr)?;
+        Ok(compiler.finish(sql))
+    };
+    if options.style == Style::Named { as_default_dialect(run) } else { run() }
 }
 
 /// An expression inside DDL: no table names, values as literals.

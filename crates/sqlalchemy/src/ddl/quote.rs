@@ -1,5 +1,7 @@
 //! Quoting of identifiers, from `sqlalchemy/sql/compiler.py:IdentifierPreparer` and the SQLite dialect's reserved words.
 
+use std::cell::Cell;
+
 use crate::schema::Name;
 
 /// Words SQLAlchemy's SQLite dialect quotes.
@@ -15,11 +17,40 @@ const RESERVED: &[&str] = &[
     "transaction", "trigger", "true", "union", "unique", "update", "using", "vacuum", "values", "view", "virtual", "when", "where",
 ];
 
+/// Words the default dialect quotes: what `str(statement)` shows.
+const DEFAULT_RESERVED: &[&str] = &[
+    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between", "binary", "both", "case",
+    "cast", "check", "collate", "column", "constraint", "create", "cross", "current_date", "current_role", "current_time",
+    "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "for",
+    "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "initially", "inner", "intersect", "into", "is",
+    "isnull", "join", "leading", "left", "like", "limit", "localtime", "localtimestamp", "natural", "new", "not", "notnull", "null",
+    "off", "offset", "old", "on", "only", "or", "order", "outer", "overlaps", "placing", "primary", "references", "right", "select",
+    "session_user", "set", "similar", "some", "symmetric", "table", "then", "to", "trailing", "true", "union", "unique", "user",
+    "using", "verbose", "when", "where",
+];
+
+thread_local! {
+    static DEFAULT_DIALECT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs something with the default dialect's reserved words instead of SQLite's.
+pub(crate) fn as_default_dialect<T>(run: impl FnOnce() -> T) -> T {
+    let before = DEFAULT_DIALECT.with(|d| d.replace(true));
+    let out = run();
+    DEFAULT_DIALECT.with(|d| d.set(before));
+    out
+}
+
+fn is_reserved(word: &str) -> bool {
+    let words = if DEFAULT_DIALECT.with(Cell::get) { DEFAULT_RESERVED } else { RESERVED };
+    words.binary_search(&word).is_ok()
+}
+
 /// Whether a name must be quoted: reserved, not lower case, an odd character, a leading digit or `$`.
 pub fn requires_quotes(name: &str) -> bool {
     let Some(first) = name.chars().next() else { return true };
     let lower = name.to_lowercase();
-    RESERVED.binary_search(&lower.as_str()).is_ok()
+    is_reserved(&lower)
         || first.is_ascii_digit()
         || first == '$'
         || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$')

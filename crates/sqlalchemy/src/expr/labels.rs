@@ -33,7 +33,7 @@ pub enum LabelName {
 pub fn anon_base(expr: &Expr) -> Rc<str> {
     match expr.kind() {
         ExprKind::Function(f) => f.path.last().cloned().unwrap_or_else(|| Rc::from("anon")),
-        ExprKind::Bind(b) => if b.id.is_some() { Rc::from("param") } else { b.key.clone() },
+        ExprKind::Bind(b) if b.id.is_none() => b.key.clone(),
         ExprKind::Over(e, _) | ExprKind::Filter(e, _) | ExprKind::WithinGroup(e, _) => match e.kind() {
             ExprKind::Function(_) => Rc::from("anon"),
             _ => Rc::from("anon"),
@@ -90,7 +90,10 @@ fn label_of(column: &Expr, style: LabelStyle, seen: &mut Vec<(Rc<str>, Expr)>) -
         _ => own.clone(),
     };
     let Some(wanted) = wanted else {
-        let name = wrapped_name(column).unwrap_or_else(|| anon_base(column));
+        if let Some(inner) = wrapped_name(column) {
+            return wrapping_label(column, inner, seen);
+        }
+        let name = anon_base(column);
         return Label { required: None, exported: anon_export(column, &name), key: None, repeated: false };
     };
     let plain = own.as_ref() == Some(&wanted) && (style != LabelStyle::TablePlusColumn || is_label);
@@ -105,11 +108,32 @@ fn label_of(column: &Expr, style: LabelStyle, seen: &mut Vec<(Rc<str>, Expr)>) -
         return Label { required: None, exported: wanted, key, repeated };
     }
     // A repeated name is numbered; a repeated column gets the double underscore form, which never clashes.
-    let (base, joiner) = if repeated { (wanted.clone(), "__") } else { (wanted.clone(), "_") };
-    let count = seen.iter().filter(|(n, _)| n.starts_with(&*base)).count();
-    let name: Rc<str> = Rc::from(format!("{base}{joiner}{}", count.max(1)));
+    let name = free_name(&wanted, if repeated { "__" } else { "_" }, seen);
     seen.push((name.clone(), column.clone()));
     Label { required: Some(LabelName::Plain(name.clone())), exported: name, key: None, repeated }
+}
+
+/// CAST and its kin bear the name of the column inside; where that is taken, in the double underscore form.
+fn wrapping_label(column: &Expr, inner: Rc<str>, seen: &mut Vec<(Rc<str>, Expr)>) -> Label {
+    if seen.iter().any(|(n, _)| *n == inner) {
+        let name = free_name(&inner, "__", seen);
+        seen.push((name.clone(), column.clone()));
+        return Label { required: Some(LabelName::Plain(name.clone())), exported: name, key: None, repeated: false };
+    }
+    seen.push((inner.clone(), column.clone()));
+    Label { required: None, exported: inner, key: None, repeated: false }
+}
+
+/// `base_1`, or the next number nobody has.
+fn free_name(base: &str, joiner: &str, seen: &[(Rc<str>, Expr)]) -> Rc<str> {
+    let mut number = 1;
+    loop {
+        let name = format!("{base}{joiner}{number}");
+        if !seen.iter().any(|(n, _)| **n == *name) {
+            return Rc::from(name);
+        }
+        number += 1;
+    }
 }
 
 fn anon_export(column: &Expr, base: &Rc<str>) -> Rc<str> {

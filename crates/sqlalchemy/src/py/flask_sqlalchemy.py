@@ -1,6 +1,5 @@
 """flask_sqlalchemy 3.1.1: SQLAlchemy wired to a Flask app."""
 import os
-import re
 import sys
 import sqlalchemy as sa
 import sqlalchemy.event as sa_event
@@ -180,6 +179,7 @@ class QueryPagination(Pagination):
 
 
 def camel_to_snake_case(name):
+    import re
     name = re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name)
     return name.lower().lstrip("_")
 

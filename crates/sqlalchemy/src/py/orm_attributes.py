@@ -130,6 +130,15 @@ def _configured_property(self):
     return self.prop
 
 
+def _joins(self):
+    """Only relationships can be joined along."""
+    if not getattr(self.prop, "_is_relationship", False):
+        raise AttributeError("__sqla_join__")
+    return self.prop.comparator(self).__sqla_join__
+
+
+QueryableAttribute.__sqla_join__ = property(_joins)
+QueryableAttribute.entity_class = property(lambda self: self.prop.comparator(self).entity_class)
 QueryableAttribute.property = property(_configured_property)
 QueryableAttribute.__eq__ = _eq
 QueryableAttribute.__ne__ = _ne

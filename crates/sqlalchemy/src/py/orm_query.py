@@ -278,7 +278,9 @@ class Query:
         return self.session.execute(stmt).rowcount
 
     def __str__(self):
-        return str(self._stmt)
+        from sqlalchemy.sql.compiler import Compiled
+        bound = self.session is not None and (self.session.bind is not None or hasattr(self.session, "_db"))
+        return str(Compiled(self._stmt, self.session.bind or True if bound else None))
 
     def __repr__(self):
         return "<%s.%s object at 0x%x>" % (type(self).__module__, type(self).__name__, id(self))
