@@ -222,8 +222,23 @@ fn in_values(vm: &Vm, args: Bound) -> PyResult {
         let list = Expr::new(ExprKind::Tuple(items), SqlType::null());
         return Ok(wrap(vm, &left.binary_typed(op, &list, SqlType::plain("Boolean"))));
     }
+    if let ExprKind::Tuple(parts) = left.kind() {
+        return in_tuples(vm, &left, parts, &values, negate);
+    }
     let literals = values.iter().map(|v| literal(vm, v)).collect::<PyResult<Vec<_>>>()?;
     Ok(wrap(vm, &left.in_list(literals, negate)))
+}
+
+/// `tuple_(a, b).in_([(1, 2)])`: SQLite wants a VALUES list.
+fn in_tuples(vm: &Vm, left: &Expr, parts: &[Expr], values: &[Value], negate: bool) -> PyResult {
+    let mut rows = Vec::new();
+    for value in values {
+        let row = vm.list_of(value)?;
+        rows.push(parts.iter().zip(&row).map(|(part, v)| against(vm, part, v)).collect::<PyResult<Vec<_>>>()?);
+    }
+    let query = Query::Values(Rc::new(crate::expr::Values { columns: Vec::new(), rows }));
+    let op = if negate { Op::NotIn } else { Op::In };
+    Ok(wrap(vm, &left.binary_typed(op, &super::source::scalar(query), SqlType::plain("Boolean"))))
 }
 
 fn in_query(vm: &Vm, args: Bound) -> PyResult {
@@ -248,8 +263,11 @@ fn case(vm: &Vm, args: Bound) -> PyResult {
         let pair = vm.list_of(&pair)?;
         let [when, then] = pair.as_slice() else { return Err(vm.value_error("case() takes pairs of condition and result")) };
         let when = match &value {
-            Some(value) => against(vm, value, when)?,
-            None => condition(vm, when)?.self_group(Some(&Op::AsBool)),
+            Some(value) => match super::source::element_of(vm, when)? {
+                Some(expr) => expr,
+                None => Expr::bind("param", Some(literal(vm, when)?), value.ty()),
+            },
+            None => condition(vm, when)?.self_group(None),
         };
         whens.push((when, coerce(vm, then)?));
     }

@@ -72,6 +72,9 @@ pub(super) fn from_of(vm: &Vm, value: &Value) -> PyResult<Option<From>> {
     if let Some(table) = value.payload::<Table>() {
         return Ok(Some(From::Table(table)));
     }
+    if let Some(expr) = value.payload::<Expr>().filter(|e| matches!(e.kind(), ExprKind::Text(..))) {
+        return Ok(Some(From::Text(expr)));
+    }
     match value {
         Value::Class(_) | Value::Instance(_) => match vm.attr_opt(value, "__sqla_from__")? {
             Some(inner) => from_of(vm, &inner),

@@ -70,7 +70,7 @@ impl Compiler<'_> {
 
     /// A value on the right of `=` or in VALUES; subqueries bring their own parentheses.
     fn value(&mut self, value: &Expr) -> Result<String, Error> {
-        self.element(&value.self_group(None.or(Some(&crate::expr::Op::Comma))))
+        self.element(&value.self_group(None))
     }
 
     fn on_conflict(&mut self, conflict: &OnConflict) -> Result<String, Error> {

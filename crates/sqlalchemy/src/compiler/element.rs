@@ -179,6 +179,11 @@ impl Compiler<'_> {
 
     /// An element of ORDER BY or GROUP BY: a label of the columns clause is written by its name.
     pub(super) fn ordered(&mut self, expr: &Expr) -> Result<String, Error> {
+        if self.in_compound
+            && let Some(name) = self.compound_name(expr)
+        {
+            return Ok(quote(&name));
+        }
         if let ExprKind::Label { .. } = expr.kind() {
             let scope = self.label_scope.last().and_then(|s| s.iter().find(|(e, _)| same_label(e, expr)).map(|(_, n)| n.clone()));
             if let Some(name) = scope {
@@ -188,9 +193,16 @@ impl Compiler<'_> {
         self.element(expr)
     }
 
+    /// After UNION only names of the result can be ordered by.
+    fn compound_name(&self, expr: &Expr) -> Option<Rc<str>> {
+        let scope = self.label_scope.last()?;
+        scope.iter().find(|(e, _)| crate::expr::labels::same_column(e, expr)).map(|(_, n)| n.clone())
+    }
+
     fn label_reference(&mut self, name: &Rc<str>) -> Result<String, Error> {
         let found = self.label_scope.last().and_then(|s| s.iter().find(|(_, n)| n == name).map(|(e, _)| e.clone()));
         match found {
+            Some(_) if self.in_compound => Ok(quote(name)),
             Some(expr) if matches!(expr.kind(), ExprKind::Label { .. }) => Ok(quote(name)),
             Some(expr) => self.element(&expr),
             None => Err(Error::Compile(format!(

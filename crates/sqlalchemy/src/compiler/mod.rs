@@ -155,6 +155,7 @@ pub(crate) struct Compiler<'a> {
     ctes: Vec<CteText>,
     bind_names: Vec<(Rc<str>, Option<u64>)>,
     label_scope: Vec<LabelScope>,
+    in_compound: bool,
 }
 
 struct CteText {
@@ -176,6 +177,7 @@ impl<'a> Compiler<'a> {
             ctes: Vec::new(),
             bind_names: Vec::new(),
             label_scope: Vec::new(),
+            in_compound: false,
         }
     }
 
@@ -204,6 +206,11 @@ impl<'a> Compiler<'a> {
         if self.options.literal_binds || bind.literal_execute {
             return match &bind.value {
                 Some(value) => render_literal(value, ty, self.options.literal),
+                // `insert(table)` without values keeps its placeholders; DDL has nowhere to put one.
+                None if self.include_table => {
+                    let name = self.bind_name(bind);
+                    Ok(self.placeholder(name, None, ty))
+                }
                 None => Err(Error::Compile(format!(
                     "Bind parameter '{}' without a renderable value not allowed here.", bind.key
                 ))),

@@ -71,7 +71,9 @@ impl Compiler<'_> {
         self.columns = columns;
         let mut out = parts.join(&format!(" {} ", compound.keyword));
         self.label_scope.push(scope);
+        let before = std::mem::replace(&mut self.in_compound, true);
         let tail = self.order_and_limit(&compound.order_by, compound.limit.as_ref(), compound.offset.as_ref());
+        self.in_compound = before;
         self.label_scope.pop();
         out.push_str(&tail?);
         Ok(out)
@@ -103,7 +105,9 @@ impl Compiler<'_> {
         let columns = self.columns_clause(&select.columns, select.labels, asfrom)?;
         out.push_str(&columns.0);
         self.label_scope.push(columns.1);
+        let before = std::mem::replace(&mut self.in_compound, false);
         let rest = self.clauses(select, froms);
+        self.in_compound = before;
         self.label_scope.pop();
         out.push_str(&rest?);
         for suffix in &select.suffixes {
