@@ -58,6 +58,19 @@ test("several pasted lines run one after the other, a here document is gathered"
   await context.close();
 });
 
+test("Tab completes in the terminal, and leaves it where nothing is to complete", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  await page.keyboard.type("fl");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("db upg");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator("input.command").inputValue(), "flask db upgrade ");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator("input.command:focus").count(), 0);
+  await context.close();
+});
+
 test("Tab leaves the editor, Ctrl-` goes between editor and terminal", async () => {
   const { page, context } = await open(browser);
   await openFile(page, "app.py");

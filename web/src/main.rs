@@ -1,6 +1,7 @@
 //! The page: mounts the workbench.
 mod app;
 mod browser;
+mod completion;
 mod components;
 mod editor;
 mod engine;

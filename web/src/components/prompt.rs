@@ -1,6 +1,7 @@
 //! The terminal's input: a line with history, keys of a shell, and buttons that type frequent commands.
 use crate::app::{Handle, use_store};
 use crate::browser;
+use crate::completion::complete;
 use crate::state::{Action, Pane};
 use crate::suggestions::suggestions;
 use web_sys::HtmlInputElement;
@@ -12,6 +13,7 @@ enum Key {
     Interrupt,
     EndOfInput,
     Clear,
+    Complete,
     History(isize),
 }
 
@@ -19,6 +21,7 @@ fn key(event: &KeyboardEvent, draft: &str) -> Option<Key> {
     let control = event.ctrl_key() && !event.alt_key() && !event.meta_key();
     match event.key().as_str() {
         "Enter" => Some(Key::Submit),
+        "Tab" if !draft.is_empty() && !event.shift_key() => Some(Key::Complete),
         "ArrowUp" => Some(Key::History(-1)),
         "ArrowDown" => Some(Key::History(1)),
         "c" if control && !browser::has_selection() => Some(Key::Interrupt),
@@ -52,8 +55,17 @@ fn use_focus(field: &NodeRef, focus: (Pane, u32)) {
 fn press(event: &KeyboardEvent, input: Field, at: &mut usize, store: &Handle) {
     let Some(input) = input else { return };
     let Some(key) = key(event, &input.value()) else { return };
+    if let Key::Complete = key {
+        // Where nothing can be added, Tab stays the browser's key and leaves the input.
+        if let Some(line) = complete(&store.0, &input.value()) {
+            event.prevent_default();
+            input.set_value(&line);
+        }
+        return;
+    }
     event.prevent_default();
     let action = match key {
+        Key::Complete => return,
         Key::History(step) => {
             let history = &store.0.terminal.history;
             let line;
