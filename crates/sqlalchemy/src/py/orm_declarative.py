@@ -130,14 +130,12 @@ class declared_attr:
     cascading = _Cascading()
 
 
-def _default_type_map():
-    import datetime
-    import decimal
-    import enum
-    import uuid
-    return {int: sqltypes.Integer, str: sqltypes.String, float: sqltypes.Double, bool: sqltypes.Boolean, bytes: sqltypes.LargeBinary,
-            datetime.date: sqltypes.Date, datetime.datetime: sqltypes.DateTime, datetime.time: sqltypes.Time,
-            datetime.timedelta: sqltypes.Interval, decimal.Decimal: sqltypes.Numeric, uuid.UUID: sqltypes.Uuid, type(None): sqltypes.NullType}
+# By name, so that a project without dates never waits for those modules.
+_DEFAULT_TYPES = {
+    ("builtins", "int"): sqltypes.Integer, ("builtins", "str"): sqltypes.String, ("builtins", "float"): sqltypes.Double,
+    ("builtins", "bool"): sqltypes.Boolean, ("builtins", "bytes"): sqltypes.LargeBinary, ("builtins", "NoneType"): sqltypes.NullType,
+    ("datetime", "date"): sqltypes.Date, ("datetime", "datetime"): sqltypes.DateTime, ("datetime", "time"): sqltypes.Time,
+    ("datetime", "timedelta"): sqltypes.Interval, ("decimal", "Decimal"): sqltypes.Numeric, ("uuid", "UUID"): sqltypes.Uuid}
 
 
 class registry:
@@ -891,12 +889,12 @@ def _lookup_type(reg, inner):
                 if base in custom:
                     return _instance(custom[base])
             return sqltypes.Enum(inner)
-        found = _default_type_map()
         for base in inner.__mro__:
             if base in custom:
                 return _instance(custom[base])
-            if base in found:
-                return found[base]()
+            found = _DEFAULT_TYPES.get((base.__module__, base.__name__))
+            if found is not None:
+                return found()
     return None
 
 

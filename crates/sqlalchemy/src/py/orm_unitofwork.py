@@ -36,7 +36,7 @@ class Flush:
         self._deletes()
 
     def _rank(self, state):
-        return max(self.order.get(id(t), 0) for t in state.mapper.tables)
+        return self.order.get(id(state.mapper.base_mapper.tables[0]), 0)
 
     # what goes
 
@@ -199,7 +199,7 @@ class Flush:
         at = 0
         while at < len(ordered):
             group = [ordered[at]]
-            while at + len(group) < len(ordered) and ordered[at + len(group)].mapper is group[0].mapper and not self._depends(ordered[at + len(group)], group):
+            while at + len(group) < len(ordered) and ordered[at + len(group)].mapper.base_mapper is group[0].mapper.base_mapper and not self._depends(ordered[at + len(group)], group):
                 group.append(ordered[at + len(group)])
             self._insert_group(group)
             at += len(group)
@@ -208,18 +208,21 @@ class Flush:
         return any(child is state and parent in group for _, parent, child, _ in self.sync)
 
     def _parents_first(self, states):
-        """Rows of one table that refer to each other."""
+        """Level by level: rows that refer to each other, as topological.sort_as_subsets hands them out."""
         out, todo = [], list(states)
         while todo:
-            for number, state in enumerate(todo):
-                blocked = any(child is state and parent is not None and parent is not state and _within(parent, todo) for _, parent, child, _ in self.sync)
-                if not blocked:
-                    out.append(todo.pop(number))
-                    break
-            else:
+            level = [state for state in todo if not self._blocked(state, todo)]
+            if not level:
                 names = ", ".join(sorted(s.mapper.class_.__name__ for s in todo))
                 raise exc.CircularDependencyError("Circular dependency detected. (%s)" % names)
+            first = self._rank(level[0])
+            level = [state for state in level if self._rank(state) == first]
+            out.extend(level)
+            todo = [state for state in todo if not _within(state, level)]
         return out
+
+    def _blocked(self, state, todo):
+        return any(child is state and parent is not None and parent is not state and _within(parent, todo) for _, parent, child, _ in self.sync)
 
     def _insert_group(self, group):
         mapper = group[0].mapper
@@ -227,22 +230,36 @@ class Flush:
         for state in group:
             self._apply_sync(state)
             self._polymorphic(state)
-        for number, table in enumerate(mapper.tables):
-            if number > 0:
-                for state in group:
-                    for referred, referring in mapper.inherit_pairs if table is mapper.local_table else _pairs_of(mapper, table):
-                        state.dict[mapper._key_of(referring)] = state.dict.get(mapper._key_of(referred))
-            rows = [(state, self._row(state, table)) for state in group]
+        for table in self._tables_of(group):
+            rows = []
+            for state in group:
+                if table in state.mapper.tables:
+                    self._inherited_key(state, table)
+                    rows.append((state, self._row(state, table)))
             at = 0
             while at < len(rows):
                 part = [rows[at]]
                 while at + len(part) < len(rows) and list(rows[at + len(part)][1]) == list(part[0][1]) and not any(_sqla.is_element(v) for v in rows[at + len(part)][1].values()):
                     part.append(rows[at + len(part)])
-                self._insert_rows(connection, mapper, table, part)
+                self._insert_rows(connection, table, part)
                 at += len(part)
         for state in group:
             self._registered(state)
             self._fire(state, "after_insert")
+
+    def _tables_of(self, group):
+        tables = []
+        for state in group:
+            tables.extend(t for t in state.mapper.tables if t not in tables)
+        return sorted(tables, key=lambda t: self.order.get(id(t), 0))
+
+    def _inherited_key(self, state, table):
+        """A joined table's row takes its key from the row above."""
+        mapper = state.mapper
+        if table is mapper.tables[0]:
+            return
+        for referred, referring in mapper.inherit_pairs if table is mapper.local_table else _pairs_of(mapper, table):
+            state.dict[mapper._key_of(referring)] = state.dict.get(mapper._key_of(referred))
 
     def _polymorphic(self, state):
         key = state.mapper._polymorphic_key
@@ -269,7 +286,8 @@ class Flush:
                 row[column.key] = None
         return row
 
-    def _insert_rows(self, connection, mapper, table, part):
+    def _insert_rows(self, connection, table, part):
+        mapper = part[0][0].mapper
         from sqlalchemy.engine import _with_defaults
         rows = [(state, _with_defaults(connection, table, row)) for state, row in part]
         first = rows[0][1]
@@ -284,12 +302,12 @@ class Flush:
         if len(rows) > 1 and not need_key and not fetch:
             result = connection.execute(stmt, [row for _, row in rows])
             for state, row in rows:
-                self._took(mapper, table, state, row, None, None)
+                self._took(state.mapper, table, state, row, None, None)
             return
         for state, row in rows:
             result = connection.execute(stmt.values(row))
             returned = result.fetchone() if stmt._returning else None
-            self._took(mapper, table, state, row, result, returned)
+            self._took(state.mapper, table, state, row, result, returned)
 
     def _took(self, mapper, table, state, row, result, returned):
         """What the database or a default made is now in the object."""
