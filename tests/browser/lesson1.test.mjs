@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, output, rewrite, rows, tables, text, toTerminal, type } from "./page.mjs";
+import { browse, counts, open, openFile, output, rewrite, rows, tables, text, toTerminal, type } from "./page.mjs";
 
 const recording = JSON.parse(readFileSync(new URL("../recorded/lesson1_flask_migrate.json", import.meta.url), "utf8"));
 const models = recording.steps.map((step) => step.files?.["server/models.py"]).filter(Boolean);
@@ -36,7 +36,7 @@ const bodies = (up, down) => (script) => script
 
 const script = async (page, end) => (await page.locator(".tree .name", { hasText: end }).first().textContent()).match(/^\w+\.py/)[0];
 
-test("lesson 1 by keyboard", async () => {
+test("lesson 1 by keyboard", counts("lesson1_flask_migrate"), async () => {
   const { page, context, troubles } = await open(browser);
   await toTerminal(page);
   for (const line of ["cd server", "export FLASK_APP=app.py", "export FLASK_RUN_PORT=5555", "flask db init"]) await type(page, line);

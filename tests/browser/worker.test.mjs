@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, site } from "./page.mjs";
+import { browse, counts, site } from "./page.mjs";
 
 const recording = JSON.parse(readFileSync(new URL("../recorded/lesson1_flask_migrate.json", import.meta.url), "utf8"));
 const bytes = (text) => [...new TextEncoder().encode(text)];
@@ -49,7 +49,7 @@ class Ids {
 
 const banner = (text) => text.replace(/^Python 3.*$/m, "").replace(/Create Date: .*/, "Create Date:");
 
-test("lesson 1 through the worker says what the real tools said", async () => {
+test("lesson 1 through the worker says what the real tools said", counts("lesson1_flask_migrate"), async () => {
   const context = await browser.newContext();
   const ask = await worker(await context.newPage());
   const ids = new Ids();
