@@ -43,6 +43,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.inspection", "from sqlalchemy.engine.reflection import inspect\n"),
     ("sqlalchemy.pool", include_str!("../py/pool.py")),
     ("sqlalchemy.util", include_str!("../py/util.py")),
+    ("sqlalchemy.util._json", include_str!("../py/json_text.py")),
     ("sqlalchemy.log", "class Identified:\n    pass\n"),
     ("sqlalchemy.dialects", "from sqlalchemy.dialects import sqlite\n"),
     ("sqlalchemy.dialects.sqlite", include_str!("../py/dialect_sqlite.py")),

@@ -171,21 +171,21 @@ def _install():
     from sqlalchemy.orm.attributes import InstrumentedAttribute
     plain_get, plain_set = InstrumentedAttribute.__get__, InstrumentedAttribute.__set__
 
-    def get(self, instance, owner):
+    def tracked_get(self, instance, owner):
         value = plain_get(self, instance, owner)
-        if instance is not None and isinstance(value, (dict, list, set)) and not isinstance(value, Mutable) and self.prop._is_column:
+        if instance is not None and value is not None and not isinstance(value, Mutable) and self.prop._is_column:
             wrapped = _wrapped(instance, self.prop, value)
             if wrapped is not value:
                 instance.__dict__[self.key] = wrapped
             return wrapped
         return value
 
-    def set(self, instance, value):
-        if isinstance(value, (dict, list, set)) and self.prop._is_column:
+    def tracked_set(self, instance, value):
+        if value is not None and self.prop._is_column:
             value = _wrapped(instance, self.prop, value)
         plain_set(self, instance, value)
-    InstrumentedAttribute.__get__ = get
-    InstrumentedAttribute.__set__ = set
+    InstrumentedAttribute.__get__ = tracked_get
+    InstrumentedAttribute.__set__ = tracked_set
 
 
 _install()

@@ -342,8 +342,8 @@ def _clause_to_engine(clause, engines):
 
 
 def _app_ctx_id():
-    from flask.globals import app_ctx
-    return id(app_ctx._get_current_object())
+    from flask import g
+    return id(g._get_current_object())
 
 
 class _Table:

@@ -31,14 +31,23 @@ class Indexable:
 _PYTHON = {"String": str, "Integer": int, "Float": float, "Boolean": bool, "Binary": bytes, "Json": dict}
 
 
+_TEMPORAL = {"Date": "date", "DateTime": "datetime", "Time": "time", "Interval": "timedelta"}
+
+
 def _python_type(self):
-    import datetime
-    import decimal
-    import uuid
-    found = dict(_PYTHON, Date=datetime.date, DateTime=datetime.datetime, Time=datetime.time, Interval=datetime.timedelta, Uuid=uuid.UUID)
+    found = _PYTHON
     kind = self._affinity
+    if kind in _TEMPORAL:
+        import datetime
+        return getattr(datetime, _TEMPORAL[kind])
+    if kind == "Uuid":
+        import uuid
+        return uuid.UUID if getattr(self, "as_uuid", True) else str
     if kind == "Numeric":
-        return decimal.Decimal if getattr(self, "asdecimal", True) else float
+        if not getattr(self, "asdecimal", True):
+            return float
+        import decimal
+        return decimal.Decimal
     if kind not in found:
         raise NotImplementedError()
     return found[kind]
