@@ -2,6 +2,7 @@
 
 use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
 
+use crate::ddl::quote::as_default_dialect;
 use crate::types::{Affinity, Arg, SqlType, Visit};
 
 use super::expression::string;
@@ -15,6 +16,7 @@ pub(super) fn fill(module: &Module) {
     add("bind_value", "(type_, value)", |vm, a| bind(vm, &sql_type(vm, &a[0])?, &a[1]));
     add("result_value", "(type_, value)", |vm, a| result(vm, &sql_type(vm, &a[0])?, &a[1]));
     add("convert_rows", "(rows, types)", convert_rows);
+    add("in_default_dialect", "(run)", |vm, a| as_default_dialect(|| vm.call(&a[0], vec![])));
     add("warns_decimal", "(type_)", |vm, a| Ok(Value::Bool(warns_decimal(&sql_type(vm, &a[0])?))));
 }
 

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::schema::{Autoincrement, Column, DefaultArg, ServerDefault};
 use crate::types::{Affinity, compile_type};
 
-use super::quote::{quote_literal, quote_name};
+use super::quote::{is_default_dialect, quote_literal, quote_name};
 
 /// `name TYPE DEFAULT … NOT NULL …` without the constraints written in the column.
 ///
@@ -73,6 +73,7 @@ fn primary_key(out: &mut String, column: &Column) -> Result<(), Error> {
 pub(super) fn is_inline_key(column: &Column) -> bool {
     let Some(table) = column.table() else { return false };
     column.primary_key.get()
+        && !is_default_dialect()
         && table.options.borrow().flag("sqlite_autoincrement", false)
         && table.primary_key().columns().len() == 1
         && column.sql_type().affinity() == Affinity::Integer

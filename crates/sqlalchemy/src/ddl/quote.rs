@@ -41,6 +41,11 @@ pub(crate) fn as_default_dialect<T>(run: impl FnOnce() -> T) -> T {
     out
 }
 
+/// Whether the default dialect is speaking.
+pub(crate) fn is_default_dialect() -> bool {
+    DEFAULT_DIALECT.with(Cell::get)
+}
+
 fn is_reserved(word: &str) -> bool {
     let words = if DEFAULT_DIALECT.with(Cell::get) { DEFAULT_RESERVED } else { RESERVED };
     words.binary_search(&word).is_ok()

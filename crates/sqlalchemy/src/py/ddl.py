@@ -35,7 +35,7 @@ class ExecutableDDLElement(Executable):
             return bind.execute(self.against(target))
 
     def __str__(self):
-        return self._ddl_sql()
+        return _sqla.in_default_dialect(self._ddl_sql)
 
 
 DDLElement = ExecutableDDLElement

@@ -356,7 +356,6 @@ class Mapper:
         cls = self.class_
         cls.__mapper__ = self
         cls.__sqla_select__ = classmethod(_class_select)
-        cls.__sqla_inspect_class__ = classmethod(lambda c: c.__mapper__)
         cls._sa_class_manager = self
         cls.__sqla_from__ = self.mapped_table
         for name in dir(cls):

@@ -154,13 +154,15 @@ def inspect(subject, raiseerr=True):
         return Inspector(subject)
     if isinstance(subject, Inspector):
         return subject
-    hook = getattr(subject, "__sqla_inspect__", None)
-    if hook is not None:
-        return hook() if not isinstance(subject, type) else subject.__sqla_inspect_class__()
+    if isinstance(subject, type):
+        mapper = subject.__dict__.get("__mapper__") or getattr(subject, "__mapper__", None)
+        if mapper is not None:
+            mapper._configure()
+            return mapper
     state = getattr(subject, "_sa_instance_state", None)
     if state is not None:
         return state
-    if isinstance(subject, _sqla.ClauseElement):
+    if isinstance(subject, _sqla.ClauseElement) or getattr(subject, "is_mapper", False) or hasattr(subject, "__clause_element__"):
         return subject
     if raiseerr:
         raise exc.NoInspectionAvailable("No inspection system is available for object of type %s" % type(subject))
