@@ -261,6 +261,9 @@ class Mapper:
             self._add_column(key, column)
         for key, value in given.items():
             self._add_property(key, value)
+        # What was declared as a property of its own stands before the table's columns.
+        first = [k for k, v in given.items() if not isinstance(v, Column) and k in self._props]
+        self._props = {k: self._props[k] for k in first + [k for k in self._props if k not in first]}
 
     def _add_column(self, key, column):
         known = self._props.get(key)

@@ -1,4 +1,5 @@
 """sqlalchemy.orm.query: the query object of shells and older programs."""
+import warnings
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
@@ -66,6 +67,8 @@ class Query:
 
     def join(self, target, *props, isouter=False, full=False):
         onclause = props[0] if props else None
+        if isinstance(target, str):
+            raise exc.ArgumentError("Join target, typically a FROM expression, or ORM relationship attribute expected, got %r." % target)
         return self._with(self._stmt.join(target, onclause, isouter=isouter, full=full))
 
     def outerjoin(self, target, *props, full=False):
@@ -192,7 +195,7 @@ class Query:
 
     def exists(self):
         inner = self._stmt.with_only_columns(_sqla.column("1", None, True)).select_from(*[r for r, _ in self._stmt._columns if mapper_of(r) is not None] or self._stmt.columns_clause_froms)
-        return _exists(inner).__clause_element__()
+        return _exists(inner.set_label_style("disambiguate")).__clause_element__()
 
     # results
 
@@ -248,6 +251,7 @@ class Query:
         return self.session.execute(query).scalar()
 
     def get(self, ident):
+        warnings.warn("The Query.get() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. The method is now available as Session.get() (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", exc.LegacyAPIWarning, stacklevel=2)
         entity = self._stmt._raw_entities[0]
         return self.session.get(entity, ident)
 

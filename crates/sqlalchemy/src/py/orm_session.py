@@ -167,11 +167,15 @@ class Session:
         return nested
 
     def _commit_nested(self, nested):
+        for fn in self._listeners("before_commit"):
+            fn(self)
         self.flush()
         for savepoint in nested.savepoints:
             savepoint.commit()
         nested.is_active = False
         self._nested.remove(nested)
+        for fn in self._listeners("after_commit"):
+            fn(self)
 
     def _rollback_nested(self, nested):
         while self._nested and self._nested[-1] is not nested:

@@ -8,7 +8,7 @@ class _Symbol:
         self.name = name
 
     def __repr__(self):
-        return "<%s>" % self.name
+        return "LoaderCallableStatus.%s" % self.name
 
     def __bool__(self):
         return self.name != "NO_VALUE"
@@ -183,6 +183,9 @@ class History(tuple):
     added = property(lambda self: self[0])
     unchanged = property(lambda self: self[1])
     deleted = property(lambda self: self[2])
+
+    def __repr__(self):
+        return "History(added=%r, unchanged=%r, deleted=%r)" % tuple(self)
 
     def has_changes(self):
         return bool(self[0] or self[2])
