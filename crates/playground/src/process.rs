@@ -21,6 +21,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("click", include_str!("py/click.py")),
     ("flask", include_str!("py/flask.py")),
     ("flask.cli", include_str!("py/flask_cli.py")),
+    ("flask.globals", include_str!("py/flask_globals.py")),
     ("flask_migrate", include_str!("py/flask_migrate.py")),
     ("flask_migrate.cli", include_str!("py/flask_migrate_cli.py")),
 ];

@@ -274,7 +274,8 @@ fn autogen<'a>(vm: &'a Vm, object: &Value) -> PyResult<AutogenContext<'a>> {
     let metadata = vm.list_of(&part("metadata_list")?)?;
     Ok(AutogenContext {
         vm,
-        connection: if connection.is_none() { None } else { bind::connection_of(vm, &connection)? },
+        // Scripts are rendered after env.py closed its connection.
+        connection: if connection.is_none() || vm.attr_opt(&connection, "closed")?.is_some_and(|closed| matches!(closed, Value::Bool(true))) { None } else { bind::connection_of(vm, &connection)? },
         metadata: metadata.iter().filter_map(bind::metadata_of).collect(),
         opts: part("opts")?,
         object: object.clone(),

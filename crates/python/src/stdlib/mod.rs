@@ -1,5 +1,6 @@
 //! The standard library: modules in Rust, and small Python sources of our own under `py/`.
 mod files;
+mod regex;
 mod sys;
 mod tracebacks;
 mod warn;
@@ -19,10 +20,14 @@ const SOURCES: &[(&str, &str)] = &[
     ("collections.abc", include_str!("py/collections_abc.py")),
     ("configparser", include_str!("py/configparser.py")),
     ("contextlib", include_str!("py/contextlib.py")),
+    ("_strptime", include_str!("py/strptime.py")),
+    ("datetime", include_str!("py/datetime.py")),
     ("enum", include_str!("py/enum.py")),
     ("functools", include_str!("py/functools.py")),
     ("logging", include_str!("py/logging.py")),
     ("logging.config", include_str!("py/logging_config.py")),
+    ("operator", include_str!("py/operator.py")),
+    ("re", include_str!("py/re.py")),
     ("types", include_str!("py/types.py")),
     ("typing", include_str!("py/typing.py")),
     ("typing_extensions", include_str!("py/typing_extensions.py")),
@@ -35,6 +40,7 @@ pub(crate) fn install(vm: &Vm) {
     }
     sys::install(vm);
     files::install(vm);
+    regex::install(vm);
     warn::install(vm);
     tracebacks::install(vm);
 }

@@ -196,8 +196,9 @@ impl Vm {
     /// # Errors
     /// Whatever running it raises.
     pub fn load_path(&self, name: &str, path: &str) -> PyResult<Rc<Module>> {
+        let path = &self.absolute(path);
         let module = Rc::new(Module::new(name));
-        module.set("__file__", path.into());
+        module.set("__file__", path.as_str().into());
         module.set("__package__", "".into());
         let text = self.read_source(path)?;
         let code = self.compile(&text, path)?;

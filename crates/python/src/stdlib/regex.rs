@@ -1,0 +1,124 @@
+//! `_re`: the search behind `re.py`, over fancy-regex. Patterns are rewritten where Python's syntax differs.
+use crate::error::PyResult;
+use crate::function::Native;
+use crate::module::Module;
+use crate::value::Value;
+use crate::vm::Vm;
+use fancy_regex::{Regex, RegexBuilder};
+use std::rc::Rc;
+
+/// Steps of backtracking allowed to one search.
+const BACKTRACKS: usize = 1_000_000;
+
+/// A pattern compiled three ways: anywhere, at the position, over the whole text.
+#[derive(Clone)]
+struct Compiled(Rc<[Regex; 3]>);
+
+pub(super) fn install(vm: &Vm) {
+    vm.add_native_module("_re", fill);
+}
+
+fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
+    let class = crate::define::ClassBuilder::new(vm, "_re", "Compiled").build();
+    module.set("compile", Native::function("compile", "(pattern, flags)", move |vm, a| {
+        let flags = vm.index(&a[1])?;
+        let text = translate(&vm.str(&a[0])?, flags);
+        match compiled(&text) {
+            Ok(done) => Ok(Value::tuple(vec![vm.native_instance(&class, done.clone()), names(&done)])),
+            Err(error) => Ok(error.to_string().into()),
+        }
+    }).value());
+    module.set("run", Native::function("run", "(compiled, text, start, end, way)", |vm, a| {
+        let Some(regex) = a[0].payload::<Compiled>() else { return Ok(Value::None) };
+        let text = vm.str(&a[1])?;
+        let (start, end) = (vm.index(&a[2])?.max(0) as usize, vm.index(&a[3])?.max(0) as usize);
+        let (start, end) = (byte_of(&text, start), byte_of(&text, end));
+        if start > end {
+            return Ok(Value::None);
+        }
+        let way = vm.index(&a[4])?.clamp(0, 2) as usize;
+        let found = regex.0[way].captures_from_pos(&text[..end], start).map_err(|error| vm.value_error(&error.to_string()))?;
+        Ok(found.map_or(Value::None, |found| {
+            let span = |at: usize| found.get(at).map_or(Value::None, |part| Value::tuple(vec![char_of(&text, part.start()), char_of(&text, part.end())]));
+            Value::tuple((0..found.len()).map(span).collect())
+        }))
+    }).value());
+    Ok(())
+}
+
+fn compiled(text: &str) -> Result<Compiled, Box<fancy_regex::Error>> {
+    let one = |text: &str| RegexBuilder::new(text).backtrack_limit(BACKTRACKS).build().map_err(Box::new);
+    Ok(Compiled(Rc::new([one(text)?, one(&format!("\\G(?:{text})"))?, one(&format!("\\G(?:{text})\\z"))?])))
+}
+
+fn names(regex: &Compiled) -> Value {
+    Value::list(regex.0[0].capture_names().map(|name| name.map_or(Value::None, Value::from)).collect())
+}
+
+fn byte_of(text: &str, chars: usize) -> usize {
+    if text.is_ascii() { chars.min(text.len()) } else { text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at) }
+}
+
+fn char_of(text: &str, byte: usize) -> Value {
+    Value::Int(if text.is_ascii() { byte } else { text[..byte].chars().count() } as i64)
+}
+
+/// Python's syntax in fancy-regex's: `\Z`, `$` before a last newline, braces and brackets that mean themselves.
+fn translate(pattern: &str, flags: i64) -> String {
+    let on = [(2, 'i'), (8, 'm'), (16, 's'), (64, 'x')];
+    let letters: String = on.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, letter)| *letter).collect();
+    let mut out = if letters.is_empty() { String::new() } else { format!("(?{letters})") };
+    let chars: Vec<char> = pattern.chars().collect();
+    let (mut at, mut class) = (0, None);
+    while at < chars.len() {
+        let step = match (chars[at], class) {
+            ('\\', _) => escape(&chars[at..], &mut out),
+            (']', Some(from)) if at > from => {
+                class = None;
+                push(&mut out, "]")
+            }
+            (c @ (']' | '[' | '&' | '~'), Some(_)) => push(&mut out, &format!("\\{c}")),
+            ('[', None) => {
+                let negated = chars.get(at + 1) == Some(&'^');
+                class = Some(at + 1 + usize::from(negated));
+                push(&mut out, if negated { "[^" } else { "[" }) + usize::from(negated)
+            }
+            ('{', None) if !is_repeat(&chars[at..]) => push(&mut out, "\\{"),
+            ('}', None) if !out_ends_repeat(&chars[..at]) => push(&mut out, "\\}"),
+            ('$', None) if flags & 8 == 0 => push(&mut out, "(?=\\n?\\z)"),
+            (c, _) => push(&mut out, c.encode_utf8(&mut [0; 4])),
+        };
+        at += step;
+    }
+    out
+}
+
+fn push(out: &mut String, text: &str) -> usize {
+    out.push_str(text);
+    1
+}
+
+fn escape(rest: &[char], out: &mut String) -> usize {
+    match rest.get(1) {
+        Some('Z') => out.push_str("\\z"),
+        Some(c) if c.is_ascii() && !c.is_ascii_alphanumeric() => out.push_str(&format!("\\x{{{:x}}}", *c as u32)),
+        Some(c) if !c.is_ascii() => out.push(*c),
+        Some(c) => out.extend(['\\', *c]),
+        None => out.push('\\'),
+    }
+    2
+}
+
+fn is_repeat(rest: &[char]) -> bool {
+    let inner: String = rest.iter().skip(1).take_while(|c| **c != '}').collect();
+    let closed = rest.len() > inner.chars().count() + 1;
+    closed && inner.chars().any(|c| c.is_ascii_digit()) && inner.chars().all(|c| c.is_ascii_digit() || c == ',') && inner.matches(',').count() < 2
+}
+
+fn out_ends_repeat(before: &[char]) -> bool {
+    before.iter().rposition(|c| *c == '{').is_some_and(|at| {
+        let mut part = before[at..].to_vec();
+        part.push('}');
+        is_repeat(&part)
+    })
+}
