@@ -92,7 +92,7 @@ export async function tables(page) {
 export async function rows(page, table) {
   await page.locator(".tables .table", { has: page.locator(`.name:text-is("${table}")`) }).focus();
   await page.keyboard.press("Enter");
-  const shown = page.locator(".details", { has: page.locator(`h3:text-is("${table}")`) });
+  const shown = page.locator(".details", { has: page.locator(`h2:text-is("${table}")`) });
   await shown.locator(".rows").waitFor();
   return {
     columns: await shown.locator(".rows th").allTextContents(),

@@ -66,6 +66,7 @@ test("Tab completes in the terminal, and leaves it where nothing is to complete"
   await page.keyboard.type("db upg");
   await page.keyboard.press("Tab");
   assert.equal(await page.locator("input.command").inputValue(), "flask db upgrade ");
+  await page.keyboard.type("nope");
   await page.keyboard.press("Tab");
   assert.equal(await page.locator("input.command:focus").count(), 0);
   await context.close();

@@ -26,7 +26,7 @@ fn overview(database: &Database, store: &Handle) -> Html {
     let (own, others): (Vec<&Table>, Vec<&Table>) = database.tables.iter().partition(|table| is_tools_own(&table.name));
     html! {
         <section class="database" key={database.path.clone()} aria-label={database.path.clone()}>
-            <h3>{ &database.path }</h3>
+            <h2>{ &database.path }</h2>
             if let Some(error) = &database.error { <p class="failure" role="alert">{ error }</p> }
             if database.tables.is_empty() && database.error.is_none() { <p class="empty">{ "No tables." }</p> }
             <ul class="tables">{ for others.into_iter().chain(own).map(|table| entry(database, table, store)) }</ul>

@@ -16,14 +16,14 @@ pub fn details(store: &Handle) -> Html {
     };
     html! {
         <section class="details" aria-label={format!("Table {}", table.name)}>
-            <h3>{ &table.name }</h3>
+            <h2>{ &table.name }</h2>
             if let Some(page) = &store.0.page {
                 <Rows page={Shared(Rc::clone(page))}/>
                 { pages(table, page, store) }
             }
-            <h4>{ "Columns" }</h4>
+            <h3>{ "Columns" }</h3>
             { columns(&table.columns) }
-            <h4>{ "SQL" }</h4>
+            <h3>{ "SQL" }</h3>
             <pre class="sql" tabindex="0">{ sql(table) }</pre>
         </section>
     }
