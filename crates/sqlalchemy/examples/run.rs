@@ -1,5 +1,6 @@
 //! Runs a Python file of this machine with the modules of this crate: `cargo run --example run -- file.py`.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // A tool for the terminal: it reads files and prints.
 use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;

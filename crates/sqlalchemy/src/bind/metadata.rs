@@ -111,8 +111,11 @@ fn convention(vm: &Vm, value: &Value) -> PyResult<Convention> {
     Ok(Convention::new(entries))
 }
 
+/// What a naming token of the user answers for a constraint in a table.
+type Token = Rc<dyn Fn(&Named, &Table) -> Result<String, Error>>;
+
 /// A user's token function, called with the Python objects of constraint and table.
-fn call_token(function: Value) -> Rc<dyn Fn(&Named, &Table) -> Result<String, Error>> {
+fn call_token(function: Value) -> Token {
     Rc::new(move |named, table| {
         super::state::with_vm(|vm| {
             let item = match named {

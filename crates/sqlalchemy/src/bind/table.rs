@@ -27,8 +27,8 @@ pub(super) fn install(vm: &Vm) {
     ] {
         remember(vm, name, &ClassBuilder::with_bases(vm, module, name, &[&from])
             .getter("name", |vm, this| Ok(from_name(&need_from(vm, this)?)))
-            .getter("left", |vm, this| Ok(side(vm, this, true)?))
-            .getter("right", |vm, this| Ok(side(vm, this, false)?))
+            .getter("left", |vm, this| side(vm, this, true))
+            .getter("right", |vm, this| side(vm, this, false))
             .getter("element", |vm, this| Ok(aliased(vm, &need_from(vm, this)?)))
             .build());
     }
@@ -227,7 +227,7 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
 fn reuse(vm: &Vm, existing: &Table, items: &[Value], kw: &[(python::Str, Value)], keep: bool, extend_existing: bool) -> PyResult {
     let value = wrap(vm, existing);
     let bare = kw.iter().all(|(k, v)| matches!(&**k, "schema" | "must_exist" | "keep_existing") || v.is_none());
-    if !keep && !extend_existing && !(items.is_empty() && bare) {
+    if !(keep || extend_existing || items.is_empty() && bare) {
         return Err(raise(vm, crate::Error::InvalidRequest(format!(
             "Table '{}' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine options and columns on an existing Table object.",
             existing.key()
