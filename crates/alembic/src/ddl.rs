@@ -11,7 +11,11 @@ pub fn is_bare_expression(text: &str) -> bool {
 /// A default without the parentheses and quotes around it, for comparison.
 pub fn unwrapped(text: Option<&str>) -> Option<String> {
     let text = text?;
-    let text = text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).filter(|inner| !inner.is_empty()).unwrap_or(text);
+    let text = text
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'))
+        .filter(|inner| !inner.is_empty())
+        .unwrap_or(text);
     let bare = text.trim_start_matches('"').trim_end_matches('"');
     let inner = bare.strip_prefix('\'').and_then(|inner| inner.strip_suffix('\'')).filter(|inner| !inner.is_empty());
     Some(inner.unwrap_or(text).to_string())

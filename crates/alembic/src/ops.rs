@@ -90,7 +90,11 @@ impl AlterColumn {
 
     /// Whether something changes.
     pub fn has_changes(&self) -> bool {
-        self.modify_nullable.is_some() || self.modify_type.is_some() || self.modify_name.is_some() || self.modify_server_default.is_set() || self.modify_comment.is_set()
+        self.modify_nullable.is_some()
+            || self.modify_type.is_some()
+            || self.modify_name.is_some()
+            || self.modify_server_default.is_set()
+            || self.modify_comment.is_set()
     }
 
     fn reverse(&self) -> AlterColumn {
@@ -102,7 +106,8 @@ impl AlterColumn {
             (back.modify_nullable, back.existing_nullable) = (self.existing_nullable, self.modify_nullable);
         }
         if self.modify_server_default.is_set() {
-            (back.modify_server_default, back.existing_server_default) = (self.existing_server_default.clone(), self.modify_server_default.clone());
+            (back.modify_server_default, back.existing_server_default) =
+                (self.existing_server_default.clone(), self.modify_server_default.clone());
         }
         if let Change::To(new) = &self.modify_comment {
             (back.modify_comment, back.existing_comment) = (Change::To(self.existing_comment.clone()), new.clone());
@@ -238,30 +243,66 @@ impl MigrateOperation {
     /// What takes the operation back; none where that cannot be known.
     pub fn reverse(&self) -> Option<MigrateOperation> {
         Some(match self {
-            MigrateOperation::CreateTable { table, .. } => MigrateOperation::DropTable { table: TableName::of(table), before: Some(table.clone()), if_exists: None },
-            MigrateOperation::DropTable { before, .. } => MigrateOperation::CreateTable { table: before.clone()?, if_not_exists: None },
-            MigrateOperation::RenameTable { table, to } => MigrateOperation::RenameTable { table: TableName { name: to.clone(), schema: table.schema.clone() }, to: table.name.clone() },
-            MigrateOperation::AddColumn { table, column, .. } => {
-                MigrateOperation::DropColumn { table: table.clone(), column: column.name().unwrap_or_default(), before: Some(column.clone()), if_exists: None }
+            MigrateOperation::CreateTable { table, .. } => MigrateOperation::DropTable {
+                table: TableName::of(table),
+                before: Some(table.clone()),
+                if_exists: None,
+            },
+            MigrateOperation::DropTable { before, .. } => {
+                MigrateOperation::CreateTable { table: before.clone()?, if_not_exists: None }
             }
-            MigrateOperation::DropColumn { table, before, .. } => {
-                MigrateOperation::AddColumn { table: table.clone(), column: before.clone()?, if_not_exists: None, inline_references: false, inline_primary_key: false }
-            }
+            MigrateOperation::RenameTable { table, to } => MigrateOperation::RenameTable {
+                table: TableName { name: to.clone(), schema: table.schema.clone() },
+                to: table.name.clone(),
+            },
+            MigrateOperation::AddColumn { table, column, .. } => MigrateOperation::DropColumn {
+                table: table.clone(),
+                column: column.name().unwrap_or_default(),
+                before: Some(column.clone()),
+                if_exists: None,
+            },
+            MigrateOperation::DropColumn { table, before, .. } => MigrateOperation::AddColumn {
+                table: table.clone(),
+                column: before.clone()?,
+                if_not_exists: None,
+                inline_references: false,
+                inline_primary_key: false,
+            },
             MigrateOperation::AlterColumn(alter) => MigrateOperation::AlterColumn(Box::new(alter.reverse())),
             MigrateOperation::CreateIndex { index, .. } => {
                 let name = index.name.borrow().clone();
-                MigrateOperation::DropIndex { name, table: index.table().as_ref().map(TableName::of), before: Some(index.clone()), if_exists: None }
+                MigrateOperation::DropIndex {
+                    name,
+                    table: index.table().as_ref().map(TableName::of),
+                    before: Some(index.clone()),
+                    if_exists: None,
+                }
             }
-            MigrateOperation::DropIndex { before, .. } => MigrateOperation::CreateIndex { index: before.clone()?, if_not_exists: None },
+            MigrateOperation::DropIndex { before, .. } => {
+                MigrateOperation::CreateIndex { index: before.clone()?, if_not_exists: None }
+            }
             MigrateOperation::AddConstraint { table, constraint } => {
                 let name = constraint.name.borrow().clone();
-                MigrateOperation::DropConstraint { table: table.clone(), name, kind: Some(constraint_type(constraint).into()), before: Some(constraint.clone()), if_exists: None }
+                MigrateOperation::DropConstraint {
+                    table: table.clone(),
+                    name,
+                    kind: Some(constraint_type(constraint).into()),
+                    before: Some(constraint.clone()),
+                    if_exists: None,
+                }
             }
-            MigrateOperation::DropConstraint { table, before, .. } => MigrateOperation::AddConstraint { table: table.clone(), constraint: before.clone()? },
-            MigrateOperation::TableComment { table, comment, existing } => MigrateOperation::TableComment { table: table.clone(), comment: existing.clone(), existing: comment.clone() },
+            MigrateOperation::DropConstraint { table, before, .. } => {
+                MigrateOperation::AddConstraint { table: table.clone(), constraint: before.clone()? }
+            }
+            MigrateOperation::TableComment { table, comment, existing } => MigrateOperation::TableComment {
+                table: table.clone(),
+                comment: existing.clone(),
+                existing: comment.clone(),
+            },
             MigrateOperation::Execute(_) => return None,
             MigrateOperation::ModifyTable { table, ops } => {
-                let back: Option<Vec<Rc<MigrateOperation>>> = ops.iter().rev().map(|op| op.reverse().map(Rc::new)).collect();
+                let back: Option<Vec<Rc<MigrateOperation>>> =
+                    ops.iter().rev().map(|op| op.reverse().map(Rc::new)).collect();
                 MigrateOperation::ModifyTable { table: table.clone(), ops: back? }
             }
         })

@@ -115,7 +115,12 @@ impl Writer {
             self.line_start = true;
             return after;
         }
-        let special = ["${", "<%", "\n", "\\\n"].iter().filter_map(|mark| rest.char_indices().skip(1).find(|(at, _)| rest[*at..].starts_with(mark)).map(|(at, _)| at)).min();
+        let special = ["${", "<%", "\n", "\\\n"]
+            .iter()
+            .filter_map(|mark| {
+                rest.char_indices().skip(1).find(|(at, _)| rest[*at..].starts_with(mark)).map(|(at, _)| at)
+            })
+            .min();
         let newline = rest.starts_with('\n');
         let end = if newline { 1 } else { special.unwrap_or(rest.len()) };
         self.text(&rest[..end]);
@@ -178,13 +183,24 @@ fn closing(text: &str) -> usize {
 /// Splits an expression from its filters at the last `|` that is no operator: what follows must be plain names.
 fn split_filters(inner: &str) -> (&str, &str) {
     match inner.rsplit_once('|') {
-        Some((code, filters)) if filters.split(',').all(|name| !name.trim().is_empty() && name.trim().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'))) => (code, filters),
+        Some((code, filters))
+            if filters.split(',').all(|name| {
+                !name.trim().is_empty() && name.trim().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'))
+            }) =>
+        {
+            (code, filters)
+        }
         _ => (inner, ""),
     }
 }
 
 fn dedent(text: &str) -> String {
     let lines: Vec<&str> = text.trim_matches('\n').lines().collect();
-    let cut = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+    let cut = lines
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
     lines.iter().map(|line| line.get(cut..).unwrap_or("").trim_end()).collect::<Vec<_>>().join("\n")
 }

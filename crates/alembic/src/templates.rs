@@ -15,7 +15,15 @@ pub const TEMPLATES: &[Template] = &[
     template!("alembic", "generic", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("alembic", "multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("alembic", "pyproject", "script.py.mako", "pyproject.toml.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("alembic", "pyproject_async", "script.py.mako", "pyproject.toml.mako", "README", "env.py", "alembic.ini.mako"),
+    template!(
+        "alembic",
+        "pyproject_async",
+        "script.py.mako",
+        "pyproject.toml.mako",
+        "README",
+        "env.py",
+        "alembic.ini.mako"
+    ),
     template!("flask_migrate", "aioflask", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("flask_migrate", "aioflask-multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("flask_migrate", "flask", "script.py.mako", "README", "env.py", "alembic.ini.mako"),

@@ -40,11 +40,18 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
         "true" | "clear" | "history" => 0,
         "false" => 1,
         "code" | "nano" | "vim" | "vi" | "edit" => {
-            session.open = args.last().and_then(|path| crate::files::relative(&session.absolute(path)).map(String::from));
+            session.open =
+                args.last().and_then(|path| crate::files::relative(&session.absolute(path)).map(String::from));
             0
         }
-        "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(session, "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n"),
-        "git" => out(session, "The playground has no git. Undo brings back earlier states; Export gives the project as a zip.\n"),
+        "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(
+            session,
+            "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n",
+        ),
+        "git" => out(
+            session,
+            "The playground has no git. Undo brings back earlier states; Export gives the project as a zip.\n",
+        ),
         _ => return None,
     })
 }
@@ -70,7 +77,12 @@ fn reason(class: &str) -> &str {
     }
 }
 
-fn each(session: &mut Session, name: &str, args: &[&str], run: fn(&mut Session, &str) -> Result<(), &'static str>) -> u8 {
+fn each(
+    session: &mut Session,
+    name: &str,
+    args: &[&str],
+    run: fn(&mut Session, &str) -> Result<(), &'static str>,
+) -> u8 {
     let mut exit = 0;
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         let path = session.absolute(arg);
@@ -117,9 +129,16 @@ fn ls(session: &mut Session, args: &[&str]) -> u8 {
         };
     };
     let names: Vec<String> = names.into_iter().filter(|name| all || !name.starts_with('.')).collect();
-    let mark = |name: &String| if session.files.kind(&format!("{path}/{name}")) == PathKind::Folder { format!("{name}/") } else { name.clone() };
+    let mark = |name: &String| {
+        if session.files.kind(&format!("{path}/{name}")) == PathKind::Folder {
+            format!("{name}/")
+        } else {
+            name.clone()
+        }
+    };
     let shown: Vec<String> = names.iter().map(mark).collect();
-    let text = if shown.is_empty() { String::new() } else { format!("{}\n", shown.join(if long { "\n" } else { "  " })) };
+    let text =
+        if shown.is_empty() { String::new() } else { format!("{}\n", shown.join(if long { "\n" } else { "  " })) };
     out(session, &text)
 }
 
@@ -135,8 +154,17 @@ fn expand(session: &Session, pattern: &str) -> Vec<String> {
     let path = session.absolute(pattern);
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
     let Some((before, after)) = name.split_once('*') else { return vec![path] };
-    let fits = |known: &String| known.len() >= before.len() + after.len() && known.starts_with(before) && known.ends_with(after);
-    session.files.list(folder).unwrap_or_default().into_iter().filter(fits).map(|known| format!("{folder}/{known}")).collect()
+    let fits = |known: &String| {
+        known.len() >= before.len() + after.len() && known.starts_with(before) && known.ends_with(after)
+    };
+    session
+        .files
+        .list(folder)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(fits)
+        .map(|known| format!("{folder}/{known}"))
+        .collect()
 }
 
 fn rm(session: &mut Session, args: &[&str]) -> u8 {
@@ -145,7 +173,8 @@ fn rm(session: &mut Session, args: &[&str]) -> u8 {
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         for path in expand(session, arg) {
             let folder = session.files.kind(&path) == PathKind::Folder;
-            let result = if folder && !flags.contains('r') { Err("IsADirectoryError") } else { remove_all(session, &path) };
+            let result =
+                if folder && !flags.contains('r') { Err("IsADirectoryError") } else { remove_all(session, &path) };
             match result {
                 Err("FileNotFoundError") if flags.contains('f') => {}
                 Err(class) => exit = fail(session, &format!("rm: cannot remove '{arg}': {}", reason(class))),
@@ -202,7 +231,12 @@ fn copy_all(session: &Session, source: &str, target: &str) -> Result<(), &'stati
             if session.files.kind(target) == PathKind::Missing {
                 session.files.make_folder(target)?;
             }
-            session.files.list(source).unwrap_or_default().iter().try_for_each(|name| copy_all(session, &format!("{source}/{name}"), &format!("{target}/{name}")))
+            session
+                .files
+                .list(source)
+                .unwrap_or_default()
+                .iter()
+                .try_for_each(|name| copy_all(session, &format!("{source}/{name}"), &format!("{target}/{name}")))
         }
     }
 }
@@ -217,7 +251,8 @@ fn export(session: &mut Session, args: &[&str]) -> u8 {
 }
 
 fn tree(session: &Session, path: &str, indent: &str, text: &mut String) {
-    let names: Vec<String> = session.files.list(path).unwrap_or_default().into_iter().filter(|name| !name.starts_with('.')).collect();
+    let names: Vec<String> =
+        session.files.list(path).unwrap_or_default().into_iter().filter(|name| !name.starts_with('.')).collect();
     for (at, name) in names.iter().enumerate() {
         let last = at + 1 == names.len();
         text.push_str(&format!("{indent}{} {name}\n", if last { "└──" } else { "├──" }));

@@ -161,7 +161,12 @@ impl Files {
 
     /// All files below the root, by relative path.
     pub fn snapshot(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut all: BTreeMap<String, Vec<u8>> = self.texts.borrow().iter().filter_map(|(path, bytes)| Some((relative(path)?.to_string(), bytes.clone()))).collect();
+        let mut all: BTreeMap<String, Vec<u8>> = self
+            .texts
+            .borrow()
+            .iter()
+            .filter_map(|(path, bytes)| Some((relative(path)?.to_string(), bytes.clone())))
+            .collect();
         for path in self.databases.paths() {
             if let (Some(short), Ok(Some(bytes))) = (relative(&path), self.databases.bytes(&path)) {
                 all.insert(short.to_string(), bytes);
@@ -172,7 +177,9 @@ impl Files {
 
     /// Folders that hold no file, by relative path.
     pub fn empty_folders(&self) -> Vec<String> {
-        let empty = |path: &&String| relative(path).is_some_and(|path| !path.is_empty()) && self.list(path).is_some_and(|names| names.is_empty());
+        let empty = |path: &&String| {
+            relative(path).is_some_and(|path| !path.is_empty()) && self.list(path).is_some_and(|names| names.is_empty())
+        };
         self.folders.borrow().iter().filter(empty).filter_map(|path| relative(path).map(String::from)).collect()
     }
 }

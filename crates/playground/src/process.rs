@@ -63,7 +63,14 @@ impl Process {
         let screen = Screen { output: session.output.clone(), columns: session.settings.columns };
         let host = session.host.clone();
         let date = session.host.create_date();
-        alembic::install(&vm, alembic::Door { terminal: Rc::new(screen), revision_id: Rc::new(move |used: &[String]| host.revision_id(used)), create_date: date });
+        alembic::install(
+            &vm,
+            alembic::Door {
+                terminal: Rc::new(screen),
+                revision_id: Rc::new(move |used: &[String]| host.revision_id(used)),
+                create_date: date,
+            },
+        );
         Process { vm, world }
     }
 
@@ -82,7 +89,13 @@ impl Process {
 
 fn variables(session: &Session) -> Vec<(String, String)> {
     let mut env = session.env.clone();
-    for (name, value) in [("HOME", "/home/student".to_string()), ("PATH", "/usr/local/bin:/usr/bin:/bin".into()), ("LANG", "C.UTF-8".into()), ("COLUMNS", session.settings.columns.to_string()), ("PWD", session.cwd.clone())] {
+    for (name, value) in [
+        ("HOME", "/home/student".to_string()),
+        ("PATH", "/usr/local/bin:/usr/bin:/bin".into()),
+        ("LANG", "C.UTF-8".into()),
+        ("COLUMNS", session.settings.columns.to_string()),
+        ("PWD", session.cwd.clone()),
+    ] {
         env.entry(name.into()).or_insert(value);
     }
     env.into_iter().collect()

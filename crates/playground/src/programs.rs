@@ -23,7 +23,10 @@ pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<
         "python" | "python3" => python(session, &words[1..], input),
         "sqlite3" => sqlite3(session, &words[1..], input),
         "which" => {
-            session.output.text(Channel::Stdout, &words[1..].iter().map(|word| format!("/usr/local/bin/{word}\n")).collect::<String>());
+            session.output.text(
+                Channel::Stdout,
+                &words[1..].iter().map(|word| format!("/usr/local/bin/{word}\n")).collect::<String>(),
+            );
             Ran::Exit(0)
         }
         other => {
@@ -103,7 +106,10 @@ fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<Strin
         Some("-c") => {
             let process = Process::start(session, "", given);
             let main = process.vm.module("__main__");
-            let result = process.vm.compile(words.get(1).map_or("", String::as_str), "<string>").and_then(|code| process.vm.exec(&code, &main.dict, None));
+            let result = process
+                .vm
+                .compile(words.get(1).map_or("", String::as_str), "<string>")
+                .and_then(|code| process.vm.exec(&code, &main.dict, None));
             Ran::Exit(process.end(result))
         }
         Some("-m") => run_module(session, words, given),
@@ -112,7 +118,10 @@ fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<Strin
             let folder = absolute.rsplit_once('/').map_or("/", |(folder, _)| folder);
             let process = Process::start(session, folder, given);
             if session.files.read(&absolute).is_none() {
-                session.output.text(Channel::Stderr, &format!("python: can't open file '{absolute}': [Errno 2] No such file or directory\n"));
+                session.output.text(
+                    Channel::Stderr,
+                    &format!("python: can't open file '{absolute}': [Errno 2] No such file or directory\n"),
+                );
                 return Ran::Exit(2);
             }
             let result = run_file(&process, path, words);
@@ -150,7 +159,11 @@ fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<St
         name => {
             let process = Process::start(session, &session.cwd, given);
             let base = format!("{}/{}", session.cwd, name.replace('.', "/"));
-            let file = if session.files.read(&format!("{base}.py")).is_some() { format!("{base}.py") } else { format!("{base}/__main__.py") };
+            let file = if session.files.read(&format!("{base}.py")).is_some() {
+                format!("{base}.py")
+            } else {
+                format!("{base}/__main__.py")
+            };
             if session.files.read(&file).is_none() {
                 session.output.text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {name}\n"));
                 return Ran::Exit(1);

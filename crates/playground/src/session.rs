@@ -116,7 +116,9 @@ impl Session {
 
     fn redirect(&self, inner: &Output, redirects: &[Redirect]) {
         for event in inner.take() {
-            let target = redirects.iter().find(|redirect| redirect.stderr == (event.channel == Channel::Stderr) && event.channel != Channel::Echo);
+            let target = redirects.iter().find(|redirect| {
+                redirect.stderr == (event.channel == Channel::Stderr) && event.channel != Channel::Echo
+            });
             match target {
                 None => self.output.both(event.channel, &event.pipe, &event.terminal),
                 Some(redirect) => self.append(redirect, &event.pipe),
@@ -153,8 +155,16 @@ impl Session {
     fn finish(&mut self, exit: u8) -> Outcome {
         let prompt = self.interactive.as_ref().map(|program| program.prompt().to_string());
         let files = self.files.snapshot();
-        let gone = self.project.files.keys().filter(|path| !files.contains_key(*path)).map(|path| Change { path: path.clone(), content: None });
-        let new = files.iter().filter(|(path, bytes)| self.project.files.get(*path) != Some(bytes)).map(|(path, bytes)| Change { path: path.clone(), content: Some(bytes.clone()) });
+        let gone = self
+            .project
+            .files
+            .keys()
+            .filter(|path| !files.contains_key(*path))
+            .map(|path| Change { path: path.clone(), content: None });
+        let new = files
+            .iter()
+            .filter(|(path, bytes)| self.project.files.get(*path) != Some(bytes))
+            .map(|(path, bytes)| Change { path: path.clone(), content: Some(bytes.clone()) });
         let changed = gone.chain(new).collect();
         self.project.files = files;
         self.project.folders = self.files.empty_folders();
@@ -201,9 +211,11 @@ impl Session {
     pub fn sql(&mut self, database: &str, sql: &str) -> Result<(Vec<String>, Vec<Vec<SqlValue>>), String> {
         let path = absolute(database);
         let connection = self.files.databases.connect(&path).map_err(|error| error.message.clone())?;
-        let result = connection.execute(sql, &Binding::default()).or_else(|error| match error.message.contains("one statement at a time") {
-            true => connection.execute_script(sql).map(|()| Default::default()),
-            false => Err(error),
+        let result = connection.execute(sql, &Binding::default()).or_else(|error| {
+            match error.message.contains("one statement at a time") {
+                true => connection.execute_script(sql).map(|()| Default::default()),
+                false => Err(error),
+            }
         });
         let done = result.and_then(|rows| connection.commit().map(|()| rows));
         connection.close();

@@ -144,11 +144,16 @@ impl SqliteShell {
             match self.connection.execute(&statement, &Binding::default()) {
                 Ok(rows) => {
                     let _ = self.connection.commit();
-                    let shown: Vec<Vec<String>> = rows.rows.iter().map(|row| row.iter().map(text_of).collect()).collect();
+                    let shown: Vec<Vec<String>> =
+                        rows.rows.iter().map(|row| row.iter().map(text_of).collect()).collect();
                     self.print(&self.layout(&rows.names, &shown));
                 }
                 Err(error) => {
-                    let kind = if error.message.contains("syntax error") || error.message.starts_with("no such") { "Parse error" } else { "Runtime error" };
+                    let kind = if error.message.contains("syntax error") || error.message.starts_with("no such") {
+                        "Parse error"
+                    } else {
+                        "Runtime error"
+                    };
                     self.error(&format!("{kind}: {}\n", error.message));
                 }
             }
@@ -161,10 +166,16 @@ impl SqliteShell {
         }
         match self.mode {
             Mode::List => self.joined(names, rows, "|"),
-            Mode::Csv => self.joined(names, &rows.iter().map(|row| row.iter().map(|cell| csv(cell)).collect()).collect::<Vec<_>>(), ","),
+            Mode::Csv => self.joined(
+                names,
+                &rows.iter().map(|row| row.iter().map(|cell| csv(cell)).collect()).collect::<Vec<_>>(),
+                ",",
+            ),
             Mode::Line => {
                 let width = names.iter().map(String::len).max().unwrap_or(0).max(5);
-                let block = |row: &Vec<String>| names.iter().zip(row).map(|(name, cell)| format!("{name:>width$} = {cell}\n")).collect::<String>();
+                let block = |row: &Vec<String>| {
+                    names.iter().zip(row).map(|(name, cell)| format!("{name:>width$} = {cell}\n")).collect::<String>()
+                };
                 rows.iter().map(block).collect::<Vec<_>>().join("\n")
             }
             Mode::Column | Mode::Table | Mode::Box => self.columns(names, rows),
@@ -177,17 +188,43 @@ impl SqliteShell {
     }
 
     fn columns(&self, names: &[String], rows: &[Vec<String>]) -> String {
-        let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).chain([names[at].chars().count()]).max().unwrap_or(0);
+        let width = |at: usize| {
+            rows.iter().map(|row| row[at].chars().count()).chain([names[at].chars().count()]).max().unwrap_or(0)
+        };
         let widths: Vec<usize> = (0..names.len()).map(width).collect();
-        let pad = |cells: &[String]| cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect::<Vec<_>>();
+        let pad = |cells: &[String]| {
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect::<Vec<_>>()
+        };
         if self.mode == Mode::Column {
-            let head = format!("{}\n{}\n", pad(names).join("  ").trim_end(), widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  "));
+            let head = format!(
+                "{}\n{}\n",
+                pad(names).join("  ").trim_end(),
+                widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ")
+            );
             return head + &rows.iter().map(|row| format!("{}\n", pad(row).join("  ").trim_end())).collect::<String>();
         }
-        let (bar, dash, corners) = if self.mode == Mode::Table { ("|", "-", ["+", "+", "+", "+", "+", "+", "+", "+", "+"]) } else { ("│", "─", ["┌", "┬", "┐", "├", "┼", "┤", "└", "┴", "┘"]) };
-        let rule = |at: usize| format!("{}{}{}\n", corners[at], widths.iter().map(|width| dash.repeat(width + 2)).collect::<Vec<_>>().join(corners[at + 1]), corners[at + 2]);
+        let (bar, dash, corners) = if self.mode == Mode::Table {
+            ("|", "-", ["+", "+", "+", "+", "+", "+", "+", "+", "+"])
+        } else {
+            ("│", "─", ["┌", "┬", "┐", "├", "┼", "┤", "└", "┴", "┘"])
+        };
+        let rule = |at: usize| {
+            format!(
+                "{}{}{}\n",
+                corners[at],
+                widths.iter().map(|width| dash.repeat(width + 2)).collect::<Vec<_>>().join(corners[at + 1]),
+                corners[at + 2]
+            )
+        };
         let line = |cells: &[String]| format!("{bar} {} {bar}\n", pad(cells).join(&format!(" {bar} ")));
-        format!("{}{}{}{}{}", rule(0), line(names), rule(3), rows.iter().map(|row| line(row)).collect::<String>(), rule(6))
+        format!(
+            "{}{}{}{}{}",
+            rule(0),
+            line(names),
+            rule(3),
+            rows.iter().map(|row| line(row)).collect::<String>(),
+            rule(6)
+        )
     }
 
     /// A dot command; gives whether the shell ends.
@@ -208,12 +245,19 @@ impl SqliteShell {
                 "table" => self.mode = Mode::Table,
                 "box" => self.mode = Mode::Box,
                 "list" => self.mode = Mode::List,
-                other => self.error(&format!("Error: mode should be one of: box column csv line list table, not {other}\n")),
+                other => {
+                    self.error(&format!("Error: mode should be one of: box column csv line list table, not {other}\n"))
+                }
             },
             ".dump" => self.dump(),
             ".databases" => self.print("main: (this database) r/w\n"),
-            ".help" => self.print(".dump  .exit  .headers on|off  .indexes  .mode MODE  .quit  .schema ?TABLE?  .tables ?TABLE?\n"),
-            _ => self.error(&format!("Error: unknown command or invalid arguments:  \"{}\". Enter \".help\" for help\n", name.trim_start_matches('.'))),
+            ".help" => self.print(
+                ".dump  .exit  .headers on|off  .indexes  .mode MODE  .quit  .schema ?TABLE?  .tables ?TABLE?\n",
+            ),
+            _ => self.error(&format!(
+                "Error: unknown command or invalid arguments:  \"{}\". Enter \".help\" for help\n",
+                name.trim_start_matches('.')
+            )),
         }
         false
     }
@@ -223,19 +267,28 @@ impl SqliteShell {
     }
 
     fn tables(&self, pattern: &str) {
-        let filter = if pattern.is_empty() { String::new() } else { format!(" AND name LIKE '{}'", pattern.replace('\'', "''")) };
+        let filter = if pattern.is_empty() {
+            String::new()
+        } else {
+            format!(" AND name LIKE '{}'", pattern.replace('\'', "''"))
+        };
         let rows = self.query(&format!("SELECT name FROM sqlite_master WHERE type IN ('table','view') AND name NOT LIKE 'sqlite_%'{filter} ORDER BY name"));
         self.print(&in_columns(&rows.iter().map(|row| text_of(&row[0])).collect::<Vec<_>>()));
     }
 
     fn names(&self, kind: &str, table: &str) {
-        let filter = if table.is_empty() { String::new() } else { format!(" AND tbl_name = '{}'", table.replace('\'', "''")) };
+        let filter =
+            if table.is_empty() { String::new() } else { format!(" AND tbl_name = '{}'", table.replace('\'', "''")) };
         let rows = self.query(&format!("SELECT name FROM sqlite_master WHERE type = '{kind}'{filter} ORDER BY name"));
         self.print(&in_columns(&rows.iter().map(|row| text_of(&row[0])).collect::<Vec<_>>()));
     }
 
     fn schema(&self, table: &str) {
-        let filter = if table.is_empty() { String::new() } else { format!(" AND tbl_name LIKE '{}'", table.replace('\'', "''")) };
+        let filter = if table.is_empty() {
+            String::new()
+        } else {
+            format!(" AND tbl_name LIKE '{}'", table.replace('\'', "''"))
+        };
         let rows = self.query(&format!("SELECT sql FROM sqlite_master WHERE sql NOT NULL{filter} ORDER BY rowid"));
         let text: String = rows.iter().map(|row| format!("{};\n", text_of(&row[0]))).collect();
         self.print(&text);
@@ -252,7 +305,9 @@ impl SqliteShell {
                 text.push_str(&format!("INSERT INTO {quoted} VALUES({});\n", values.join(",")));
             }
         }
-        for row in self.query("SELECT sql FROM sqlite_master WHERE type IN ('index','trigger','view') AND sql NOT NULL ORDER BY rowid") {
+        for row in self.query(
+            "SELECT sql FROM sqlite_master WHERE type IN ('index','trigger','view') AND sql NOT NULL ORDER BY rowid",
+        ) {
             text.push_str(&format!("{};\n", text_of(&row[0])));
         }
         self.print(&format!("{text}COMMIT;\n"));
@@ -289,7 +344,10 @@ fn in_columns(names: &[String]) -> String {
     let rows = names.len().div_ceil(across);
     let mut text = String::new();
     for row in 0..rows {
-        let cells: Vec<String> = (0..across).filter_map(|column| names.get(row + column * rows)).map(|name| format!("{name:<widest$}")).collect();
+        let cells: Vec<String> = (0..across)
+            .filter_map(|column| names.get(row + column * rows))
+            .map(|name| format!("{name:<widest$}"))
+            .collect();
         text.push_str(&cells.join("  "));
         text.push('\n');
     }

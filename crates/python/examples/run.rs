@@ -13,7 +13,12 @@ impl Host for Disk {
         eprint!("{text}");
     }
     fn now(&self) -> (i64, i32) {
-        (std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_micros() as i64), 0)
+        (
+            std::time::SystemTime::now()
+                .duration_since(std::time::UNIX_EPOCH)
+                .map_or(0, |since| since.as_micros() as i64),
+            0,
+        )
     }
     fn random(&self) -> [u8; 16] {
         [7; 16]
@@ -38,7 +43,8 @@ impl Host for Disk {
         std::fs::create_dir(path).map_err(|_| "FileExistsError")
     }
     fn list(&self, path: &str) -> Option<Vec<String>> {
-        let mut names: Vec<String> = std::fs::read_dir(path).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+        let mut names: Vec<String> =
+            std::fs::read_dir(path).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
         names.sort();
         Some(names)
     }

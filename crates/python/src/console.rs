@@ -93,14 +93,23 @@ fn is_complete(text: &str) -> bool {
     }
     match ruff_python_parser::parse_module(text) {
         Ok(_) if block && text.contains('\n') => last.trim().is_empty(),
-        Ok(_) => !block || !text.lines().next().is_some_and(|line| line.trim_end().ends_with(':') || line.trim_start().starts_with('@')) && !opens_block(text),
+        Ok(_) => {
+            !block
+                || !text
+                    .lines()
+                    .next()
+                    .is_some_and(|line| line.trim_end().ends_with(':') || line.trim_start().starts_with('@'))
+                    && !opens_block(text)
+        }
         Err(_) => !(block && !last.trim().is_empty() && is_prefix(text)),
     }
 }
 
 fn opens_block(line: &str) -> bool {
     let first = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '@').next().unwrap_or("");
-    line.trim_start().starts_with('@') || matches!(first, "if" | "for" | "while" | "def" | "class" | "try" | "with" | "async" | "match") && line.contains(':')
+    line.trim_start().starts_with('@')
+        || matches!(first, "if" | "for" | "while" | "def" | "class" | "try" | "with" | "async" | "match")
+            && line.contains(':')
 }
 
 /// Whether more lines could still make it right: the error is at its very end.
@@ -108,6 +117,9 @@ fn is_prefix(text: &str) -> bool {
     let padded = format!("{text}\n    pass");
     let deeper = text.rsplit('\n').next().map_or(0, |line| line.len() - line.trim_start().len()) + 4;
     let nested = format!("{text}\n{}pass", " ".repeat(deeper));
-    let finish = |text: &str| ruff_python_parser::parse_module(text).is_ok() || ruff_python_parser::parse_module(&format!("{text}\nexcept: pass")).is_ok();
+    let finish = |text: &str| {
+        ruff_python_parser::parse_module(text).is_ok()
+            || ruff_python_parser::parse_module(&format!("{text}\nexcept: pass")).is_ok()
+    };
     finish(&padded) || finish(&nested) || finish(text)
 }

@@ -22,7 +22,11 @@ impl ClassBuilder {
 
     /// A class with bases.
     pub fn with_bases(vm: &Vm, module: &str, name: &str, bases: &[&Class]) -> ClassBuilder {
-        let parents: Vec<Class> = if bases.is_empty() { vec![vm.types.object.clone()] } else { bases.iter().map(|base| (*base).clone()).collect() };
+        let parents: Vec<Class> = if bases.is_empty() {
+            vec![vm.types.object.clone()]
+        } else {
+            bases.iter().map(|base| (*base).clone()).collect()
+        };
         let ancestors = linearize(&parents).unwrap_or_default();
         let inherited = parents.iter().map(|parent| parent.layout.get()).find(|layout| *layout != Layout::Object);
         let class = Class::new(name, module, parents.clone(), ancestors, inherited.unwrap_or(Layout::Native));
@@ -49,14 +53,24 @@ impl ClassBuilder {
     }
 
     /// A class method; its signature begins with `cls`.
-    pub fn class_method(self, name: &str, signature: &'static str, run: impl Fn(&Vm, Bound) -> PyResult + 'static) -> Self {
+    pub fn class_method(
+        self,
+        name: &str,
+        signature: &'static str,
+        run: impl Fn(&Vm, Bound) -> PyResult + 'static,
+    ) -> Self {
         let function = Native::method(name, signature, run).value();
         self.class.dict.set(name, Value::ClassMethod(Rc::new(function)));
         self
     }
 
     /// A static method.
-    pub fn static_method(self, name: &str, signature: &'static str, run: impl Fn(&Vm, Bound) -> PyResult + 'static) -> Self {
+    pub fn static_method(
+        self,
+        name: &str,
+        signature: &'static str,
+        run: impl Fn(&Vm, Bound) -> PyResult + 'static,
+    ) -> Self {
         let function = Native::function(name, signature, run).value();
         self.class.dict.set(name, Value::StaticMethod(Rc::new(function)));
         self
@@ -69,10 +83,17 @@ impl ClassBuilder {
     }
 
     /// A property that can be set.
-    pub fn property(self, name: &str, get: fn(&Vm, &Value) -> PyResult, set: impl Fn(&Vm, Bound) -> PyResult + 'static) -> Self {
+    pub fn property(
+        self,
+        name: &str,
+        get: fn(&Vm, &Value) -> PyResult,
+        set: impl Fn(&Vm, Bound) -> PyResult + 'static,
+    ) -> Self {
         let get = Native::one_method(name, get).value();
         let set = Native::method(name, "(self, value)", set).value();
-        self.class.dict.set(name, Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })));
+        self.class
+            .dict
+            .set(name, Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })));
         self
     }
 

@@ -29,7 +29,13 @@ impl PyErr {
 
 impl std::fmt::Debug for PyErr {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let args: Vec<String> = self.0.exception().map(|parts| parts.args.borrow().iter().filter_map(|arg| arg.as_str().map(|text| text.to_string())).collect()).unwrap_or_default();
+        let args: Vec<String> = self
+            .0
+            .exception()
+            .map(|parts| {
+                parts.args.borrow().iter().filter_map(|arg| arg.as_str().map(|text| text.to_string())).collect()
+            })
+            .unwrap_or_default();
         write!(f, "{}({})", self.class_name(), args.join(", "))
     }
 }

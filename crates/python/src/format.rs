@@ -53,7 +53,10 @@ fn parse(vm: &Vm, text: &str, value: &Value) -> PyResult<Spec> {
     spec.kind = characters.get(at).copied();
     at += spec.kind.is_some() as usize;
     if at < characters.len() {
-        return Err(vm.value_error(format!("Invalid format specifier '{text}' for object of type '{}'", vm.class_of(value).name())));
+        return Err(vm.value_error(format!(
+            "Invalid format specifier '{text}' for object of type '{}'",
+            vm.class_of(value).name()
+        )));
     }
     vm.check_size(spec.width.max(spec.precision.unwrap_or(0)))?;
     Ok(spec)
@@ -64,24 +67,35 @@ pub(crate) fn format(vm: &Vm, value: &Value, text: &Str) -> PyResult<Str> {
     let base = value.base();
     let spec = match base {
         Value::Str(_) | Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_) => parse(vm, text, value)?,
-        _ => return Err(vm.type_error(format!("unsupported format string passed to {}.__format__", vm.class_of(value).name()))),
+        _ => {
+            return Err(
+                vm.type_error(format!("unsupported format string passed to {}.__format__", vm.class_of(value).name()))
+            );
+        }
     };
-    let unknown = |kind: char| vm.value_error(format!("Unknown format code '{kind}' for object of type '{}'", vm.class_of(value).name()));
+    let unknown = |kind: char| {
+        vm.value_error(format!("Unknown format code '{kind}' for object of type '{}'", vm.class_of(value).name()))
+    };
     let body = match base {
         Value::Str(content) => match spec.kind {
             None | Some('s') => {
                 if spec.align == Some('=') {
                     return Err(vm.value_error("'=' alignment not allowed in string format specifier"));
                 }
-                let cut: String = spec.precision.map_or_else(|| content.to_string(), |most| content.chars().take(most).collect());
+                let cut: String =
+                    spec.precision.map_or_else(|| content.to_string(), |most| content.chars().take(most).collect());
                 return Ok(pad(&cut, &spec, '<').into());
             }
             Some(kind) => return Err(unknown(kind)),
         },
         Value::Float(number) => format_float(*number, &spec).ok_or_else(|| unknown(spec.kind.unwrap_or('?')))?,
         _ => match spec.kind {
-            Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => format_float(to_float(base).unwrap_or(0.0), &spec).unwrap_or_default(),
-            _ if matches!(base, Value::Bool(_)) && spec.kind.is_none() => return Ok(pad(&vm.repr(base)?, &spec, '<').into()),
+            Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
+                format_float(to_float(base).unwrap_or(0.0), &spec).unwrap_or_default()
+            }
+            _ if matches!(base, Value::Bool(_)) && spec.kind.is_none() => {
+                return Ok(pad(&vm.repr(base)?, &spec, '<').into());
+            }
             _ => format_int(vm, base, &spec)?.ok_or_else(|| unknown(spec.kind.unwrap_or('?')))?,
         },
     };
@@ -155,7 +169,9 @@ fn format_int(vm: &Vm, value: &Value, spec: &Spec) -> PyResult<Option<String>> {
         Some('b') => (big.magnitude().to_str_radix(2), "0b", 4),
         Some('c') => {
             let character = value.as_int().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32);
-            return character.map(|c| Some(c.to_string())).ok_or_else(|| vm.error("OverflowError", "%c arg not in range(0x110000)"));
+            return character
+                .map(|c| Some(c.to_string()))
+                .ok_or_else(|| vm.error("OverflowError", "%c arg not in range(0x110000)"));
         }
         Some(_) => return Ok(None),
     };
@@ -215,7 +231,13 @@ fn general(number: f64, precision: usize, keep_zeros: bool) -> String {
     let precision = precision.max(1);
     let scientific = format!("{number:.*e}", precision - 1);
     let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
-    let strip = |text: String| if keep_zeros || !text.contains('.') { text } else { text.trim_end_matches('0').trim_end_matches('.').to_string() };
+    let strip = |text: String| {
+        if keep_zeros || !text.contains('.') {
+            text
+        } else {
+            text.trim_end_matches('0').trim_end_matches('.').to_string()
+        }
+    };
     if exponent < -4 || exponent >= precision as i32 {
         let text = exponential(number, precision - 1, false);
         let (digits, rest) = text.split_once('e').unwrap_or((&text, "+00"));
@@ -327,7 +349,13 @@ fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char) -> PyResult
             let integer = match value.base() {
                 Value::Float(number) if matches!(kind, 'd' | 'i' | 'u') => crate::builtins::float_to_int(vm, *number)?,
                 other if to_big(other).is_some() => other.clone(),
-                _ => return Err(vm.type_error(format!("%{kind} format: a{} is required, not {}", if matches!(kind, 'd' | 'i' | 'u') { " real number" } else { "n integer" }, vm.class_of(value).name()))),
+                _ => {
+                    return Err(vm.type_error(format!(
+                        "%{kind} format: a{} is required, not {}",
+                        if matches!(kind, 'd' | 'i' | 'u') { " real number" } else { "n integer" },
+                        vm.class_of(value).name()
+                    )));
+                }
             };
             spec.kind = Some(if matches!(kind, 'i' | 'u') { 'd' } else { kind });
             let least = spec.precision.take().unwrap_or(0);
@@ -338,19 +366,25 @@ fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char) -> PyResult
             Ok(pad_number(&text, &spec))
         }
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let number = to_float(value).ok_or_else(|| vm.type_error(format!("must be real number, not {}", vm.class_of(value).name())))?;
+            let number = to_float(value)
+                .ok_or_else(|| vm.type_error(format!("must be real number, not {}", vm.class_of(value).name())))?;
             spec.kind = Some(kind);
             Ok(pad_number(&format_float(number, &spec).unwrap_or_default(), &spec))
         }
         'c' => match (value.as_str(), value.as_int()) {
             (Some(text), _) if text.chars_len() == 1 => Ok(pad(text, &spec, '>')),
             (_, Some(number)) => {
-                let character = u32::try_from(number).ok().and_then(char::from_u32).ok_or_else(|| vm.error("OverflowError", "%c arg not in range(0x110000)"))?;
+                let character = u32::try_from(number)
+                    .ok()
+                    .and_then(char::from_u32)
+                    .ok_or_else(|| vm.error("OverflowError", "%c arg not in range(0x110000)"))?;
                 Ok(pad(&character.to_string(), &spec, '>'))
             }
             _ => Err(vm.type_error("%c requires int or char")),
         },
-        other => Err(vm.value_error(format!("unsupported format character '{other}' ({:#x}) at index 0", other as u32))),
+        other => {
+            Err(vm.value_error(format!("unsupported format character '{other}' ({:#x}) at index 0", other as u32)))
+        }
     }
 }
 
@@ -378,7 +412,13 @@ fn format_fields(vm: &Vm, text: &str, args: &Args, auto: &mut usize, depth: usiz
         if brace == b'}' {
             return Err(vm.value_error("Single '}' encountered in format string"));
         }
-        let end = closing_brace(rest).ok_or_else(|| vm.value_error(if rest.is_empty() { "Single '{' encountered in format string" } else { "expected '}' before end of string" }))?;
+        let end = closing_brace(rest).ok_or_else(|| {
+            vm.value_error(if rest.is_empty() {
+                "Single '{' encountered in format string"
+            } else {
+                "expected '}' before end of string"
+            })
+        })?;
         out.push_str(&format_field(vm, &rest[..end], args, auto, depth)?);
         rest = &rest[end + 1..];
         vm.check_size(out.len())?;
@@ -401,7 +441,9 @@ fn closing_brace(text: &str) -> Option<usize> {
 }
 
 fn format_field(vm: &Vm, field: &str, args: &Args, auto: &mut usize, depth: usize) -> PyResult<String> {
-    let split = field.char_indices().find(|(at, c)| matches!(c, '!' | ':') && !field[..*at].rfind('[').is_some_and(|open| !field[open..*at].contains(']')));
+    let split = field.char_indices().find(|(at, c)| {
+        matches!(c, '!' | ':') && !field[..*at].rfind('[').is_some_and(|open| !field[open..*at].contains(']'))
+    });
     let (name, tail) = split.map_or((field, ""), |(at, _)| field.split_at(at));
     let (conversion, spec) = match tail.strip_prefix('!') {
         Some(after) => (after.chars().next(), after.get(1..).and_then(|after| after.strip_prefix(':')).unwrap_or("")),
@@ -425,10 +467,22 @@ fn field_value(vm: &Vm, name: &str, args: &Args, auto: &mut usize) -> PyResult {
     let mut value = match (first, first.parse::<usize>()) {
         ("", _) => {
             *auto += 1;
-            args.pos.get(*auto - 1).cloned().ok_or_else(|| vm.error("IndexError", format!("Replacement index {} out of range for positional args tuple", *auto - 1)))?
+            args.pos.get(*auto - 1).cloned().ok_or_else(|| {
+                vm.error(
+                    "IndexError",
+                    format!("Replacement index {} out of range for positional args tuple", *auto - 1),
+                )
+            })?
         }
-        (_, Ok(index)) => args.pos.get(index).cloned().ok_or_else(|| vm.error("IndexError", format!("Replacement index {index} out of range for positional args tuple")))?,
-        (key, _) => args.kw.iter().find(|(known, _)| **known == *key).map(|(_, value)| value.clone()).ok_or_else(|| vm.key_error(&key.into()))?,
+        (_, Ok(index)) => args.pos.get(index).cloned().ok_or_else(|| {
+            vm.error("IndexError", format!("Replacement index {index} out of range for positional args tuple"))
+        })?,
+        (key, _) => args
+            .kw
+            .iter()
+            .find(|(known, _)| **known == *key)
+            .map(|(_, value)| value.clone())
+            .ok_or_else(|| vm.key_error(&key.into()))?,
     };
     while !rest.is_empty() {
         if let Some(after) = rest.strip_prefix('.') {

@@ -50,7 +50,17 @@ impl Frame {
 
     /// What stands in for a frame that is kept elsewhere for a moment; allocates nothing.
     pub fn placeholder(&self) -> Frame {
-        Frame { code: self.code.clone(), pc: 0, stack: Vec::new(), cells: Vec::new(), blocks: Vec::new(), globals: self.globals.clone(), namespace: None, result: None, handled: None }
+        Frame {
+            code: self.code.clone(),
+            pc: 0,
+            stack: Vec::new(),
+            cells: Vec::new(),
+            blocks: Vec::new(),
+            globals: self.globals.clone(),
+            namespace: None,
+            result: None,
+            handled: None,
+        }
     }
 
     /// The line that runs.

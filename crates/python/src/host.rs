@@ -94,6 +94,14 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Budget {
-        Budget { steps: 2_000_000_000, depth: 1000, native_depth: 160, size: 64 << 20, bits: 8 << 20, memory: 1 << 30, output: 16 << 20 }
+        Budget {
+            steps: 2_000_000_000,
+            depth: 1000,
+            native_depth: 160,
+            size: 64 << 20,
+            bits: 8 << 20,
+            memory: 1 << 30,
+            output: 16 << 20,
+        }
     }
 }

@@ -31,7 +31,12 @@ pub struct Instance {
 impl Instance {
     /// A bare instance; a native class's `__init__` may set the payload later.
     pub fn bare(class: Class) -> Instance {
-        Instance { class: RefCell::new(class), dict: OnceCell::new(), payload: OnceCell::new(), replaced: RefCell::new(None) }
+        Instance {
+            class: RefCell::new(class),
+            dict: OnceCell::new(),
+            payload: OnceCell::new(),
+            replaced: RefCell::new(None),
+        }
     }
 
     /// An instance with a payload.

@@ -124,7 +124,11 @@ impl Iter {
             }
             Iter::Filter(function, iter) => {
                 while let Some(value) = vm.next(iter)? {
-                    let keep = if function.is_none() { vm.truth(&value)? } else { vm.truth(&vm.call(function, vec![value.clone()])?)? };
+                    let keep = if function.is_none() {
+                        vm.truth(&value)?
+                    } else {
+                        vm.truth(&vm.call(function, vec![value.clone()])?)?
+                    };
                     if keep {
                         return Ok(Some(value));
                     }

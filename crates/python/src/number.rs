@@ -119,17 +119,20 @@ pub(crate) fn arithmetic(vm: &Vm, op: BinaryOp, left: &Value, right: &Value) -> 
         (Value::Int(a), Value::Int(b)) => Some(small(vm, op, *a, *b)),
         (Value::Float(a), Value::Float(b)) => float(vm, op, *a, *b),
         (Value::Float(_), _) | (_, Value::Float(_)) => {
-            let huge = |value: &Value| matches!(value.base(), Value::Big(big) if big.to_f64().is_none_or(f64::is_infinite));
+            let huge =
+                |value: &Value| matches!(value.base(), Value::Big(big) if big.to_f64().is_none_or(f64::is_infinite));
             if (huge(left) || huge(right)) && to_float(left).is_some() && to_float(right).is_some() {
                 return Some(Err(vm.error("OverflowError", "int too large to convert to float")));
             }
             float(vm, op, to_float(left)?, to_float(right)?)
         }
-        (Value::Bool(a), Value::Bool(b)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => Some(Ok(Value::Bool(match op {
-            BinaryOp::And => a & b,
-            BinaryOp::Or => a | b,
-            _ => a ^ b,
-        }))),
+        (Value::Bool(a), Value::Bool(b)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => {
+            Some(Ok(Value::Bool(match op {
+                BinaryOp::And => a & b,
+                BinaryOp::Or => a | b,
+                _ => a ^ b,
+            })))
+        }
         _ => match (left.as_int(), right.as_int()) {
             (Some(a), Some(b)) => Some(small(vm, op, a, b)),
             _ => Some(big(vm, op, &to_big(left)?, &to_big(right)?)),

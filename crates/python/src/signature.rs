@@ -99,7 +99,9 @@ fn parse(text: &str) -> Vec<Parameter> {
             parameters.push(Parameter { name: Str::intern(name), kind: Kind::VarPositional, default: None });
             kind = Kind::KeywordOnly;
         } else {
-            let (name, default) = part.split_once('=').map_or((part, None), |(name, default)| (name, Some(default_value(default.trim()))));
+            let (name, default) = part
+                .split_once('=')
+                .map_or((part, None), |(name, default)| (name, Some(default_value(default.trim()))));
             parameters.push(Parameter { name: Str::intern(name.trim()), kind, default });
         }
     }
@@ -135,7 +137,14 @@ impl Signature {
         Ok(Bound(bound))
     }
 
-    fn bind_positional(&self, vm: &Vm, parameters: &[Parameter], given: Vec<Value>, bound: &mut [Value], filled: &mut [bool]) -> PyResult<()> {
+    fn bind_positional(
+        &self,
+        vm: &Vm,
+        parameters: &[Parameter],
+        given: Vec<Value>,
+        bound: &mut [Value],
+        filled: &mut [bool],
+    ) -> PyResult<()> {
         let count = given.len();
         let mut rest = given.into_iter();
         for (index, parameter) in parameters.iter().enumerate() {
@@ -159,19 +168,29 @@ impl Signature {
     }
 
     fn too_many(&self, vm: &Vm, parameters: &[Parameter], given: usize) -> PyErr {
-        let plain: Vec<_> = parameters.iter().filter(|p| matches!(p.kind, Kind::Plain | Kind::PositionalOnly)).collect();
+        let plain: Vec<_> =
+            parameters.iter().filter(|p| matches!(p.kind, Kind::Plain | Kind::PositionalOnly)).collect();
         let needed = plain.iter().filter(|p| p.default.is_none()).count();
-        let takes = if needed == plain.len() { format!("{needed}") } else { format!("from {needed} to {}", plain.len()) };
+        let takes =
+            if needed == plain.len() { format!("{needed}") } else { format!("from {needed} to {}", plain.len()) };
         let plural = if plain.len() == 1 && needed == 1 { "" } else { "s" };
         let were = if given == 1 { "was" } else { "were" };
         vm.type_error(format!("{}() takes {takes} positional argument{plural} but {given} {were} given", self.name))
     }
 
-    fn bind_keywords(&self, vm: &Vm, parameters: &[Parameter], given: Vec<(Str, Value)>, bound: &mut [Value], filled: &mut [bool]) -> PyResult<()> {
+    fn bind_keywords(
+        &self,
+        vm: &Vm,
+        parameters: &[Parameter],
+        given: Vec<(Str, Value)>,
+        bound: &mut [Value],
+        filled: &mut [bool],
+    ) -> PyResult<()> {
         let extra = parameters.iter().position(|p| p.kind == Kind::VarKeyword);
         let dict = extra.map(|_| Rc::new(Dict::new()));
         for (name, value) in given {
-            let place = parameters.iter().position(|p| p.name == name && matches!(p.kind, Kind::Plain | Kind::KeywordOnly));
+            let place =
+                parameters.iter().position(|p| p.name == name && matches!(p.kind, Kind::Plain | Kind::KeywordOnly));
             match (place, &dict) {
                 (Some(index), _) if filled[index] => {
                     return Err(vm.type_error(format!("{}() got multiple values for argument '{name}'", self.name)));

@@ -26,7 +26,10 @@ pub fn check_depth(text: &str) -> Result<(), CompileError> {
             (None, '(' | '[' | '{') => {
                 open += 1;
                 if open > MAX_BRACKETS {
-                    return Err(CompileError { message: "too many nested parentheses".into(), place: (at as u32, at as u32 + 1) });
+                    return Err(CompileError {
+                        message: "too many nested parentheses".into(),
+                        place: (at as u32, at as u32 + 1),
+                    });
                 }
             }
             (None, ')' | ']' | '}') => open = open.saturating_sub(1),
@@ -51,7 +54,11 @@ fn check_lines(text: &str) -> Result<(), CompileError> {
         }
         let chained = longest_run(line);
         if levels.len() > MAX_INDENTS || chained > 400 {
-            let message = if levels.len() > MAX_INDENTS { "too many levels of indentation" } else { "too many nested expressions" };
+            let message = if levels.len() > MAX_INDENTS {
+                "too many levels of indentation"
+            } else {
+                "too many nested expressions"
+            };
             return Err(CompileError { message: message.into(), place: (start, start + 1) });
         }
         start += line.len() as u32 + 1;
@@ -64,8 +71,14 @@ fn longest_run(line: &str) -> usize {
     if line.len() < 400 {
         return 0;
     }
-    let symbols = line.split(|c: char| !matches!(c, '-' | '+' | '~' | ' ')).map(|run| run.trim().len()).max().unwrap_or(0);
-    let words = line.matches("not ").count().max(line.matches("lambda").count()).max(line.matches("await").count()).max(line.matches("**").count());
+    let symbols =
+        line.split(|c: char| !matches!(c, '-' | '+' | '~' | ' ')).map(|run| run.trim().len()).max().unwrap_or(0);
+    let words = line
+        .matches("not ")
+        .count()
+        .max(line.matches("lambda").count())
+        .max(line.matches("await").count())
+        .max(line.matches("**").count());
     symbols.max(words)
 }
 
@@ -78,15 +91,31 @@ pub fn describe(text: &str, error: &ParseError) -> (&'static str, CompileError) 
     }
     let (class, message) = match &error.error {
         ParseErrorType::UnexpectedIndentation => ("IndentationError", "unexpected indent".to_string()),
-        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => ("IndentationError", "unindent does not match any outer indentation level".into()),
-        ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError) => ("SyntaxError", format!("unterminated string literal (detected at line {})", line_of(text, place.0))),
-        ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => ("SyntaxError", "unexpected character after line continuation character".into()),
-        ParseErrorType::ExpectedToken { expected, .. } if format!("{expected}") == "':'" => ("SyntaxError", "expected ':'".into()),
+        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => {
+            ("IndentationError", "unindent does not match any outer indentation level".into())
+        }
+        ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError) => {
+            ("SyntaxError", format!("unterminated string literal (detected at line {})", line_of(text, place.0)))
+        }
+        ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
+            ("SyntaxError", "unexpected character after line continuation character".into())
+        }
+        ParseErrorType::ExpectedToken { expected, .. } if format!("{expected}") == "':'" => {
+            ("SyntaxError", "expected ':'".into())
+        }
         ParseErrorType::InvalidAssignmentTarget => ("SyntaxError", assignment_message(text, place)),
-        ParseErrorType::PositionalAfterKeywordArgument => ("SyntaxError", "positional argument follows keyword argument".into()),
-        ParseErrorType::PositionalAfterKeywordUnpacking => ("SyntaxError", "positional argument follows keyword argument unpacking".into()),
-        ParseErrorType::NonDefaultParamAfterDefaultParam => ("SyntaxError", "non-default argument follows default argument".into()),
-        ParseErrorType::OtherError(message) if message.starts_with("Expected an indented block") => ("IndentationError", indented_block_message(text, place, message)),
+        ParseErrorType::PositionalAfterKeywordArgument => {
+            ("SyntaxError", "positional argument follows keyword argument".into())
+        }
+        ParseErrorType::PositionalAfterKeywordUnpacking => {
+            ("SyntaxError", "positional argument follows keyword argument unpacking".into())
+        }
+        ParseErrorType::NonDefaultParamAfterDefaultParam => {
+            ("SyntaxError", "non-default argument follows default argument".into())
+        }
+        ParseErrorType::OtherError(message) if message.starts_with("Expected an indented block") => {
+            ("IndentationError", indented_block_message(text, place, message))
+        }
         _ => ("SyntaxError", "invalid syntax".into()),
     };
     (class, CompileError { message, place })

@@ -31,7 +31,8 @@ fn write_chain(vm: &Vm, instance: &Rc<Instance>, out: &mut String, seen: &mut Ve
         out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
     }
     let trace = parts.trace.borrow();
-    let shown: Vec<&TraceEntry> = trace.iter().rev().filter(|entry| !entry.code.source.path.starts_with("<python>")).collect();
+    let shown: Vec<&TraceEntry> =
+        trace.iter().rev().filter(|entry| !entry.code.source.path.starts_with("<python>")).collect();
     if !trace.is_empty() {
         out.push_str("Traceback (most recent call last):\n");
         write_entries(&shown, out);
@@ -122,7 +123,13 @@ fn binary_marks(part: &str) -> Option<String> {
     let between = part.get(from..usize::from(operation.right.range().start()))?;
     let offset = between.find(|c: char| !c.is_whitespace() && c != ')')?;
     let symbol = between.get(offset..)?;
-    let length = if symbol.get(1..2).is_some_and(|second| symbol.starts_with(second) || second == "=") && !symbol.starts_with('(') { 2 } else { 1 };
+    let length = if symbol.get(1..2).is_some_and(|second| symbol.starts_with(second) || second == "=")
+        && !symbol.starts_with('(')
+    {
+        2
+    } else {
+        1
+    };
     let length = if matches!(symbol.get(..2), Some("**" | "//" | "<<" | ">>")) { 2 } else { length.min(1) };
     Some(marks(part, from + offset, length))
 }
@@ -181,7 +188,11 @@ fn syntax_error_text(vm: &Vm, error: &PyErr, name: &str) -> String {
 
 /// `. Did you mean: 'name'?`, as traceback.py computes it.
 fn suggestion(vm: &Vm, error: &PyErr) -> String {
-    let Some(wrong) = error.0.dict_if_any().and_then(|dict| dict.get(if error.is_a("ImportError") { "name_from" } else { "name" })) else { return String::new() };
+    let Some(wrong) =
+        error.0.dict_if_any().and_then(|dict| dict.get(if error.is_a("ImportError") { "name_from" } else { "name" }))
+    else {
+        return String::new();
+    };
     let Some(wrong) = wrong.as_str() else { return String::new() };
     let candidates = if error.is_a("NameError") {
         names_in_reach(vm, error)
@@ -210,7 +221,10 @@ fn names_in_reach(vm: &Vm, error: &PyErr) -> Vec<String> {
 
 fn closest(wrong: &str, candidates: &[String]) -> Option<String> {
     let mut best: Option<(usize, &String)> = None;
-    for candidate in candidates.iter().filter(|candidate| *candidate != wrong && (wrong.starts_with('_') || !candidate.starts_with('_'))) {
+    for candidate in candidates
+        .iter()
+        .filter(|candidate| *candidate != wrong && (wrong.starts_with('_') || !candidate.starts_with('_')))
+    {
         let most = (candidate.len() + wrong.len() + 3) * 2 / 6;
         let limit = best.map_or(most, |(distance, _)| most.min(distance.saturating_sub(1)));
         let distance = edit_distance(wrong, candidate, limit);
@@ -227,7 +241,15 @@ fn edit_distance(a: &str, b: &str, limit: usize) -> usize {
     if a.len().abs_diff(b.len()) * 2 > limit || a.len() > 40 || b.len() > 40 {
         return limit + 1;
     }
-    let cost = |x: char, y: char| if x == y { 0 } else if x.eq_ignore_ascii_case(&y) { 1 } else { 2 };
+    let cost = |x: char, y: char| {
+        if x == y {
+            0
+        } else if x.eq_ignore_ascii_case(&y) {
+            1
+        } else {
+            2
+        }
+    };
     let mut row: Vec<usize> = (0..=b.len()).map(|at| at * 2).collect();
     for (i, x) in a.iter().enumerate() {
         let mut diagonal = row[0];

@@ -257,7 +257,10 @@ impl Value {
     /// `a is b`.
     pub fn is(&self, other: &Value) -> bool {
         match (self, other) {
-            (Value::None, Value::None) | (Value::Ellipsis, Value::Ellipsis) | (Value::NotImplemented, Value::NotImplemented) | (Value::Unbound, Value::Unbound) => true,
+            (Value::None, Value::None)
+            | (Value::Ellipsis, Value::Ellipsis)
+            | (Value::NotImplemented, Value::NotImplemented)
+            | (Value::Unbound, Value::Unbound) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::Int(a), Value::Int(b)) => a == b,
             (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
@@ -296,7 +299,13 @@ impl Value {
             Value::Code(rc) => Rc::as_ptr(rc) as usize,
             Value::Super(rc) => Rc::as_ptr(rc) as usize,
             Value::Cell(rc) => Rc::as_ptr(rc) as usize,
-            Value::Unbound | Value::None | Value::Ellipsis | Value::NotImplemented | Value::Bool(_) | Value::Int(_) | Value::Float(_) => 0,
+            Value::Unbound
+            | Value::None
+            | Value::Ellipsis
+            | Value::NotImplemented
+            | Value::Bool(_)
+            | Value::Int(_)
+            | Value::Float(_) => 0,
         }
     }
 }

@@ -110,12 +110,30 @@ impl Error {
     /// `str(exception)`: for database errors with statement, parameters and the link line.
     pub fn message(&self) -> String {
         match self {
-            Error::Argument(m) | Error::InvalidRequest(m) | Error::Compile(m) | Error::NoReferencedTable(m)
-            | Error::NoReferencedColumn(m) | Error::NoSuchTable(m) | Error::NoForeignKeys(m) | Error::AmbiguousForeignKeys(m)
-            | Error::ConstraintColumnNotFound(m) | Error::DuplicateColumn(m) | Error::CircularDependency(m) | Error::Identifier(m)
-            | Error::NoSuchModule(m) | Error::ResourceClosed(m) | Error::Type(m) | Error::Value(m) | Error::Key(m)
-            | Error::Attribute(m) | Error::NotImplemented(m) | Error::Assertion(m) | Error::Unsupported(m) => m.clone(),
-            Error::UnsupportedCompilation(m) => format!("{m} (Background on this error at: https://sqlalche.me/e/21/l7de)"),
+            Error::Argument(m)
+            | Error::InvalidRequest(m)
+            | Error::Compile(m)
+            | Error::NoReferencedTable(m)
+            | Error::NoReferencedColumn(m)
+            | Error::NoSuchTable(m)
+            | Error::NoForeignKeys(m)
+            | Error::AmbiguousForeignKeys(m)
+            | Error::ConstraintColumnNotFound(m)
+            | Error::DuplicateColumn(m)
+            | Error::CircularDependency(m)
+            | Error::Identifier(m)
+            | Error::NoSuchModule(m)
+            | Error::ResourceClosed(m)
+            | Error::Type(m)
+            | Error::Value(m)
+            | Error::Key(m)
+            | Error::Attribute(m)
+            | Error::NotImplemented(m)
+            | Error::Assertion(m)
+            | Error::Unsupported(m) => m.clone(),
+            Error::UnsupportedCompilation(m) => {
+                format!("{m} (Background on this error at: https://sqlalche.me/e/21/l7de)")
+            }
             Error::Statement { text, sql, params } => format!("{text}\n[SQL: {sql}]\n[parameters: {params}]"),
             Error::Dbapi { orig, sql, params } => dbapi_message(orig, sql.as_deref(), params.as_deref()),
             Error::Python(_) => "an exception raised by Python code".to_owned(),

@@ -25,7 +25,11 @@ fn boolean(b: bool) -> &'static str {
 }
 
 fn printed(c: &Connection) -> String {
-    let mut out = format!("tables {}\nviews {}\n", list(&r::get_table_names(c, None).unwrap()), list(&r::get_view_names(c, None).unwrap()));
+    let mut out = format!(
+        "tables {}\nviews {}\n",
+        list(&r::get_table_names(c, None).unwrap()),
+        list(&r::get_view_names(c, None).unwrap())
+    );
     for t in r::get_table_names(c, None).unwrap() {
         let options = r::get_table_options(c, &t, None).unwrap();
         let mut shown = Vec::new();
@@ -37,10 +41,18 @@ fn printed(c: &Connection) -> String {
         }
         out.push_str(&format!("== {t} {{{}}}\n", shown.join(", ")));
         for col in r::get_columns(c, &t, None).unwrap() {
-            let computed = col.computed.as_ref().map(|(s, p)| format!(", 'computed': {{'sqltext': {}, 'persisted': {}}}", python_str(s), boolean(*p)));
+            let computed = col
+                .computed
+                .as_ref()
+                .map(|(s, p)| format!(", 'computed': {{'sqltext': {}, 'persisted': {}}}", python_str(s), boolean(*p)));
             out.push_str(&format!(
                 "  col {} {} {{'nullable': {}, 'default': {}, 'primary_key': {}{}}}\n",
-                col.name, col.ty.repr(), boolean(col.nullable), optional(&col.default), col.primary_key, computed.unwrap_or_default()
+                col.name,
+                col.ty.repr(),
+                boolean(col.nullable),
+                optional(&col.default),
+                col.primary_key,
+                computed.unwrap_or_default()
             ));
         }
         let pk = r::get_pk_constraint(c, &t, None).unwrap();
@@ -61,14 +73,24 @@ fn printed(c: &Connection) -> String {
             ));
         }
         for u in r::get_unique_constraints(c, &t, None).unwrap() {
-            out.push_str(&format!("  uq {{'name': {}, 'column_names': {}}}\n", optional(&u.name), list(&u.column_names)));
+            out.push_str(&format!(
+                "  uq {{'name': {}, 'column_names': {}}}\n",
+                optional(&u.name),
+                list(&u.column_names)
+            ));
         }
         for k in r::get_check_constraints(c, &t, None).unwrap() {
             out.push_str(&format!("  ck {{'sqltext': {}, 'name': {}}}\n", python_str(&k.sqltext), optional(&k.name)));
         }
         for i in r::get_indexes(c, &t, None).unwrap() {
-            let options = i.where_clause.as_ref().map(|w| format!("'sqlite_where': {}", python_str(w))).unwrap_or_default();
-            out.push_str(&format!("  ix {} {{'column_names': {}, 'unique': {}, 'dialect_options': {{{options}}}}}\n", i.name, list(&i.column_names), i.unique));
+            let options =
+                i.where_clause.as_ref().map(|w| format!("'sqlite_where': {}", python_str(w))).unwrap_or_default();
+            out.push_str(&format!(
+                "  ix {} {{'column_names': {}, 'unique': {}, 'dialect_options': {{{options}}}}}\n",
+                i.name,
+                list(&i.column_names),
+                i.unique
+            ));
         }
     }
     out

@@ -31,7 +31,10 @@ fn connections_share_a_database_and_its_locks() {
     let (one, two) = (databases.connect("/app.db").unwrap(), databases.connect("/app.db").unwrap());
     run(&one, "CREATE TABLE a (x)");
     run(&one, "INSERT INTO a VALUES (1)");
-    assert_eq!(complaint(&two, "INSERT INTO a VALUES (2)"), (SqliteClass::Operational, "database is locked".to_owned()));
+    assert_eq!(
+        complaint(&two, "INSERT INTO a VALUES (2)"),
+        (SqliteClass::Operational, "database is locked".to_owned())
+    );
     one.commit().unwrap();
     assert_eq!(run(&two, "SELECT x FROM a"), vec![vec![SqlValue::Int(1)]]);
 }
@@ -58,16 +61,28 @@ fn errors_are_those_of_the_module() {
     let c = Databases::default().connect_memory().unwrap();
     run(&c, "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL UNIQUE, CHECK (a > 0))");
     let text = |sql: &str| complaint(&c, sql);
-    assert_eq!(text("INSERT INTO t VALUES (1, NULL)"), (SqliteClass::Integrity, "NOT NULL constraint failed: t.b".into()));
-    assert_eq!(text("INSERT INTO t VALUES (-1, 'x')"), (SqliteClass::Integrity, "CHECK constraint failed: a > 0".into()));
+    assert_eq!(
+        text("INSERT INTO t VALUES (1, NULL)"),
+        (SqliteClass::Integrity, "NOT NULL constraint failed: t.b".into())
+    );
+    assert_eq!(
+        text("INSERT INTO t VALUES (-1, 'x')"),
+        (SqliteClass::Integrity, "CHECK constraint failed: a > 0".into())
+    );
     assert_eq!(text("INSERT INTO t VALUES ('zz', 'x')"), (SqliteClass::Integrity, "datatype mismatch".into()));
     assert_eq!(text("selec"), (SqliteClass::Operational, "near \"selec\": syntax error".into()));
     assert_eq!(text("SELECT nope FROM t"), (SqliteClass::Operational, "no such column: nope".into()));
     assert_eq!(text("SELECT * FROM none"), (SqliteClass::Operational, "no such table: none".into()));
-    assert_eq!(text("SELECT 1; SELECT 2"), (SqliteClass::Programming, "You can only execute one statement at a time.".into()));
+    assert_eq!(
+        text("SELECT 1; SELECT 2"),
+        (SqliteClass::Programming, "You can only execute one statement at a time.".into())
+    );
     assert_eq!(
         text("SELECT ?"),
-        (SqliteClass::Programming, "Incorrect number of bindings supplied. The current statement uses 1, and there are 0 supplied.".into())
+        (
+            SqliteClass::Programming,
+            "Incorrect number of bindings supplied. The current statement uses 1, and there are 0 supplied.".into()
+        )
     );
     assert_eq!(text("ATTACH 'other.db' AS o"), (SqliteClass::Database, "not authorized".into()));
     assert_eq!(run(&c, "SELECT \"nope\""), vec![vec![SqlValue::Text("nope".into())]]);

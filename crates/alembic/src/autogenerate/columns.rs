@@ -26,33 +26,66 @@ fn own_columns(table: &Table) -> Vec<Column> {
     table.columns().into_iter().filter(|column| !column.system.get()).collect()
 }
 
-pub(super) fn added_columns(context: &AutogenContext<'_>, table: &str, seen: &[Column], wanted: &Table, ops: &mut Ops) -> PyResult<()> {
+pub(super) fn added_columns(
+    context: &AutogenContext<'_>,
+    table: &str,
+    seen: &[Column],
+    wanted: &Table,
+    ops: &mut Ops,
+) -> PyResult<()> {
     for column in own_columns(wanted) {
         let name = name_of(&column);
-        if find(seen, &name).is_some() || !context.object_passes(column_value(context.vm, &column), Some(&name), "column", false, Value::None)? {
+        if find(seen, &name).is_some()
+            || !context.object_passes(column_value(context.vm, &column), Some(&name), "column", false, Value::None)?
+        {
             continue;
         }
         let table_name = TableName::of(wanted);
-        ops.push(Rc::new(MigrateOperation::AddColumn { table: table_name, column, if_not_exists: None, inline_references: false, inline_primary_key: false }));
+        ops.push(Rc::new(MigrateOperation::AddColumn {
+            table: table_name,
+            column,
+            if_not_exists: None,
+            inline_references: false,
+            inline_primary_key: false,
+        }));
         context.info(TABLES, &format!("Detected added column '{table}.{name}'"))?;
     }
     Ok(())
 }
 
-pub(super) fn removed_columns(context: &AutogenContext<'_>, table: &str, seen: &[Column], wanted: &Table, ops: &mut Ops) -> PyResult<()> {
+pub(super) fn removed_columns(
+    context: &AutogenContext<'_>,
+    table: &str,
+    seen: &[Column],
+    wanted: &Table,
+    ops: &mut Ops,
+) -> PyResult<()> {
     let own = own_columns(wanted);
     for column in seen {
         let name = name_of(column);
-        if find(&own, &name).is_some() || !context.object_passes(column_value(context.vm, column), Some(&name), "column", true, Value::None)? {
+        if find(&own, &name).is_some()
+            || !context.object_passes(column_value(context.vm, column), Some(&name), "column", true, Value::None)?
+        {
             continue;
         }
-        ops.push(Rc::new(MigrateOperation::DropColumn { table: TableName::of(wanted), column: name.clone(), before: Some(column.clone()), if_exists: None }));
+        ops.push(Rc::new(MigrateOperation::DropColumn {
+            table: TableName::of(wanted),
+            column: name.clone(),
+            before: Some(column.clone()),
+            if_exists: None,
+        }));
         context.info(TABLES, &format!("Detected removed column '{table}.{name}'"))?;
     }
     Ok(())
 }
 
-pub(super) fn altered_columns(context: &AutogenContext<'_>, table: &str, seen: &[Column], wanted: &Table, ops: &mut Ops) -> PyResult<()> {
+pub(super) fn altered_columns(
+    context: &AutogenContext<'_>,
+    table: &str,
+    seen: &[Column],
+    wanted: &Table,
+    ops: &mut Ops,
+) -> PyResult<()> {
     for column in own_columns(wanted) {
         let name = name_of(&column);
         let Some(found) = find(seen, &name) else { continue };
@@ -86,7 +119,13 @@ fn is_computed(default: &Option<ServerDefault>) -> bool {
     matches!(default, Some(ServerDefault::Computed(_)))
 }
 
-fn compare_nullable(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, found: &Column, column: &Column) -> PyResult<()> {
+fn compare_nullable(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    found: &Column,
+    column: &Column,
+) -> PyResult<()> {
     alter.existing_nullable = Some(found.nullable.get());
     if found.nullable.get() == column.nullable.get() {
         return Ok(());
@@ -94,21 +133,29 @@ fn compare_nullable(context: &AutogenContext<'_>, alter: &mut AlterColumn, table
     let computed = is_computed(&column.server_default.borrow()) || is_computed(&found.server_default.borrow());
     let identity = matches!(&*column.server_default.borrow(), Some(ServerDefault::Identity(_)));
     if computed && column.user_nullable.get().is_none() || identity {
-        return context.info(CONSTRAINTS, &format!("Ignoring nullable change on identity column '{table}.{}'", alter.column));
+        return context
+            .info(CONSTRAINTS, &format!("Ignoring nullable change on identity column '{table}.{}'", alter.column));
     }
     alter.modify_nullable = Some(column.nullable.get());
     let what = if column.nullable.get() { "NULL" } else { "NOT NULL" };
     context.info(CONSTRAINTS, &format!("Detected {what} on column '{table}.{}'", alter.column))
 }
 
-fn compare_type(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, found: &Column, column: &Column) -> PyResult<()> {
+fn compare_type(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    found: &Column,
+    column: &Column,
+) -> PyResult<()> {
     let (old, new) = (found.sql_type(), column.sql_type());
     alter.existing_type = Some(old.clone());
     if old.is_null() {
         return context.info(TYPES, &format!("Couldn't determine database type for column '{table}.{}'", alter.column));
     }
     if new.is_null() {
-        return context.info(TYPES, &format!("Column '{table}.{}' has no type within the model; can't compare", alter.column));
+        return context
+            .info(TYPES, &format!("Column '{table}.{}' has no type within the model; can't compare", alter.column));
     }
     let asked = context.option("compare_type");
     let differs = match asked {
@@ -117,7 +164,13 @@ fn compare_type(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &s
         function => {
             let migration = context.vm.attr(&context.object, "migration_context")?;
             let vm = context.vm;
-            let args = vec![migration, column_value(vm, found), column_value(vm, column), type_value(vm, &old), type_value(vm, &new)];
+            let args = vec![
+                migration,
+                column_value(vm, found),
+                column_value(vm, column),
+                type_value(vm, &old),
+                type_value(vm, &new),
+            ];
             match vm.call(&function, args)? {
                 Value::None => types_differ(&old, &new).map_err(|error| raise(vm, error))?,
                 answer => vm.truth(&answer)?,
@@ -127,7 +180,15 @@ fn compare_type(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &s
     if !differs {
         return Ok(());
     }
-    context.info(TYPES, &format!("Detected type change from {} to {} on '{table}.{}'", shown(context, &old)?, shown(context, &new)?, alter.column))?;
+    context.info(
+        TYPES,
+        &format!(
+            "Detected type change from {} to {} on '{table}.{}'",
+            shown(context, &old)?,
+            shown(context, &new)?,
+            alter.column
+        ),
+    )?;
     alter.modify_type = Some(new);
     Ok(())
 }
@@ -139,7 +200,9 @@ fn shown(context: &AutogenContext<'_>, ty: &sqlalchemy::types::SqlType) -> PyRes
 /// A default as the comparison sees it: its text, without quotes for plain strings.
 fn rendered_default(context: &AutogenContext<'_>, default: &Option<ServerDefault>) -> PyResult<Option<String>> {
     Ok(match default {
-        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Some(text.trim_start_matches('\'').trim_end_matches('\'').to_string()),
+        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => {
+            Some(text.trim_start_matches('\'').trim_end_matches('\'').to_string())
+        }
         Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
             let text = super::compare::expression_text(context, expr)?;
             Some(if crate::ddl::is_bare_expression(&text) { format!("({text})") } else { text })
@@ -148,7 +211,13 @@ fn rendered_default(context: &AutogenContext<'_>, default: &Option<ServerDefault
     })
 }
 
-fn compare_server_default(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, found: &Column, column: &Column) -> PyResult<()> {
+fn compare_server_default(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    found: &Column,
+    column: &Column,
+) -> PyResult<()> {
     let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
     if old.is_none() && new.is_none() {
         return Ok(());
@@ -169,23 +238,48 @@ fn compare_server_default(context: &AutogenContext<'_>, alter: &mut AlterColumn,
             let vm = context.vm;
             let text = |value: &Option<String>| value.as_deref().map_or(Value::None, Value::from);
             let migration = vm.attr(&context.object, "migration_context")?;
-            let args = vec![migration, column_value(vm, found), column_value(vm, column), text(&inspected), Value::None, text(&metadata)];
+            let args = vec![
+                migration,
+                column_value(vm, found),
+                column_value(vm, column),
+                text(&inspected),
+                Value::None,
+                text(&metadata),
+            ];
             match vm.call(function, Args::new(args))? {
-                Value::None => crate::ddl::unwrapped(inspected.as_deref()) != crate::ddl::unwrapped(metadata.as_deref()),
+                Value::None => {
+                    crate::ddl::unwrapped(inspected.as_deref()) != crate::ddl::unwrapped(metadata.as_deref())
+                }
                 answer => vm.truth(&answer)?,
             }
         }
     };
     if differs {
         alter.modify_server_default = Change::To(new);
-        let implementation = context.vm.attr(&context.object, "migration_context").and_then(|migration| context.vm.attr(&migration, "impl"))?;
-        context.info(DEFAULTS, &format!("Dialect impl {} detected server default on column '{table}.{}'", context.vm.repr(&implementation)?, alter.column))?;
+        let implementation = context
+            .vm
+            .attr(&context.object, "migration_context")
+            .and_then(|migration| context.vm.attr(&migration, "impl"))?;
+        context.info(
+            DEFAULTS,
+            &format!(
+                "Dialect impl {} detected server default on column '{table}.{}'",
+                context.vm.repr(&implementation)?,
+                alter.column
+            ),
+        )?;
     }
     Ok(())
 }
 
 /// Generated columns cannot be changed; a difference is a warning.
-fn compare_computed(context: &AutogenContext<'_>, alter: &mut AlterColumn, table: &str, old: &Option<ServerDefault>, new: &Option<ServerDefault>) -> PyResult<()> {
+fn compare_computed(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    old: &Option<ServerDefault>,
+    new: &Option<ServerDefault>,
+) -> PyResult<()> {
     let text = |default: &Option<ServerDefault>| -> PyResult<String> {
         match default {
             Some(ServerDefault::Computed(computed)) => {

@@ -31,7 +31,8 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
     for table in wanted.iter().filter(|table| !found.iter().any(|name| *name == *table.name())) {
         added_table(context, table, &mut ops)?;
     }
-    let mut removed: Vec<&String> = found.iter().filter(|name| !wanted.iter().any(|table| table.name().as_str() == name.as_str())).collect();
+    let mut removed: Vec<&String> =
+        found.iter().filter(|name| !wanted.iter().any(|table| table.name().as_str() == name.as_str())).collect();
     removed.sort();
     for name in removed {
         removed_table(context, name, &mut ops)?;
@@ -94,18 +95,33 @@ fn removed_table(context: &AutogenContext<'_>, name: &str, ops: &mut Vec<Rc<Migr
     let mut inner = Vec::new();
     compare_indexes_and_uniques(context, name, Some(&table), None, &mut inner)?;
     push_modify(ops, &table, inner);
-    ops.push(Rc::new(MigrateOperation::DropTable { table: TableName::of(&table), before: Some(table), if_exists: None }));
+    ops.push(Rc::new(MigrateOperation::DropTable {
+        table: TableName::of(&table),
+        before: Some(table),
+        if_exists: None,
+    }));
     context.info(TABLES, &format!("Detected removed table {}", sqlalchemy::types::python_str(name)))
 }
 
-fn existing_tables(context: &AutogenContext<'_>, found: &[String], wanted: &[Table], ops: &mut Vec<Rc<MigrateOperation>>) -> PyResult<()> {
+fn existing_tables(
+    context: &AutogenContext<'_>,
+    found: &[String],
+    wanted: &[Table],
+    ops: &mut Vec<Rc<MigrateOperation>>,
+) -> PyResult<()> {
     let mut both: Vec<&Table> = wanted.iter().filter(|table| found.iter().any(|name| *name == *table.name())).collect();
     both.sort_by_key(|table| table.name().as_str().to_string());
     let metadata = MetaData::default();
     for table in both {
         let name = table.name().as_str().to_string();
         let reflected = reflect(context, &name, &metadata)?;
-        if !context.object_passes(table_value(context.vm, table), Some(&name), "table", false, table_value(context.vm, &reflected))? {
+        if !context.object_passes(
+            table_value(context.vm, table),
+            Some(&name),
+            "table",
+            false,
+            table_value(context.vm, &reflected),
+        )? {
             continue;
         }
         let mut inner = Vec::new();

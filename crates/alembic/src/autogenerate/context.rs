@@ -48,7 +48,13 @@ impl AutogenContext<'_> {
     ///
     /// # Errors
     /// What the user's function raises.
-    pub fn name_passes(&self, name: Option<&str>, kind: &str, table: Option<&str>, schema: Option<&str>) -> PyResult<bool> {
+    pub fn name_passes(
+        &self,
+        name: Option<&str>,
+        kind: &str,
+        table: Option<&str>,
+        schema: Option<&str>,
+    ) -> PyResult<bool> {
         let function = self.option("include_name");
         if function.is_none() {
             return Ok(true);
@@ -57,9 +63,14 @@ impl AutogenContext<'_> {
         let mut parents = vec![("schema_name", optional(schema))];
         if let Some(table) = table {
             parents.push(("table_name", table.into()));
-            parents.push(("schema_qualified_table_name", schema.map_or(table.to_string(), |schema| format!("{schema}.{table}")).into()));
+            parents.push((
+                "schema_qualified_table_name",
+                schema.map_or(table.to_string(), |schema| format!("{schema}.{table}")).into(),
+            ));
         } else if kind == "table" {
-            let qualified = schema.map_or(name.unwrap_or_default().to_string(), |schema| format!("{schema}.{}", name.unwrap_or_default()));
+            let qualified = schema.map_or(name.unwrap_or_default().to_string(), |schema| {
+                format!("{schema}.{}", name.unwrap_or_default())
+            });
             parents.push(("schema_qualified_table_name", qualified.into()));
         }
         let answer = self.vm.call(&function, vec![optional(name), kind.into(), Value::dict(parents)])?;
@@ -70,7 +81,14 @@ impl AutogenContext<'_> {
     ///
     /// # Errors
     /// What the user's function raises.
-    pub fn object_passes(&self, object: Value, name: Option<&str>, kind: &str, reflected: bool, other: Value) -> PyResult<bool> {
+    pub fn object_passes(
+        &self,
+        object: Value,
+        name: Option<&str>,
+        kind: &str,
+        reflected: bool,
+        other: Value,
+    ) -> PyResult<bool> {
         let function = self.option("include_object");
         if function.is_none() {
             return Ok(true);

@@ -28,8 +28,18 @@ fn signature(constraint: &Constraint) -> Option<Signature> {
     let options = part.options.borrow();
     let elements = constraint.elements();
     let targets: Vec<_> = elements.iter().map(|key| key.target()).collect();
-    let target_columns = elements.iter().zip(&targets).map(|(key, target)| key.target_quietly().and_then(|column| column.name()).or_else(|| target.column.as_deref().map(String::from)).unwrap_or_default());
-    let deferred = constraint.initially.borrow().as_ref().or(options.initially.as_ref()).is_some_and(|text| text.eq_ignore_ascii_case("deferred"));
+    let target_columns = elements.iter().zip(&targets).map(|(key, target)| {
+        key.target_quietly()
+            .and_then(|column| column.name())
+            .or_else(|| target.column.as_deref().map(String::from))
+            .unwrap_or_default()
+    });
+    let deferred = constraint
+        .initially
+        .borrow()
+        .as_ref()
+        .or(options.initially.as_ref())
+        .is_some_and(|text| text.eq_ignore_ascii_case("deferred"));
     let deferrable = constraint.deferrable.get().or(options.deferrable) == Some(true);
     Some(Signature {
         columns: elements.iter().filter_map(|key| key.parent().and_then(|column| column.name())).collect(),
@@ -37,16 +47,31 @@ fn signature(constraint: &Constraint) -> Option<Signature> {
         targets: target_columns.collect(),
         onupdate: action(&options.onupdate),
         ondelete: action(&options.ondelete),
-        deferrable: if deferred { "initially_deferrable" } else if deferrable { "deferrable" } else { "not deferrable" },
+        deferrable: if deferred {
+            "initially_deferrable"
+        } else if deferrable {
+            "deferrable"
+        } else {
+            "not deferrable"
+        },
     })
 }
 
 fn keys_of(table: &Table) -> Vec<(Signature, Constraint)> {
-    let keys = table.sorted_constraints().into_iter().filter(|constraint| matches!(&*constraint.kind.borrow(), ConstraintKind::ForeignKey(_)));
+    let keys = table
+        .sorted_constraints()
+        .into_iter()
+        .filter(|constraint| matches!(&*constraint.kind.borrow(), ConstraintKind::ForeignKey(_)));
     keys.filter_map(|constraint| signature(&constraint).map(|signature| (signature, constraint))).collect()
 }
 
-pub(super) fn compare_foreign_keys(context: &AutogenContext<'_>, name: &str, found: &Table, wanted: &Table, ops: &mut Vec<Rc<MigrateOperation>>) -> PyResult<()> {
+pub(super) fn compare_foreign_keys(
+    context: &AutogenContext<'_>,
+    name: &str,
+    found: &Table,
+    wanted: &Table,
+    ops: &mut Vec<Rc<MigrateOperation>>,
+) -> PyResult<()> {
     let mut old = Vec::new();
     for (signature, constraint) in keys_of(found) {
         let shown = constraint.name_text();
@@ -66,19 +91,56 @@ pub(super) fn compare_foreign_keys(context: &AutogenContext<'_>, name: &str, fou
         same.map_or(Value::None, |(_, other)| constraint_value(context.vm, other))
     };
     let target = TableName::of(wanted);
-    for (signature, constraint) in old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature)) {
+    for (signature, constraint) in old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature))
+    {
         let shown = constraint.name_text();
-        if context.object_passes(constraint_value(context.vm, constraint), shown.as_deref(), "foreign_key_constraint", true, named(&new, constraint))? {
-            let drop = MigrateOperation::DropConstraint { table: target.clone(), name: constraint.name.borrow().clone(), kind: Some("foreignkey".into()), before: Some(constraint.clone()), if_exists: None };
+        if context.object_passes(
+            constraint_value(context.vm, constraint),
+            shown.as_deref(),
+            "foreign_key_constraint",
+            true,
+            named(&new, constraint),
+        )? {
+            let drop = MigrateOperation::DropConstraint {
+                table: target.clone(),
+                name: constraint.name.borrow().clone(),
+                kind: Some("foreignkey".into()),
+                before: Some(constraint.clone()),
+                if_exists: None,
+            };
             ops.push(Rc::new(drop));
-            context.info(LOGGER, &format!("Detected removed foreign key ({})({}) on table {name}", signature.columns.join(", "), signature.targets.join(", ")))?;
+            context.info(
+                LOGGER,
+                &format!(
+                    "Detected removed foreign key ({})({}) on table {name}",
+                    signature.columns.join(", "),
+                    signature.targets.join(", ")
+                ),
+            )?;
         }
     }
-    for (signature, constraint) in new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature)) {
+    for (signature, constraint) in new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature))
+    {
         let shown = constraint.name_text();
-        if context.object_passes(constraint_value(context.vm, constraint), shown.as_deref(), "foreign_key_constraint", false, named(&old, constraint))? {
-            ops.push(Rc::new(MigrateOperation::AddConstraint { table: target.clone(), constraint: constraint.clone() }));
-            context.info(LOGGER, &format!("Detected added foreign key ({})({}) on table {name}", signature.columns.join(", "), signature.targets.join(", ")))?;
+        if context.object_passes(
+            constraint_value(context.vm, constraint),
+            shown.as_deref(),
+            "foreign_key_constraint",
+            false,
+            named(&old, constraint),
+        )? {
+            ops.push(Rc::new(MigrateOperation::AddConstraint {
+                table: target.clone(),
+                constraint: constraint.clone(),
+            }));
+            context.info(
+                LOGGER,
+                &format!(
+                    "Detected added foreign key ({})({}) on table {name}",
+                    signature.columns.join(", "),
+                    signature.targets.join(", ")
+                ),
+            )?;
         }
     }
     Ok(())

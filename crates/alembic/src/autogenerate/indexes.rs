@@ -99,26 +99,51 @@ impl Comparison<'_, '_> {
             return Ok(());
         }
         let name = object.name_text();
-        if !self.context.object_passes(object.value(self.context), name.as_deref(), object.kind(), false, Value::None)? {
+        if !self.context.object_passes(
+            object.value(self.context),
+            name.as_deref(),
+            object.kind(),
+            false,
+            Value::None,
+        )? {
             return Ok(());
         }
         self.ops.push(Rc::new(self.create(object)));
-        self.context.info(LOGGER, &format!("Detected added {} {} on '{}'", object.words(), shown(name.as_deref()), tuple_text(&object.columns())))
+        self.context.info(
+            LOGGER,
+            &format!(
+                "Detected added {} {} on '{}'",
+                object.words(),
+                shown(name.as_deref()),
+                tuple_text(&object.columns())
+            ),
+        )
     }
 
     fn create(&self, object: &Object) -> MigrateOperation {
         match object {
             Object::Index(index) => MigrateOperation::CreateIndex { index: index.clone(), if_not_exists: None },
-            Object::Unique(constraint) => MigrateOperation::AddConstraint { table: self.target.clone(), constraint: constraint.clone() },
+            Object::Unique(constraint) => {
+                MigrateOperation::AddConstraint { table: self.target.clone(), constraint: constraint.clone() }
+            }
         }
     }
 
     fn drop(&self, object: &Object) -> MigrateOperation {
         match object {
-            Object::Index(index) => MigrateOperation::DropIndex { name: object.name(), table: Some(self.target.clone()), before: Some(index.clone()), if_exists: None },
-            Object::Unique(constraint) => {
-                MigrateOperation::DropConstraint { table: self.target.clone(), name: object.name(), kind: Some("unique".into()), before: Some(constraint.clone()), if_exists: None }
-            }
+            Object::Index(index) => MigrateOperation::DropIndex {
+                name: object.name(),
+                table: Some(self.target.clone()),
+                before: Some(index.clone()),
+                if_exists: None,
+            },
+            Object::Unique(constraint) => MigrateOperation::DropConstraint {
+                table: self.target.clone(),
+                name: object.name(),
+                kind: Some("unique".into()),
+                before: Some(constraint.clone()),
+                if_exists: None,
+            },
         }
     }
 
@@ -131,15 +156,32 @@ impl Comparison<'_, '_> {
             return Ok(());
         }
         self.ops.push(Rc::new(self.drop(object)));
-        self.context.info(LOGGER, &format!("Detected removed {} {} on {}", object.words(), shown(name.as_deref()), python_str(self.table)))
+        self.context.info(
+            LOGGER,
+            &format!("Detected removed {} {} on {}", object.words(), shown(name.as_deref()), python_str(self.table)),
+        )
     }
 
     fn changed(&mut self, old: &Object, new: &Object, message: &str) -> PyResult<()> {
         let name = new.name_text();
-        if !self.context.object_passes(new.value(self.context), name.as_deref(), new.kind(), false, old.value(self.context))? {
+        if !self.context.object_passes(
+            new.value(self.context),
+            name.as_deref(),
+            new.kind(),
+            false,
+            old.value(self.context),
+        )? {
             return Ok(());
         }
-        self.context.info(LOGGER, &format!("Detected changed {} {} on {}: {message}", old.words(), shown(old.name_text().as_deref()), python_str(self.table)))?;
+        self.context.info(
+            LOGGER,
+            &format!(
+                "Detected changed {} {} on {}: {message}",
+                old.words(),
+                shown(old.name_text().as_deref()),
+                python_str(self.table)
+            ),
+        )?;
         let (drop, create) = (self.drop(old), self.create(new));
         self.ops.extend([Rc::new(drop), Rc::new(create)]);
         Ok(())
@@ -151,7 +193,11 @@ impl Comparison<'_, '_> {
                 let mut parts = Vec::new();
                 let python = |flag: bool| if flag { "True" } else { "False" };
                 if old_index.unique.get() != new_index.unique.get() {
-                    parts.push(format!("unique={} to unique={}", python(old_index.unique.get()), python(new_index.unique.get())));
+                    parts.push(format!(
+                        "unique={} to unique={}",
+                        python(old_index.unique.get()),
+                        python(new_index.unique.get())
+                    ));
                 }
                 if old.columns() != new.columns() {
                     parts.push(format!("expression {} to {}", tuple_text(&old.columns()), tuple_text(&new.columns())));
@@ -160,7 +206,11 @@ impl Comparison<'_, '_> {
             }
             (Object::Unique(_), Object::Unique(_)) => {
                 let (was, is) = (old.unnamed().2, new.unnamed().2);
-                if was == is { Ok(()) } else { self.changed(old, new, &format!("expression {} to {}", tuple_text(&was), tuple_text(&is))) }
+                if was == is {
+                    Ok(())
+                } else {
+                    self.changed(old, new, &format!("expression {} to {}", tuple_text(&was), tuple_text(&is)))
+                }
             }
             _ => {
                 self.removed(old)?;
@@ -174,11 +224,19 @@ fn reflected_objects(context: &AutogenContext<'_>, name: &str, table: &Table, dr
     let Some(connection) = &context.connection else { return Ok(Vec::new()) };
     let mut objects = Vec::new();
     if !dropping {
-        for unique in reflection::get_unique_constraints(connection, name, None).map_err(|error| raise(context.vm, error))? {
+        for unique in
+            reflection::get_unique_constraints(connection, name, None).map_err(|error| raise(context.vm, error))?
+        {
             if context.name_passes(unique.name.as_deref(), "unique_constraint", Some(name), None)? {
-                let columns = unique.column_names.iter().filter_map(|column| table.column(column)).map(ColumnArg::Column).collect();
+                let columns = unique
+                    .column_names
+                    .iter()
+                    .filter_map(|column| table.column(column))
+                    .map(ColumnArg::Column)
+                    .collect();
                 let constraint = Constraint::unique(columns, unique.name.as_deref().map(Name::conv));
-                *constraint.columns.borrow_mut() = unique.column_names.iter().filter_map(|column| table.column(column)).collect();
+                *constraint.columns.borrow_mut() =
+                    unique.column_names.iter().filter_map(|column| table.column(column)).collect();
                 *constraint.table.borrow_mut() = Some(table.clone());
                 objects.push(Object::Unique(constraint));
             }
@@ -198,9 +256,15 @@ fn reflected_objects(context: &AutogenContext<'_>, name: &str, table: &Table, dr
 
 /// Indexes and unique constraints of the models; expression indexes that SQLite cannot show are left out with a warning.
 fn model_objects(context: &AutogenContext<'_>, table: &Table, known: &[Object]) -> PyResult<Vec<Object>> {
-    let mut objects: Vec<Object> = table.sorted_constraints().into_iter().filter(|constraint| matches!(&*constraint.kind.borrow(), ConstraintKind::Unique)).map(Object::Unique).collect();
+    let mut objects: Vec<Object> = table
+        .sorted_constraints()
+        .into_iter()
+        .filter(|constraint| matches!(&*constraint.kind.borrow(), ConstraintKind::Unique))
+        .map(Object::Unique)
+        .collect();
     for index in table.indexes() {
-        let in_database = known.iter().any(|object| matches!(object, Object::Index(_)) && object.name_text() == index.name_text());
+        let in_database =
+            known.iter().any(|object| matches!(object, Object::Index(_)) && object.name_text() == index.name_text());
         if index.is_plain() || in_database {
             objects.push(Object::Index(index));
             continue;
@@ -217,11 +281,25 @@ fn model_objects(context: &AutogenContext<'_>, table: &Table, known: &[Object]) 
 }
 
 /// Compares; a missing side means the table is being created or dropped.
-pub(super) fn compare_indexes_and_uniques(context: &AutogenContext<'_>, name: &str, found: Option<&Table>, wanted: Option<&Table>, ops: &mut Ops) -> PyResult<()> {
+pub(super) fn compare_indexes_and_uniques(
+    context: &AutogenContext<'_>,
+    name: &str,
+    found: Option<&Table>,
+    wanted: Option<&Table>,
+    ops: &mut Ops,
+) -> PyResult<()> {
     let Some(any) = wanted.or(found) else { return Ok(()) };
-    let old = found.map(|table| reflected_objects(context, name, table, wanted.is_none())).transpose()?.unwrap_or_default();
+    let old =
+        found.map(|table| reflected_objects(context, name, table, wanted.is_none())).transpose()?.unwrap_or_default();
     let new = wanted.map(|table| model_objects(context, table, &old)).transpose()?.unwrap_or_default();
-    let mut comparison = Comparison { context, table: name, creating: found.is_none(), dropping: wanted.is_none(), target: TableName::of(any), ops };
+    let mut comparison = Comparison {
+        context,
+        table: name,
+        creating: found.is_none(),
+        dropping: wanted.is_none(),
+        target: TableName::of(any),
+        ops,
+    };
     let by_name = |objects: &[Object]| -> BTreeMap<String, Vec<Object>> {
         let mut map: BTreeMap<String, Vec<Object>> = BTreeMap::new();
         for object in objects {
@@ -232,10 +310,12 @@ pub(super) fn compare_indexes_and_uniques(context: &AutogenContext<'_>, name: &s
         map
     };
     let (old_names, new_names) = (by_name(&old), by_name(&new));
-    let unnamed_new: Vec<&Object> = new.iter().filter(|object| matches!(object, Object::Unique(_)) && object.name_text().is_none()).collect();
+    let unnamed_new: Vec<&Object> =
+        new.iter().filter(|object| matches!(object, Object::Unique(_)) && object.name_text().is_none()).collect();
     for (_, objects) in old_names.iter().filter(|(name, _)| !new_names.contains_key(*name)) {
         for object in objects {
-            let claimed = matches!(object, Object::Unique(_)) && unnamed_new.iter().any(|wanted| wanted.unnamed() == object.unnamed());
+            let claimed = matches!(object, Object::Unique(_))
+                && unnamed_new.iter().any(|wanted| wanted.unnamed() == object.unnamed());
             if !claimed {
                 comparison.removed(object)?;
             }

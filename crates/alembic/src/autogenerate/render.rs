@@ -59,22 +59,41 @@ pub fn render_operation(context: &AutogenContext<'_>, op: &MigrateOperation) -> 
         MigrateOperation::ModifyTable { table, ops } => return render_modify(context, table, ops),
         MigrateOperation::CreateTable { table, if_not_exists } => create_table(context, table, *if_not_exists)?,
         MigrateOperation::DropTable { table, if_exists, .. } => {
-            let schema = table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
+            let schema =
+                table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
             format!("{prefix}drop_table({}{schema}{})", python_str(&table.name), flag("if_exists", *if_exists))
         }
-        MigrateOperation::RenameTable { table, to } => format!("{prefix}rename_table({}, {})", python_str(&table.name), python_str(to)),
+        MigrateOperation::RenameTable { table, to } => {
+            format!("{prefix}rename_table({}, {})", python_str(&table.name), python_str(to))
+        }
         MigrateOperation::AddColumn { table, column, if_not_exists, .. } => {
-            format!("{prefix}add_column({}{}{})", first_table(context, table), render_column(context, column)?, tail(context, table, "if_not_exists", *if_not_exists))
+            format!(
+                "{prefix}add_column({}{}{})",
+                first_table(context, table),
+                render_column(context, column)?,
+                tail(context, table, "if_not_exists", *if_not_exists)
+            )
         }
         MigrateOperation::DropColumn { table, column, if_exists, .. } => {
-            format!("{prefix}drop_column({}{}{})", first_table(context, table), python_str(column), tail(context, table, "if_exists", *if_exists))
+            format!(
+                "{prefix}drop_column({}{}{})",
+                first_table(context, table),
+                python_str(column),
+                tail(context, table, "if_exists", *if_exists)
+            )
         }
         MigrateOperation::AlterColumn(alter) => alter_column(context, alter)?,
         MigrateOperation::CreateIndex { index, if_not_exists } => create_index(context, index, *if_not_exists)?,
-        MigrateOperation::DropIndex { name, table, before, if_exists } => drop_index(context, name.as_ref(), table.as_ref(), before.as_ref(), *if_exists)?,
+        MigrateOperation::DropIndex { name, table, before, if_exists } => {
+            drop_index(context, name.as_ref(), table.as_ref(), before.as_ref(), *if_exists)?
+        }
         MigrateOperation::AddConstraint { table, constraint } => render_new_constraint(context, table, constraint)?,
-        MigrateOperation::DropConstraint { table, name, kind, if_exists, .. } => return render_drop_constraint(context, table, name.as_ref(), kind.as_deref(), *if_exists),
-        MigrateOperation::TableComment { table, comment, existing } => table_comment(context, table, comment.as_deref(), existing.as_deref()),
+        MigrateOperation::DropConstraint { table, name, kind, if_exists, .. } => {
+            return render_drop_constraint(context, table, name.as_ref(), kind.as_deref(), *if_exists);
+        }
+        MigrateOperation::TableComment { table, comment, existing } => {
+            table_comment(context, table, comment.as_deref(), existing.as_deref())
+        }
         MigrateOperation::Execute(sql) => format!("{prefix}execute({})", python_str(sql)),
     };
     Ok(vec![text])
@@ -119,7 +138,11 @@ pub(super) fn render_name(context: &AutogenContext<'_>, name: Option<&Name>) -> 
     }
 }
 
-fn render_modify(context: &AutogenContext<'_>, table: &TableName, ops: &[Rc<MigrateOperation>]) -> PyResult<Vec<String>> {
+fn render_modify(
+    context: &AutogenContext<'_>,
+    table: &TableName,
+    ops: &[Rc<MigrateOperation>],
+) -> PyResult<Vec<String>> {
     let mut lines = Vec::new();
     if ops.is_empty() {
         return Ok(lines);
@@ -179,13 +202,21 @@ fn create_table(context: &AutogenContext<'_>, table: &Table, if_not_exists: Opti
 }
 
 fn alter_column(context: &AutogenContext<'_>, alter: &AlterColumn) -> PyResult<String> {
-    let mut text = format!("{}alter_column({}{}", prefix(context), first_table(context, &alter.table), python_str(&alter.column));
+    let mut text =
+        format!("{}alter_column({}{}", prefix(context), first_table(context, &alter.table), python_str(&alter.column));
     let mut add = |key: &str, value: String| text.push_str(&format!(",\n           {key}={value}"));
     if let Some(ty) = &alter.existing_type {
         add("existing_type", render_type(context, ty)?);
     }
     if let Change::To(default) = &alter.modify_server_default {
-        add("server_default", default.as_ref().map(|default| render_default(context, default)).transpose()?.unwrap_or_else(|| "None".into()));
+        add(
+            "server_default",
+            default
+                .as_ref()
+                .map(|default| render_default(context, default))
+                .transpose()?
+                .unwrap_or_else(|| "None".into()),
+        );
     }
     if let Some(name) = &alter.modify_name {
         add("new_column_name", python_str(name));
@@ -230,9 +261,15 @@ fn index_column(context: &AutogenContext<'_>, item: &ColumnArg) -> PyResult<Stri
 }
 
 fn create_index(context: &AutogenContext<'_>, index: &Index, if_not_exists: Option<bool>) -> PyResult<String> {
-    let columns: PyResult<Vec<String>> = index.expressions.borrow().iter().map(|item| index_column(context, item)).collect();
+    let columns: PyResult<Vec<String>> =
+        index.expressions.borrow().iter().map(|item| index_column(context, item)).collect();
     let table = index.table().map(|table| TableName::of(&table)).unwrap_or_else(|| TableName::plain(""));
-    let schema = table.schema.as_ref().filter(|_| !context.in_batch.get()).map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
+    let schema = table
+        .schema
+        .as_ref()
+        .filter(|_| !context.in_batch.get())
+        .map(|schema| format!(", schema={}", python_str(schema)))
+        .unwrap_or_default();
     let mut options = render_options(context, &index.options.borrow())?;
     options.extend(if_not_exists.map(|value| format!("if_not_exists={}", python_bool(value))));
     let options: String = options.iter().map(|option| format!(", {option}")).collect();
@@ -242,16 +279,29 @@ fn create_index(context: &AutogenContext<'_>, index: &Index, if_not_exists: Opti
         (flag, _) => python_bool(flag),
     };
     let name = render_name(context, index.name.borrow().as_ref());
-    Ok(format!("{}create_index({name}, {}[{}], unique={unique}{schema}{options})", prefix(context), first_table(context, &table), columns?.join(", ")))
+    Ok(format!(
+        "{}create_index({name}, {}[{}], unique={unique}{schema}{options})",
+        prefix(context),
+        first_table(context, &table),
+        columns?.join(", ")
+    ))
 }
 
-fn drop_index(context: &AutogenContext<'_>, name: Option<&Name>, table: Option<&TableName>, before: Option<&Index>, if_exists: Option<bool>) -> PyResult<String> {
-    let mut options = before.map(|index| render_options(context, &index.options.borrow())).transpose()?.unwrap_or_default();
+fn drop_index(
+    context: &AutogenContext<'_>,
+    name: Option<&Name>,
+    table: Option<&TableName>,
+    before: Option<&Index>,
+    if_exists: Option<bool>,
+) -> PyResult<String> {
+    let mut options =
+        before.map(|index| render_options(context, &index.options.borrow())).transpose()?.unwrap_or_default();
     options.extend(if_exists.map(|value| format!("if_exists={}", python_bool(value))));
     let options: String = options.iter().map(|option| format!(", {option}")).collect();
     let place = match table {
         Some(table) if !context.in_batch.get() => {
-            let schema = table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
+            let schema =
+                table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
             format!(", table_name={}{schema}", python_str(&table.name))
         }
         _ => String::new(),
@@ -259,7 +309,12 @@ fn drop_index(context: &AutogenContext<'_>, name: Option<&Name>, table: Option<&
     Ok(format!("{}drop_index({}{place}{options})", prefix(context), render_name(context, name)))
 }
 
-fn table_comment(context: &AutogenContext<'_>, table: &TableName, comment: Option<&str>, existing: Option<&str>) -> String {
+fn table_comment(
+    context: &AutogenContext<'_>,
+    table: &TableName,
+    comment: Option<&str>,
+    existing: Option<&str>,
+) -> String {
     let word = if comment.is_some() { "create" } else { "drop" };
     let mut args = Vec::new();
     if !context.in_batch.get() {
@@ -268,7 +323,10 @@ fn table_comment(context: &AutogenContext<'_>, table: &TableName, comment: Optio
     args.extend(comment.map(|comment| format!("    {}", python_str(comment))));
     args.push(format!("    existing_comment={}", existing.map_or("None".into(), python_str)));
     if !context.in_batch.get() {
-        args.push(format!("    schema={}", table.schema.as_ref().map_or("None".into(), |schema| format!("'{schema}'"))));
+        args.push(format!(
+            "    schema={}",
+            table.schema.as_ref().map_or("None".into(), |schema| format!("'{schema}'"))
+        ));
     }
     format!("{}{word}_table_comment(\n{}\n)", prefix(context), args.join(",\n"))
 }

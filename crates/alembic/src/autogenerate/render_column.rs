@@ -31,7 +31,9 @@ pub(super) fn render_column(context: &AutogenContext<'_>, column: &Column) -> Py
     let mut options = Vec::new();
     let default = column.server_default.borrow().clone();
     match &default {
-        Some(default @ (ServerDefault::Computed(_) | ServerDefault::Identity(_))) => positional = format!("{}, ", render_default(context, default)?),
+        Some(default @ (ServerDefault::Computed(_) | ServerDefault::Identity(_))) => {
+            positional = format!("{}, ", render_default(context, default)?)
+        }
         Some(default) => options.push(format!("server_default={}", render_default(context, default)?)),
         None => {}
     }
@@ -48,7 +50,12 @@ pub(super) fn render_column(context: &AutogenContext<'_>, column: &Column) -> Py
     options.extend(column.comment.borrow().as_ref().map(|comment| format!("comment={}", python_str(comment))));
     options.extend(render_options(context, &column.options.borrow())?);
     let name = python_str(&column.name().unwrap_or_default());
-    Ok(format!("{}Column({name}, {}, {positional}{})", sa(context), render_type(context, &column.sql_type())?, options.join(", ")))
+    Ok(format!(
+        "{}Column({name}, {}, {positional}{})",
+        sa(context),
+        render_type(context, &column.sql_type())?,
+        options.join(", ")
+    ))
 }
 
 /// A type as the constructor call that makes it.
@@ -118,13 +125,15 @@ pub(super) fn render_default(context: &AutogenContext<'_>, default: &ServerDefau
 
 fn render_computed(context: &AutogenContext<'_>, computed: &Computed) -> PyResult<String> {
     let text = python_str(&expression_literal(context, &computed.sqltext, false)?);
-    let persisted = computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted))).unwrap_or_default();
+    let persisted =
+        computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted))).unwrap_or_default();
     Ok(format!("{}Computed({text}, {persisted})", sa(context)))
 }
 
 fn identity_options(identity: &Identity) -> String {
     let mut parts = Vec::new();
-    let mut flag = |name: &str, value: Option<bool>| parts.extend(value.map(|value| format!("{name}={}", python_bool(value))));
+    let mut flag =
+        |name: &str, value: Option<bool>| parts.extend(value.map(|value| format!("{name}={}", python_bool(value))));
     flag("always", identity.always);
     flag("on_null", identity.on_null);
     flag("nominvalue", identity.nominvalue);

@@ -35,7 +35,11 @@ fn kind_name(constraint: &Constraint) -> &'static str {
 }
 
 /// A constraint inside `create_table`; none where it is not written there.
-pub(super) fn render_constraint(context: &AutogenContext<'_>, table: &Table, constraint: &Constraint) -> PyResult<Option<String>> {
+pub(super) fn render_constraint(
+    context: &AutogenContext<'_>,
+    table: &Table,
+    constraint: &Constraint,
+) -> PyResult<Option<String>> {
     if let Some(answer) = user_rendered(context, kind_name(constraint), constraint_value(context.vm, constraint))? {
         return if answer.is_none() { Ok(None) } else { Ok(Some(context.vm.str(&answer)?.to_string())) };
     }
@@ -98,7 +102,9 @@ fn key_options(constraint: &Constraint) -> Vec<(&'static str, String)> {
     let Some(part) = constraint.foreign_key_part() else { return Vec::new() };
     let options = part.options.borrow();
     let mut found = Vec::new();
-    let mut text = |key, value: &Option<std::rc::Rc<str>>| found.extend(value.as_ref().filter(|value| !value.is_empty()).map(|value| (key, python_str(value))));
+    let mut text = |key, value: &Option<std::rc::Rc<str>>| {
+        found.extend(value.as_ref().filter(|value| !value.is_empty()).map(|value| (key, python_str(value))))
+    };
     text("onupdate", &options.onupdate);
     text("ondelete", &options.ondelete);
     text("initially", &constraint.initially.borrow().clone().or_else(|| options.initially.clone()));
@@ -112,18 +118,36 @@ fn key_options(constraint: &Constraint) -> Vec<(&'static str, String)> {
     found
 }
 
-fn foreign_key(context: &AutogenContext<'_>, table: &Table, constraint: &Constraint, name: Option<String>) -> PyResult<String> {
+fn foreign_key(
+    context: &AutogenContext<'_>,
+    table: &Table,
+    constraint: &Constraint,
+    name: Option<String>,
+) -> PyResult<String> {
     let elements = constraint.elements();
-    let columns: Vec<String> = elements.iter().map(|key| python_str(&key.parent().and_then(|column| column.name()).unwrap_or_default())).collect();
+    let columns: Vec<String> = elements
+        .iter()
+        .map(|key| python_str(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
+        .collect();
     let targets: Vec<String> = elements.iter().map(|key| python_str(&target_text(table, key))).collect();
     let mut args: Vec<String> = name.into_iter().collect();
     args.extend(key_options(constraint).into_iter().map(|(key, value)| format!("{key}={value}")));
     args.extend(render_options(context, &constraint.options.borrow())?);
-    Ok(format!("{}ForeignKeyConstraint([{}], [{}], {})", sa(context), columns.join(", "), targets.join(", "), args.join(", ")))
+    Ok(format!(
+        "{}ForeignKeyConstraint([{}], [{}], {})",
+        sa(context),
+        columns.join(", "),
+        targets.join(", "),
+        args.join(", ")
+    ))
 }
 
 /// `create_unique_constraint` and its like.
-pub(super) fn render_new_constraint(context: &AutogenContext<'_>, table: &TableName, constraint: &Constraint) -> PyResult<String> {
+pub(super) fn render_new_constraint(
+    context: &AutogenContext<'_>,
+    table: &TableName,
+    constraint: &Constraint,
+) -> PyResult<String> {
     let batch = context.in_batch.get();
     let mut args = vec![render_name(context, constraint.name.borrow().as_ref())];
     if !batch {
@@ -159,13 +183,20 @@ pub(super) fn render_new_constraint(context: &AutogenContext<'_>, table: &TableN
 fn foreign_key_arguments(constraint: &Constraint, schema: Option<String>, args: &mut Vec<String>) {
     let elements = constraint.elements();
     let target = elements.first().map(|key| key.target());
-    let remote = |key: &ForeignKey| key.target_quietly().and_then(|column| column.name()).or_else(|| key.target().column).unwrap_or_default();
+    let remote = |key: &ForeignKey| {
+        key.target_quietly().and_then(|column| column.name()).or_else(|| key.target().column).unwrap_or_default()
+    };
     args.push(python_str(&target.as_ref().map(|target| target.table.clone()).unwrap_or_default()));
-    let local: Vec<String> = elements.iter().map(|key| python_str(&key.parent().and_then(|column| column.name()).unwrap_or_default())).collect();
+    let local: Vec<String> = elements
+        .iter()
+        .map(|key| python_str(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
+        .collect();
     args.push(format!("[{}]", local.join(", ")));
     args.push(format!("[{}]", elements.iter().map(|key| python_str(&remote(key))).collect::<Vec<_>>().join(", ")));
     args.extend(schema.map(|schema| format!("source_schema={schema}")));
-    args.extend(target.and_then(|target| target.schema).map(|schema| format!("referent_schema={}", python_str(&schema))));
+    args.extend(
+        target.and_then(|target| target.schema).map(|schema| format!("referent_schema={}", python_str(&schema))),
+    );
     args.extend(key_options(constraint).into_iter().map(|(key, value)| format!("{key}={value}")));
 }
 
@@ -176,7 +207,13 @@ const UNNAMED: [&str; 3] = [
 ];
 
 /// `drop_constraint`, with a comment and a warning where it has no name.
-pub(super) fn render_drop_constraint(context: &AutogenContext<'_>, table: &TableName, name: Option<&Name>, kind: Option<&str>, if_exists: Option<bool>) -> PyResult<Vec<String>> {
+pub(super) fn render_drop_constraint(
+    context: &AutogenContext<'_>,
+    table: &TableName,
+    name: Option<&Name>,
+    kind: Option<&str>,
+    if_exists: Option<bool>,
+) -> PyResult<Vec<String>> {
     let mut args = vec![render_name(context, name)];
     if !context.in_batch.get() {
         args.push(python_str(&table.name));

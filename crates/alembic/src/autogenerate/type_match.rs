@@ -47,7 +47,8 @@ fn same_type(old: &Params, new: &Params) -> bool {
     if old.first == new.first {
         return true;
     }
-    let whole = |params: &Params| std::iter::once(&params.first).chain(&params.rest).cloned().collect::<Vec<_>>().join(" ");
+    let whole =
+        |params: &Params| std::iter::once(&params.first).chain(&params.rest).cloned().collect::<Vec<_>>().join(" ");
     let (a, b) = (whole(old), whole(new));
     SYNONYMS.iter().any(|(x, y)| (a == *x || a == *y) && (b == *x || b == *y))
 }
@@ -60,5 +61,7 @@ fn same_args(old: &Params, new: &Params) -> bool {
     if old.args.len() == new.args.len() && old.args != new.args {
         return false;
     }
-    old.kwargs.iter().all(|(key, value)| new.kwargs.iter().find(|(other, _)| other == key).is_none_or(|(_, other)| other == value))
+    old.kwargs
+        .iter()
+        .all(|(key, value)| new.kwargs.iter().find(|(other, _)| other == key).is_none_or(|(_, other)| other == value))
 }

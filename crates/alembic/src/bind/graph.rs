@@ -11,13 +11,19 @@ type Handle = Rc<RefCell<RevisionMap>>;
 fn raise(vm: &Vm, error: RevisionError) -> PyErr {
     let (kind, extra) = match &error {
         RevisionError::Plain(_) => ("plain", Value::None),
-        RevisionError::RangeNotAncestor(lower, upper) => ("range", Value::tuple(vec![lower.as_str().into(), upper.as_str().into()])),
-        RevisionError::MultipleHeads(heads, argument) => ("heads", Value::tuple(vec![list(heads), argument.as_str().into()])),
+        RevisionError::RangeNotAncestor(lower, upper) => {
+            ("range", Value::tuple(vec![lower.as_str().into(), upper.as_str().into()]))
+        }
+        RevisionError::MultipleHeads(heads, argument) => {
+            ("heads", Value::tuple(vec![list(heads), argument.as_str().into()]))
+        }
         RevisionError::Resolution(_, argument) => ("resolution", argument.as_str().into()),
         RevisionError::Cycle(_) => ("cycle", Value::None),
         RevisionError::Missing(id) => ("missing", id.as_str().into()),
     };
-    let raised = vm.import_module("alembic.script.revision").and_then(|module| vm.call_method(&module, "raise_error", vec![kind.into(), error.message().into(), extra]));
+    let raised = vm
+        .import_module("alembic.script.revision")
+        .and_then(|module| vm.call_method(&module, "raise_error", vec![kind.into(), error.message().into(), extra]));
     match raised {
         Err(error) => error,
         Ok(_) => vm.error("RuntimeError", error.message()),
@@ -33,7 +39,10 @@ fn strings(vm: &Vm, value: &Value) -> PyResult<Vec<String>> {
         return Ok(vec![one.to_string()]);
     }
     let items = if value.is_none() { Vec::new() } else { vm.list_of(value)? };
-    items.iter().map(|item| if item.is_none() { Ok(String::new()) } else { vm.str(item).map(|text| text.to_string()) }).collect()
+    items
+        .iter()
+        .map(|item| if item.is_none() { Ok(String::new()) } else { vm.str(item).map(|text| text.to_string()) })
+        .collect()
 }
 
 fn graph(vm: &Vm, value: &Value) -> PyResult<Handle> {
@@ -92,9 +101,17 @@ fn direction(up: bool) -> Direction {
 }
 
 fn stamp(vm: &Vm, a: Bound) -> PyResult {
-    let steps = graph(vm, &a[0])?.borrow().stamp_steps(&strings(vm, &a[1])?, &strings(vm, &a[2])?).map_err(|error| raise(vm, error))?;
+    let steps = graph(vm, &a[0])?
+        .borrow()
+        .stamp_steps(&strings(vm, &a[1])?, &strings(vm, &a[2])?)
+        .map_err(|error| raise(vm, error))?;
     let row = |step: Step| match step {
-        Step::Stamp { from, to, direction, branch_move } => Value::tuple(vec![list(&from), list(&to), Value::Bool(direction == Direction::Up), Value::Bool(branch_move)]),
+        Step::Stamp { from, to, direction, branch_move } => Value::tuple(vec![
+            list(&from),
+            list(&to),
+            Value::Bool(direction == Direction::Up),
+            Value::Bool(branch_move),
+        ]),
         Step::Revision { id, .. } => Value::tuple(vec![list(&[]), list(&[id]), Value::Bool(true), Value::Bool(true)]),
     };
     Ok(Value::list(steps.into_iter().map(row).collect()))
@@ -129,7 +146,9 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
             let head = graph(vm, &a[0])?.borrow().current_head(branch.as_deref()).map_err(|error| raise(vm, error))?;
             Ok(head.map_or(Value::None, Value::from))
         })
-        .method("get_many", "(self, idents)", |vm, a| graph(vm, &a[0])?.borrow().get_all(&strings(vm, &a[1])?).map(targets).map_err(|error| raise(vm, error)))
+        .method("get_many", "(self, idents)", |vm, a| {
+            graph(vm, &a[0])?.borrow().get_all(&strings(vm, &a[1])?).map(targets).map_err(|error| raise(vm, error))
+        })
         .method("get_one", "(self, ident)", |vm, a| {
             let found = graph(vm, &a[0])?.borrow().get_one(&vm.str(&a[1])?).map_err(|error| raise(vm, error))?;
             Ok(found.id().map_or(Value::None, Value::from))
@@ -139,16 +158,31 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
             Ok(Value::tuple(vec![list(&found.ids), found.branch.map_or(Value::None, Value::from)]))
         })
         .method("iterate", "(self, upper, lower, implicit_base, inclusive, strict, downgrade)", |vm, a| {
-            let options = Iterate { implicit_base: vm.truth(&a[3])?, inclusive: vm.truth(&a[4])?, assert_relative_length: vm.truth(&a[5])?, downgrade: vm.truth(&a[6])? };
-            let ids = graph(vm, &a[0])?.borrow().iterate(&strings(vm, &a[1])?, &strings(vm, &a[2])?, options).map_err(|error| raise(vm, error))?;
+            let options = Iterate {
+                implicit_base: vm.truth(&a[3])?,
+                inclusive: vm.truth(&a[4])?,
+                assert_relative_length: vm.truth(&a[5])?,
+                downgrade: vm.truth(&a[6])?,
+            };
+            let ids = graph(vm, &a[0])?
+                .borrow()
+                .iterate(&strings(vm, &a[1])?, &strings(vm, &a[2])?, options)
+                .map_err(|error| raise(vm, error))?;
             Ok(list(&ids))
         })
         .method("filter_for_lineage", "(self, targets, against, dependencies)", |vm, a| {
-            let kept = graph(vm, &a[0])?.borrow().filter_for_lineage(&strings(vm, &a[1])?, &vm.str(&a[2])?, vm.truth(&a[3])?).map_err(|error| raise(vm, error))?;
+            let kept = graph(vm, &a[0])?
+                .borrow()
+                .filter_for_lineage(&strings(vm, &a[1])?, &vm.str(&a[2])?, vm.truth(&a[3])?)
+                .map_err(|error| raise(vm, error))?;
             Ok(list(&kept))
         })
-        .method("ancestors", "(self, ids, dependencies)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().ancestors(&strings(vm, &a[1])?, vm.truth(&a[2])?))))
-        .method("descendants", "(self, ids, dependencies)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().descendants(&strings(vm, &a[1])?, vm.truth(&a[2])?))))
+        .method("ancestors", "(self, ids, dependencies)", |vm, a| {
+            Ok(list(&graph(vm, &a[0])?.borrow().ancestors(&strings(vm, &a[1])?, vm.truth(&a[2])?)))
+        })
+        .method("descendants", "(self, ids, dependencies)", |vm, a| {
+            Ok(list(&graph(vm, &a[0])?.borrow().descendants(&strings(vm, &a[1])?, vm.truth(&a[2])?)))
+        })
         .method("all_current", "(self, ids)", |vm, a| {
             let ids = graph(vm, &a[0])?.borrow().all_current(&strings(vm, &a[1])?).map_err(|error| raise(vm, error))?;
             Ok(list(&ids))
@@ -164,7 +198,12 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
             found.map(changes).map_err(|error| raise(vm, error))
         })
         .method("stamp_changes", "(self, from_, to, up, branch_move, heads)", |vm, a| {
-            let step = Step::Stamp { from: strings(vm, &a[1])?, to: strings(vm, &a[2])?, direction: direction(vm.truth(&a[3])?), branch_move: vm.truth(&a[4])? };
+            let step = Step::Stamp {
+                from: strings(vm, &a[1])?,
+                to: strings(vm, &a[2])?,
+                direction: direction(vm.truth(&a[3])?),
+                branch_move: vm.truth(&a[4])?,
+            };
             let found = graph(vm, &a[0])?.borrow().version_changes(&step, &heads_set(vm, &a[5])?);
             found.map(changes).map_err(|error| raise(vm, error))
         })

@@ -17,9 +17,24 @@ type Run = fn(&Vm, Bound) -> PyResult;
 struct Classes(RefCell<HashMap<&'static str, Class>>);
 
 const NAMES: [&str; 18] = [
-    "CreateTableOp", "DropTableOp", "RenameTableOp", "AddColumnOp", "DropColumnOp", "AlterColumnOp", "CreateIndexOp", "DropIndexOp", "CreatePrimaryKeyOp",
-    "CreateForeignKeyOp", "CreateUniqueConstraintOp", "CreateCheckConstraintOp", "DropConstraintOp", "CreateTableCommentOp", "DropTableCommentOp", "ExecuteSQLOp",
-    "ModifyTableOps", "BulkInsertOp",
+    "CreateTableOp",
+    "DropTableOp",
+    "RenameTableOp",
+    "AddColumnOp",
+    "DropColumnOp",
+    "AlterColumnOp",
+    "CreateIndexOp",
+    "DropIndexOp",
+    "CreatePrimaryKeyOp",
+    "CreateForeignKeyOp",
+    "CreateUniqueConstraintOp",
+    "CreateCheckConstraintOp",
+    "DropConstraintOp",
+    "CreateTableCommentOp",
+    "DropTableCommentOp",
+    "ExecuteSQLOp",
+    "ModifyTableOps",
+    "BulkInsertOp",
 ];
 
 /// The Python object of an operation.
@@ -32,7 +47,9 @@ pub(super) fn wrap(vm: &Vm, op: Handle) -> Value {
 }
 
 fn unwrap(vm: &Vm, value: &Value) -> PyResult<Handle> {
-    value.payload::<Handle>().ok_or_else(|| vm.type_error(format!("expected an operation, not {}", vm.class_of(value).name())))
+    value
+        .payload::<Handle>()
+        .ok_or_else(|| vm.type_error(format!("expected an operation, not {}", vm.class_of(value).name())))
 }
 
 fn unwrap_all(vm: &Vm, value: &Value) -> PyResult<Vec<Handle>> {
@@ -53,18 +70,30 @@ fn attribute(vm: &Vm, a: Bound) -> PyResult {
         ("column_name", MigrateOperation::AlterColumn(alter)) => alter.column.as_str().into(),
         ("modify_nullable", MigrateOperation::AlterColumn(alter)) => alter.modify_nullable.into(),
         ("existing_nullable", MigrateOperation::AlterColumn(alter)) => alter.existing_nullable.into(),
-        ("modify_type", MigrateOperation::AlterColumn(alter)) => alter.modify_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty)),
-        ("existing_type", MigrateOperation::AlterColumn(alter)) => alter.existing_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty)),
+        ("modify_type", MigrateOperation::AlterColumn(alter)) => {
+            alter.modify_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty))
+        }
+        ("existing_type", MigrateOperation::AlterColumn(alter)) => {
+            alter.existing_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty))
+        }
         ("modify_name", MigrateOperation::AlterColumn(alter)) => alter.modify_name.clone().into(),
         ("index_name", MigrateOperation::CreateIndex { index, .. }) => optional(index.name_text()),
-        ("index_name", MigrateOperation::DropIndex { name, .. }) => optional(name.as_ref().map(|name| name.as_str().to_string())),
+        ("index_name", MigrateOperation::DropIndex { name, .. }) => {
+            optional(name.as_ref().map(|name| name.as_str().to_string()))
+        }
         ("constraint_name", MigrateOperation::AddConstraint { constraint, .. }) => optional(constraint.name_text()),
-        ("constraint_name", MigrateOperation::DropConstraint { name, .. }) => optional(name.as_ref().map(|name| name.as_str().to_string())),
+        ("constraint_name", MigrateOperation::DropConstraint { name, .. }) => {
+            optional(name.as_ref().map(|name| name.as_str().to_string()))
+        }
         ("constraint_type", MigrateOperation::DropConstraint { kind, .. }) => optional(kind.clone()),
-        ("columns", MigrateOperation::CreateTable { table, .. }) => Value::list(table.columns().iter().map(|column| column_value(vm, column)).collect()),
+        ("columns", MigrateOperation::CreateTable { table, .. }) => {
+            Value::list(table.columns().iter().map(|column| column_value(vm, column)).collect())
+        }
         ("sqltext", MigrateOperation::Execute(sql)) => sql.as_str().into(),
         ("new_table_name", MigrateOperation::RenameTable { to, .. }) => to.as_str().into(),
-        ("ops", MigrateOperation::ModifyTable { ops, .. }) => Value::list(ops.iter().map(|op| wrap(vm, op.clone())).collect()),
+        ("ops", MigrateOperation::ModifyTable { ops, .. }) => {
+            Value::list(ops.iter().map(|op| wrap(vm, op.clone())).collect())
+        }
         _ => return Err(vm.error("AttributeError", format!("'{}' object has no attribute '{name}'", op.class_name()))),
     };
     Ok(found)
@@ -82,15 +111,23 @@ fn define(vm: &Vm, module: &Module) {
         })
         .method("to_diff_tuple", "(self)", |vm, a| diff_tuple(vm, &*unwrap(vm, &a[0])?))
         .method("to_table", "(self, migration_context=None)", |vm, a| match &*unwrap(vm, &a[0])? {
-            MigrateOperation::CreateTable { table, .. } | MigrateOperation::DropTable { before: Some(table), .. } => Ok(table_value(vm, table)),
+            MigrateOperation::CreateTable { table, .. } | MigrateOperation::DropTable { before: Some(table), .. } => {
+                Ok(table_value(vm, table))
+            }
             other => Err(vm.value_error(format!("{} has no table", other.class_name()))),
         })
         .method("to_column", "(self, migration_context=None)", |vm, a| match &*unwrap(vm, &a[0])? {
-            MigrateOperation::AddColumn { column, .. } | MigrateOperation::DropColumn { before: Some(column), .. } => Ok(column_value(vm, column)),
+            MigrateOperation::AddColumn { column, .. } | MigrateOperation::DropColumn { before: Some(column), .. } => {
+                Ok(column_value(vm, column))
+            }
             other => Err(vm.value_error(format!("{} has no column", other.class_name()))),
         })
-        .method("is_empty", "(self)", |vm, a| Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?, MigrateOperation::ModifyTable { ops, .. } if ops.is_empty()))))
-        .method("has_changes", "(self)", |vm, a| Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?, MigrateOperation::AlterColumn(alter) if alter.has_changes()))))
+        .method("is_empty", "(self)", |vm, a| {
+            Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?, MigrateOperation::ModifyTable { ops, .. } if ops.is_empty())))
+        })
+        .method("has_changes", "(self)", |vm, a| {
+            Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?, MigrateOperation::AlterColumn(alter) if alter.has_changes())))
+        })
         .build();
     let classes = vm.extension::<Classes>();
     for name in NAMES {
@@ -107,23 +144,45 @@ fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
     let tuple = |name: &str, rest: Vec<Value>| Value::tuple(std::iter::once(Value::from(name)).chain(rest).collect());
     Ok(match op {
         MigrateOperation::CreateTable { table, .. } => tuple("add_table", vec![table_value(vm, table)]),
-        MigrateOperation::DropTable { before, .. } => tuple("remove_table", vec![before.as_ref().map_or(Value::None, |table| table_value(vm, table))]),
-        MigrateOperation::RenameTable { table, to } => tuple("rename_table", vec![table.name.as_str().into(), to.as_str().into()]),
-        MigrateOperation::AddColumn { table, column, .. } => tuple("add_column", vec![optional(table.schema.clone()), table.name.as_str().into(), column_value(vm, column)]),
-        MigrateOperation::DropColumn { table, before, .. } => {
-            tuple("remove_column", vec![optional(table.schema.clone()), table.name.as_str().into(), before.as_ref().map_or(Value::None, |column| column_value(vm, column))])
+        MigrateOperation::DropTable { before, .. } => {
+            tuple("remove_table", vec![before.as_ref().map_or(Value::None, |table| table_value(vm, table))])
         }
+        MigrateOperation::RenameTable { table, to } => {
+            tuple("rename_table", vec![table.name.as_str().into(), to.as_str().into()])
+        }
+        MigrateOperation::AddColumn { table, column, .. } => tuple(
+            "add_column",
+            vec![optional(table.schema.clone()), table.name.as_str().into(), column_value(vm, column)],
+        ),
+        MigrateOperation::DropColumn { table, before, .. } => tuple(
+            "remove_column",
+            vec![
+                optional(table.schema.clone()),
+                table.name.as_str().into(),
+                before.as_ref().map_or(Value::None, |column| column_value(vm, column)),
+            ],
+        ),
         MigrateOperation::AlterColumn(alter) => alter_tuples(vm, alter),
         MigrateOperation::CreateIndex { index, .. } => tuple("add_index", vec![index_value(vm, index)]),
-        MigrateOperation::DropIndex { before, .. } => tuple("remove_index", vec![before.as_ref().map_or(Value::None, |index| index_value(vm, index))]),
-        MigrateOperation::AddConstraint { constraint, .. } => tuple(if crate::ops::constraint_type(constraint) == "foreignkey" { "add_fk" } else { "add_constraint" }, vec![constraint_value(vm, constraint)]),
+        MigrateOperation::DropIndex { before, .. } => {
+            tuple("remove_index", vec![before.as_ref().map_or(Value::None, |index| index_value(vm, index))])
+        }
+        MigrateOperation::AddConstraint { constraint, .. } => tuple(
+            if crate::ops::constraint_type(constraint) == "foreignkey" { "add_fk" } else { "add_constraint" },
+            vec![constraint_value(vm, constraint)],
+        ),
         MigrateOperation::DropConstraint { before, kind, .. } => {
             let name = if kind.as_deref() == Some("foreignkey") { "remove_fk" } else { "remove_constraint" };
             tuple(name, vec![before.as_ref().map_or(Value::None, |constraint| constraint_value(vm, constraint))])
         }
-        MigrateOperation::TableComment { table, comment, existing } => tuple("add_table_comment", vec![table.name.as_str().into(), comment.clone().into(), existing.clone().into()]),
+        MigrateOperation::TableComment { table, comment, existing } => tuple(
+            "add_table_comment",
+            vec![table.name.as_str().into(), comment.clone().into(), existing.clone().into()],
+        ),
         MigrateOperation::Execute(sql) => tuple("execute", vec![sql.as_str().into()]),
-        MigrateOperation::ModifyTable { ops, .. } => Value::list(ops.iter().map(|op| diff_tuple(vm, op)).collect::<PyResult<_>>()?),
+        MigrateOperation::ModifyTable { ops, .. } => {
+            Value::list(ops.iter().map(|op| diff_tuple(vm, op)).collect::<PyResult<_>>()?)
+        }
     })
 }
 
@@ -132,7 +191,8 @@ fn default_value(vm: &Vm, default: &Change<ServerDefault>) -> Value {
         Change::Keep => Value::Bool(false),
         Change::To(None) => Value::None,
         Change::To(Some(default)) => {
-            let column = sqlalchemy::schema::Column::new("x", sqlalchemy::types::SqlType::null()).with_server_default(default.clone());
+            let column = sqlalchemy::schema::Column::new("x", sqlalchemy::types::SqlType::null())
+                .with_server_default(default.clone());
             vm.attr(&column_value(vm, &column), "server_default").unwrap_or(Value::None)
         }
     }
@@ -151,17 +211,35 @@ fn alter_tuples(vm: &Vm, alter: &AlterColumn) -> Value {
         Value::dict(pairs.into_iter().filter(|(key, _)| *key != skip))
     };
     let row = |name: &str, skip: &str, old: Value, new: Value| {
-        Value::tuple(vec![name.into(), optional(alter.table.schema.clone()), alter.table.name.as_str().into(), alter.column.as_str().into(), existing(skip), old, new])
+        Value::tuple(vec![
+            name.into(),
+            optional(alter.table.schema.clone()),
+            alter.table.name.as_str().into(),
+            alter.column.as_str().into(),
+            existing(skip),
+            old,
+            new,
+        ])
     };
     let mut rows = Vec::new();
     if let Some(ty) = &alter.modify_type {
-        rows.push(row("modify_type", "existing_type", alter.existing_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty)), type_value(vm, ty)));
+        rows.push(row(
+            "modify_type",
+            "existing_type",
+            alter.existing_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty)),
+            type_value(vm, ty),
+        ));
     }
     if let Some(nullable) = alter.modify_nullable {
         rows.push(row("modify_nullable", "existing_nullable", alter.existing_nullable.into(), Value::Bool(nullable)));
     }
     if alter.modify_server_default.is_set() {
-        rows.push(row("modify_default", "existing_server_default", default_value(vm, &alter.existing_server_default), default_value(vm, &alter.modify_server_default)));
+        rows.push(row(
+            "modify_default",
+            "existing_server_default",
+            default_value(vm, &alter.existing_server_default),
+            default_value(vm, &alter.modify_server_default),
+        ));
     }
     Value::list(rows)
 }
@@ -202,7 +280,8 @@ fn alter(vm: &Vm, a: Bound) -> PyResult {
     };
     alter.modify_nullable = flag(vm, &option("nullable"))?;
     alter.modify_type = if option("type_").is_none() { None } else { bind::type_of(vm, &option("type_"))? };
-    alter.existing_type = if option("existing_type").is_none() { None } else { bind::type_of(vm, &option("existing_type"))? };
+    alter.existing_type =
+        if option("existing_type").is_none() { None } else { bind::type_of(vm, &option("existing_type"))? };
     alter.existing_nullable = flag(vm, &option("existing_nullable"))?;
     alter.modify_name = text(vm, &option("new_column_name"))?;
     alter.modify_server_default = default(option("server_default"))?;
@@ -219,30 +298,57 @@ fn missing(vm: &Vm, what: &str) -> python::PyErr {
 }
 
 fn constructors(module: &Module) {
-    let set = |name: &str, signature: &'static str, run: Run| module.set(name, Native::function(name, signature, run).value());
+    let set = |name: &str, signature: &'static str, run: Run| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
     set("op_create_table", "(table, if_not_exists=None)", |vm, a| {
         let table = bind::table_of(&a[0]).ok_or_else(|| missing(vm, "Table"))?;
         Ok(wrap(vm, Rc::new(MigrateOperation::CreateTable { table, if_not_exists: flag(vm, &a[1])? })))
     });
     set("op_drop_table", "(name, schema=None, if_exists=None)", |vm, a| {
-        Ok(wrap(vm, Rc::new(MigrateOperation::DropTable { table: table_name(vm, &a[0], &a[1])?, before: None, if_exists: flag(vm, &a[2])? })))
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::DropTable {
+                table: table_name(vm, &a[0], &a[1])?,
+                before: None,
+                if_exists: flag(vm, &a[2])?,
+            }),
+        ))
     });
     set("op_rename_table", "(name, to, schema=None)", |vm, a| {
-        Ok(wrap(vm, Rc::new(MigrateOperation::RenameTable { table: table_name(vm, &a[0], &a[2])?, to: vm.str(&a[1])?.to_string() })))
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::RenameTable {
+                table: table_name(vm, &a[0], &a[2])?,
+                to: vm.str(&a[1])?.to_string(),
+            }),
+        ))
     });
-    set("op_add_column", "(table, schema, column, if_not_exists=None, inline_references=None, inline_primary_key=None)", |vm, a| {
-        let column = bind::column_of(vm, &a[2])?.ok_or_else(|| missing(vm, "Column"))?;
-        let op = MigrateOperation::AddColumn {
-            table: table_name(vm, &a[0], &a[1])?,
-            column,
-            if_not_exists: flag(vm, &a[3])?,
-            inline_references: vm.truth(&a[4])?,
-            inline_primary_key: vm.truth(&a[5])?,
-        };
-        Ok(wrap(vm, Rc::new(op)))
-    });
+    set(
+        "op_add_column",
+        "(table, schema, column, if_not_exists=None, inline_references=None, inline_primary_key=None)",
+        |vm, a| {
+            let column = bind::column_of(vm, &a[2])?.ok_or_else(|| missing(vm, "Column"))?;
+            let op = MigrateOperation::AddColumn {
+                table: table_name(vm, &a[0], &a[1])?,
+                column,
+                if_not_exists: flag(vm, &a[3])?,
+                inline_references: vm.truth(&a[4])?,
+                inline_primary_key: vm.truth(&a[5])?,
+            };
+            Ok(wrap(vm, Rc::new(op)))
+        },
+    );
     set("op_drop_column", "(table, schema, column, if_exists=None)", |vm, a| {
-        Ok(wrap(vm, Rc::new(MigrateOperation::DropColumn { table: table_name(vm, &a[0], &a[1])?, column: vm.str(&a[2])?.to_string(), before: None, if_exists: flag(vm, &a[3])? })))
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::DropColumn {
+                table: table_name(vm, &a[0], &a[1])?,
+                column: vm.str(&a[2])?.to_string(),
+                before: None,
+                if_exists: flag(vm, &a[3])?,
+            }),
+        ))
     });
     set("op_alter_column", "(table, schema, column, options)", alter);
     set("op_create_index", "(index, if_not_exists=None)", |vm, a| {
@@ -251,20 +357,49 @@ fn constructors(module: &Module) {
     });
     set("op_drop_index", "(name, table=None, schema=None, if_exists=None)", |vm, a| {
         let table = if a[1].is_none() { None } else { Some(table_name(vm, &a[1], &a[2])?) };
-        Ok(wrap(vm, Rc::new(MigrateOperation::DropIndex { name: sql_name(vm, &a[0])?, table, before: None, if_exists: flag(vm, &a[3])? })))
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::DropIndex {
+                name: sql_name(vm, &a[0])?,
+                table,
+                before: None,
+                if_exists: flag(vm, &a[3])?,
+            }),
+        ))
     });
     set("op_add_constraint", "(table, schema, constraint)", |vm, a| {
         let constraint = bind::constraint_of(&a[2]).ok_or_else(|| missing(vm, "constraint"))?;
         Ok(wrap(vm, Rc::new(MigrateOperation::AddConstraint { table: table_name(vm, &a[0], &a[1])?, constraint })))
     });
     set("op_drop_constraint", "(table, schema, name, type_=None, if_exists=None)", |vm, a| {
-        let op = MigrateOperation::DropConstraint { table: table_name(vm, &a[0], &a[1])?, name: sql_name(vm, &a[2])?, kind: text(vm, &a[3])?, before: None, if_exists: flag(vm, &a[4])? };
+        let op = MigrateOperation::DropConstraint {
+            table: table_name(vm, &a[0], &a[1])?,
+            name: sql_name(vm, &a[2])?,
+            kind: text(vm, &a[3])?,
+            before: None,
+            if_exists: flag(vm, &a[4])?,
+        };
         Ok(wrap(vm, Rc::new(op)))
     });
     set("op_table_comment", "(table, schema, comment, existing=None)", |vm, a| {
-        Ok(wrap(vm, Rc::new(MigrateOperation::TableComment { table: table_name(vm, &a[0], &a[1])?, comment: text(vm, &a[2])?, existing: text(vm, &a[3])? })))
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::TableComment {
+                table: table_name(vm, &a[0], &a[1])?,
+                comment: text(vm, &a[2])?,
+                existing: text(vm, &a[3])?,
+            }),
+        ))
     });
-    set("op_modify_table", "(table, schema, ops)", |vm, a| Ok(wrap(vm, Rc::new(MigrateOperation::ModifyTable { table: table_name(vm, &a[0], &a[1])?, ops: unwrap_all(vm, &a[2])? }))));
+    set("op_modify_table", "(table, schema, ops)", |vm, a| {
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::ModifyTable {
+                table: table_name(vm, &a[0], &a[1])?,
+                ops: unwrap_all(vm, &a[2])?,
+            }),
+        ))
+    });
     set("op_execute", "(sql)", |vm, a| Ok(wrap(vm, Rc::new(MigrateOperation::Execute(vm.str(&a[0])?.to_string())))));
 }
 
@@ -275,7 +410,13 @@ fn autogen<'a>(vm: &'a Vm, object: &Value) -> PyResult<AutogenContext<'a>> {
     Ok(AutogenContext {
         vm,
         // Scripts are rendered after env.py closed its connection.
-        connection: if connection.is_none() || vm.attr_opt(&connection, "closed")?.is_some_and(|closed| matches!(closed, Value::Bool(true))) { None } else { bind::connection_of(vm, &connection)? },
+        connection: if connection.is_none()
+            || vm.attr_opt(&connection, "closed")?.is_some_and(|closed| matches!(closed, Value::Bool(true)))
+        {
+            None
+        } else {
+            bind::connection_of(vm, &connection)?
+        },
         metadata: metadata.iter().filter_map(bind::metadata_of).collect(),
         opts: part("opts")?,
         object: object.clone(),
@@ -288,10 +429,14 @@ fn autogen<'a>(vm: &'a Vm, object: &Value) -> PyResult<AutogenContext<'a>> {
 pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
     define(vm, module);
     constructors(module);
-    let set = |name: &str, signature: &'static str, run: Run| module.set(name, Native::function(name, signature, run).value());
+    let set = |name: &str, signature: &'static str, run: Run| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
     set("literal_sql", "(statement)", |vm, a| Ok(bind::literal_sql(vm, &a[0])?.into()));
     set("needs_recreate", "(ops)", |vm, a| Ok(Value::Bool(unwrap_all(vm, &a[0])?.iter().any(|op| needs_recreate(op)))));
-    set("invoke", "(implementation, op)", |vm, a| Implementation { vm, object: a[0].clone() }.invoke(&*unwrap(vm, &a[1])?).map(|()| Value::None));
+    set("invoke", "(implementation, op)", |vm, a| {
+        Implementation { vm, object: a[0].clone() }.invoke(&*unwrap(vm, &a[1])?).map(|()| Value::None)
+    });
     set("compare", "(autogen_context)", |vm, a| {
         let ops = compare_metadata(&autogen(vm, &a[0])?)?;
         Ok(Value::list(ops.into_iter().map(|op| wrap(vm, op)).collect()))

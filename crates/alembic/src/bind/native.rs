@@ -8,7 +8,9 @@ type Run = fn(&Vm, Bound) -> PyResult;
 
 /// Fills the module.
 pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, signature: &'static str, run: Run| module.set(name, Native::function(name, signature, run).value());
+    let set = |name: &str, signature: &'static str, run: Run| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
     set("message", "(text, newline=True)", message);
     set("revision_id", "(used=())", revision_id);
     set("create_date", "(timezone=None)", create_date);
@@ -16,12 +18,16 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("render_template", "(text, names)", |vm, a| Ok(crate::template::render(vm, &vm.str(&a[0])?, &a[1])?.into()));
     set("template_names", "(package)", |vm, a| {
         let package = vm.str(&a[0])?;
-        Ok(Value::list(TEMPLATES.iter().filter(|(known, _, _)| **known == *package).map(|(_, name, _)| (*name).into()).collect()))
+        Ok(Value::list(
+            TEMPLATES.iter().filter(|(known, _, _)| **known == *package).map(|(_, name, _)| (*name).into()).collect(),
+        ))
     });
     set("template_files", "(package, name)", |vm, a| {
         let (package, name) = (vm.str(&a[0])?, vm.str(&a[1])?);
         let found = TEMPLATES.iter().find(|(known, own, _)| **known == *package && **own == *name);
-        let pairs = |files: &[(&str, &str)]| Value::list(files.iter().map(|(file, text)| Value::tuple(vec![(*file).into(), (*text).into()])).collect());
+        let pairs = |files: &[(&str, &str)]| {
+            Value::list(files.iter().map(|(file, text)| Value::tuple(vec![(*file).into(), (*text).into()])).collect())
+        };
         Ok(found.map_or(Value::None, |(_, _, files)| pairs(files)))
     });
     set("open_in_editor", "(path)", |vm, a| {
@@ -49,7 +55,13 @@ fn message(vm: &Vm, a: Bound) -> PyResult {
     let text = vm.str(&a[0])?;
     let end = if vm.truth(&a[1])? { "\n" } else { "" };
     let door = door(vm)?;
-    let options = textwrap::Options::new(door.terminal.columns()).initial_indent("  ").subsequent_indent("  ").break_words(true).word_splitter(textwrap::WordSplitter::NoHyphenation).wrap_algorithm(textwrap::WrapAlgorithm::FirstFit).word_separator(textwrap::WordSeparator::AsciiSpace);
+    let options = textwrap::Options::new(door.terminal.columns())
+        .initial_indent("  ")
+        .subsequent_indent("  ")
+        .break_words(true)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .word_separator(textwrap::WordSeparator::AsciiSpace);
     let wrapped = textwrap::wrap(&text, options).join("\n");
     door.terminal.message(&format!("{text}{end}"), &format!("{wrapped}{end}"));
     Ok(Value::None)

@@ -28,7 +28,11 @@ impl Implementation<'_> {
         }
         if let Change::To(comment) = &alter.modify_comment {
             let text = comment.as_ref().map_or("NULL".into(), |comment| quote_literal(comment));
-            self.execute(&format!("COMMENT ON COLUMN {}.{} IS {text}", format_name(&alter.table), quote(&alter.column)))?;
+            self.execute(&format!(
+                "COMMENT ON COLUMN {}.{} IS {text}",
+                format_name(&alter.table),
+                quote(&alter.column)
+            ))?;
         }
         match &alter.modify_name {
             Some(name) => self.execute(&format!("{table} RENAME COLUMN {} TO {}", quote(&alter.column), quote(name))),

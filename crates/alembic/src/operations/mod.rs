@@ -4,8 +4,8 @@ mod alter;
 use crate::ops::{MigrateOperation, TableName};
 use python::{PyErr, PyResult, Value, Vm};
 use sqlalchemy::bind::raise;
-use sqlalchemy::ddl::quote::{quote, quote_literal};
 use sqlalchemy::ddl;
+use sqlalchemy::ddl::quote::{quote, quote_literal};
 use sqlalchemy::schema::{Column, Constraint, ConstraintKind, Index, Table};
 
 /// What runs SQL: the Python `SQLiteImpl` of the migration.
@@ -48,12 +48,16 @@ impl Implementation<'_> {
     /// NotImplementedError for what SQLite cannot alter; compile errors; the database's errors.
     pub fn invoke(&self, op: &MigrateOperation) -> PyResult<()> {
         match op {
-            MigrateOperation::CreateTable { table, if_not_exists } => self.create_table(table, if_not_exists.unwrap_or(false)),
+            MigrateOperation::CreateTable { table, if_not_exists } => {
+                self.create_table(table, if_not_exists.unwrap_or(false))
+            }
             MigrateOperation::DropTable { table, if_exists, .. } => {
                 let exists = if if_exists.unwrap_or(false) { "IF EXISTS " } else { "" };
                 self.execute(&format!("\nDROP TABLE {exists}{}", format_name(table)))
             }
-            MigrateOperation::RenameTable { table, to } => self.execute(&format!("ALTER TABLE {} RENAME TO {}", format_name(table), quote(to))),
+            MigrateOperation::RenameTable { table, to } => {
+                self.execute(&format!("ALTER TABLE {} RENAME TO {}", format_name(table), quote(to)))
+            }
             MigrateOperation::AddColumn { table, column, if_not_exists, inline_references, inline_primary_key } => {
                 self.add_column(table, column, if_not_exists.unwrap_or(false), *inline_references, *inline_primary_key)
             }
@@ -62,10 +66,15 @@ impl Implementation<'_> {
                 self.execute(&format!("ALTER TABLE {} DROP COLUMN {exists}{}", format_name(table), quote(column)))
             }
             MigrateOperation::AlterColumn(alter) => self.alter_column(alter),
-            MigrateOperation::CreateIndex { index, if_not_exists } => self.create_index(index, if_not_exists.unwrap_or(false)),
+            MigrateOperation::CreateIndex { index, if_not_exists } => {
+                self.create_index(index, if_not_exists.unwrap_or(false))
+            }
             MigrateOperation::DropIndex { name, if_exists, .. } => {
                 let exists = if if_exists.unwrap_or(false) { "IF EXISTS " } else { "" };
-                let name = name.as_ref().map(|name| quote(name.as_str())).ok_or_else(|| self.vm.value_error("Index must have a name"))?;
+                let name = name
+                    .as_ref()
+                    .map(|name| quote(name.as_str()))
+                    .ok_or_else(|| self.vm.value_error("Index must have a name"))?;
                 self.execute(&format!("\nDROP INDEX {exists}{name}"))
             }
             MigrateOperation::AddConstraint { constraint, .. } => self.add_constraint(constraint),
@@ -106,9 +115,20 @@ impl Implementation<'_> {
     }
 
     /// The column is added first; constraints it brings are refused only then.
-    fn add_column(&self, table: &TableName, column: &Column, if_not_exists: bool, inline_references: bool, inline_primary_key: bool) -> PyResult<()> {
+    fn add_column(
+        &self,
+        table: &TableName,
+        column: &Column,
+        if_not_exists: bool,
+        inline_references: bool,
+        inline_primary_key: bool,
+    ) -> PyResult<()> {
         let exists = if if_not_exists { "IF NOT EXISTS " } else { "" };
-        let mut sql = format!("ALTER TABLE {} ADD COLUMN {exists}{}", format_name(table), self.text(ddl::column_specification(column))?);
+        let mut sql = format!(
+            "ALTER TABLE {} ADD COLUMN {exists}{}",
+            format_name(table),
+            self.text(ddl::column_specification(column))?
+        );
         if inline_primary_key && column.primary_key.get() {
             sql.push_str(" PRIMARY KEY");
         }
@@ -126,7 +146,9 @@ impl Implementation<'_> {
         let Some(owner) = column.table() else { return Ok(()) };
         for constraint in owner.sorted_constraints() {
             let inline = inline_references && matches!(&*constraint.kind.borrow(), ConstraintKind::ForeignKey(_));
-            let skipped = matches!(&*constraint.kind.borrow(), ConstraintKind::PrimaryKey { .. }) || constraint.column_level.get() || inline;
+            let skipped = matches!(&*constraint.kind.borrow(), ConstraintKind::PrimaryKey { .. })
+                || constraint.column_level.get()
+                || inline;
             if !skipped {
                 self.add_constraint(&constraint)?;
             }

@@ -29,7 +29,11 @@ impl RevisionMap {
     /// # Errors
     /// What the ends cannot mean.
     pub fn iterate(&self, upper: &[String], lower: &[String], options: Iterate) -> Result<Vec<String>, RevisionError> {
-        let (revisions, heads) = if options.downgrade { self.collect_downgrade(upper, lower, options)? } else { self.collect_upgrade(upper, lower, options)? };
+        let (revisions, heads) = if options.downgrade {
+            self.collect_downgrade(upper, lower, options)?
+        } else {
+            self.collect_upgrade(upper, lower, options)?
+        };
         Ok(self.topological_sort(revisions, &heads))
     }
 
@@ -37,7 +41,12 @@ impl RevisionMap {
         Ok(self.get_all(idents)?.into_iter().filter_map(Target::id).collect())
     }
 
-    fn parse_downgrade(&self, current: &[String], target: Option<&str>, strict: bool) -> Result<(Option<String>, Target), RevisionError> {
+    fn parse_downgrade(
+        &self,
+        current: &[String],
+        target: Option<&str>,
+        strict: bool,
+    ) -> Result<(Option<String>, Target), RevisionError> {
         let Some(target) = target else { return Ok((None, Target::Base)) };
         let Some(parts) = relative(target) else {
             let (branch, symbol) = match target.rsplit_once('@') {
@@ -114,7 +123,8 @@ impl RevisionMap {
             starts = self.filter_for_lineage(&current, branch, false)?;
             if starts.is_empty() {
                 let active = self.filter_for_lineage(&self.ancestors(&current, true), branch, false)?;
-                let below: BTreeSet<String> = active.iter().flat_map(|id| self.revisions[id].normalized_down()).collect();
+                let below: BTreeSet<String> =
+                    active.iter().flat_map(|id| self.revisions[id].normalized_down()).collect();
                 starts = active.into_iter().filter(|id| !below.contains(id)).collect();
             }
         }
@@ -125,15 +135,23 @@ impl RevisionMap {
         }
     }
 
-    fn collect_downgrade(&self, upper: &[String], lower: &[String], options: Iterate) -> Result<Collected, RevisionError> {
-        let (branch, target) = self.parse_downgrade(upper, lower.first().map(String::as_str), options.assert_relative_length)?;
+    fn collect_downgrade(
+        &self,
+        upper: &[String],
+        lower: &[String],
+        options: Iterate,
+    ) -> Result<Collected, RevisionError> {
+        let (branch, target) =
+            self.parse_downgrade(upper, lower.first().map(String::as_str), options.assert_relative_length)?;
         let mut roots: Vec<String> = match &target {
             Target::Base => self.order.iter().filter(|id| self.revisions[*id].down.is_empty()).cloned().collect(),
             Target::Revision(id) if options.inclusive => vec![id.clone()],
             Target::Revision(id) => self.revisions[id].next.iter().cloned().collect(),
         };
         if let (Some(branch), true) = (&branch, roots.len() > 1) {
-            let Target::Revision(tip) = self.for_ident(branch, None)? else { return Err(RevisionError::Plain("No such branch".into())) };
+            let Target::Revision(tip) = self.for_ident(branch, None)? else {
+                return Err(RevisionError::Plain("No such branch".into()));
+            };
             let line: BTreeSet<String> = self.ancestors(&[tip], false).into_iter().collect();
             roots.retain(|id| line.contains(id));
             if roots.is_empty() {
@@ -142,28 +160,43 @@ impl RevisionMap {
         }
         let heads = self.ids(upper)?;
         let active: BTreeSet<String> = self.ancestors(&heads, true).into_iter().collect();
-        let mut found: BTreeSet<String> = self.descendants(&roots, true).into_iter().filter(|id| active.contains(id)).collect();
+        let mut found: BTreeSet<String> =
+            self.descendants(&roots, true).into_iter().filter(|id| active.contains(id)).collect();
         if options.implicit_base {
             let below: BTreeSet<String> = self.ancestors(&roots, true).into_iter().collect();
             found.extend(active.into_iter().filter(|id| !below.contains(id)));
         }
         match target {
-            Target::Revision(id) if found.is_empty() && !heads.contains(&id) => Err(RevisionError::RangeNotAncestor("Nothing to drop".into(), upper.join(", "))),
+            Target::Revision(id) if found.is_empty() && !heads.contains(&id) => {
+                Err(RevisionError::RangeNotAncestor("Nothing to drop".into(), upper.join(", ")))
+            }
             _ => Ok((found, heads)),
         }
     }
 
-    fn collect_upgrade(&self, upper: &[String], lower: &[String], options: Iterate) -> Result<Collected, RevisionError> {
-        let mut targets: Vec<String> = self.parse_upgrade(lower, upper, options.assert_relative_length)?.into_iter().filter_map(Target::id).collect();
+    fn collect_upgrade(
+        &self,
+        upper: &[String],
+        lower: &[String],
+        options: Iterate,
+    ) -> Result<Collected, RevisionError> {
+        let mut targets: Vec<String> = self
+            .parse_upgrade(lower, upper, options.assert_relative_length)?
+            .into_iter()
+            .filter_map(Target::id)
+            .collect();
         if let Some((branch, _)) = lower.first().and_then(|lower| lower.split_once('@')) {
             let label = match self.get_one(branch)? {
-                Target::Revision(id) if id == branch => self.revisions[&id].labels.iter().next().cloned().unwrap_or_default(),
+                Target::Revision(id) if id == branch => {
+                    self.revisions[&id].labels.iter().next().cloned().unwrap_or_default()
+                }
                 _ => branch.to_string(),
             };
             targets.retain(|id| self.revisions[id].labels.contains(&label));
         }
         self.check_overlap(&targets, |from| self.ancestors(from, true))?;
-        let required: BTreeSet<String> = self.ancestors(&targets, true).into_iter().chain(targets.iter().cloned()).collect();
+        let required: BTreeSet<String> =
+            self.ancestors(&targets, true).into_iter().chain(targets.iter().cloned()).collect();
         let (mut current, mut lower) = (self.ids(lower)?, lower.to_vec());
         if !options.implicit_base && current.iter().any(|id| !required.contains(id)) {
             return Err(RevisionError::RangeNotAncestor(lower.join(", "), upper.join(", ")));

@@ -99,7 +99,10 @@ impl RevisionMap {
             return Err(RevisionError::Cycle(format!("Self-loop is detected in revisions ({})", revision.id)));
         }
         if revision.depends_on.contains(&revision.id) {
-            return Err(RevisionError::Cycle(format!("Dependency self-loop is detected in revisions ({})", revision.id)));
+            return Err(RevisionError::Cycle(format!(
+                "Dependency self-loop is detected in revisions ({})",
+                revision.id
+            )));
         }
         verify_id(&revision.id)
     }
@@ -110,13 +113,21 @@ impl RevisionMap {
     }
 
     fn map_labels(&mut self) -> Result<(), RevisionError> {
-        let mut labelled: Vec<&Revision> = self.revisions.values().filter(|revision| !revision.own_labels.is_empty()).collect();
+        let mut labelled: Vec<&Revision> =
+            self.revisions.values().filter(|revision| !revision.own_labels.is_empty()).collect();
         labelled.sort_by(|a, b| a.id.cmp(&b.id));
         for revision in labelled {
             for label in &revision.own_labels {
-                let taken = self.labels.get(label).cloned().or_else(|| self.revisions.contains_key(label).then(|| label.clone()));
+                let taken = self
+                    .labels
+                    .get(label)
+                    .cloned()
+                    .or_else(|| self.revisions.contains_key(label).then(|| label.clone()));
                 if let Some(other) = taken {
-                    return Err(RevisionError::Plain(format!("Branch name '{label}' in revision {} already used by revision {other}", revision.id)));
+                    return Err(RevisionError::Plain(format!(
+                        "Branch name '{label}' in revision {} already used by revision {other}",
+                        revision.id
+                    )));
                 }
                 self.labels.insert(label.clone(), revision.id.clone());
             }
@@ -129,7 +140,11 @@ impl RevisionMap {
         for (id, revision) in &self.revisions {
             let mut ids = Vec::new();
             for wanted in &revision.depends_on {
-                let found = self.revisions.get(wanted).map(|revision| revision.id.clone()).or_else(|| self.labels.get(wanted).cloned());
+                let found = self
+                    .revisions
+                    .get(wanted)
+                    .map(|revision| revision.id.clone())
+                    .or_else(|| self.labels.get(wanted).cloned());
                 ids.push(found.ok_or_else(|| RevisionError::Missing(wanted.clone()))?);
             }
             resolved.push((id.clone(), ids));
@@ -169,7 +184,11 @@ impl RevisionMap {
                 continue;
             }
             let ancestors = self.ancestors(std::slice::from_ref(id), false);
-            let implied: BTreeSet<&String> = ancestors.iter().filter(|other| *other != id).flat_map(|other| &self.revisions[other].resolved).collect();
+            let implied: BTreeSet<&String> = ancestors
+                .iter()
+                .filter(|other| *other != id)
+                .flat_map(|other| &self.revisions[other].resolved)
+                .collect();
             found.push((id.clone(), revision.resolved.iter().filter(|dep| !implied.contains(dep)).cloned().collect()));
         }
         for (id, normalized) in found {
@@ -183,20 +202,33 @@ impl RevisionMap {
         if self.order.is_empty() {
             return Ok(());
         }
-        let real_bases: Vec<String> = self.bases.iter().filter(|id| self.revisions[*id].depends_on.is_empty()).cloned().collect();
+        let real_bases: Vec<String> =
+            self.bases.iter().filter(|id| self.revisions[*id].depends_on.is_empty()).cloned().collect();
         self.check_reach("Cycle", &self.heads, &self.bases, |r| r.down.clone(), |r| r.next.iter().cloned().collect())?;
-        self.check_reach("Dependency cycle", &self.real_heads, &real_bases, Revision::all_down, |r| r.all_next.iter().cloned().collect())
+        self.check_reach("Dependency cycle", &self.real_heads, &real_bases, Revision::all_down, |r| {
+            r.all_next.iter().cloned().collect()
+        })
     }
 
     /// Every revision must be on a way from a base to a head.
-    fn check_reach(&self, what: &str, heads: &[String], bases: &[String], down: impl Fn(&Revision) -> Vec<String>, up: impl Fn(&Revision) -> Vec<String>) -> Result<(), RevisionError> {
-        let fail = |ids: Vec<String>| Err(RevisionError::Cycle(format!("{what} is detected in revisions ({})", ids.join(", "))));
+    fn check_reach(
+        &self,
+        what: &str,
+        heads: &[String],
+        bases: &[String],
+        down: impl Fn(&Revision) -> Vec<String>,
+        up: impl Fn(&Revision) -> Vec<String>,
+    ) -> Result<(), RevisionError> {
+        let fail = |ids: Vec<String>| {
+            Err(RevisionError::Cycle(format!("{what} is detected in revisions ({})", ids.join(", "))))
+        };
         if heads.is_empty() || bases.is_empty() {
             return fail(self.order.clone());
         }
         let below: BTreeSet<String> = self.walk(heads, down).into_iter().collect();
         let above: BTreeSet<String> = self.walk(bases, up).into_iter().collect();
-        let mut lost: Vec<String> = self.order.iter().filter(|id| !below.contains(*id) || !above.contains(*id)).cloned().collect();
+        let mut lost: Vec<String> =
+            self.order.iter().filter(|id| !below.contains(*id) || !above.contains(*id)).cloned().collect();
         lost.sort();
         if lost.is_empty() { Ok(()) } else { fail(lost) }
     }

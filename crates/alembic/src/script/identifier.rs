@@ -99,7 +99,8 @@ impl RevisionMap {
         if let Some(id) = self.labels.get(branch) {
             return Ok(Target::Revision(id.clone()));
         }
-        self.for_ident(branch, None).map_err(|_| RevisionError::Resolution(format!("No such branch: '{branch}'"), branch.to_string()))
+        self.for_ident(branch, None)
+            .map_err(|_| RevisionError::Resolution(format!("No such branch: '{branch}'"), branch.to_string()))
     }
 
     /// The revision of an id, a label or the beginning of an id, which must be on the branch where one is given.
@@ -111,7 +112,8 @@ impl RevisionMap {
         if ident.is_empty() {
             return Ok(Target::Base);
         }
-        let known = if self.revisions.contains_key(ident) { Some(ident.to_string()) } else { self.labels.get(ident).cloned() };
+        let known =
+            if self.revisions.contains_key(ident) { Some(ident.to_string()) } else { self.labels.get(ident).cloned() };
         let id = match known {
             Some(id) => id,
             None => self.by_prefix(ident, branch)?,
@@ -119,26 +121,37 @@ impl RevisionMap {
         if let (Some(branch), Some(Target::Revision(other))) = (branch, branch_revision)
             && !self.shares_lineage(&id, &[other], false)?
         {
-            return Err(RevisionError::Resolution(format!("Revision {id} is not a member of branch '{branch}'"), ident.to_string()));
+            return Err(RevisionError::Resolution(
+                format!("Revision {id} is not a member of branch '{branch}'"),
+                ident.to_string(),
+            ));
         }
         Ok(Target::Revision(id))
     }
 
     fn by_prefix(&self, ident: &str, branch: Option<&str>) -> Result<String, RevisionError> {
         let names = self.order.iter().chain(self.labels.keys());
-        let mut found: Vec<String> = names.filter(|name| name.chars().count() > 3 && name.starts_with(ident)).cloned().collect();
+        let mut found: Vec<String> =
+            names.filter(|name| name.chars().count() > 3 && name.starts_with(ident)).cloned().collect();
         if let Some(branch) = branch {
             found = self.filter_for_lineage(&found, branch, false)?;
         }
         match &found[..] {
             [] => {
-                let hint = if ident.chars().count() < 4 { "; please ensure at least four characters are present for partial revision identifier matches" } else { "" };
+                let hint = if ident.chars().count() < 4 {
+                    "; please ensure at least four characters are present for partial revision identifier matches"
+                } else {
+                    ""
+                };
                 Err(RevisionError::Resolution(format!("No such revision or branch '{ident}'{hint}"), ident.to_string()))
             }
             [one] => Ok(self.labels.get(one).cloned().unwrap_or_else(|| one.clone())),
             many => {
                 let shown: Vec<String> = many.iter().take(3).map(|id| format!("'{id}'")).collect();
-                Err(RevisionError::Resolution(format!("Multiple revisions start with '{ident}': {}...", shown.join(", ")), ident.to_string()))
+                Err(RevisionError::Resolution(
+                    format!("Multiple revisions start with '{ident}': {}...", shown.join(", ")),
+                    ident.to_string(),
+                ))
             }
         }
     }
@@ -168,8 +181,11 @@ impl RevisionMap {
         {
             let heads = self.get_many("heads")?.into_iter().filter_map(Target::id);
             let branch = resolved.branch;
-            let heads = heads.filter(|id| branch.as_ref().is_none_or(|branch| self.revisions[id].labels.contains(branch)));
-            return heads.map(|head| Ok(self.step_from(Target::Revision(head), steps, None, true)?.unwrap_or(Target::Base))).collect();
+            let heads =
+                heads.filter(|id| branch.as_ref().is_none_or(|branch| self.revisions[id].labels.contains(branch)));
+            return heads
+                .map(|head| Ok(self.step_from(Target::Revision(head), steps, None, true)?.unwrap_or(Target::Base)))
+                .collect();
         }
         resolved.ids.iter().map(|id| self.for_ident(id, resolved.branch.as_deref())).collect()
     }
@@ -187,7 +203,13 @@ impl RevisionMap {
     }
 
     /// Walks a number of steps up or down; none where the way ends before and that counts.
-    pub(super) fn step_from(&self, start: Target, steps: i64, branch: Option<&str>, no_overwalk: bool) -> Result<Option<Target>, RevisionError> {
+    pub(super) fn step_from(
+        &self,
+        start: Target,
+        steps: i64,
+        branch: Option<&str>,
+        no_overwalk: bool,
+    ) -> Result<Option<Target>, RevisionError> {
         let mut at = start;
         let mut beyond = false;
         for _ in 0..steps.unsigned_abs() {
@@ -196,7 +218,9 @@ impl RevisionMap {
                 (Target::Base, true) => self.bases.iter().cloned().map(Target::Revision).collect(),
                 (Target::Revision(id), true) => self.revisions[id].next.iter().cloned().map(Target::Revision).collect(),
                 (Target::Base, false) => self.heads.iter().cloned().map(Target::Revision).collect(),
-                (Target::Revision(id), false) => self.revisions[id].down.iter().cloned().map(Target::Revision).collect(),
+                (Target::Revision(id), false) => {
+                    self.revisions[id].down.iter().cloned().map(Target::Revision).collect()
+                }
             };
             let children = match (branch, steps > 0) {
                 (Some(branch), true) => {

@@ -30,17 +30,34 @@ impl RevisionMap {
 
     /// The given revisions and all after them.
     pub fn descendants(&self, of: &[String], dependencies: bool) -> Vec<String> {
-        self.walk(of, |revision| if dependencies { revision.all_next.iter().cloned().collect() } else { revision.next.iter().cloned().collect() })
+        self.walk(of, |revision| {
+            if dependencies {
+                revision.all_next.iter().cloned().collect()
+            } else {
+                revision.next.iter().cloned().collect()
+            }
+        })
     }
 
     /// Refuses targets of which one is reached from another.
-    pub(super) fn check_overlap(&self, targets: &[String], reach: impl Fn(&[String]) -> Vec<String>) -> Result<(), RevisionError> {
+    pub(super) fn check_overlap(
+        &self,
+        targets: &[String],
+        reach: impl Fn(&[String]) -> Vec<String>,
+    ) -> Result<(), RevisionError> {
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for target in targets {
-            let reached: BTreeSet<String> = reach(std::slice::from_ref(target)).into_iter().filter(|id| !seen.contains(id) || targets.contains(id)).collect();
-            let overlaps: Vec<String> = targets.iter().filter(|other| *other != target && reached.contains(*other)).cloned().collect();
+            let reached: BTreeSet<String> = reach(std::slice::from_ref(target))
+                .into_iter()
+                .filter(|id| !seen.contains(id) || targets.contains(id))
+                .collect();
+            let overlaps: Vec<String> =
+                targets.iter().filter(|other| *other != target && reached.contains(*other)).cloned().collect();
             if !overlaps.is_empty() {
-                return Err(RevisionError::Plain(format!("Requested revision {target} overlaps with other requested revisions {}", overlaps.join(", "))));
+                return Err(RevisionError::Plain(format!(
+                    "Requested revision {target} overlaps with other requested revisions {}",
+                    overlaps.join(", ")
+                )));
             }
             seen.extend(reached);
         }
@@ -48,7 +65,12 @@ impl RevisionMap {
     }
 
     /// Whether a revision is before, after or the same as one of the others.
-    pub(super) fn shares_lineage(&self, target: &str, against: &[String], dependencies: bool) -> Result<bool, RevisionError> {
+    pub(super) fn shares_lineage(
+        &self,
+        target: &str,
+        against: &[String],
+        dependencies: bool,
+    ) -> Result<bool, RevisionError> {
         if against.is_empty() {
             return Ok(true);
         }
@@ -76,7 +98,12 @@ impl RevisionMap {
     ///
     /// # Errors
     /// Resolution errors of the identifier.
-    pub fn filter_for_lineage(&self, targets: &[String], check_against: &str, dependencies: bool) -> Result<Vec<String>, RevisionError> {
+    pub fn filter_for_lineage(
+        &self,
+        targets: &[String],
+        check_against: &str,
+        dependencies: bool,
+    ) -> Result<Vec<String>, RevisionError> {
         let resolved = self.resolve_number(check_against)?;
         let shares: Vec<String> = resolved.branch.into_iter().chain(resolved.ids).collect();
         let mut kept = Vec::new();
@@ -96,7 +123,13 @@ impl RevisionMap {
         let top: Vec<String> = self.get_all(ids)?.into_iter().filter_map(Target::id).collect();
         let mut all: BTreeSet<String> = top.iter().cloned().collect();
         all.extend(self.ancestors(&top, true));
-        let heads: Vec<String> = all.iter().filter(|id| !self.descendants(&[(*id).clone()], false).iter().any(|other| other != *id && all.contains(other))).cloned().collect();
+        let heads: Vec<String> = all
+            .iter()
+            .filter(|id| {
+                !self.descendants(&[(*id).clone()], false).iter().any(|other| other != *id && all.contains(other))
+            })
+            .cloned()
+            .collect();
         Ok(heads)
     }
 }

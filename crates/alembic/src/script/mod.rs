@@ -32,7 +32,9 @@ impl RevisionError {
     /// The exception's message.
     pub fn message(&self) -> String {
         match self {
-            RevisionError::Plain(text) | RevisionError::Resolution(text, _) | RevisionError::Cycle(text) => text.clone(),
+            RevisionError::Plain(text) | RevisionError::Resolution(text, _) | RevisionError::Cycle(text) => {
+                text.clone()
+            }
             RevisionError::RangeNotAncestor(lower, upper) => {
                 format!("Revision {lower} is not an ancestor of revision {upper}")
             }

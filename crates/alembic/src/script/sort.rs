@@ -27,7 +27,8 @@ impl RevisionMap {
                 output.push(candidate.clone());
             }
             let revision = &self.revisions[&candidate];
-            let next: Vec<String> = revision.normalized_down().into_iter().filter(|id| todo.contains(id) && !tips.contains(id)).collect();
+            let next: Vec<String> =
+                revision.normalized_down().into_iter().filter(|id| todo.contains(id) && !tips.contains(id)).collect();
             let Some((first, rest)) = next.split_first() else {
                 tips.remove(at);
                 below.remove(at);

@@ -55,7 +55,9 @@ impl RevisionMap {
         match step {
             Step::Revision { id, direction: Direction::Up } => self.upgrade_changes(id, heads),
             Step::Revision { id, direction: Direction::Down } => self.downgrade_changes(id, heads),
-            Step::Stamp { from, to, direction, branch_move } => Ok(stamp_changes(from, to, *direction, *branch_move, heads)),
+            Step::Stamp { from, to, direction, branch_move } => {
+                Ok(stamp_changes(from, to, *direction, *branch_move, heads))
+            }
         }
     }
 
@@ -85,7 +87,12 @@ impl RevisionMap {
         let downs = self.revisions[id].normalized_down();
         let others: BTreeSet<String> = heads.iter().filter(|head| *head != id).cloned().collect();
         let implied = if others.is_empty() {
-            downs.iter().flat_map(|down| self.ancestors(std::slice::from_ref(down), true).into_iter().filter(move |found| found != down)).collect()
+            downs
+                .iter()
+                .flat_map(|down| {
+                    self.ancestors(std::slice::from_ref(down), true).into_iter().filter(move |found| found != down)
+                })
+                .collect()
         } else {
             self.implied_by(others)?
         };
@@ -130,7 +137,12 @@ impl RevisionMap {
     }
 
     fn stamp_to(&self, target: Target, held: &[String]) -> Vec<Step> {
-        let stamp = |from: Vec<String>, to: Vec<String>, direction, branch_move| Step::Stamp { from, to, direction, branch_move };
+        let stamp = |from: Vec<String>, to: Vec<String>, direction, branch_move| Step::Stamp {
+            from,
+            to,
+            direction,
+            branch_move,
+        };
         let Target::Revision(id) = target else {
             return held.iter().map(|row| stamp(vec![row.clone()], Vec::new(), Direction::Down, true)).collect();
         };
@@ -154,14 +166,27 @@ fn merged(from: &[String], to: &str) -> Vec<VersionChange> {
     deletes.chain([VersionChange::Update(last.clone(), to.into())]).collect()
 }
 
-fn stamp_changes(from: &[String], to: &[String], direction: Direction, branch_move: bool, heads: &BTreeSet<String>) -> Vec<VersionChange> {
+fn stamp_changes(
+    from: &[String],
+    to: &[String],
+    direction: Direction,
+    branch_move: bool,
+    heads: &BTreeSet<String>,
+) -> Vec<VersionChange> {
     let new_rows = to.iter().any(|id| !heads.contains(id));
     match direction {
         Direction::Down if branch_move => from.first().cloned().map(VersionChange::Delete).into_iter().collect(),
-        Direction::Up if (branch_move || from.iter().any(|id| !heads.contains(id))) && new_rows => to.first().cloned().map(VersionChange::Insert).into_iter().collect(),
+        Direction::Up if (branch_move || from.iter().any(|id| !heads.contains(id))) && new_rows => {
+            to.first().cloned().map(VersionChange::Insert).into_iter().collect()
+        }
         _ if from.len() > 1 => merged(from, to.first().map_or("", String::as_str)),
         _ => match (from.first(), to.split_last()) {
-            (Some(from), Some((last, rest))) => rest.iter().cloned().map(VersionChange::Insert).chain([VersionChange::Update(from.clone(), last.clone())]).collect(),
+            (Some(from), Some((last, rest))) => rest
+                .iter()
+                .cloned()
+                .map(VersionChange::Insert)
+                .chain([VersionChange::Update(from.clone(), last.clone())])
+                .collect(),
             _ => Vec::new(),
         },
     }

@@ -71,7 +71,14 @@ struct Reader<'a> {
 /// # Errors
 /// What the shell cannot read.
 pub fn parse(line: &str, env: &BTreeMap<String, String>) -> Result<Vec<Step>, ShellError> {
-    let mut reader = Reader { text: line.chars().peekable(), env, steps: vec![Step::default()], word: None, target: None, source: false };
+    let mut reader = Reader {
+        text: line.chars().peekable(),
+        env,
+        steps: vec![Step::default()],
+        word: None,
+        target: None,
+        source: false,
+    };
     while let Some(character) = reader.text.next() {
         reader.take(character)?;
     }
@@ -126,7 +133,9 @@ impl Reader<'_> {
             self.step().redirects.push(Redirect { path: word, append, stderr });
         } else if std::mem::take(&mut self.source) {
             self.step().input = Some(word);
-        } else if let (true, Some((name, value))) = (self.step().words.is_empty(), word.split_once('=').filter(|(name, _)| is_name(name))) {
+        } else if let (true, Some((name, value))) =
+            (self.step().words.is_empty(), word.split_once('=').filter(|(name, _)| is_name(name)))
+        {
             let pair = (name.to_string(), value.to_string());
             self.step().env.push(pair);
         } else {

@@ -24,7 +24,9 @@ fn setter(class: &Class, name: &str, get: Get, set: fn(&Rc<Function>, Value)) {
         }
         Ok(Value::None)
     });
-    class.dict.set(name, Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None })));
+    class
+        .dict
+        .set(name, Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None })));
 }
 
 fn function_part(value: &Value, part: fn(&Function) -> Value) -> PyResult {
@@ -44,40 +46,109 @@ pub(super) fn install(vm: &Vm) {
 
 fn install_functions(vm: &Vm) {
     let class = &vm.types.function;
-    setter(class, "__name__", |_, f| function_part(f, |f| Value::Str(f.name.borrow().clone())), |f, v| {
-        if let Some(text) = v.as_str() {
-            *f.name.borrow_mut() = text.clone();
-        }
-    });
-    setter(class, "__qualname__", |_, f| function_part(f, |f| Value::Str(f.qualname.borrow().clone())), |f, v| {
-        if let Some(text) = v.as_str() {
-            *f.qualname.borrow_mut() = text.clone();
-        }
-    });
+    setter(
+        class,
+        "__name__",
+        |_, f| function_part(f, |f| Value::Str(f.name.borrow().clone())),
+        |f, v| {
+            if let Some(text) = v.as_str() {
+                *f.name.borrow_mut() = text.clone();
+            }
+        },
+    );
+    setter(
+        class,
+        "__qualname__",
+        |_, f| function_part(f, |f| Value::Str(f.qualname.borrow().clone())),
+        |f, v| {
+            if let Some(text) = v.as_str() {
+                *f.qualname.borrow_mut() = text.clone();
+            }
+        },
+    );
     setter(class, "__doc__", |_, f| function_part(f, |f| f.doc.borrow().clone()), |f, v| *f.doc.borrow_mut() = v);
     setter(class, "__annotations__", annotations, |f, v| *f.annotations.borrow_mut() = v);
-    setter(class, "__defaults__", |_, f| function_part(f, |f| if f.defaults.borrow().is_empty() { Value::None } else { Value::tuple(f.defaults.borrow().clone()) }), |f, v| {
-        *f.defaults.borrow_mut() = v.as_tuple().map(|items| items.to_vec()).unwrap_or_default();
-    });
-    setter(class, "__kwdefaults__", |_, f| function_part(f, |f| f.kwdefaults.borrow().clone().map_or(Value::None, Value::Dict)), |f, v| *f.kwdefaults.borrow_mut() = v.as_dict().cloned());
-    setter(class, "__module__", |_, f| function_part(f, |f| f.dict.get().and_then(|d| d.get("__module__")).or_else(|| f.globals.get("__name__")).unwrap_or(Value::None)), |f, v| {
-        f.dict.get_or_init(Default::default).set("__module__", v);
-    });
+    setter(
+        class,
+        "__defaults__",
+        |_, f| {
+            function_part(f, |f| {
+                if f.defaults.borrow().is_empty() { Value::None } else { Value::tuple(f.defaults.borrow().clone()) }
+            })
+        },
+        |f, v| {
+            *f.defaults.borrow_mut() = v.as_tuple().map(|items| items.to_vec()).unwrap_or_default();
+        },
+    );
+    setter(
+        class,
+        "__kwdefaults__",
+        |_, f| function_part(f, |f| f.kwdefaults.borrow().clone().map_or(Value::None, Value::Dict)),
+        |f, v| *f.kwdefaults.borrow_mut() = v.as_dict().cloned(),
+    );
+    setter(
+        class,
+        "__module__",
+        |_, f| {
+            function_part(f, |f| {
+                f.dict
+                    .get()
+                    .and_then(|d| d.get("__module__"))
+                    .or_else(|| f.globals.get("__name__"))
+                    .unwrap_or(Value::None)
+            })
+        },
+        |f, v| {
+            f.dict.get_or_init(Default::default).set("__module__", v);
+        },
+    );
     getter(class, "__dict__", |_, f| function_part(f, |f| Value::Dict(f.dict.get_or_init(Default::default).clone())));
     getter(class, "__globals__", |_, f| function_part(f, |f| Value::Dict(f.globals.clone())));
     getter(class, "__code__", |_, f| function_part(f, |f| Value::Code(f.code.clone())));
-    getter(class, "__closure__", |_, f| function_part(f, |f| if f.closure.is_empty() { Value::None } else { Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect()) }));
+    getter(class, "__closure__", |_, f| {
+        function_part(f, |f| {
+            if f.closure.is_empty() {
+                Value::None
+            } else {
+                Value::tuple(f.closure.iter().cloned().map(Value::Cell).collect())
+            }
+        })
+    });
     class.dict.set("__call__", Native::raw_method("__call__", call_first).of("function").value());
     method(class, "__get__", "(self, instance, owner=None)", bind_function);
     let code = &vm.types.code;
-    getter(code, "co_name", |_, c| Ok(if let Value::Code(code) = c { Value::Str(code.name.clone()) } else { Value::None }));
-    getter(code, "co_filename", |_, c| Ok(if let Value::Code(code) = c { code.source.path.as_str().into() } else { Value::None }));
-    getter(code, "co_firstlineno", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.first_line as i64) } else { Value::None }));
-    getter(code, "co_argcount", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.args as i64) } else { Value::None }));
-    getter(code, "co_kwonlyargcount", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.kwonly as i64) } else { Value::None }));
-    getter(code, "co_posonlyargcount", |_, c| Ok(if let Value::Code(code) = c { Value::Int(code.posonly as i64) } else { Value::None }));
-    getter(code, "co_flags", |_, c| Ok(if let Value::Code(code) = c { Value::Int(3 | (code.var_args as i64) << 2 | (code.var_kw as i64) << 3 | (code.generator as i64) << 5) } else { Value::None }));
-    getter(code, "co_varnames", |_, c| Ok(if let Value::Code(code) = c { Value::tuple(code.locals.iter().cloned().map(Value::Str).collect()) } else { Value::None }));
+    getter(code, "co_name", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Str(code.name.clone()) } else { Value::None })
+    });
+    getter(code, "co_filename", |_, c| {
+        Ok(if let Value::Code(code) = c { code.source.path.as_str().into() } else { Value::None })
+    });
+    getter(code, "co_firstlineno", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Int(code.first_line as i64) } else { Value::None })
+    });
+    getter(code, "co_argcount", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Int(code.args as i64) } else { Value::None })
+    });
+    getter(code, "co_kwonlyargcount", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Int(code.kwonly as i64) } else { Value::None })
+    });
+    getter(code, "co_posonlyargcount", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Int(code.posonly as i64) } else { Value::None })
+    });
+    getter(code, "co_flags", |_, c| {
+        Ok(if let Value::Code(code) = c {
+            Value::Int(3 | (code.var_args as i64) << 2 | (code.var_kw as i64) << 3 | (code.generator as i64) << 5)
+        } else {
+            Value::None
+        })
+    });
+    getter(code, "co_varnames", |_, c| {
+        Ok(if let Value::Code(code) = c {
+            Value::tuple(code.locals.iter().cloned().map(Value::Str).collect())
+        } else {
+            Value::None
+        })
+    });
     let cell = &vm.types.cell;
     getter(cell, "cell_contents", |vm, c| match c {
         Value::Cell(cell) if !cell.borrow().is_unbound() => Ok(cell.borrow().clone()),
@@ -108,20 +179,34 @@ fn install_natives(vm: &Vm) {
         let name = |_: &Vm, f: &Value| -> PyResult {
             Ok(match f {
                 Value::Native(native) => Value::Str(native.name.clone()),
-                Value::Method(method) => if let Value::Native(native) = &method.function { Value::Str(native.name.clone()) } else { Value::None },
+                Value::Method(method) => {
+                    if let Value::Native(native) = &method.function {
+                        Value::Str(native.name.clone())
+                    } else {
+                        Value::None
+                    }
+                }
                 _ => Value::None,
             })
         };
         getter(class, "__name__", name);
         getter(class, "__qualname__", |_, f| {
             Ok(match f {
-                Value::Native(native) => native.owner.as_ref().map_or_else(|| native.name.to_string(), |owner| format!("{owner}.{}", native.name)).into(),
+                Value::Native(native) => native
+                    .owner
+                    .as_ref()
+                    .map_or_else(|| native.name.to_string(), |owner| format!("{owner}.{}", native.name))
+                    .into(),
                 _ => Value::None,
             })
         });
-        getter(class, "__doc__", |_, f| Ok(if let Value::Native(native) = f { native.doc.clone() } else { Value::None }));
+        getter(class, "__doc__", |_, f| {
+            Ok(if let Value::Native(native) = f { native.doc.clone() } else { Value::None })
+        });
         getter(class, "__module__", |_, _| Ok("builtins".into()));
-        getter(class, "__self__", |_, f| Ok(if let Value::Method(method) = f { method.receiver.clone() } else { Value::None }));
+        getter(class, "__self__", |_, f| {
+            Ok(if let Value::Method(method) = f { method.receiver.clone() } else { Value::None })
+        });
         class.dict.set("__call__", Native::raw_method("__call__", call_first).of("builtin").value());
         method(class, "__get__", "(self, instance, owner=None)", bind_function);
     }
@@ -129,8 +214,12 @@ fn install_natives(vm: &Vm) {
 
 fn install_methods(vm: &Vm) {
     let class = &vm.types.method;
-    getter(class, "__self__", |_, m| Ok(if let Value::Method(method) = m { method.receiver.clone() } else { Value::None }));
-    getter(class, "__func__", |_, m| Ok(if let Value::Method(method) = m { method.function.clone() } else { Value::None }));
+    getter(class, "__self__", |_, m| {
+        Ok(if let Value::Method(method) = m { method.receiver.clone() } else { Value::None })
+    });
+    getter(class, "__func__", |_, m| {
+        Ok(if let Value::Method(method) = m { method.function.clone() } else { Value::None })
+    });
     for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
         let run: Get = match name {
             "__name__" => |vm, m| function_of(vm, m, "__name__"),
@@ -168,11 +257,19 @@ fn install_properties(vm: &Vm) {
     method(class, "getter", "(self, fget)", |_, a| changed(&a[0], |property| property.get = a[1].clone()));
     method(class, "setter", "(self, fset)", |_, a| changed(&a[0], |property| property.set = a[1].clone()));
     method(class, "deleter", "(self, fdel)", |_, a| changed(&a[0], |property| property.delete = a[1].clone()));
-    getter(class, "fget", |_, p| Ok(if let Value::Property(property) = p { property.get.clone() } else { Value::None }));
-    getter(class, "fset", |_, p| Ok(if let Value::Property(property) = p { property.set.clone() } else { Value::None }));
-    getter(class, "fdel", |_, p| Ok(if let Value::Property(property) = p { property.delete.clone() } else { Value::None }));
+    getter(class, "fget", |_, p| {
+        Ok(if let Value::Property(property) = p { property.get.clone() } else { Value::None })
+    });
+    getter(class, "fset", |_, p| {
+        Ok(if let Value::Property(property) = p { property.set.clone() } else { Value::None })
+    });
+    getter(class, "fdel", |_, p| {
+        Ok(if let Value::Property(property) = p { property.delete.clone() } else { Value::None })
+    });
     getter(class, "__doc__", |vm, p| match p {
-        Value::Property(property) if property.doc.is_none() => Ok(vm.attr_opt(&property.get, "__doc__")?.unwrap_or(Value::None)),
+        Value::Property(property) if property.doc.is_none() => {
+            Ok(vm.attr_opt(&property.get, "__doc__")?.unwrap_or(Value::None))
+        }
         Value::Property(property) => Ok(property.doc.clone()),
         _ => Ok(Value::None),
     });
@@ -183,8 +280,20 @@ fn install_properties(vm: &Vm) {
         vm.bind(&a[0], &a[1], &vm.class_of(&a[1]))
     });
     for class in [&vm.types.classmethod, &vm.types.staticmethod] {
-        getter(class, "__func__", |_, m| Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m { (**inner).clone() } else { Value::None }));
-        getter(class, "__wrapped__", |_, m| Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m { (**inner).clone() } else { Value::None }));
+        getter(class, "__func__", |_, m| {
+            Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m {
+                (**inner).clone()
+            } else {
+                Value::None
+            })
+        });
+        getter(class, "__wrapped__", |_, m| {
+            Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m {
+                (**inner).clone()
+            } else {
+                Value::None
+            })
+        });
         method(class, "__get__", "(self, instance, owner=None)", |vm, a| {
             let owner = if let Value::Class(class) = &a[2] { class.clone() } else { vm.class_of(&a[1]) };
             vm.bind(&a[0], &a[1], &owner)
@@ -212,7 +321,13 @@ fn install_generators(vm: &Vm) {
         "throw",
         Native::method("throw", "(self, type, value=None, traceback=None, /)", move |vm, a| match &a[0] {
             Value::Generator(generator) => {
-                let error = if a[2].is_none() { a[1].clone() } else if matches!(a[2], Value::Instance(_)) { a[2].clone() } else { vm.call(&a[1], vec![a[2].clone()])? };
+                let error = if a[2].is_none() {
+                    a[1].clone()
+                } else if matches!(a[2], Value::Instance(_)) {
+                    a[2].clone()
+                } else {
+                    vm.call(&a[1], vec![a[2].clone()])?
+                };
                 let error = vm.to_exception(&error)?;
                 stop(vm, vm.resume(generator, Value::None, Some(error))?)
             }
@@ -225,8 +340,18 @@ fn install_generators(vm: &Vm) {
         Value::Generator(generator) => vm.close_generator(generator).map(|()| Value::None),
         _ => Ok(Value::None),
     });
-    getter(class, "__name__", |_, g| Ok(if let Value::Generator(generator) = g { Value::Str(generator.name.clone()) } else { Value::None }));
-    for class in [class, &vm.types.iterator, &vm.types.map, &vm.types.filter, &vm.types.zip, &vm.types.enumerate, &vm.types.reversed] {
+    getter(class, "__name__", |_, g| {
+        Ok(if let Value::Generator(generator) = g { Value::Str(generator.name.clone()) } else { Value::None })
+    });
+    for class in [
+        class,
+        &vm.types.iterator,
+        &vm.types.map,
+        &vm.types.filter,
+        &vm.types.zip,
+        &vm.types.enumerate,
+        &vm.types.reversed,
+    ] {
         simple(class, "__iter__", |_, iter| Ok(iter.clone()));
         simple(class, "__next__", |vm, iter| vm.next(iter)?.ok_or_else(|| vm.error("StopIteration", "")));
     }
@@ -234,7 +359,12 @@ fn install_generators(vm: &Vm) {
 
 /// `property(…)`, `classmethod(…)`, `staticmethod(…)`, `super(…)`, `ModuleType(…)`.
 pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
-    let arg = |index: usize, key: &str| args.pos.get(index).cloned().or_else(|| args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone()));
+    let arg = |index: usize, key: &str| {
+        args.pos
+            .get(index)
+            .cloned()
+            .or_else(|| args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone()))
+    };
     match name {
         "property" => Ok(Value::Property(Rc::new(Property {
             get: arg(0, "fget").unwrap_or(Value::None),
@@ -243,11 +373,19 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
             doc: arg(3, "doc").unwrap_or(Value::None),
         }))),
         "classmethod" | "staticmethod" => {
-            let Some(function) = arg(0, "function") else { return Err(vm.type_error(format!("{name} expected 1 argument, got 0"))) };
-            Ok(if name == "classmethod" { Value::ClassMethod(Rc::new(function)) } else { Value::StaticMethod(Rc::new(function)) })
+            let Some(function) = arg(0, "function") else {
+                return Err(vm.type_error(format!("{name} expected 1 argument, got 0")));
+            };
+            Ok(if name == "classmethod" {
+                Value::ClassMethod(Rc::new(function))
+            } else {
+                Value::StaticMethod(Rc::new(function))
+            })
         }
         "module" => {
-            let Some(name) = arg(0, "name").and_then(|name| name.as_str().cloned()) else { return Err(vm.type_error("module() missing required argument 'name' (pos 1)")) };
+            let Some(name) = arg(0, "name").and_then(|name| name.as_str().cloned()) else {
+                return Err(vm.type_error("module() missing required argument 'name' (pos 1)"));
+            };
             Ok(Value::Module(Rc::new(Module::new(&name))))
         }
         _ => make_super(vm, args),

@@ -16,7 +16,10 @@ fn getter(vm: &Vm, name: &str, get: fn(&Vm, &Value) -> PyResult) {
         Ok(Value::None)
     });
     let set = if name == "__name__" { set.value() } else { Value::None };
-    vm.types.type_.dict.set(name, Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })));
+    vm.types
+        .type_
+        .dict
+        .set(name, Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })));
 }
 
 fn class_of(vm: &Vm, value: &Value) -> PyResult<crate::class::Class> {
@@ -27,23 +30,47 @@ pub(super) fn install(vm: &Vm) {
     let type_ = &vm.types.type_;
     getter(vm, "__name__", |vm, class| Ok(Value::Str(class_of(vm, class)?.name())));
     getter(vm, "__qualname__", |vm, class| Ok(Value::Str(class_of(vm, class)?.qualname.borrow().clone())));
-    getter(vm, "__mro__", |vm, class| Ok(Value::tuple(class_of(vm, class)?.mro().into_iter().map(Value::Class).collect())));
-    getter(vm, "__bases__", |vm, class| Ok(Value::tuple(class_of(vm, class)?.bases.borrow().iter().cloned().map(Value::Class).collect())));
-    getter(vm, "__base__", |vm, class| Ok(class_of(vm, class)?.bases.borrow().first().cloned().map_or(Value::None, Value::Class)));
-    getter(vm, "__dict__", |vm, class| Ok(Value::View(Rc::new(DictView { dict: class_of(vm, class)?.dict.clone(), kind: ViewKind::Keys, proxy: true }))));
+    getter(vm, "__mro__", |vm, class| {
+        Ok(Value::tuple(class_of(vm, class)?.mro().into_iter().map(Value::Class).collect()))
+    });
+    getter(vm, "__bases__", |vm, class| {
+        Ok(Value::tuple(class_of(vm, class)?.bases.borrow().iter().cloned().map(Value::Class).collect()))
+    });
+    getter(vm, "__base__", |vm, class| {
+        Ok(class_of(vm, class)?.bases.borrow().first().cloned().map_or(Value::None, Value::Class))
+    });
+    getter(vm, "__dict__", |vm, class| {
+        Ok(Value::View(Rc::new(DictView {
+            dict: class_of(vm, class)?.dict.clone(),
+            kind: ViewKind::Keys,
+            proxy: true,
+        })))
+    });
     type_.dict.set("__module__", module_property());
     type_.dict.set("__doc__", doc_property());
     type_.dict.set("__annotations__", annotations_property());
-    simple(type_, "mro", |vm, class| Ok(Value::list(class_of(vm, class)?.mro().into_iter().map(Value::Class).collect())));
+    simple(type_, "mro", |vm, class| {
+        Ok(Value::list(class_of(vm, class)?.mro().into_iter().map(Value::Class).collect()))
+    });
     simple(type_, "__subclasses__", |vm, class| {
         let class = class_of(vm, class)?;
-        let alive = class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade).map(|data| Value::Class(crate::class::Class(data))).collect();
+        let alive = class
+            .subclasses
+            .borrow()
+            .iter()
+            .filter_map(std::rc::Weak::upgrade)
+            .map(|data| Value::Class(crate::class::Class(data)))
+            .collect();
         Ok(Value::list(alive))
     });
     simple(type_, "__repr__", |vm, class| Ok(format!("<class '{}'>", class_of(vm, class)?.full_name()).into()));
     simple(type_, "__hash__", |_, class| Ok(Value::Int((class.address() as u64).rotate_right(4) as i64)));
-    method(type_, "__instancecheck__", "(self, instance, /)", |vm, a| Ok(Value::Bool(vm.class_of(&a[1]).is_subclass(&class_of(vm, &a[0])?))));
-    method(type_, "__subclasscheck__", "(self, subclass, /)", |vm, a| Ok(Value::Bool(class_of(vm, &a[1])?.is_subclass(&class_of(vm, &a[0])?))));
+    method(type_, "__instancecheck__", "(self, instance, /)", |vm, a| {
+        Ok(Value::Bool(vm.class_of(&a[1]).is_subclass(&class_of(vm, &a[0])?)))
+    });
+    method(type_, "__subclasscheck__", "(self, subclass, /)", |vm, a| {
+        Ok(Value::Bool(class_of(vm, &a[1])?.is_subclass(&class_of(vm, &a[0])?)))
+    });
     type_.dict.set("__call__", Native::raw_method("__call__", call).of("type").value());
     type_.dict.set("__new__", Native::raw("__new__", new).value());
     type_.dict.set("__init__", Native::raw_method("__init__", |_, _| Ok(Value::None)).of("type").value());
@@ -53,8 +80,11 @@ pub(super) fn install(vm: &Vm) {
         let name = a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
         vm.generic_set_attr(&a[0], &name, a[2].clone()).map(|()| Value::None)
     });
-    method(type_, "__getattribute__", "(self, name, /)", |vm, a| vm.get_attr(&a[0], &a[1].as_str().cloned().unwrap_or_else(|| "".into())));
-    for class in [&vm.types.list, &vm.types.dict, &vm.types.tuple, &vm.types.set, &vm.types.frozenset, &vm.types.type_] {
+    method(type_, "__getattribute__", "(self, name, /)", |vm, a| {
+        vm.get_attr(&a[0], &a[1].as_str().cloned().unwrap_or_else(|| "".into()))
+    });
+    for class in [&vm.types.list, &vm.types.dict, &vm.types.tuple, &vm.types.set, &vm.types.frozenset, &vm.types.type_]
+    {
         let alias = Native::method("__class_getitem__", "(cls, item)", |vm, a| {
             let typing = vm.import_module("typing")?;
             let make = vm.attr(&typing, "_generic_alias")?;
@@ -65,7 +95,9 @@ pub(super) fn install(vm: &Vm) {
 }
 
 fn module_property() -> Value {
-    let get = Native::one_method("__module__", |vm, class| Ok(Value::Str(class_of(vm, class)?.module.borrow().clone()))).value();
+    let get =
+        Native::one_method("__module__", |vm, class| Ok(Value::Str(class_of(vm, class)?.module.borrow().clone())))
+            .value();
     let set = Native::method("__module__", "(self, value)", |vm, a| {
         let class = class_of(vm, &a[0])?;
         if let Some(text) = a[1].as_str() {
@@ -78,7 +110,9 @@ fn module_property() -> Value {
 }
 
 fn doc_property() -> Value {
-    let get = Native::one_method("__doc__", |vm, class| Ok(class_of(vm, class)?.dict.get("__doc__").unwrap_or(Value::None))).value();
+    let get =
+        Native::one_method("__doc__", |vm, class| Ok(class_of(vm, class)?.dict.get("__doc__").unwrap_or(Value::None)))
+            .value();
     let set = Native::method("__doc__", "(self, value)", |vm, a| {
         class_of(vm, &a[0])?.dict.set("__doc__", a[1].clone());
         Ok(Value::None)

@@ -29,31 +29,55 @@ pub(super) fn install(vm: &Vm) {
     let Some(base) = vm.types.exceptions.get("BaseException") else { return };
     simple(base, "__str__", |vm, value| Ok(text(vm, value)?.into()));
     simple(base, "__repr__", |vm, value| Ok(repr(vm, value)?.into()));
-    base.dict.set("args", property(|_, e| Ok(Value::tuple(parts(e).map(|p| p.args.borrow().clone()).unwrap_or_default())), |vm, e, value| {
-        if let Some(parts) = parts(e) {
-            *parts.args.borrow_mut() = vm.list_of(&value)?;
-        }
-        Ok(())
-    }));
-    base.dict.set("__cause__", property(|_, e| Ok(linked(parts(e).and_then(|p| p.cause.borrow().clone()))), |_, e, value| {
-        if let Some(parts) = parts(e) {
-            *parts.cause.borrow_mut() = value.as_instance().cloned();
-            parts.suppress.set(true);
-        }
-        Ok(())
-    }));
-    base.dict.set("__context__", property(|_, e| Ok(linked(parts(e).and_then(|p| p.context.borrow().clone()))), |_, e, value| {
-        if let Some(parts) = parts(e) {
-            *parts.context.borrow_mut() = value.as_instance().cloned();
-        }
-        Ok(())
-    }));
-    base.dict.set("__suppress_context__", property(|_, e| Ok(Value::Bool(parts(e).is_some_and(|p| p.suppress.get()))), |vm, e, value| {
-        if let Some(parts) = parts(e) {
-            parts.suppress.set(vm.truth(&value)?);
-        }
-        Ok(())
-    }));
+    base.dict.set(
+        "args",
+        property(
+            |_, e| Ok(Value::tuple(parts(e).map(|p| p.args.borrow().clone()).unwrap_or_default())),
+            |vm, e, value| {
+                if let Some(parts) = parts(e) {
+                    *parts.args.borrow_mut() = vm.list_of(&value)?;
+                }
+                Ok(())
+            },
+        ),
+    );
+    base.dict.set(
+        "__cause__",
+        property(
+            |_, e| Ok(linked(parts(e).and_then(|p| p.cause.borrow().clone()))),
+            |_, e, value| {
+                if let Some(parts) = parts(e) {
+                    *parts.cause.borrow_mut() = value.as_instance().cloned();
+                    parts.suppress.set(true);
+                }
+                Ok(())
+            },
+        ),
+    );
+    base.dict.set(
+        "__context__",
+        property(
+            |_, e| Ok(linked(parts(e).and_then(|p| p.context.borrow().clone()))),
+            |_, e, value| {
+                if let Some(parts) = parts(e) {
+                    *parts.context.borrow_mut() = value.as_instance().cloned();
+                }
+                Ok(())
+            },
+        ),
+    );
+    base.dict.set(
+        "__suppress_context__",
+        property(
+            |_, e| Ok(Value::Bool(parts(e).is_some_and(|p| p.suppress.get()))),
+            |vm, e, value| {
+                if let Some(parts) = parts(e) {
+                    parts.suppress.set(vm.truth(&value)?);
+                }
+                Ok(())
+            },
+        ),
+    );
     base.dict.set("__traceback__", property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())));
     method(base, "with_traceback", "(self, tb, /)", |_, a| Ok(a[0].clone()));
     method(base, "add_note", "(self, note, /)", |_, a| {
@@ -89,7 +113,9 @@ fn install_special(vm: &Vm) {
             let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
             Ok(match &args[..] {
                 [number, message] => format!("[Errno {}] {}", vm.str(number)?, vm.str(message)?).into(),
-                [number, message, file, ..] => format!("[Errno {}] {}: {}", vm.str(number)?, vm.str(message)?, vm.repr(file)?).into(),
+                [number, message, file, ..] => {
+                    format!("[Errno {}] {}: {}", vm.str(number)?, vm.str(message)?, vm.repr(file)?).into()
+                }
                 _ => text(vm, value)?.into(),
             })
         });

@@ -39,8 +39,15 @@ pub(super) fn install(vm: &Vm) {
     install_frames(vm);
     function(vm, "print", "(*args, sep=' ', end='\\n', file=None, flush=False)", print);
     function(vm, "input", "(prompt='', /)", input);
-    function(vm, "open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", |vm, a| crate::stdlib::open_file(vm, &a[0], &a[1]));
-    function(vm, "format", "(value, format_spec='', /)", |vm, a| vm.format(&a[0], &a[1].as_str().cloned().unwrap_or_else(|| "".into())).map(Value::Str));
+    function(
+        vm,
+        "open",
+        "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        |vm, a| crate::stdlib::open_file(vm, &a[0], &a[1]),
+    );
+    function(vm, "format", "(value, format_spec='', /)", |vm, a| {
+        vm.format(&a[0], &a[1].as_str().cloned().unwrap_or_else(|| "".into())).map(Value::Str)
+    });
     function(vm, "round", "(number, ndigits=None)", round);
     function(vm, "pow", "(base, exp, mod=None)", pow);
     function(vm, "divmod", "(a, b, /)", |vm, a| {
@@ -89,14 +96,19 @@ fn abs(vm: &Vm, value: &Value) -> PyResult {
 fn ord(vm: &Vm, value: &Value) -> PyResult {
     match value.base() {
         Value::Str(text) if text.chars_len() == 1 => Ok(Value::Int(text.chars().next().map_or(0, |c| c as i64))),
-        Value::Str(text) => Err(vm.type_error(format!("ord() expected a character, but string of length {} found", text.chars_len()))),
+        Value::Str(text) => {
+            Err(vm.type_error(format!("ord() expected a character, but string of length {} found", text.chars_len())))
+        }
         Value::Bytes(bytes) if bytes.len() == 1 => Ok(Value::Int(bytes[0] as i64)),
         _ => Err(vm.type_error(format!("ord() expected string of length 1, but {} found", vm.class_of(value).name()))),
     }
 }
 
 fn attribute_name(vm: &Vm, value: &Value) -> PyResult<Str> {
-    value.as_str().cloned().ok_or_else(|| vm.type_error(format!("attribute name must be string, not '{}'", vm.class_of(value).name())))
+    value
+        .as_str()
+        .cloned()
+        .ok_or_else(|| vm.type_error(format!("attribute name must be string, not '{}'", vm.class_of(value).name())))
 }
 
 fn install_objects(vm: &Vm) {
@@ -109,9 +121,15 @@ fn install_objects(vm: &Vm) {
             found => found,
         }
     });
-    function(vm, "hasattr", "(obj, name, /)", |vm, a| Ok(Value::Bool(vm.attr_opt(&a[0], &attribute_name(vm, &a[1])?)?.is_some())));
-    function(vm, "setattr", "(obj, name, value, /)", |vm, a| vm.set_attr(&a[0], &attribute_name(vm, &a[1])?, a[2].clone()).map(|()| Value::None));
-    function(vm, "delattr", "(obj, name, /)", |vm, a| vm.delete_attr(&a[0], &attribute_name(vm, &a[1])?).map(|()| Value::None));
+    function(vm, "hasattr", "(obj, name, /)", |vm, a| {
+        Ok(Value::Bool(vm.attr_opt(&a[0], &attribute_name(vm, &a[1])?)?.is_some()))
+    });
+    function(vm, "setattr", "(obj, name, value, /)", |vm, a| {
+        vm.set_attr(&a[0], &attribute_name(vm, &a[1])?, a[2].clone()).map(|()| Value::None)
+    });
+    function(vm, "delattr", "(obj, name, /)", |vm, a| {
+        vm.delete_attr(&a[0], &attribute_name(vm, &a[1])?).map(|()| Value::None)
+    });
     function(vm, "__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", |vm, a| {
         let name = attribute_name(vm, &a[0])?;
         let module = vm.import_module(&name)?;
@@ -120,7 +138,9 @@ fn install_objects(vm: &Vm) {
 }
 
 fn install_iteration(vm: &Vm) {
-    function(vm, "iter", "(object, sentinel=..., /)", |vm, a| if a[1].is_unbound() { vm.iter(&a[0]) } else { Ok(Iter::Callable(a[0].clone(), a[1].clone()).value()) });
+    function(vm, "iter", "(object, sentinel=..., /)", |vm, a| {
+        if a[1].is_unbound() { vm.iter(&a[0]) } else { Ok(Iter::Callable(a[0].clone(), a[1].clone()).value()) }
+    });
     function(vm, "next", "(iterator, default=..., /)", |vm, a| {
         let usable = matches!(a[0], Value::Iter(_) | Value::Generator(_) | Value::Instance(_));
         if !usable {
@@ -145,7 +165,9 @@ fn install_iteration(vm: &Vm) {
         }
         Ok(total)
     });
-    function(vm, "sorted", "(iterable, /, *, key=None, reverse=False)", |vm, a| Ok(Value::list(vm.sort(vm.list_of(&a[0])?, &a[1], vm.truth(&a[2])?)?)));
+    function(vm, "sorted", "(iterable, /, *, key=None, reverse=False)", |vm, a| {
+        Ok(Value::list(vm.sort(vm.list_of(&a[0])?, &a[1], vm.truth(&a[2])?)?))
+    });
     function(vm, "min", "(*args, key=None, default=...)", |vm, a| extreme(vm, &a, CompareOp::Lt, "min"));
     function(vm, "max", "(*args, key=None, default=...)", |vm, a| extreme(vm, &a, CompareOp::Gt, "max"));
 }
@@ -191,8 +213,12 @@ fn extreme(vm: &Vm, a: &Bound, op: CompareOp, name: &str) -> PyResult {
 fn install_frames(vm: &Vm) {
     function(vm, "globals", "()", |vm, _| Ok(vm.caller_globals(0).map_or(Value::None, Value::Dict)));
     function(vm, "locals", "()", |vm, _| Ok(vm.caller_locals()));
-    function(vm, "vars", "(object=..., /)", |vm, a| if a[0].is_unbound() { Ok(vm.caller_locals()) } else {
-        vm.attr_opt(&a[0], "__dict__")?.ok_or_else(|| vm.type_error("vars() argument must have __dict__ attribute"))
+    function(vm, "vars", "(object=..., /)", |vm, a| {
+        if a[0].is_unbound() {
+            Ok(vm.caller_locals())
+        } else {
+            vm.attr_opt(&a[0], "__dict__")?.ok_or_else(|| vm.type_error("vars() argument must have __dict__ attribute"))
+        }
     });
     function(vm, "dir", "(object=..., /)", |vm, a| {
         if a[0].is_unbound() {
@@ -209,10 +235,16 @@ fn install_frames(vm: &Vm) {
         }
     });
     function(vm, "eval", "(source, globals=None, locals=None, /)", |vm, a| run_text(vm, &a, true));
-    function(vm, "exec", "(source, globals=None, locals=None, /)", |vm, a| run_text(vm, &a, false).map(|_| Value::None));
+    function(vm, "exec", "(source, globals=None, locals=None, /)", |vm, a| {
+        run_text(vm, &a, false).map(|_| Value::None)
+    });
     function(vm, "compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", |vm, a| {
         let (text, file) = (attribute_name(vm, &a[0])?, attribute_name(vm, &a[1])?);
-        let code = if a[2].as_str().is_some_and(|mode| &**mode == "eval") { vm.compile_expression(&text, &file)? } else { vm.compile(&text, &file)? };
+        let code = if a[2].as_str().is_some_and(|mode| &**mode == "eval") {
+            vm.compile_expression(&text, &file)?
+        } else {
+            vm.compile(&text, &file)?
+        };
         Ok(Value::Code(code))
     });
 }
@@ -221,7 +253,12 @@ fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
     let code = match &a[0] {
         Value::Code(code) => code.clone(),
         other => {
-            let Some(text) = other.as_str() else { return Err(vm.type_error(format!("{}() arg 1 must be a string, bytes or code object", if expression { "eval" } else { "exec" }))) };
+            let Some(text) = other.as_str() else {
+                return Err(vm.type_error(format!(
+                    "{}() arg 1 must be a string, bytes or code object",
+                    if expression { "eval" } else { "exec" }
+                )));
+            };
             if expression { vm.compile_expression(text, "<string>")? } else { vm.compile(text, "<string>")? }
         }
     };
@@ -250,11 +287,14 @@ impl Vm {
 }
 
 fn print(vm: &Vm, a: Bound) -> PyResult {
-    let text = |value: &Value, default: &str| -> PyResult<Str> { if value.is_none() { Ok(default.into()) } else { vm.str(value) } };
+    let text = |value: &Value, default: &str| -> PyResult<Str> {
+        if value.is_none() { Ok(default.into()) } else { vm.str(value) }
+    };
     let parts: Vec<Str> = a.rest(0).iter().map(|value| vm.str(value)).collect::<PyResult<_>>()?;
     let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
     let line = format!("{}{}", parts.join(&text(&a[1], " ")?), text(&a[2], "\n")?);
-    let file = if a[3].is_none() { vm.import_module("sys").and_then(|sys| vm.attr(&sys, "stdout"))? } else { a[3].clone() };
+    let file =
+        if a[3].is_none() { vm.import_module("sys").and_then(|sys| vm.attr(&sys, "stdout"))? } else { a[3].clone() };
     vm.call_method(&file, "write", vec![line.into()])?;
     Ok(Value::None)
 }
@@ -277,7 +317,9 @@ fn round(vm: &Vm, a: Bound) -> PyResult {
     let digits = if a[1].is_none() { None } else { Some(vm.index(&a[1])?) };
     match (a[0].base(), digits) {
         (Value::Float(number), None) => super::float_to_int(vm, round_half_even(*number)),
-        (Value::Float(number), Some(digits)) if (0..=22).contains(&digits) => Ok(Value::Float(format!("{:.*}", digits as usize, number).parse().unwrap_or(*number))),
+        (Value::Float(number), Some(digits)) if (0..=22).contains(&digits) => {
+            Ok(Value::Float(format!("{:.*}", digits as usize, number).parse().unwrap_or(*number)))
+        }
         (Value::Float(number), Some(digits)) if digits < 0 => {
             let scale = 10f64.powi((-digits).min(308) as i32);
             Ok(Value::Float(round_half_even(number / scale) * scale))

@@ -24,11 +24,17 @@ pub(super) fn install(vm: &Vm) {
         simple(class, "values", |vm, d| view(vm, d, ViewKind::Values));
         simple(class, "items", |vm, d| view(vm, d, ViewKind::Items));
         simple(class, "copy", |vm, d| Ok(Value::Dict(Rc::new(dict(vm, d)?.copy()))));
-        method(class, "get", "(self, key, default=None, /)", |vm, a| Ok(dict(vm, &a[0])?.get_item(vm, &a[1])?.unwrap_or_else(|| a[2].clone())));
+        method(class, "get", "(self, key, default=None, /)", |vm, a| {
+            Ok(dict(vm, &a[0])?.get_item(vm, &a[1])?.unwrap_or_else(|| a[2].clone()))
+        });
         simple(class, "__len__", |vm, d| Ok(Value::Int(dict(vm, d)?.len() as i64)));
         simple(class, "__iter__", |vm, d| vm.iter(&Value::Dict(dict(vm, d)?)));
-        method(class, "__contains__", "(self, key, /)", |vm, a| Ok(Value::Bool(dict(vm, &a[0])?.get_item(vm, &a[1])?.is_some())));
-        method(class, "__getitem__", "(self, key, /)", |vm, a| dict(vm, &a[0])?.get_item(vm, &a[1])?.ok_or_else(|| vm.key_error(&a[1])));
+        method(class, "__contains__", "(self, key, /)", |vm, a| {
+            Ok(Value::Bool(dict(vm, &a[0])?.get_item(vm, &a[1])?.is_some()))
+        });
+        method(class, "__getitem__", "(self, key, /)", |vm, a| {
+            dict(vm, &a[0])?.get_item(vm, &a[1])?.ok_or_else(|| vm.key_error(&a[1]))
+        });
     }
     let class = &vm.types.dict;
     method(class, "pop", "(self, key, default=..., /)", |vm, a| match dict(vm, &a[0])?.remove_item(vm, &a[1])? {
@@ -60,10 +66,16 @@ pub(super) fn install(vm: &Vm) {
         a.keywords(2).into_iter().for_each(|(name, value)| dict.set_str(&name, value));
         Ok(Value::None)
     });
-    method(class, "__setitem__", "(self, key, value, /)", |vm, a| dict(vm, &a[0])?.set_item(vm, a[1].clone(), a[2].clone()).map(|()| Value::None));
-    method(class, "__delitem__", "(self, key, /)", |vm, a| dict(vm, &a[0])?.remove_item(vm, &a[1])?.map(|_| Value::None).ok_or_else(|| vm.key_error(&a[1])));
+    method(class, "__setitem__", "(self, key, value, /)", |vm, a| {
+        dict(vm, &a[0])?.set_item(vm, a[1].clone(), a[2].clone()).map(|()| Value::None)
+    });
+    method(class, "__delitem__", "(self, key, /)", |vm, a| {
+        dict(vm, &a[0])?.remove_item(vm, &a[1])?.map(|_| Value::None).ok_or_else(|| vm.key_error(&a[1]))
+    });
     simple(class, "__repr__", |vm, d| Ok(vm.repr(d.base())?.into()));
-    method(class, "__eq__", "(self, value, /)", |vm, a| vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base()));
+    method(class, "__eq__", "(self, value, /)", |vm, a| {
+        vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base())
+    });
     method(class, "__or__", "(self, value, /)", |vm, a| vm.binary(crate::code::BinaryOp::Or, a[0].base(), a[1].base()));
     simple(class, "__reversed__", |vm, d| {
         let mut keys = dict(vm, d)?.keys();

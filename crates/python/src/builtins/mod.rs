@@ -24,7 +24,12 @@ pub(crate) use objects::dir;
 /// Registers everything in `builtins`.
 pub(crate) fn install(vm: &Vm) {
     for class in vm.types.all() {
-        if !class.sealed.get() || matches!(&**class.name.borrow(), "bool" | "range" | "slice" | "enumerate" | "map" | "filter" | "zip" | "reversed" | "super") {
+        if !class.sealed.get()
+            || matches!(
+                &**class.name.borrow(),
+                "bool" | "range" | "slice" | "enumerate" | "map" | "filter" | "zip" | "reversed" | "super"
+            )
+        {
             vm.builtins.set(&class.name(), Value::Class(class.clone()));
         }
     }
@@ -38,7 +43,14 @@ pub(crate) fn install(vm: &Vm) {
         vm.builtins.set("IOError", Value::Class(os_error.clone()));
         vm.builtins.set("EnvironmentError", Value::Class(os_error.clone()));
     }
-    for (name, value) in [("None", Value::None), ("True", Value::Bool(true)), ("False", Value::Bool(false)), ("Ellipsis", Value::Ellipsis), ("NotImplemented", Value::NotImplemented), ("__debug__", Value::Bool(true))] {
+    for (name, value) in [
+        ("None", Value::None),
+        ("True", Value::Bool(true)),
+        ("False", Value::Bool(false)),
+        ("Ellipsis", Value::Ellipsis),
+        ("NotImplemented", Value::NotImplemented),
+        ("__debug__", Value::Bool(true)),
+    ] {
         vm.builtins.set(name, value);
     }
     let module = crate::module::Module::new("builtins");
@@ -83,7 +95,9 @@ pub(crate) fn make(vm: &Vm, class: &Class, args: &Args) -> PyResult {
         "str" => strings::make(vm, args),
         "bytes" | "bytearray" => bytes::make(vm, args, &name),
         "tuple" | "list" => sequences::make(vm, args, &name),
-        "range" | "slice" | "enumerate" | "map" | "filter" | "zip" | "reversed" => sequences::make_iterator(vm, args, &name),
+        "range" | "slice" | "enumerate" | "map" | "filter" | "zip" | "reversed" => {
+            sequences::make_iterator(vm, args, &name)
+        }
         "dict" => mappings::make(vm, args),
         "set" | "frozenset" => sets::make(vm, args, &name),
         "type" => classes::make_type(vm, args),

@@ -13,17 +13,28 @@ use std::rc::Rc;
 pub(super) fn install(vm: &Vm) {
     let int = &vm.types.int;
     simple(int, "bit_length", |_, n| Ok(Value::Int(to_big(n).map_or(0, |big| big.bits()) as i64)));
-    simple(int, "bit_count", |_, n| Ok(Value::Int(to_big(n).map_or(0, |big| big.magnitude().to_u64_digits().iter().map(|d| d.count_ones()).sum::<u32>()) as i64)));
+    simple(int, "bit_count", |_, n| {
+        Ok(Value::Int(
+            to_big(n).map_or(0, |big| big.magnitude().to_u64_digits().iter().map(|d| d.count_ones()).sum::<u32>())
+                as i64,
+        ))
+    });
     simple(int, "conjugate", |_, n| Ok(n.clone()));
     simple(int, "__index__", |_, n| Ok(n.base().clone()));
     simple(int, "__int__", |_, n| Ok(n.base().clone()));
     simple(int, "__hash__", |vm, n| Ok(Value::Int(vm.hash(&n.base().clone())? as i64)));
     simple(int, "as_integer_ratio", |_, n| Ok(Value::tuple(vec![n.base().clone(), Value::Int(1)])));
-    for (name, get) in [("real", Value::getter("real", |_, n| Ok(n.base().clone()))), ("imag", Value::getter("imag", |_, _| Ok(Value::Int(0)))), ("numerator", Value::getter("numerator", |_, n| Ok(n.base().clone()))), ("denominator", Value::getter("denominator", |_, _| Ok(Value::Int(1))))] {
+    for (name, get) in [
+        ("real", Value::getter("real", |_, n| Ok(n.base().clone()))),
+        ("imag", Value::getter("imag", |_, _| Ok(Value::Int(0)))),
+        ("numerator", Value::getter("numerator", |_, n| Ok(n.base().clone()))),
+        ("denominator", Value::getter("denominator", |_, _| Ok(Value::Int(1)))),
+    ] {
         int.dict.set(name, get);
     }
     method(int, "to_bytes", "(self, length=1, byteorder='big', *, signed=False)", to_bytes);
-    let from_bytes = crate::function::Native::method("from_bytes", "(cls, bytes, byteorder='big', *, signed=False)", from_bytes);
+    let from_bytes =
+        crate::function::Native::method("from_bytes", "(cls, bytes, byteorder='big', *, signed=False)", from_bytes);
     int.dict.set("from_bytes", Value::ClassMethod(Rc::new(from_bytes.value())));
     let float = &vm.types.float;
     simple(float, "is_integer", |_, n| Ok(Value::Bool(to_float(n).is_some_and(|n| n.is_finite() && n == n.trunc()))));
@@ -40,7 +51,10 @@ pub(super) fn install(vm: &Vm) {
         }
         Ok(Value::tuple(vec![float_to_int(vm, number)?, from_big(denominator)]))
     });
-    for (class, names) in [(int, ["__add__", "__sub__", "__mul__", "__floordiv__"]), (float, ["__add__", "__sub__", "__mul__", "__truediv__"])] {
+    for (class, names) in [
+        (int, ["__add__", "__sub__", "__mul__", "__floordiv__"]),
+        (float, ["__add__", "__sub__", "__mul__", "__truediv__"]),
+    ] {
         for name in names {
             let op = match name {
                 "__add__" => BinaryOp::Add,
@@ -49,7 +63,9 @@ pub(super) fn install(vm: &Vm) {
                 "__truediv__" => BinaryOp::Div,
                 _ => BinaryOp::FloorDiv,
             };
-            let native = crate::function::Native::method(name, "(self, value, /)", move |vm, a| crate::number::arithmetic(vm, op, a[0].base(), a[1].base()).unwrap_or(Ok(Value::NotImplemented)));
+            let native = crate::function::Native::method(name, "(self, value, /)", move |vm, a| {
+                crate::number::arithmetic(vm, op, a[0].base(), a[1].base()).unwrap_or(Ok(Value::NotImplemented))
+            });
             class.dict.set(name, native.of(&class.name()).value());
         }
     }
@@ -87,7 +103,11 @@ fn from_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {
     if a[2].as_str().is_some_and(|order| &**order == "little") {
         bytes.reverse();
     }
-    Ok(from_big(if vm.truth(&a[3])? { BigInt::from_signed_bytes_be(&bytes) } else { BigInt::from_bytes_be(Sign::Plus, &bytes) }))
+    Ok(from_big(if vm.truth(&a[3])? {
+        BigInt::from_signed_bytes_be(&bytes)
+    } else {
+        BigInt::from_bytes_be(Sign::Plus, &bytes)
+    }))
 }
 
 /// `int(float)`.
@@ -95,13 +115,21 @@ pub(crate) fn float_to_int(vm: &Vm, number: f64) -> PyResult {
     if number.is_nan() {
         return Err(vm.value_error("cannot convert float NaN to integer"));
     }
-    BigInt::from_f64(number.trunc()).map(from_big).ok_or_else(|| vm.error("OverflowError", "cannot convert float infinity to integer"))
+    BigInt::from_f64(number.trunc())
+        .map(from_big)
+        .ok_or_else(|| vm.error("OverflowError", "cannot convert float infinity to integer"))
 }
 
 pub(super) fn make_int(vm: &Vm, args: &Args) -> PyResult {
-    let base = args.pos.get(1).cloned().or_else(|| args.kw.iter().find(|(name, _)| &**name == "base").map(|(_, value)| value.clone()));
+    let base = args
+        .pos
+        .get(1)
+        .cloned()
+        .or_else(|| args.kw.iter().find(|(name, _)| &**name == "base").map(|(_, value)| value.clone()));
     let Some(value) = args.pos.first() else { return Ok(Value::Int(0)) };
-    if base.is_none() && let Value::Instance(_) = value {
+    if base.is_none()
+        && let Value::Instance(_) = value
+    {
         let names = vm.names();
         for name in [&names.__int__, &names.__index__, &names.__trunc__] {
             let own = vm.class_of(value).lookup(name).is_some_and(|found| !matches!(&found, Value::Native(native) if native.owner.as_ref().is_some_and(|owner| &**owner == "int")));
@@ -116,12 +144,17 @@ pub(super) fn make_int(vm: &Vm, args: &Args) -> PyResult {
         Value::Str(text) => parse_int(vm, text, base.map(|base| vm.index(&base)).transpose()?.unwrap_or(10), value),
         Value::Bytes(bytes) => parse_int(vm, &String::from_utf8_lossy(bytes), 10, value),
         _ if base.is_some() => Err(vm.type_error("int() can't convert non-string with explicit base")),
-        _ => Err(vm.type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{}'", vm.class_of(value).name()))),
+        _ => Err(vm.type_error(format!(
+            "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+            vm.class_of(value).name()
+        ))),
     }
 }
 
 fn parse_int(vm: &Vm, text: &str, base: i64, value: &Value) -> PyResult {
-    let bad = || -> PyResult { Err(vm.value_error(format!("invalid literal for int() with base {base}: {}", vm.repr(value)?))) };
+    let bad = || -> PyResult {
+        Err(vm.value_error(format!("invalid literal for int() with base {base}: {}", vm.repr(value)?)))
+    };
     if base != 0 && !(2..=36).contains(&base) {
         return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
     }
@@ -138,8 +171,17 @@ fn parse_int(vm: &Vm, text: &str, base: i64, value: &Value) -> PyResult {
         (0, _) => (10, &lower[..]),
         (base, _) => (base as u32, &lower[..]),
     };
-    let plain: String = digits.chars().filter(|c| *c != '_').map(|c| c.to_digit(10).map_or(c, |d| char::from(b'0' + d as u8))).collect();
-    if plain.is_empty() || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__") || plain.starts_with(['+', '-']) {
+    let plain: String = digits
+        .chars()
+        .filter(|c| *c != '_')
+        .map(|c| c.to_digit(10).map_or(c, |d| char::from(b'0' + d as u8)))
+        .collect();
+    if plain.is_empty()
+        || digits.starts_with('_')
+        || digits.ends_with('_')
+        || digits.contains("__")
+        || plain.starts_with(['+', '-'])
+    {
         return bad();
     }
     if !radix.is_power_of_two() && plain.len() > 4300 {
@@ -189,7 +231,10 @@ pub(super) fn make_float(vm: &Vm, args: &Args) -> PyResult {
         },
         other => match to_float(other) {
             Some(number) => Ok(Value::Float(number)),
-            None => Err(vm.type_error(format!("float() argument must be a string or a real number, not '{}'", vm.class_of(value).name()))),
+            None => Err(vm.type_error(format!(
+                "float() argument must be a string or a real number, not '{}'",
+                vm.class_of(value).name()
+            ))),
         },
     }
 }

@@ -26,7 +26,11 @@ pub(super) fn install(vm: &Vm) {
     });
     method(object, "__format__", "(self, format_spec, /)", |vm, a| {
         let spec = a[1].as_str().cloned().unwrap_or_else(|| "".into());
-        if spec.is_empty() { Ok(Value::Str(vm.str(&a[0])?)) } else { Ok(Value::Str(crate::format::format(vm, &a[0], &spec)?)) }
+        if spec.is_empty() {
+            Ok(Value::Str(vm.str(&a[0])?))
+        } else {
+            Ok(Value::Str(crate::format::format(vm, &a[0], &spec)?))
+        }
     });
     method(object, "__getattribute__", "(self, name, /)", |vm, a| {
         let name = a[1].as_str().cloned().unwrap_or_else(|| "".into());
@@ -65,8 +69,12 @@ fn new(vm: &Vm, mut args: Args) -> PyResult {
     if args.pos.is_empty() {
         return Err(vm.type_error("object.__new__(): not enough arguments"));
     }
-    let Value::Class(class) = args.pos.remove(0) else { return Err(vm.type_error("object.__new__(X): X is not a type object")) };
-    let own_new = class.lookup(&"__new__".into()).is_some_and(|found| matches!(found, Value::StaticMethod(_) | Value::Function(_)));
+    let Value::Class(class) = args.pos.remove(0) else {
+        return Err(vm.type_error("object.__new__(X): X is not a type object"));
+    };
+    let own_new = class
+        .lookup(&"__new__".into())
+        .is_some_and(|found| matches!(found, Value::StaticMethod(_) | Value::Function(_)));
     let plain = matches!(class.layout.get(), crate::class::Layout::Object | crate::class::Layout::Native);
     if plain && own_new && (!args.pos.is_empty() || !args.kw.is_empty()) {
         let own_init = class.lookup(&"__init__".into()).is_some_and(|found| matches!(found, Value::Function(_)));
@@ -84,7 +92,9 @@ fn init(vm: &Vm, args: Args) -> PyResult {
     let extra = args.pos.len() > 1 || !args.kw.is_empty();
     let plain = matches!(class.layout.get(), crate::class::Layout::Object | crate::class::Layout::Native);
     if extra && plain {
-        let own_new = class.lookup(&"__new__".into()).is_some_and(|found| matches!(found, Value::StaticMethod(_) | Value::Function(_)));
+        let own_new = class
+            .lookup(&"__new__".into())
+            .is_some_and(|found| matches!(found, Value::StaticMethod(_) | Value::Function(_)));
         let own_init = class.lookup(&"__init__".into()).is_some_and(|found| matches!(found, Value::Function(_)));
         if own_init {
             return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
@@ -93,7 +103,9 @@ fn init(vm: &Vm, args: Args) -> PyResult {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
         }
     }
-    if let (Some(instance), Some(parts)) = (object.as_instance(), object.as_instance().and_then(|instance| instance.exception())) {
+    if let (Some(instance), Some(parts)) =
+        (object.as_instance(), object.as_instance().and_then(|instance| instance.exception()))
+    {
         let _ = instance;
         *parts.args.borrow_mut() = args.pos[1..].to_vec();
     }
@@ -122,7 +134,9 @@ fn init(vm: &Vm, args: Args) -> PyResult {
 /// Names `dir(object)` lists, sorted.
 pub(crate) fn dir(vm: &Vm, value: &Value) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let mut add = |dict: &crate::collections::Dict| names.extend(dict.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())));
+    let mut add = |dict: &crate::collections::Dict| {
+        names.extend(dict.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())))
+    };
     match value {
         Value::Module(module) => add(&module.dict),
         Value::Class(class) => class.mro().iter().for_each(|class| add(&class.dict)),

@@ -31,13 +31,21 @@ pub(super) fn install(vm: &Vm) {
         method(class, "__getitem__", "(self, index, /)", |vm, a| vm.get_item(a[0].base(), &a[1]));
         method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
         method(class, "__add__", "(self, value, /)", |vm, a| vm.binary(crate::code::BinaryOp::Add, a[0].base(), &a[1]));
-        method(class, "__eq__", "(self, value, /)", |vm, a| vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base()));
-        method(class, "__lt__", "(self, value, /)", |vm, a| vm.compare(crate::code::CompareOp::Lt, a[0].base(), a[1].base()));
+        method(class, "__eq__", "(self, value, /)", |vm, a| {
+            vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base())
+        });
+        method(class, "__lt__", "(self, value, /)", |vm, a| {
+            vm.compare(crate::code::CompareOp::Lt, a[0].base(), a[1].base())
+        });
     }
     simple(&vm.types.tuple, "__hash__", |vm, t| Ok(Value::Int(vm.hash(t.base())? as i64)));
     vm.types.list.dict.set("__hash__", Value::None);
-    method(&vm.types.list, "__setitem__", "(self, index, value, /)", |vm, a| vm.set_item(a[0].base(), &a[1], a[2].clone()).map(|()| Value::None));
-    method(&vm.types.list, "__delitem__", "(self, index, /)", |vm, a| vm.delete_item(a[0].base(), &a[1]).map(|()| Value::None));
+    method(&vm.types.list, "__setitem__", "(self, index, value, /)", |vm, a| {
+        vm.set_item(a[0].base(), &a[1], a[2].clone()).map(|()| Value::None)
+    });
+    method(&vm.types.list, "__delitem__", "(self, index, /)", |vm, a| {
+        vm.delete_item(a[0].base(), &a[1]).map(|()| Value::None)
+    });
     install_ranges(vm);
 }
 
@@ -48,7 +56,9 @@ fn install_list(vm: &Vm) {
         list(vm, &a[0])?.push(value);
         Ok(Value::None)
     });
-    method(class, "extend", "(self, iterable, /)", |vm, a| vm.extend_list(&*list(vm, &a[0])?, &a[1]).map(|()| Value::None));
+    method(class, "extend", "(self, iterable, /)", |vm, a| {
+        vm.extend_list(&*list(vm, &a[0])?, &a[1]).map(|()| Value::None)
+    });
     method(class, "insert", "(self, index, object, /)", |vm, a| {
         let list = list(vm, &a[0])?;
         let length = list.len() as i64;
@@ -62,7 +72,9 @@ fn install_list(vm: &Vm) {
         if list.is_empty() {
             return Err(vm.error("IndexError", "pop from empty list"));
         }
-        let at = vm.place(&a[1], list.len(), "list").map_err(|error| if error.is_a("IndexError") { vm.error("IndexError", "pop index out of range") } else { error })?;
+        let at = vm.place(&a[1], list.len(), "list").map_err(|error| {
+            if error.is_a("IndexError") { vm.error("IndexError", "pop index out of range") } else { error }
+        })?;
         Ok(list.borrow_mut().remove(at))
     });
     method(class, "remove", "(self, value, /)", |vm, a| {
@@ -124,7 +136,9 @@ fn install_ranges(vm: &Vm) {
     range.dict.set("stop", Value::getter("stop", |_, r| part(r, |r| r.stop)));
     range.dict.set("step", Value::getter("step", |_, r| part(r, |r| r.step)));
     method(range, "index", "(self, value, /)", |vm, a| match (&a[0], a[1].as_int()) {
-        (Value::Range(range), Some(number)) if vm.contains(&a[0], &a[1])? => Ok(Value::Int((number - range.start) / range.step)),
+        (Value::Range(range), Some(number)) if vm.contains(&a[0], &a[1])? => {
+            Ok(Value::Int((number - range.start) / range.step))
+        }
         _ => Err(vm.value_error(format!("{} is not in range", vm.repr(&a[1])?))),
     });
     method(range, "count", "(self, value, /)", |vm, a| Ok(Value::Int(vm.contains(&a[0], &a[1])? as i64)));
@@ -138,7 +152,11 @@ fn install_ranges(vm: &Vm) {
     method(slice, "indices", "(self, len, /)", |vm, a| {
         let Value::Slice(slice) = &a[0] else { return Ok(Value::None) };
         let span = vm.span(slice, vm.index(&a[1])?.max(0) as usize)?;
-        Ok(Value::tuple(vec![Value::Int(span.start), Value::Int(span.start + span.count as i64 * span.step), Value::Int(span.step)]))
+        Ok(Value::tuple(vec![
+            Value::Int(span.start),
+            Value::Int(span.start + span.count as i64 * span.step),
+            Value::Int(span.step),
+        ]))
     });
 }
 
@@ -161,7 +179,11 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
 /// `reversed(value)`.
 fn reversed(vm: &Vm, value: &Value) -> PyResult {
     if let Value::Instance(_) = value
-        && let Some(iter) = vm.class_of(value).lookup(&vm.names().__reversed__).filter(|found| !matches!(found, Value::Native(_))).map(|_| vm.call_special(value, &vm.names().__reversed__, Vec::new()))
+        && let Some(iter) = vm
+            .class_of(value)
+            .lookup(&vm.names().__reversed__)
+            .filter(|found| !matches!(found, Value::Native(_)))
+            .map(|_| vm.call_special(value, &vm.names().__reversed__, Vec::new()))
     {
         return Ok(iter?.unwrap_or(Value::None));
     }
@@ -173,13 +195,20 @@ fn reversed(vm: &Vm, value: &Value) -> PyResult {
                 return vm.iter(value);
             }
             let last = range.at(count - 1);
-            Ok(Iter::Range(Range { start: last, stop: range.start - range.step, step: -range.step }, Cell::new(0)).value())
+            Ok(Iter::Range(Range { start: last, stop: range.start - range.step, step: -range.step }, Cell::new(0))
+                .value())
         }
-        Value::Set(_) | Value::FrozenSet(_) | Value::Iter(_) | Value::Generator(_) => Err(vm.type_error(format!("'{}' object is not reversible", vm.class_of(value).name()))),
+        Value::Set(_) | Value::FrozenSet(_) | Value::Iter(_) | Value::Generator(_) => {
+            Err(vm.type_error(format!("'{}' object is not reversible", vm.class_of(value).name())))
+        }
         other => {
             let items = match other {
-                Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::View(_) | Value::Bytes(_) => vm.list_of(other)?,
-                _ => (0..vm.len(value)?).map(|at| vm.get_item(value, &Value::Int(at as i64))).collect::<PyResult<Vec<_>>>()?,
+                Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::View(_) | Value::Bytes(_) => {
+                    vm.list_of(other)?
+                }
+                _ => (0..vm.len(value)?)
+                    .map(|at| vm.get_item(value, &Value::Int(at as i64)))
+                    .collect::<PyResult<Vec<_>>>()?,
             };
             let list = Rc::new(List::new(items));
             let count = list.len();
@@ -203,7 +232,11 @@ pub(super) fn make_iterator(vm: &Vm, args: &Args, name: &str) -> PyResult {
             let start = rest.first().cloned().or_else(|| keyword("start")).unwrap_or(Value::Int(0));
             Ok(Iter::Enumerate(vm.iter(iterable)?, Cell::new(vm.index(&start)?)).value())
         }
-        ("map", [function, iterables @ ..]) if !iterables.is_empty() => Ok(Iter::Map(function.clone(), iterables.iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<_>>()?).value()),
+        ("map", [function, iterables @ ..]) if !iterables.is_empty() => Ok(Iter::Map(
+            function.clone(),
+            iterables.iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<_>>()?,
+        )
+        .value()),
         ("map", _) => Err(vm.type_error("map() must have at least two arguments.")),
         ("filter", [function, iterable]) => Ok(Iter::Filter(function.clone(), vm.iter(iterable)?).value()),
         ("zip", iterables) => {

@@ -58,9 +58,18 @@ pub(super) fn install(vm: &Vm) {
         simple(class, "__iter__", |vm, s| vm.iter(s.base()));
         simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
         method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
-        method(class, "__eq__", "(self, value, /)", |vm, a| vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base()));
-        for (name, op) in [("__or__", BinaryOp::Or), ("__and__", BinaryOp::And), ("__sub__", BinaryOp::Sub), ("__xor__", BinaryOp::Xor)] {
-            let native = crate::function::Native::method(name, "(self, value, /)", move |vm, a| vm.binary(op, a[0].base(), a[1].base()));
+        method(class, "__eq__", "(self, value, /)", |vm, a| {
+            vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base())
+        });
+        for (name, op) in [
+            ("__or__", BinaryOp::Or),
+            ("__and__", BinaryOp::And),
+            ("__sub__", BinaryOp::Sub),
+            ("__xor__", BinaryOp::Xor),
+        ] {
+            let native = crate::function::Native::method(name, "(self, value, /)", move |vm, a| {
+                vm.binary(op, a[0].base(), a[1].base())
+            });
             class.dict.set(name, native.of(&class.name()).value());
         }
     }
@@ -69,8 +78,12 @@ pub(super) fn install(vm: &Vm) {
     class.dict.set("__hash__", Value::None);
     method(class, "add", "(self, item, /)", |vm, a| set(vm, &a[0])?.add(vm, a[1].clone()).map(|_| Value::None));
     method(class, "discard", "(self, item, /)", |vm, a| set(vm, &a[0])?.remove(vm, &a[1]).map(|_| Value::None));
-    method(class, "remove", "(self, item, /)", |vm, a| if set(vm, &a[0])?.remove(vm, &a[1])? { Ok(Value::None) } else { Err(vm.key_error(&a[1])) });
-    simple(class, "pop", |vm, s| set(vm, s)?.pop().ok_or_else(|| vm.error_with("KeyError", vec!["pop from an empty set".into()])));
+    method(class, "remove", "(self, item, /)", |vm, a| {
+        if set(vm, &a[0])?.remove(vm, &a[1])? { Ok(Value::None) } else { Err(vm.key_error(&a[1])) }
+    });
+    simple(class, "pop", |vm, s| {
+        set(vm, s)?.pop().ok_or_else(|| vm.error_with("KeyError", vec!["pop from an empty set".into()]))
+    });
     simple(class, "clear", |vm, s| {
         set(vm, s)?.clear();
         Ok(Value::None)

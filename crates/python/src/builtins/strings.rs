@@ -41,10 +41,15 @@ pub(super) fn install(vm: &Vm) {
         let (text, suffix) = (text(vm, &a[0])?, text(vm, &a[1])?);
         Ok(text.strip_suffix(suffix.as_str()).unwrap_or(&text).into())
     });
-    class.dict.set("format", Native::raw_method("format", |vm, mut args: Args| {
-        let this = text(vm, &args.pos.remove(0))?;
-        Ok(crate::format::str_format(vm, &this, &args)?.into())
-    }).of("str").value());
+    class.dict.set(
+        "format",
+        Native::raw_method("format", |vm, mut args: Args| {
+            let this = text(vm, &args.pos.remove(0))?;
+            Ok(crate::format::str_format(vm, &this, &args)?.into())
+        })
+        .of("str")
+        .value(),
+    );
     method(class, "format_map", "(self, mapping, /)", |vm, a| {
         let items = vm.mapping_items(&a[1])?.unwrap_or_default();
         let kw = items.into_iter().filter_map(|(key, value)| key.as_str().cloned().map(|key| (key, value))).collect();
@@ -74,7 +79,13 @@ fn dunders() -> [(&'static str, Run); 7] {
         ("__contains__", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool)),
         ("__getitem__", |vm, a| vm.get_item(a[0].base(), &a[1])),
         ("__lt__", |vm, a| vm.compare(CompareOp::Lt, a[0].base(), &a[1])),
-        ("__eq__", |vm, a| if a[1].as_str().is_some() { vm.compare(CompareOp::Eq, a[0].base(), a[1].base()) } else { Ok(Value::NotImplemented) }),
+        ("__eq__", |vm, a| {
+            if a[1].as_str().is_some() {
+                vm.compare(CompareOp::Eq, a[0].base(), a[1].base())
+            } else {
+                Ok(Value::NotImplemented)
+            }
+        }),
     ]
 }
 
@@ -84,7 +95,8 @@ fn install_cases(vm: &Vm) {
     simple(class, "lower", |vm, s| Ok(text(vm, s)?.to_lowercase().into()));
     simple(class, "casefold", |vm, s| Ok(text(vm, s)?.to_lowercase().replace('ß', "ss").into()));
     simple(class, "swapcase", |vm, s| {
-        let swap = |c: char| if c.is_uppercase() { c.to_lowercase().collect::<String>() } else { c.to_uppercase().collect() };
+        let swap =
+            |c: char| if c.is_uppercase() { c.to_lowercase().collect::<String>() } else { c.to_uppercase().collect() };
         Ok(text(vm, s)?.chars().map(swap).collect::<String>().into())
     });
     simple(class, "capitalize", |vm, s| {
@@ -99,7 +111,13 @@ fn install_cases(vm: &Vm) {
         let titled: String = text
             .chars()
             .flat_map(|c| {
-                let part: Vec<char> = if !c.is_alphabetic() { vec![c] } else if inside { c.to_lowercase().collect() } else { c.to_uppercase().collect() };
+                let part: Vec<char> = if !c.is_alphabetic() {
+                    vec![c]
+                } else if inside {
+                    c.to_lowercase().collect()
+                } else {
+                    c.to_uppercase().collect()
+                };
                 inside = c.is_alphabetic();
                 part
             })
@@ -115,7 +133,9 @@ fn all(vm: &Vm, value: &Value, test: fn(char) -> bool) -> PyResult {
 
 fn install_tests(vm: &Vm) {
     let class = &vm.types.str;
-    simple(class, "isdigit", |vm, s| all(vm, s, |c| c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !c.is_alphabetic())));
+    simple(class, "isdigit", |vm, s| {
+        all(vm, s, |c| c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !c.is_alphabetic()))
+    });
     simple(class, "isdecimal", |vm, s| all(vm, s, |c| c.is_ascii_digit()));
     simple(class, "isnumeric", |vm, s| all(vm, s, char::is_numeric));
     simple(class, "isalpha", |vm, s| all(vm, s, char::is_alphabetic));
@@ -174,7 +194,12 @@ fn affix(vm: &Vm, a: &Bound, test: fn(&str, &str) -> bool, name: &str) -> PyResu
     let options = match a[1].as_tuple() {
         Some(items) => items.to_vec(),
         None if a[1].as_str().is_some() => vec![a[1].clone()],
-        None => return Err(vm.type_error(format!("{name} first arg must be str or a tuple of str, not {}", vm.class_of(&a[1]).name()))),
+        None => {
+            return Err(vm.type_error(format!(
+                "{name} first arg must be str or a tuple of str, not {}",
+                vm.class_of(&a[1]).name()
+            )));
+        }
     };
     Ok(Value::Bool(options.iter().filter_map(Value::as_str).any(|option| test(&inner, option))))
 }
@@ -184,12 +209,20 @@ fn install_search(vm: &Vm) {
     const RANGE: &str = "(self, sub, start=None, end=None, /)";
     method(class, "find", RANGE, |vm, a| Ok(Value::Int(find(vm, &a, false)?.map_or(-1, |at| at as i64))));
     method(class, "rfind", RANGE, |vm, a| Ok(Value::Int(find(vm, &a, true)?.map_or(-1, |at| at as i64))));
-    method(class, "index", RANGE, |vm, a| find(vm, &a, false)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found")));
-    method(class, "rindex", RANGE, |vm, a| find(vm, &a, true)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found")));
+    method(class, "index", RANGE, |vm, a| {
+        find(vm, &a, false)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found"))
+    });
+    method(class, "rindex", RANGE, |vm, a| {
+        find(vm, &a, true)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found"))
+    });
     method(class, "count", RANGE, |vm, a| {
         let (inner, _) = range(vm, &text(vm, &a[0])?, &a[2], &a[3])?;
         let part = text(vm, &a[1])?;
-        Ok(Value::Int(if part.is_empty() { inner.chars_len() + 1 } else { inner.matches(part.as_str()).count() } as i64))
+        Ok(
+            Value::Int(
+                if part.is_empty() { inner.chars_len() + 1 } else { inner.matches(part.as_str()).count() } as i64
+            ),
+        )
     });
     method(class, "startswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.starts_with(part), "startswith"));
     method(class, "endswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.ends_with(part), "endswith"));
@@ -222,12 +255,14 @@ fn install_split(vm: &Vm) {
         let mut lines = Vec::new();
         let mut rest = this.as_str();
         while !rest.is_empty() {
-            let at = rest.find(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}']);
+            let at = rest
+                .find(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}']);
             let Some(at) = at else {
                 lines.push(rest.into());
                 break;
             };
-            let end = at + if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
+            let end = at
+                + if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
             lines.push(rest[..if keep { end } else { at }].into());
             rest = &rest[end..];
         }
@@ -256,7 +291,13 @@ fn split_white(text: &str, limit: usize, right: bool) -> Value {
     let mut parts: Vec<&str> = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let at = if parts.len() == limit { None } else if right { rest.rfind(char::is_whitespace) } else { rest.find(char::is_whitespace) };
+        let at = if parts.len() == limit {
+            None
+        } else if right {
+            rest.rfind(char::is_whitespace)
+        } else {
+            rest.find(char::is_whitespace)
+        };
         let Some(at) = at else {
             parts.push(rest);
             break;
@@ -281,7 +322,10 @@ fn join(vm: &Vm, a: Bound) -> PyResult {
     let mut out = String::new();
     for (index, item) in items.iter().enumerate() {
         let Some(part) = item.as_str() else {
-            return Err(vm.type_error(format!("sequence item {index}: expected str instance, {} found", vm.class_of(item).name())));
+            return Err(vm.type_error(format!(
+                "sequence item {index}: expected str instance, {} found",
+                vm.class_of(item).name()
+            )));
         };
         if index > 0 {
             out.push_str(&separator);
@@ -297,7 +341,8 @@ fn replace(vm: &Vm, a: Bound) -> PyResult {
     let count = vm.index(&a[3])?;
     let times = if old.is_empty() { this.chars_len() + 1 } else { this.matches(old.as_str()).count() };
     vm.check_size(this.len() + times.saturating_mul(new.len()))?;
-    Ok(if count < 0 { this.replace(old.as_str(), &new) } else { this.replacen(old.as_str(), &new, count as usize) }.into())
+    Ok(if count < 0 { this.replace(old.as_str(), &new) } else { this.replacen(old.as_str(), &new, count as usize) }
+        .into())
 }
 
 fn strip(vm: &Vm, a: &Bound, left: bool, right: bool) -> PyResult {
@@ -403,7 +448,9 @@ fn translate(vm: &Vm, a: Bound) -> PyResult {
 
 fn make_translation(vm: &Vm, a: Bound) -> PyResult {
     let dict = crate::collections::Dict::new();
-    let code = |value: &Value| value.as_str().and_then(|text| text.chars().next()).map_or(value.clone(), |c| Value::Int(c as i64));
+    let code = |value: &Value| {
+        value.as_str().and_then(|text| text.chars().next()).map_or(value.clone(), |c| Value::Int(c as i64))
+    };
     if a[1].is_none() {
         for (key, value) in vm.mapping_items(&a[0])?.unwrap_or_default() {
             dict.set_item(vm, code(&key), value)?;
@@ -425,7 +472,11 @@ fn make_translation(vm: &Vm, a: Bound) -> PyResult {
 
 /// `str(value)` or `str(bytes, encoding)`.
 pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
-    let Some(value) = args.pos.first().or_else(|| args.kw.iter().find(|(name, _)| &**name == "object").map(|(_, value)| value)) else { return Ok("".into()) };
+    let Some(value) =
+        args.pos.first().or_else(|| args.kw.iter().find(|(name, _)| &**name == "object").map(|(_, value)| value))
+    else {
+        return Ok("".into());
+    };
     if args.pos.len() > 1 || args.kw.iter().any(|(name, _)| matches!(&**name, "encoding" | "errors")) {
         return vm.call_method(value, "decode", Args { pos: args.pos[1..].to_vec(), kw: args.kw.clone() });
     }

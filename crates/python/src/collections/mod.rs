@@ -17,7 +17,10 @@ pub(crate) fn equal_plain(a: &Value, b: &Value) -> Option<bool> {
         (Value::Bool(a), Value::Bool(b)) => a == b,
         (Value::Int(a), Value::Bool(b)) | (Value::Bool(b), Value::Int(a)) => *a == *b as i64,
         (Value::None, Value::None) => true,
-        (Value::Str(_) | Value::Int(_) | Value::None | Value::Bool(_), Value::Str(_) | Value::Int(_) | Value::None | Value::Bool(_)) => false,
+        (
+            Value::Str(_) | Value::Int(_) | Value::None | Value::Bool(_),
+            Value::Str(_) | Value::Int(_) | Value::None | Value::Bool(_),
+        ) => false,
         (Value::Class(a), Value::Class(b)) if a.metaclass.get().is_none() && b.metaclass.get().is_none() => a.is(b),
         _ if a.is(b) => true,
         _ => return None,

@@ -5,7 +5,9 @@ use crate::code::{BinaryOp, CompareOp, Op, UnaryOp};
 use crate::value::Value;
 use num_bigint::BigInt;
 use num_traits::Num;
-use ruff_python_ast::{self as ast, BoolOp, CmpOp, ConversionFlag, Expr, FStringPart, InterpolatedStringElement, Number, Operator};
+use ruff_python_ast::{
+    self as ast, BoolOp, CmpOp, ConversionFlag, Expr, FStringPart, InterpolatedStringElement, Number, Operator,
+};
 use std::rc::Rc;
 
 pub(super) fn binary_op(op: Operator) -> BinaryOp {
@@ -310,7 +312,8 @@ impl<'a> Compiler<'a> {
 
     fn call(&mut self, inner: &'a ast::ExprCall) -> Done {
         let arguments = &inner.arguments;
-        let spread = arguments.args.iter().any(Expr::is_starred_expr) || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
+        let spread = arguments.args.iter().any(Expr::is_starred_expr)
+            || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
         if let (Expr::Attribute(method), false, true) = (&*inner.func, spread, arguments.keywords.is_empty()) {
             self.expr(&method.value)?;
             self.at(place(&*inner.func));
@@ -326,7 +329,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// Arguments and the call itself; the callable and `given` positional arguments are on the stack.
-    pub(super) fn call_arguments(&mut self, args: &'a [Expr], keywords: &'a [ast::Keyword], given: u32, place: (u32, u32)) -> Done {
+    pub(super) fn call_arguments(
+        &mut self,
+        args: &'a [Expr],
+        keywords: &'a [ast::Keyword],
+        given: u32,
+        place: (u32, u32),
+    ) -> Done {
         let spread = args.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none());
         if spread {
             return self.spread_call(args, keywords, given, place);

@@ -73,9 +73,14 @@ impl<'a> Compiler<'a> {
     }
 
     /// Defaults and annotations, evaluated where the function is defined.
-    fn function_head(&mut self, parameters: &'a ast::Parameters, returns: Option<&'a Expr>) -> Result<u8, super::CompileError> {
+    fn function_head(
+        &mut self,
+        parameters: &'a ast::Parameters,
+        returns: Option<&'a Expr>,
+    ) -> Result<u8, super::CompileError> {
         let mut flags = 0;
-        let defaults: Vec<&Expr> = parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref()).collect();
+        let defaults: Vec<&Expr> =
+            parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref()).collect();
         if !defaults.is_empty() {
             let count = defaults.len() as u32;
             defaults.into_iter().try_for_each(|default| self.expr(default))?;
@@ -93,9 +98,11 @@ impl<'a> Compiler<'a> {
             }
             flags |= KWDEFAULTS;
         }
-        let annotated = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs).map(|p| &p.parameter);
+        let annotated =
+            parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs).map(|p| &p.parameter);
         let annotated = annotated.chain(parameters.vararg.as_deref()).chain(parameters.kwarg.as_deref());
-        let annotated: Vec<(&str, &Expr)> = annotated.filter_map(|p| p.annotation.as_deref().map(|annotation| (p.name.as_str(), annotation))).collect();
+        let annotated: Vec<(&str, &Expr)> =
+            annotated.filter_map(|p| p.annotation.as_deref().map(|annotation| (p.name.as_str(), annotation))).collect();
         if !annotated.is_empty() || returns.is_some() {
             self.emit(Op::BuildDict(0));
             for (name, annotation) in annotated.into_iter().chain(returns.map(|returns| ("return", returns))) {
@@ -119,7 +126,13 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn open_function(&mut self, range: ruff_text_size::TextRange, name: &str, parameters: Option<&ast::Parameters>, first: u32) {
+    fn open_function(
+        &mut self,
+        range: ruff_text_size::TextRange,
+        name: &str,
+        parameters: Option<&ast::Parameters>,
+        first: u32,
+    ) {
         let scope = self.scopes.of(range, ScopeKind::Function);
         let line = self.source.line(first);
         self.open_unit(scope, name, CodeKind::Function, line);
@@ -131,7 +144,11 @@ impl<'a> Compiler<'a> {
 
     fn parameters(&mut self, parameters: &ast::Parameters) {
         let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|p| &p.parameter);
-        let names: Vec<&ast::Parameter> = plain.chain(parameters.kwonlyargs.iter().map(|p| &p.parameter)).chain(parameters.vararg.as_deref()).chain(parameters.kwarg.as_deref()).collect();
+        let names: Vec<&ast::Parameter> = plain
+            .chain(parameters.kwonlyargs.iter().map(|p| &p.parameter))
+            .chain(parameters.vararg.as_deref())
+            .chain(parameters.kwarg.as_deref())
+            .collect();
         let class = self.scope().class_name.clone();
         for parameter in names {
             let name = mangle(class.as_deref(), &parameter.name);
@@ -275,7 +292,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn comprehension_loop(&mut self, expr: &'a Expr, generators: &'a [ast::Comprehension], level: usize) -> Done {
-        let Some(generator) = generators.get(level) else { return self.comprehension_element(expr, generators.len() as u32) };
+        let Some(generator) = generators.get(level) else {
+            return self.comprehension_element(expr, generators.len() as u32);
+        };
         match level {
             0 => drop(self.emit(Op::LoadLocal(0))),
             _ => {
@@ -341,7 +360,10 @@ pub(super) fn docstring_of(body: &[Stmt]) -> Option<&str> {
 fn has_annotation(stmt: &Stmt) -> bool {
     match stmt {
         Stmt::AnnAssign(_) => true,
-        Stmt::If(inner) => inner.body.iter().any(has_annotation) || inner.elif_else_clauses.iter().any(|clause| clause.body.iter().any(has_annotation)),
+        Stmt::If(inner) => {
+            inner.body.iter().any(has_annotation)
+                || inner.elif_else_clauses.iter().any(|clause| clause.body.iter().any(has_annotation))
+        }
         Stmt::For(inner) => inner.body.iter().any(has_annotation),
         Stmt::Try(inner) => inner.body.iter().any(has_annotation),
         Stmt::With(inner) => inner.body.iter().any(has_annotation),

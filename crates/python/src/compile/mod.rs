@@ -123,8 +123,17 @@ impl<'a> Compiler<'a> {
     fn open_unit(&mut self, scope: usize, name: &str, kind: CodeKind, first_line: usize) {
         let qualname = self.qualname(name);
         let places = &self.scopes.all[scope];
-        let own: Vec<Str> = places.places.iter().filter(|(_, place)| **place == Place::Cell).map(|(name, _)| Str::intern(name)).collect();
-        let free = places.places.iter().filter(|(_, place)| **place == Place::Free).map(|(name, _)| Str::intern(name.trim_start_matches("free ")));
+        let own: Vec<Str> = places
+            .places
+            .iter()
+            .filter(|(_, place)| **place == Place::Cell)
+            .map(|(name, _)| Str::intern(name))
+            .collect();
+        let free = places
+            .places
+            .iter()
+            .filter(|(_, place)| **place == Place::Free)
+            .map(|(name, _)| Str::intern(name.trim_start_matches("free ")));
         let cells: Vec<Str> = own.iter().cloned().chain(free).collect();
         let cell_index = cells.iter().enumerate().map(|(index, name)| (name.to_string(), index as u32)).collect();
         let code = Code {
@@ -150,7 +159,16 @@ impl<'a> Compiler<'a> {
             doc: Value::None,
             first_line,
         };
-        self.units.push(Unit { scope, code, open: Vec::new(), breaks: Vec::new(), place: (0, 0), name_index: HashMap::new(), local_index: HashMap::new(), cell_index });
+        self.units.push(Unit {
+            scope,
+            code,
+            open: Vec::new(),
+            breaks: Vec::new(),
+            place: (0, 0),
+            name_index: HashMap::new(),
+            local_index: HashMap::new(),
+            cell_index,
+        });
     }
 
     fn close_unit(&mut self) -> Code {

@@ -144,7 +144,8 @@ impl<'a> Compiler<'a> {
         // subject, class, names -> values or None, whether it matches
         self.emit(Op::MatchClass(inner.arguments.patterns.len() as u32));
         self.fail_unless(fails, below + 1);
-        let patterns: Vec<&'a Pattern> = inner.arguments.patterns.iter().chain(keywords.iter().map(|keyword| &keyword.pattern)).collect();
+        let patterns: Vec<&'a Pattern> =
+            inner.arguments.patterns.iter().chain(keywords.iter().map(|keyword| &keyword.pattern)).collect();
         self.emit(Op::Unpack(patterns.len() as u32));
         for (index, pattern) in patterns.iter().enumerate() {
             let rest = (patterns.len() - index - 1) as u32;

@@ -62,7 +62,9 @@ pub struct Scopes {
 /// `__name` inside a class becomes `_Class__name`.
 pub fn mangle(class: Option<&str>, name: &str) -> String {
     match class.map(|class| class.trim_start_matches('_')) {
-        Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => format!("_{class}{name}"),
+        Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
+            format!("_{class}{name}")
+        }
         _ => name.to_string(),
     }
 }
@@ -75,7 +77,8 @@ impl Scopes {
 
     /// Analyses a module's statements.
     pub fn of_module(body: &[Stmt]) -> Scopes {
-        let mut builder = Builder { scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None }, current: 0 };
+        let mut builder =
+            Builder { scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None }, current: 0 };
         builder.open(None, ScopeKind::Module, None);
         builder.visit_body(body);
         builder.finish()
@@ -83,7 +86,8 @@ impl Scopes {
 
     /// Analyses an expression on its own (`eval`).
     pub fn of_expression(expr: &Expr) -> Scopes {
-        let mut builder = Builder { scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None }, current: 0 };
+        let mut builder =
+            Builder { scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None }, current: 0 };
         builder.open(None, ScopeKind::Module, None);
         builder.visit_expr(expr);
         builder.finish()
@@ -222,7 +226,14 @@ impl Builder {
 
     fn resolve(&mut self, index: usize) {
         let scope = &self.scopes.all[index];
-        let names: Vec<String> = scope.bound.keys().chain(scope.used.keys()).chain(scope.nonlocals.keys()).chain(scope.globals.keys()).cloned().collect();
+        let names: Vec<String> = scope
+            .bound
+            .keys()
+            .chain(scope.used.keys())
+            .chain(scope.nonlocals.keys())
+            .chain(scope.globals.keys())
+            .cloned()
+            .collect();
         for name in names {
             self.resolve_name(index, &name);
         }
@@ -258,7 +269,8 @@ impl Builder {
             }
             ScopeKind::Class => {
                 let found = self.capture(parent, name);
-                let own = self.scopes.all[parent].bound.contains_key(name) || self.scopes.all[parent].globals.contains_key(name);
+                let own = self.scopes.all[parent].bound.contains_key(name)
+                    || self.scopes.all[parent].globals.contains_key(name);
                 if found && !own {
                     self.scopes.all[parent].places.insert(name.into(), Place::Free);
                 } else if found {
@@ -288,7 +300,10 @@ impl<'a> Visitor<'a> for Builder {
                     let mangled = mangle(self.scope().class_name.as_deref(), name);
                     if self.scope().bound.contains_key(&mangled) || self.scope().used.contains_key(&mangled) {
                         let how = if self.scope().bound.contains_key(&mangled) { "assigned to" } else { "used" };
-                        self.scopes.error.get_or_insert((format!("name '{name}' is {how} prior to global declaration"), global.range));
+                        self.scopes.error.get_or_insert((
+                            format!("name '{name}' is {how} prior to global declaration"),
+                            global.range,
+                        ));
                     }
                     self.scope().globals.insert(mangled, ());
                 }
@@ -297,7 +312,9 @@ impl<'a> Visitor<'a> for Builder {
                 for name in &nonlocal.names {
                     let mangled = mangle(self.scope().class_name.as_deref(), name);
                     if self.scope().kind == ScopeKind::Module {
-                        self.scopes.error.get_or_insert(("nonlocal declaration not allowed at module level".into(), nonlocal.range));
+                        self.scopes
+                            .error
+                            .get_or_insert(("nonlocal declaration not allowed at module level".into(), nonlocal.range));
                     }
                     self.scope().nonlocals.insert(mangled, ());
                 }

@@ -60,7 +60,12 @@ impl<'a> Compiler<'a> {
     pub(super) fn store_name(&mut self, name: &str) {
         let (name, place) = self.place_of(name);
         match place {
-            Place::Cell | Place::Free if !(self.in_namespace() && place == Place::Free && self.scope().kind == ScopeKind::Class && !self.scope().is_nonlocal(&name)) => {
+            Place::Cell | Place::Free
+                if !(self.in_namespace()
+                    && place == Place::Free
+                    && self.scope().kind == ScopeKind::Class
+                    && !self.scope().is_nonlocal(&name)) =>
+            {
                 let index = self.cell(&name);
                 self.emit(Op::StoreCell(index));
             }
@@ -120,7 +125,9 @@ impl<'a> Compiler<'a> {
             }
             Expr::Tuple(tuple) => self.unpack(&tuple.elts)?,
             Expr::List(list) => self.unpack(&list.elts)?,
-            Expr::Starred(_) => return self.fail("starred assignment target must be in a list or tuple", place(target)),
+            Expr::Starred(_) => {
+                return self.fail("starred assignment target must be in a list or tuple", place(target));
+            }
             _ => return self.fail("cannot assign to expression", place(target)),
         }
         Ok(())

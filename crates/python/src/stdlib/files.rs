@@ -79,7 +79,9 @@ fn path_text(vm: &Vm, value: &Value) -> PyResult<Str> {
     }
     match vm.call_special(value, &vm.names().__fspath__, Vec::new())? {
         Some(path) => path_text(vm, &path),
-        None => Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {}", vm.class_of(value).name()))),
+        None => {
+            Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {}", vm.class_of(value).name())))
+        }
     }
 }
 
@@ -130,7 +132,13 @@ fn part(vm: &Vm, state: &FileState, bytes: &[u8]) -> PyResult {
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        vm.error("UnicodeDecodeError", format!("'utf-8' codec can't decode byte {:#04x} in position {at}: invalid start byte", bytes.get(at).copied().unwrap_or(0)))
+        vm.error(
+            "UnicodeDecodeError",
+            format!(
+                "'utf-8' codec can't decode byte {:#04x} in position {at}: invalid start byte",
+                bytes.get(at).copied().unwrap_or(0)
+            ),
+        )
     })?;
     Ok(text.replace("\r\n", "\n").into())
 }
@@ -202,7 +210,13 @@ fn file_class(vm: &Vm) -> crate::class::Class {
             let offset = vm.index(&a[1])?;
             let whence = vm.index(&a[2])?;
             with(vm, &a[0], |state| {
-                let base = if whence == 2 { state.content.len() } else if whence == 1 { state.at } else { 0 };
+                let base = if whence == 2 {
+                    state.content.len()
+                } else if whence == 1 {
+                    state.at
+                } else {
+                    0
+                };
                 state.at = (base as i64 + offset).max(0) as usize;
                 Ok(Value::Int(state.at as i64))
             })
@@ -215,7 +229,9 @@ fn file_class(vm: &Vm) -> crate::class::Class {
             }
             Ok(Value::None)
         })
-        .getter("closed", |_, file| Ok(Value::Bool(file.payload::<OpenFile>().is_some_and(|file| file.0.borrow().closed))))
+        .getter("closed", |_, file| {
+            Ok(Value::Bool(file.payload::<OpenFile>().is_some_and(|file| file.0.borrow().closed)))
+        })
         .method("__enter__", "(self)", |_, a| Ok(a[0].clone()))
         .method("__exit__", "(self, *args)", |vm, a| vm.call_method(&a[0], "close", Vec::new()))
         .method("__iter__", "(self)", |_, a| Ok(a[0].clone()))
@@ -238,7 +254,15 @@ fn place(vm: &Vm, value: &Value) -> PyResult<(Str, String)> {
 fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let path = vm.import_module("os.path")?;
     module.set("path", path);
-    for (name, value) in [("sep", "/"), ("linesep", "\n"), ("pathsep", ":"), ("name", "posix"), ("curdir", "."), ("pardir", ".."), ("extsep", ".")] {
+    for (name, value) in [
+        ("sep", "/"),
+        ("linesep", "\n"),
+        ("pathsep", ":"),
+        ("name", "posix"),
+        ("curdir", "."),
+        ("pardir", ".."),
+        ("extsep", "."),
+    ] {
         module.set(name, value.into());
     }
     module.set("altsep", Value::None);
@@ -262,7 +286,13 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     });
     set("listdir", "(path='.')", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
-        let names = vm.host.list(&absolute).ok_or_else(|| os_error(vm, if vm.host.kind(&absolute) == PathKind::File { "NotADirectoryError" } else { "FileNotFoundError" }, &shown))?;
+        let names = vm.host.list(&absolute).ok_or_else(|| {
+            os_error(
+                vm,
+                if vm.host.kind(&absolute) == PathKind::File { "NotADirectoryError" } else { "FileNotFoundError" },
+                &shown,
+            )
+        })?;
         Ok(Value::list(names.into_iter().map(Value::from).collect()))
     });
     set("mkdir", "(path, mode=511)", |vm, a| {
@@ -339,13 +369,21 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("expanduser", "(path)", |vm, a| Ok(path_text(vm, &a[0])?.replacen('~', "/home/student", 1).into()));
     set("getsize", "(filename)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
-        vm.host.read(&absolute).map(|bytes| Value::Int(bytes.len() as i64)).ok_or_else(|| os_error(vm, "FileNotFoundError", &shown))
+        vm.host
+            .read(&absolute)
+            .map(|bytes| Value::Int(bytes.len() as i64))
+            .ok_or_else(|| os_error(vm, "FileNotFoundError", &shown))
     });
     set("relpath", "(path, start='.')", |vm, a| {
         let (path, start) = (place(vm, &a[0])?.1, place(vm, &a[1])?.1);
         let (to, from): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), start.split('/').collect());
         let common = to.iter().zip(&from).take_while(|(x, y)| x == y).count();
-        let parts: Vec<&str> = from[common..].iter().filter(|part| !part.is_empty()).map(|_| "..").chain(to[common..].iter().copied()).collect();
+        let parts: Vec<&str> = from[common..]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .map(|_| "..")
+            .chain(to[common..].iter().copied())
+            .collect();
         Ok(if parts.is_empty() { ".".into() } else { parts.join("/").into() })
     });
     Ok(())

@@ -7,8 +7,8 @@ mod warn;
 
 use crate::vm::Vm;
 
-pub use files::{join_path, normal_path};
 pub(crate) use files::open_file;
+pub use files::{join_path, normal_path};
 pub(crate) use tracebacks::traceback_of;
 
 /// Modules written in Python: name and source.

@@ -20,29 +20,43 @@ pub(super) fn install(vm: &Vm) {
 
 fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let class = crate::define::ClassBuilder::new(vm, "_re", "Compiled").build();
-    module.set("compile", Native::function("compile", "(pattern, flags)", move |vm, a| {
-        let flags = vm.index(&a[1])?;
-        let text = translate(&vm.str(&a[0])?, flags);
-        match compiled(&text) {
-            Ok(done) => Ok(Value::tuple(vec![vm.native_instance(&class, done.clone()), names(&done)])),
-            Err(error) => Ok(error.to_string().into()),
-        }
-    }).value());
-    module.set("run", Native::function("run", "(compiled, text, start, end, way)", |vm, a| {
-        let Some(regex) = a[0].payload::<Compiled>() else { return Ok(Value::None) };
-        let text = vm.str(&a[1])?;
-        let (start, end) = (vm.index(&a[2])?.max(0) as usize, vm.index(&a[3])?.max(0) as usize);
-        let (start, end) = (byte_of(&text, start), byte_of(&text, end));
-        if start > end {
-            return Ok(Value::None);
-        }
-        let way = vm.index(&a[4])?.clamp(0, 2) as usize;
-        let found = regex.0[way].captures_from_pos(&text[..end], start).map_err(|error| vm.value_error(&error.to_string()))?;
-        Ok(found.map_or(Value::None, |found| {
-            let span = |at: usize| found.get(at).map_or(Value::None, |part| Value::tuple(vec![char_of(&text, part.start()), char_of(&text, part.end())]));
-            Value::tuple((0..found.len()).map(span).collect())
-        }))
-    }).value());
+    module.set(
+        "compile",
+        Native::function("compile", "(pattern, flags)", move |vm, a| {
+            let flags = vm.index(&a[1])?;
+            let text = translate(&vm.str(&a[0])?, flags);
+            match compiled(&text) {
+                Ok(done) => Ok(Value::tuple(vec![vm.native_instance(&class, done.clone()), names(&done)])),
+                Err(error) => Ok(error.to_string().into()),
+            }
+        })
+        .value(),
+    );
+    module.set(
+        "run",
+        Native::function("run", "(compiled, text, start, end, way)", |vm, a| {
+            let Some(regex) = a[0].payload::<Compiled>() else { return Ok(Value::None) };
+            let text = vm.str(&a[1])?;
+            let (start, end) = (vm.index(&a[2])?.max(0) as usize, vm.index(&a[3])?.max(0) as usize);
+            let (start, end) = (byte_of(&text, start), byte_of(&text, end));
+            if start > end {
+                return Ok(Value::None);
+            }
+            let way = vm.index(&a[4])?.clamp(0, 2) as usize;
+            let found = regex.0[way]
+                .captures_from_pos(&text[..end], start)
+                .map_err(|error| vm.value_error(&error.to_string()))?;
+            Ok(found.map_or(Value::None, |found| {
+                let span = |at: usize| {
+                    found.get(at).map_or(Value::None, |part| {
+                        Value::tuple(vec![char_of(&text, part.start()), char_of(&text, part.end())])
+                    })
+                };
+                Value::tuple((0..found.len()).map(span).collect())
+            }))
+        })
+        .value(),
+    );
     Ok(())
 }
 
@@ -56,7 +70,11 @@ fn names(regex: &Compiled) -> Value {
 }
 
 fn byte_of(text: &str, chars: usize) -> usize {
-    if text.is_ascii() { chars.min(text.len()) } else { text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at) }
+    if text.is_ascii() {
+        chars.min(text.len())
+    } else {
+        text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
+    }
 }
 
 fn char_of(text: &str, byte: usize) -> Value {
@@ -112,7 +130,10 @@ fn escape(rest: &[char], out: &mut String) -> usize {
 fn is_repeat(rest: &[char]) -> bool {
     let inner: String = rest.iter().skip(1).take_while(|c| **c != '}').collect();
     let closed = rest.len() > inner.chars().count() + 1;
-    closed && inner.chars().any(|c| c.is_ascii_digit()) && inner.chars().all(|c| c.is_ascii_digit() || c == ',') && inner.matches(',').count() < 2
+    closed
+        && inner.chars().any(|c| c.is_ascii_digit())
+        && inner.chars().all(|c| c.is_ascii_digit() || c == ',')
+        && inner.matches(',').count() < 2
 }
 
 fn out_ends_repeat(before: &[char]) -> bool {

@@ -20,7 +20,9 @@ struct Stream(u8);
 fn stream_class(vm: &Vm) -> Class {
     ClassBuilder::new(vm, "_io", "TextIOWrapper")
         .method("write", "(self, text, /)", |vm, a| {
-            let text = a[1].as_str().cloned().ok_or_else(|| vm.type_error(format!("write() argument must be str, not {}", vm.class_of(&a[1]).name())))?;
+            let text = a[1].as_str().cloned().ok_or_else(|| {
+                vm.type_error(format!("write() argument must be str, not {}", vm.class_of(&a[1]).name()))
+            })?;
             match a[0].payload::<Stream>() {
                 Some(Stream(2)) => vm.write_err(&text)?,
                 _ => vm.write_out(&text)?,
@@ -42,7 +44,9 @@ fn stream_class(vm: &Vm) -> Class {
             Ok(lines.into())
         })
         .method("__iter__", "(self)", |_, a| Ok(a[0].clone()))
-        .method("__next__", "(self)", |vm, _| vm.host.read_line().map(Value::from).ok_or_else(|| vm.error("StopIteration", "")))
+        .method("__next__", "(self)", |vm, _| {
+            vm.host.read_line().map(Value::from).ok_or_else(|| vm.error("StopIteration", ""))
+        })
         .attr("encoding", "utf-8".into())
         .attr("errors", "strict".into())
         .attr("closed", Value::Bool(false))
@@ -80,8 +84,12 @@ fn fill_sys(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
 }
 
 fn add_functions(module: &Module) {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| module.set(name, Native::function(name, signature, run).value());
-    set("exit", "(status=None, /)", |vm, a| Err(vm.error_with("SystemExit", if a[0].is_none() { Vec::new() } else { vec![a[0].clone()] })));
+    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
+    set("exit", "(status=None, /)", |vm, a| {
+        Err(vm.error_with("SystemExit", if a[0].is_none() { Vec::new() } else { vec![a[0].clone()] }))
+    });
     set("getrecursionlimit", "()", |vm, _| Ok(Value::Int(vm.budget.depth as i64)));
     set("setrecursionlimit", "(limit, /)", |_, _| Ok(Value::None));
     set("getdefaultencoding", "()", |_, _| Ok("utf-8".into()));
@@ -91,14 +99,20 @@ fn add_functions(module: &Module) {
     set("set_int_max_str_digits", "(maxdigits)", |_, _| Ok(Value::None));
     set("getrefcount", "(object, /)", |_, _| Ok(Value::Int(2)));
     set("exc_info", "()", |vm, _| match vm.handled() {
-        Some(error) => Ok(Value::tuple(vec![Value::Class(error.0.class()), error.value(), super::traceback_of(vm, &error.value())])),
+        Some(error) => Ok(Value::tuple(vec![
+            Value::Class(error.0.class()),
+            error.value(),
+            super::traceback_of(vm, &error.value()),
+        ])),
         None => Ok(Value::tuple(vec![Value::None, Value::None, Value::None])),
     });
     set("_getframe", "(depth=0, /)", |vm, a| vm.frame_object(vm.index(&a[0])?.max(0) as usize));
 }
 
 fn fill_time(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| module.set(name, Native::function(name, signature, run).value());
+    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
     set("time", "()", |vm, _| Ok(Value::Float(vm.host.now().0 as f64 / 1e6)));
     set("time_ns", "()", |vm, _| Ok(Value::Int(vm.host.now().0.saturating_mul(1000))));
     set("monotonic", "()", |vm, _| Ok(Value::Float(vm.host.now().0 as f64 / 1e6)));

@@ -16,7 +16,8 @@ pub(crate) fn traceback_of(vm: &Vm, error: &Value) -> Value {
     let mut next = Value::None;
     for entry in parts.trace.borrow().iter() {
         let line = Value::Int(entry.code.line(entry.at) as i64);
-        let frame = simple_object(vm, "frame", vec![("f_lineno", line.clone()), ("f_code", Value::Code(entry.code.clone()))]);
+        let frame =
+            simple_object(vm, "frame", vec![("f_lineno", line.clone()), ("f_code", Value::Code(entry.code.clone()))]);
         next = simple_object(vm, "traceback", vec![("tb_lineno", line), ("tb_frame", frame), ("tb_next", next)]);
     }
     next
@@ -38,11 +39,30 @@ impl Vm {
         let parts = {
             let frames = self.frames.borrow();
             let frame = frames.len().checked_sub(depth + 1).and_then(|at| frames.get(at));
-            frame.map(|frame| (frame.line(), frame.code.clone(), frame.globals.clone(), frame.namespace.clone().unwrap_or_else(|| Value::dict(frame.variables()))))
+            frame.map(|frame| {
+                (
+                    frame.line(),
+                    frame.code.clone(),
+                    frame.globals.clone(),
+                    frame.namespace.clone().unwrap_or_else(|| Value::dict(frame.variables())),
+                )
+            })
         };
-        let Some((line, code, globals, locals)) = parts else { return Err(self.value_error("call stack is not deep enough")) };
+        let Some((line, code, globals, locals)) = parts else {
+            return Err(self.value_error("call stack is not deep enough"));
+        };
         let back = self.frame_object(depth + 1).unwrap_or(Value::None);
-        Ok(simple_object(self, "frame", vec![("f_lineno", Value::Int(line as i64)), ("f_code", Value::Code(code)), ("f_globals", Value::Dict(globals)), ("f_locals", locals), ("f_back", back)]))
+        Ok(simple_object(
+            self,
+            "frame",
+            vec![
+                ("f_lineno", Value::Int(line as i64)),
+                ("f_code", Value::Code(code)),
+                ("f_globals", Value::Dict(globals)),
+                ("f_locals", locals),
+                ("f_back", back),
+            ],
+        ))
     }
 }
 
@@ -83,5 +103,7 @@ fn handled_text(vm: &Vm) -> PyResult<String> {
 
 fn given(args: &Args) -> Option<PyErr> {
     let find = args.pos.iter().chain(args.kw.iter().map(|(_, value)| value));
-    find.filter_map(Value::as_instance).find(|instance| instance.exception().is_some()).map(|instance| PyErr(instance.clone()))
+    find.filter_map(Value::as_instance)
+        .find(|instance| instance.exception().is_some())
+        .map(|instance| PyErr(instance.clone()))
 }

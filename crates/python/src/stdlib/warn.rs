@@ -29,9 +29,18 @@ impl Vm {
     pub fn warn(&self, class: &Class, text: &str, up: usize) -> PyResult<()> {
         let name = class.name().to_string();
         let filters = self.extension::<Filters>();
-        let rule = filters.0.borrow().iter().rev().find(|(_, wanted, start)| wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted)) && text.starts_with(start.as_str())).map(|rule| rule.0.clone());
+        let rule = filters
+            .0
+            .borrow()
+            .iter()
+            .rev()
+            .find(|(_, wanted, start)| {
+                wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted)) && text.starts_with(start.as_str())
+            })
+            .map(|rule| rule.0.clone());
         let quiet = ["DeprecationWarning", "PendingDeprecationWarning", "ImportWarning", "ResourceWarning"];
-        let hidden = quiet.iter().any(|known| self.types.exceptions.get(known).is_some_and(|known| class.is_subclass(known)));
+        let hidden =
+            quiet.iter().any(|known| self.types.exceptions.get(known).is_some_and(|known| class.is_subclass(known)));
         match rule.as_deref() {
             Some("error") => return Err(self.error_of(class, vec![text.into()])),
             Some("ignore") => return Ok(()),
@@ -63,7 +72,9 @@ fn category(vm: &Vm, value: &Value) -> Option<Class> {
 }
 
 fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| module.set(name, Native::function(name, signature, run).value());
+    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
     set("warn", "(message, category=None, stacklevel=1, source=None)", |vm, a| {
         let given = if matches!(a[0], Value::Instance(_)) { &a[0] } else { &a[1] };
         let Some(class) = category(vm, given) else { return Ok(Value::None) };

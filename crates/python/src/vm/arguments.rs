@@ -40,7 +40,13 @@ impl Vm {
         self.fill_defaults(function, frame)
     }
 
-    fn bind_keywords(&self, function: &Function, given: Vec<(Str, Value)>, extra: Option<&Rc<Dict>>, frame: &mut Frame) -> PyResult<()> {
+    fn bind_keywords(
+        &self,
+        function: &Function,
+        given: Vec<(Str, Value)>,
+        extra: Option<&Rc<Dict>>,
+        frame: &mut Frame,
+    ) -> PyResult<()> {
         let code = &function.code;
         let mut misplaced = Vec::new();
         for (name, value) in given {
@@ -48,18 +54,30 @@ impl Vm {
             match (place, extra) {
                 (Some(slot), _) if slot >= code.posonly => {
                     if !frame.stack[slot].is_unbound() {
-                        return Err(self.type_error(format!("{}() got multiple values for argument '{name}'", function.qualname.borrow())));
+                        return Err(self.type_error(format!(
+                            "{}() got multiple values for argument '{name}'",
+                            function.qualname.borrow()
+                        )));
                     }
                     frame.stack[slot] = value;
                 }
                 (_, Some(dict)) => dict.set_str(&name, value),
                 (Some(_), None) => misplaced.push(name),
-                (None, None) => return Err(self.type_error(format!("{}() got an unexpected keyword argument '{name}'", function.qualname.borrow()))),
+                (None, None) => {
+                    return Err(self.type_error(format!(
+                        "{}() got an unexpected keyword argument '{name}'",
+                        function.qualname.borrow()
+                    )));
+                }
             }
         }
         if !misplaced.is_empty() {
             let names: Vec<&str> = misplaced.iter().map(|name| name.as_str()).collect();
-            let text = format!("{}() got some positional-only arguments passed as keyword arguments: '{}'", function.qualname.borrow(), names.join(", "));
+            let text = format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                function.qualname.borrow(),
+                names.join(", ")
+            );
             return Err(self.type_error(text));
         }
         Ok(())
@@ -73,7 +91,8 @@ impl Vm {
             _ => format!("from {} to {}", code.args - defaults, code.args),
         };
         let plural = if code.args == 1 && defaults == 0 { "" } else { "s" };
-        let keyword_only = frame.stack[code.args..code.args + code.kwonly].iter().filter(|value| !value.is_unbound()).count();
+        let keyword_only =
+            frame.stack[code.args..code.args + code.kwonly].iter().filter(|value| !value.is_unbound()).count();
         let given_text = match keyword_only {
             0 => format!("{given} {} given", if given == 1 { "was" } else { "were" }),
             count => {
@@ -81,7 +100,10 @@ impl Vm {
                 format!("{given} positional argument{s} (and {count} keyword-only argument{t}) were given")
             }
         };
-        self.type_error(format!("{}() takes {takes} positional argument{plural} but {given_text}", function.qualname.borrow()))
+        self.type_error(format!(
+            "{}() takes {takes} positional argument{plural} but {given_text}",
+            function.qualname.borrow()
+        ))
     }
 
     fn fill_defaults(&self, function: &Function, frame: &mut Frame) -> PyResult<()> {

@@ -132,7 +132,13 @@ impl Vm {
     }
 
     /// `__getattr__`, where the usual look-up found nothing.
-    fn or_getattr(&self, class: &Class, object: &Value, name: &Str, found: PyResult<Option<Value>>) -> PyResult<Option<Value>> {
+    fn or_getattr(
+        &self,
+        class: &Class,
+        object: &Value,
+        name: &Str,
+        found: PyResult<Option<Value>>,
+    ) -> PyResult<Option<Value>> {
         match &found {
             Ok(Some(_)) => return found,
             Err(error) if !error.is_a("AttributeError") => return found,
@@ -148,7 +154,13 @@ impl Vm {
     }
 
     /// `object.__getattribute__`: data descriptors, own attributes, other class attributes.
-    pub(crate) fn generic_attr(&self, instance: &Rc<Instance>, object: &Value, name: &Str, class: &Class) -> PyResult<Option<Value>> {
+    pub(crate) fn generic_attr(
+        &self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &Str,
+        class: &Class,
+    ) -> PyResult<Option<Value>> {
         let found = class.lookup(name);
         if let Some(found) = &found
             && self.is_data_descriptor(found)
@@ -245,7 +257,9 @@ impl Vm {
             Value::StaticMethod(function) => Ok((**function).clone()),
             Value::Property(property) => {
                 if property.get.is_none() {
-                    return Err(self.error("AttributeError", format!("property of '{}' object has no getter", class.name())));
+                    return Err(
+                        self.error("AttributeError", format!("property of '{}' object has no getter", class.name()))
+                    );
                 }
                 self.call(&property.get, vec![object.clone()])
             }
@@ -320,22 +334,41 @@ impl Vm {
                 native.dict.get_or_init(Default::default).set_str(name, value);
                 Ok(())
             }
-            _ => match class.lookup(name) {
-                Some(_) => Err(self.error("AttributeError", format!("'{}' object attribute '{name}' is read-only", class.name()))),
-                None => Err(self.attribute_error(object, name)),
-            },
+            _ => {
+                match class.lookup(name) {
+                    Some(_) => Err(self
+                        .error("AttributeError", format!("'{}' object attribute '{name}' is read-only", class.name()))),
+                    None => Err(self.attribute_error(object, name)),
+                }
+            }
         }
     }
 
-    fn set_property(&self, property: &crate::function::Property, object: &Value, name: &Str, value: Value, class: &Class) -> PyResult<()> {
+    fn set_property(
+        &self,
+        property: &crate::function::Property,
+        object: &Value,
+        name: &Str,
+        value: Value,
+        class: &Class,
+    ) -> PyResult<()> {
         if property.set.is_none() {
-            return Err(self.error("AttributeError", format!("property '{name}' of '{}' object has no setter", class.name())));
+            return Err(
+                self.error("AttributeError", format!("property '{name}' of '{}' object has no setter", class.name()))
+            );
         }
         self.call(&property.set, vec![object.clone(), value])?;
         Ok(())
     }
 
-    fn set_instance_attr(&self, instance: &Rc<Instance>, name: &Str, value: Value, class: &Class, object: &Value) -> PyResult<()> {
+    fn set_instance_attr(
+        &self,
+        instance: &Rc<Instance>,
+        name: &Str,
+        value: Value,
+        class: &Class,
+        object: &Value,
+    ) -> PyResult<()> {
         if *name == self.names().__class__ {
             if let Value::Class(new) = &value {
                 *instance.class.borrow_mut() = new.clone();
@@ -359,7 +392,9 @@ impl Vm {
     }
 
     fn set_class_attr(&self, class: &Class, name: &Str, value: Value) -> PyResult<()> {
-        if *class.module.borrow() == "builtins".into() && class.sealed.get() | self.types.all().iter().any(|known| known.is(class)) {
+        if *class.module.borrow() == "builtins".into()
+            && class.sealed.get() | self.types.all().iter().any(|known| known.is(class))
+        {
             return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())));
         }
         let names = self.names();
@@ -393,7 +428,10 @@ impl Vm {
         let class = self.class_of(object);
         match class.lookup(name) {
             Some(Value::Property(property)) if property.delete.is_none() => {
-                return Err(self.error("AttributeError", format!("property '{name}' of '{}' object has no deleter", class.name())));
+                return Err(self.error(
+                    "AttributeError",
+                    format!("property '{name}' of '{}' object has no deleter", class.name()),
+                ));
             }
             Some(Value::Property(property)) => return self.call(&property.delete, vec![object.clone()]).map(drop),
             Some(found @ Value::Instance(_)) if self.class_of(&found).lookup(&self.names().__delete__).is_some() => {
@@ -415,9 +453,13 @@ impl Vm {
         let text = match object {
             Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
             Value::Module(module) => {
-                let partial = module.dict.get("__spec_initializing__").is_some_and(|flag| matches!(flag, Value::Bool(true)));
+                let partial =
+                    module.dict.get("__spec_initializing__").is_some_and(|flag| matches!(flag, Value::Bool(true)));
                 match partial {
-                    true => format!("partially initialized module '{}' has no attribute '{name}' (most likely due to a circular import)", module.name.borrow()),
+                    true => format!(
+                        "partially initialized module '{}' has no attribute '{name}' (most likely due to a circular import)",
+                        module.name.borrow()
+                    ),
                     false => format!("module '{}' has no attribute '{name}'", module.name.borrow()),
                 }
             }

@@ -150,12 +150,21 @@ impl Vm {
     fn make_function(&self, frame: &mut Frame, flags: u8) {
         let Value::Code(code) = frame.pop() else { return };
         let has = |flag| flags & flag != 0;
-        let closure = if has(CLOSURE) { frame.pop().as_tuple().map(|cells| cells.to_vec()).unwrap_or_default() } else { Vec::new() };
-        let closure = closure.into_iter().filter_map(|cell| if let Value::Cell(cell) = cell { Some(cell) } else { None });
+        let closure = if has(CLOSURE) {
+            frame.pop().as_tuple().map(|cells| cells.to_vec()).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        let closure =
+            closure.into_iter().filter_map(|cell| if let Value::Cell(cell) = cell { Some(cell) } else { None });
         let closure = closure.collect();
         let annotations = if has(ANNOTATIONS) { frame.pop() } else { Value::None };
         let kwdefaults = if has(KWDEFAULTS) { frame.pop().as_dict().cloned() } else { None };
-        let defaults = if has(DEFAULTS) { frame.pop().as_tuple().map(|items| items.to_vec()).unwrap_or_default() } else { Vec::new() };
+        let defaults = if has(DEFAULTS) {
+            frame.pop().as_tuple().map(|items| items.to_vec()).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
         frame.push(Value::Function(Rc::new(Function {
             name: RefCell::new(code.name.clone()),
             qualname: RefCell::new(code.qualname.clone()),
@@ -183,18 +192,25 @@ impl Vm {
     fn dict_merge(&self, frame: &mut Frame) -> PyResult<()> {
         let other = frame.pop();
         let Value::Dict(dict) = frame.top().clone() else { return Ok(()) };
-        let callable = frame.stack.len().checked_sub(3).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
+        let callable =
+            frame.stack.len().checked_sub(3).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
         let items = match other.as_dict() {
             Some(other) => other.items(),
             None => self.mapping_items(&other)?.ok_or_else(|| {
                 let class = self.class_of(&other).name();
-                self.type_error(format!("{} argument after ** must be a mapping, not {class}", self.callable_name(&callable)))
+                self.type_error(format!(
+                    "{} argument after ** must be a mapping, not {class}",
+                    self.callable_name(&callable)
+                ))
             })?,
         };
         for (key, value) in items {
             let Some(name) = key.as_str() else { return Err(self.type_error("keywords must be strings")) };
             if dict.get_str(name).is_some() {
-                return Err(self.type_error(format!("{} got multiple values for keyword argument '{name}'", self.callable_name(&callable))));
+                return Err(self.type_error(format!(
+                    "{} got multiple values for keyword argument '{name}'",
+                    self.callable_name(&callable)
+                )));
             }
             dict.set_str(name, value);
         }
@@ -213,7 +229,8 @@ impl Vm {
     fn unpack(&self, value: &Value, count: usize) -> PyResult<Vec<Value>> {
         let items = self.unpackable(value, Some(count))?;
         if items.len() < count {
-            return Err(self.error("ValueError", format!("not enough values to unpack (expected {count}, got {})", items.len())));
+            return Err(self
+                .error("ValueError", format!("not enough values to unpack (expected {count}, got {})", items.len())));
         }
         if items.len() > count {
             return Err(self.error("ValueError", format!("too many values to unpack (expected {count})")));
@@ -245,7 +262,10 @@ impl Vm {
     fn unpack_star(&self, value: &Value, before: usize, after: usize) -> PyResult<Vec<Value>> {
         let mut items = self.unpackable(value, None)?;
         if items.len() < before + after {
-            return Err(self.error("ValueError", format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len())));
+            return Err(self.error(
+                "ValueError",
+                format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len()),
+            ));
         }
         let tail = items.split_off(items.len() - after);
         let middle = items.split_off(before);

@@ -125,7 +125,10 @@ impl Vm {
             *frame.cells[*cell as usize].borrow_mut() = value;
         }
         if code.coroutine {
-            return Err(self.error("NotImplementedError", format!("the playground does not run async functions ({})", code.qualname)));
+            return Err(self.error(
+                "NotImplementedError",
+                format!("the playground does not run async functions ({})", code.qualname),
+            ));
         }
         if !code.generator {
             return Ok(Called::Frame(frame));
@@ -151,7 +154,11 @@ impl Vm {
             return Ok(Flow::Next);
         }
         let simple = matches!(callable, Value::Function(_));
-        let called = if simple { self.start_call(callable, args)? } else { self.with_frame_visible(frame, |vm| vm.start_call(callable, args))? };
+        let called = if simple {
+            self.start_call(callable, args)?
+        } else {
+            self.with_frame_visible(frame, |vm| vm.start_call(callable, args))?
+        };
         match called {
             Called::Value(value) => {
                 frame.push(value);
@@ -230,7 +237,8 @@ impl Vm {
             Value::Class(_) | Value::Module(_) | Value::Super(_) => return None,
             Value::Instance(instance) => {
                 let class = instance.class();
-                if class.lookup(&self.names().__getattribute__).is_some_and(|found| matches!(found, Value::Function(_))) {
+                if class.lookup(&self.names().__getattribute__).is_some_and(|found| matches!(found, Value::Function(_)))
+                {
                     return None;
                 }
                 if instance.dict_if_any().is_some_and(|dict| dict.get_str(name).is_some()) {
@@ -250,7 +258,9 @@ impl Vm {
     /// `f()` as TypeErrors name a callable.
     pub(super) fn callable_name(&self, callable: &Value) -> String {
         match callable {
-            Value::Function(function) => format!("{}.{}()", self.module_of_function(function), function.qualname.borrow()),
+            Value::Function(function) => {
+                format!("{}.{}()", self.module_of_function(function), function.qualname.borrow())
+            }
             Value::Native(native) => format!("{}()", native.name),
             Value::Class(class) => format!("{}()", class.full_name()),
             Value::Method(method) => self.callable_name(&method.function),
@@ -259,6 +269,10 @@ impl Vm {
     }
 
     fn module_of_function(&self, function: &Function) -> Str {
-        function.globals.get_str(&self.names().__name__).and_then(|name| name.as_str().cloned()).unwrap_or_else(|| "?".into())
+        function
+            .globals
+            .get_str(&self.names().__name__)
+            .and_then(|name| name.as_str().cloned())
+            .unwrap_or_else(|| "?".into())
     }
 }

@@ -63,7 +63,9 @@ impl Vm {
                 Ok(Called::Frame(frame))
             }
             Called::Value(Value::None) => Ok(Called::Value(object)),
-            Called::Value(other) => Err(self.type_error(format!("__init__() should return None, not '{}'", self.class_of(&other).name()))),
+            Called::Value(other) => {
+                Err(self.type_error(format!("__init__() should return None, not '{}'", self.class_of(&other).name())))
+            }
         }
     }
 
@@ -74,9 +76,16 @@ impl Vm {
     pub fn new_object(&self, class: &Class, args: &Args) -> PyResult {
         match class.layout.get() {
             Layout::Builtin => {
-                let Some(base) = self.builtin_base(class) else { return Err(self.type_error("cannot create instance")) };
-                let own_new = !class.is(&base) && class.lookup(&self.names().__init__).is_some_and(|init| matches!(init, Value::Function(_)));
-                let value = if own_new && is_mutable(&base) { crate::builtins::make(self, &base, &Args::default())? } else { crate::builtins::make(self, &base, args)? };
+                let Some(base) = self.builtin_base(class) else {
+                    return Err(self.type_error("cannot create instance"));
+                };
+                let own_new = !class.is(&base)
+                    && class.lookup(&self.names().__init__).is_some_and(|init| matches!(init, Value::Function(_)));
+                let value = if own_new && is_mutable(&base) {
+                    crate::builtins::make(self, &base, &Args::default())?
+                } else {
+                    crate::builtins::make(self, &base, args)?
+                };
                 if class.is(&base) {
                     return Ok(value);
                 }
@@ -113,13 +122,18 @@ impl Vm {
 
     fn refuse_abstract(&self, class: &Class) -> PyResult<()> {
         let Some(names) = class.dict.get("__abstractmethods__") else { return Ok(()) };
-        let mut names: Vec<String> = self.list_of(&names)?.iter().filter_map(|name| name.as_str().map(|name| name.to_string())).collect();
+        let mut names: Vec<String> =
+            self.list_of(&names)?.iter().filter_map(|name| name.as_str().map(|name| name.to_string())).collect();
         if names.is_empty() {
             return Ok(());
         }
         names.sort();
         let s = if names.len() == 1 { "" } else { "s" };
-        Err(self.type_error(format!("Can't instantiate abstract class {} with abstract method{s} {}", class.name(), names.join(", "))))
+        Err(self.type_error(format!(
+            "Can't instantiate abstract class {} with abstract method{s} {}",
+            class.name(),
+            names.join(", ")
+        )))
     }
 
     /// An instance with a payload.
@@ -136,14 +150,18 @@ impl Vm {
 
     /// The builtin class an instance's value is of.
     pub(crate) fn builtin_base(&self, class: &Class) -> Option<Class> {
-        let builtin = |class: &Class| self.types.all().iter().any(|known| known.is(class)) && class.layout.get() == Layout::Builtin;
+        let builtin = |class: &Class| {
+            self.types.all().iter().any(|known| known.is(class)) && class.layout.get() == Layout::Builtin
+        };
         class.mro().into_iter().find(builtin)
     }
 
     /// `class Name(bases, keywords): body`, as `builtins.__build_class__` does it.
     pub(crate) fn build_class(&self, args: Args) -> PyResult {
         let mut pos = args.pos.into_iter();
-        let (Some(Value::Function(body)), Some(name)) = (pos.next(), pos.next()) else { return Err(self.type_error("__build_class__: func must be a function")) };
+        let (Some(Value::Function(body)), Some(name)) = (pos.next(), pos.next()) else {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        };
         let given: Vec<Value> = pos.collect();
         let bases = self.resolve_bases(&given)?;
         let mut keywords = args.kw;
@@ -224,7 +242,9 @@ impl Vm {
         let mut parents = Vec::new();
         for base in &bases {
             match base {
-                Value::Class(class) if class.sealed.get() => return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name()))),
+                Value::Class(class) if class.sealed.get() => {
+                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name())));
+                }
                 Value::Class(class) => parents.push(class.clone()),
                 _ => return Err(self.type_error(self.bad_base_text(base))),
             }
@@ -234,7 +254,10 @@ impl Vm {
         }
         let Some(ancestors) = linearize(&parents) else {
             let names: Vec<String> = parents.iter().map(|class| class.name().to_string()).collect();
-            return Err(self.type_error(format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "))));
+            return Err(self.type_error(format!(
+                "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                names.join(", ")
+            )));
         };
         let layout = self.layout_of(&parents)?;
         let class = Class::new(name, "builtins", parents, ancestors, layout);
@@ -270,7 +293,9 @@ impl Vm {
             if own == Layout::Builtin {
                 let base = self.builtin_base(parent);
                 match (&builtin, &base) {
-                    (Some(a), Some(b)) if !a.is_subclass(b) && !b.is_subclass(a) => return Err(self.type_error("multiple bases have instance lay-out conflict")),
+                    (Some(a), Some(b)) if !a.is_subclass(b) && !b.is_subclass(a) => {
+                        return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                    }
                     _ => builtin = base,
                 }
             }
@@ -324,9 +349,16 @@ impl Vm {
             Value::Str(one) => vec![one.clone()],
             many => self.list_of(many)?.iter().filter_map(|name| name.as_str().cloned()).collect(),
         };
-        let inherits_dict = class.bases.borrow().iter().any(|base| !base.is(&self.types.object) && base.slots.borrow().is_none());
+        let inherits_dict =
+            class.bases.borrow().iter().any(|base| !base.is(&self.types.object) && base.slots.borrow().is_none());
         if !inherits_dict && !slots.iter().any(|name| &**name == "__dict__") {
-            let inherited = class.bases.borrow().iter().filter_map(|base| base.slots.borrow().clone()).flatten().collect::<Vec<_>>();
+            let inherited = class
+                .bases
+                .borrow()
+                .iter()
+                .filter_map(|base| base.slots.borrow().clone())
+                .flatten()
+                .collect::<Vec<_>>();
             *class.slots.borrow_mut() = Some(slots.into_iter().chain(inherited).collect());
         }
         Ok(())

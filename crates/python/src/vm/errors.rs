@@ -68,15 +68,24 @@ impl Vm {
 
     pub(super) fn unbound_local(&self, frame: &Frame, index: u32) -> PyErr {
         let name = &frame.code.locals[index as usize];
-        self.error("UnboundLocalError", format!("cannot access local variable '{name}' where it is not associated with a value"))
+        self.error(
+            "UnboundLocalError",
+            format!("cannot access local variable '{name}' where it is not associated with a value"),
+        )
     }
 
     pub(super) fn unbound_cell(&self, frame: &Frame, index: u32) -> PyErr {
         let name = &frame.code.cells[index as usize];
         if (index as usize) < frame.code.own_cells {
-            return self.error("UnboundLocalError", format!("cannot access local variable '{name}' where it is not associated with a value"));
+            return self.error(
+                "UnboundLocalError",
+                format!("cannot access local variable '{name}' where it is not associated with a value"),
+            );
         }
-        self.error("NameError", format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"))
+        self.error(
+            "NameError",
+            format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+        )
     }
 
     pub(super) fn name_error(&self, _frame: &Frame, name: &Str) -> PyErr {
@@ -120,7 +129,9 @@ impl Vm {
     /// Names of the main module's globals.
     pub(crate) fn known_globals(&self) -> Vec<String> {
         match self.modules.get("__main__") {
-            Some(Value::Module(module)) => module.dict.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())).collect(),
+            Some(Value::Module(module)) => {
+                module.dict.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -8,7 +8,12 @@ use crate::value::Value;
 
 impl Vm {
     /// Resumes a generator: the next value, or none with the return value in `Err(Ok)` form where it ended.
-    pub(crate) fn resume(&self, generator: &Generator, sent: Value, thrown: Option<PyErr>) -> PyResult<Result<Value, Value>> {
+    pub(crate) fn resume(
+        &self,
+        generator: &Generator,
+        sent: Value,
+        thrown: Option<PyErr>,
+    ) -> PyResult<Result<Value, Value>> {
         if generator.running.get() {
             return Err(self.value_error("generator already executing"));
         }

@@ -51,7 +51,8 @@ impl Vm {
             let next = self.import_one(&done, name)?;
             if let Value::Module(parent_module) = &module {
                 let _ = parent;
-                if parent_module.dict.get_str(&Str::intern(part)).is_none() || self.is_module_attr(parent_module, part) {
+                if parent_module.dict.get_str(&Str::intern(part)).is_none() || self.is_module_attr(parent_module, part)
+                {
                     parent_module.set(part, next.clone());
                 }
             }
@@ -67,7 +68,9 @@ impl Vm {
     fn import_one(&self, name: &str, wanted: &str) -> PyResult {
         let key = Str::intern(name);
         match self.modules.get_str(&key) {
-            Some(Value::None) => return Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name)),
+            Some(Value::None) => {
+                return Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name));
+            }
             Some(module) => return Ok(module),
             None => {}
         }
@@ -130,7 +133,9 @@ impl Vm {
     fn import_file(&self, name: &str, wanted: &str) -> PyResult {
         let Some(path) = self.search_path(name)? else {
             let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
-            return Err(self.module_not_found(&format!("No module named '{wanted}'; '{parent}' is not a package"), wanted));
+            return Err(
+                self.module_not_found(&format!("No module named '{wanted}'; '{parent}' is not a package"), wanted)
+            );
         };
         let last = name.rsplit('.').next().unwrap_or(name);
         for folder in path.iter().filter_map(Value::as_str) {
@@ -178,7 +183,10 @@ impl Vm {
     /// SyntaxError where it is not UTF-8; FileNotFoundError.
     pub fn read_source(&self, path: &str) -> PyResult<String> {
         let Some(bytes) = self.host.read(path) else {
-            return Err(self.error_with("FileNotFoundError", vec![Value::Int(2), "No such file or directory".into(), path.into()]));
+            return Err(self.error_with(
+                "FileNotFoundError",
+                vec![Value::Int(2), "No such file or directory".into(), path.into()],
+            ));
         };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         match std::str::from_utf8(bytes) {
@@ -207,7 +215,11 @@ impl Vm {
     }
 
     pub(crate) fn absolute(&self, path: &str) -> String {
-        if path.starts_with('/') { path.to_string() } else { crate::stdlib::normal_path(&crate::stdlib::join_path(&self.host.cwd(), path)) }
+        if path.starts_with('/') {
+            path.to_string()
+        } else {
+            crate::stdlib::normal_path(&crate::stdlib::join_path(&self.host.cwd(), path))
+        }
     }
 
     /// A ModuleNotFoundError with its `name`.
@@ -224,7 +236,11 @@ impl Vm {
         let module = self.import_module(&full)?;
         let Some(wanted) = names.as_tuple() else {
             let first = full.split('.').next().unwrap_or(&full);
-            return Ok(if full.contains('.') && !wants_leaf(names) { self.modules.get_str(&Str::intern(first)).unwrap_or(module) } else { module });
+            return Ok(if full.contains('.') && !wants_leaf(names) {
+                self.modules.get_str(&Str::intern(first)).unwrap_or(module)
+            } else {
+                module
+            });
         };
         for item in wanted.iter().filter_map(Value::as_str).filter(|item| item.as_str() != "*") {
             self.import_submodule(&module, &full, item)?;
@@ -241,7 +257,17 @@ impl Vm {
         let child = format!("{full}.{name}");
         match self.import_module(&child) {
             Ok(_) => Ok(()),
-            Err(error) if error.is_a("ModuleNotFoundError") && error.0.dict().get("name").and_then(|name| name.as_str().map(|name| **name == *child)).unwrap_or(false) => Ok(()),
+            Err(error)
+                if error.is_a("ModuleNotFoundError")
+                    && error
+                        .0
+                        .dict()
+                        .get("name")
+                        .and_then(|name| name.as_str().map(|name| **name == *child))
+                        .unwrap_or(false) =>
+            {
+                Ok(())
+            }
             Err(error) => Err(error),
         }
     }
@@ -249,7 +275,9 @@ impl Vm {
     fn relative_name(&self, name: &str, globals: &Rc<Dict>, level: i64) -> PyResult<String> {
         let package = globals.get_str(&self.names().__package__).and_then(|package| package.as_str().cloned());
         let package = package.filter(|package| !package.is_empty());
-        let Some(package) = package else { return Err(self.error("ImportError", "attempted relative import with no known parent package")) };
+        let Some(package) = package else {
+            return Err(self.error("ImportError", "attempted relative import with no known parent package"));
+        };
         let parts: Vec<&str> = package.split('.').collect();
         let keep = parts.len() as i64 - (level - 1);
         if keep < 1 {
@@ -265,7 +293,9 @@ impl Vm {
             Err(error) if !error.is_a("AttributeError") => return Err(error),
             Err(_) => {}
         }
-        let Value::Module(parent) = module else { return Err(self.error("ImportError", format!("cannot import name '{name}'"))) };
+        let Value::Module(parent) = module else {
+            return Err(self.error("ImportError", format!("cannot import name '{name}'")));
+        };
         let full = parent.name.borrow().clone();
         if let Some(found) = self.modules.get_str(&format!("{full}.{name}").into()) {
             return Ok(found);
@@ -274,7 +304,9 @@ impl Vm {
         let shown = place.as_ref().map_or_else(|| "unknown location".into(), |file| file.to_string());
         let circular = parent.dict.get("__spec_initializing__").is_some();
         let text = match circular {
-            true => format!("cannot import name '{name}' from partially initialized module '{full}' (most likely due to a circular import) ({shown})"),
+            true => format!(
+                "cannot import name '{name}' from partially initialized module '{full}' (most likely due to a circular import) ({shown})"
+            ),
             false => format!("cannot import name '{name}' from '{full}' ({shown})"),
         };
         let error = self.error("ImportError", text);
@@ -289,10 +321,18 @@ impl Vm {
         let Value::Module(inner) = module else { return Ok(Vec::new()) };
         if let Some(all) = inner.dict.get_str(&self.names().__all__) {
             let names = self.list_of(&all)?;
-            return names.iter().filter_map(Value::as_str).map(|name| Ok((name.clone(), self.get_attr(module, name)?))).collect();
+            return names
+                .iter()
+                .filter_map(Value::as_str)
+                .map(|name| Ok((name.clone(), self.get_attr(module, name)?)))
+                .collect();
         }
         let items = inner.dict.items().into_iter();
-        Ok(items.filter_map(|(name, value)| name.as_str().filter(|name| !name.starts_with('_')).map(|name| (name.clone(), value))).collect())
+        Ok(items
+            .filter_map(|(name, value)| {
+                name.as_str().filter(|name| !name.starts_with('_')).map(|name| (name.clone(), value))
+            })
+            .collect())
     }
 }
 

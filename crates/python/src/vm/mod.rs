@@ -179,7 +179,10 @@ impl Vm {
         let total = self.output.get() + bytes;
         self.output.set(total);
         if total > self.budget.output {
-            return Err(self.error("OSError", format!("the playground stops a run that prints more than {} MB", self.budget.output >> 20)));
+            return Err(self.error(
+                "OSError",
+                format!("the playground stops a run that prints more than {} MB", self.budget.output >> 20),
+            ));
         }
         Ok(())
     }

@@ -43,7 +43,8 @@ impl Vm {
                 return Ok(Value::Int(number));
             }
         }
-        let objects = matches!(left, Value::Instance(_) | Value::Class(_)) || matches!(right, Value::Instance(_) | Value::Class(_));
+        let objects = matches!(left, Value::Instance(_) | Value::Class(_))
+            || matches!(right, Value::Instance(_) | Value::Class(_));
         if objects && let Some(value) = self.binary_special(op, left, right)? {
             return Ok(value);
         }
@@ -58,7 +59,9 @@ impl Vm {
         let (_, name, reflected, _) = spelling(op);
         let (name, reflected) = (Str::intern(name), Str::intern(reflected));
         let (left_class, right_class) = (self.class_of(left), self.class_of(right));
-        let right_first = !left_class.is(&right_class) && right_class.is_subclass(&left_class) && right_class.lookup(&reflected).is_some();
+        let right_first = !left_class.is(&right_class)
+            && right_class.is_subclass(&left_class)
+            && right_class.lookup(&reflected).is_some();
         if right_first && let Some(value) = self.try_special(right, &reflected, left)? {
             return Ok(Some(value));
         }
@@ -105,15 +108,28 @@ impl Vm {
             (false, _) => symbol.to_string(),
         };
         let (a, b) = (self.class_of(left), self.class_of(right));
-        let sequence = |value: &Value| matches!(value.base(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
+        let sequence =
+            |value: &Value| matches!(value.base(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
         match (op, left.base()) {
-            (BinaryOp::Add, Value::Str(_)) => self.type_error(format!("can only concatenate str (not \"{}\") to str", b.name())),
-            (BinaryOp::Add, Value::List(_)) if !in_place => self.type_error(format!("can only concatenate list (not \"{}\") to list", b.name())),
-            (BinaryOp::Add, Value::Tuple(_)) => self.type_error(format!("can only concatenate tuple (not \"{}\") to tuple", b.name())),
+            (BinaryOp::Add, Value::Str(_)) => {
+                self.type_error(format!("can only concatenate str (not \"{}\") to str", b.name()))
+            }
+            (BinaryOp::Add, Value::List(_)) if !in_place => {
+                self.type_error(format!("can only concatenate list (not \"{}\") to list", b.name()))
+            }
+            (BinaryOp::Add, Value::Tuple(_)) => {
+                self.type_error(format!("can only concatenate tuple (not \"{}\") to tuple", b.name()))
+            }
             (BinaryOp::Add, Value::Bytes(_)) => self.type_error(format!("can't concat {} to bytes", b.name())),
-            (BinaryOp::Mul, _) if sequence(left) => self.type_error(format!("can't multiply sequence by non-int of type '{}'", b.name())),
-            (BinaryOp::Mul, _) if sequence(right) => self.type_error(format!("can't multiply sequence by non-int of type '{}'", a.name())),
-            _ => self.type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", a.name(), b.name())),
+            (BinaryOp::Mul, _) if sequence(left) => {
+                self.type_error(format!("can't multiply sequence by non-int of type '{}'", b.name()))
+            }
+            (BinaryOp::Mul, _) if sequence(right) => {
+                self.type_error(format!("can't multiply sequence by non-int of type '{}'", a.name()))
+            }
+            _ => {
+                self.type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", a.name(), b.name()))
+            }
         }
     }
 
@@ -128,16 +144,26 @@ impl Vm {
                 text.push_str(b);
                 text.into()
             })),
-            (BinaryOp::Add, Value::List(a), Value::List(b)) => Some(Ok(Value::list(a.borrow().iter().chain(b.borrow().iter()).cloned().collect()))),
-            (BinaryOp::Add, Value::Tuple(a), Value::Tuple(b)) => Some(Ok(Value::tuple(a.iter().chain(b.iter()).cloned().collect()))),
-            (BinaryOp::Add, Value::Bytes(a), Value::Bytes(b)) => Some(Ok(Value::Bytes(Rc::new([&a[..], &b[..]].concat())))),
-            (BinaryOp::Mod, Value::Str(format), _) => Some(crate::format::percent(self, format, right).map(Value::from)),
+            (BinaryOp::Add, Value::List(a), Value::List(b)) => {
+                Some(Ok(Value::list(a.borrow().iter().chain(b.borrow().iter()).cloned().collect())))
+            }
+            (BinaryOp::Add, Value::Tuple(a), Value::Tuple(b)) => {
+                Some(Ok(Value::tuple(a.iter().chain(b.iter()).cloned().collect())))
+            }
+            (BinaryOp::Add, Value::Bytes(a), Value::Bytes(b)) => {
+                Some(Ok(Value::Bytes(Rc::new([&a[..], &b[..]].concat()))))
+            }
+            (BinaryOp::Mod, Value::Str(format), _) => {
+                Some(crate::format::percent(self, format, right).map(Value::from))
+            }
             (BinaryOp::Mul, _, _) => self.repeat(left, right).or_else(|| self.repeat(right, left)),
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let new = a.copy();
                 Some(new.update(self, b).map(|()| Value::Dict(Rc::new(new))))
             }
-            (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, _, _) => self.set_operation(op, left, right).or_else(|| self.union_type(op, left, right)),
+            (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, _, _) => {
+                self.set_operation(op, left, right).or_else(|| self.union_type(op, left, right))
+            }
             _ => None,
         }
     }
@@ -155,7 +181,9 @@ impl Vm {
             _ => return None,
         };
         let times = match count {
-            Value::Big(_) => return Some(Err(self.error("OverflowError", "cannot fit 'int' into an index-sized integer"))),
+            Value::Big(_) => {
+                return Some(Err(self.error("OverflowError", "cannot fit 'int' into an index-sized integer")));
+            }
             other => other.as_int()?.max(0) as usize,
         };
         if let Err(error) = self.check_size(length.saturating_mul(times)) {
@@ -175,7 +203,9 @@ impl Vm {
         match value {
             Value::Set(set) | Value::FrozenSet(set) => Some(set.to_vec()),
             Value::View(view) if view.kind == crate::value::ViewKind::Keys => Some(view.dict.keys()),
-            Value::View(view) if view.kind == crate::value::ViewKind::Items => Some(view.dict.items().into_iter().map(|(k, v)| Value::tuple(vec![k, v])).collect()),
+            Value::View(view) if view.kind == crate::value::ViewKind::Items => {
+                Some(view.dict.items().into_iter().map(|(k, v)| Value::tuple(vec![k, v])).collect())
+            }
             _ => None,
         }
     }
@@ -199,7 +229,8 @@ impl Vm {
         }
         let result = Set::new();
         let left = Set::from_values(self, a.iter().cloned())?;
-        let (walk, other) = if op == BinaryOp::And && left.len() > right.len() { (b.clone(), &left) } else { (a, &right) };
+        let (walk, other) =
+            if op == BinaryOp::And && left.len() > right.len() { (b.clone(), &left) } else { (a, &right) };
         for value in walk {
             if other.contains(self, &value)? == (op == BinaryOp::And) {
                 result.add(self, value)?;
@@ -217,7 +248,10 @@ impl Vm {
 
     /// `int | None` in annotations.
     fn union_type(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<PyResult> {
-        let is_type = |value: &Value| matches!(value, Value::Class(_) | Value::None) || self.class_of(value).dict.get("__union_member__").is_some();
+        let is_type = |value: &Value| {
+            matches!(value, Value::Class(_) | Value::None)
+                || self.class_of(value).dict.get("__union_member__").is_some()
+        };
         let both_none = left.is_none() && right.is_none();
         if op != BinaryOp::Or || both_none || !is_type(left) || !is_type(right) {
             return None;
@@ -237,7 +271,11 @@ impl Vm {
                 self.dict_update(dict, right)?;
                 return Ok(left.clone());
             }
-            (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, Value::Set(set), Value::Set(_) | Value::FrozenSet(_) | Value::View(_)) => {
+            (
+                BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor,
+                Value::Set(set),
+                Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
+            ) => {
                 let other = Self::set_items(right).unwrap_or_default();
                 self.update_set(op, set, other)?;
                 return Ok(left.clone());
@@ -248,7 +286,11 @@ impl Vm {
             return Ok(value);
         }
         match self.binary(op, left, right) {
-            Err(error) if error.is_a("TypeError") && !matches!(left, Value::Instance(_)) && !matches!(right, Value::Instance(_)) => {
+            Err(error)
+                if error.is_a("TypeError")
+                    && !matches!(left, Value::Instance(_))
+                    && !matches!(right, Value::Instance(_)) =>
+            {
                 Err(self.unsupported_operands(op, left, right, true))
             }
             result => result,
@@ -308,9 +350,13 @@ impl Vm {
         match (op, value.base()) {
             (UnaryOp::Neg, Value::Float(number)) => Ok(Value::Float(-number)),
             (UnaryOp::Pos, Value::Float(number)) => Ok(Value::Float(*number)),
-            (UnaryOp::Neg, base) if to_big(base).is_some() => Ok(to_big(base).map_or(Value::None, |big| from_big(-big))),
+            (UnaryOp::Neg, base) if to_big(base).is_some() => {
+                Ok(to_big(base).map_or(Value::None, |big| from_big(-big)))
+            }
             (UnaryOp::Pos, base) if to_big(base).is_some() => Ok(to_big(base).map_or(Value::None, from_big)),
-            (UnaryOp::Invert, base) if to_big(base).is_some() => Ok(to_big(base).map_or(Value::None, |big| from_big(-big - 1))),
+            (UnaryOp::Invert, base) if to_big(base).is_some() => {
+                Ok(to_big(base).map_or(Value::None, |big| from_big(-big - 1)))
+            }
             _ => Err(self.type_error(format!("bad operand type for {symbol}: '{}'", self.class_of(value).name()))),
         }
     }

@@ -79,7 +79,10 @@ impl Vm {
     }
 
     fn compare_special(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
-        let object = |value: &Value| matches!(value, Value::Instance(_)) || matches!(value, Value::Class(class) if class.metaclass.get().is_some());
+        let object = |value: &Value| {
+            matches!(value, Value::Instance(_))
+                || matches!(value, Value::Class(class) if class.metaclass.get().is_some())
+        };
         if !object(left) && !object(right) {
             return Ok(None);
         }
@@ -89,7 +92,9 @@ impl Vm {
         if right_first && let Some(value) = self.try_compare(op.swapped(), right, &swapped, left)? {
             return Ok(Some(value));
         }
-        if object(left) && let Some(value) = self.try_compare(op, left, &name, right)? {
+        if object(left)
+            && let Some(value) = self.try_compare(op, left, &name, right)?
+        {
             return Ok(Some(value));
         }
         if !right_first && object(right) {
@@ -126,19 +131,35 @@ impl Vm {
             (Value::Bytes(a), Value::ByteArray(b)) => Some(op.holds((**a).cmp(&*b.borrow()))),
             (Value::Tuple(a), Value::Tuple(b)) => Some(self.compare_items(op, a, b)?),
             (Value::List(a), Value::List(b)) => Some(self.compare_items(op, &a.to_vec(), &b.to_vec())?),
-            (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => Some(self.dicts_equal(a, b)? == (op == CompareOp::Eq)),
-            (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => Some(self.compare_sets(op, a.to_vec(), b.to_vec())?),
-            (Value::View(a), Value::View(b)) if a.proxy && b.proxy => Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq)),
-            (Value::View(a), Value::Set(b) | Value::FrozenSet(b)) if a.kind == ViewKind::Keys => Some(self.compare_sets(op, a.dict.keys(), b.to_vec())?),
-            (Value::Set(a) | Value::FrozenSet(a), Value::View(b)) if b.kind == ViewKind::Keys => Some(self.compare_sets(op, a.to_vec(), b.dict.keys())?),
-            (Value::View(a), Value::View(b)) if a.kind == ViewKind::Keys && b.kind == ViewKind::Keys => Some(self.compare_sets(op, a.dict.keys(), b.dict.keys())?),
-            (Value::View(a), Value::View(b)) if a.kind == ViewKind::Items && b.kind == ViewKind::Items => Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq)),
+            (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
+                Some(self.dicts_equal(a, b)? == (op == CompareOp::Eq))
+            }
+            (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
+                Some(self.compare_sets(op, a.to_vec(), b.to_vec())?)
+            }
+            (Value::View(a), Value::View(b)) if a.proxy && b.proxy => {
+                Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq))
+            }
+            (Value::View(a), Value::Set(b) | Value::FrozenSet(b)) if a.kind == ViewKind::Keys => {
+                Some(self.compare_sets(op, a.dict.keys(), b.to_vec())?)
+            }
+            (Value::Set(a) | Value::FrozenSet(a), Value::View(b)) if b.kind == ViewKind::Keys => {
+                Some(self.compare_sets(op, a.to_vec(), b.dict.keys())?)
+            }
+            (Value::View(a), Value::View(b)) if a.kind == ViewKind::Keys && b.kind == ViewKind::Keys => {
+                Some(self.compare_sets(op, a.dict.keys(), b.dict.keys())?)
+            }
+            (Value::View(a), Value::View(b)) if a.kind == ViewKind::Items && b.kind == ViewKind::Items => {
+                Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq))
+            }
             (Value::Range(a), Value::Range(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
-                let same = a.len() == b.len() && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step));
+                let same =
+                    a.len() == b.len() && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step));
                 Some(same == (op == CompareOp::Eq))
             }
             (Value::Slice(a), Value::Slice(b)) => {
-                let parts = |slice: &crate::value::Slice| vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];
+                let parts =
+                    |slice: &crate::value::Slice| vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];
                 Some(self.compare_items(op, &parts(a), &parts(b))?)
             }
             (Value::Method(a), Value::Method(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
@@ -193,7 +214,8 @@ impl Vm {
     }
 
     fn compare_sets(&self, op: CompareOp, a: Vec<Value>, b: Vec<Value>) -> PyResult<bool> {
-        let (left, right) = (crate::collections::Set::from_values(self, a)?, crate::collections::Set::from_values(self, b)?);
+        let (left, right) =
+            (crate::collections::Set::from_values(self, a)?, crate::collections::Set::from_values(self, b)?);
         let within = |small: &crate::collections::Set, large: &crate::collections::Set| -> PyResult<bool> {
             for value in small.to_vec() {
                 if !large.contains(self, &value)? {

@@ -15,7 +15,8 @@ impl Vm {
                 frame.push(Value::Bool(is_sequence));
             }
             Op::MatchMapping => {
-                let is_mapping = matches!(frame.top().base(), Value::Dict(_)) || matches!(frame.top(), Value::View(view) if view.proxy);
+                let is_mapping = matches!(frame.top().base(), Value::Dict(_))
+                    || matches!(frame.top(), Value::View(view) if view.proxy);
                 frame.push(Value::Bool(is_mapping));
             }
             Op::Length => {
@@ -41,7 +42,8 @@ impl Vm {
 
     fn match_keys(&self, frame: &mut Frame) -> PyResult<()> {
         let keys = frame.top().clone();
-        let subject = frame.stack.len().checked_sub(2).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
+        let subject =
+            frame.stack.len().checked_sub(2).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
         let mut values = Vec::new();
         for key in self.list_of(&keys)? {
             if !self.contains(&subject, &key)? {
@@ -59,14 +61,25 @@ impl Vm {
     fn match_class(&self, frame: &mut Frame, count: usize) -> PyResult<()> {
         let (names, class, subject) = (frame.pop(), frame.pop(), frame.pop());
         let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a class")) };
-        let found = if self.is_instance(&subject, &class)? { self.class_parts(&subject, &class, wanted, count, &names)? } else { None };
+        let found = if self.is_instance(&subject, &class)? {
+            self.class_parts(&subject, &class, wanted, count, &names)?
+        } else {
+            None
+        };
         let matched = found.is_some();
         frame.push(found.map_or(Value::None, Value::tuple));
         frame.push(Value::Bool(matched));
         Ok(())
     }
 
-    fn class_parts(&self, subject: &Value, class: &Value, wanted: &crate::class::Class, count: usize, names: &Value) -> PyResult<Option<Vec<Value>>> {
+    fn class_parts(
+        &self,
+        subject: &Value,
+        class: &Value,
+        wanted: &crate::class::Class,
+        count: usize,
+        names: &Value,
+    ) -> PyResult<Option<Vec<Value>>> {
         let mut parts = Vec::new();
         if count > 0 {
             let builtin = self.types.all().iter().any(|known| known.is(wanted));
@@ -75,7 +88,12 @@ impl Vm {
                 Some(args) => {
                     let args = self.list_of(&args)?;
                     if args.len() < count {
-                        return Err(self.type_error(format!("{}() accepts {} positional sub-pattern{} ({count} given)", wanted.name(), args.len(), if args.len() == 1 { "" } else { "s" })));
+                        return Err(self.type_error(format!(
+                            "{}() accepts {} positional sub-pattern{} ({count} given)",
+                            wanted.name(),
+                            args.len(),
+                            if args.len() == 1 { "" } else { "s" }
+                        )));
                     }
                     for name in args.iter().take(count).filter_map(Value::as_str) {
                         match self.attr_opt(subject, name)? {
@@ -85,7 +103,10 @@ impl Vm {
                     }
                 }
                 None if builtin && count == 1 => parts.push(subject.clone()),
-                None => return Err(self.type_error(format!("{}() accepts 0 positional sub-patterns ({count} given)", wanted.name()))),
+                None => {
+                    return Err(self
+                        .type_error(format!("{}() accepts 0 positional sub-patterns ({count} given)", wanted.name())));
+                }
             }
         }
         for name in self.list_of(names)?.iter().filter_map(Value::as_str) {
@@ -122,10 +143,12 @@ impl Vm {
                 }
                 Ok(false)
             }
-            Value::Instance(_) => match self.call_special(class, &self.names().__instancecheck__, vec![value.clone()])? {
-                Some(result) => self.truth(&result),
-                None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
-            },
+            Value::Instance(_) => {
+                match self.call_special(class, &self.names().__instancecheck__, vec![value.clone()])? {
+                    Some(result) => self.truth(&result),
+                    None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+                }
+            }
             _ => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
         }
     }
@@ -156,10 +179,12 @@ impl Vm {
                 }
                 Ok(false)
             }
-            Value::Instance(_) => match self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])? {
-                Some(result) => self.truth(&result),
-                None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-            },
+            Value::Instance(_) => {
+                match self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])? {
+                    Some(result) => self.truth(&result),
+                    None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+                }
+            }
             _ => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }

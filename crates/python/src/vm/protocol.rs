@@ -41,7 +41,10 @@ impl Vm {
         if let Some(result) = self.call_special(value, &self.names().__bool__, Vec::new())? {
             return match result {
                 Value::Bool(flag) => Ok(flag),
-                other => Err(self.type_error(format!("__bool__ should return bool, returned {}", self.class_of(&other).name()))),
+                other => {
+                    Err(self
+                        .type_error(format!("__bool__ should return bool, returned {}", self.class_of(&other).name())))
+                }
             };
         }
         if self.class_of(value).lookup(&self.names().__len__).is_some_and(|found| !matches!(found, Value::Native(_))) {
@@ -79,16 +82,17 @@ impl Vm {
 
     fn len_of_object(&self, value: &Value) -> PyResult<usize> {
         let own = self.class_of(value).lookup(&self.names().__len__);
-        if matches!(own, Some(Value::Native(_)) | None)
-            && !value.base().is(value)
-        {
+        if matches!(own, Some(Value::Native(_)) | None) && !value.base().is(value) {
             return self.len(&value.base().clone());
         }
         match self.call_special(value, &self.names().__len__, Vec::new())? {
             Some(result) => match result.as_int() {
                 Some(count) if count >= 0 => Ok(count as usize),
                 Some(_) => Err(self.value_error("__len__() should return >= 0")),
-                None => Err(self.type_error(format!("'{}' object cannot be interpreted as an integer", self.class_of(&result).name()))),
+                None => Err(self.type_error(format!(
+                    "'{}' object cannot be interpreted as an integer",
+                    self.class_of(&result).name()
+                ))),
             },
             None => Err(self.no_len(value)),
         }
@@ -110,11 +114,19 @@ impl Vm {
             Value::Tuple(items) => self.hash_tuple(items)?,
             Value::FrozenSet(set) => self.hash_set(set)?,
             Value::Instance(instance) => return self.hash_object(value, &instance.class()),
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => return Err(self.unhashable(value)),
+            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => {
+                return Err(self.unhashable(value));
+            }
             Value::View(view) if view.kind != ViewKind::Values || view.proxy => return Err(self.unhashable(value)),
-            Value::Range(range) => self.hash_tuple(&[Value::Int(range.len() as i64), Value::Int(range.start), Value::Int(range.step)])?,
+            Value::Range(range) => {
+                self.hash_tuple(&[Value::Int(range.len() as i64), Value::Int(range.start), Value::Int(range.step)])?
+            }
             Value::Method(method) => self.hash(&method.function)? ^ method.receiver.address() as u64,
-            Value::Class(class) if class.metaclass.get().is_some_and(|meta| meta.lookup(&self.names().__hash__).is_some_and(|found| matches!(found, Value::Function(_)))) => {
+            Value::Class(class)
+                if class.metaclass.get().is_some_and(|meta| {
+                    meta.lookup(&self.names().__hash__).is_some_and(|found| matches!(found, Value::Function(_)))
+                }) =>
+            {
                 return self.hash_object(value, &self.class_of(value));
             }
             other => (other.address() as u64).rotate_right(4),
@@ -128,10 +140,14 @@ impl Vm {
     fn hash_object(&self, value: &Value, class: &Class) -> PyResult<u64> {
         match class.lookup(&self.names().__hash__) {
             Some(Value::None) => Err(self.unhashable(value)),
-            Some(Value::Native(native)) if &*native.name == "__hash__" && native.owner.as_ref().is_some_and(|owner| &**owner == "object") => match value.base() {
-                base if base.is(value) => Ok((value.address() as u64).rotate_right(4)),
-                base => self.hash(&base.clone()),
-            },
+            Some(Value::Native(native))
+                if &*native.name == "__hash__" && native.owner.as_ref().is_some_and(|owner| &**owner == "object") =>
+            {
+                match value.base() {
+                    base if base.is(value) => Ok((value.address() as u64).rotate_right(4)),
+                    base => self.hash(&base.clone()),
+                }
+            }
             None => Ok((value.address() as u64).rotate_right(4)),
             Some(found) => {
                 let method = self.bind(&found, value, class)?;
@@ -198,8 +214,14 @@ impl Vm {
             Some(found) if !found.is_none() => {
                 let method = self.bind(&found, value, &class)?;
                 let iter = self.call(&method, Vec::new())?;
-                let usable = matches!(iter, Value::Iter(_) | Value::Generator(_)) || self.class_of(&iter).lookup(&names.__next__).is_some();
-                return if usable { Ok(iter) } else { Err(self.type_error(format!("iter() returned non-iterator of type '{}'", self.class_of(&iter).name()))) };
+                let usable = matches!(iter, Value::Iter(_) | Value::Generator(_))
+                    || self.class_of(&iter).lookup(&names.__next__).is_some();
+                return if usable {
+                    Ok(iter)
+                } else {
+                    Err(self
+                        .type_error(format!("iter() returned non-iterator of type '{}'", self.class_of(&iter).name())))
+                };
             }
             _ => {}
         }
@@ -212,7 +234,14 @@ impl Vm {
     /// Whether `iter(value)` would work.
     pub fn is_iterable(&self, value: &Value) -> bool {
         match value {
-            Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Iter(_) | Value::Generator(_) => true,
+            Value::List(_)
+            | Value::Tuple(_)
+            | Value::Str(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Iter(_)
+            | Value::Generator(_) => true,
             Value::Range(_) | Value::View(_) | Value::Bytes(_) | Value::ByteArray(_) => true,
             Value::Instance(_) | Value::Class(_) => {
                 let class = self.class_of(value);
@@ -282,11 +311,16 @@ impl Vm {
             Value::Set(set) | Value::FrozenSet(set) => self.set_contains(set, item),
             Value::Str(text) => match item.as_str() {
                 Some(part) => Ok(text.contains(part.as_str())),
-                None => Err(self.type_error(format!("'in <string>' requires string as left operand, not {}", self.class_of(item).name()))),
+                None => Err(self.type_error(format!(
+                    "'in <string>' requires string as left operand, not {}",
+                    self.class_of(item).name()
+                ))),
             },
             Value::Tuple(items) => self.any_equal(items, item),
             Value::List(list) => self.any_equal(&list.to_vec(), item),
-            Value::View(view) if view.proxy || view.kind == ViewKind::Keys => Ok(view.dict.get_item(self, item)?.is_some()),
+            Value::View(view) if view.proxy || view.kind == ViewKind::Keys => {
+                Ok(view.dict.get_item(self, item)?.is_some())
+            }
             Value::Range(range) => match item.as_int() {
                 Some(number) => {
                     let offset = number as i128 - range.start as i128;
@@ -296,7 +330,9 @@ impl Vm {
                 None => Ok(false),
             },
             Value::Bytes(bytes) => match item {
-                Value::Bytes(part) => Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &part[..])),
+                Value::Bytes(part) => {
+                    Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &part[..]))
+                }
                 other => Ok(other.as_int().is_some_and(|byte| bytes.iter().any(|known| *known as i64 == byte))),
             },
             _ => self.object_contains(container, item),
@@ -322,7 +358,9 @@ impl Vm {
     fn object_contains(&self, container: &Value, item: &Value) -> PyResult<bool> {
         let class = self.class_of(container);
         match class.lookup(&self.names().__contains__) {
-            Some(Value::Native(native)) if native.owner.is_some() && !container.base().is(container) => return self.contains(&container.base().clone(), item),
+            Some(Value::Native(native)) if native.owner.is_some() && !container.base().is(container) => {
+                return self.contains(&container.base().clone(), item);
+            }
             Some(found) if !found.is_none() => {
                 let method = self.bind(&found, container, &class)?;
                 let result = self.call(&method, vec![item.clone()])?;
@@ -378,11 +416,15 @@ impl Vm {
         }
         for (index, pair) in self.list_of(other)?.into_iter().enumerate() {
             if !self.is_iterable(&pair) {
-                return Err(self.type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence")));
+                return Err(self
+                    .type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence")));
             }
             let parts = self.list_of(&pair)?;
             let [key, value] = &parts[..] else {
-                return Err(self.value_error(format!("dictionary update sequence element #{index} has length {}; 2 is required", parts.len())));
+                return Err(self.value_error(format!(
+                    "dictionary update sequence element #{index} has length {}; 2 is required",
+                    parts.len()
+                )));
             };
             dict.set_item(self, key.clone(), value.clone())?;
         }

@@ -34,7 +34,15 @@ pub fn quote(text: &str) -> String {
 
 fn is_printable(character: char) -> bool {
     let code = character as u32;
-    code < 0x7f || !(character.is_control() || (0x80..0xa1).contains(&code) || code == 0xad || character.is_whitespace() || (0x200b..=0x200f).contains(&code) || (0x2028..=0x202e).contains(&code) || (0xe000..=0xf8ff).contains(&code) || code == 0xfeff)
+    code < 0x7f
+        || !(character.is_control()
+            || (0x80..0xa1).contains(&code)
+            || code == 0xad
+            || character.is_whitespace()
+            || (0x200b..=0x200f).contains(&code)
+            || (0x2028..=0x202e).contains(&code)
+            || (0xe000..=0xf8ff).contains(&code)
+            || code == 0xfeff)
 }
 
 /// Quotes bytes as `repr` does, without the `b`.
@@ -81,10 +89,17 @@ impl Vm {
             Value::Str(text) => quote(text),
             Value::Bytes(bytes) => format!("b{}", quote_bytes(bytes)),
             Value::ByteArray(bytes) => format!("bytearray(b{})", quote_bytes(&bytes.borrow())),
-            Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::View(_) => return self.repr_container(value),
+            Value::Tuple(_)
+            | Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::View(_) => return self.repr_container(value),
             Value::Range(range) if range.step == 1 => format!("range({}, {})", range.start, range.stop),
             Value::Range(range) => format!("range({}, {}, {})", range.start, range.stop, range.step),
-            Value::Slice(slice) => format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?),
+            Value::Slice(slice) => {
+                format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?)
+            }
             Value::Instance(_) => return self.repr_object(value),
             Value::Class(class) => {
                 if let Some(meta) = class.metaclass.get()
@@ -105,8 +120,15 @@ impl Vm {
             Value::Function(function) => format!("<function {} at {address:#014x}>", function.qualname.borrow()),
             Value::Native(native) => native_repr(native),
             Value::Method(method) => match &method.function {
-                Value::Native(native) => format!("<built-in method {} of {} object at {:#014x}>", native.name, self.class_of(&method.receiver).name(), method.receiver.address()),
-                Value::Function(function) => format!("<bound method {} of {}>", function.qualname.borrow(), self.repr(&method.receiver)?),
+                Value::Native(native) => format!(
+                    "<built-in method {} of {} object at {:#014x}>",
+                    native.name,
+                    self.class_of(&method.receiver).name(),
+                    method.receiver.address()
+                ),
+                Value::Function(function) => {
+                    format!("<bound method {} of {}>", function.qualname.borrow(), self.repr(&method.receiver)?)
+                }
                 other => format!("<bound method {} of {}>", self.repr(other)?, self.repr(&method.receiver)?),
             },
             Value::Module(module) => {
@@ -117,8 +139,13 @@ impl Vm {
                 }
             }
             Value::Generator(generator) => format!("<generator object {} at {address:#014x}>", generator.qualname),
-            Value::Code(code) => format!("<code object {} at {address:#014x}, file \"{}\", line {}>", code.name, code.source.path, code.first_line),
-            Value::Super(parts) => format!("<super: <class '{}'>, <{} object>>", parts.0.name(), self.class_of(&parts.1).name()),
+            Value::Code(code) => format!(
+                "<code object {} at {address:#014x}, file \"{}\", line {}>",
+                code.name, code.source.path, code.first_line
+            ),
+            Value::Super(parts) => {
+                format!("<super: <class '{}'>, <{} object>>", parts.0.name(), self.class_of(&parts.1).name())
+            }
             other => format!("<{} object at {address:#014x}>", self.class_of(other).full_name()),
         })
     }
@@ -126,13 +153,20 @@ impl Vm {
     fn repr_object(&self, value: &Value) -> PyResult<String> {
         let class = self.class_of(value);
         match class.lookup(&self.names().__repr__) {
-            Some(Value::Native(native)) if native.owner.as_ref().is_some_and(|owner| &**owner == "object") && !value.base().is(value) => self.repr(&value.base().clone()),
+            Some(Value::Native(native))
+                if native.owner.as_ref().is_some_and(|owner| &**owner == "object") && !value.base().is(value) =>
+            {
+                self.repr(&value.base().clone())
+            }
             Some(found) => {
                 let method = self.bind(&found, value, &class)?;
                 let text = self.call(&method, Vec::new())?;
                 match text.as_str() {
                     Some(text) => Ok(text.to_string()),
-                    None => Err(self.type_error(format!("__repr__ returned non-string (type {})", self.class_of(&text).name()))),
+                    None => {
+                        Err(self
+                            .type_error(format!("__repr__ returned non-string (type {})", self.class_of(&text).name())))
+                    }
                 }
             }
             None => Ok(self.default_repr(value)),
@@ -155,7 +189,9 @@ impl Vm {
             });
         }
         if self.reprs.borrow().len() > self.budget.native_depth {
-            return Err(self.error("RecursionError", "maximum recursion depth exceeded while getting the repr of an object"));
+            return Err(
+                self.error("RecursionError", "maximum recursion depth exceeded while getting the repr of an object")
+            );
         }
         self.reprs.borrow_mut().push(address);
         let text = self.repr_items(value);
@@ -166,7 +202,9 @@ impl Vm {
     }
 
     fn repr_items(&self, value: &Value) -> PyResult<String> {
-        let list = |items: &[Value]| -> PyResult<String> { Ok(items.iter().map(|item| self.repr(item)).collect::<PyResult<Vec<_>>>()?.join(", ")) };
+        let list = |items: &[Value]| -> PyResult<String> {
+            Ok(items.iter().map(|item| self.repr(item)).collect::<PyResult<Vec<_>>>()?.join(", "))
+        };
         Ok(match value {
             Value::Tuple(items) if items.len() == 1 => format!("({},)", self.repr(&items[0])?),
             Value::Tuple(items) => format!("({})", list(items)?),
@@ -181,7 +219,8 @@ impl Vm {
                 ViewKind::Keys => format!("dict_keys([{}])", list(&view.dict.keys())?),
                 ViewKind::Values => format!("dict_values([{}])", list(&view.dict.values())?),
                 ViewKind::Items => {
-                    let items: Vec<Value> = view.dict.items().into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect();
+                    let items: Vec<Value> =
+                        view.dict.items().into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect();
                     format!("dict_items([{}])", list(&items)?)
                 }
             },
@@ -207,13 +246,18 @@ impl Vm {
             Value::Instance(_) => {
                 let class = self.class_of(value);
                 match class.lookup(&self.names().__str__) {
-                    Some(Value::Native(native)) if native.owner.as_ref().is_some_and(|owner| &**owner == "object") => self.str_of_base(value),
+                    Some(Value::Native(native)) if native.owner.as_ref().is_some_and(|owner| &**owner == "object") => {
+                        self.str_of_base(value)
+                    }
                     Some(found) => {
                         let method = self.bind(&found, value, &class)?;
                         let text = self.call(&method, Vec::new())?;
                         match text.as_str() {
                             Some(text) => Ok(text.clone()),
-                            None => Err(self.type_error(format!("__str__ returned non-string (type {})", self.class_of(&text).name()))),
+                            None => Err(self.type_error(format!(
+                                "__str__ returned non-string (type {})",
+                                self.class_of(&text).name()
+                            ))),
                         }
                     }
                     None => self.str_of_base(value),
@@ -243,7 +287,9 @@ impl Vm {
         {
             let method = self.bind(&found, value, &self.class_of(value))?;
             let text = self.call(&method, vec![Value::Str(spec.clone())])?;
-            return text.as_str().cloned().ok_or_else(|| self.type_error(format!("__format__ must return a str, not {}", self.class_of(&text).name())));
+            return text.as_str().cloned().ok_or_else(|| {
+                self.type_error(format!("__format__ must return a str, not {}", self.class_of(&text).name()))
+            });
         }
         if spec.is_empty() {
             return self.str(value);

@@ -113,7 +113,9 @@ impl Vm {
         self.steps.set(steps);
         match self.host.stop() {
             Some(Stop::Interrupt) => return Err(self.error("KeyboardInterrupt", "")),
-            Some(Stop::Time) => return Err(self.error("TimeoutError", "the playground stops a run that takes too long")),
+            Some(Stop::Time) => {
+                return Err(self.error("TimeoutError", "the playground stops a run that takes too long"));
+            }
             None => {}
         }
         if steps > self.budget.steps {

@@ -28,7 +28,8 @@ impl Vm {
         let source = Rc::new(Source::new(path, text));
         crate::syntax::check_depth(text).map_err(|error| self.syntax_error(&source, &error))?;
         let parsed = ruff_python_parser::parse_module(text).map_err(|error| self.parse_error(&source, &error))?;
-        let code = compile::module(&source, parsed.suite(), mode).map_err(|error| self.syntax_error(&source, &error))?;
+        let code =
+            compile::module(&source, parsed.suite(), mode).map_err(|error| self.syntax_error(&source, &error))?;
         Ok(Rc::new(code))
     }
 
@@ -65,7 +66,14 @@ impl Vm {
         let offset = column(error.place.0);
         let end_line = source.line(error.place.1.max(error.place.0));
         let end = if end_line == line { column(error.place.1) } else { text.chars().count() + 1 };
-        let details = vec![source.path.as_str().into(), Value::Int(line as i64), Value::Int(offset as i64), format!("{text}\n").into(), Value::Int(end_line as i64), Value::Int(end as i64)];
+        let details = vec![
+            source.path.as_str().into(),
+            Value::Int(line as i64),
+            Value::Int(offset as i64),
+            format!("{text}\n").into(),
+            Value::Int(end_line as i64),
+            Value::Int(end as i64),
+        ];
         let made = self.error_with(class, vec![error.message.as_str().into(), Value::tuple(details.clone())]);
         let names = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
         let dict = made.0.dict();

@@ -32,7 +32,8 @@ impl Vm {
         }
         match self.call_special(value, &self.names().__index__, Vec::new())? {
             Some(number) if number.as_int().is_some() => Ok(number.as_int().unwrap_or(0)),
-            _ => Err(self.type_error(format!("'{}' object cannot be interpreted as an integer", self.class_of(value).name()))),
+            _ => Err(self
+                .type_error(format!("'{}' object cannot be interpreted as an integer", self.class_of(value).name()))),
         }
     }
 
@@ -43,11 +44,22 @@ impl Vm {
         if step == 0 {
             return Err(self.value_error("slice step cannot be zero"));
         }
-        let clamp = |value: i64, low: i64, high: i64| if value < 0 { (value.saturating_add(length)).max(low) } else { value.min(high) };
+        let clamp = |value: i64, low: i64, high: i64| {
+            if value < 0 { (value.saturating_add(length)).max(low) } else { value.min(high) }
+        };
         let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
-        let start = if slice.start.is_none() { if step > 0 { 0 } else { length - 1 } } else { clamp(self.slice_index(&slice.start)?, low, high) };
-        let stop = if slice.stop.is_none() { if step > 0 { length } else { -1 } } else { clamp(self.slice_index(&slice.stop)?, low, high) };
-        let count = if step > 0 { (stop - start + step - 1).max(0) / step } else { (start - stop - step - 1).max(0) / -step };
+        let start = if slice.start.is_none() {
+            if step > 0 { 0 } else { length - 1 }
+        } else {
+            clamp(self.slice_index(&slice.start)?, low, high)
+        };
+        let stop = if slice.stop.is_none() {
+            if step > 0 { length } else { -1 }
+        } else {
+            clamp(self.slice_index(&slice.stop)?, low, high)
+        };
+        let count =
+            if step > 0 { (stop - start + step - 1).max(0) / step } else { (start - stop - step - 1).max(0) / -step };
         Ok(Span { start, count: count as usize, step })
     }
 
@@ -56,16 +68,24 @@ impl Vm {
             Value::Big(big) => Ok(if big.sign() == num_bigint::Sign::Minus { i64::MIN / 4 } else { i64::MAX / 4 }),
             base => match base.as_int() {
                 Some(number) => Ok(number.clamp(i64::MIN / 4, i64::MAX / 4)),
-                None => self.index(value).map_err(|_| self.type_error("slice indices must be integers or None or have an __index__ method")),
+                None => self
+                    .index(value)
+                    .map_err(|_| self.type_error("slice indices must be integers or None or have an __index__ method")),
             },
         }
     }
 
     /// An index into a sequence of a length, negative ones counted from the end.
     pub(crate) fn place(&self, index: &Value, length: usize, what: &str) -> PyResult<usize> {
-        let integer = index.as_int().is_some() || matches!(index.base(), Value::Big(_)) || matches!(index, Value::Instance(_)) && self.class_of(index).lookup(&self.names().__index__).is_some();
+        let integer = index.as_int().is_some()
+            || matches!(index.base(), Value::Big(_))
+            || matches!(index, Value::Instance(_)) && self.class_of(index).lookup(&self.names().__index__).is_some();
         if !integer {
-            let words = if what == "string" { "string indices must be integers".into() } else { format!("{what} indices must be integers or slices") };
+            let words = if what == "string" {
+                "string indices must be integers".into()
+            } else {
+                format!("{what} indices must be integers or slices")
+            };
             return Err(self.type_error(format!("{words}, not {}", self.quoted_class(index, what))));
         }
         let number = self.index(index)?;
@@ -135,14 +155,18 @@ impl Vm {
     }
 
     fn byte_item(&self, bytes: &[u8], index: &Value, array: bool) -> PyResult {
-        let Value::Slice(slice) = index else { return Ok(Value::Int(bytes[self.place(index, bytes.len(), "byte")?] as i64)) };
+        let Value::Slice(slice) = index else {
+            return Ok(Value::Int(bytes[self.place(index, bytes.len(), "byte")?] as i64));
+        };
         let span = self.span(slice, bytes.len())?;
         let part: Vec<u8> = span.indexes().filter_map(|at| bytes.get(at).copied()).collect();
         Ok(if array { Value::ByteArray(Rc::new(part.into())) } else { Value::Bytes(Rc::new(part)) })
     }
 
     fn range_item(&self, range: &Range, index: &Value) -> PyResult {
-        let Value::Slice(slice) = index else { return Ok(Value::Int(range.at(self.place(index, range.len(), "range object")?))) };
+        let Value::Slice(slice) = index else {
+            return Ok(Value::Int(range.at(self.place(index, range.len(), "range object")?)));
+        };
         let span = self.span(slice, range.len())?;
         let (start, step) = (range.start + span.start * range.step, range.step * span.step);
         Ok(Value::Range(Rc::new(Range { start, stop: start + span.count as i64 * step, step })))
@@ -182,7 +206,9 @@ impl Vm {
             if let Some(value) = dict.get_item(self, index)? {
                 return Ok(value);
             }
-            return Ok(self.call_special(object, &self.names().__missing__, vec![index.clone()])?.unwrap_or(Value::None));
+            return Ok(self
+                .call_special(object, &self.names().__missing__, vec![index.clone()])?
+                .unwrap_or(Value::None));
         }
         self.get_item(&base.clone(), index)
     }
@@ -205,14 +231,17 @@ impl Vm {
             },
             Value::ByteArray(bytes) => {
                 let place = self.place(index, bytes.borrow().len(), "byte")?;
-                let byte = u8::try_from(self.index(&value)?).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
+                let byte =
+                    u8::try_from(self.index(&value)?).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
                 bytes.borrow_mut()[place] = byte;
                 Ok(())
             }
             Value::Instance(_) => {
                 let class = self.class_of(object);
                 match class.lookup(&crate::text::Str::intern("__setitem__")) {
-                    Some(Value::Native(native)) if native.owner.is_some() && !object.base().is(object) => self.set_item(&object.base().clone(), index, value),
+                    Some(Value::Native(native)) if native.owner.is_some() && !object.base().is(object) => {
+                        self.set_item(&object.base().clone(), index, value)
+                    }
                     Some(found) => {
                         let method = self.bind(&found, object, &class)?;
                         self.call(&method, vec![index.clone(), value]).map(drop)
@@ -221,7 +250,9 @@ impl Vm {
                     None => Err(self.no_item_assignment(object, "assignment")),
                 }
             }
-            Value::Class(class) if class.metaclass.get().is_some_and(|meta| meta.lookup(&self.names().__setitem__).is_some()) => {
+            Value::Class(class)
+                if class.metaclass.get().is_some_and(|meta| meta.lookup(&self.names().__setitem__).is_some()) =>
+            {
                 self.call_special(object, &self.names().__setitem__, vec![index.clone(), value]).map(drop)
             }
             _ => Err(self.no_item_assignment(object, "assignment")),
@@ -250,7 +281,11 @@ impl Vm {
             return Ok(());
         }
         if items.len() != span.count {
-            return Err(self.value_error(format!("attempt to assign sequence of size {} to extended slice of size {}", items.len(), span.count)));
+            return Err(self.value_error(format!(
+                "attempt to assign sequence of size {} to extended slice of size {}",
+                items.len(),
+                span.count
+            )));
         }
         for (at, item) in span.indexes().zip(items) {
             list.borrow_mut()[at] = item;
@@ -285,7 +320,9 @@ impl Vm {
             Value::Instance(_) => {
                 let class = self.class_of(object);
                 match class.lookup(&self.names().__delitem__) {
-                    Some(Value::Native(native)) if native.owner.is_some() && !object.base().is(object) => self.delete_item(&object.base().clone(), index),
+                    Some(Value::Native(native)) if native.owner.is_some() && !object.base().is(object) => {
+                        self.delete_item(&object.base().clone(), index)
+                    }
                     Some(found) => {
                         let method = self.bind(&found, object, &class)?;
                         self.call(&method, vec![index.clone()]).map(drop)

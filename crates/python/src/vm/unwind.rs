@@ -105,7 +105,11 @@ impl Vm {
         parts.suppress.set(true);
         *parts.cause.borrow_mut() = match cause {
             Value::None => None,
-            other => Some(self.to_exception(other).map_err(|_| self.type_error("exception causes must derive from BaseException"))?.0),
+            other => Some(
+                self.to_exception(other)
+                    .map_err(|_| self.type_error("exception causes must derive from BaseException"))?
+                    .0,
+            ),
         };
         Ok(())
     }
@@ -144,7 +148,10 @@ impl Vm {
         let names = self.names();
         let (Some(enter), Some(exit)) = (class.lookup(&names.__enter__), class.lookup(&names.__exit__)) else {
             let missing = if class.lookup(&names.__enter__).is_none() { "" } else { " (missed __exit__ method)" };
-            return Err(self.type_error(format!("'{}' object does not support the context manager protocol{missing}", class.name())));
+            return Err(self.type_error(format!(
+                "'{}' object does not support the context manager protocol{missing}",
+                class.name()
+            )));
         };
         let exit = self.bind(&exit, &manager, &class)?;
         let enter = self.bind(&enter, &manager, &class)?;
@@ -157,7 +164,11 @@ impl Vm {
 
     pub(super) fn with_except(&self, frame: &mut Frame) -> PyResult<()> {
         let at = frame.stack.len();
-        let (Some(exit), Some(error)) = (at.checked_sub(3).and_then(|at| frame.stack.get(at)).cloned(), frame.stack.last().cloned()) else { return Ok(()) };
+        let (Some(exit), Some(error)) =
+            (at.checked_sub(3).and_then(|at| frame.stack.get(at)).cloned(), frame.stack.last().cloned())
+        else {
+            return Ok(());
+        };
         let class = Value::Class(self.class_of(&error));
         let trace = crate::stdlib::traceback_of(self, &error);
         let result = self.with_frame_visible(frame, |vm| vm.call(&exit, vec![class, error, trace]))?;

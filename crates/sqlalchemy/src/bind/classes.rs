@@ -21,7 +21,9 @@ pub(super) fn install(vm: &Vm) {
             }
             Ok(Value::None)
         })
-        .method("__repr__", "(self)", |_, a| Ok(Value::from(a[0].payload::<ServerDefault>().map_or("FetchedValue()".to_owned(), |d| d.repr()))))
+        .method("__repr__", "(self)", |_, a| {
+            Ok(Value::from(a[0].payload::<ServerDefault>().map_or("FetchedValue()".to_owned(), |d| d.repr())))
+        })
         .method("__hash__", "(self)", |_, a| Ok(Value::Int(a[0].address() as i64)))
         .build();
     remember(vm, "FetchedValue", &fetched);
@@ -39,12 +41,19 @@ fn install_server(vm: &Vm) {
             set(vm, &a[0], ServerDefault::Clause { arg, reflected });
             Ok(Value::None)
         })
-        .getter("arg", |vm, this| Ok(match this.payload::<ServerDefault>() {
-            Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Value::from(&*text),
-            Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => super::element::wrap(vm, &expr),
-            _ => Value::None,
-        }))
-        .getter("reflected", |_, this| Ok(Value::Bool(matches!(this.payload::<ServerDefault>(), Some(ServerDefault::Clause { reflected: true, .. })))))
+        .getter("arg", |vm, this| {
+            Ok(match this.payload::<ServerDefault>() {
+                Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Value::from(&*text),
+                Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => super::element::wrap(vm, &expr),
+                _ => Value::None,
+            })
+        })
+        .getter("reflected", |_, this| {
+            Ok(Value::Bool(matches!(
+                this.payload::<ServerDefault>(),
+                Some(ServerDefault::Clause { reflected: true, .. })
+            )))
+        })
         .build();
     remember(vm, "DefaultClause", &clause);
     let computed = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Computed", &[&fetched])
@@ -57,14 +66,18 @@ fn install_server(vm: &Vm) {
             set(vm, &a[0], super::column::computed(sqltext, persisted));
             Ok(Value::None)
         })
-        .getter("sqltext", |vm, this| Ok(match this.payload::<ServerDefault>() {
-            Some(ServerDefault::Computed(c)) => super::element::wrap(vm, &c.sqltext),
-            _ => Value::None,
-        }))
-        .getter("persisted", |_, this| Ok(match this.payload::<ServerDefault>() {
-            Some(ServerDefault::Computed(c)) => c.persisted.map_or(Value::None, Value::Bool),
-            _ => Value::None,
-        }))
+        .getter("sqltext", |vm, this| {
+            Ok(match this.payload::<ServerDefault>() {
+                Some(ServerDefault::Computed(c)) => super::element::wrap(vm, &c.sqltext),
+                _ => Value::None,
+            })
+        })
+        .getter("persisted", |_, this| {
+            Ok(match this.payload::<ServerDefault>() {
+                Some(ServerDefault::Computed(c)) => c.persisted.map_or(Value::None, Value::Bool),
+                _ => Value::None,
+            })
+        })
         .build();
     remember(vm, "Computed", &computed);
     let identity = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Identity", &[&fetched])
@@ -94,12 +107,29 @@ fn set(vm: &Vm, this: &Value, default: ServerDefault) {
 fn identity_init(vm: &Vm, a: Bound) -> PyResult {
     let flag = |v: &Value| if v.is_none() { Ok(None) } else { vm.truth(v).map(Some) };
     let identity = Identity {
-        always: flag(&a[1])?, on_null: flag(&a[2])?, start: a[3].as_int(), increment: a[4].as_int(), minvalue: a[5].as_int(),
-        maxvalue: a[6].as_int(), nominvalue: flag(&a[7])?, nomaxvalue: flag(&a[8])?, cycle: flag(&a[9])?, cache: a[10].as_int(),
+        always: flag(&a[1])?,
+        on_null: flag(&a[2])?,
+        start: a[3].as_int(),
+        increment: a[4].as_int(),
+        minvalue: a[5].as_int(),
+        maxvalue: a[6].as_int(),
+        nominvalue: flag(&a[7])?,
+        nomaxvalue: flag(&a[8])?,
+        cycle: flag(&a[9])?,
+        cache: a[10].as_int(),
         order: flag(&a[11])?,
     };
     if let Some(this) = a[0].as_instance() {
-        for (key, index) in [("always", 1), ("on_null", 2), ("start", 3), ("increment", 4), ("minvalue", 5), ("maxvalue", 6), ("cycle", 9), ("cache", 10)] {
+        for (key, index) in [
+            ("always", 1),
+            ("on_null", 2),
+            ("start", 3),
+            ("increment", 4),
+            ("minvalue", 5),
+            ("maxvalue", 6),
+            ("cycle", 9),
+            ("cache", 10),
+        ] {
             this.dict().set(key, a[index].clone());
         }
     }
@@ -126,10 +156,13 @@ fn default_arg(vm: &Vm, value: &Value) -> PyResult<DefaultArg> {
         Some(expr) => Ok(DefaultArg::Expr(expr)),
         None => {
             let class = vm.class_of(value);
-            Err(argument(vm, format!(
-                "Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '<class '{}'>'",
-                class.full_name()
-            )))
+            Err(argument(
+                vm,
+                format!(
+                    "Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '<class '{}'>'",
+                    class.full_name()
+                ),
+            ))
         }
     }
 }
@@ -158,7 +191,9 @@ fn install_defaults(vm: &Vm) {
             }
             Ok(Value::None)
         })
-        .method("__repr__", "(self)", |_, a| Ok(Value::from(a[0].payload::<ColumnDefault>().map_or("ColumnDefault()".to_owned(), |d| format!("{d:?}")))))
+        .method("__repr__", "(self)", |_, a| {
+            Ok(Value::from(a[0].payload::<ColumnDefault>().map_or("ColumnDefault()".to_owned(), |d| format!("{d:?}"))))
+        })
         .build();
     remember(vm, "ColumnDefault", &base);
     for name in ["ScalarElementColumnDefault", "CallableColumnDefault", "ColumnElementColumnDefault"] {

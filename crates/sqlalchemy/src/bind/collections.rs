@@ -32,14 +32,20 @@ pub(super) fn install(vm: &Vm) {
     let made = ClassBuilder::new(vm, "sqlalchemy.sql.base", "ReadOnlyColumnCollection")
         .method("__getattr__", "(self, name)", get_attr)
         .method("__getitem__", "(self, key)", get_item)
-        .method("__iter__", "(self)", |vm, a| vm.iter(&Value::list(pairs(vm, &a[0])?.into_iter().map(|(_, v)| v).collect())))
+        .method("__iter__", "(self)", |vm, a| {
+            vm.iter(&Value::list(pairs(vm, &a[0])?.into_iter().map(|(_, v)| v).collect()))
+        })
         .method("__len__", "(self)", |vm, a| Ok(Value::Int(pairs(vm, &a[0])?.len() as i64)))
         .method("__contains__", "(self, key)", contains)
         .method("__bool__", "(self)", |vm, a| Ok(Value::Bool(!pairs(vm, &a[0])?.is_empty())))
-        .method("keys", "(self)", |vm, a| Ok(Value::list(pairs(vm, &a[0])?.iter().map(|(k, _)| Value::from(&**k)).collect())))
+        .method("keys", "(self)", |vm, a| {
+            Ok(Value::list(pairs(vm, &a[0])?.iter().map(|(k, _)| Value::from(&**k)).collect()))
+        })
         .method("values", "(self)", |vm, a| Ok(Value::list(pairs(vm, &a[0])?.into_iter().map(|(_, v)| v).collect())))
         .method("items", "(self)", |vm, a| {
-            Ok(Value::list(pairs(vm, &a[0])?.into_iter().map(|(k, v)| Value::tuple(vec![Value::from(&*k), v])).collect()))
+            Ok(Value::list(
+                pairs(vm, &a[0])?.into_iter().map(|(k, v)| Value::tuple(vec![Value::from(&*k), v])).collect(),
+            ))
         })
         .method("get", "(self, key, default=None)", |vm, mut a| {
             let key = super::expression::string(&a[1]);

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use python::{Args, ClassBuilder, PyResult, Str, Value, Vm};
 
-use crate::schema::{Autoincrement, Column, ColumnDefault, Computed, Constraint, ForeignKey, Identity, Name, ServerDefault, Taker, attach, validate_option};
+use crate::schema::{
+    Autoincrement, Column, ColumnDefault, Computed, Constraint, ForeignKey, Identity, Name, ServerDefault, Taker,
+    attach, validate_option,
+};
 use crate::types::SqlType;
 
 use super::errors::{OrRaise, argument};
@@ -36,108 +39,188 @@ pub(super) fn install(vm: &Vm) {
 
 fn names(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .property("name", |vm, this| Ok(Value::from(column(vm, this)?.name())), |vm, a| {
-            column(vm, &a[0])?.set_name(Name::new(&string(&a[1])));
-            Ok(Value::None)
-        })
-        .property("key", |vm, this| Ok(column(vm, this)?.key.borrow().as_ref().map_or(Value::None, |k| Value::from(&**k))), |vm, a| {
-            *column(vm, &a[0])?.key.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
-            Ok(Value::None)
-        })
-        .property("type", |vm, this| Ok(super::types::wrap(vm, &column(vm, this)?.sql_type())), |vm, a| {
-            let ty = super::types::sql_type(vm, &a[1])?;
-            *column(vm, &a[0])?.ty.borrow_mut() = ty;
-            Ok(Value::None)
-        })
+        .property(
+            "name",
+            |vm, this| Ok(Value::from(column(vm, this)?.name())),
+            |vm, a| {
+                column(vm, &a[0])?.set_name(Name::new(&string(&a[1])));
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "key",
+            |vm, this| Ok(column(vm, this)?.key.borrow().as_ref().map_or(Value::None, |k| Value::from(&**k))),
+            |vm, a| {
+                *column(vm, &a[0])?.key.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "type",
+            |vm, this| Ok(super::types::wrap(vm, &column(vm, this)?.sql_type())),
+            |vm, a| {
+                let ty = super::types::sql_type(vm, &a[1])?;
+                *column(vm, &a[0])?.ty.borrow_mut() = ty;
+                Ok(Value::None)
+            },
+        )
         .getter("table", |vm, this| Ok(column(vm, this)?.table().map_or(Value::None, |t| super::table::wrap(vm, &t))))
         .getter("description", |vm, this| Ok(Value::from(column(vm, this)?.name())))
-        .property("comment", |vm, this| Ok(Value::from(column(vm, this)?.comment.borrow().as_deref())), |vm, a| {
-            *column(vm, &a[0])?.comment.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
-            Ok(Value::None)
-        })
-        .property("doc", |vm, this| Ok(Value::from(column(vm, this)?.doc.borrow().as_deref())), |vm, a| {
-            *column(vm, &a[0])?.doc.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
-            Ok(Value::None)
-        })
+        .property(
+            "comment",
+            |vm, this| Ok(Value::from(column(vm, this)?.comment.borrow().as_deref())),
+            |vm, a| {
+                *column(vm, &a[0])?.comment.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "doc",
+            |vm, this| Ok(Value::from(column(vm, this)?.doc.borrow().as_deref())),
+            |vm, a| {
+                *column(vm, &a[0])?.doc.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                Ok(Value::None)
+            },
+        )
         .getter("_foreign_key_list", |vm, this| {
-            Ok(Value::list(column(vm, this)?.foreign_keys.borrow().iter().map(|k| super::foreign::wrap(vm, k)).collect()))
+            Ok(Value::list(
+                column(vm, this)?.foreign_keys.borrow().iter().map(|k| super::foreign::wrap(vm, k)).collect(),
+            ))
         })
         .getter("_constraint_list", |vm, this| {
-            Ok(Value::list(column(vm, this)?.constraints.borrow().iter().map(|c| super::constraint::wrap(vm, c)).collect()))
+            Ok(Value::list(
+                column(vm, this)?.constraints.borrow().iter().map(|c| super::constraint::wrap(vm, c)).collect(),
+            ))
         })
         .getter("_option_items", |vm, this| Ok(super::table::option_items(vm, &column(vm, this)?.options.borrow())))
 }
 
 fn flags(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .property("nullable", |vm, this| Ok(Value::Bool(column(vm, this)?.nullable.get())), |vm, a| {
-            column(vm, &a[0])?.nullable.set(vm.truth(&a[1])?);
-            Ok(Value::None)
-        })
-        .property("_user_nullable", |vm, this| Ok(column(vm, this)?.user_nullable.get().map_or(Value::None, Value::Bool)), |vm, a| {
-            let value = if a[1].is_none() { None } else { Some(vm.truth(&a[1])?) };
-            column(vm, &a[0])?.user_nullable.set(value);
-            Ok(Value::None)
-        })
-        .property("primary_key", |vm, this| Ok(Value::Bool(column(vm, this)?.primary_key.get())), |vm, a| {
-            column(vm, &a[0])?.primary_key.set(vm.truth(&a[1])?);
-            Ok(Value::None)
-        })
-        .property("unique", |vm, this| Ok(column(vm, this)?.unique.get().map_or(Value::None, Value::Bool)), |vm, a| {
-            let flag = flag_or_none(vm, &a[1])?;
-            column(vm, &a[0])?.unique.set(flag);
-            Ok(Value::None)
-        })
-        .property("index", |vm, this| Ok(column(vm, this)?.index.get().map_or(Value::None, Value::Bool)), |vm, a| {
-            let flag = flag_or_none(vm, &a[1])?;
-            column(vm, &a[0])?.index.set(flag);
-            Ok(Value::None)
-        })
+        .property(
+            "nullable",
+            |vm, this| Ok(Value::Bool(column(vm, this)?.nullable.get())),
+            |vm, a| {
+                column(vm, &a[0])?.nullable.set(vm.truth(&a[1])?);
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "_user_nullable",
+            |vm, this| Ok(column(vm, this)?.user_nullable.get().map_or(Value::None, Value::Bool)),
+            |vm, a| {
+                let value = if a[1].is_none() { None } else { Some(vm.truth(&a[1])?) };
+                column(vm, &a[0])?.user_nullable.set(value);
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "primary_key",
+            |vm, this| Ok(Value::Bool(column(vm, this)?.primary_key.get())),
+            |vm, a| {
+                column(vm, &a[0])?.primary_key.set(vm.truth(&a[1])?);
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "unique",
+            |vm, this| Ok(column(vm, this)?.unique.get().map_or(Value::None, Value::Bool)),
+            |vm, a| {
+                let flag = flag_or_none(vm, &a[1])?;
+                column(vm, &a[0])?.unique.set(flag);
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "index",
+            |vm, this| Ok(column(vm, this)?.index.get().map_or(Value::None, Value::Bool)),
+            |vm, a| {
+                let flag = flag_or_none(vm, &a[1])?;
+                column(vm, &a[0])?.index.set(flag);
+                Ok(Value::None)
+            },
+        )
         .getter("system", |vm, this| Ok(Value::Bool(column(vm, this)?.system.get())))
-        .property("autoincrement", |vm, this| {
-            Ok(match column(vm, this)?.autoincrement.get() {
-                Autoincrement::Auto => Value::from("auto"),
-                Autoincrement::True => Value::Bool(true),
-                Autoincrement::False => Value::Bool(false),
-                Autoincrement::IgnoreFk => Value::from("ignore_fk"),
-            })
-        }, |vm, a| {
-            column(vm, &a[0])?.autoincrement.set(autoincrement(vm, &a[1])?);
-            Ok(Value::None)
-        })
+        .property(
+            "autoincrement",
+            |vm, this| {
+                Ok(match column(vm, this)?.autoincrement.get() {
+                    Autoincrement::Auto => Value::from("auto"),
+                    Autoincrement::True => Value::Bool(true),
+                    Autoincrement::False => Value::Bool(false),
+                    Autoincrement::IgnoreFk => Value::from("ignore_fk"),
+                })
+            },
+            |vm, a| {
+                column(vm, &a[0])?.autoincrement.set(autoincrement(vm, &a[1])?);
+                Ok(Value::None)
+            },
+        )
 }
 
 fn defaults(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .property("server_default", |vm, this| {
-            Ok(column(vm, this)?.server_default.borrow().as_ref().map_or(Value::None, |d| super::classes::server_default_value(vm, d)))
-        }, |vm, a| {
-            let default = super::classes::server_default(vm, &a[1])?;
-            *column(vm, &a[0])?.server_default.borrow_mut() = default;
-            Ok(Value::None)
-        })
+        .property(
+            "server_default",
+            |vm, this| {
+                Ok(column(vm, this)?
+                    .server_default
+                    .borrow()
+                    .as_ref()
+                    .map_or(Value::None, |d| super::classes::server_default_value(vm, d)))
+            },
+            |vm, a| {
+                let default = super::classes::server_default(vm, &a[1])?;
+                *column(vm, &a[0])?.server_default.borrow_mut() = default;
+                Ok(Value::None)
+            },
+        )
         .getter("server_onupdate", |vm, this| {
-            Ok(column(vm, this)?.server_onupdate.borrow().as_ref().map_or(Value::None, |d| super::classes::server_default_value(vm, d)))
+            Ok(column(vm, this)?
+                .server_onupdate
+                .borrow()
+                .as_ref()
+                .map_or(Value::None, |d| super::classes::server_default_value(vm, d)))
         })
-        .property("default", |vm, this| {
-            Ok(column(vm, this)?.default.borrow().as_ref().map_or(Value::None, |d| super::classes::default_value(vm, d)))
-        }, |vm, a| {
-            let default = column_default(vm, &a[1])?;
-            *column(vm, &a[0])?.default.borrow_mut() = default;
-            Ok(Value::None)
-        })
-        .property("onupdate", |vm, this| {
-            Ok(column(vm, this)?.onupdate.borrow().as_ref().map_or(Value::None, |d| super::classes::default_value(vm, d)))
-        }, |vm, a| {
-            let default = column_default(vm, &a[1])?;
-            *column(vm, &a[0])?.onupdate.borrow_mut() = default;
-            Ok(Value::None)
-        })
+        .property(
+            "default",
+            |vm, this| {
+                Ok(column(vm, this)?
+                    .default
+                    .borrow()
+                    .as_ref()
+                    .map_or(Value::None, |d| super::classes::default_value(vm, d)))
+            },
+            |vm, a| {
+                let default = column_default(vm, &a[1])?;
+                *column(vm, &a[0])?.default.borrow_mut() = default;
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "onupdate",
+            |vm, this| {
+                Ok(column(vm, this)?
+                    .onupdate
+                    .borrow()
+                    .as_ref()
+                    .map_or(Value::None, |d| super::classes::default_value(vm, d)))
+            },
+            |vm, a| {
+                let default = column_default(vm, &a[1])?;
+                *column(vm, &a[0])?.onupdate.borrow_mut() = default;
+                Ok(Value::None)
+            },
+        )
         .getter("computed", |vm, this| {
-            Ok(column(vm, this)?.computed().map_or(Value::None, |c| super::classes::server_default_value(vm, &ServerDefault::Computed(c))))
+            Ok(column(vm, this)?
+                .computed()
+                .map_or(Value::None, |c| super::classes::server_default_value(vm, &ServerDefault::Computed(c))))
         })
         .getter("identity", |vm, this| {
-            Ok(column(vm, this)?.identity().map_or(Value::None, |i| super::classes::server_default_value(vm, &ServerDefault::Identity(i))))
+            Ok(column(vm, this)?
+                .identity()
+                .map_or(Value::None, |i| super::classes::server_default_value(vm, &ServerDefault::Identity(i))))
         })
 }
 
@@ -279,11 +362,14 @@ fn flag(vm: &Vm, which: &str, value: &Value) -> PyResult<Option<bool>> {
     if value.as_str().is_none() {
         return flag_or_none(vm, value);
     }
-    Err(argument(vm, if which == "index" {
-        "The 'index' keyword argument on Column is boolean only. To create indexes with a specific name, create an explicit Index object external to the Table."
-    } else {
-        "The 'unique' keyword argument on Column is boolean only. To create unique constraints or indexes with a specific name, append an explicit UniqueConstraint to the Table's list of elements, or create an explicit Index object external to the Table."
-    }))
+    Err(argument(
+        vm,
+        if which == "index" {
+            "The 'index' keyword argument on Column is boolean only. To create indexes with a specific name, create an explicit Index object external to the Table."
+        } else {
+            "The 'unique' keyword argument on Column is boolean only. To create unique constraints or indexes with a specific name, append an explicit UniqueConstraint to the Table's list of elements, or create an explicit Index object external to the Table."
+        },
+    ))
 }
 
 /// `default=`: a callable, an expression, or a value.
@@ -301,7 +387,8 @@ pub(super) fn column_default(vm: &Vm, value: &Value) -> PyResult<Option<ColumnDe
         return Err(argument(vm, "ColumnDefault may not be a server-side default type."));
     }
     let callable = matches!(value, Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_))
-        || (value.as_instance().is_some_and(|i| i.base_value().is_none()) && vm.class_of(value).lookup(&Str::intern("__call__")).is_some());
+        || (value.as_instance().is_some_and(|i| i.base_value().is_none())
+            && vm.class_of(value).lookup(&Str::intern("__call__")).is_some());
     if callable {
         return Ok(Some(ColumnDefault::Callable(super::literal::any(value))));
     }
@@ -350,7 +437,16 @@ pub(super) fn wrap(vm: &Vm, column: &Column) -> Value {
     vm.identity::<Column>(column.address(), || {
         let value = vm.native_instance(&class(vm, "Column"), column.clone());
         if let Some(instance) = value.as_instance() {
-            instance.dict().set("info", column.info.borrow().as_ref().map(super::literal::from_any).filter(|v| !v.is_none()).unwrap_or_else(|| Value::dict::<&str>([])));
+            instance.dict().set(
+                "info",
+                column
+                    .info
+                    .borrow()
+                    .as_ref()
+                    .map(super::literal::from_any)
+                    .filter(|v| !v.is_none())
+                    .unwrap_or_else(|| Value::dict::<&str>([])),
+            );
         }
         value
     })

@@ -22,7 +22,12 @@ pub(super) fn fill(module: &Module) {
     add("compile_element", "(element, named=True, literal=False)", |vm, a| {
         let hook = |value: &Literal, ty: &SqlType| literal_text(vm, value, ty);
         let style = if vm.truth(&a[1])? { Style::Named } else { Style::Qmark };
-        let options = CompileOptions { style, literal_binds: vm.truth(&a[2])?, literal: Some(&hook), ..CompileOptions::default() };
+        let options = CompileOptions {
+            style,
+            literal_binds: vm.truth(&a[2])?,
+            literal: Some(&hook),
+            ..CompileOptions::default()
+        };
         let expr = super::source::coerce(vm, &a[0])?;
         Ok(tuple(vm, &compile_expr(&expr, options).or_raise(vm)?))
     });
@@ -43,7 +48,9 @@ pub(super) fn fill(module: &Module) {
         ddl::drop_index(&index, vm.truth(&a[1])?).map(Value::from).or_raise(vm)
     });
     add("constraint_sql", "(constraint, kind)", |vm, a| {
-        let Some(constraint) = a[0].payload::<Constraint>() else { return Err(vm.type_error("a Constraint is needed")) };
+        let Some(constraint) = a[0].payload::<Constraint>() else {
+            return Err(vm.type_error("a Constraint is needed"));
+        };
         let text = match string(&a[1]).as_str() {
             "drop" => ddl::drop_constraint(&constraint),
             "add" => ddl::add_constraint(&constraint),
@@ -69,15 +76,28 @@ pub(super) fn fill(module: &Module) {
 /// Steps of `create_all` / `drop_all`: (table, sql, is_table).
 fn plan(vm: &Vm, args: &Bound, create: bool) -> PyResult {
     let metadata = super::metadata::metadata(vm, &args[0])?;
-    let only: Option<Vec<Table>> = if args[1].is_none() { None } else { Some(vm.list_of(&args[1])?.iter().filter_map(|t| t.payload::<Table>()).collect()) };
+    let only: Option<Vec<Table>> = if args[1].is_none() {
+        None
+    } else {
+        Some(vm.list_of(&args[1])?.iter().filter_map(|t| t.payload::<Table>()).collect())
+    };
     let existing: Vec<String> = vm.list_of(&args[2])?.iter().map(string).collect();
     let exists = |table: &Table| Ok(existing.contains(&table.key()));
     let steps = entering(vm, || {
-        if create { ddl::plan::create_all(&metadata, only.as_deref(), &exists) } else { ddl::plan::drop_all(&metadata, only.as_deref(), &exists) }
+        if create {
+            ddl::plan::create_all(&metadata, only.as_deref(), &exists)
+        } else {
+            ddl::plan::drop_all(&metadata, only.as_deref(), &exists)
+        }
     });
     let steps = steps.or_raise(vm)?;
     pass_warnings(vm)?;
-    Ok(Value::list(steps.into_iter().map(|s| Value::tuple(vec![super::table::wrap(vm, &s.table), Value::from(s.sql), Value::Bool(s.is_table)])).collect()))
+    Ok(Value::list(
+        steps
+            .into_iter()
+            .map(|s| Value::tuple(vec![super::table::wrap(vm, &s.table), Value::from(s.sql), Value::Bool(s.is_table)]))
+            .collect(),
+    ))
 }
 
 fn compile_statement(vm: &Vm, args: Bound) -> PyResult {
@@ -85,7 +105,8 @@ fn compile_statement(vm: &Vm, args: Bound) -> PyResult {
     let hook = |value: &Literal, ty: &SqlType| literal_text(vm, value, ty);
     let mut lists = Vec::new();
     for (name, values) in vm.mapping_items(&args[3])?.unwrap_or_default() {
-        let values = vm.list_of(&values)?.iter().map(|v| super::literal::literal(vm, v)).collect::<PyResult<Vec<_>>>()?;
+        let values =
+            vm.list_of(&values)?.iter().map(|v| super::literal::literal(vm, v)).collect::<PyResult<Vec<_>>>()?;
         lists.push((string(&name), values));
     }
     let options = CompileOptions {
@@ -107,7 +128,11 @@ fn tuple(vm: &Vm, compiled: &Compiled) -> Value {
     let columns = compiled.columns.iter().map(|c| {
         Value::tuple(vec![Value::from(&*c.name), super::types::wrap(vm, &c.ty), super::element::wrap(vm, &c.expr)])
     });
-    Value::tuple(vec![Value::from(compiled.sql.as_str()), Value::list(params.collect()), Value::list(columns.collect())])
+    Value::tuple(vec![
+        Value::from(compiled.sql.as_str()),
+        Value::list(params.collect()),
+        Value::list(columns.collect()),
+    ])
 }
 
 /// A Python object as SQL text: what its type would bind, written out.

@@ -18,10 +18,12 @@ pub(super) fn install(vm: &Vm) {
     let item = class(vm, "SchemaItem");
     let base = common(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Constraint", &[&item])).build();
     remember(vm, "Constraint", &base);
-    let collection = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "ColumnCollectionConstraint", &[&base]).build();
+    let collection =
+        ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "ColumnCollectionConstraint", &[&base]).build();
     remember(vm, "ColumnCollectionConstraint", &collection);
     let make = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
-        let made = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", name, &[&collection]).method("__init__", signature, run);
+        let made = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", name, &[&collection])
+            .method("__init__", signature, run);
         remember(vm, name, &extra(name, made).build());
     };
     make("PrimaryKeyConstraint", OPTIONS, |vm, a| columns_init(vm, a, true));
@@ -83,8 +85,9 @@ fn common(builder: ClassBuilder) -> ClassBuilder {
 
 fn extra(name: &str, builder: ClassBuilder) -> ClassBuilder {
     match name {
-        "CheckConstraint" => builder
-            .getter("sqltext", |vm, this| Ok(constraint(vm, this)?.sqltext().map_or(Value::None, |e| super::element::wrap(vm, &e)))),
+        "CheckConstraint" => builder.getter("sqltext", |vm, this| {
+            Ok(constraint(vm, this)?.sqltext().map_or(Value::None, |e| super::element::wrap(vm, &e)))
+        }),
         "ForeignKeyConstraint" => builder
             .getter("elements", |vm, this| {
                 Ok(Value::list(constraint(vm, this)?.elements().iter().map(|k| super::foreign::wrap(vm, k)).collect()))
@@ -139,7 +142,12 @@ pub(super) fn column_args(vm: &Vm, values: &[Value], complaint: &str) -> PyResul
                 (None, Some(expr)) => ColumnArg::Expr(expr),
                 (None, None) => match vm.attr_opt(value, "__sqla_column__")? {
                     Some(inner) => ColumnArg::Column(super::column::column(vm, &inner)?),
-                    None => return Err(super::errors::argument(vm, format!("{complaint} expected, got {}.", vm.repr(value)?))),
+                    None => {
+                        return Err(super::errors::argument(
+                            vm,
+                            format!("{complaint} expected, got {}.", vm.repr(value)?),
+                        ));
+                    }
                 },
             },
         });
@@ -174,10 +182,19 @@ fn check_init(vm: &Vm, args: Bound) -> PyResult {
 
 fn foreign_init(vm: &Vm, args: Bound) -> PyResult {
     let columns = column_args(vm, &vm.list_of(&args[1])?, COLUMN_COMPLAINT)?;
-    let references = vm.list_of(&args[2])?.iter().map(|r| super::foreign::reference(vm, r)).collect::<PyResult<Vec<_>>>()?;
+    let references =
+        vm.list_of(&args[2])?.iter().map(|r| super::foreign::reference(vm, r)).collect::<PyResult<Vec<_>>>()?;
     let named = [
-        ("name", &args[3]), ("onupdate", &args[4]), ("ondelete", &args[5]), ("deferrable", &args[6]), ("initially", &args[7]),
-        ("use_alter", &args[8]), ("link_to_name", &args[9]), ("match", &args[10]), ("info", &args[12]), ("comment", &args[13]),
+        ("name", &args[3]),
+        ("onupdate", &args[4]),
+        ("ondelete", &args[5]),
+        ("deferrable", &args[6]),
+        ("initially", &args[7]),
+        ("use_alter", &args[8]),
+        ("link_to_name", &args[9]),
+        ("match", &args[10]),
+        ("info", &args[12]),
+        ("comment", &args[13]),
     ];
     let options = super::foreign::key_options(vm, &named, args.keywords(14), "ForeignKeyConstraint")?;
     let made = Constraint::foreign_key(columns, references, options).or_raise(vm)?;
@@ -192,7 +209,13 @@ fn attach_to(vm: &Vm, made: &Constraint, table: &Value) -> PyResult {
     Ok(Value::None)
 }
 
-fn set_options(vm: &Vm, made: &Constraint, fields: &[(&str, &Value)], dialect: Vec<(Str, Value)>, owner: &'static str) -> PyResult<()> {
+fn set_options(
+    vm: &Vm,
+    made: &Constraint,
+    fields: &[(&str, &Value)],
+    dialect: Vec<(Str, Value)>,
+    owner: &'static str,
+) -> PyResult<()> {
     for (field, value) in fields {
         match *field {
             "deferrable" => made.deferrable.set(if value.is_none() { None } else { Some(vm.truth(value)?) }),

@@ -82,7 +82,12 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
         Affinity::Uuid if ty.flag("as_uuid") => vm.attr(&value, "hex"),
         Affinity::Uuid => vm.call_method(&value, "replace", vec![Value::from("-"), Value::from("")]),
         Affinity::Interval => bind_interval(vm, ty, value),
-        Affinity::Null | Affinity::String | Affinity::Integer | Affinity::Array | Affinity::Tuple | Affinity::Other(_) => Ok(value),
+        Affinity::Null
+        | Affinity::String
+        | Affinity::Integer
+        | Affinity::Array
+        | Affinity::Tuple
+        | Affinity::Other(_) => Ok(value),
     }
 }
 
@@ -101,7 +106,9 @@ fn bind_bool(vm: &Vm, value: &Value) -> PyResult {
         Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
         Value::Int(n @ (0 | 1)) => Ok(Value::Int(*n)),
         Value::Float(x) if *x == 0.0 || *x == 1.0 => Ok(Value::Int(*x as i64)),
-        Value::Int(_) | Value::Big(_) => Err(vm.value_error(format!("Value {} is not None, True, or False", vm.repr(value)?))),
+        Value::Int(_) | Value::Big(_) => {
+            Err(vm.value_error(format!("Value {} is not None, True, or False", vm.repr(value)?)))
+        }
         other => Err(vm.type_error(format!("Not a boolean value: {}", vm.repr(other)?))),
     }
 }
@@ -204,15 +211,27 @@ fn stored_member(vm: &Vm, ty: &SqlType, class: &Value, name: &str) -> PyResult {
 
 fn not_a_member(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult<python::PyErr> {
     let shown: Vec<String> = ty.data().members.values.iter().map(|v| shortened(v)).collect();
-    let list = if shown.len() <= 4 { shown.join(", ") } else { format!("{}, ..., {}", shown[..3].join(", "), shown[shown.len() - 1]) };
+    let list = if shown.len() <= 4 {
+        shown.join(", ")
+    } else {
+        format!("{}, ..., {}", shown[..3].join(", "), shown[shown.len() - 1])
+    };
     let name = ty.text("name").map_or("None".to_owned(), |n| n.to_string());
-    Ok(vm.error("LookupError", format!(
-        "'{}' is not among the defined enum values. Enum name: {name}. Possible values: {list}", vm.str(value)?
-    )))
+    Ok(vm.error(
+        "LookupError",
+        format!(
+            "'{}' is not among the defined enum values. Enum name: {name}. Possible values: {list}",
+            vm.str(value)?
+        ),
+    ))
 }
 
 fn shortened(text: &str) -> String {
-    if text.chars().count() > 25 { format!("{}...", text.chars().take(25).collect::<String>()) } else { text.to_owned() }
+    if text.chars().count() > 25 {
+        format!("{}...", text.chars().take(25).collect::<String>())
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A value as the program gets it.
@@ -256,8 +275,15 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
             vm.call_method(&moment, "__sub__", vec![epoch(vm)?])
         }
         Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
-        Affinity::Null | Affinity::String | Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Binary | Affinity::Array
-        | Affinity::Tuple | Affinity::Other(_) => Ok(value.clone()),
+        Affinity::Null
+        | Affinity::String
+        | Affinity::Integer
+        | Affinity::Numeric
+        | Affinity::Float
+        | Affinity::Binary
+        | Affinity::Array
+        | Affinity::Tuple
+        | Affinity::Other(_) => Ok(value.clone()),
     }
 }
 
@@ -271,7 +297,9 @@ fn parse_temporal(vm: &Vm, class: &str, value: &Value) -> PyResult {
 fn decimal(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     let scale = ty.int("decimal_return_scale").or_else(|| ty.int("scale")).unwrap_or(10);
     let text = match value {
-        Value::Int(n) => format!("{n}.{}", "0".repeat(usize::try_from(scale).unwrap_or(0))).trim_end_matches('.').to_owned(),
+        Value::Int(n) => {
+            format!("{n}.{}", "0".repeat(usize::try_from(scale).unwrap_or(0))).trim_end_matches('.').to_owned()
+        }
         Value::Float(x) => format!("{x:.*}", usize::try_from(scale).unwrap_or(0)),
         other => vm.str(other)?.to_string(),
     };

@@ -29,16 +29,26 @@ pub(super) fn install(vm: &Vm) {
         })
         .getter("closed", |vm, this| Ok(Value::Bool(raw(vm, this)?.is_closed())))
         .getter("in_transaction", |vm, this| Ok(Value::Bool(raw(vm, this)?.in_transaction())))
-        .getter("total_changes", |vm, this| Ok(Value::Int(i64::try_from(raw(vm, this)?.total_changes()).unwrap_or(i64::MAX))))
-        .property("isolation_level", |vm, this| {
-            Ok(match raw(vm, this)?.isolation() {
-                Isolation::Autocommit => Value::None,
-                Isolation::Legacy(word) => Value::from(word),
-            })
-        }, |vm, a| {
-            let isolation = if a[1].is_none() { Isolation::Autocommit } else { Isolation::Legacy(string(&a[1]).to_uppercase()) };
-            unit(vm, raw(vm, &a[0])?.set_isolation(isolation))
+        .getter("total_changes", |vm, this| {
+            Ok(Value::Int(i64::try_from(raw(vm, this)?.total_changes()).unwrap_or(i64::MAX)))
         })
+        .property(
+            "isolation_level",
+            |vm, this| {
+                Ok(match raw(vm, this)?.isolation() {
+                    Isolation::Autocommit => Value::None,
+                    Isolation::Legacy(word) => Value::from(word),
+                })
+            },
+            |vm, a| {
+                let isolation = if a[1].is_none() {
+                    Isolation::Autocommit
+                } else {
+                    Isolation::Legacy(string(&a[1]).to_uppercase())
+                };
+                unit(vm, raw(vm, &a[0])?.set_isolation(isolation))
+            },
+        )
         .build();
     remember(vm, "RawConnection", &made);
 }
@@ -59,7 +69,11 @@ pub(super) fn fill(module: &Module) {
 
 fn open(vm: &Vm, path: &str) -> PyResult {
     let databases = core(vm).databases.borrow().clone();
-    let opened = if path == ":memory:" || path.is_empty() { databases.connect_memory() } else { databases.connect(&absolute(vm, path)) };
+    let opened = if path == ":memory:" || path.is_empty() {
+        databases.connect_memory()
+    } else {
+        databases.connect(&absolute(vm, path))
+    };
     match opened {
         Ok(connection) => Ok(vm.native_instance(&class(vm, "RawConnection"), connection)),
         Err(error) => Err(raise(vm, &error)),
@@ -76,8 +90,13 @@ fn parse_url(vm: &Vm, args: Bound) -> PyResult {
     let url = crate::sqlite::make_url(&string(&args[0])).map_err(|e| super::errors::raise(vm, e))?;
     let query = Value::dict(url.query.iter().map(|(k, v)| (k.as_str(), Value::from(v.as_str()))));
     Ok(Value::tuple(vec![
-        Value::from(url.drivername.as_str()), Value::from(url.username.as_deref()), Value::from(url.password.as_deref()),
-        Value::from(url.host.as_deref()), url.port.map_or(Value::None, |p| Value::Int(i64::from(p))), Value::from(url.database.as_deref()), query,
+        Value::from(url.drivername.as_str()),
+        Value::from(url.username.as_deref()),
+        Value::from(url.password.as_deref()),
+        Value::from(url.host.as_deref()),
+        url.port.map_or(Value::None, |p| Value::Int(i64::from(p))),
+        Value::from(url.database.as_deref()),
+        query,
     ]))
 }
 
@@ -101,7 +120,11 @@ pub(super) fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connectio
 
 /// `(names or None, rows, rowcount, lastrowid)`.
 fn rows_value(rows: &Rows) -> Value {
-    let names = if rows.names.is_empty() { Value::None } else { Value::list(rows.names.iter().map(|n| Value::from(n.as_str())).collect()) };
+    let names = if rows.names.is_empty() {
+        Value::None
+    } else {
+        Value::list(rows.names.iter().map(|n| Value::from(n.as_str())).collect())
+    };
     let all = rows.rows.iter().map(|row| Value::tuple(row.iter().map(value_of).collect())).collect();
     Value::tuple(vec![names, Value::list(all), Value::Int(rows.rowcount), Value::Int(rows.lastrowid)])
 }
@@ -118,7 +141,11 @@ fn value_of(value: &SqlValue) -> Value {
 
 fn binding(vm: &Vm, parameters: &Value) -> PyResult<Binding> {
     if let Some(pairs) = vm.mapping_items(parameters)?.filter(|_| parameters.as_dict().is_some()) {
-        let named = pairs.iter().enumerate().map(|(i, (k, v))| Ok((string(k), sql_value(vm, v, i + 1)?))).collect::<PyResult<Vec<_>>>()?;
+        let named = pairs
+            .iter()
+            .enumerate()
+            .map(|(i, (k, v))| Ok((string(k), sql_value(vm, v, i + 1)?)))
+            .collect::<PyResult<Vec<_>>>()?;
         return Ok(Binding::Named(named));
     }
     let values = vm.list_of(parameters)?;
@@ -148,7 +175,10 @@ fn adapted(vm: &Vm, value: &Value, position: usize) -> PyResult<SqlValue> {
         "date" => vm.call_method(value, "isoformat", Vec::new())?,
         "datetime" => vm.call_method(value, "isoformat", vec![Value::from(" ")])?,
         _ => {
-            let error = SqliteError::new(crate::sqlite::SqliteClass::Programming, format!("Error binding parameter {position}: type '{name}' is not supported"));
+            let error = SqliteError::new(
+                crate::sqlite::SqliteClass::Programming,
+                format!("Error binding parameter {position}: type '{name}' is not supported"),
+            );
             return Err(raise(vm, &error));
         }
     };

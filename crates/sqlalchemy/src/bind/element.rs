@@ -12,9 +12,30 @@ use super::state::{class, remember};
 
 /// Python class names of expressions; all derive from `ColumnElement`.
 const KINDS: &[&str] = &[
-    "TextClause", "BindParameter", "Null", "True_", "False_", "BinaryExpression", "UnaryExpression", "ClauseList",
-    "BooleanClauseList", "Tuple", "Function", "Over", "FunctionFilter", "WithinGroup", "Case", "Cast", "TypeCoerce", "Extract", "Label",
-    "Grouping", "CollationClause", "ScalarSelect", "Exists", "_textual_label_reference",
+    "TextClause",
+    "BindParameter",
+    "Null",
+    "True_",
+    "False_",
+    "BinaryExpression",
+    "UnaryExpression",
+    "ClauseList",
+    "BooleanClauseList",
+    "Tuple",
+    "Function",
+    "Over",
+    "FunctionFilter",
+    "WithinGroup",
+    "Case",
+    "Cast",
+    "TypeCoerce",
+    "Extract",
+    "Label",
+    "Grouping",
+    "CollationClause",
+    "ScalarSelect",
+    "Exists",
+    "_textual_label_reference",
 ];
 
 /// Makes the classes.

@@ -21,7 +21,10 @@ fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
         let exc = vm.import_module("sqlalchemy.exc")?;
         let make = vm.attr(&exc, "_dbapi_error")?;
         let args = vec![
-            Value::from(orig.class.name()), Value::from(orig.message.as_str()), Value::from(sql.as_deref()), Value::from(params.as_deref()),
+            Value::from(orig.class.name()),
+            Value::from(orig.message.as_str()),
+            Value::from(sql.as_deref()),
+            Value::from(params.as_deref()),
         ];
         let made = vm.call(&make, args)?;
         return vm.to_exception(&made);

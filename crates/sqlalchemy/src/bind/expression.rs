@@ -44,7 +44,9 @@ pub(super) fn fill(module: &Module) {
     add("modified", "(op, element)", |vm, a| Ok(wrap(vm, &arg(vm, &a[1])?.modified(operator(vm, &a[0])?))));
     add("unary", "(op, element)", |vm, a| Ok(wrap(vm, &Expr::unary(operator(vm, &a[0])?, &arg(vm, &a[1])?))));
     add("connect", "(op, items)", connect);
-    add("label", "(element, name)", |vm, a| Ok(wrap(vm, &coerce(vm, &a[0])?.label(a[1].as_str().map(|s| s.to_string()).as_deref()))));
+    add("label", "(element, name)", |vm, a| {
+        Ok(wrap(vm, &coerce(vm, &a[0])?.label(a[1].as_str().map(|s| s.to_string()).as_deref())))
+    });
     add("grouping", "(element)", |vm, a| {
         let inner = coerce(vm, &a[0])?;
         Ok(wrap(vm, &Expr::new(ExprKind::Grouping(inner.clone()), inner.ty())))
@@ -87,7 +89,9 @@ fn add_compound(module: &Module) {
     });
     add("tuple_", "(items)", |vm, a| Ok(wrap(vm, &Expr::new(ExprKind::Tuple(exprs(vm, &a[0])?), SqlType::null()))));
     add("scalar", "(query)", |vm, a| Ok(wrap(vm, &super::source::scalar(query(vm, &a[0])?))));
-    add("exists", "(query)", |vm, a| Ok(wrap(vm, &Expr::new(ExprKind::Exists(query(vm, &a[0])?), SqlType::plain("Boolean")))));
+    add("exists", "(query)", |vm, a| {
+        Ok(wrap(vm, &Expr::new(ExprKind::Exists(query(vm, &a[0])?), SqlType::plain("Boolean"))))
+    });
     add("label_reference", "(name)", |vm, a| {
         Ok(wrap(vm, &Expr::new(ExprKind::LabelReference(Rc::from(string(&a[0]))), SqlType::null())))
     });
@@ -95,7 +99,9 @@ fn add_compound(module: &Module) {
         let ty = type_of(vm, &a[1])?.unwrap_or_else(SqlType::null);
         Ok(wrap(vm, &Expr::new(ExprKind::Raw(Rc::from(string(&a[0]))), ty)))
     });
-    add("same", "(a, b)", |vm, a| Ok(Value::Bool(crate::expr::labels::same_column(&coerce(vm, &a[0])?, &coerce(vm, &a[1])?))));
+    add("same", "(a, b)", |vm, a| {
+        Ok(Value::Bool(crate::expr::labels::same_column(&coerce(vm, &a[0])?, &coerce(vm, &a[1])?)))
+    });
     add("adapt", "(element, pairs)", adapt);
     add("equal_pairs", "(element)", |vm, a| {
         let mut pairs = Vec::new();
@@ -174,7 +180,14 @@ fn bindparam(vm: &Vm, args: Bound) -> PyResult {
         (None, Some(given)) => natural(vm, &args[1], given),
         (None, None) => SqlType::null(),
     };
-    let bind = Bind { key: Rc::from(string(&args[0])), id: unique.then(crate::expr::next_id), value, list, expanding, literal_execute: false };
+    let bind = Bind {
+        key: Rc::from(string(&args[0])),
+        id: unique.then(crate::expr::next_id),
+        value,
+        list,
+        expanding,
+        literal_execute: false,
+    };
     Ok(wrap(vm, &Expr::new(ExprKind::Bind(bind), ty)))
 }
 
@@ -186,7 +199,10 @@ fn text_binds(vm: &Vm, args: Bound) -> PyResult {
     for (name, value) in vm.mapping_items(&args[1])?.unwrap_or_default() {
         let name = string(&name);
         let Some(bind) = binds.iter_mut().find(|b| *b.key == *name) else {
-            let text = format!("This text() construct doesn't define a bound parameter named {}", crate::types::python_str(&name));
+            let text = format!(
+                "This text() construct doesn't define a bound parameter named {}",
+                crate::types::python_str(&name)
+            );
             return Err(super::errors::argument(vm, text));
         };
         match value.payload::<Expr>().as_ref().map(Expr::kind) {
@@ -261,7 +277,9 @@ fn case(vm: &Vm, args: Bound) -> PyResult {
     let mut whens = Vec::new();
     for pair in vm.list_of(&args[0])? {
         let pair = vm.list_of(&pair)?;
-        let [when, then] = pair.as_slice() else { return Err(vm.value_error("case() takes pairs of condition and result")) };
+        let [when, then] = pair.as_slice() else {
+            return Err(vm.value_error("case() takes pairs of condition and result"));
+        };
         let when = match &value {
             Some(value) => match super::source::element_of(vm, when)? {
                 Some(expr) => expr,
@@ -339,7 +357,9 @@ fn adapt(vm: &Vm, args: Bound) -> PyResult {
     }
     let adapted = expr.map_leaves(&|leaf| {
         matches!(leaf.kind(), ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_))
-            .then(|| pairs.iter().find(|(from, _)| crate::expr::labels::same_column(from, leaf)).map(|(_, to)| to.clone()))
+            .then(|| {
+                pairs.iter().find(|(from, _)| crate::expr::labels::same_column(from, leaf)).map(|(_, to)| to.clone())
+            })
             .flatten()
     });
     Ok(wrap(vm, &adapted))

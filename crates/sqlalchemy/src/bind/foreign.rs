@@ -56,19 +56,37 @@ pub(super) fn reference(vm: &Vm, value: &Value) -> PyResult<Reference> {
         let names: Vec<Option<String>> = parts.iter().map(text_or_none).collect();
         let target = match names.as_slice() {
             [Some(table), column] => Target { schema: None, table: table.clone(), column: column.clone() },
-            [schema, Some(table), column] => Target { schema: schema.clone(), table: table.clone(), column: column.clone() },
-            _ => return Err(argument(vm, format!(
-                "ForeignKey target given as a tuple must have two tokens (table_name, column_name) or three tokens (schema, table_name, column_name); got {}",
-                names.len()
-            ))),
+            [schema, Some(table), column] => {
+                Target { schema: schema.clone(), table: table.clone(), column: column.clone() }
+            }
+            _ => {
+                return Err(argument(
+                    vm,
+                    format!(
+                        "ForeignKey target given as a tuple must have two tokens (table_name, column_name) or three tokens (schema, table_name, column_name); got {}",
+                        names.len()
+                    ),
+                ));
+            }
         };
         return Ok(Reference::Names(target));
     }
-    Err(argument(vm, format!("String column name or Column object for DDL foreign key constraint expected, got {}.", vm.repr(value)?)))
+    Err(argument(
+        vm,
+        format!(
+            "String column name or Column object for DDL foreign key constraint expected, got {}.",
+            vm.repr(value)?
+        ),
+    ))
 }
 
 /// Options by keyword, as both foreign key classes take them.
-pub(super) fn key_options(vm: &Vm, items: &[(&str, &Value)], dialect: Vec<(Str, Value)>, owner: &'static str) -> PyResult<KeyOptions> {
+pub(super) fn key_options(
+    vm: &Vm,
+    items: &[(&str, &Value)],
+    dialect: Vec<(Str, Value)>,
+    owner: &'static str,
+) -> PyResult<KeyOptions> {
     let mut out = KeyOptions::default();
     for (name, value) in items {
         let text = || text_or_none(value).map(|s| Rc::from(s.as_str()));
@@ -96,8 +114,16 @@ pub(super) fn key_options(vm: &Vm, items: &[(&str, &Value)], dialect: Vec<(Str, 
 fn init(vm: &Vm, args: Bound) -> PyResult {
     let Some(this) = args[0].as_instance() else { return Ok(Value::None) };
     let named = [
-        ("use_alter", &args[3]), ("name", &args[4]), ("onupdate", &args[5]), ("ondelete", &args[6]), ("deferrable", &args[7]),
-        ("initially", &args[8]), ("link_to_name", &args[9]), ("match", &args[10]), ("info", &args[11]), ("comment", &args[12]),
+        ("use_alter", &args[3]),
+        ("name", &args[4]),
+        ("onupdate", &args[5]),
+        ("ondelete", &args[6]),
+        ("deferrable", &args[7]),
+        ("initially", &args[8]),
+        ("link_to_name", &args[9]),
+        ("match", &args[10]),
+        ("info", &args[11]),
+        ("comment", &args[12]),
     ];
     let options = key_options(vm, &named, args.keywords(13), "ForeignKeyConstraint")?;
     let made = ForeignKey::new(reference(vm, &args[1])?, options);

@@ -19,7 +19,8 @@ pub(super) fn install(vm: &Vm) {
         .method("__repr__", "(self)", |_, _| Ok(Value::from("MetaData()")))
         .method("__contains__", "(self, key)", contains)
         .getter("tables", |vm, this| {
-            let pairs: Vec<_> = metadata(vm, this)?.tables().iter().map(|t| (t.key(), super::table::wrap(vm, t))).collect();
+            let pairs: Vec<_> =
+                metadata(vm, this)?.tables().iter().map(|t| (t.key(), super::table::wrap(vm, t))).collect();
             Ok(Value::dict(pairs.iter().map(|(k, v)| (k.as_str(), v.clone()))))
         })
         .getter("sorted_tables", |vm, this| {
@@ -27,17 +28,25 @@ pub(super) fn install(vm: &Vm) {
             super::state::pass_warnings(vm)?;
             Ok(Value::list(tables.iter().map(|t| super::table::wrap(vm, t)).collect()))
         })
-        .property("schema", |vm, this| Ok(Value::from(metadata(vm, this)?.schema())), |vm, a| {
-            metadata(vm, &a[0])?.set_schema(a[1].as_str().map(|s| s.to_string()));
-            Ok(Value::None)
-        })
-        .property("naming_convention", |vm, this| Ok(naming(vm, &metadata(vm, this)?)), |vm, a| {
-            *metadata(vm, &a[0])?.convention.borrow_mut() = convention(vm, &a[1])?;
-            if let Some(instance) = a[0].as_instance() {
-                instance.dict().set("_naming", a[1].clone());
-            }
-            Ok(Value::None)
-        })
+        .property(
+            "schema",
+            |vm, this| Ok(Value::from(metadata(vm, this)?.schema())),
+            |vm, a| {
+                metadata(vm, &a[0])?.set_schema(a[1].as_str().map(|s| s.to_string()));
+                Ok(Value::None)
+            },
+        )
+        .property(
+            "naming_convention",
+            |vm, this| Ok(naming(vm, &metadata(vm, this)?)),
+            |vm, a| {
+                *metadata(vm, &a[0])?.convention.borrow_mut() = convention(vm, &a[1])?;
+                if let Some(instance) = a[0].as_instance() {
+                    instance.dict().set("_naming", a[1].clone());
+                }
+                Ok(Value::None)
+            },
+        )
         .method("remove", "(self, table)", |vm, a| {
             if let Some(table) = a[1].payload::<Table>() {
                 metadata(vm, &a[0])?.remove(&table);

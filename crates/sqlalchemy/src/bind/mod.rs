@@ -3,10 +3,10 @@
 
 mod classes;
 mod collections;
+mod column;
 mod compiled;
 mod constraint;
 mod convert;
-mod column;
 mod database;
 mod element;
 mod errors;

@@ -26,13 +26,19 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.sql.sqltypes", "from sqlalchemy.types import *\nfrom sqlalchemy.types import _Binary\n"),
     ("sqlalchemy.sql.type_api", "from sqlalchemy.types import *\n"),
     ("sqlalchemy.sql.naming", "from _sqla import conv\n"),
-    ("sqlalchemy.sql.base", "from _sqla import ReadOnlyColumnCollection, ReadOnlyColumnCollection as ColumnCollection\nfrom sqlalchemy.sql.selectable import Executable\n"),
+    (
+        "sqlalchemy.sql.base",
+        "from _sqla import ReadOnlyColumnCollection, ReadOnlyColumnCollection as ColumnCollection\nfrom sqlalchemy.sql.selectable import Executable\n",
+    ),
     ("sqlalchemy.sql.compiler", include_str!("../py/compiler.py")),
     ("sqlalchemy.sql.visitors", include_str!("../py/visitors.py")),
     ("sqlalchemy.schema", "from sqlalchemy.sql.schema import *\nfrom sqlalchemy.sql.ddl import *\n"),
     ("sqlalchemy.types", include_str!("../py/types.py")),
     ("sqlalchemy.engine", include_str!("../py/engine.py")),
-    ("sqlalchemy.engine.base", "from sqlalchemy.engine import *\nfrom sqlalchemy.engine import Connection, Engine, Transaction\n"),
+    (
+        "sqlalchemy.engine.base",
+        "from sqlalchemy.engine import *\nfrom sqlalchemy.engine import Connection, Engine, Transaction\n",
+    ),
     ("sqlalchemy.engine.url", "from sqlalchemy.engine import URL, make_url\n"),
     ("sqlalchemy.engine.default", "from sqlalchemy.engine import DefaultDialect\n"),
     ("sqlalchemy.engine.interfaces", "from sqlalchemy.engine import DefaultDialect as Dialect\n"),
@@ -53,7 +59,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.dialects.mysql", include_str!("../py/dialect_mysql.py")),
     ("sqlalchemy.ext", ""),
     ("sqlalchemy.ext.compiler", include_str!("../py/ext_compiler.py")),
-    ("sqlalchemy.ext.declarative", "from sqlalchemy.orm import declarative_base, DeclarativeMeta, as_declarative, declared_attr, has_inherited_table, synonym_for\n\n\nclass AbstractConcreteBase:\n    def __init_subclass__(cls, **kw):\n        raise NotImplementedError('AbstractConcreteBase is not supported here')\n\n\nclass ConcreteBase(AbstractConcreteBase):\n    pass\n"),
+    (
+        "sqlalchemy.ext.declarative",
+        "from sqlalchemy.orm import declarative_base, DeclarativeMeta, as_declarative, declared_attr, has_inherited_table, synonym_for\n\n\nclass AbstractConcreteBase:\n    def __init_subclass__(cls, **kw):\n        raise NotImplementedError('AbstractConcreteBase is not supported here')\n\n\nclass ConcreteBase(AbstractConcreteBase):\n    pass\n",
+    ),
     ("sqlalchemy.ext.hybrid", include_str!("../py/ext_hybrid.py")),
     ("sqlalchemy.ext.associationproxy", include_str!("../py/ext_associationproxy.py")),
     ("sqlalchemy.ext.mutable", include_str!("../py/ext_mutable.py")),
@@ -76,7 +85,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.orm.instrumentation", "from sqlalchemy.orm._state import *\n"),
     ("sqlalchemy.orm.base", "from sqlalchemy.orm._state import *\nfrom sqlalchemy.orm.decl_api import Mapped\n"),
     ("flask_sqlalchemy", include_str!("../py/flask_sqlalchemy.py")),
-    ("flask_sqlalchemy.model", "from flask_sqlalchemy import Model, DefaultMeta, DefaultMetaNoName, BindMixin, NameMixin, BindMetaMixin, NameMetaMixin, camel_to_snake_case, should_set_tablename\n"),
+    (
+        "flask_sqlalchemy.model",
+        "from flask_sqlalchemy import Model, DefaultMeta, DefaultMetaNoName, BindMixin, NameMixin, BindMetaMixin, NameMetaMixin, camel_to_snake_case, should_set_tablename\n",
+    ),
     ("flask_sqlalchemy.session", "from flask_sqlalchemy import Session\n"),
     ("flask_sqlalchemy.query", "from flask_sqlalchemy import Query\n"),
     ("flask_sqlalchemy.pagination", "from flask_sqlalchemy import Pagination, QueryPagination, SelectPagination\n"),
@@ -89,7 +101,9 @@ pub(super) fn install(vm: &Vm) {
     for (name, source) in SOURCES {
         vm.add_source_module(name, source);
     }
-    for name in ["sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"] {
+    for name in
+        ["sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"]
+    {
         vm.add_absent_module(name, "this extension of SQLAlchemy is not supported here");
     }
     for name in ["sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"] {
@@ -99,14 +113,68 @@ pub(super) fn install(vm: &Vm) {
 
 /// Classes that Python sources import by name.
 const CLASSES: &[&str] = &[
-    "ClauseElement", "ColumnElement", "ColumnClause", "TextClause", "BindParameter", "Null", "True_", "False_", "BinaryExpression",
-    "UnaryExpression", "ClauseList", "BooleanClauseList", "Tuple", "Function", "Over", "FunctionFilter", "WithinGroup", "Case", "Cast",
-    "TypeCoerce", "Extract", "Label", "Grouping", "CollationClause", "ScalarSelect", "Exists", "FromClause", "TableClause", "Join",
-    "AliasedReturnsRows", "Alias", "Subquery", "CTE", "TableValuedAlias", "SchemaItem", "MetaData", "Table", "Column", "ForeignKey",
-    "Constraint", "ColumnCollectionConstraint", "PrimaryKeyConstraint", "ForeignKeyConstraint", "UniqueConstraint", "CheckConstraint",
-    "Index", "FetchedValue", "DefaultClause", "Computed", "Identity", "ColumnDefault", "ScalarElementColumnDefault",
-    "CallableColumnDefault", "ColumnElementColumnDefault", "Sequence", "quoted_name", "conv", "TypeEngine", "ReadOnlyColumnCollection",
-    "RawConnection", "_Query", "_Statement",
+    "ClauseElement",
+    "ColumnElement",
+    "ColumnClause",
+    "TextClause",
+    "BindParameter",
+    "Null",
+    "True_",
+    "False_",
+    "BinaryExpression",
+    "UnaryExpression",
+    "ClauseList",
+    "BooleanClauseList",
+    "Tuple",
+    "Function",
+    "Over",
+    "FunctionFilter",
+    "WithinGroup",
+    "Case",
+    "Cast",
+    "TypeCoerce",
+    "Extract",
+    "Label",
+    "Grouping",
+    "CollationClause",
+    "ScalarSelect",
+    "Exists",
+    "FromClause",
+    "TableClause",
+    "Join",
+    "AliasedReturnsRows",
+    "Alias",
+    "Subquery",
+    "CTE",
+    "TableValuedAlias",
+    "SchemaItem",
+    "MetaData",
+    "Table",
+    "Column",
+    "ForeignKey",
+    "Constraint",
+    "ColumnCollectionConstraint",
+    "PrimaryKeyConstraint",
+    "ForeignKeyConstraint",
+    "UniqueConstraint",
+    "CheckConstraint",
+    "Index",
+    "FetchedValue",
+    "DefaultClause",
+    "Computed",
+    "Identity",
+    "ColumnDefault",
+    "ScalarElementColumnDefault",
+    "CallableColumnDefault",
+    "ColumnElementColumnDefault",
+    "Sequence",
+    "quoted_name",
+    "conv",
+    "TypeEngine",
+    "ReadOnlyColumnCollection",
+    "RawConnection",
+    "_Query",
+    "_Statement",
 ];
 
 fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
@@ -125,10 +193,17 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     for name in CLASSES {
         module.set(name, Value::Class(class(vm, name)));
     }
-    for (key, package) in [("sql", Package::Sql), ("sqlite", Package::Sqlite), ("postgresql", Package::Postgresql), ("mysql", Package::Mysql)] {
+    for (key, package) in [
+        ("sql", Package::Sql),
+        ("sqlite", Package::Sqlite),
+        ("postgresql", Package::Postgresql),
+        ("mysql", Package::Mysql),
+    ] {
         let known = core(vm);
         let types = known.types.borrow();
-        let of = classes(package).iter().filter_map(|row| types.iter().find(|(_, r)| std::ptr::eq(*r, row)).map(|(c, _)| (row.name, Value::Class(c.clone()))));
+        let of = classes(package).iter().filter_map(|row| {
+            types.iter().find(|(_, r)| std::ptr::eq(*r, row)).map(|(c, _)| (row.name, Value::Class(c.clone())))
+        });
         module.set(&format!("types_{key}"), Value::dict(of));
     }
     super::expression::fill(module);

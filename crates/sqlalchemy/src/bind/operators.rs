@@ -60,7 +60,10 @@ fn equality(vm: &Vm, args: &Bound, negate: bool) -> PyResult {
 fn comparison(vm: &Vm, args: &Bound, op: Op) -> PyResult {
     let left = coerce(vm, &args[0])?;
     if args[1].is_none() {
-        return Err(argument(vm, "Only '=', '!=', 'is_()', 'is_not()', 'is_distinct_from()', 'is_not_distinct_from()' operators can be used with None/True/False"));
+        return Err(argument(
+            vm,
+            "Only '=', '!=', 'is_()', 'is_not()', 'is_distinct_from()', 'is_not_distinct_from()' operators can be used with None/True/False",
+        ));
     }
     let right = against(vm, &left, &args[1])?;
     Ok(wrap(vm, &left.binary(op, &right)))
@@ -119,15 +122,42 @@ fn get_item(vm: &Vm, args: Bound) -> PyResult {
 /// An operator by the name Python code of ours uses.
 pub(super) fn op_named(name: &str) -> Option<Op> {
     Some(match name {
-        "like" => Op::Like, "not_like" => Op::NotLike, "ilike" => Op::ILike, "not_ilike" => Op::NotILike,
-        "contains" => Op::Contains, "startswith" => Op::StartsWith, "endswith" => Op::EndsWith,
-        "icontains" => Op::IContains, "istartswith" => Op::IStartsWith, "iendswith" => Op::IEndsWith,
-        "is" => Op::Is, "is_not" => Op::IsNot, "is_distinct" => Op::IsDistinct, "is_not_distinct" => Op::IsNotDistinct,
-        "match" => Op::Match, "regexp" => Op::Regexp, "concat" => Op::Concat, "bit_and" => Op::BitAnd, "bit_or" => Op::BitOr,
-        "bit_xor" => Op::BitXor, "shift_left" => Op::ShiftLeft, "shift_right" => Op::ShiftRight, "bit_not" => Op::BitNot,
-        "desc" => Op::Desc, "asc" => Op::Asc, "nulls_first" => Op::NullsFirst, "nulls_last" => Op::NullsLast,
-        "distinct" => Op::Distinct, "any" => Op::Any, "all" => Op::All, "and" => Op::And, "or" => Op::Or, "eq" => Op::Eq, "ne" => Op::Ne,
-        "add" => Op::Add, "sub" => Op::Sub,
+        "like" => Op::Like,
+        "not_like" => Op::NotLike,
+        "ilike" => Op::ILike,
+        "not_ilike" => Op::NotILike,
+        "contains" => Op::Contains,
+        "startswith" => Op::StartsWith,
+        "endswith" => Op::EndsWith,
+        "icontains" => Op::IContains,
+        "istartswith" => Op::IStartsWith,
+        "iendswith" => Op::IEndsWith,
+        "is" => Op::Is,
+        "is_not" => Op::IsNot,
+        "is_distinct" => Op::IsDistinct,
+        "is_not_distinct" => Op::IsNotDistinct,
+        "match" => Op::Match,
+        "regexp" => Op::Regexp,
+        "concat" => Op::Concat,
+        "bit_and" => Op::BitAnd,
+        "bit_or" => Op::BitOr,
+        "bit_xor" => Op::BitXor,
+        "shift_left" => Op::ShiftLeft,
+        "shift_right" => Op::ShiftRight,
+        "bit_not" => Op::BitNot,
+        "desc" => Op::Desc,
+        "asc" => Op::Asc,
+        "nulls_first" => Op::NullsFirst,
+        "nulls_last" => Op::NullsLast,
+        "distinct" => Op::Distinct,
+        "any" => Op::Any,
+        "all" => Op::All,
+        "and" => Op::And,
+        "or" => Op::Or,
+        "eq" => Op::Eq,
+        "ne" => Op::Ne,
+        "add" => Op::Add,
+        "sub" => Op::Sub,
         _ => return None,
     })
 }
@@ -142,11 +172,22 @@ pub(super) fn binary(vm: &Vm, args: Bound) -> PyResult {
         (other, _) => against(vm, &left, other)?,
     };
     let escape = args[3].as_str().map(|s| s.to_string());
-    Ok(wrap(vm, &match op {
-        Op::Like | Op::NotLike | Op::ILike | Op::NotILike | Op::Contains | Op::StartsWith | Op::EndsWith | Op::IContains
-        | Op::IStartsWith | Op::IEndsWith => left.like(op, &right, escape.as_deref()),
-        op => left.binary(op, &right),
-    }))
+    Ok(wrap(
+        vm,
+        &match op {
+            Op::Like
+            | Op::NotLike
+            | Op::ILike
+            | Op::NotILike
+            | Op::Contains
+            | Op::StartsWith
+            | Op::EndsWith
+            | Op::IContains
+            | Op::IStartsWith
+            | Op::IEndsWith => left.like(op, &right, escape.as_deref()),
+            op => left.binary(op, &right),
+        },
+    ))
 }
 
 /// `_sqla.custom_op(text, left, right, precedence, comparison, type)`.

@@ -27,7 +27,9 @@ pub(super) fn fill(module: &Module) {
         Ok(Value::list(names.or_raise(vm)?.into_iter().map(Value::from).collect()))
     });
     add("reflect_has_table", "(connection, table, schema=None)", |vm, a| {
-        Ok(Value::Bool(r::has_table(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref()).or_raise(vm)?))
+        Ok(Value::Bool(
+            r::has_table(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref()).or_raise(vm)?,
+        ))
     });
     add("reflect_columns", "(connection, table, schema=None)", columns);
     add("reflect_pk", "(connection, table, schema=None)", pk);
@@ -36,7 +38,8 @@ pub(super) fn fill(module: &Module) {
     add("reflect_checks", "(connection, table, schema=None)", checks);
     add("reflect_indexes", "(connection, table, schema=None)", indexes);
     add("reflect_options", "(connection, table, schema=None)", |vm, a| {
-        let options = r::get_table_options(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref()).or_raise(vm)?;
+        let options = r::get_table_options(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref())
+            .or_raise(vm)?;
         let mut out = Vec::new();
         if options.without_rowid {
             out.push(("sqlite_with_rowid", Value::Bool(false)));
@@ -47,7 +50,10 @@ pub(super) fn fill(module: &Module) {
         Ok(Value::dict(out))
     });
     add("reflect_view", "(connection, view, schema=None)", |vm, a| {
-        Ok(Value::from(r::get_view_definition(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref()).or_raise(vm)?))
+        Ok(Value::from(
+            r::get_view_definition(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref())
+                .or_raise(vm)?,
+        ))
     });
     add("reflect_into", "(connection, table, include_columns=None, resolve_fks=True)", |vm, a| {
         let table = super::table::table(vm, &a[1])?;
@@ -88,11 +94,17 @@ fn columns(vm: &Vm, a: Bound) -> PyResult {
 
 fn column_dict(vm: &Vm, column: &r::ReflectedColumn) -> Value {
     let mut items = vec![
-        ("name", Value::from(column.name.as_str())), ("type", super::types::wrap(vm, &column.ty)), ("nullable", Value::Bool(column.nullable)),
-        ("default", Value::from(column.default.as_deref())), ("primary_key", Value::Int(column.primary_key)),
+        ("name", Value::from(column.name.as_str())),
+        ("type", super::types::wrap(vm, &column.ty)),
+        ("nullable", Value::Bool(column.nullable)),
+        ("default", Value::from(column.default.as_deref())),
+        ("primary_key", Value::Int(column.primary_key)),
     ];
     if let Some((sqltext, persisted)) = &column.computed {
-        items.push(("computed", Value::dict([("sqltext", Value::from(sqltext.as_str())), ("persisted", Value::Bool(*persisted))])));
+        items.push((
+            "computed",
+            Value::dict([("sqltext", Value::from(sqltext.as_str())), ("persisted", Value::Bool(*persisted))]),
+        ));
     }
     Value::dict(items)
 }
@@ -110,55 +122,82 @@ fn fks(vm: &Vm, a: Bound) -> PyResult {
     let (c, table, schema) = asked(vm, &a)?;
     let found = r::get_foreign_keys(&c, &table, schema.as_deref()).or_raise(vm)?;
     pass_warnings(vm)?;
-    Ok(Value::list(found.iter().map(|key| {
-        let mut options = Vec::new();
-        options.extend(key.ondelete.iter().map(|o| ("ondelete", Value::from(o.as_str()))));
-        options.extend(key.onupdate.iter().map(|o| ("onupdate", Value::from(o.as_str()))));
-        options.extend(key.deferrable.iter().map(|o| ("deferrable", Value::Bool(*o))));
-        options.extend(key.initially.iter().map(|o| ("initially", Value::from(o.as_str()))));
-        Value::dict([
-            ("name", Value::from(key.name.as_deref())), ("constrained_columns", strings(&key.constrained_columns)),
-            ("referred_schema", Value::from(key.referred_schema.as_deref())), ("referred_table", Value::from(key.referred_table.as_str())),
-            ("referred_columns", strings(&key.referred_columns)), ("options", Value::dict(options)),
-        ])
-    }).collect()))
+    Ok(Value::list(
+        found
+            .iter()
+            .map(|key| {
+                let mut options = Vec::new();
+                options.extend(key.ondelete.iter().map(|o| ("ondelete", Value::from(o.as_str()))));
+                options.extend(key.onupdate.iter().map(|o| ("onupdate", Value::from(o.as_str()))));
+                options.extend(key.deferrable.iter().map(|o| ("deferrable", Value::Bool(*o))));
+                options.extend(key.initially.iter().map(|o| ("initially", Value::from(o.as_str()))));
+                Value::dict([
+                    ("name", Value::from(key.name.as_deref())),
+                    ("constrained_columns", strings(&key.constrained_columns)),
+                    ("referred_schema", Value::from(key.referred_schema.as_deref())),
+                    ("referred_table", Value::from(key.referred_table.as_str())),
+                    ("referred_columns", strings(&key.referred_columns)),
+                    ("options", Value::dict(options)),
+                ])
+            })
+            .collect(),
+    ))
 }
 
 fn uniques(vm: &Vm, a: Bound) -> PyResult {
     let (c, table, schema) = asked(vm, &a)?;
     let found = r::get_unique_constraints(&c, &table, schema.as_deref()).or_raise(vm)?;
     pass_warnings(vm)?;
-    Ok(Value::list(found.iter().map(|u| {
-        Value::dict([("name", Value::from(u.name.as_deref())), ("column_names", strings(&u.column_names))])
-    }).collect()))
+    Ok(Value::list(
+        found
+            .iter()
+            .map(|u| {
+                Value::dict([("name", Value::from(u.name.as_deref())), ("column_names", strings(&u.column_names))])
+            })
+            .collect(),
+    ))
 }
 
 fn checks(vm: &Vm, a: Bound) -> PyResult {
     let (c, table, schema) = asked(vm, &a)?;
     let found = r::get_check_constraints(&c, &table, schema.as_deref()).or_raise(vm)?;
-    Ok(Value::list(found.iter().map(|k| {
-        Value::dict([("sqltext", Value::from(k.sqltext.as_str())), ("name", Value::from(k.name.as_deref()))])
-    }).collect()))
+    Ok(Value::list(
+        found
+            .iter()
+            .map(|k| {
+                Value::dict([("sqltext", Value::from(k.sqltext.as_str())), ("name", Value::from(k.name.as_deref()))])
+            })
+            .collect(),
+    ))
 }
 
 fn indexes(vm: &Vm, a: Bound) -> PyResult {
     let (c, table, schema) = asked(vm, &a)?;
     let found = r::get_indexes(&c, &table, schema.as_deref()).or_raise(vm)?;
     pass_warnings(vm)?;
-    Ok(Value::list(found.iter().map(|i| {
-        let options = i.where_clause.as_ref().map(|w| ("sqlite_where", super::element::wrap(vm, &Expr::text(w))));
-        Value::dict([
-            ("name", Value::from(i.name.as_str())), ("column_names", strings(&i.column_names)), ("unique", Value::Int(i.unique)),
-            ("dialect_options", Value::dict(options)),
-        ])
-    }).collect()))
+    Ok(Value::list(
+        found
+            .iter()
+            .map(|i| {
+                let options =
+                    i.where_clause.as_ref().map(|w| ("sqlite_where", super::element::wrap(vm, &Expr::text(w))));
+                Value::dict([
+                    ("name", Value::from(i.name.as_str())),
+                    ("column_names", strings(&i.column_names)),
+                    ("unique", Value::Int(i.unique)),
+                    ("dialect_options", Value::dict(options)),
+                ])
+            })
+            .collect(),
+    ))
 }
 
 /// `Table(..., autoload_with=…)`: the source may be an engine, a connection or an Inspector.
 pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value)]) -> PyResult<()> {
     let get = |wanted: &str| kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None);
     let include = get("include_columns");
-    let include_columns = if include.is_none() { None } else { Some(vm.list_of(&include)?.iter().map(string).collect()) };
+    let include_columns =
+        if include.is_none() { None } else { Some(vm.list_of(&include)?.iter().map(string).collect()) };
     let skip_referred = matches!(get("resolve_fks"), Value::Bool(false));
     let c = connection(vm, source)?;
     let module = vm.import_module("sqlalchemy.event")?;
@@ -168,7 +207,10 @@ pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value
     };
     let listened = vm.truth(&vm.attr(&module, "_column_reflect_listeners")?)?;
     let options = r::ReflectOptions {
-        include_columns, exclude_columns: Vec::new(), skip_referred, hook: listened.then_some(&hook as r::ColumnHook<'_>),
+        include_columns,
+        exclude_columns: Vec::new(),
+        skip_referred,
+        hook: listened.then_some(&hook as r::ColumnHook<'_>),
     };
     entering(vm, || r::reflect_table(&c, table, &options)).or_raise(vm)?;
     pass_warnings(vm)

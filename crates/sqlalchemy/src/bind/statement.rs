@@ -5,8 +5,8 @@ use std::rc::Rc;
 use python::{Bound, ClassBuilder, Module, Native, PyResult, Value, Vm};
 
 use crate::expr::{
-    AliasKind, AliasOf, Assignment, Compound, Correlate, Delete, Expr, From, Insert, JoinStep, LabelStyle, Literal, OnConflict, Query,
-    Select, Source, Statement, Update, Values,
+    AliasKind, AliasOf, Assignment, Compound, Correlate, Delete, Expr, From, Insert, JoinStep, LabelStyle, Literal,
+    OnConflict, Query, Select, Source, Statement, Update, Values,
 };
 use crate::schema::Name;
 use crate::types::SqlType;
@@ -32,7 +32,9 @@ pub(super) fn fill(module: &Module) {
     };
     add("select", "(parts)", |vm, a| Ok(query_value(vm, select(vm, &a[0])?.query())));
     add("compound", "(keyword, parts, order_by, limit, offset)", compound);
-    add("text_query", "(text, columns)", |vm, a| Ok(query_value(vm, Query::Text(coerce(vm, &a[0])?, exprs(vm, &a[1])?))));
+    add("text_query", "(text, columns)", |vm, a| {
+        Ok(query_value(vm, Query::Text(coerce(vm, &a[0])?, exprs(vm, &a[1])?)))
+    });
     add("values_query", "(columns, rows)", |vm, a| {
         let rows = vm.list_of(&a[1])?.iter().map(|r| exprs(vm, r)).collect::<PyResult<Vec<_>>>()?;
         Ok(query_value(vm, Query::Values(Rc::new(Values { columns: exprs(vm, &a[0])?, rows }))))
@@ -161,7 +163,9 @@ fn select(vm: &Vm, parts: &Value) -> PyResult<Select> {
 
 fn join_step(vm: &Vm, step: &Value) -> PyResult<JoinStep> {
     let step = vm.list_of(step)?;
-    let [left, right, onclause, outer, full] = step.as_slice() else { return Err(vm.type_error("a join step has five parts")) };
+    let [left, right, onclause, outer, full] = step.as_slice() else {
+        return Err(vm.type_error("a join step has five parts"));
+    };
     Ok(JoinStep {
         left: if left.is_none() { None } else { Some(need_from(vm, left)?) },
         right: need_from(vm, right)?,
@@ -190,7 +194,11 @@ fn compound(vm: &Vm, args: Bound) -> PyResult {
     };
     let parts = vm.list_of(&args[1])?.iter().map(|p| query(vm, p)).collect::<PyResult<Vec<_>>>()?;
     let compound = Compound {
-        keyword, parts, order_by: exprs(vm, &args[2])?, limit: optional(vm, &args[3])?, offset: optional(vm, &args[4])?,
+        keyword,
+        parts,
+        order_by: exprs(vm, &args[2])?,
+        limit: optional(vm, &args[3])?,
+        offset: optional(vm, &args[4])?,
     };
     Ok(query_value(vm, Query::Compound(Rc::new(compound))))
 }
@@ -261,7 +269,11 @@ fn insert(vm: &Vm, parts: &Value) -> PyResult<Insert> {
         Source::Select(names, query(vm, &from_select)?)
     } else if !rows.is_none() {
         let rows = vm.list_of(&rows)?;
-        let many = rows.iter().enumerate().map(|(i, r)| assignments(vm, &table, r, &format!("_m{i}"))).collect::<PyResult<Vec<_>>>()?;
+        let many = rows
+            .iter()
+            .enumerate()
+            .map(|(i, r)| assignments(vm, &table, r, &format!("_m{i}")))
+            .collect::<PyResult<Vec<_>>>()?;
         Source::Rows(many)
     } else {
         Source::Row(assignments(vm, &table, &get("values")?, "")?)
@@ -281,10 +293,14 @@ fn on_conflict(vm: &Vm, table: &From, parts: &Value) -> PyResult<Option<OnConfli
         return Ok(None);
     }
     let get = |name: &str| part(vm, parts, name);
-    let target = vm.list_of(&get("target")?)?.iter().map(|t| match t.as_str() {
-        Some(name) => Ok(table.column(name).unwrap_or_else(|| Expr::named(name))),
-        None => coerce(vm, t),
-    }).collect::<PyResult<Vec<_>>>()?;
+    let target = vm
+        .list_of(&get("target")?)?
+        .iter()
+        .map(|t| match t.as_str() {
+            Some(name) => Ok(table.column(name).unwrap_or_else(|| Expr::named(name))),
+            None => coerce(vm, t),
+        })
+        .collect::<PyResult<Vec<_>>>()?;
     let target_where = match get("target_where")? {
         Value::None => None,
         given => Some(condition(vm, &given)?),

@@ -3,7 +3,9 @@
 use python::{Args, Bound, ClassBuilder, Native, PyResult, Value, Vm};
 
 use crate::expr::{AliasKind, AliasOf, From, Literal};
-use crate::schema::{Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key, validate_option};
+use crate::schema::{
+    Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key, validate_option,
+};
 
 use super::column::text_or_none;
 use super::errors::{OrRaise, argument, raise};
@@ -23,14 +25,20 @@ pub(super) fn install(vm: &Vm) {
         .build();
     remember(vm, "FromClause", &from);
     for (name, module) in [
-        ("TableClause", "sqlalchemy.sql.selectable"), ("Join", "sqlalchemy.sql.selectable"), ("AliasedReturnsRows", "sqlalchemy.sql.selectable"),
+        ("TableClause", "sqlalchemy.sql.selectable"),
+        ("Join", "sqlalchemy.sql.selectable"),
+        ("AliasedReturnsRows", "sqlalchemy.sql.selectable"),
     ] {
-        remember(vm, name, &ClassBuilder::with_bases(vm, module, name, &[&from])
-            .getter("name", |vm, this| Ok(from_name(&need_from(vm, this)?)))
-            .getter("left", |vm, this| side(vm, this, true))
-            .getter("right", |vm, this| side(vm, this, false))
-            .getter("element", |vm, this| Ok(aliased(vm, &need_from(vm, this)?)))
-            .build());
+        remember(
+            vm,
+            name,
+            &ClassBuilder::with_bases(vm, module, name, &[&from])
+                .getter("name", |vm, this| Ok(from_name(&need_from(vm, this)?)))
+                .getter("left", |vm, this| side(vm, this, true))
+                .getter("right", |vm, this| side(vm, this, false))
+                .getter("element", |vm, this| Ok(aliased(vm, &need_from(vm, this)?)))
+                .build(),
+        );
     }
     let alias = class(vm, "AliasedReturnsRows");
     for name in ["Alias", "Subquery", "CTE", "TableValuedAlias"] {
@@ -72,16 +80,24 @@ fn table_class(builder: ClassBuilder) -> ClassBuilder {
         .raw_method("__init__", |_, _| Ok(Value::None))
         .method("__repr__", "(self)", |vm, a| Ok(Value::from(table(vm, &a[0])?.repr())))
         .method("__str__", "(self)", |vm, a| Ok(Value::from(table(vm, &a[0])?.key())))
-        .property("name", |vm, this| Ok(Value::from(table(vm, this)?.name().as_str())), |vm, a| {
-            *table(vm, &a[0])?.name.borrow_mut() = Name::new(&string(&a[1]));
-            Ok(Value::None)
-        })
+        .property(
+            "name",
+            |vm, this| Ok(Value::from(table(vm, this)?.name().as_str())),
+            |vm, a| {
+                *table(vm, &a[0])?.name.borrow_mut() = Name::new(&string(&a[1]));
+                Ok(Value::None)
+            },
+        )
         .getter("key", |vm, this| Ok(Value::from(table(vm, this)?.key())))
         .getter("fullname", |vm, this| Ok(Value::from(table(vm, this)?.key())))
-        .property("schema", |vm, this| Ok(Value::from(table(vm, this)?.schema())), |vm, a| {
-            *table(vm, &a[0])?.schema.borrow_mut() = text_or_none(&a[1]).map(|s| Name::new(&s));
-            Ok(Value::None)
-        })
+        .property(
+            "schema",
+            |vm, this| Ok(Value::from(table(vm, this)?.schema())),
+            |vm, a| {
+                *table(vm, &a[0])?.schema.borrow_mut() = text_or_none(&a[1]).map(|s| Name::new(&s));
+                Ok(Value::None)
+            },
+        )
         .getter("metadata", |vm, this| Ok(super::metadata::wrap(vm, &table(vm, this)?.metadata())))
         .getter("primary_key", |vm, this| Ok(super::constraint::wrap(vm, &table(vm, this)?.primary_key())))
         .getter("_sorted_constraints", |vm, this| {
@@ -94,10 +110,14 @@ fn table_class(builder: ClassBuilder) -> ClassBuilder {
         .getter("_foreign_key_list", |vm, this| {
             Ok(Value::list(table(vm, this)?.foreign_keys().iter().map(|k| super::foreign::wrap(vm, k)).collect()))
         })
-        .property("comment", |vm, this| Ok(Value::from(table(vm, this)?.comment.borrow().as_deref())), |vm, a| {
-            *table(vm, &a[0])?.comment.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
-            Ok(Value::None)
-        })
+        .property(
+            "comment",
+            |vm, this| Ok(Value::from(table(vm, this)?.comment.borrow().as_deref())),
+            |vm, a| {
+                *table(vm, &a[0])?.comment.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                Ok(Value::None)
+            },
+        )
         .getter("autoincrement_column", |vm, this| {
             let found = table(vm, this)?.autoincrement_column().or_raise(vm)?;
             Ok(found.map_or(Value::None, |c| super::column::wrap(vm, &c)))
@@ -124,7 +144,11 @@ fn table_class(builder: ClassBuilder) -> ClassBuilder {
             pass_warnings(vm)?;
             Ok(Value::None)
         })
-        .method("to_metadata", "(self, metadata, schema='\u{1}retain', referred_schema_fn=None, name=None)", to_metadata)
+        .method(
+            "to_metadata",
+            "(self, metadata, schema='\u{1}retain', referred_schema_fn=None, name=None)",
+            to_metadata,
+        )
 }
 
 /// Dialect arguments as a list of pairs.
@@ -173,7 +197,8 @@ pub(super) fn append(vm: &Vm, table: &Table, item: &Value) -> PyResult<()> {
     match inner {
         Some(inner) => append(vm, table, &inner),
         None => {
-            let text = format!("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", vm.repr(item)?);
+            let text =
+                format!("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", vm.repr(item)?);
             Err(argument(vm, text))
         }
     }
@@ -209,7 +234,8 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
         return Err(raise(vm, crate::Error::InvalidRequest(format!("Table '{key}' not defined"))));
     }
     let quote = if kw("quote").is_none() { None } else { Some(vm.truth(&kw("quote"))?) };
-    let made = Table::new(Name::quoted(&string(name), quote), &metadata, schema.as_deref().map(Name::new)).or_raise(vm)?;
+    let made =
+        Table::new(Name::quoted(&string(name), quote), &metadata, schema.as_deref().map(Name::new)).or_raise(vm)?;
     let value = match cls {
         Value::Class(cls) => vm.native_instance(cls, made.clone()),
         _ => vm.native_instance(&class(vm, "Table"), made.clone()),
@@ -224,14 +250,24 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
     Ok(value)
 }
 
-fn reuse(vm: &Vm, existing: &Table, items: &[Value], kw: &[(python::Str, Value)], keep: bool, extend_existing: bool) -> PyResult {
+fn reuse(
+    vm: &Vm,
+    existing: &Table,
+    items: &[Value],
+    kw: &[(python::Str, Value)],
+    keep: bool,
+    extend_existing: bool,
+) -> PyResult {
     let value = wrap(vm, existing);
     let bare = kw.iter().all(|(k, v)| matches!(&**k, "schema" | "must_exist" | "keep_existing") || v.is_none());
     if !(keep || extend_existing || items.is_empty() && bare) {
-        return Err(raise(vm, crate::Error::InvalidRequest(format!(
-            "Table '{}' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine options and columns on an existing Table object.",
-            existing.key()
-        ))));
+        return Err(raise(
+            vm,
+            crate::Error::InvalidRequest(format!(
+                "Table '{}' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine options and columns on an existing Table object.",
+                existing.key()
+            )),
+        ));
     }
     if extend_existing {
         set_options(vm, existing, &value, kw)?;
@@ -262,8 +298,9 @@ fn set_options(vm: &Vm, made: &Table, value: &Value, kw: &[(python::Str, Value)]
     }
     for (key, given) in kw {
         match &**key {
-            "schema" | "quote" | "quote_schema" | "keep_existing" | "extend_existing" | "must_exist" | "autoload_with" | "autoload_replace"
-            | "resolve_fks" | "include_columns" | "implicit_returning" | "_extend_on" => {}
+            "schema" | "quote" | "quote_schema" | "keep_existing" | "extend_existing" | "must_exist"
+            | "autoload_with" | "autoload_replace" | "resolve_fks" | "include_columns" | "implicit_returning"
+            | "_extend_on" => {}
             "comment" => *made.comment.borrow_mut() = text_or_none(given).map(|s| s.as_str().into()),
             "info" => {
                 *made.info.borrow_mut() = Some(super::literal::any(given));
@@ -277,9 +314,14 @@ fn set_options(vm: &Vm, made: &Table, value: &Value, kw: &[(python::Str, Value)]
                 vm.call(&listen, vec![value.clone(), given.clone()])?;
             }
             "prefixes" => {
-                *made.prefixes.borrow_mut() = vm.list_of(given)?.iter().map(|p| vm.str(p).map(|s| s.to_string())).collect::<PyResult<_>>()?;
+                *made.prefixes.borrow_mut() =
+                    vm.list_of(given)?.iter().map(|p| vm.str(p).map(|s| s.to_string())).collect::<PyResult<_>>()?;
             }
-            "autoload" => return Err(vm.type_error("Additional arguments should be named <dialectname>_<argument>, got 'autoload'")),
+            "autoload" => {
+                return Err(
+                    vm.type_error("Additional arguments should be named <dialectname>_<argument>, got 'autoload'")
+                );
+            }
             option => {
                 validate_option(Taker::Table, option).or_raise(vm)?;
                 made.options.borrow_mut().set(option, option_value(vm, given)?);
@@ -321,7 +363,10 @@ pub(super) fn wrap(vm: &Vm, table: &Table) -> Value {
     vm.identity::<Table>(table.address(), || {
         let value = vm.native_instance(&class(vm, "Table"), table.clone());
         if let Some(instance) = value.as_instance() {
-            instance.dict().set("info", table.info.borrow().as_ref().map_or_else(|| Value::dict::<&str>([]), super::literal::from_any));
+            instance.dict().set(
+                "info",
+                table.info.borrow().as_ref().map_or_else(|| Value::dict::<&str>([]), super::literal::from_any),
+            );
         }
         value
     })

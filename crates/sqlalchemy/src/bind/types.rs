@@ -37,7 +37,9 @@ pub(super) fn install(vm: &Vm) {
 }
 
 fn install_class(vm: &Vm, row: &'static TypeClass) {
-    let base = known(vm, Package::Sql, row.base).or_else(|| known(vm, row.package, row.base)).unwrap_or_else(|| class(vm, "TypeEngine"));
+    let base = known(vm, Package::Sql, row.base)
+        .or_else(|| known(vm, row.package, row.base))
+        .unwrap_or_else(|| class(vm, "TypeEngine"));
     let made = ClassBuilder::with_bases(vm, &row.module(), row.name, &[&base])
         .raw_method("__init__", move |vm, args| init(vm, row, args))
         .build();
@@ -161,9 +163,12 @@ fn set(vm: &Vm, data: &mut TypeData, row: &'static TypeClass, name: &str, value:
 }
 
 fn require(vm: &Vm, row: &TypeClass, data: &TypeData) -> PyResult<()> {
-    let missing = row.params.iter().zip(&data.args).find(|(p, a)| p.default == Default::Required && matches!(a, Arg::None));
+    let missing =
+        row.params.iter().zip(&data.args).find(|(p, a)| p.default == Default::Required && matches!(a, Arg::None));
     match missing {
-        Some((param, _)) => Err(vm.type_error(format!("{}.__init__() missing 1 required positional argument: '{}'", row.name, param.name))),
+        Some((param, _)) => Err(
+            vm.type_error(format!("{}.__init__() missing 1 required positional argument: '{}'", row.name, param.name))
+        ),
         None => Ok(()),
     }
 }
@@ -173,7 +178,8 @@ fn members(vm: &Vm, given: &[Value], kw: &[(Str, Value)]) -> PyResult<EnumSpec> 
     if let [Value::Class(class)] = given {
         let this = Value::Class(class.clone());
         let members = vm.attr(&this, "__members__")?;
-        let callable = kw.iter().find(|(n, _)| &**n == "values_callable").map(|(_, v)| v.clone()).filter(|v| !v.is_none());
+        let callable =
+            kw.iter().find(|(n, _)| &**n == "values_callable").map(|(_, v)| v.clone()).filter(|v| !v.is_none());
         let names = match callable {
             Some(callable) => vm.list_of(&vm.call(&callable, vec![this.clone()])?)?,
             None => vm.list_of(&members)?,
@@ -227,7 +233,11 @@ fn with_variant(vm: &Vm, args: python::Bound) -> PyResult {
     for dialect in args.rest(2) {
         let name = dialect.as_str().map(|s| s.to_string()).unwrap_or_default();
         if out.data().variants.iter().any(|(d, _)| **d == *name) {
-            let text = format!("Dialect {} is already present in the mapping for this {}", crate::types::python_str(&name), out.repr());
+            let text = format!(
+                "Dialect {} is already present in the mapping for this {}",
+                crate::types::python_str(&name),
+                out.repr()
+            );
             return Err(super::errors::argument(vm, text));
         }
         out = out.with_variant(&name, variant.clone());
@@ -302,7 +312,13 @@ pub(super) fn sql_type(vm: &Vm, value: &Value) -> PyResult<SqlType> {
 }
 
 /// A user's class: what it says is asked once, when the type is first used.
-fn customize(vm: &Vm, value: &Value, instance: &Rc<Instance>, row: &'static TypeClass, own: &SqlType) -> PyResult<SqlType> {
+fn customize(
+    vm: &Vm,
+    value: &Value,
+    instance: &Rc<Instance>,
+    row: &'static TypeClass,
+    own: &SqlType,
+) -> PyResult<SqlType> {
     let class = instance.class();
     let mut data = own.data().clone();
     if row.name == "TypeDecorator" && data.inner.is_none() {
@@ -374,7 +390,9 @@ impl CustomType for PythonType {
     }
 
     fn col_spec(&self) -> Result<String, Error> {
-        self.col_spec.clone().unwrap_or_else(|| Err(Error::Attribute(format!("'{}' object has no attribute 'get_col_spec'", self.class_name))))
+        self.col_spec.clone().unwrap_or_else(|| {
+            Err(Error::Attribute(format!("'{}' object has no attribute 'get_col_spec'", self.class_name)))
+        })
     }
 
     fn dialect_impl(&self) -> Result<Option<SqlType>, Error> {

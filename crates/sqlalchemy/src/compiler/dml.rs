@@ -5,7 +5,9 @@ use std::rc::Rc;
 use crate::ddl::quote::quote;
 use crate::error::Error;
 use crate::expr::labels::column_labels;
-use crate::expr::{Assignment, Delete, Expr, ExprKind, From, Insert, LabelStyle, OnConflict, Source, Update, column_name};
+use crate::expr::{
+    Assignment, Delete, Expr, ExprKind, From, Insert, LabelStyle, OnConflict, Source, Update, column_name,
+};
 
 use super::{Compiler, Enclosing, ResultColumn};
 
@@ -76,7 +78,11 @@ impl Compiler<'_> {
     fn on_conflict(&mut self, conflict: &OnConflict) -> Result<String, Error> {
         let target = self.conflict_target(conflict)?;
         let Some((values, condition)) = &conflict.update else {
-            return Ok(if target.is_empty() { "ON CONFLICT DO NOTHING".to_owned() } else { format!("ON CONFLICT {target} DO NOTHING") });
+            return Ok(if target.is_empty() {
+                "ON CONFLICT DO NOTHING".to_owned()
+            } else {
+                format!("ON CONFLICT {target} DO NOTHING")
+            });
         };
         let mut sets = Vec::new();
         for assignment in values {
@@ -151,7 +157,9 @@ impl Compiler<'_> {
             self.source_name(cte)?;
         }
         if !extra_froms(&delete.table, &delete.wheres, &[]).is_empty() {
-            return Err(Error::NotImplemented("This backend does not support multiple-table criteria within DELETE".to_owned()));
+            return Err(Error::NotImplemented(
+                "This backend does not support multiple-table criteria within DELETE".to_owned(),
+            ));
         }
         let prefix = self.prefixes(&delete.prefixes)?;
         let mut out = format!("DELETE {prefix}FROM {}", self.source_text(&delete.table)?);

@@ -100,7 +100,11 @@ impl Compiler<'_> {
     }
 
     fn text(&mut self, text: &str, binds: &[Bind]) -> Result<String, Error> {
-        if self.options.literal_binds && binds.iter().all(|b| b.value.is_none()) && !binds.is_empty() && self.options.style == Style::Named {
+        if self.options.literal_binds
+            && binds.iter().all(|b| b.value.is_none())
+            && !binds.is_empty()
+            && self.options.style == Style::Named
+        {
             return Ok(unescape(text));
         }
         let mut out = String::new();
@@ -152,7 +156,12 @@ impl Compiler<'_> {
         Ok(format!("{function} OVER ({})", parts.join(" ")))
     }
 
-    fn case(&mut self, value: Option<&Expr>, whens: &[(Expr, Expr)], otherwise: Option<&Expr>) -> Result<String, Error> {
+    fn case(
+        &mut self,
+        value: Option<&Expr>,
+        whens: &[(Expr, Expr)],
+        otherwise: Option<&Expr>,
+    ) -> Result<String, Error> {
         let mut out = "CASE ".to_owned();
         if let Some(value) = value {
             out.push_str(&self.element(value)?);
@@ -170,8 +179,16 @@ impl Compiler<'_> {
 
     fn extract(&mut self, field: &str, inner: &Expr) -> Result<String, Error> {
         let format = match field {
-            "month" => "%m", "day" => "%d", "year" => "%Y", "second" => "%S", "hour" => "%H", "doy" => "%j",
-            "minute" => "%M", "epoch" => "%s", "dow" => "%w", "week" => "%W",
+            "month" => "%m",
+            "day" => "%d",
+            "year" => "%Y",
+            "second" => "%S",
+            "hour" => "%H",
+            "doy" => "%j",
+            "minute" => "%M",
+            "epoch" => "%s",
+            "dow" => "%w",
+            "week" => "%W",
             other => return Err(Error::Compile(format!("{other} is not a valid extract argument."))),
         };
         Ok(format!("CAST(STRFTIME('{format}', {}) AS INTEGER)", self.element(inner)?))
@@ -185,7 +202,10 @@ impl Compiler<'_> {
             return Ok(quote(&name));
         }
         if let ExprKind::Label { .. } = expr.kind() {
-            let scope = self.label_scope.last().and_then(|s| s.iter().find(|(e, _)| same_label(e, expr)).map(|(_, n)| n.clone()));
+            let scope = self
+                .label_scope
+                .last()
+                .and_then(|s| s.iter().find(|(e, _)| same_label(e, expr)).map(|(_, n)| n.clone()));
             if let Some(name) = scope {
                 return Ok(quote(&name));
             }

@@ -70,7 +70,9 @@ impl Compiler<'_> {
                 Some(name) => name.to_string(),
                 None => "anon".to_owned(),
             },
-            AliasOf::From(From::Join(_) | From::Text(_)) | AliasOf::Query(_) | AliasOf::Function(_) => "anon".to_owned(),
+            AliasOf::From(From::Join(_) | From::Text(_)) | AliasOf::Query(_) | AliasOf::Function(_) => {
+                "anon".to_owned()
+            }
         };
         self.names.anonymous(&base, alias.id)
     }
@@ -107,7 +109,9 @@ impl Compiler<'_> {
                 let query = query.borrow().clone();
                 Ok(format!("({}) AS {}", self.sub_from(&query)?, quote(&name)))
             }
-            (AliasOf::Function(function), AliasKind::Plain) => Ok(format!("{} AS {}", self.element(function)?, quote(&name))),
+            (AliasOf::Function(function), AliasKind::Plain) => {
+                Ok(format!("{} AS {}", self.element(function)?, quote(&name)))
+            }
         }
     }
 

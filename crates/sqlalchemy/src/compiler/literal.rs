@@ -30,7 +30,8 @@ pub fn render_literal(value: &Literal, ty: &SqlType, hook: Option<LiteralHook<'_
     rendered.ok_or_else(|| {
         Error::Compile(format!(
             "No literal value renderer is available for literal value \"{}\" with datatype {}",
-            value.repr(), crate::types::compile_type(ty).unwrap_or_else(|_| "NULL".to_owned())
+            value.repr(),
+            crate::types::compile_type(ty).unwrap_or_else(|_| "NULL".to_owned())
         ))
     })
 }

@@ -130,7 +130,8 @@ pub fn compile_in_ddl(expr: &Expr) -> Result<String, Error> {
 /// # Errors
 /// `CompileError`.
 pub fn compile_default(expr: &Expr, hook: Option<LiteralHook<'_>>) -> Result<String, Error> {
-    let mut compiler = Compiler::new(CompileOptions { literal_binds: true, literal: hook, ..CompileOptions::default() });
+    let mut compiler =
+        Compiler::new(CompileOptions { literal_binds: true, literal: hook, ..CompileOptions::default() });
     compiler.element(expr)
 }
 
@@ -212,7 +213,8 @@ impl<'a> Compiler<'a> {
                     Ok(self.placeholder(name, None, ty))
                 }
                 None => Err(Error::Compile(format!(
-                    "Bind parameter '{}' without a renderable value not allowed here.", bind.key
+                    "Bind parameter '{}' without a renderable value not allowed here.",
+                    bind.key
                 ))),
             };
         }

@@ -7,7 +7,14 @@ use crate::types::{Affinity, compile_type};
 use super::Compiler;
 
 impl Compiler<'_> {
-    pub(super) fn binary(&mut self, left: &Expr, op: &Op, right: &Expr, escape: Option<&str>, whole: &Expr) -> Result<String, Error> {
+    pub(super) fn binary(
+        &mut self,
+        left: &Expr,
+        op: &Op,
+        right: &Expr,
+        escape: Option<&str>,
+        whole: &Expr,
+    ) -> Result<String, Error> {
         match op {
             Op::TrueDiv => self.true_division(left, right),
             Op::FloorDiv => self.floor_division(left, right),
@@ -16,10 +23,18 @@ impl Compiler<'_> {
             Op::IsDistinct => self.infix(left, " IS NOT ", right),
             Op::IsNotDistinct => self.infix(left, " IS ", right),
             Op::ILike | Op::NotILike => self.case_blind(left, op, right, escape),
-            Op::Contains | Op::NotContains | Op::StartsWith | Op::NotStartsWith | Op::EndsWith | Op::NotEndsWith
-            | Op::IContains | Op::NotIContains | Op::IStartsWith | Op::NotIStartsWith | Op::IEndsWith | Op::NotIEndsWith => {
-                self.pattern(left, op, right, escape)
-            }
+            Op::Contains
+            | Op::NotContains
+            | Op::StartsWith
+            | Op::NotStartsWith
+            | Op::EndsWith
+            | Op::NotEndsWith
+            | Op::IContains
+            | Op::NotIContains
+            | Op::IStartsWith
+            | Op::NotIStartsWith
+            | Op::IEndsWith
+            | Op::NotIEndsWith => self.pattern(left, op, right, escape),
             Op::BitXor => {
                 let (a, b) = (self.element(left)?, self.element(right)?);
                 let (c, d) = (self.element(left)?, self.element(right)?);

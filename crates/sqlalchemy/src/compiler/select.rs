@@ -31,7 +31,14 @@ impl Compiler<'_> {
             Query::Select(select) => self.select(select, asfrom),
             Query::Compound(compound) => self.compound(compound, asfrom),
             Query::Text(text, columns) => {
-                self.columns = columns.iter().map(|c| ResultColumn { name: column_name(c).unwrap_or_else(|| Rc::from("")), ty: c.ty(), expr: c.clone() }).collect();
+                self.columns = columns
+                    .iter()
+                    .map(|c| ResultColumn {
+                        name: column_name(c).unwrap_or_else(|| Rc::from("")),
+                        ty: c.ty(),
+                        expr: c.clone(),
+                    })
+                    .collect();
                 self.element(text)
             }
             Query::Dml(statement) => match &**statement {
@@ -150,7 +157,12 @@ impl Compiler<'_> {
         Ok(out.join(", "))
     }
 
-    fn order_and_limit(&mut self, order_by: &[Expr], limit: Option<&Expr>, offset: Option<&Expr>) -> Result<String, Error> {
+    fn order_and_limit(
+        &mut self,
+        order_by: &[Expr],
+        limit: Option<&Expr>,
+        offset: Option<&Expr>,
+    ) -> Result<String, Error> {
         let mut out = String::new();
         if !order_by.is_empty() {
             out.push_str(&format!(" ORDER BY {}", self.ordered_list(order_by)?));
@@ -175,7 +187,10 @@ impl Compiler<'_> {
 
     /// The columns clause, and what ORDER BY may refer to by name.
     fn columns_clause(
-        &mut self, columns: &[Expr], style: crate::expr::LabelStyle, asfrom: bool,
+        &mut self,
+        columns: &[Expr],
+        style: crate::expr::LabelStyle,
+        asfrom: bool,
     ) -> Result<(String, LabelScope), Error> {
         let labels = column_labels(columns, style);
         let mut texts = Vec::new();
@@ -229,7 +244,9 @@ impl Compiler<'_> {
                 let name = t.clone();
                 (text, name)
             }
-            ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } if column_name(element).is_some() && !asfrom => {
+            ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. }
+                if column_name(element).is_some() && !asfrom =>
+            {
                 let name = column_name(element).unwrap_or_else(|| Rc::from(""));
                 (text, name)
             }
@@ -259,17 +276,24 @@ impl Compiler<'_> {
         for from in named {
             push_new(&mut froms, from);
         }
-        let hidden: Vec<From> = froms.iter().filter(|f| matches!(f, From::Join(_))).flat_map(|f| f.parts().into_iter().skip(1)).collect();
+        let hidden: Vec<From> =
+            froms.iter().filter(|f| matches!(f, From::Join(_))).flat_map(|f| f.parts().into_iter().skip(1)).collect();
         froms.retain(|f| !hidden.iter().any(|h| h.same(f)));
         self.correlate(select, froms, asfrom)
     }
 
     fn correlate(&self, select: &Select, froms: Vec<From>, asfrom: bool) -> Result<Vec<From>, Error> {
-        let Some(around) = self.stack.last().filter(|_| !asfrom || !matches!(select.correlate, Correlate::Auto)) else { return Ok(froms) };
+        let Some(around) = self.stack.last().filter(|_| !asfrom || !matches!(select.correlate, Correlate::Auto)) else {
+            return Ok(froms);
+        };
         let inside = |list: &[From], f: &From| list.iter().any(|x| x.same(f));
         match &select.correlate {
-            Correlate::Only(list) => Ok(froms.into_iter().filter(|f| !(inside(list, f) && inside(&around.all, f))).collect()),
-            Correlate::Except(list) => Ok(froms.into_iter().filter(|f| inside(list, f) || !inside(&around.all, f)).collect()),
+            Correlate::Only(list) => {
+                Ok(froms.into_iter().filter(|f| !(inside(list, f) && inside(&around.all, f))).collect())
+            }
+            Correlate::Except(list) => {
+                Ok(froms.into_iter().filter(|f| inside(list, f) || !inside(&around.all, f)).collect())
+            }
             Correlate::Auto if froms.len() > 1 => {
                 let kept: Vec<From> = froms.into_iter().filter(|f| !inside(&around.nearest, f)).collect();
                 if kept.is_empty() {

@@ -16,7 +16,11 @@ pub fn column_specification(column: &Column) -> Result<String, Error> {
     if let Some(default) = default_string(column)? {
         let quoted = default.trim_start().starts_with(['\'', '"', '(']);
         let expression = default.chars().any(|c| !c.is_alphanumeric() && c != '_');
-        out.push_str(&if !quoted && expression { format!(" DEFAULT ({default})") } else { format!(" DEFAULT {default}") });
+        out.push_str(&if !quoted && expression {
+            format!(" DEFAULT ({default})")
+        } else {
+            format!(" DEFAULT {default}")
+        });
     }
     if !column.nullable.get() {
         out.push_str(" NOT NULL");

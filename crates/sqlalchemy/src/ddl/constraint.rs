@@ -8,7 +8,7 @@ use crate::schema::{Column, Constraint, ConstraintKind, ForeignKeyPart, Named, n
 
 use super::column::is_inline_key;
 use super::phrase::words;
-use super::quote::{quote_name};
+use super::quote::quote_name;
 use super::table::format_table;
 
 /// The constraint as a line of CREATE TABLE; `None` if it is not written at all.
@@ -73,9 +73,12 @@ fn foreign(constraint: &Constraint, part: &Rc<ForeignKeyPart>) -> Result<Option<
     if home.is_some_and(|home| home.schema() != target.schema()) {
         return Ok(None);
     }
-    let mut text = format!("FOREIGN KEY({}) REFERENCES {} ({})", names(&local), quote_name(&target.name()), names(&remote));
+    let mut text =
+        format!("FOREIGN KEY({}) REFERENCES {} ({})", names(&local), quote_name(&target.name()), names(&remote));
     let options = part.options.borrow();
-    for (word, value) in [(" MATCH ", &options.match_), (" ON DELETE ", &options.ondelete), (" ON UPDATE ", &options.onupdate)] {
+    for (word, value) in
+        [(" MATCH ", &options.match_), (" ON DELETE ", &options.ondelete), (" ON UPDATE ", &options.onupdate)]
+    {
         if let Some(value) = value {
             text.push_str(word);
             text.push_str(words(value)?);
@@ -104,7 +107,9 @@ fn on_conflict(text: &mut String, constraint: &Constraint) -> Result<(), Error> 
         ConstraintKind::PrimaryKey { .. } => Some("sqlite_on_conflict_primary_key"),
         ConstraintKind::Unique => Some("sqlite_on_conflict_unique"),
         ConstraintKind::Check { .. } if own.is_some() && constraint.column_level.get() => {
-            return Err(Error::Compile("SQLite does not support on conflict clause for column check constraint".to_owned()));
+            return Err(Error::Compile(
+                "SQLite does not support on conflict clause for column check constraint".to_owned(),
+            ));
         }
         ConstraintKind::Check { .. } => None,
         ConstraintKind::ForeignKey(_) => return Ok(()),
@@ -134,7 +139,10 @@ pub fn add_constraint(constraint: &Constraint) -> Result<String, Error> {
 /// `CompileError` without a name.
 pub fn drop_constraint(constraint: &Constraint) -> Result<String, Error> {
     let Some(name) = constraint_name(constraint)? else {
-        return Err(Error::Compile(format!("Can't emit DROP CONSTRAINT for constraint {}; it has no name", constraint.repr())));
+        return Err(Error::Compile(format!(
+            "Can't emit DROP CONSTRAINT for constraint {}; it has no name",
+            constraint.repr()
+        )));
     };
     let table = constraint.table().map(|t| format_table(&t)).unwrap_or_default();
     Ok(format!("ALTER TABLE {table} DROP CONSTRAINT {name}"))

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::expr::{Expr, Literal};
 use crate::schema::{ColumnArg, Index, OptionValue};
 
-use super::quote::{quote_name};
+use super::quote::quote_name;
 
 /// `CREATE [UNIQUE] INDEX ix ON t (a, b) [WHERE …]`.
 ///
@@ -14,7 +14,8 @@ use super::quote::{quote_name};
 pub fn create_index(index: &Index, if_not_exists: bool) -> Result<String, Error> {
     let Some(table) = index.table() else {
         return Err(Error::Compile(format!(
-            "Index '{}' is not associated with any table.", index.name_text().unwrap_or_else(|| "None".to_owned())
+            "Index '{}' is not associated with any table.",
+            index.name_text().unwrap_or_else(|| "None".to_owned())
         )));
     };
     let name = prepared_name(index, "CREATE INDEX requires that the index have a name")?;
@@ -28,7 +29,8 @@ pub fn create_index(index: &Index, if_not_exists: bool) -> Result<String, Error>
     }
     let unique = if index.unique.get() { "UNIQUE " } else { "" };
     let exists = if if_not_exists { "IF NOT EXISTS " } else { "" };
-    let mut out = format!("CREATE {unique}INDEX {exists}{name} ON {} ({})", quote_name(&table.name()), parts.join(", "));
+    let mut out =
+        format!("CREATE {unique}INDEX {exists}{name} ON {} ({})", quote_name(&table.name()), parts.join(", "));
     if let Some(condition) = condition(index) {
         out.push_str(&format!(" WHERE {}", compile_in_ddl(&condition)?));
     }

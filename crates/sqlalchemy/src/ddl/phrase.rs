@@ -7,7 +7,9 @@ use crate::error::Error;
 /// # Errors
 /// `CompileError` for anything else.
 pub(super) fn words(phrase: &str) -> Result<&str, Error> {
-    let legal = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '(' || c == ')' || c == ',');
+    let legal = |word: &str| {
+        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '(' || c == ')' || c == ',')
+    };
     if phrase.split(' ').filter(|w| !w.is_empty()).all(legal) && !phrase.is_empty() {
         return Ok(phrase);
     }

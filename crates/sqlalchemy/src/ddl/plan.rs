@@ -20,7 +20,11 @@ pub struct Step {
 ///
 /// # Errors
 /// Those of the DDL.
-pub fn create_all(metadata: &MetaData, only: Option<&[Table]>, exists: &dyn Fn(&Table) -> Result<bool, Error>) -> Result<Vec<Step>, Error> {
+pub fn create_all(
+    metadata: &MetaData,
+    only: Option<&[Table]>,
+    exists: &dyn Fn(&Table) -> Result<bool, Error>,
+) -> Result<Vec<Step>, Error> {
     let tables = wanted(metadata, only, &|t| exists(t).map(|e| !e))?;
     let sorted = sort_tables_and_constraints(&tables, false, false)
         .map(|s| s.tables.into_iter().map(|(t, _)| t).collect::<Vec<_>>())
@@ -48,7 +52,11 @@ pub fn create_steps(table: &Table, steps: &mut Vec<Step>) -> Result<(), Error> {
 ///
 /// # Errors
 /// Those of the DDL.
-pub fn drop_all(metadata: &MetaData, only: Option<&[Table]>, exists: &dyn Fn(&Table) -> Result<bool, Error>) -> Result<Vec<Step>, Error> {
+pub fn drop_all(
+    metadata: &MetaData,
+    only: Option<&[Table]>,
+    exists: &dyn Fn(&Table) -> Result<bool, Error>,
+) -> Result<Vec<Step>, Error> {
     let tables = wanted(metadata, only, exists)?;
     let order = match sort_tables_and_constraints(&tables, true, false) {
         Ok(sorted) => sorted.tables.into_iter().map(|(t, _)| t).rev().collect(),
@@ -65,7 +73,11 @@ pub fn drop_all(metadata: &MetaData, only: Option<&[Table]>, exists: &dyn Fn(&Ta
     Ok(order.into_iter().map(|table: Table| Step { sql: drop_table(&table, false), table, is_table: true }).collect())
 }
 
-fn wanted(metadata: &MetaData, only: Option<&[Table]>, keep: &dyn Fn(&Table) -> Result<bool, Error>) -> Result<Vec<Table>, Error> {
+fn wanted(
+    metadata: &MetaData,
+    only: Option<&[Table]>,
+    keep: &dyn Fn(&Table) -> Result<bool, Error>,
+) -> Result<Vec<Table>, Error> {
     let mut out = Vec::new();
     for table in only.map_or_else(|| metadata.tables(), <[Table]>::to_vec) {
         if keep(&table)? {

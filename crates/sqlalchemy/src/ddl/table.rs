@@ -51,9 +51,7 @@ pub fn create_table_only(table: &Table, if_not_exists: bool, keys: Option<&[Cons
 fn column_line(table: &Table, column: &Column) -> Result<String, Error> {
     column_with_constraints(column).map_err(|e| match e {
         Error::Compile(m) => Error::Compile(located(table, column, &m)),
-        Error::UnsupportedCompilation(m) => {
-            Error::Compile(located(table, column, &m))
-        }
+        Error::UnsupportedCompilation(m) => Error::Compile(located(table, column, &m)),
         other => other,
     })
 }
@@ -80,7 +78,8 @@ fn constraint_lines(table: &Table, keys: Option<&[Constraint]>) -> Result<Vec<St
     let primary = table.primary_key();
     let mut lines: Vec<String> = constraint_text(&primary)?.into_iter().collect();
     for constraint in table.sorted_constraints() {
-        let left_out = keys.is_some_and(|keys| constraint.foreign_key_part().is_some() && !keys.iter().any(|k| k.ptr_eq(&constraint)));
+        let left_out = keys
+            .is_some_and(|keys| constraint.foreign_key_part().is_some() && !keys.iter().any(|k| k.ptr_eq(&constraint)));
         if constraint.ptr_eq(&primary) || left_out {
             continue;
         }

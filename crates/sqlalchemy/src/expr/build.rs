@@ -34,7 +34,12 @@ impl Expr {
     /// `sa.text(text)`: `:name` makes a bind, `\:` a colon.
     pub fn text(text: &str) -> Expr {
         let binds = super::text::bind_names(text).into_iter().map(|key| Bind {
-            key: Rc::from(key), id: None, value: None, list: None, expanding: false, literal_execute: false,
+            key: Rc::from(key),
+            id: None,
+            value: None,
+            list: None,
+            expanding: false,
+            literal_execute: false,
         });
         Expr::new(ExprKind::Text(Rc::from(text), binds.collect()), SqlType::null())
     }
@@ -57,7 +62,14 @@ impl Expr {
 
     /// An anonymous bind whose name starts with `key`.
     pub fn bind(key: &str, value: Option<Literal>, ty: SqlType) -> Expr {
-        let bind = Bind { key: Rc::from(key), id: Some(next_id()), value, list: None, expanding: false, literal_execute: false };
+        let bind = Bind {
+            key: Rc::from(key),
+            id: Some(next_id()),
+            value,
+            list: None,
+            expanding: false,
+            literal_execute: false,
+        };
         Expr::new(ExprKind::Bind(bind), ty)
     }
 
@@ -84,7 +96,11 @@ impl Expr {
     pub fn coerce(&self, value: Literal) -> Expr {
         let own = self.ty();
         let natural = value.natural_type();
-        let ty = if natural.is_null() || natural.affinity() == own.affinity() || accepts(&own, &natural) { own } else { natural };
+        let ty = if natural.is_null() || natural.affinity() == own.affinity() || accepts(&own, &natural) {
+            own
+        } else {
+            natural
+        };
         Expr::bind(&self.bind_key(), Some(value), ty)
     }
 
@@ -140,11 +156,20 @@ impl Expr {
     pub fn in_list(&self, values: Vec<Literal>, negate: bool) -> Expr {
         let own = self.ty();
         let ty = match values.iter().map(Literal::natural_type).find(|t| !t.is_null()) {
-            Some(natural) if natural.affinity() != own.affinity() && !accepts(&own, &natural) && !own.is_a("Boolean") => natural,
+            Some(natural)
+                if natural.affinity() != own.affinity() && !accepts(&own, &natural) && !own.is_a("Boolean") =>
+            {
+                natural
+            }
             _ => own,
         };
         let bind = Bind {
-            key: Rc::from(self.bind_key()), id: Some(next_id()), value: None, list: Some(values), expanding: true, literal_execute: false,
+            key: Rc::from(self.bind_key()),
+            id: Some(next_id()),
+            value: None,
+            list: Some(values),
+            expanding: true,
+            literal_execute: false,
         };
         let right = Expr::new(ExprKind::Bind(bind), ty);
         let op = if negate { Op::NotIn } else { Op::In };
@@ -205,7 +230,8 @@ impl Expr {
             ExprKind::False => Expr::boolean(true),
             ExprKind::Binary { left, op, right, escape } => match op.negated() {
                 Some(op) => {
-                    let kind = ExprKind::Binary { left: left.clone(), op, right: right.clone(), escape: escape.clone() };
+                    let kind =
+                        ExprKind::Binary { left: left.clone(), op, right: right.clone(), escape: escape.clone() };
                     Expr::new(kind, self.ty())
                 }
                 None => Expr::unary(Op::Inv, self),
@@ -213,8 +239,13 @@ impl Expr {
             ExprKind::Unary { op: Op::Inv, element } => element.clone(),
             ExprKind::Grouping(inner) if inner.ty().affinity() != Affinity::Boolean => inner.negate(),
             ExprKind::List { .. } => Expr::unary(Op::Inv, self),
-            _ if self.ty().affinity() == Affinity::Boolean && !matches!(self.kind(), ExprKind::Exists(_) | ExprKind::Grouping(_)) => {
-                Expr::new(ExprKind::Unary { op: Op::IsFalse, element: self.self_group(Some(&Op::IsFalse)) }, SqlType::plain("Boolean"))
+            _ if self.ty().affinity() == Affinity::Boolean
+                && !matches!(self.kind(), ExprKind::Exists(_) | ExprKind::Grouping(_)) =>
+            {
+                Expr::new(
+                    ExprKind::Unary { op: Op::IsFalse, element: self.self_group(Some(&Op::IsFalse)) },
+                    SqlType::plain("Boolean"),
+                )
             }
             _ => Expr::unary(Op::Inv, self),
         }
@@ -224,8 +255,16 @@ impl Expr {
     pub fn as_condition(&self) -> Expr {
         let plain = matches!(
             self.kind(),
-            ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) | ExprKind::Function(_) | ExprKind::Cast(_)
-                | ExprKind::TypeCoerce(_) | ExprKind::True | ExprKind::False | ExprKind::Bind(_) | ExprKind::Case { .. }
+            ExprKind::Column(_)
+                | ExprKind::Proxy(_)
+                | ExprKind::ColumnClause(_)
+                | ExprKind::Function(_)
+                | ExprKind::Cast(_)
+                | ExprKind::TypeCoerce(_)
+                | ExprKind::True
+                | ExprKind::False
+                | ExprKind::Bind(_)
+                | ExprKind::Case { .. }
         );
         if plain && self.ty().affinity() == Affinity::Boolean {
             return Expr::new(ExprKind::Unary { op: Op::IsTrue, element: self.clone() }, SqlType::plain("Boolean"));
@@ -252,9 +291,18 @@ impl Expr {
             ExprKind::Text(..) => against == Some(&Op::In),
             ExprKind::Collate(..) => Op::Collate.is_precedent(against),
             ExprKind::Filter(..) => Op::Filter.is_precedent(against),
-            ExprKind::Column(_) | ExprKind::ColumnClause(_) | ExprKind::Proxy(_) | ExprKind::Function(_) | ExprKind::Cast(_)
-            | ExprKind::TypeCoerce(_) | ExprKind::True | ExprKind::False | ExprKind::Bind(_) | ExprKind::Case { .. }
-                if against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) => {
+            ExprKind::Column(_)
+            | ExprKind::ColumnClause(_)
+            | ExprKind::Proxy(_)
+            | ExprKind::Function(_)
+            | ExprKind::Cast(_)
+            | ExprKind::TypeCoerce(_)
+            | ExprKind::True
+            | ExprKind::False
+            | ExprKind::Bind(_)
+            | ExprKind::Case { .. }
+                if against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) =>
+            {
                 return self.as_condition();
             }
             ExprKind::Label { element, .. } => {
@@ -270,10 +318,19 @@ impl Expr {
 /// `coerce_compared_value`: types that keep their own conversion for values of another natural type.
 fn accepts(own: &SqlType, natural: &SqlType) -> bool {
     match own.affinity() {
-        Affinity::Numeric | Affinity::Float => matches!(natural.affinity(), Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Boolean),
+        Affinity::Numeric | Affinity::Float => {
+            matches!(natural.affinity(), Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Boolean)
+        }
         Affinity::Json | Affinity::Uuid | Affinity::Interval | Affinity::Other(_) => true,
         Affinity::Binary => natural.affinity() != Affinity::String,
-        Affinity::Boolean | Affinity::String | Affinity::Integer | Affinity::Date | Affinity::DateTime | Affinity::Time
-        | Affinity::Null | Affinity::Array | Affinity::Tuple => own.data().custom.is_some(),
+        Affinity::Boolean
+        | Affinity::String
+        | Affinity::Integer
+        | Affinity::Date
+        | Affinity::DateTime
+        | Affinity::Time
+        | Affinity::Null
+        | Affinity::Array
+        | Affinity::Tuple => own.data().custom.is_some(),
     }
 }

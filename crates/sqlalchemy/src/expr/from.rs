@@ -146,7 +146,13 @@ impl From {
             From::Table(t) => t.name().to_string(),
             From::Clause(c) => c.name.to_string(),
             From::Alias(a) => a.name.as_ref().map_or_else(|| "anon_1".to_owned(), |n| n.to_string()),
-            From::Join(j) => format!("Join object on {}({}) and {}({})", j.left.description(), j.left.address(), j.right.description(), j.right.address()),
+            From::Join(j) => format!(
+                "Join object on {}({}) and {}({})",
+                j.left.description(),
+                j.left.address(),
+                j.right.description(),
+                j.right.address()
+            ),
             From::Text(_) => "text".to_owned(),
         }
     }
@@ -172,7 +178,9 @@ impl From {
 
     fn alias_columns(&self, alias: &Rc<Alias>) -> Vec<(Rc<str>, Expr)> {
         let inner: Vec<(Rc<str>, Rc<str>, Expr)> = match &alias.of {
-            AliasOf::From(from) => from.columns().into_iter().map(|(key, e)| (key.clone(), column_name(&e).unwrap_or(key), e)).collect(),
+            AliasOf::From(from) => {
+                from.columns().into_iter().map(|(key, e)| (key.clone(), column_name(&e).unwrap_or(key), e)).collect()
+            }
             AliasOf::Query(query) => query.borrow().exported(),
             AliasOf::Function(e) => vec![(Rc::from("value"), Rc::from("value"), e.clone())],
         };
@@ -244,10 +252,13 @@ fn join_columns(join: &Join) -> Vec<(Rc<str>, Expr)> {
     let side = |from: &From| {
         let label = from.description();
         let nested = matches!(from, From::Join(_));
-        from.columns().into_iter().map(move |(key, e)| {
-            let key = if nested { key } else { Rc::from(format!("{label}_{key}")) };
-            (key, e)
-        }).collect::<Vec<_>>()
+        from.columns()
+            .into_iter()
+            .map(move |(key, e)| {
+                let key = if nested { key } else { Rc::from(format!("{label}_{key}")) };
+                (key, e)
+            })
+            .collect::<Vec<_>>()
     };
     let mut out = side(&join.left);
     out.extend(side(&join.right));

@@ -18,7 +18,8 @@ pub fn condition(left: &From, right: &From) -> Result<Expr, Error> {
         [(_, pairs)] => Ok(all_equal(pairs)),
         _ => Err(Error::AmbiguousForeignKeys(format!(
             "Can't determine join between '{}' and '{}'; tables have more than one foreign key constraint relationship between them. Please specify the 'onclause' of this join explicitly.",
-            left.description(), right.description()
+            left.description(),
+            right.description()
         ))),
     }
 }
@@ -30,7 +31,9 @@ fn no_keys(left: &From, right: &From) -> Error {
         ""
     };
     Error::NoForeignKeys(format!(
-        "Can't find any foreign key relationships between '{}' and '{}'.{hint}", left.description(), right.description()
+        "Can't find any foreign key relationships between '{}' and '{}'.{hint}",
+        left.description(),
+        right.description()
     ))
 }
 
@@ -61,12 +64,20 @@ fn scan(holder: &From, target: &From, holder_is_left: bool, out: &mut Vec<(Const
     for part in holder.parts() {
         let Some(table) = part.table() else { continue };
         for constraint in table.foreign_key_constraints() {
-            let found: Option<Pairs> = constraint.elements().iter().map(|key| {
-                let local = part.corresponding(&key.parent()?)?;
-                let remote = key.target_quietly()?;
-                let remote = target.parts().iter().filter(|p| !matches!(p, From::Join(_))).find_map(|p| p.corresponding(&remote))?;
-                Some(if holder_is_left { (local, remote) } else { (remote, local) })
-            }).collect();
+            let found: Option<Pairs> = constraint
+                .elements()
+                .iter()
+                .map(|key| {
+                    let local = part.corresponding(&key.parent()?)?;
+                    let remote = key.target_quietly()?;
+                    let remote = target
+                        .parts()
+                        .iter()
+                        .filter(|p| !matches!(p, From::Join(_)))
+                        .find_map(|p| p.corresponding(&remote))?;
+                    Some(if holder_is_left { (local, remote) } else { (remote, local) })
+                })
+                .collect();
             if let Some(found) = found.filter(|f| !f.is_empty()) {
                 out.push((constraint, found));
             }

@@ -149,11 +149,12 @@ pub fn same_column(a: &Expr, b: &Expr) -> bool {
         (ExprKind::Column(x), ExprKind::Column(y)) => x.ptr_eq(y),
         (ExprKind::Proxy(x), ExprKind::Proxy(y)) => x.source.same(&y.source) && x.key == y.key,
         (ExprKind::ColumnClause(x), ExprKind::ColumnClause(y)) => {
-            x.name == y.name && match (&x.table, &y.table) {
-                (Some(s), Some(t)) => s.same(t),
-                (None, None) => a.ptr_eq(b),
-                _ => false,
-            }
+            x.name == y.name
+                && match (&x.table, &y.table) {
+                    (Some(s), Some(t)) => s.same(t),
+                    (None, None) => a.ptr_eq(b),
+                    _ => false,
+                }
         }
         _ => a.ptr_eq(b),
     }

@@ -6,37 +6,144 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)]
 pub enum Op {
-    And, Or, Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Concat,
-    Eq, Ne, Lt, Le, Gt, Ge, Is, IsNot, IsDistinct, IsNotDistinct,
-    Contains, NotContains, StartsWith, NotStartsWith, EndsWith, NotEndsWith,
-    IContains, NotIContains, IStartsWith, NotIStartsWith, IEndsWith, NotIEndsWith,
-    Like, NotLike, ILike, NotILike, In, NotIn, Between, NotBetween, Match, NotMatch, Regexp, NotRegexp,
-    BitAnd, BitOr, BitXor, ShiftLeft, ShiftRight,
-    Neg, Inv, BitNot, IsTrue, IsFalse, Distinct, Exists, Any, All,
-    Desc, Asc, NullsFirst, NullsLast, Collate, Comma, As, Filter, AsBool, JsonGet, JsonPath,
+    And,
+    Or,
+    Add,
+    Sub,
+    Mul,
+    TrueDiv,
+    FloorDiv,
+    Mod,
+    Concat,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Is,
+    IsNot,
+    IsDistinct,
+    IsNotDistinct,
+    Contains,
+    NotContains,
+    StartsWith,
+    NotStartsWith,
+    EndsWith,
+    NotEndsWith,
+    IContains,
+    NotIContains,
+    IStartsWith,
+    NotIStartsWith,
+    IEndsWith,
+    NotIEndsWith,
+    Like,
+    NotLike,
+    ILike,
+    NotILike,
+    In,
+    NotIn,
+    Between,
+    NotBetween,
+    Match,
+    NotMatch,
+    Regexp,
+    NotRegexp,
+    BitAnd,
+    BitOr,
+    BitXor,
+    ShiftLeft,
+    ShiftRight,
+    Neg,
+    Inv,
+    BitNot,
+    IsTrue,
+    IsFalse,
+    Distinct,
+    Exists,
+    Any,
+    All,
+    Desc,
+    Asc,
+    NullsFirst,
+    NullsLast,
+    Collate,
+    Comma,
+    As,
+    Filter,
+    AsBool,
+    JsonGet,
+    JsonPath,
     /// `.op("…")`: text, precedence, whether it compares.
-    Custom { text: Rc<str>, precedence: i32, comparison: bool },
+    Custom {
+        text: Rc<str>,
+        precedence: i32,
+        comparison: bool,
+    },
 }
 
 impl Op {
     /// The text between two operands, or before or after one.
     pub fn text(&self) -> String {
         let text = match self {
-            Op::And => " AND ", Op::Or => " OR ", Op::Add => " + ", Op::Sub => " - ", Op::Mul => " * ",
-            Op::TrueDiv | Op::FloorDiv => " / ", Op::Mod => " % ", Op::Concat => " || ",
-            Op::Eq => " = ", Op::Ne => " != ", Op::Lt => " < ", Op::Le => " <= ", Op::Gt => " > ", Op::Ge => " >= ",
-            Op::Is => " IS ", Op::IsNot => " IS NOT ", Op::IsDistinct => " IS DISTINCT FROM ",
+            Op::And => " AND ",
+            Op::Or => " OR ",
+            Op::Add => " + ",
+            Op::Sub => " - ",
+            Op::Mul => " * ",
+            Op::TrueDiv | Op::FloorDiv => " / ",
+            Op::Mod => " % ",
+            Op::Concat => " || ",
+            Op::Eq => " = ",
+            Op::Ne => " != ",
+            Op::Lt => " < ",
+            Op::Le => " <= ",
+            Op::Gt => " > ",
+            Op::Ge => " >= ",
+            Op::Is => " IS ",
+            Op::IsNot => " IS NOT ",
+            Op::IsDistinct => " IS DISTINCT FROM ",
             Op::IsNotDistinct => " IS NOT DISTINCT FROM ",
             Op::Contains | Op::StartsWith | Op::EndsWith | Op::IContains | Op::IStartsWith | Op::IEndsWith => " LIKE ",
-            Op::NotContains | Op::NotStartsWith | Op::NotEndsWith | Op::NotIContains | Op::NotIStartsWith | Op::NotIEndsWith => " NOT LIKE ",
-            Op::Like => " LIKE ", Op::NotLike => " NOT LIKE ", Op::ILike => " LIKE ", Op::NotILike => " NOT LIKE ",
-            Op::In => " IN ", Op::NotIn => " NOT IN ", Op::Between => " BETWEEN ", Op::NotBetween => " NOT BETWEEN ",
-            Op::Match => " MATCH ", Op::NotMatch => " NOT MATCH ", Op::Regexp => " REGEXP ", Op::NotRegexp => " NOT REGEXP ",
-            Op::BitAnd => " & ", Op::BitOr => " | ", Op::BitXor => " ^ ", Op::ShiftLeft => " << ", Op::ShiftRight => " >> ",
-            Op::Neg => "-", Op::Inv => "NOT ", Op::BitNot => "~", Op::IsTrue | Op::IsFalse | Op::AsBool => "",
-            Op::Distinct => "DISTINCT ", Op::Exists => "EXISTS ", Op::Any => "ANY ", Op::All => "ALL ",
-            Op::Desc => " DESC", Op::Asc => " ASC", Op::NullsFirst => " NULLS FIRST", Op::NullsLast => " NULLS LAST",
-            Op::Collate => " COLLATE ", Op::Comma => ", ", Op::As => " AS ", Op::Filter => " FILTER ",
+            Op::NotContains
+            | Op::NotStartsWith
+            | Op::NotEndsWith
+            | Op::NotIContains
+            | Op::NotIStartsWith
+            | Op::NotIEndsWith => " NOT LIKE ",
+            Op::Like => " LIKE ",
+            Op::NotLike => " NOT LIKE ",
+            Op::ILike => " LIKE ",
+            Op::NotILike => " NOT LIKE ",
+            Op::In => " IN ",
+            Op::NotIn => " NOT IN ",
+            Op::Between => " BETWEEN ",
+            Op::NotBetween => " NOT BETWEEN ",
+            Op::Match => " MATCH ",
+            Op::NotMatch => " NOT MATCH ",
+            Op::Regexp => " REGEXP ",
+            Op::NotRegexp => " NOT REGEXP ",
+            Op::BitAnd => " & ",
+            Op::BitOr => " | ",
+            Op::BitXor => " ^ ",
+            Op::ShiftLeft => " << ",
+            Op::ShiftRight => " >> ",
+            Op::Neg => "-",
+            Op::Inv => "NOT ",
+            Op::BitNot => "~",
+            Op::IsTrue | Op::IsFalse | Op::AsBool => "",
+            Op::Distinct => "DISTINCT ",
+            Op::Exists => "EXISTS ",
+            Op::Any => "ANY ",
+            Op::All => "ALL ",
+            Op::Desc => " DESC",
+            Op::Asc => " ASC",
+            Op::NullsFirst => " NULLS FIRST",
+            Op::NullsLast => " NULLS LAST",
+            Op::Collate => " COLLATE ",
+            Op::Comma => ", ",
+            Op::As => " AS ",
+            Op::Filter => " FILTER ",
             Op::JsonGet | Op::JsonPath => " -> ",
             Op::Custom { text, .. } => return format!(" {text} "),
         };
@@ -49,9 +156,32 @@ impl Op {
             Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Neg | Op::BitNot => 8,
             Op::Add | Op::Sub | Op::BitAnd | Op::BitOr | Op::BitXor | Op::ShiftLeft | Op::ShiftRight => 7,
             Op::Filter => 6,
-            Op::Concat | Op::Match | Op::NotMatch | Op::Regexp | Op::NotRegexp | Op::ILike | Op::NotILike | Op::Like
-            | Op::NotLike | Op::In | Op::NotIn | Op::Is | Op::IsNot | Op::Eq | Op::Ne | Op::IsDistinct | Op::IsNotDistinct
-            | Op::Gt | Op::Lt | Op::Ge | Op::Le | Op::Between | Op::NotBetween | Op::Distinct | Op::Inv | Op::IsTrue
+            Op::Concat
+            | Op::Match
+            | Op::NotMatch
+            | Op::Regexp
+            | Op::NotRegexp
+            | Op::ILike
+            | Op::NotILike
+            | Op::Like
+            | Op::NotLike
+            | Op::In
+            | Op::NotIn
+            | Op::Is
+            | Op::IsNot
+            | Op::Eq
+            | Op::Ne
+            | Op::IsDistinct
+            | Op::IsNotDistinct
+            | Op::Gt
+            | Op::Lt
+            | Op::Ge
+            | Op::Le
+            | Op::Between
+            | Op::NotBetween
+            | Op::Distinct
+            | Op::Inv
+            | Op::IsTrue
             | Op::IsFalse => 5,
             Op::Collate => 4,
             Op::And | Op::Desc | Op::Asc => 3,
@@ -59,8 +189,19 @@ impl Op {
             Op::Exists => 0,
             Op::Comma | Op::As => -1,
             Op::AsBool => -10,
-            Op::NullsFirst | Op::NullsLast | Op::Contains | Op::NotContains | Op::StartsWith | Op::NotStartsWith | Op::EndsWith
-            | Op::NotEndsWith | Op::IContains | Op::NotIContains | Op::IStartsWith | Op::NotIStartsWith | Op::IEndsWith
+            Op::NullsFirst
+            | Op::NullsLast
+            | Op::Contains
+            | Op::NotContains
+            | Op::StartsWith
+            | Op::NotStartsWith
+            | Op::EndsWith
+            | Op::NotEndsWith
+            | Op::IContains
+            | Op::NotIContains
+            | Op::IStartsWith
+            | Op::NotIStartsWith
+            | Op::IEndsWith
             | Op::NotIEndsWith => -100,
             Op::Custom { precedence, .. } => *precedence,
         }
@@ -84,16 +225,42 @@ impl Op {
     /// What `~` makes of it.
     pub fn negated(&self) -> Option<Op> {
         Some(match self {
-            Op::Eq => Op::Ne, Op::Ne => Op::Eq, Op::Lt => Op::Ge, Op::Ge => Op::Lt, Op::Gt => Op::Le, Op::Le => Op::Gt,
-            Op::Contains => Op::NotContains, Op::NotContains => Op::Contains, Op::StartsWith => Op::NotStartsWith,
-            Op::NotStartsWith => Op::StartsWith, Op::EndsWith => Op::NotEndsWith, Op::NotEndsWith => Op::EndsWith,
-            Op::IContains => Op::NotIContains, Op::NotIContains => Op::IContains, Op::IStartsWith => Op::NotIStartsWith,
-            Op::NotIStartsWith => Op::IStartsWith, Op::IEndsWith => Op::NotIEndsWith, Op::NotIEndsWith => Op::IEndsWith,
-            Op::Is => Op::IsNot, Op::IsNot => Op::Is, Op::IsDistinct => Op::IsNotDistinct, Op::IsNotDistinct => Op::IsDistinct,
-            Op::Like => Op::NotLike, Op::NotLike => Op::Like, Op::ILike => Op::NotILike, Op::NotILike => Op::ILike,
-            Op::In => Op::NotIn, Op::NotIn => Op::In, Op::Between => Op::NotBetween, Op::NotBetween => Op::Between,
-            Op::Match => Op::NotMatch, Op::NotMatch => Op::Match, Op::Regexp => Op::NotRegexp, Op::NotRegexp => Op::Regexp,
-            Op::IsTrue => Op::IsFalse, Op::IsFalse => Op::IsTrue,
+            Op::Eq => Op::Ne,
+            Op::Ne => Op::Eq,
+            Op::Lt => Op::Ge,
+            Op::Ge => Op::Lt,
+            Op::Gt => Op::Le,
+            Op::Le => Op::Gt,
+            Op::Contains => Op::NotContains,
+            Op::NotContains => Op::Contains,
+            Op::StartsWith => Op::NotStartsWith,
+            Op::NotStartsWith => Op::StartsWith,
+            Op::EndsWith => Op::NotEndsWith,
+            Op::NotEndsWith => Op::EndsWith,
+            Op::IContains => Op::NotIContains,
+            Op::NotIContains => Op::IContains,
+            Op::IStartsWith => Op::NotIStartsWith,
+            Op::NotIStartsWith => Op::IStartsWith,
+            Op::IEndsWith => Op::NotIEndsWith,
+            Op::NotIEndsWith => Op::IEndsWith,
+            Op::Is => Op::IsNot,
+            Op::IsNot => Op::Is,
+            Op::IsDistinct => Op::IsNotDistinct,
+            Op::IsNotDistinct => Op::IsDistinct,
+            Op::Like => Op::NotLike,
+            Op::NotLike => Op::Like,
+            Op::ILike => Op::NotILike,
+            Op::NotILike => Op::ILike,
+            Op::In => Op::NotIn,
+            Op::NotIn => Op::In,
+            Op::Between => Op::NotBetween,
+            Op::NotBetween => Op::Between,
+            Op::Match => Op::NotMatch,
+            Op::NotMatch => Op::Match,
+            Op::Regexp => Op::NotRegexp,
+            Op::NotRegexp => Op::Regexp,
+            Op::IsTrue => Op::IsFalse,
+            Op::IsFalse => Op::IsTrue,
             _ => return None,
         })
     }
@@ -110,7 +277,10 @@ impl Op {
     /// `5 < x` is `x > 5`.
     pub fn mirrored(&self) -> Op {
         match self {
-            Op::Lt => Op::Gt, Op::Gt => Op::Lt, Op::Le => Op::Ge, Op::Ge => Op::Le,
+            Op::Lt => Op::Gt,
+            Op::Gt => Op::Lt,
+            Op::Le => Op::Ge,
+            Op::Ge => Op::Le,
             other => other.clone(),
         }
     }

@@ -11,7 +11,13 @@ pub fn binary_type(op: &Op, left: &SqlType, right: &SqlType) -> SqlType {
     }
     match op {
         Op::TrueDiv => division(left, right),
-        Op::Concat => if left.is_null() { right.clone() } else { left.clone() },
+        Op::Concat => {
+            if left.is_null() {
+                right.clone()
+            } else {
+                left.clone()
+            }
+        }
         Op::Custom { .. } => left.clone(),
         Op::Add | Op::Sub | Op::Mul | Op::FloorDiv | Op::Mod => arithmetic(op, left, right),
         _ => left.clone(),

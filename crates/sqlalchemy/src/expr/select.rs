@@ -140,11 +140,15 @@ impl Query {
         };
         let columns = self.columns();
         let names = super::labels::column_labels(&columns, style);
-        columns.into_iter().zip(names).map(|(e, label)| {
-            let name = label.exported.clone();
-            let key = label.key.unwrap_or_else(|| name.clone());
-            (key, name, e)
-        }).collect()
+        columns
+            .into_iter()
+            .zip(names)
+            .map(|(e, label)| {
+                let name = label.exported.clone();
+                let key = label.key.unwrap_or_else(|| name.clone());
+                (key, name, e)
+            })
+            .collect()
     }
 }
 

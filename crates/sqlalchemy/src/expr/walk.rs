@@ -10,7 +10,9 @@ impl Expr {
     pub fn children(&self) -> Vec<&Expr> {
         match self.kind() {
             ExprKind::Binary { left, right, .. } => vec![left, right],
-            ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } | ExprKind::Label { element, .. } => vec![element],
+            ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } | ExprKind::Label { element, .. } => {
+                vec![element]
+            }
             ExprKind::List { items, .. } | ExprKind::Tuple(items) => items.iter().collect(),
             ExprKind::Function(f) => f.args.iter().collect(),
             ExprKind::Over(e, w) => std::iter::once(e).chain(&w.partition_by).chain(&w.order_by).collect(),
@@ -19,10 +21,24 @@ impl Expr {
             ExprKind::Case { value, whens, otherwise } => {
                 value.iter().chain(whens.iter().flat_map(|(a, b)| [a, b])).chain(otherwise).collect()
             }
-            ExprKind::Cast(e) | ExprKind::TypeCoerce(e) | ExprKind::Extract(_, e) | ExprKind::Grouping(e) | ExprKind::Collate(e, _) => vec![e],
-            ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) | ExprKind::Text(..) | ExprKind::Bind(_)
-            | ExprKind::Null | ExprKind::True | ExprKind::False | ExprKind::Scalar(_) | ExprKind::Exists(_)
-            | ExprKind::LabelReference(_) | ExprKind::Raw(_) | ExprKind::Default => Vec::new(),
+            ExprKind::Cast(e)
+            | ExprKind::TypeCoerce(e)
+            | ExprKind::Extract(_, e)
+            | ExprKind::Grouping(e)
+            | ExprKind::Collate(e, _) => vec![e],
+            ExprKind::Column(_)
+            | ExprKind::Proxy(_)
+            | ExprKind::ColumnClause(_)
+            | ExprKind::Text(..)
+            | ExprKind::Bind(_)
+            | ExprKind::Null
+            | ExprKind::True
+            | ExprKind::False
+            | ExprKind::Scalar(_)
+            | ExprKind::Exists(_)
+            | ExprKind::LabelReference(_)
+            | ExprKind::Raw(_)
+            | ExprKind::Default => Vec::new(),
         }
     }
 
@@ -89,7 +105,9 @@ impl Expr {
             }
             ExprKind::Unary { op, element } => ExprKind::Unary { op: op.clone(), element: map(element) },
             ExprKind::Modified { element, op } => ExprKind::Modified { element: map(element), op: op.clone() },
-            ExprKind::Label { name, id, element } => ExprKind::Label { name: name.clone(), id: *id, element: map(element) },
+            ExprKind::Label { name, id, element } => {
+                ExprKind::Label { name: name.clone(), id: *id, element: map(element) }
+            }
             ExprKind::List { op, items, group } => ExprKind::List { op: op.clone(), items: maps(items), group: *group },
             ExprKind::Tuple(items) => ExprKind::Tuple(maps(items)),
             ExprKind::Function(f) => {
@@ -115,9 +133,19 @@ impl Expr {
             ExprKind::Extract(field, e) => ExprKind::Extract(field.clone(), map(e)),
             ExprKind::Grouping(e) => ExprKind::Grouping(map(e)),
             ExprKind::Collate(e, c) => ExprKind::Collate(map(e), c.clone()),
-            ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) | ExprKind::Text(..) | ExprKind::Bind(_)
-            | ExprKind::Null | ExprKind::True | ExprKind::False | ExprKind::Scalar(_) | ExprKind::Exists(_)
-            | ExprKind::LabelReference(_) | ExprKind::Raw(_) | ExprKind::Default => return self.clone(),
+            ExprKind::Column(_)
+            | ExprKind::Proxy(_)
+            | ExprKind::ColumnClause(_)
+            | ExprKind::Text(..)
+            | ExprKind::Bind(_)
+            | ExprKind::Null
+            | ExprKind::True
+            | ExprKind::False
+            | ExprKind::Scalar(_)
+            | ExprKind::Exists(_)
+            | ExprKind::LabelReference(_)
+            | ExprKind::Raw(_)
+            | ExprKind::Default => return self.clone(),
         };
         Expr::new(kind, self.ty())
     }

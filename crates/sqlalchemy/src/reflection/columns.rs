@@ -33,7 +33,8 @@ pub fn get_columns(connection: &Connection, table: &str, schema: Option<&str>) -
 /// What stands between the outer parentheses of CREATE TABLE.
 fn inside(sql: &str) -> Result<String, Error> {
     let pattern = pattern(r"(?is)^create table .*?\((.*)\)(?:\s*,?\s*(?:WITHOUT\s+ROWID|STRICT))*$")?;
-    let found = pattern.captures(sql.trim()).ok().flatten().and_then(|c| c.get(1).map(|m| m.as_str().trim().to_owned()));
+    let found =
+        pattern.captures(sql.trim()).ok().flatten().and_then(|c| c.get(1).map(|m| m.as_str().trim().to_owned()));
     found.ok_or_else(|| Error::Assertion(format!("create table not found in {sql}")))
 }
 

@@ -12,7 +12,11 @@ use super::{ReflectedCheck, ReflectedUnique};
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_unique_constraints(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<ReflectedUnique>, Error> {
+pub fn get_unique_constraints(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<ReflectedUnique>, Error> {
     let mut auto: Vec<Vec<String>> = Vec::new();
     for index in all_indexes(connection, table, schema, true)? {
         if index.name.starts_with("sqlite_autoindex") && !auto.contains(&index.column_names) {
@@ -35,9 +39,14 @@ fn parse_uniques(sql: &str) -> Result<Vec<ReflectedUnique>, Error> {
     let clause = pattern(r#"(?i)(?:CONSTRAINT\s+(?:"(.+?)"|(\w+))\s+)?UNIQUE\s*\((.+?)\)"#)?;
     for found in clause.captures_iter(sql).filter_map(Result::ok) {
         let group = |i: usize| found.get(i).map(|m| m.as_str().to_owned());
-        out.push(ReflectedUnique { name: group(1).or_else(|| group(2)), column_names: columns_in(&group(3).unwrap_or_default())? });
+        out.push(ReflectedUnique {
+            name: group(1).or_else(|| group(2)),
+            column_names: columns_in(&group(3).unwrap_or_default())?,
+        });
     }
-    let inline = pattern(r#"(?i)(?:(".+?")|(?:[\[`])?([a-z0-9_]+)(?:[\]`])?)[\t ]+[a-z0-9_]+(?:[\t ]+[a-z0-9_]+)*?[\t ]+UNIQUE"#)?;
+    let inline = pattern(
+        r#"(?i)(?:(".+?")|(?:[\[`])?([a-z0-9_]+)(?:[\]`])?)[\t ]+[a-z0-9_]+(?:[\t ]+[a-z0-9_]+)*?[\t ]+UNIQUE"#,
+    )?;
     for found in inline.captures_iter(sql).filter_map(Result::ok) {
         let name = found.get(1).or(found.get(2)).map(|m| m.as_str()).unwrap_or("");
         out.push(ReflectedUnique { name: None, column_names: columns_in(name)? });
@@ -52,7 +61,11 @@ const CHECK_PATTERN: &str = r#"(?i)(?<![A-Za-z0-9_])(?:CONSTRAINT\s+("(?:[^"]|""
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_check_constraints(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<ReflectedCheck>, Error> {
+pub fn get_check_constraints(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<ReflectedCheck>, Error> {
     let sql = table_sql(connection, table, schema)?.unwrap_or_default();
     let mut out = Vec::new();
     for found in pattern(CHECK_PATTERN)?.captures_iter(&sql).filter_map(Result::ok) {
@@ -67,7 +80,8 @@ pub fn get_check_constraints(connection: &Connection, table: &str, schema: Optio
 }
 
 fn unquoted(name: &str) -> String {
-    let ends = |open: char, close: char| name.strip_prefix(open).and_then(|n| n.strip_suffix(close)).filter(|n| !n.is_empty());
+    let ends =
+        |open: char, close: char| name.strip_prefix(open).and_then(|n| n.strip_suffix(close)).filter(|n| !n.is_empty());
     let inner = ends('"', '"').or_else(|| ends('\'', '\'')).or_else(|| ends('`', '`')).or_else(|| ends('[', ']'));
     inner.unwrap_or(name).to_owned()
 }

@@ -20,7 +20,12 @@ pub fn get_indexes(connection: &Connection, table: &str, schema: Option<&str>) -
 }
 
 /// The same with `sqlite_autoindex…` if wanted.
-pub(super) fn all_indexes(connection: &Connection, table: &str, schema: Option<&str>, auto: bool) -> Result<Vec<ReflectedIndex>, Error> {
+pub(super) fn all_indexes(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+    auto: bool,
+) -> Result<Vec<ReflectedIndex>, Error> {
     let mut out = Vec::new();
     for row in pragma(connection, "index_list", table, schema)? {
         let name = row.get(1).and_then(SqlValue::as_text).unwrap_or("").to_owned();
@@ -58,7 +63,11 @@ fn predicate(connection: &Connection, index: &str, schema: Option<&str>) -> Resu
     let sql = format!("SELECT sql FROM {prefix}sqlite_master WHERE name = ? AND type = 'index'");
     let rows = query(connection, &sql, vec![SqlValue::Text(index.to_owned())])?;
     let text = rows.first().and_then(|r| r.first()).and_then(SqlValue::as_text).unwrap_or("").to_owned();
-    let found = pattern(r"(?i)\)\s+where\s+(.+)")?.captures(&text).ok().flatten().and_then(|c| c.get(1).map(|m| m.as_str().to_owned()));
+    let found = pattern(r"(?i)\)\s+where\s+(.+)")?
+        .captures(&text)
+        .ok()
+        .flatten()
+        .and_then(|c| c.get(1).map(|m| m.as_str().to_owned()));
     if found.is_none() {
         warn(format!("Failed to look up filter predicate of partial index {index}"));
     }

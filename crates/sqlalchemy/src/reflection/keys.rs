@@ -15,10 +15,14 @@ use super::{ReflectedFk, ReflectedPk};
 pub fn get_pk_constraint(connection: &Connection, table: &str, schema: Option<&str>) -> Result<ReflectedPk, Error> {
     let name = match table_sql(connection, table, schema)? {
         Some(sql) => pattern(r#"(?i)CONSTRAINT\s+(?:"(.+?)"|(\w+))\s+PRIMARY\s+KEY"#)?
-            .captures(&sql).ok().flatten().and_then(|c| c.get(1).or(c.get(2)).map(|m| m.as_str().to_owned())),
+            .captures(&sql)
+            .ok()
+            .flatten()
+            .and_then(|c| c.get(1).or(c.get(2)).map(|m| m.as_str().to_owned())),
         None => None,
     };
-    let mut columns: Vec<_> = get_columns(connection, table, schema)?.into_iter().filter(|c| c.primary_key > 0).collect();
+    let mut columns: Vec<_> =
+        get_columns(connection, table, schema)?.into_iter().filter(|c| c.primary_key > 0).collect();
     columns.sort_by_key(|c| c.primary_key);
     if columns.is_empty() {
         return Ok(ReflectedPk::default());
@@ -45,7 +49,9 @@ pub fn get_foreign_keys(connection: &Connection, table: &str, schema: Option<&st
         let sig = signature(&parsed.constrained_columns, &parsed.referred_table, &parsed.referred_columns);
         let Some(at) = known.iter().position(|(s, _)| *s == sig) else {
             let shown = sig.iter().map(|s| crate::types::python_str(s)).collect::<Vec<_>>().join(", ");
-            warn(format!("WARNING: SQL-parsed foreign key constraint '({shown})' could not be located in PRAGMA foreign_keys for table {table}"));
+            warn(format!(
+                "WARNING: SQL-parsed foreign key constraint '({shown})' could not be located in PRAGMA foreign_keys for table {table}"
+            ));
             continue;
         };
         let (_, pragma_key) = known.remove(at);
@@ -113,7 +119,11 @@ fn parse_keys(sql: &str) -> Result<Vec<ReflectedFk>, Error> {
         let group = |i: usize| found.get(i).map(|m| m.as_str().to_owned());
         let constrained = columns_in(&group(3).unwrap_or_default())?;
         let referred = group(6).filter(|r| !r.is_empty()).map(|r| columns_in(&r)).transpose()?;
-        let mut key = new_key(group(4).or_else(|| group(5)).unwrap_or_default(), referred.unwrap_or_else(|| constrained.clone()), None);
+        let mut key = new_key(
+            group(4).or_else(|| group(5)).unwrap_or_default(),
+            referred.unwrap_or_else(|| constrained.clone()),
+            None,
+        );
         key.name = group(1).or_else(|| group(2));
         key.constrained_columns = constrained;
         actions(&mut key, &group(7).unwrap_or_default());

@@ -15,7 +15,8 @@ use super::TableOptions;
 /// Runs a query of reflection; an error is wrapped as SQLAlchemy does.
 pub(super) fn query(connection: &Connection, sql: &str, params: Vec<SqlValue>) -> Result<Vec<Vec<SqlValue>>, Error> {
     let shown = (!params.is_empty()).then(|| {
-        let shown: Vec<String> = params.iter().map(|p| p.as_text().map_or("None".to_owned(), crate::types::python_str)).collect();
+        let shown: Vec<String> =
+            params.iter().map(|p| p.as_text().map_or("None".to_owned(), crate::types::python_str)).collect();
         format!("({},)", shown.join(", "))
     });
     match connection.execute(sql, &Binding::Positional(params)) {
@@ -30,7 +31,8 @@ fn master(schema: Option<&str>) -> String {
 
 fn names(connection: &Connection, kind: &str, schema: Option<&str>) -> Result<Vec<String>, Error> {
     let sql = format!(
-        "SELECT name FROM {} WHERE type='{kind}' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", master(schema)
+        "SELECT name FROM {} WHERE type='{kind}' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name",
+        master(schema)
     );
     let rows = query(connection, &sql, Vec::new())?;
     Ok(rows.iter().filter_map(|r| r.first().and_then(SqlValue::as_text).map(str::to_owned)).collect())
@@ -63,7 +65,12 @@ pub fn get_schema_names(connection: &Connection) -> Result<Vec<String>, Error> {
 }
 
 /// `PRAGMA main.x(table)`, then `temp.`, the first that says something.
-pub(super) fn pragma(connection: &Connection, pragma: &str, table: &str, schema: Option<&str>) -> Result<Vec<Vec<SqlValue>>, Error> {
+pub(super) fn pragma(
+    connection: &Connection,
+    pragma: &str,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<Vec<SqlValue>>, Error> {
     let prefixes = match schema {
         Some(schema) => vec![format!("PRAGMA {}.", quote_identifier(schema))],
         None => vec!["PRAGMA main.".to_owned(), "PRAGMA temp.".to_owned()],

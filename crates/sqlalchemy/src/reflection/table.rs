@@ -5,14 +5,14 @@ use std::rc::Rc;
 use crate::error::Error;
 use crate::expr::{Expr, Literal};
 use crate::schema::{
-    Autoincrement, Column, ColumnArg, Computed, Constraint, DefaultArg, Index, KeyOptions, MetaData, Name, OptionValue, Reference,
-    ServerDefault, Table, Target, table_key,
+    Autoincrement, Column, ColumnArg, Computed, Constraint, DefaultArg, Index, KeyOptions, MetaData, Name, OptionValue,
+    Reference, ServerDefault, Table, Target, table_key,
 };
 use crate::sqlite::Connection;
 
 use super::{
-    ReflectedColumn, ReflectedFk, get_check_constraints, get_columns, get_foreign_keys, get_indexes, get_pk_constraint, get_table_names,
-    get_table_options, get_unique_constraints, get_view_names,
+    ReflectedColumn, ReflectedFk, get_check_constraints, get_columns, get_foreign_keys, get_indexes, get_pk_constraint,
+    get_table_names, get_table_options, get_unique_constraints, get_view_names,
 };
 
 /// Called for each column before it is made; may change it. Alembic's batch mode listens here.
@@ -67,12 +67,17 @@ pub fn reflect_table(connection: &Connection, table: &Table, options: &ReflectOp
     Ok(())
 }
 
-fn add_column(table: &Table, mut found: ReflectedColumn, options: &ReflectOptions<'_>) -> Result<Option<(String, Column)>, Error> {
+fn add_column(
+    table: &Table,
+    mut found: ReflectedColumn,
+    options: &ReflectOptions<'_>,
+) -> Result<Option<(String, Column)>, Error> {
     let original = found.name.clone();
     if let Some(hook) = options.hook {
         hook(table, &mut found)?;
     }
-    let skipped = options.include_columns.as_ref().is_some_and(|i| !i.contains(&original)) || options.exclude_columns.contains(&original);
+    let skipped = options.include_columns.as_ref().is_some_and(|i| !i.contains(&original))
+        || options.exclude_columns.contains(&original);
     if skipped {
         return Ok(None);
     }
@@ -111,7 +116,13 @@ fn add_primary_key(connection: &Connection, table: &Table, names: &Names) -> Res
     table.append_constraint(&key)
 }
 
-fn add_foreign_key(connection: &Connection, table: &Table, found: ReflectedFk, names: &Names, options: &ReflectOptions<'_>) -> Result<(), Error> {
+fn add_foreign_key(
+    connection: &Connection,
+    table: &Table,
+    found: ReflectedFk,
+    names: &Names,
+    options: &ReflectOptions<'_>,
+) -> Result<(), Error> {
     let local = lookup(names, &found.constrained_columns);
     if local.len() != found.constrained_columns.len() {
         return Ok(());
@@ -121,7 +132,11 @@ fn add_foreign_key(connection: &Connection, table: &Table, found: ReflectedFk, n
         referred_table(connection, table, &found, schema.as_deref(), options)?;
     }
     let references = found.referred_columns.iter().map(|column| {
-        Reference::Names(Target { schema: schema.clone(), table: found.referred_table.clone(), column: Some(column.clone()) })
+        Reference::Names(Target {
+            schema: schema.clone(),
+            table: found.referred_table.clone(),
+            column: Some(column.clone()),
+        })
     });
     let key_options = KeyOptions {
         name: found.name.as_deref().map(Name::new),
@@ -138,7 +153,13 @@ fn add_foreign_key(connection: &Connection, table: &Table, found: ReflectedFk, n
 }
 
 /// The table pointed to is reflected too, unless it is there or does not exist.
-fn referred_table(connection: &Connection, table: &Table, found: &ReflectedFk, schema: Option<&str>, options: &ReflectOptions<'_>) -> Result<(), Error> {
+fn referred_table(
+    connection: &Connection,
+    table: &Table,
+    found: &ReflectedFk,
+    schema: Option<&str>,
+    options: &ReflectOptions<'_>,
+) -> Result<(), Error> {
     let metadata = table.metadata();
     if metadata.table(&table_key(&found.referred_table, schema)).is_some() {
         return Ok(());
@@ -186,7 +207,13 @@ fn add_uniques(connection: &Connection, table: &Table, names: &Names) -> Result<
 ///
 /// # Errors
 /// As `reflect_table`; `InvalidRequestError` for names in `only` that do not exist.
-pub fn reflect_metadata(connection: &Connection, metadata: &MetaData, views: bool, only: Option<&[String]>, url: &str) -> Result<(), Error> {
+pub fn reflect_metadata(
+    connection: &Connection,
+    metadata: &MetaData,
+    views: bool,
+    only: Option<&[String]>,
+    url: &str,
+) -> Result<(), Error> {
     let schema = metadata.schema();
     let mut available = get_table_names(connection, schema.as_deref())?;
     if views {
@@ -198,7 +225,8 @@ pub fn reflect_metadata(connection: &Connection, metadata: &MetaData, views: boo
             let missing: Vec<String> = only.iter().filter(|n| !available.contains(n)).cloned().collect();
             if !missing.is_empty() {
                 return Err(Error::InvalidRequest(format!(
-                    "Could not reflect: requested table(s) not available in Engine({url}): ({})", missing.join(", ")
+                    "Could not reflect: requested table(s) not available in Engine({url}): ({})",
+                    missing.join(", ")
                 )));
             }
             only.to_vec()

@@ -26,7 +26,10 @@ pub fn resolve_type(declared: &str) -> Result<SqlType, Error> {
     }
     let texts: Vec<String> = numbers.iter().map(|n| format!("'{n}'")).collect();
     warn(format!(
-        "Could not instantiate type <class '{}.{}'> with reflected arguments [{}]; using no arguments.", class.module(), class.name, texts.join(", ")
+        "Could not instantiate type <class '{}.{}'> with reflected arguments [{}]; using no arguments.",
+        class.module(),
+        class.name,
+        texts.join(", ")
     ));
     Ok(SqlType::of(class))
 }
@@ -44,8 +47,10 @@ fn known(name: &str) -> Option<&'static TypeClass> {
         "TIME_CHAR" => (Package::Sql, "TIME"),
         "INT" => (Package::Sql, "INTEGER"),
         "JSON" | "JSONB" => (Package::Sqlite, name),
-        "BIGINT" | "BLOB" | "BOOLEAN" | "CHAR" | "DATE" | "DATETIME" | "DOUBLE" | "DECIMAL" | "FLOAT" | "INTEGER" | "NUMERIC" | "REAL"
-        | "SMALLINT" | "TEXT" | "TIME" | "TIMESTAMP" | "VARCHAR" | "NVARCHAR" | "NCHAR" => (Package::Sql, name),
+        "BIGINT" | "BLOB" | "BOOLEAN" | "CHAR" | "DATE" | "DATETIME" | "DOUBLE" | "DECIMAL" | "FLOAT" | "INTEGER"
+        | "NUMERIC" | "REAL" | "SMALLINT" | "TEXT" | "TIME" | "TIMESTAMP" | "VARCHAR" | "NVARCHAR" | "NCHAR" => {
+            (Package::Sql, name)
+        }
         _ => return None,
     };
     class(package, class_name)

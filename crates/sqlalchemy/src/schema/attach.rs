@@ -51,12 +51,15 @@ pub(crate) fn column_to_table(table: &Table, column: &Column, placement: Placeme
 fn check_attachable(table: &Table, column: &Column) -> Result<(), Error> {
     if column.name().unwrap_or_default().is_empty() && column.name.borrow().is_none() {
         return Err(Error::Argument(
-            "Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.".to_owned(),
+            "Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table."
+                .to_owned(),
         ));
     }
     match column.table() {
         Some(existing) if !existing.ptr_eq(table) => Err(Error::Argument(format!(
-            "Column object '{}' already assigned to Table '{}'", column.key(), existing.name()
+            "Column object '{}' already assigned to Table '{}'",
+            column.key(),
+            existing.name()
         ))),
         _ => Ok(()),
     }
@@ -73,7 +76,8 @@ fn place(table: &Table, column: &Column, placement: &Placement) -> Result<(), Er
             let what = if by_key.is_some() && Some(&*column.key()) != name.as_deref() { "key" } else { "name" };
             let shown = if what == "key" { column.key().to_string() } else { name.unwrap_or_default() };
             return Err(Error::DuplicateColumn(format!(
-                "A column with {what} '{shown}' is already present in table '{}'.", table.name()
+                "A column with {what} '{shown}' is already present in table '{}'.",
+                table.name()
             )));
         }
         drop_keys_of(table, old);
@@ -190,7 +194,9 @@ pub fn try_autoattach(constraint: &Constraint) -> Result<(), Error> {
         return Ok(());
     }
     let (args, strict) = match &*constraint.kind.borrow() {
-        ConstraintKind::Check { sqltext, .. } => (sqltext.columns().into_iter().map(ColumnArg::Column).collect(), false),
+        ConstraintKind::Check { sqltext, .. } => {
+            (sqltext.columns().into_iter().map(ColumnArg::Column).collect(), false)
+        }
         _ => (constraint.pending.borrow().clone(), true),
     };
     match find_home(&args, &Waiting::Constraint(constraint.clone()), strict)? {
@@ -299,7 +305,8 @@ fn resolve(table: &Table, args: &[ColumnArg], class: &str) -> Result<Vec<Column>
 
 fn missing(table: &Table, key: &str, class: &str) -> Error {
     Error::ConstraintColumnNotFound(format!(
-        "Can't create {class} on table '{}': no column named '{key}' is present.", table.name()
+        "Can't create {class} on table '{}': no column named '{key}' is present.",
+        table.name()
     ))
 }
 
@@ -307,7 +314,9 @@ pub(crate) fn index_to_table(table: &Table, index: &Index) -> Result<(), Error> 
     if let Some(other) = index.table().filter(|t| !t.ptr_eq(table)) {
         return Err(Error::Argument(format!(
             "Index '{}' is against table '{}', and cannot be associated with table '{}'.",
-            index.name_text().unwrap_or_else(|| "None".to_owned()), other.name(), table.name()
+            index.name_text().unwrap_or_else(|| "None".to_owned()),
+            other.name(),
+            table.name()
         )));
     }
     let args = index.expressions.borrow().clone();

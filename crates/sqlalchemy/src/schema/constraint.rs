@@ -171,10 +171,15 @@ impl Constraint {
     ///
     /// # Errors
     /// `ArgumentError` when the two lists differ in length.
-    pub fn foreign_key(columns: Vec<ColumnArg>, references: Vec<Reference>, options: KeyOptions) -> Result<Self, Error> {
+    pub fn foreign_key(
+        columns: Vec<ColumnArg>,
+        references: Vec<Reference>,
+        options: KeyOptions,
+    ) -> Result<Self, Error> {
         if columns.len() != references.len() {
             return Err(Error::Argument(
-                "ForeignKeyConstraint number of constrained columns must match the number of referenced columns.".to_owned(),
+                "ForeignKeyConstraint number of constrained columns must match the number of referenced columns."
+                    .to_owned(),
             ));
         }
         let elements = references.into_iter().map(|r| ForeignKey::new(r, options.clone())).collect();

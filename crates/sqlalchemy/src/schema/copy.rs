@@ -129,7 +129,12 @@ impl Table {
     ///
     /// # Errors
     /// Those of attaching columns and constraints.
-    pub fn to_metadata(&self, metadata: &MetaData, schema: SchemaChoice<'_>, name: Option<&str>) -> Result<Table, Error> {
+    pub fn to_metadata(
+        &self,
+        metadata: &MetaData,
+        schema: SchemaChoice<'_>,
+        name: Option<&str>,
+    ) -> Result<Table, Error> {
         let name = name.map_or_else(|| self.name(), Name::new);
         let actual = match schema {
             SchemaChoice::Retain => self.schema(),

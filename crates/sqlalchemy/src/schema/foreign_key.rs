@@ -154,7 +154,9 @@ impl ForeignKey {
             Reference::Names(target) => target.clone(),
             Reference::Column(column) => match column.table() {
                 Some(table) => Target {
-                    schema: table.schema(), table: table.name().to_string(), column: Some(column.key().to_string()),
+                    schema: table.schema(),
+                    table: table.name().to_string(),
+                    column: Some(column.key().to_string()),
                 },
                 None => Target { schema: None, table: column.key().to_string(), column: None },
             },
@@ -177,7 +179,9 @@ impl ForeignKey {
             return Ok(column.clone());
         }
         let parent = self.parent().ok_or_else(|| {
-            Error::InvalidRequest("this ForeignKey object does not yet have a parent Column associated with it.".to_owned())
+            Error::InvalidRequest(
+                "this ForeignKey object does not yet have a parent Column associated with it.".to_owned(),
+            )
         })?;
         let table = parent.table().ok_or_else(|| {
             Error::InvalidRequest("this ForeignKey's parent column is not yet associated with a Table.".to_owned())
@@ -190,7 +194,8 @@ impl ForeignKey {
             Some(found) => self.column_of(&found, &parent, &table),
             None => Err(Error::NoReferencedTable(format!(
                 "Foreign key associated with column '{}' could not find table '{key}' with which to generate a foreign key to target column '{}'",
-                parent.description(), target.column.as_deref().unwrap_or("None")
+                parent.description(),
+                target.column.as_deref().unwrap_or("None")
             ))),
         }
     }

@@ -85,7 +85,9 @@ impl Named {
     fn columns(&self) -> Vec<Column> {
         match self {
             Named::Index(i) => i.columns(),
-            Named::Constraint(c) if c.foreign_key_part().is_some() => c.elements().iter().filter_map(|k| k.parent()).collect(),
+            Named::Constraint(c) if c.foreign_key_part().is_some() => {
+                c.elements().iter().filter_map(|k| k.parent()).collect()
+            }
             Named::Constraint(c) => c.columns(),
         }
     }
@@ -181,14 +183,19 @@ fn token_text(token: &str, named: &Named, table: &Table, convention: &Convention
 
 fn constraint_name(named: &Named) -> Result<String, Error> {
     named.name().map(|n| n.to_string()).ok_or_else(|| {
-        Error::InvalidRequest("Naming convention including %(constraint_name)s token requires that constraint is explicitly named.".to_owned())
+        Error::InvalidRequest(
+            "Naming convention including %(constraint_name)s token requires that constraint is explicitly named."
+                .to_owned(),
+        )
     })
 }
 
 fn referred(named: &Named) -> Result<Vec<super::foreign_key::ForeignKey>, Error> {
     match named {
         Named::Constraint(c) if c.foreign_key_part().is_some() => Ok(c.elements()),
-        Named::Constraint(_) | Named::Index(_) => Err(Error::Attribute("object has no attribute 'elements'".to_owned())),
+        Named::Constraint(_) | Named::Index(_) => {
+            Err(Error::Attribute("object has no attribute 'elements'".to_owned()))
+        }
     }
 }
 
@@ -209,7 +216,8 @@ fn column_token(token: &str, named: &Named) -> Result<String, Error> {
     } else {
         (None, what.strip_prefix('_').ok_or_else(unknown)?)
     };
-    let pieces = if referred_side { referred_pieces(named, attribute, token)? } else { local_pieces(named, attribute, token)? };
+    let pieces =
+        if referred_side { referred_pieces(named, attribute, token)? } else { local_pieces(named, attribute, token)? };
     Ok(match joiner {
         Some(joiner) => pieces.join(joiner),
         None => pieces.get(index).cloned().unwrap_or_default(),

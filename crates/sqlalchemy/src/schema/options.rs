@@ -115,9 +115,13 @@ fn sqlite_arguments(taker: Taker) -> &'static [&'static str] {
 
 fn postgresql_arguments(taker: Taker) -> &'static [&'static str] {
     match taker {
-        Taker::Table => &["ignore_search_path", "tablespace", "partition_by", "with_oids", "with", "on_commit", "inherits", "using"],
+        Taker::Table => {
+            &["ignore_search_path", "tablespace", "partition_by", "with_oids", "with", "on_commit", "inherits", "using"]
+        }
         Taker::Column => &[],
-        Taker::Index => &["using", "include", "where", "ops", "concurrently", "with", "tablespace", "nulls_not_distinct"],
+        Taker::Index => {
+            &["using", "include", "where", "ops", "concurrently", "with", "tablespace", "nulls_not_distinct"]
+        }
         Taker::Constraint("PrimaryKeyConstraint") => &["include", "not_valid"],
         Taker::Constraint("UniqueConstraint") => &["include", "nulls_not_distinct"],
         Taker::Constraint(_) => &["not_valid"],

@@ -42,9 +42,8 @@ fn same_set(a: &[Column], b: &[Column]) -> bool {
 }
 
 fn warn_mismatch(table: &Table, flagged: &[Column], own: &[Column]) {
-    let list = |columns: &[Column]| {
-        columns.iter().map(|c| format!("'{}'", c.full_name())).collect::<Vec<_>>().join(", ")
-    };
+    let list =
+        |columns: &[Column]| columns.iter().map(|c| format!("'{}'", c.full_name())).collect::<Vec<_>>().join(", ");
     let (flagged, own) = (list(flagged), list(own));
     warn(format!(
         "Table '{}' specifies columns {flagged} as primary_key=True, not matching locally specified columns {own}; setting the current primary key columns to {own}. This warning may become an exception in a future release",
@@ -83,7 +82,9 @@ pub fn autoincrement_column(constraint: &Constraint) -> Result<Option<Column>, E
         numbered(&column, true)?;
         if let Some(first) = &found {
             return Err(Error::Argument(format!(
-                "Only one Column may be marked autoincrement=True, found both {} and {}.", column.full_name(), first.full_name()
+                "Only one Column may be marked autoincrement=True, found both {} and {}.",
+                column.full_name(),
+                first.full_name()
             )));
         }
         found = Some(column);
@@ -112,13 +113,17 @@ fn numbered(column: &Column, explicit: bool) -> Result<bool, Error> {
         Affinity::Numeric | Affinity::Float => match (ty.int("scale"), explicit) {
             (scale, true) if scale != Some(0) => Err(Error::Argument(format!(
                 "Column type {} with non-zero scale {} on column '{}' is not compatible with autoincrement=True",
-                type_text(&ty), scale.map_or("None".to_owned(), |s| s.to_string()), column.description()
+                type_text(&ty),
+                scale.map_or("None".to_owned(), |s| s.to_string()),
+                column.description()
             ))),
             (_, explicit) => Ok(explicit),
         },
         Affinity::Integer => Ok(explicit || numbered_integer(column)),
         _ if explicit => Err(Error::Argument(format!(
-            "Column type {} on column '{}' is not compatible with autoincrement=True", type_text(&ty), column.description()
+            "Column type {} on column '{}' is not compatible with autoincrement=True",
+            type_text(&ty),
+            column.description()
         ))),
         _ => Ok(false),
     }

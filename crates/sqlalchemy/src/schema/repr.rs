@@ -59,8 +59,12 @@ impl ServerDefault {
     /// `DefaultClause('x', for_update=False)`.
     pub fn repr(&self) -> String {
         match self {
-            ServerDefault::Clause { arg: DefaultArg::Text(text), .. } => format!("DefaultClause({}, for_update=False)", python_str(text)),
-            ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => format!("DefaultClause({}, for_update=False)", expr.repr()),
+            ServerDefault::Clause { arg: DefaultArg::Text(text), .. } => {
+                format!("DefaultClause({}, for_update=False)", python_str(text))
+            }
+            ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => {
+                format!("DefaultClause({}, for_update=False)", expr.repr())
+            }
             ServerDefault::Fetched => "FetchedValue()".to_owned(),
             ServerDefault::Computed(c) => format!("Computed({})", c.sqltext.repr()),
             ServerDefault::Identity(_) => "Identity()".to_owned(),

@@ -16,7 +16,8 @@ pub struct Sorted {
 /// `sort_tables`: warns about cycles and goes on without their foreign keys.
 pub fn sort_tables(tables: &[Table]) -> Vec<Table> {
     let sorted = sort_tables_and_constraints(tables, false, true).unwrap_or_else(|_| Sorted {
-        tables: tables.iter().map(|t| (t.clone(), Vec::new())).collect(), remaining: Vec::new(),
+        tables: tables.iter().map(|t| (t.clone(), Vec::new())).collect(),
+        remaining: Vec::new(),
     });
     sorted.tables.into_iter().map(|(t, _)| t).collect()
 }
@@ -49,7 +50,8 @@ pub fn sort_tables_and_constraints(tables: &[Table], fixed: bool, warn_cycles: b
             if !fixed {
                 drop_cycle_edges(&mut edges, &mut remaining, &cycle, tables);
             }
-            topological(&all(&edges), tables.len()).map_err(|cycle| cycle.iter().map(|i| tables[*i].clone()).collect::<Vec<_>>())?
+            topological(&all(&edges), tables.len())
+                .map_err(|cycle| cycle.iter().map(|i| tables[*i].clone()).collect::<Vec<_>>())?
         }
     };
     let with_keys = |i: usize| {
@@ -71,7 +73,12 @@ fn parent_of(key: &Constraint, tables: &[Table]) -> Option<usize> {
     key.referred_table().ok().and_then(|t| index_of(&t, tables))
 }
 
-fn drop_cycle_edges(edges: &mut Vec<(usize, usize)>, remaining: &mut Vec<Constraint>, cycle: &[usize], tables: &[Table]) {
+fn drop_cycle_edges(
+    edges: &mut Vec<(usize, usize)>,
+    remaining: &mut Vec<Constraint>,
+    cycle: &[usize],
+    tables: &[Table],
+) {
     for child in cycle.iter().copied() {
         for key in tables[child].foreign_key_constraints() {
             if let Some(parent) = parent_of(&key, tables).filter(|p| *p != child) {

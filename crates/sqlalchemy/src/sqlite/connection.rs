@@ -35,8 +35,14 @@ impl std::fmt::Debug for Connection {
 }
 
 impl Connection {
-    pub(super) fn open(mut raw: rusqlite::Connection, budget: &Budget, compatibility: Compatibility) -> Result<Self, SqliteError> {
-        guard::protect(&mut raw, budget).and_then(|()| super::functions::install(&raw)).map_err(|e| cursor::failure(&e))?;
+    pub(super) fn open(
+        mut raw: rusqlite::Connection,
+        budget: &Budget,
+        compatibility: Compatibility,
+    ) -> Result<Self, SqliteError> {
+        guard::protect(&mut raw, budget)
+            .and_then(|()| super::functions::install(&raw))
+            .map_err(|e| cursor::failure(&e))?;
         Ok(Connection(Rc::new(Inner {
             raw: RefCell::new(Some(raw)),
             isolation: RefCell::new(Isolation::Legacy(String::new())),
@@ -68,7 +74,9 @@ impl Connection {
         }
         self.with(|raw| {
             let dml = cursor::is_dml(sql);
-            let Some(mut statement) = cursor::prepare(raw, sql)? else { return Ok(Rows { rowcount: -1, ..Rows::default() }) };
+            let Some(mut statement) = cursor::prepare(raw, sql)? else {
+                return Ok(Rows { rowcount: -1, ..Rows::default() });
+            };
             if dml && raw.is_autocommit() {
                 self.begin_on(raw)?;
             }
@@ -77,7 +85,8 @@ impl Connection {
             let mut rows = cursor::run(&mut statement)?;
             drop(statement);
             if dml {
-                rows.rowcount = if raw.total_changes() > before { i64::try_from(raw.changes()).unwrap_or(i64::MAX) } else { 0 };
+                rows.rowcount =
+                    if raw.total_changes() > before { i64::try_from(raw.changes()).unwrap_or(i64::MAX) } else { 0 };
             }
             rows.lastrowid = raw.last_insert_rowid();
             Ok(rows)
@@ -137,7 +146,9 @@ impl Connection {
     }
 
     fn end(&self, word: &str) -> Result<(), SqliteError> {
-        self.with(|raw| if raw.is_autocommit() { Ok(()) } else { raw.execute_batch(word).map_err(|e| cursor::failure(&e)) })
+        self.with(
+            |raw| if raw.is_autocommit() { Ok(()) } else { raw.execute_batch(word).map_err(|e| cursor::failure(&e)) },
+        )
     }
 
     /// `in_transaction`.

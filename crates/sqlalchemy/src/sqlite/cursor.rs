@@ -44,19 +44,28 @@ pub(super) fn failure(error: &rusqlite::Error) -> SqliteError {
             let text = message.clone().unwrap_or_else(|| code.to_string());
             SqliteError::from_code(code.extended_code, &without_newer_hints(&text))
         }
-        rusqlite::Error::SqlInputError { error, msg, .. } => SqliteError::from_code(error.extended_code, &without_newer_hints(msg)),
-        rusqlite::Error::NulError(_) => SqliteError::new(SqliteClass::Programming, "the query contains a null character"),
+        rusqlite::Error::SqlInputError { error, msg, .. } => {
+            SqliteError::from_code(error.extended_code, &without_newer_hints(msg))
+        }
+        rusqlite::Error::NulError(_) => {
+            SqliteError::new(SqliteClass::Programming, "the query contains a null character")
+        }
         other => SqliteError::new(SqliteClass::Operational, other.to_string()),
     }
 }
 
 /// The single statement of a text; `None` for nothing but blanks and comments.
-pub(super) fn prepare<'c>(connection: &'c rusqlite::Connection, sql: &str) -> Result<Option<Statement<'c>>, SqliteError> {
+pub(super) fn prepare<'c>(
+    connection: &'c rusqlite::Connection,
+    sql: &str,
+) -> Result<Option<Statement<'c>>, SqliteError> {
     let mut batch = Batch::new(connection, sql);
     let Some(statement) = batch.next().map_err(|e| failure(&e))? else { return Ok(None) };
     match batch.next() {
         Ok(None) => Ok(Some(statement)),
-        Ok(Some(_)) | Err(_) => Err(SqliteError::new(SqliteClass::Programming, "You can only execute one statement at a time.")),
+        Ok(Some(_)) | Err(_) => {
+            Err(SqliteError::new(SqliteClass::Programming, "You can only execute one statement at a time."))
+        }
     }
 }
 
@@ -65,9 +74,13 @@ pub(super) fn bind(statement: &mut Statement<'_>, binding: &Binding) -> Result<(
         Binding::Positional(values) => {
             let wanted = statement.parameter_count();
             if wanted != values.len() {
-                return Err(SqliteError::new(SqliteClass::Programming, format!(
-                    "Incorrect number of bindings supplied. The current statement uses {wanted}, and there are {} supplied.", values.len()
-                )));
+                return Err(SqliteError::new(
+                    SqliteClass::Programming,
+                    format!(
+                        "Incorrect number of bindings supplied. The current statement uses {wanted}, and there are {} supplied.",
+                        values.len()
+                    ),
+                ));
             }
             for (i, value) in values.iter().enumerate() {
                 statement.raw_bind_parameter(i + 1, value).map_err(|e| failure(&e))?;
@@ -82,13 +95,17 @@ fn bind_named(statement: &mut Statement<'_>, values: &[(String, SqlValue)]) -> R
     for i in 1..=statement.parameter_count() {
         let name = statement.parameter_name(i).map(str::to_owned);
         let Some(name) = name else {
-            return Err(SqliteError::new(SqliteClass::Programming, format!(
-                "Binding {i} has no name, but you supplied a dictionary (which has only names)."
-            )));
+            return Err(SqliteError::new(
+                SqliteClass::Programming,
+                format!("Binding {i} has no name, but you supplied a dictionary (which has only names)."),
+            ));
         };
         let bare = name.get(1..).unwrap_or("");
         let Some((_, value)) = values.iter().find(|(n, _)| n == bare) else {
-            return Err(SqliteError::new(SqliteClass::Programming, format!("You did not supply a value for binding parameter :{bare}.")));
+            return Err(SqliteError::new(
+                SqliteClass::Programming,
+                format!("You did not supply a value for binding parameter :{bare}."),
+            ));
         };
         statement.raw_bind_parameter(i, value).map_err(|e| failure(&e))?;
     }
@@ -115,5 +132,7 @@ pub(super) fn run(statement: &mut Statement<'_>) -> Result<Rows, SqliteError> {
 /// INSERT, UPDATE, DELETE, REPLACE: what opens a transaction in the legacy mode.
 pub(super) fn is_dml(sql: &str) -> bool {
     let sql = skip_blank(sql);
-    ["insert", "update", "delete", "replace"].iter().any(|word| sql.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+    ["insert", "update", "delete", "replace"]
+        .iter()
+        .any(|word| sql.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
 }

@@ -134,7 +134,11 @@ impl Databases {
             let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
             let check = self.0.has_directory.borrow().clone();
             if path.is_empty() || path.ends_with('/') || !check(directory) {
-                return Err(SqliteError { class: SqliteClass::Operational, message: "unable to open database file".to_owned(), code: 14 });
+                return Err(SqliteError {
+                    class: SqliteClass::Operational,
+                    message: "unable to open database file".to_owned(),
+                    code: 14,
+                });
             }
             let file = self.open_file()?;
             self.0.files.borrow_mut().insert(path.to_owned(), file);
@@ -154,7 +158,10 @@ impl Databases {
 }
 
 fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let raw = rusqlite::Connection::open_with_flags(uri, flags).map_err(|e| failure(&e))?;
     // The page size of a file Python makes; the build for browsers has another default.
     raw.execute_batch("PRAGMA page_size=4096").map_err(|e| failure(&e))?;

@@ -39,7 +39,9 @@ pub fn make_url(text: &str) -> Result<Url, Error> {
     let captures = pattern.captures(text).ok().flatten().ok_or_else(bad)?;
     let group = |name: &str| captures.name(name).map(|m| m.as_str().to_owned());
     let port = match group("port").filter(|p| !p.is_empty()) {
-        Some(port) => Some(port.parse().map_err(|_| Error::Value(format!("invalid literal for int() with base 10: '{port}'")))?),
+        Some(port) => {
+            Some(port.parse().map_err(|_| Error::Value(format!("invalid literal for int() with base 10: '{port}'")))?)
+        }
         None => None,
     };
     Ok(Url {
@@ -54,10 +56,14 @@ pub fn make_url(text: &str) -> Result<Url, Error> {
 }
 
 fn parse_query(query: &str) -> Vec<(String, String)> {
-    query.split('&').filter(|p| !p.is_empty()).map(|pair| {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (unquote(&key.replace('+', " ")), unquote(&value.replace('+', " ")))
-    }).collect()
+    query
+        .split('&')
+        .filter(|p| !p.is_empty())
+        .map(|pair| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (unquote(&key.replace('+', " ")), unquote(&value.replace('+', " ")))
+        })
+        .collect()
 }
 
 fn unquote(text: &str) -> String {
@@ -65,7 +71,10 @@ fn unquote(text: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while i < bytes.len() {
-        let hex = bytes.get(i + 1..i + 3).and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
+        let hex = bytes
+            .get(i + 1..i + 3)
+            .and_then(|h| std::str::from_utf8(h).ok())
+            .and_then(|h| u8::from_str_radix(h, 16).ok());
         match (bytes[i], hex) {
             (b'%', Some(byte)) => {
                 out.push(byte);
@@ -121,7 +130,8 @@ impl Url {
             out.push_str(&format!("/{database}"));
         }
         if !self.query.is_empty() {
-            let mut pairs: Vec<String> = self.query.iter().map(|(k, v)| format!("{}={}", quote(k, ""), quote(v, ""))).collect();
+            let mut pairs: Vec<String> =
+                self.query.iter().map(|(k, v)| format!("{}={}", quote(k, ""), quote(v, ""))).collect();
             pairs.sort();
             out.push_str(&format!("?{}", pairs.join("&")));
         }
@@ -142,11 +152,16 @@ impl Url {
         let known = ["postgresql", "mysql", "mariadb", "oracle", "mssql"];
         match (self.dialect(), self.driver()) {
             ("sqlite", "pysqlite" | "") => Ok(()),
-            ("sqlite", other) => Err(Error::Unsupported(format!("sqlite+{other}: only sqlite's own driver, pysqlite, is available here"))),
+            ("sqlite", other) => Err(Error::Unsupported(format!(
+                "sqlite+{other}: only sqlite's own driver, pysqlite, is available here"
+            ))),
             (name, _) if known.contains(&name) => {
                 Err(Error::Unsupported(format!("{}: only SQLite databases are available here", self.drivername)))
             }
-            _ => Err(Error::NoSuchModule(format!("Can't load plugin: sqlalchemy.dialects:{}", self.drivername.replace('+', ".")))),
+            _ => Err(Error::NoSuchModule(format!(
+                "Can't load plugin: sqlalchemy.dialects:{}",
+                self.drivername.replace('+', ".")
+            ))),
         }
     }
 }

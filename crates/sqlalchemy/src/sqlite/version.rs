@@ -29,7 +29,8 @@ pub fn refuse_newer(sql: &str) -> Option<SqliteError> {
         word
     } else if word.eq_ignore_ascii_case("add") || word.eq_ignore_ascii_case("drop") {
         let next = words.next()?;
-        let constraint = ["constraint", "check", "unique", "primary", "foreign"].iter().any(|w| next.eq_ignore_ascii_case(w));
+        let constraint =
+            ["constraint", "check", "unique", "primary", "foreign"].iter().any(|w| next.eq_ignore_ascii_case(w));
         constraint.then_some(next)?
     } else {
         return None;

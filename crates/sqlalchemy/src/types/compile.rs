@@ -78,7 +78,9 @@ fn digits_only(format: &str) -> bool {
         if !rest[..start].chars().all(|c| c.is_ascii_digit()) {
             return false;
         }
-        let Some(end) = rest[start..].find(['d', 's'].as_slice()).map(|_| start).and_then(|s| rest[s..].find(')').map(|e| s + e)) else {
+        let Some(end) =
+            rest[start..].find(['d', 's'].as_slice()).map(|_| start).and_then(|s| rest[s..].find(')').map(|e| s + e))
+        else {
             return false;
         };
         let after = rest[end + 1..].trim_start_matches(|c: char| c.is_ascii_digit());

@@ -11,10 +11,18 @@ const STRING: &[Param] = &[opt("length"), opt("collation"), opt("collation_schem
 const STRING_ARGS: &[&str] = &["length", "collation", "collation_schema"];
 const JSON: &[Param] = &[flag("none_as_null", false)];
 const JSON_ARGS: &[&str] = &["none_as_null"];
-const STORAGE: &[Param] = &[hidden("storage_format"), hidden("regexp"), hidden("truncate_microseconds"), hidden("timezone")];
+const STORAGE: &[Param] =
+    &[hidden("storage_format"), hidden("regexp"), hidden("truncate_microseconds"), hidden("timezone")];
 const STORAGE_ARGS: &[&str] = &["storage_format", "regexp"];
 
-const fn sqlite(name: &'static str, base: &'static str, affinity: A, visit: V, params: &'static [Param], positional: &'static [&'static str]) -> TypeClass {
+const fn sqlite(
+    name: &'static str,
+    base: &'static str,
+    affinity: A,
+    visit: V,
+    params: &'static [Param],
+    positional: &'static [&'static str],
+) -> TypeClass {
     TypeClass { name, package: Package::Sqlite, base, affinity, visit, params, positional }
 }
 
@@ -27,7 +35,14 @@ pub static SQLITE: &[TypeClass] = &[
     sqlite("JSONB", "JSON", A::Json, V::Plain("JSONB"), JSON, JSON_ARGS),
 ];
 
-const fn pg(name: &'static str, base: &'static str, affinity: A, visit: V, params: &'static [Param], positional: &'static [&'static str]) -> TypeClass {
+const fn pg(
+    name: &'static str,
+    base: &'static str,
+    affinity: A,
+    visit: V,
+    params: &'static [Param],
+    positional: &'static [&'static str],
+) -> TypeClass {
     TypeClass { name, package: Package::Postgresql, base, affinity, visit, params, positional }
 }
 
@@ -44,19 +59,45 @@ const PG_TIME_ARGS: &[&str] = &["timezone", "precision"];
 const PG_JSON: &[Param] = &[flag("none_as_null", false), Param { name: "astext_type", default: Default::TextType }];
 const PG_JSON_ARGS: &[&str] = &["none_as_null", "astext_type"];
 const PG_ENUM: &[Param] = &[
-    opt("name"), opt("quote"), flag("create_type", true), flag("native_enum", true), flag("create_constraint", false), opt("length"),
-    opt("schema"), hidden("metadata"), hidden("inherit_schema"), hidden("validate_strings"), hidden("values_callable"),
-    hidden("sort_key_function"), hidden("omit_aliases"),
+    opt("name"),
+    opt("quote"),
+    flag("create_type", true),
+    flag("native_enum", true),
+    flag("create_constraint", false),
+    opt("length"),
+    opt("schema"),
+    hidden("metadata"),
+    hidden("inherit_schema"),
+    hidden("validate_strings"),
+    hidden("values_callable"),
+    hidden("sort_key_function"),
+    hidden("omit_aliases"),
 ];
 const PG_DOMAIN: &[Param] = &[
-    required("name"), required("data_type"), hidden("collation"), hidden("collation_schema"), hidden("default"),
-    hidden("constraint_name"), hidden("not_null"), hidden("check"), hidden("create_type"), hidden("metadata"), hidden("schema"),
+    required("name"),
+    required("data_type"),
+    hidden("collation"),
+    hidden("collation_schema"),
+    hidden("default"),
+    hidden("constraint_name"),
+    hidden("not_null"),
+    hidden("check"),
+    hidden("create_type"),
+    hidden("metadata"),
+    hidden("schema"),
 ];
 
 /// `sqlalchemy.dialects.postgresql`.
 pub static POSTGRESQL: &[TypeClass] = &[
     pg("ARRAY", "ARRAY", A::Array, V::Foreign("ARRAY"), ARRAY, ARRAY_ARGS),
-    pg("BIT", "TypeEngine", A::Other("BIT"), V::Foreign("BIT"), &[opt("length"), flag("varying", false)], &["length", "varying"]),
+    pg(
+        "BIT",
+        "TypeEngine",
+        A::Other("BIT"),
+        V::Foreign("BIT"),
+        &[opt("length"), flag("varying", false)],
+        &["length", "varying"],
+    ),
     pg("BYTEA", "LargeBinary", A::Binary, V::Foreign("BYTEA"), LENGTH, LENGTH_ARGS),
     pg_plain("CIDR"),
     pg("CITEXT", "TEXT", A::String, V::Foreign("CITEXT"), STRING, STRING_ARGS),
@@ -64,13 +105,27 @@ pub static POSTGRESQL: &[TypeClass] = &[
     pg_range("DATERANGE"),
     pg("DOMAIN", "TypeEngine", A::Other("NamedType"), V::Foreign("DOMAIN"), PG_DOMAIN, &["name", "data_type"]),
     pg("ENUM", "Enum", A::Other("NamedType"), V::Enum, PG_ENUM, &[]),
-    pg("HSTORE", "TypeEngine", A::Other("HSTORE"), V::Foreign("HSTORE"), &[Param { name: "text_type", default: Default::TextType }], &["text_type"]),
+    pg(
+        "HSTORE",
+        "TypeEngine",
+        A::Other("HSTORE"),
+        V::Foreign("HSTORE"),
+        &[Param { name: "text_type", default: Default::TextType }],
+        &["text_type"],
+    ),
     pg_plain("INET"),
     pg_range("INT4MULTIRANGE"),
     pg_range("INT4RANGE"),
     pg_range("INT8MULTIRANGE"),
     pg_range("INT8RANGE"),
-    pg("INTERVAL", "TypeEngine", A::Interval, V::Foreign("INTERVAL"), &[opt("precision"), opt("fields")], &["precision", "fields"]),
+    pg(
+        "INTERVAL",
+        "TypeEngine",
+        A::Interval,
+        V::Foreign("INTERVAL"),
+        &[opt("precision"), opt("fields")],
+        &["precision", "fields"],
+    ),
     pg("JSON", "JSON", A::Json, V::Plain("JSON"), PG_JSON, PG_JSON_ARGS),
     pg("JSONB", "JSON", A::Json, V::Plain("JSONB"), PG_JSON, PG_JSON_ARGS),
     pg("JSONPATH", "TypeEngine", A::Other("JSONElementType"), V::Foreign("JSONPATH"), NONE, &[]),
@@ -92,22 +147,45 @@ pub static POSTGRESQL: &[TypeClass] = &[
     pg_plain("TSVECTOR"),
 ];
 
-const fn my(name: &'static str, base: &'static str, affinity: A, visit: V, params: &'static [Param], positional: &'static [&'static str]) -> TypeClass {
+const fn my(
+    name: &'static str,
+    base: &'static str,
+    affinity: A,
+    visit: V,
+    params: &'static [Param],
+    positional: &'static [&'static str],
+) -> TypeClass {
     TypeClass { name, package: Package::Mysql, base, affinity, visit, params, positional }
 }
 
 const MY_INT: &[Param] = &[opt("display_width"), flag("unsigned", false), flag("zerofill", false)];
 const MY_INT_ARGS: &[&str] = &["display_width"];
 const MY_NUMERIC: &[Param] = &[
-    flag("unsigned", false), flag("zerofill", false), opt("precision"), opt("scale"), opt("decimal_return_scale"), flag("asdecimal", true),
+    flag("unsigned", false),
+    flag("zerofill", false),
+    opt("precision"),
+    opt("scale"),
+    opt("decimal_return_scale"),
+    flag("asdecimal", true),
 ];
 const MY_NUMERIC_ARGS: &[&str] = &["precision", "scale", "asdecimal"];
 const MY_FLOAT: &[Param] = &[
-    opt("precision"), opt("scale"), flag("asdecimal", false), flag("unsigned", false), flag("zerofill", false), opt("decimal_return_scale"),
+    opt("precision"),
+    opt("scale"),
+    flag("asdecimal", false),
+    flag("unsigned", false),
+    flag("zerofill", false),
+    opt("decimal_return_scale"),
 ];
 const MY_STRING: &[Param] = &[
-    opt("charset"), opt("collation"), flag("ascii", false), flag("binary", false), flag("unicode", false), flag("national", false),
-    opt("length"), opt("collation_schema"),
+    opt("charset"),
+    opt("collation"),
+    flag("ascii", false),
+    flag("binary", false),
+    flag("unicode", false),
+    flag("national", false),
+    opt("length"),
+    opt("collation_schema"),
 ];
 const MY_FSP: &[Param] = &[flag("timezone", false), opt("fsp")];
 const MY_FSP_ARGS: &[&str] = &["timezone", "fsp"];
@@ -153,7 +231,14 @@ pub static MYSQL: &[TypeClass] = &[
     my_blob("MEDIUMBLOB"),
     my_blob("LONGBLOB"),
     my("ENUM", "Enum", A::Other("ENUM"), V::Foreign("ENUM"), PG_ENUM, &[]),
-    my("SET", "String", A::String, V::Foreign("SET"), &[hidden("retrieve_as_bitwise"), hidden("charset"), hidden("collation")], &[]),
+    my(
+        "SET",
+        "String",
+        A::String,
+        V::Foreign("SET"),
+        &[hidden("retrieve_as_bitwise"), hidden("charset"), hidden("collation")],
+        &[],
+    ),
     my("JSON", "JSON", A::Json, V::Plain("JSON"), JSON, JSON_ARGS),
     my("INET4", "TypeEngine", A::Other("INET4"), V::Foreign("INET4"), NONE, &[]),
     my("INET6", "TypeEngine", A::Other("INET6"), V::Foreign("INET6"), NONE, &[]),

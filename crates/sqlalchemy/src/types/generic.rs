@@ -12,7 +12,8 @@ const NUMERIC: &[Param] = &[opt("precision"), opt("scale"), opt("decimal_return_
 const NUMERIC_ARGS: &[&str] = &["precision", "scale", "decimal_return_scale", "asdecimal"];
 const FLOAT: &[Param] = &[opt("precision"), flag("asdecimal", false), opt("decimal_return_scale")];
 const FLOAT_ARGS: &[&str] = &["precision", "asdecimal", "decimal_return_scale"];
-const BOOLEAN: &[Param] = &[flag("create_constraint", false), opt("name"), hidden("_create_events"), hidden("_adapted_from")];
+const BOOLEAN: &[Param] =
+    &[flag("create_constraint", false), opt("name"), hidden("_create_events"), hidden("_adapted_from")];
 const BOOLEAN_ARGS: &[&str] = &["create_constraint", "name", "_create_events", "_adapted_from"];
 const JSON: &[Param] = &[flag("none_as_null", false)];
 const JSON_ARGS: &[&str] = &["none_as_null"];
@@ -23,9 +24,20 @@ pub(super) const ARRAY: &[Param] =
 pub(super) const ARRAY_ARGS: &[&str] = &["item_type", "as_tuple", "dimensions", "zero_indexes"];
 /// `Enum.repr_struct`: SchemaType's words first, then the additional ones.
 const ENUM: &[Param] = &[
-    opt("name"), opt("quote"), flag("native_enum", true), flag("create_constraint", false), opt("length"), opt("schema"),
-    hidden("metadata"), hidden("inherit_schema"), hidden("validate_strings"), hidden("values_callable"),
-    hidden("sort_key_function"), hidden("omit_aliases"), hidden("_disable_warnings"), hidden("_create_events"),
+    opt("name"),
+    opt("quote"),
+    flag("native_enum", true),
+    flag("create_constraint", false),
+    opt("length"),
+    opt("schema"),
+    hidden("metadata"),
+    hidden("inherit_schema"),
+    hidden("validate_strings"),
+    hidden("values_callable"),
+    hidden("sort_key_function"),
+    hidden("omit_aliases"),
+    hidden("_disable_warnings"),
+    hidden("_create_events"),
 ];
 const INTERVAL: &[Param] = &[hidden("native"), hidden("second_precision"), hidden("day_precision")];
 const INTERVAL_ARGS: &[&str] = &["native", "second_precision", "day_precision"];
@@ -33,7 +45,11 @@ const PICKLE: &[Param] = &[hidden("protocol"), hidden("pickler"), hidden("compar
 const PICKLE_ARGS: &[&str] = &["protocol", "pickler", "comparator", "impl"];
 
 const fn row(
-    name: &'static str, base: &'static str, affinity: Affinity, visit: Visit, params: &'static [Param],
+    name: &'static str,
+    base: &'static str,
+    affinity: Affinity,
+    visit: Visit,
+    params: &'static [Param],
     positional: &'static [&'static str],
 ) -> TypeClass {
     TypeClass { name, package: Package::Sql, base, affinity, visit, params, positional }

@@ -107,7 +107,9 @@ impl SqlType {
         if args.len() > class.positional.len() {
             return Err(Error::Type(format!(
                 "{}.__init__() takes from 1 to {} positional arguments but {} were given",
-                class.name, class.positional.len() + 1, args.len() + 1
+                class.name,
+                class.positional.len() + 1,
+                args.len() + 1
             )));
         }
         let mut data = SqlType::of(class).data().clone();
