@@ -1,12 +1,20 @@
 //! Imports: modules written in Rust, modules of ours in Python, and the project's files.
 use super::Vm;
+use crate::code::Code;
 use crate::collections::Dict;
 use crate::error::{PyErr, PyResult};
 use crate::host::PathKind;
 use crate::module::Module;
 use crate::text::Str;
 use crate::value::Value;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
+
+thread_local! {
+    /// The code of our own modules, by path; every command is a process that imports them anew.
+    static COMPILED: RefCell<HashMap<String, Rc<Code>>> = RefCell::default();
+}
 
 /// How a module that is no file comes to be.
 #[derive(Clone)]
@@ -104,12 +112,24 @@ impl Vm {
             module.set("__package__", name.rsplit_once('.').map_or("", |(parent, _)| parent).into());
         }
         let path = format!("<python>/{}.py", name.replace('.', "/"));
-        self.run_module_source(&module, name, &path, source)
+        self.run_module(&module, name, self.compile_own(&path, source))
     }
 
-    fn run_module_source(&self, module: &Rc<Module>, name: &str, path: &str, source: &str) -> PyResult {
+    /// A module of ours compiled: once for all processes of the thread, since its source never changes.
+    fn compile_own(&self, path: &str, source: &'static str) -> PyResult<Rc<Code>> {
+        if let Some(code) =
+            COMPILED.with_borrow(|known| known.get(path).filter(|code| code.source.text == source).cloned())
+        {
+            return Ok(code);
+        }
+        let code = self.compile(source, path)?;
+        COMPILED.with_borrow_mut(|known| known.insert(path.into(), code.clone()));
+        Ok(code)
+    }
+
+    fn run_module(&self, module: &Rc<Module>, name: &str, code: PyResult<Rc<Code>>) -> PyResult {
         module.set("__spec_initializing__", Value::Bool(true));
-        let done = self.compile(source, path).and_then(|code| self.exec(&code, &module.dict, None));
+        let done = code.and_then(|code| self.exec(&code, &module.dict, None));
         module.dict.remove_str(&"__spec_initializing__".into());
         match done {
             Ok(_) => Ok(self.modules.get_str(&Str::intern(name)).unwrap_or(Value::Module(module.clone()))),
@@ -148,7 +168,7 @@ impl Vm {
             if self.host.kind(&file) == PathKind::File {
                 return self.load_file(name, &file, None);
             }
-            if self.host.kind(&base) == PathKind::Folder && self.holds_python(&base) {
+            if self.host.kind(&base) == PathKind::Folder {
                 let module = self.module(name);
                 module.set("__path__", Value::list(vec![base.as_str().into()]));
                 module.set("__package__", name.into());
@@ -156,10 +176,6 @@ impl Vm {
             }
         }
         Err(self.module_not_found(&format!("No module named '{name}'"), name))
-    }
-
-    fn holds_python(&self, _folder: &str) -> bool {
-        true
     }
 
     fn load_file(&self, name: &str, path: &str, folder: Option<&str>) -> PyResult {
@@ -174,7 +190,7 @@ impl Vm {
         };
         module.set("__package__", package.into());
         let text = self.read_source(path)?;
-        self.run_module_source(&module, name, path, &text)
+        self.run_module(&module, name, self.compile(&text, path))
     }
 
     /// Reads a source file as UTF-8.
@@ -214,7 +230,8 @@ impl Vm {
         Ok(module)
     }
 
-    pub(crate) fn absolute(&self, path: &str) -> String {
+    /// A path as the process sees it, made absolute.
+    pub fn absolute(&self, path: &str) -> String {
         if path.starts_with('/') {
             path.to_string()
         } else {
