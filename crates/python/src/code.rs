@@ -259,4 +259,17 @@ impl Code {
     pub fn line(&self, at: usize) -> usize {
         self.places.get(at).map_or(self.first_line, |place| self.source.line(place.0))
     }
+
+    /// Names that it, or a function in it, looks up in the globals.
+    pub fn global_names(&self) -> Vec<Str> {
+        let own = self.ops.iter().filter_map(|op| match op {
+            Op::LoadGlobal(index) | Op::LoadName(index) => self.names.get(*index as usize).cloned(),
+            _ => None,
+        });
+        let inner = self.consts.iter().filter_map(|value| match value {
+            Value::Code(code) => Some(code.global_names()),
+            _ => None,
+        });
+        own.chain(inner.flatten()).collect()
+    }
 }

@@ -42,7 +42,7 @@ pub use stdlib::{join_path, normal_path};
 pub use text::Str;
 pub use traceback::format_exception;
 pub use value::Value;
-pub use vm::{Finder, Vm};
+pub use vm::{Finder, Vm, quote, quote_bytes};
 
 /// A Python set of values.
 ///

@@ -148,11 +148,11 @@ fn subscript_marks(part: &str) -> Option<String> {
 pub fn exception_only(vm: &Vm, error: &PyErr) -> String {
     let value = error.value();
     let class = error.0.class();
-    let name = class.full_name().replace("__main__.", "__main__.");
+    let name = class.full_name();
     if error.is_a("SyntaxError") && error.0.dict().get("lineno").is_some() {
         return syntax_error_text(vm, error, &name);
     }
-    let text = vm.str(&value).map_or_else(|_| format!("<exception str() failed>"), |text| text.to_string());
+    let text = vm.str(&value).map_or_else(|_| "<exception str() failed>".to_string(), |text| text.to_string());
     let text = format!("{text}{}", suggestion(vm, error));
     let mut out = if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") };
     if let Some(parts) = error.0.exception() {

@@ -83,7 +83,7 @@ fn to_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {
     if big.sign() == Sign::NoSign {
         bytes = vec![0];
     }
-    if bytes.len() > length && !(bytes == [0]) {
+    if bytes.len() > length && bytes != [0] {
         return Err(vm.error("OverflowError", "int too big to convert"));
     }
     let fill = if big.sign() == Sign::Minus { 0xff } else { 0 };

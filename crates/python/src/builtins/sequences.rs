@@ -110,7 +110,7 @@ fn install_list(vm: &Vm) {
         }
         Ok(Value::None)
     });
-    simple(class, "__reversed__", |vm, s| reversed(vm, s));
+    simple(class, "__reversed__", reversed);
 }
 
 fn index(vm: &Vm, a: Bound) -> PyResult {

@@ -72,9 +72,15 @@ impl<'a> Compiler<'a> {
         self.unit().breaks.push(Breaks { depth, jumps: Vec::new() });
     }
 
-    fn close_loop(&mut self) -> Vec<usize> {
+    /// Goes back to the start; where the loop is exhausted (`end`) runs `orelse`, which `break` jumps over.
+    fn close_loop(&mut self, start: u32, end: usize, orelse: &'a [ast::Stmt]) -> Done {
+        self.emit(Op::Jump(start));
         self.unit().open.pop();
-        self.unit().breaks.pop().map(|breaks| breaks.jumps).unwrap_or_default()
+        let breaks = self.unit().breaks.pop().map(|breaks| breaks.jumps).unwrap_or_default();
+        self.land(end);
+        self.body(orelse)?;
+        breaks.into_iter().for_each(|jump| self.land(jump));
+        Ok(())
     }
 
     fn while_stmt(&mut self, inner: &'a ast::StmtWhile) -> Done {
@@ -82,12 +88,7 @@ impl<'a> Compiler<'a> {
         let end = self.jump_unless(&inner.test)?;
         self.open_loop(start, false);
         self.body(&inner.body)?;
-        self.emit(Op::Jump(start));
-        let breaks = self.close_loop();
-        self.land(end);
-        self.body(&inner.orelse)?;
-        breaks.into_iter().for_each(|jump| self.land(jump));
-        Ok(())
+        self.close_loop(start, end, &inner.orelse)
     }
 
     fn for_stmt(&mut self, inner: &'a ast::StmtFor) -> Done {
@@ -99,12 +100,7 @@ impl<'a> Compiler<'a> {
         self.open_loop(start, true);
         self.store(&inner.target)?;
         self.body(&inner.body)?;
-        self.emit(Op::Jump(start));
-        let breaks = self.close_loop();
-        self.land(end);
-        self.body(&inner.orelse)?;
-        breaks.into_iter().for_each(|jump| self.land(jump));
-        Ok(())
+        self.close_loop(start, end, &inner.orelse)
     }
 
     fn leave_loop(&mut self, place: (u32, u32), breaks: bool) -> Done {

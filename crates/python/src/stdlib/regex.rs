@@ -5,14 +5,31 @@ use crate::module::Module;
 use crate::value::Value;
 use crate::vm::Vm;
 use fancy_regex::{Regex, RegexBuilder};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Steps of backtracking allowed to one search.
 const BACKTRACKS: usize = 1_000_000;
 
-/// A pattern compiled three ways: anywhere, at the position, over the whole text.
+/// A pattern for three ways of looking: anywhere, at the position, over the whole text; each compiled when first used.
 #[derive(Clone)]
-struct Compiled(Rc<[Regex; 3]>);
+struct Compiled(Rc<(String, [OnceCell<Regex>; 3])>);
+
+impl Compiled {
+    fn regex(&self, way: usize) -> Result<&Regex, Box<fancy_regex::Error>> {
+        let (text, cells) = &*self.0;
+        if let Some(done) = cells[way].get() {
+            return Ok(done);
+        }
+        let pattern = match way {
+            0 => text.clone(),
+            1 => format!("\\G(?:{text})"),
+            _ => format!("\\G(?:{text})\\z"),
+        };
+        let regex = RegexBuilder::new(&pattern).backtrack_limit(BACKTRACKS).build().map_err(Box::new)?;
+        Ok(cells[way].get_or_init(|| regex))
+    }
+}
 
 pub(super) fn install(vm: &Vm) {
     vm.add_native_module("_re", fill);
@@ -24,18 +41,18 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         "compile",
         Native::function("compile", "(pattern, flags)", move |vm, a| {
             let flags = vm.index(&a[1])?;
-            let text = translate(&vm.str(&a[0])?, flags);
-            match compiled(&text) {
-                Ok(done) => Ok(Value::tuple(vec![vm.native_instance(&class, done.clone()), names(&done)])),
-                Err(error) => Ok(error.to_string().into()),
-            }
+            let pattern = Compiled(Rc::new((translate(&vm.str(&a[0])?, flags), Default::default())));
+            Ok(match pattern.regex(0).map(names) {
+                Ok(names) => Value::tuple(vec![vm.native_instance(&class, pattern), names]),
+                Err(error) => error.to_string().into(),
+            })
         })
         .value(),
     );
     module.set(
         "run",
         Native::function("run", "(compiled, text, start, end, way)", |vm, a| {
-            let Some(regex) = a[0].payload::<Compiled>() else { return Ok(Value::None) };
+            let Some(pattern) = a[0].payload::<Compiled>() else { return Ok(Value::None) };
             let text = vm.str(&a[1])?;
             let (start, end) = (vm.index(&a[2])?.max(0) as usize, vm.index(&a[3])?.max(0) as usize);
             let (start, end) = (byte_of(&text, start), byte_of(&text, end));
@@ -43,9 +60,9 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
                 return Ok(Value::None);
             }
             let way = vm.index(&a[4])?.clamp(0, 2) as usize;
-            let found = regex.0[way]
-                .captures_from_pos(&text[..end], start)
-                .map_err(|error| vm.value_error(&error.to_string()))?;
+            let failed = |error: Box<fancy_regex::Error>| vm.value_error(error.to_string());
+            let regex = pattern.regex(way).map_err(failed)?;
+            let found = regex.captures_from_pos(&text[..end], start).map_err(|error| failed(Box::new(error)))?;
             Ok(found.map_or(Value::None, |found| {
                 let span = |at: usize| {
                     found.get(at).map_or(Value::None, |part| {
@@ -60,13 +77,8 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     Ok(())
 }
 
-fn compiled(text: &str) -> Result<Compiled, Box<fancy_regex::Error>> {
-    let one = |text: &str| RegexBuilder::new(text).backtrack_limit(BACKTRACKS).build().map_err(Box::new);
-    Ok(Compiled(Rc::new([one(text)?, one(&format!("\\G(?:{text})"))?, one(&format!("\\G(?:{text})\\z"))?])))
-}
-
-fn names(regex: &Compiled) -> Value {
-    Value::list(regex.0[0].capture_names().map(|name| name.map_or(Value::None, Value::from)).collect())
+fn names(regex: &Regex) -> Value {
+    Value::list(regex.capture_names().map(|name| name.map_or(Value::None, Value::from)).collect())
 }
 
 fn byte_of(text: &str, chars: usize) -> usize {

@@ -1,5 +1,6 @@
 //! The evaluator: a stack machine over [`crate::code::Code`], and the rules of Python's objects.
 mod arguments;
+mod assign;
 mod attribute;
 mod build;
 mod call;
@@ -18,6 +19,7 @@ mod subscript;
 mod unwind;
 
 pub use imports::Finder;
+pub use represent::{quote, quote_bytes};
 
 use crate::class::Class;
 use crate::collections::Dict;

@@ -342,7 +342,7 @@ impl Vm {
         };
         if let Value::Instance(_) = value
             && let Some(found) = self.class_of(value).lookup(name)
-            && !(matches!(&found, Value::Native(native) if native.owner.is_some()) && !value.base().is(value))
+            && (!matches!(&found, Value::Native(native) if native.owner.is_some()) || value.base().is(value))
         {
             let method = self.bind(&found, value, &self.class_of(value))?;
             return self.call(&method, Vec::new());
