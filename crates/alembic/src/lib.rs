@@ -23,12 +23,15 @@ pub trait Terminal {
     fn columns(&self) -> usize;
 }
 
+/// The next revision id, given those that exist.
+pub type NextRevisionId = Rc<dyn Fn(&[String]) -> String>;
+
 /// What Alembic needs of the world outside.
 pub struct Door {
     /// The terminal.
     pub terminal: Rc<dyn Terminal>,
     /// The next revision id, given those that exist.
-    pub revision_id: Rc<dyn Fn(&[String]) -> String>,
+    pub revision_id: NextRevisionId,
     /// The create date of new scripts where it is pinned.
     pub create_date: Option<String>,
 }

@@ -18,33 +18,19 @@ struct Writer {
 pub fn render(vm: &Vm, text: &str, names: &Value) -> PyResult<String> {
     let source = to_python(text);
     let code = vm.compile(&source, "memory:template")?;
-    let globals = names.as_dict().cloned().unwrap_or_default();
-    let space = std::rc::Rc::new(globals.copy());
+    let space = names.as_dict().map(|names| std::rc::Rc::new(names.copy())).unwrap_or_default();
     space.set("context", names.clone());
     space.set("__out", Value::list(Vec::new()));
-    vm.exec(&vm.compile(UNDEFINED, "<python>/mako")?, &space, None)?;
-    for word in source.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| is_name(word)) {
+    let undefined = vm.attr(&vm.import_module("alembic.script")?, "UNDEFINED")?;
+    for name in code.global_names() {
         // A name the context lacks is false, and an error only when printed.
-        if space.get(word).is_none() && vm.builtins.get(word).is_none() {
-            space.set(word, space.get("__undefined").unwrap_or(Value::None));
+        if space.get_str(&name).is_none() && vm.builtins.get_str(&name).is_none() {
+            space.set_str(&name, undefined.clone());
         }
     }
     vm.exec(&code, &space, None)?;
     let parts = space.get("__out").unwrap_or(Value::None);
     Ok(vm.list_of(&parts)?.iter().filter_map(|part| part.as_str().map(|part| part.to_string())).collect())
-}
-
-/// `mako.runtime.Undefined`.
-const UNDEFINED: &str = "class __Undefined:
-    def __str__(self):
-        raise NameError('Undefined')
-    def __bool__(self):
-        return False
-__undefined = __Undefined()
-";
-
-fn is_name(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
 fn to_python(text: &str) -> String {
@@ -65,7 +51,7 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         if !text.is_empty() {
-            self.line(&format!("__w({})", sqlalchemy::types::python_str(text)));
+            self.line(&format!("__w({})", python::quote(text)));
         }
     }
 

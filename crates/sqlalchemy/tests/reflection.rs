@@ -2,7 +2,6 @@
 
 use sqlalchemy::reflection as r;
 use sqlalchemy::sqlite::{Binding, Connection, Databases};
-use sqlalchemy::types::python_str;
 
 fn opened() -> Connection {
     let connection = Databases::default().connect_memory().unwrap();
@@ -13,11 +12,11 @@ fn opened() -> Connection {
 }
 
 fn list(names: &[String]) -> String {
-    format!("[{}]", names.iter().map(|n| python_str(n)).collect::<Vec<_>>().join(", "))
+    format!("[{}]", names.iter().map(|n| python::quote(n)).collect::<Vec<_>>().join(", "))
 }
 
 fn optional(text: &Option<String>) -> String {
-    text.as_deref().map_or("None".to_owned(), python_str)
+    text.as_deref().map_or("None".to_owned(), python::quote)
 }
 
 fn boolean(b: bool) -> &'static str {
@@ -41,10 +40,9 @@ fn printed(c: &Connection) -> String {
         }
         out.push_str(&format!("== {t} {{{}}}\n", shown.join(", ")));
         for col in r::get_columns(c, &t, None).unwrap() {
-            let computed = col
-                .computed
-                .as_ref()
-                .map(|(s, p)| format!(", 'computed': {{'sqltext': {}, 'persisted': {}}}", python_str(s), boolean(*p)));
+            let computed = col.computed.as_ref().map(|(s, p)| {
+                format!(", 'computed': {{'sqltext': {}, 'persisted': {}}}", python::quote(s), boolean(*p))
+            });
             out.push_str(&format!(
                 "  col {} {} {{'nullable': {}, 'default': {}, 'primary_key': {}{}}}\n",
                 col.name,
@@ -63,13 +61,13 @@ fn printed(c: &Connection) -> String {
         });
         for f in r::get_foreign_keys(c, &t, None).unwrap() {
             let mut options = Vec::new();
-            options.extend(f.ondelete.iter().map(|o| format!("'ondelete': {}", python_str(o))));
-            options.extend(f.onupdate.iter().map(|o| format!("'onupdate': {}", python_str(o))));
+            options.extend(f.ondelete.iter().map(|o| format!("'ondelete': {}", python::quote(o))));
+            options.extend(f.onupdate.iter().map(|o| format!("'onupdate': {}", python::quote(o))));
             options.extend(f.deferrable.iter().map(|o| format!("'deferrable': {}", boolean(*o))));
-            options.extend(f.initially.iter().map(|o| format!("'initially': {}", python_str(o))));
+            options.extend(f.initially.iter().map(|o| format!("'initially': {}", python::quote(o))));
             out.push_str(&format!(
                 "  fk {{'name': {}, 'constrained_columns': {}, 'referred_schema': None, 'referred_table': {}, 'referred_columns': {}, 'options': {{{}}}}}\n",
-                optional(&f.name), list(&f.constrained_columns), python_str(&f.referred_table), list(&f.referred_columns), options.join(", ")
+                optional(&f.name), list(&f.constrained_columns), python::quote(&f.referred_table), list(&f.referred_columns), options.join(", ")
             ));
         }
         for u in r::get_unique_constraints(c, &t, None).unwrap() {
@@ -80,11 +78,15 @@ fn printed(c: &Connection) -> String {
             ));
         }
         for k in r::get_check_constraints(c, &t, None).unwrap() {
-            out.push_str(&format!("  ck {{'sqltext': {}, 'name': {}}}\n", python_str(&k.sqltext), optional(&k.name)));
+            out.push_str(&format!(
+                "  ck {{'sqltext': {}, 'name': {}}}\n",
+                python::quote(&k.sqltext),
+                optional(&k.name)
+            ));
         }
         for i in r::get_indexes(c, &t, None).unwrap() {
             let options =
-                i.where_clause.as_ref().map(|w| format!("'sqlite_where': {}", python_str(w))).unwrap_or_default();
+                i.where_clause.as_ref().map(|w| format!("'sqlite_where': {}", python::quote(w))).unwrap_or_default();
             out.push_str(&format!(
                 "  ix {} {{'column_names': {}, 'unique': {}, 'dialect_options': {{{options}}}}}\n",
                 i.name,

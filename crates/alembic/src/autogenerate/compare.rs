@@ -74,7 +74,7 @@ fn added_table(context: &AutogenContext<'_>, table: &Table, ops: &mut Vec<Rc<Mig
         return Ok(());
     }
     ops.push(Rc::new(MigrateOperation::CreateTable { table: table.clone(), if_not_exists: None }));
-    context.info(TABLES, &format!("Detected added table {}", sqlalchemy::types::python_str(&name)))?;
+    context.info(TABLES, &format!("Detected added table {}", python::quote(&name)))?;
     let mut inner = Vec::new();
     compare_indexes_and_uniques(context, &name, None, Some(table), &mut inner)?;
     push_modify(ops, table, inner);
@@ -100,7 +100,7 @@ fn removed_table(context: &AutogenContext<'_>, name: &str, ops: &mut Vec<Rc<Migr
         before: Some(table),
         if_exists: None,
     }));
-    context.info(TABLES, &format!("Detected removed table {}", sqlalchemy::types::python_str(name)))
+    context.info(TABLES, &format!("Detected removed table {}", python::quote(name)))
 }
 
 fn existing_tables(

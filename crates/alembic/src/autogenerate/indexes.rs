@@ -5,7 +5,6 @@ use python::{PyResult, Value};
 use sqlalchemy::bind::{constraint_value, index_value, raise};
 use sqlalchemy::reflection;
 use sqlalchemy::schema::{ColumnArg, Constraint, ConstraintKind, Index, Name, Table};
-use sqlalchemy::types::python_str;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -29,7 +28,10 @@ impl Object {
     }
 
     fn name_text(&self) -> Option<String> {
-        self.name().map(|name| name.as_str().to_string())
+        match self {
+            Object::Index(index) => index.name_text(),
+            Object::Unique(constraint) => constraint.name_text(),
+        }
     }
 
     fn columns(&self) -> Vec<String> {
@@ -76,12 +78,12 @@ impl Object {
 
 /// `('a', 'b')`, as Python writes a tuple of strings.
 fn tuple_text(columns: &[String]) -> String {
-    let inner: Vec<String> = columns.iter().map(|column| python_str(column)).collect();
+    let inner: Vec<String> = columns.iter().map(|column| python::quote(column)).collect();
     format!("({}{})", inner.join(", "), if inner.len() == 1 { "," } else { "" })
 }
 
 fn shown(name: Option<&str>) -> String {
-    name.map_or("None".into(), python_str)
+    name.map_or("None".into(), python::quote)
 }
 
 struct Comparison<'a, 'b> {
@@ -158,7 +160,7 @@ impl Comparison<'_, '_> {
         self.ops.push(Rc::new(self.drop(object)));
         self.context.info(
             LOGGER,
-            &format!("Detected removed {} {} on {}", object.words(), shown(name.as_deref()), python_str(self.table)),
+            &format!("Detected removed {} {} on {}", object.words(), shown(name.as_deref()), python::quote(self.table)),
         )
     }
 
@@ -179,7 +181,7 @@ impl Comparison<'_, '_> {
                 "Detected changed {} {} on {}: {message}",
                 old.words(),
                 shown(old.name_text().as_deref()),
-                python_str(self.table)
+                python::quote(self.table)
             ),
         )?;
         let (drop, create) = (self.drop(old), self.create(new));

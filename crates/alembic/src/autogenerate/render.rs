@@ -6,7 +6,6 @@ use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
 use python::PyResult;
 use sqlalchemy::bind::raise;
 use sqlalchemy::schema::{Column, ColumnArg, Index, Name, Table};
-use sqlalchemy::types::python_str;
 use std::rc::Rc;
 
 /// The body of `upgrade()` or `downgrade()`, lines indented by four but for the first, as the template wants it.
@@ -60,11 +59,11 @@ pub fn render_operation(context: &AutogenContext<'_>, op: &MigrateOperation) -> 
         MigrateOperation::CreateTable { table, if_not_exists } => create_table(context, table, *if_not_exists)?,
         MigrateOperation::DropTable { table, if_exists, .. } => {
             let schema =
-                table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
-            format!("{prefix}drop_table({}{schema}{})", python_str(&table.name), flag("if_exists", *if_exists))
+                table.schema.as_ref().map(|schema| format!(", schema={}", python::quote(schema))).unwrap_or_default();
+            format!("{prefix}drop_table({}{schema}{})", python::quote(&table.name), flag("if_exists", *if_exists))
         }
         MigrateOperation::RenameTable { table, to } => {
-            format!("{prefix}rename_table({}, {})", python_str(&table.name), python_str(to))
+            format!("{prefix}rename_table({}, {})", python::quote(&table.name), python::quote(to))
         }
         MigrateOperation::AddColumn { table, column, if_not_exists, .. } => {
             format!(
@@ -78,7 +77,7 @@ pub fn render_operation(context: &AutogenContext<'_>, op: &MigrateOperation) -> 
             format!(
                 "{prefix}drop_column({}{}{})",
                 first_table(context, table),
-                python_str(column),
+                python::quote(column),
                 tail(context, table, "if_exists", *if_exists)
             )
         }
@@ -94,7 +93,7 @@ pub fn render_operation(context: &AutogenContext<'_>, op: &MigrateOperation) -> 
         MigrateOperation::TableComment { table, comment, existing } => {
             table_comment(context, table, comment.as_deref(), existing.as_deref())
         }
-        MigrateOperation::Execute(sql) => format!("{prefix}execute({})", python_str(sql)),
+        MigrateOperation::Execute(sql) => format!("{prefix}execute({})", python::quote(sql)),
     };
     Ok(vec![text])
 }
@@ -118,14 +117,14 @@ pub(super) fn python_bool(value: bool) -> &'static str {
 }
 
 fn first_table(context: &AutogenContext<'_>, table: &TableName) -> String {
-    if context.in_batch.get() { String::new() } else { format!("{}, ", python_str(&table.name)) }
+    if context.in_batch.get() { String::new() } else { format!("{}, ", python::quote(&table.name)) }
 }
 
 fn tail(context: &AutogenContext<'_>, table: &TableName, name: &str, value: Option<bool>) -> String {
     if context.in_batch.get() {
         return String::new();
     }
-    let schema = table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
+    let schema = table.schema.as_ref().map(|schema| format!(", schema={}", python::quote(schema))).unwrap_or_default();
     format!("{schema}{}", flag(name, value))
 }
 
@@ -133,8 +132,8 @@ fn tail(context: &AutogenContext<'_>, table: &TableName, name: &str, value: Opti
 pub(super) fn render_name(context: &AutogenContext<'_>, name: Option<&Name>) -> String {
     match name {
         None => "None".into(),
-        Some(name) if name.is_conventional() => format!("{}f({})", prefix(context), python_str(name.as_str())),
-        Some(name) => python_str(name.as_str()),
+        Some(name) if name.is_conventional() => format!("{}f({})", prefix(context), python::quote(name.as_str())),
+        Some(name) => python::quote(name.as_str()),
     }
 }
 
@@ -149,8 +148,8 @@ fn render_modify(
     }
     let batch = context.vm.truth(&context.option("render_as_batch"))?;
     if batch {
-        let schema = table.schema.as_ref().map_or("None".into(), |schema| python_str(schema));
-        lines.push(format!("with op.batch_alter_table({}, schema={schema}) as batch_op:", python_str(&table.name)));
+        let schema = table.schema.as_ref().map_or("None".into(), |schema| python::quote(schema));
+        lines.push(format!("with op.batch_alter_table({}, schema={schema}) as batch_op:", python::quote(&table.name)));
     }
     let before = context.in_batch.replace(batch || context.in_batch.get());
     let inner: PyResult<Vec<Vec<String>>> = ops.iter().map(|op| render_operation(context, op)).collect();
@@ -174,12 +173,12 @@ fn create_table(context: &AutogenContext<'_>, table: &Table, if_not_exists: Opti
     constraints.sort();
     args.extend(constraints);
     let joined = if args.len() > 255 { format!("*[{}]", args.join(",\n")) } else { args.join(",\n") };
-    let mut text = format!("{}create_table({},\n{joined}", prefix(context), python_str(table.name().as_str()));
+    let mut text = format!("{}create_table({},\n{joined}", prefix(context), python::quote(table.name().as_str()));
     if let Some(schema) = table.schema() {
-        text.push_str(&format!(",\nschema={}", python_str(&schema)));
+        text.push_str(&format!(",\nschema={}", python::quote(&schema)));
     }
     if let Some(comment) = table.comment.borrow().as_ref() {
-        text.push_str(&format!(",\ncomment={}", python_str(comment)));
+        text.push_str(&format!(",\ncomment={}", python::quote(comment)));
     }
     if let Some(info) = table.info.borrow().as_ref().and_then(|info| info.downcast_ref::<python::Value>().cloned())
         && context.vm.truth(&info)?
@@ -202,8 +201,12 @@ fn create_table(context: &AutogenContext<'_>, table: &Table, if_not_exists: Opti
 }
 
 fn alter_column(context: &AutogenContext<'_>, alter: &AlterColumn) -> PyResult<String> {
-    let mut text =
-        format!("{}alter_column({}{}", prefix(context), first_table(context, &alter.table), python_str(&alter.column));
+    let mut text = format!(
+        "{}alter_column({}{}",
+        prefix(context),
+        first_table(context, &alter.table),
+        python::quote(&alter.column)
+    );
     let mut add = |key: &str, value: String| text.push_str(&format!(",\n           {key}={value}"));
     if let Some(ty) = &alter.existing_type {
         add("existing_type", render_type(context, ty)?);
@@ -219,7 +222,7 @@ fn alter_column(context: &AutogenContext<'_>, alter: &AlterColumn) -> PyResult<S
         );
     }
     if let Some(name) = &alter.modify_name {
-        add("new_column_name", python_str(name));
+        add("new_column_name", python::quote(name));
     }
     if let Some(ty) = &alter.modify_type {
         add("type_", render_type(context, ty)?);
@@ -228,10 +231,10 @@ fn alter_column(context: &AutogenContext<'_>, alter: &AlterColumn) -> PyResult<S
         add("nullable", python_bool(nullable).into());
     }
     if let Change::To(comment) = &alter.modify_comment {
-        add("comment", comment.as_deref().map_or("None".into(), python_str));
+        add("comment", comment.as_deref().map_or("None".into(), python::quote));
     }
     if let Some(comment) = &alter.existing_comment {
-        add("existing_comment", python_str(comment));
+        add("existing_comment", python::quote(comment));
     }
     if let (None, Some(nullable)) = (alter.modify_nullable, alter.existing_nullable) {
         add("existing_nullable", python_bool(nullable).into());
@@ -243,19 +246,19 @@ fn alter_column(context: &AutogenContext<'_>, alter: &AlterColumn) -> PyResult<S
         add("existing_server_default", render_default(context, default)?);
     }
     if let (Some(schema), false) = (&alter.table.schema, context.in_batch.get()) {
-        add("schema", python_str(schema));
+        add("schema", python::quote(schema));
     }
     Ok(format!("{text})"))
 }
 
 fn index_column(context: &AutogenContext<'_>, item: &ColumnArg) -> PyResult<String> {
-    let by_name = |column: &Column| python_str(&column.name().unwrap_or_default());
+    let by_name = |column: &Column| python::quote(&column.name().unwrap_or_default());
     Ok(match item {
         ColumnArg::Column(column) => by_name(column),
-        ColumnArg::Key(key) => python_str(key),
+        ColumnArg::Key(key) => python::quote(key),
         ColumnArg::Expr(expr) => {
             let text = sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| raise(context.vm, error))?;
-            format!("{}literal_column({})", sa(context), python_str(&text))
+            format!("{}literal_column({})", sa(context), python::quote(&text))
         }
     })
 }
@@ -268,7 +271,7 @@ fn create_index(context: &AutogenContext<'_>, index: &Index, if_not_exists: Opti
         .schema
         .as_ref()
         .filter(|_| !context.in_batch.get())
-        .map(|schema| format!(", schema={}", python_str(schema)))
+        .map(|schema| format!(", schema={}", python::quote(schema)))
         .unwrap_or_default();
     let mut options = render_options(context, &index.options.borrow())?;
     options.extend(if_not_exists.map(|value| format!("if_not_exists={}", python_bool(value))));
@@ -301,8 +304,8 @@ fn drop_index(
     let place = match table {
         Some(table) if !context.in_batch.get() => {
             let schema =
-                table.schema.as_ref().map(|schema| format!(", schema={}", python_str(schema))).unwrap_or_default();
-            format!(", table_name={}{schema}", python_str(&table.name))
+                table.schema.as_ref().map(|schema| format!(", schema={}", python::quote(schema))).unwrap_or_default();
+            format!(", table_name={}{schema}", python::quote(&table.name))
         }
         _ => String::new(),
     };
@@ -320,8 +323,8 @@ fn table_comment(
     if !context.in_batch.get() {
         args.push(format!("    '{}'", table.name));
     }
-    args.extend(comment.map(|comment| format!("    {}", python_str(comment))));
-    args.push(format!("    existing_comment={}", existing.map_or("None".into(), python_str)));
+    args.extend(comment.map(|comment| format!("    {}", python::quote(comment))));
+    args.push(format!("    existing_comment={}", existing.map_or("None".into(), python::quote)));
     if !context.in_batch.get() {
         args.push(format!(
             "    schema={}",

@@ -6,7 +6,7 @@ use python::{PyResult, Value};
 use sqlalchemy::bind::{column_value, raise, type_value};
 use sqlalchemy::expr::Expr;
 use sqlalchemy::schema::{Autoincrement, Column, Computed, DefaultArg, Identity, ServerDefault};
-use sqlalchemy::types::{SqlType, python_str};
+use sqlalchemy::types::SqlType;
 
 /// What the user's `render_item` says, if it says something.
 pub(super) fn user_rendered(context: &AutogenContext<'_>, kind: &str, object: Value) -> PyResult<Option<Value>> {
@@ -47,9 +47,9 @@ pub(super) fn render_column(context: &AutogenContext<'_>, column: &Column) -> Py
     if column.system.get() {
         options.push("system=True".into());
     }
-    options.extend(column.comment.borrow().as_ref().map(|comment| format!("comment={}", python_str(comment))));
+    options.extend(column.comment.borrow().as_ref().map(|comment| format!("comment={}", python::quote(comment))));
     options.extend(render_options(context, &column.options.borrow())?);
-    let name = python_str(&column.name().unwrap_or_default());
+    let name = python::quote(&column.name().unwrap_or_default());
     Ok(format!(
         "{}Column({name}, {}, {positional}{})",
         sa(context),
@@ -93,7 +93,7 @@ fn with_variants(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String>
     variants.sort_by(|a, b| a.0.cmp(&b.0));
     for (dialect, variant) in variants {
         let rendered = plain_type(context, &variant, &type_value(context.vm, &variant))?;
-        text.push_str(&format!(".with_variant({rendered}, {})", python_str(&dialect)));
+        text.push_str(&format!(".with_variant({rendered}, {})", python::quote(&dialect)));
     }
     Ok(text)
 }
@@ -101,7 +101,7 @@ fn with_variants(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String>
 /// An expression as `sa.text('…')`.
 pub(super) fn render_expression(context: &AutogenContext<'_>, expr: &Expr, server_default: bool) -> PyResult<String> {
     let text = expression_literal(context, expr, server_default)?;
-    Ok(format!("{}text({})", sa(context), python_str(&text)))
+    Ok(format!("{}text({})", sa(context), python::quote(&text)))
 }
 
 pub(super) fn expression_literal(context: &AutogenContext<'_>, expr: &Expr, server_default: bool) -> PyResult<String> {
@@ -114,7 +114,7 @@ pub(super) fn render_default(context: &AutogenContext<'_>, default: &ServerDefau
     match default {
         ServerDefault::Clause { arg: DefaultArg::Text(text), .. } => {
             let text = text.strip_prefix('\'').unwrap_or(text);
-            Ok(python_str(text.strip_suffix('\'').unwrap_or(text)))
+            Ok(python::quote(text.strip_suffix('\'').unwrap_or(text)))
         }
         ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => render_expression(context, expr, true),
         ServerDefault::Fetched => Ok(format!("{}FetchedValue()", sa(context))),
@@ -124,7 +124,7 @@ pub(super) fn render_default(context: &AutogenContext<'_>, default: &ServerDefau
 }
 
 fn render_computed(context: &AutogenContext<'_>, computed: &Computed) -> PyResult<String> {
-    let text = python_str(&expression_literal(context, &computed.sqltext, false)?);
+    let text = python::quote(&expression_literal(context, &computed.sqltext, false)?);
     let persisted =
         computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted))).unwrap_or_default();
     Ok(format!("{}Computed({text}, {persisted})", sa(context)))

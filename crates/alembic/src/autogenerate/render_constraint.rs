@@ -6,7 +6,6 @@ use crate::ops::TableName;
 use python::PyResult;
 use sqlalchemy::bind::constraint_value;
 use sqlalchemy::schema::{Constraint, ConstraintKind, ForeignKey, Name, OptionValue, Options, Table, table_key};
-use sqlalchemy::types::python_str;
 
 /// Dialect arguments, `sqlite_where=sa.text('…')`.
 pub(super) fn render_options(context: &AutogenContext<'_>, options: &Options) -> PyResult<Vec<String>> {
@@ -22,7 +21,7 @@ pub(super) fn render_options(context: &AutogenContext<'_>, options: &Options) ->
 }
 
 fn column_names(constraint: &Constraint) -> Vec<String> {
-    constraint.columns().iter().map(|column| python_str(&column.name().unwrap_or_default())).collect()
+    constraint.columns().iter().map(|column| python::quote(&column.name().unwrap_or_default())).collect()
 }
 
 fn kind_name(constraint: &Constraint) -> &'static str {
@@ -59,7 +58,7 @@ pub(super) fn render_constraint(
             if constraint.is_type_bound() {
                 return Ok(None);
             }
-            let mut args = vec![python_str(&expression_literal(context, &sqltext, false)?)];
+            let mut args = vec![python::quote(&expression_literal(context, &sqltext, false)?)];
             args.extend(name);
             args.extend(render_options(context, &constraint.options.borrow())?);
             Some(format!("{}CheckConstraint({})", sa(context), args.join(", ")))
@@ -73,7 +72,7 @@ fn deferral(constraint: &Constraint, args: &mut Vec<String>) {
         args.push("deferrable=True".into());
     }
     if let Some(initially) = constraint.initially.borrow().as_ref() {
-        args.push(format!("initially={}", python_str(initially)));
+        args.push(format!("initially={}", python::quote(initially)));
     }
 }
 
@@ -103,7 +102,7 @@ fn key_options(constraint: &Constraint) -> Vec<(&'static str, String)> {
     let options = part.options.borrow();
     let mut found = Vec::new();
     let mut text = |key, value: &Option<std::rc::Rc<str>>| {
-        found.extend(value.as_ref().filter(|value| !value.is_empty()).map(|value| (key, python_str(value))))
+        found.extend(value.as_ref().filter(|value| !value.is_empty()).map(|value| (key, python::quote(value))))
     };
     text("onupdate", &options.onupdate);
     text("ondelete", &options.ondelete);
@@ -114,7 +113,7 @@ fn key_options(constraint: &Constraint) -> Vec<(&'static str, String)> {
     if options.use_alter {
         found.push(("use_alter", "True".into()));
     }
-    found.extend(options.match_.as_ref().map(|value| ("match", python_str(value))));
+    found.extend(options.match_.as_ref().map(|value| ("match", python::quote(value))));
     found
 }
 
@@ -127,9 +126,9 @@ fn foreign_key(
     let elements = constraint.elements();
     let columns: Vec<String> = elements
         .iter()
-        .map(|key| python_str(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
+        .map(|key| python::quote(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
         .collect();
-    let targets: Vec<String> = elements.iter().map(|key| python_str(&target_text(table, key))).collect();
+    let targets: Vec<String> = elements.iter().map(|key| python::quote(&target_text(table, key))).collect();
     let mut args: Vec<String> = name.into_iter().collect();
     args.extend(key_options(constraint).into_iter().map(|(key, value)| format!("{key}={value}")));
     args.extend(render_options(context, &constraint.options.borrow())?);
@@ -151,9 +150,9 @@ pub(super) fn render_new_constraint(
     let batch = context.in_batch.get();
     let mut args = vec![render_name(context, constraint.name.borrow().as_ref())];
     if !batch {
-        args.push(python_str(&table.name));
+        args.push(python::quote(&table.name));
     }
-    let schema = table.schema.as_ref().filter(|_| !batch).map(|schema| python_str(schema));
+    let schema = table.schema.as_ref().filter(|_| !batch).map(|schema| python::quote(schema));
     let kind = constraint.kind.borrow().clone();
     let function = match kind {
         ConstraintKind::Unique => {
@@ -167,7 +166,7 @@ pub(super) fn render_new_constraint(
             "create_primary_key"
         }
         ConstraintKind::Check { sqltext, .. } => {
-            args.push(python_str(&expression_literal(context, &sqltext, false)?));
+            args.push(python::quote(&expression_literal(context, &sqltext, false)?));
             args.extend(schema.map(|schema| format!("schema={schema}")));
             "create_check_constraint"
         }
@@ -186,16 +185,16 @@ fn foreign_key_arguments(constraint: &Constraint, schema: Option<String>, args: 
     let remote = |key: &ForeignKey| {
         key.target_quietly().and_then(|column| column.name()).or_else(|| key.target().column).unwrap_or_default()
     };
-    args.push(python_str(&target.as_ref().map(|target| target.table.clone()).unwrap_or_default()));
+    args.push(python::quote(&target.as_ref().map(|target| target.table.clone()).unwrap_or_default()));
     let local: Vec<String> = elements
         .iter()
-        .map(|key| python_str(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
+        .map(|key| python::quote(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
         .collect();
     args.push(format!("[{}]", local.join(", ")));
-    args.push(format!("[{}]", elements.iter().map(|key| python_str(&remote(key))).collect::<Vec<_>>().join(", ")));
+    args.push(format!("[{}]", elements.iter().map(|key| python::quote(&remote(key))).collect::<Vec<_>>().join(", ")));
     args.extend(schema.map(|schema| format!("source_schema={schema}")));
     args.extend(
-        target.and_then(|target| target.schema).map(|schema| format!("referent_schema={}", python_str(&schema))),
+        target.and_then(|target| target.schema).map(|schema| format!("referent_schema={}", python::quote(&schema))),
     );
     args.extend(key_options(constraint).into_iter().map(|(key, value)| format!("{key}={value}")));
 }
@@ -216,16 +215,16 @@ pub(super) fn render_drop_constraint(
 ) -> PyResult<Vec<String>> {
     let mut args = vec![render_name(context, name)];
     if !context.in_batch.get() {
-        args.push(python_str(&table.name));
-        args.extend(table.schema.as_ref().map(|schema| format!("schema={}", python_str(schema))));
+        args.push(python::quote(&table.name));
+        args.extend(table.schema.as_ref().map(|schema| format!("schema={}", python::quote(schema))));
     }
-    args.extend(kind.map(|kind| format!("type_={}", python_str(kind))));
+    args.extend(kind.map(|kind| format!("type_={}", python::quote(kind))));
     args.extend(if_exists.map(|value| format!("if_exists={}", python_bool(value))));
     let mut lines = Vec::new();
     if name.is_none() {
         let text = format!(
             "Autogenerate rendered a drop_constraint() directive for an unnamed constraint on table {}; the migration will fail unless a constraint name is added to the directive.  Consider using a naming convention so that constraint names are known ahead of time.",
-            python_str(&table.name)
+            python::quote(&table.name)
         );
         if let Some(class) = context.vm.types.exceptions.get("UserWarning").cloned() {
             context.vm.warn(&class, &text, 0)?;

@@ -406,17 +406,15 @@ fn constructors(module: &Module) {
 fn autogen<'a>(vm: &'a Vm, object: &Value) -> PyResult<AutogenContext<'a>> {
     let part = |name: &str| vm.attr(object, name);
     let connection = part("connection")?;
+    let closed = match vm.attr_opt(&connection, "closed")? {
+        Some(closed) => vm.truth(&closed)?,
+        None => connection.is_none(),
+    };
     let metadata = vm.list_of(&part("metadata_list")?)?;
     Ok(AutogenContext {
         vm,
         // Scripts are rendered after env.py closed its connection.
-        connection: if connection.is_none()
-            || vm.attr_opt(&connection, "closed")?.is_some_and(|closed| matches!(closed, Value::Bool(true)))
-        {
-            None
-        } else {
-            bind::connection_of(vm, &connection)?
-        },
+        connection: if closed { None } else { bind::connection_of(vm, &connection)? },
         metadata: metadata.iter().filter_map(bind::metadata_of).collect(),
         opts: part("opts")?,
         object: object.clone(),

@@ -91,8 +91,5 @@ fn create_date(vm: &Vm, a: Bound) -> PyResult {
         }
     };
     let dates = vm.import_module("alembic.script")?;
-    match vm.attr_opt(&dates, "_dated")? {
-        Some(wrap) => vm.call(&wrap, vec![moment, a[0].clone()]),
-        None => Ok(moment),
-    }
+    vm.call_method(&dates, "_dated", vec![moment, a[0].clone()])
 }

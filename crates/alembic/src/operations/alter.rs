@@ -42,6 +42,6 @@ impl Implementation<'_> {
 
     fn default_text(&self, default: &ServerDefault) -> PyResult<String> {
         let column = Column::new("x", SqlType::plain("Integer")).with_server_default(default.clone());
-        Ok(self.text(default_string(&column).map(Option::unwrap_or_default))?)
+        self.text(default_string(&column).map(Option::unwrap_or_default))
     }
 }

@@ -152,24 +152,26 @@ def merge(config, revisions, message=None, branch_label=None, rev_id=None, splic
     return script.generate_revision(rev_id or util.rev_id(), message, refresh=True, head=revisions, branch_labels=branch_label, splice=splice, **template_args)
 
 
+def _range(revision, sql):
+    """The start and the end of `start:end`, which only offline mode may give."""
+    if ":" not in revision:
+        return None, revision
+    if not sql:
+        raise util.CommandError("Range revision not allowed")
+    start, revision = revision.split(":", 2)
+    return start, revision
+
+
 def upgrade(config, revision, sql=False, tag=None):
     script = ScriptDirectory.from_config(config)
-    starting_rev = None
-    if ":" in revision:
-        if not sql:
-            raise util.CommandError("Range revision not allowed")
-        starting_rev, revision = revision.split(":", 2)
+    starting_rev, revision = _range(revision, sql)
     _run(config, script, lambda rev, context: script._upgrade_revs(revision, rev), as_sql=sql, starting_rev=starting_rev, destination_rev=revision, tag=tag)
 
 
 def downgrade(config, revision, sql=False, tag=None):
     script = ScriptDirectory.from_config(config)
-    starting_rev = None
-    if ":" in revision:
-        if not sql:
-            raise util.CommandError("Range revision not allowed")
-        starting_rev, revision = revision.split(":", 2)
-    elif sql:
+    starting_rev, revision = _range(revision, sql)
+    if sql and starting_rev is None:
         raise util.CommandError("downgrade with --sql requires <fromrev>:<torev>")
     _run(config, script, lambda rev, context: script._downgrade_revs(revision, rev), as_sql=sql, starting_rev=starting_rev, destination_rev=revision, tag=tag)
 

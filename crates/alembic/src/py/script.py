@@ -321,6 +321,19 @@ class ScriptDirectory:
         return os.path.join(folder, "%s.py" % (self.file_template % parts))
 
 
+class _Undefined:
+    """mako.runtime.Undefined: a name that a template's context lacks."""
+
+    def __str__(self):
+        raise NameError("Undefined")
+
+    def __bool__(self):
+        return False
+
+
+UNDEFINED = _Undefined()
+
+
 class _dated:
     """A create date: prints as datetime does, and knows its seconds since 1970."""
 

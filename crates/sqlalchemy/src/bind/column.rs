@@ -109,8 +109,8 @@ fn flags(builder: ClassBuilder) -> ClassBuilder {
             "_user_nullable",
             |vm, this| Ok(column(vm, this)?.user_nullable.get().map_or(Value::None, Value::Bool)),
             |vm, a| {
-                let value = if a[1].is_none() { None } else { Some(vm.truth(&a[1])?) };
-                column(vm, &a[0])?.user_nullable.set(value);
+                let flag = flag_or_none(vm, &a[1])?;
+                column(vm, &a[0])?.user_nullable.set(flag);
                 Ok(Value::None)
             },
         )

@@ -72,18 +72,12 @@ fn open(vm: &Vm, path: &str) -> PyResult {
     let opened = if path == ":memory:" || path.is_empty() {
         databases.connect_memory()
     } else {
-        databases.connect(&absolute(vm, path))
+        databases.connect(&python::normal_path(&vm.absolute(path)))
     };
     match opened {
         Ok(connection) => Ok(vm.native_instance(&class(vm, "RawConnection"), connection)),
         Err(error) => Err(raise(vm, &error)),
     }
-}
-
-/// Paths are relative to the current folder.
-fn absolute(vm: &Vm, path: &str) -> String {
-    let joined = if path.starts_with('/') { path.to_owned() } else { python::join_path(&vm.host.cwd(), path) };
-    python::normal_path(&joined)
 }
 
 fn parse_url(vm: &Vm, args: Bound) -> PyResult {

@@ -11,7 +11,7 @@ use super::source::{coerce, element_of};
 use super::state::{class, remember};
 
 /// Python class names of expressions; all derive from `ColumnElement`.
-const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "TextClause",
     "BindParameter",
     "Null",

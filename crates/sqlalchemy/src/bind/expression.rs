@@ -199,10 +199,7 @@ fn text_binds(vm: &Vm, args: Bound) -> PyResult {
     for (name, value) in vm.mapping_items(&args[1])?.unwrap_or_default() {
         let name = string(&name);
         let Some(bind) = binds.iter_mut().find(|b| *b.key == *name) else {
-            let text = format!(
-                "This text() construct doesn't define a bound parameter named {}",
-                crate::types::python_str(&name)
-            );
+            let text = format!("This text() construct doesn't define a bound parameter named {}", python::quote(&name));
             return Err(super::errors::argument(vm, text));
         };
         match value.payload::<Expr>().as_ref().map(Expr::kind) {

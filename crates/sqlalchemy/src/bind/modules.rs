@@ -6,6 +6,7 @@ use python::{Module, PyResult, Value, Vm};
 
 use crate::types::{Package, classes};
 
+use super::element::KINDS;
 use super::state::{class, core};
 
 /// Module name and source.
@@ -111,34 +112,11 @@ pub(super) fn install(vm: &Vm) {
     }
 }
 
-/// Classes that Python sources import by name.
+/// Classes that Python sources import by name, beside [`KINDS`].
 const CLASSES: &[&str] = &[
     "ClauseElement",
     "ColumnElement",
     "ColumnClause",
-    "TextClause",
-    "BindParameter",
-    "Null",
-    "True_",
-    "False_",
-    "BinaryExpression",
-    "UnaryExpression",
-    "ClauseList",
-    "BooleanClauseList",
-    "Tuple",
-    "Function",
-    "Over",
-    "FunctionFilter",
-    "WithinGroup",
-    "Case",
-    "Cast",
-    "TypeCoerce",
-    "Extract",
-    "Label",
-    "Grouping",
-    "CollationClause",
-    "ScalarSelect",
-    "Exists",
     "FromClause",
     "TableClause",
     "Join",
@@ -190,7 +168,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::index::install(vm);
     super::statement::install(vm);
     super::database::install(vm);
-    for name in CLASSES {
+    for name in CLASSES.iter().chain(KINDS) {
         module.set(name, Value::Class(class(vm, name)));
     }
     for (key, package) in [

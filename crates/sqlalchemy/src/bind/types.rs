@@ -233,11 +233,8 @@ fn with_variant(vm: &Vm, args: python::Bound) -> PyResult {
     for dialect in args.rest(2) {
         let name = dialect.as_str().map(|s| s.to_string()).unwrap_or_default();
         if out.data().variants.iter().any(|(d, _)| **d == *name) {
-            let text = format!(
-                "Dialect {} is already present in the mapping for this {}",
-                crate::types::python_str(&name),
-                out.repr()
-            );
+            let text =
+                format!("Dialect {} is already present in the mapping for this {}", python::quote(&name), out.repr());
             return Err(super::errors::argument(vm, text));
         }
         out = out.with_variant(&name, variant.clone());

@@ -227,7 +227,7 @@ impl Compiler<'_> {
             Some(expr) => self.element(&expr),
             None => Err(Error::Compile(format!(
                 "Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. Textual SQL expression {0} should be explicitly declared as text({0})",
-                crate::types::python_str(name)
+                python::quote(name)
             ))),
         }
     }

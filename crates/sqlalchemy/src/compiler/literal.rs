@@ -2,7 +2,7 @@
 
 use crate::ddl::quote::quote_literal;
 use crate::error::Error;
-use crate::expr::{Literal, python_float};
+use crate::expr::Literal;
 use crate::types::{Affinity, SqlType};
 
 use super::LiteralHook;
@@ -21,7 +21,7 @@ pub fn render_literal(value: &Literal, ty: &SqlType, hook: Option<LiteralHook<'_
         (Literal::None, _) => Some("NULL".to_owned()),
         (Literal::Bool(b), _) => Some(if *b { "1" } else { "0" }.to_owned()),
         (Literal::Int(n), _) => Some(n.to_string()),
-        (Literal::Float(x), _) => Some(python_float(*x)),
+        (Literal::Float(x), _) => Some(python::number::float_repr(*x)),
         (Literal::Str(_), Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Boolean) => None,
         (Literal::Str(s), _) => Some(quote_literal(s)),
         (Literal::Bytes(b), Affinity::Binary | Affinity::Null) => Some(quote_literal(&String::from_utf8_lossy(b))),

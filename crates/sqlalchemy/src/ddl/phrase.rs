@@ -15,6 +15,6 @@ pub(super) fn words(phrase: &str) -> Result<&str, Error> {
     }
     Err(Error::Compile(format!(
         "Unexpected SQL phrase: {} (matching against '^(?:RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT|[\\\\w ]+)$')",
-        crate::types::python_str(phrase)
+        python::quote(phrase)
     )))
 }

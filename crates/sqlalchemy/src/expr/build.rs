@@ -251,9 +251,9 @@ impl Expr {
         }
     }
 
-    /// A Boolean column as a condition: `x = 1` where booleans are numbers.
-    pub fn as_condition(&self) -> Expr {
-        let plain = matches!(
+    /// Whether it stands alone: no operator of its own joins parts.
+    fn is_operand(&self) -> bool {
+        matches!(
             self.kind(),
             ExprKind::Column(_)
                 | ExprKind::Proxy(_)
@@ -265,8 +265,12 @@ impl Expr {
                 | ExprKind::False
                 | ExprKind::Bind(_)
                 | ExprKind::Case { .. }
-        );
-        if plain && self.ty().affinity() == Affinity::Boolean {
+        )
+    }
+
+    /// A Boolean column as a condition: `x = 1` where booleans are numbers.
+    pub fn as_condition(&self) -> Expr {
+        if self.is_operand() && self.ty().affinity() == Affinity::Boolean {
             return Expr::new(ExprKind::Unary { op: Op::IsTrue, element: self.clone() }, SqlType::plain("Boolean"));
         }
         self.clone()
@@ -291,18 +295,7 @@ impl Expr {
             ExprKind::Text(..) => against == Some(&Op::In),
             ExprKind::Collate(..) => Op::Collate.is_precedent(against),
             ExprKind::Filter(..) => Op::Filter.is_precedent(against),
-            ExprKind::Column(_)
-            | ExprKind::ColumnClause(_)
-            | ExprKind::Proxy(_)
-            | ExprKind::Function(_)
-            | ExprKind::Cast(_)
-            | ExprKind::TypeCoerce(_)
-            | ExprKind::True
-            | ExprKind::False
-            | ExprKind::Bind(_)
-            | ExprKind::Case { .. }
-                if against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) =>
-            {
+            _ if self.is_operand() && against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) => {
                 return self.as_condition();
             }
             ExprKind::Label { element, .. } => {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use crate::types::{SqlType, python_str};
+use crate::types::SqlType;
 
 /// A Python value, or the object itself where a type's own code must convert it.
 #[derive(Clone)]
@@ -43,9 +43,9 @@ impl Literal {
             Literal::Bool(true) => "True".to_owned(),
             Literal::Bool(false) => "False".to_owned(),
             Literal::Int(n) => n.to_string(),
-            Literal::Float(x) => python_float(*x),
-            Literal::Str(s) => python_str(s),
-            Literal::Bytes(b) => python_bytes(b),
+            Literal::Float(x) => python::number::float_repr(*x),
+            Literal::Str(s) => python::quote(s),
+            Literal::Bytes(b) => format!("b{}", python::quote_bytes(b)),
             Literal::Opaque(_, repr) => repr.to_string(),
         }
     }
@@ -66,45 +66,4 @@ impl Literal {
     pub fn is_none(&self) -> bool {
         matches!(self, Literal::None)
     }
-}
-
-/// `repr(float)`.
-pub fn python_float(x: f64) -> String {
-    if x.is_nan() {
-        return "nan".to_owned();
-    }
-    if x.is_infinite() {
-        return if x > 0.0 { "inf".to_owned() } else { "-inf".to_owned() };
-    }
-    let magnitude = x.abs();
-    if x != 0.0 && !(1e-4..1e16).contains(&magnitude) {
-        let text = format!("{x:e}");
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        let (sign, digits) = exponent.strip_prefix('-').map_or(("+", exponent), |d| ("-", d));
-        return format!("{mantissa}e{sign}{digits:0>2}");
-    }
-    let text = format!("{x}");
-    if text.contains('.') { text } else { format!("{text}.0") }
-}
-
-/// `repr(bytes)`.
-pub fn python_bytes(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = format!("b{quote}");
-    for b in bytes {
-        match b {
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            b if *b as char == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            0x20..=0x7e => out.push(*b as char),
-            b => out.push_str(&format!("\\x{b:02x}")),
-        }
-    }
-    out.push(quote);
-    out
 }

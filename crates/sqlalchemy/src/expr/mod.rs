@@ -18,7 +18,7 @@ mod walk;
 pub use dml::{Assignment, Delete, Insert, OnConflict, Source, Statement, Update};
 pub use from::{Alias, AliasKind, AliasOf, From, Join, TableClause, column_name, stands_for};
 pub use json::json_path;
-pub use literal::{Literal, python_bytes, python_float};
+pub use literal::Literal;
 pub use node::{Bind, ColumnClause, Expr, ExprKind, Function, Node, Proxy, Window, next_id};
 pub use op::Op;
 pub use result_type::binary_type;

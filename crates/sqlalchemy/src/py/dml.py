@@ -1,7 +1,7 @@
 """sqlalchemy.sql.dml: INSERT, UPDATE, DELETE."""
 import _sqla
 from sqlalchemy import exc
-from sqlalchemy.sql.selectable import Executable, HasCTE, _criterion, _from, _entity_columns, _attribute
+from sqlalchemy.sql.selectable import Executable, HasCTE, _Filtered, _from, _entity_columns, _attribute
 
 
 class UpdateBase(Executable, HasCTE):
@@ -169,22 +169,9 @@ class _Excluded:
         return getattr(self, name)
 
 
-class _Where:
-    _wheres = ()
-
-    def where(self, *criteria):
-        new = self._generate()
-        new._wheres = self._wheres + tuple(_criterion(c) for c in criteria)
-        return new
-
-    filter = where
-
+class _Where(_Filtered):
     def filter_by(self, **kwargs):
         return self.where(*[_attribute(self.entity, k) == v for k, v in kwargs.items()])
-
-    @property
-    def whereclause(self):
-        return _sqla.connect("and", list(self._wheres)) if self._wheres else None
 
     def with_hint(self, *args, **kw):
         return self._generate()

@@ -235,6 +235,14 @@ class Session:
         for nested in list(reversed(self._nested)):
             nested.is_active = False
         self._nested = []
+        self._rollback_connections()
+        self._failed = None
+        self._transaction = None
+        self._restore()
+        for fn in self._listeners("after_rollback"):
+            fn(self)
+
+    def _rollback_connections(self):
         for connection, transaction, _ in list(self._connections.values()):
             if transaction is not None:
                 transaction.rollback()
@@ -243,11 +251,6 @@ class Session:
                 if root is not None:
                     root.rollback()
         self._close_connections()
-        self._failed = None
-        self._transaction = None
-        self._restore()
-        for fn in self._listeners("after_rollback"):
-            fn(self)
 
     def _restore(self):
         """Objects go back to what they were before the transaction."""
@@ -547,26 +550,15 @@ class Session:
 
     def _after_failure(self, error):
         """A failed flush rolls back; the session says so until rollback() is called."""
-        for nested in list(reversed(self._nested)):
-            for savepoint in nested.savepoints:
+        if self._nested:
+            for savepoint in self._nested[-1].savepoints:
                 try:
                     savepoint.rollback()
                 except exc.SQLAlchemyError:
                     pass
-            if nested is self._nested[-1]:
-                break
-        if self._nested:
-            nested = self._nested[-1]
             self._failed = str(error)
             return
-        for connection, transaction, _ in list(self._connections.values()):
-            if transaction is not None:
-                transaction.rollback()
-            else:
-                root = connection.get_transaction()
-                if root is not None:
-                    root.rollback()
-        self._close_connections()
+        self._rollback_connections()
         self._restore()
         self._failed = str(error)
 

@@ -295,7 +295,7 @@ class Flush:
         auto = table.autoincrement_column
         need_key = auto is not None and first.get(auto.key) is None
         stmt = Insert(table)
-        if fetch and not any(v is None for v in ()):
+        if fetch:
             stmt = stmt.returning(*(([auto] if need_key else []) + fetch))
         elif need_key and len(rows) > 1:
             stmt = stmt.returning(auto)
@@ -309,8 +309,8 @@ class Flush:
             returned = result.fetchone() if stmt._returning else None
             self._took(state.mapper, table, state, row, result, returned)
 
-    def _took(self, mapper, table, state, row, result, returned):
-        """What the database or a default made is now in the object."""
+    def _written(self, mapper, table, state, row):
+        """Values as they were sent; what an expression became is read when asked for."""
         for key, value in row.items():
             name = _key_or_none(mapper, table.c[key])
             if name is None:
@@ -320,6 +320,10 @@ class Flush:
                 state.expired.add(name)
             else:
                 state.dict[name] = value
+
+    def _took(self, mapper, table, state, row, result, returned):
+        """What the database or a default made is now in the object."""
+        self._written(mapper, table, state, row)
         auto = table.autoincrement_column
         if returned is not None:
             for column in table.c:
@@ -387,15 +391,7 @@ class Flush:
         result = connection.execute(stmt.values(with_defaults))
         if result.rowcount != 1:
             raise orm_exc.StaleDataError("UPDATE statement on table '%s' expected to update 1 row(s); %d were matched." % (table.description, result.rowcount))
-        for key, value in with_defaults.items():
-            name = _key_or_none(mapper, table.c[key])
-            if name is None:
-                continue
-            if _sqla.is_element(value) or hasattr(value, "__clause_element__"):
-                state.dict.pop(name, None)
-                state.expired.add(name)
-            else:
-                state.dict[name] = value
+        self._written(mapper, table, state, with_defaults)
         for column in table.c:
             if column.server_onupdate is not None:
                 name = _key_or_none(mapper, column)

@@ -228,7 +228,25 @@ class GenerativeSelect(SelectBase):
         return self._labels
 
 
-class Select(GenerativeSelect):
+class _Filtered:
+    """WHERE, of a SELECT, UPDATE and DELETE alike."""
+    _wheres = ()
+
+    def where(self, *criteria):
+        new = self._generate()
+        new._wheres = self._wheres + tuple(_criterion(c) for c in criteria)
+        return new
+
+    filter = where
+
+    @property
+    def whereclause(self):
+        if not self._wheres:
+            return None
+        return _sqla.connect("and", list(self._wheres))
+
+
+class Select(GenerativeSelect, _Filtered):
     is_select = True
 
     def __init__(self, *entities):
@@ -277,13 +295,6 @@ class Select(GenerativeSelect):
             from sqlalchemy.orm.loading import prepare_select
             return prepare_select(self)
         return self
-
-    def where(self, *criteria):
-        new = self._generate()
-        new._wheres = self._wheres + tuple(_criterion(c) for c in criteria)
-        return new
-
-    filter = where
 
     def filter_by(self, **kwargs):
         entity = self._filter_by_entity()
@@ -364,12 +375,6 @@ class Select(GenerativeSelect):
     @property
     def froms(self):
         return self.columns_clause_froms
-
-    @property
-    def whereclause(self):
-        if not self._wheres:
-            return None
-        return _sqla.connect("and", list(self._wheres))
 
     @property
     def column_descriptions(self):

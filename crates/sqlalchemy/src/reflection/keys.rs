@@ -48,7 +48,7 @@ pub fn get_foreign_keys(connection: &Connection, table: &str, schema: Option<&st
     for parsed in parse_keys(&table_sql(connection, table, schema)?.unwrap_or_default())? {
         let sig = signature(&parsed.constrained_columns, &parsed.referred_table, &parsed.referred_columns);
         let Some(at) = known.iter().position(|(s, _)| *s == sig) else {
-            let shown = sig.iter().map(|s| crate::types::python_str(s)).collect::<Vec<_>>().join(", ");
+            let shown = sig.iter().map(|s| python::quote(s)).collect::<Vec<_>>().join(", ");
             warn(format!(
                 "WARNING: SQL-parsed foreign key constraint '({shown})' could not be located in PRAGMA foreign_keys for table {table}"
             ));

@@ -15,8 +15,7 @@ use super::TableOptions;
 /// Runs a query of reflection; an error is wrapped as SQLAlchemy does.
 pub(super) fn query(connection: &Connection, sql: &str, params: Vec<SqlValue>) -> Result<Vec<Vec<SqlValue>>, Error> {
     let shown = (!params.is_empty()).then(|| {
-        let shown: Vec<String> =
-            params.iter().map(|p| p.as_text().map_or("None".to_owned(), crate::types::python_str)).collect();
+        let shown: Vec<String> = params.iter().map(|p| p.as_text().map_or("None".to_owned(), python::quote)).collect();
         format!("({},)", shown.join(", "))
     });
     match connection.execute(sql, &Binding::Positional(params)) {

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::error::Error;
-use crate::types::python_str;
 
 use super::column::{Column, WeakColumn};
 use super::constraint::{Constraint, WeakConstraint};
@@ -211,7 +210,7 @@ impl ForeignKey {
         found.ok_or_else(|| {
             Error::NoReferencedColumn(format!(
                 "Could not initialize target column for ForeignKey {} on table '{}': table '{}' has no column named '{wanted}'",
-                python_str(&target.full_name()), home.name(), table.name()
+                python::quote(&target.full_name()), home.name(), table.name()
             ))
         })
     }
@@ -228,7 +227,7 @@ impl ForeignKey {
 
     /// `ForeignKey('t.id')`.
     pub fn repr(&self) -> String {
-        format!("ForeignKey({})", python_str(&self.target().full_name()))
+        format!("ForeignKey({})", python::quote(&self.target().full_name()))
     }
 
     /// A copy without parent; `schema` replaces the target's, `table` its table.

@@ -1,7 +1,5 @@
 //! `repr` of tables, columns, constraints and indexes; Alembic's `check` prints them.
 
-use crate::types::python_str;
-
 use super::column::Column;
 use super::constraint::{ColumnArg, Constraint};
 use super::default::{DefaultArg, ServerDefault};
@@ -11,9 +9,9 @@ use super::table::Table;
 impl Table {
     /// `Table('t', MetaData(), Column(...), schema=None)`.
     pub fn repr(&self) -> String {
-        let mut parts = vec![python_str(&self.name()), "MetaData()".to_owned()];
+        let mut parts = vec![python::quote(&self.name()), "MetaData()".to_owned()];
         parts.extend(self.columns().iter().map(Column::repr));
-        let schema = self.schema().map_or("None".to_owned(), |s| python_str(&s));
+        let schema = self.schema().map_or("None".to_owned(), |s| python::quote(&s));
         parts.push(format!("schema={schema}"));
         format!("Table({})", parts.join(", "))
     }
@@ -23,7 +21,7 @@ impl Column {
     /// `Column('id', Integer(), table=<t>, primary_key=True, nullable=False)`.
     pub fn repr(&self) -> String {
         let name = self.name();
-        let mut parts = vec![name.as_deref().map_or("None".to_owned(), python_str), self.sql_type().repr()];
+        let mut parts = vec![name.as_deref().map_or("None".to_owned(), python::quote), self.sql_type().repr()];
         parts.extend(self.foreign_keys.borrow().iter().map(|k| k.repr()));
         parts.extend(self.constraints.borrow().iter().map(Constraint::repr));
         parts.push(match self.table() {
@@ -31,7 +29,7 @@ impl Column {
             None => "table=None".to_owned(),
         });
         if name.as_deref() != Some(&*self.key()) {
-            parts.push(format!("key={}", python_str(&self.key())));
+            parts.push(format!("key={}", python::quote(&self.key())));
         }
         if self.primary_key.get() {
             parts.push("primary_key=True".to_owned());
@@ -49,7 +47,7 @@ impl Column {
             parts.push(format!("server_default={}", default.repr()));
         }
         if let Some(comment) = &*self.comment.borrow() {
-            parts.push(format!("comment={}", python_str(comment)));
+            parts.push(format!("comment={}", python::quote(comment)));
         }
         format!("Column({})", parts.join(", "))
     }
@@ -60,7 +58,7 @@ impl ServerDefault {
     pub fn repr(&self) -> String {
         match self {
             ServerDefault::Clause { arg: DefaultArg::Text(text), .. } => {
-                format!("DefaultClause({}, for_update=False)", python_str(text))
+                format!("DefaultClause({}, for_update=False)", python::quote(text))
             }
             ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => {
                 format!("DefaultClause({}, for_update=False)", expr.repr())
@@ -80,7 +78,7 @@ impl Constraint {
             None => self.columns().iter().map(Column::repr).collect(),
         };
         if let Some(name) = self.name_text() {
-            parts.push(format!("name={}", python_str(&name)));
+            parts.push(format!("name={}", python::quote(&name)));
         }
         format!("{}({})", self.class_name(), parts.join(", "))
     }
@@ -89,9 +87,9 @@ impl Constraint {
 impl Index {
     /// `Index('ix', Column(...), unique=True)`.
     pub fn repr(&self) -> String {
-        let mut parts = vec![self.name_text().map_or("None".to_owned(), |n| python_str(&n))];
+        let mut parts = vec![self.name_text().map_or("None".to_owned(), |n| python::quote(&n))];
         parts.extend(self.expressions.borrow().iter().map(|arg| match arg {
-            ColumnArg::Key(key) => python_str(key),
+            ColumnArg::Key(key) => python::quote(key),
             ColumnArg::Column(column) => column.repr(),
             ColumnArg::Expr(expr) => expr.repr(),
         }));

@@ -13,7 +13,6 @@ mod spec;
 pub use class::{Affinity, Default, Package, Param, TypeClass, Visit};
 pub use compile::compile_type;
 pub use custom::CustomType;
-pub use repr::python_str;
 pub use spec::{Arg, EnumSpec, SqlType, TypeData};
 
 /// All classes of one package, in the order they are declared.

@@ -19,7 +19,7 @@ impl SqlType {
         let params = self.class().params.iter().enumerate();
         let required = params.clone().filter(|(_, p)| p.default == Default::Required);
         let mut out: Vec<String> = required.map(|(i, _)| repr_arg(&self.arg_at(i))).collect();
-        out.extend(self.data().members.values.iter().map(|v| python_str(v)));
+        out.extend(self.data().members.values.iter().map(|v| python::quote(v)));
         out.extend(params.filter_map(|(i, p)| self.keyword(i, p.name, p.default)));
         out.join(", ")
     }
@@ -48,31 +48,8 @@ fn repr_arg(arg: &Arg) -> String {
         Arg::Bool(true) => "True".to_owned(),
         Arg::Bool(false) => "False".to_owned(),
         Arg::Int(n) => n.to_string(),
-        Arg::Str(s) => python_str(s),
+        Arg::Str(s) => python::quote(s),
         Arg::Type(t) => t.repr(),
         Arg::Opaque(repr, _) => repr.to_string(),
     }
-}
-
-/// `repr()` of a Python string: single quotes unless the text has them and no double ones.
-pub fn python_str(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
-            c if (c as u32) < 0x20 || c as u32 == 0x7f => out.push_str(&format!("\\x{:02x}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out.push(quote);
-    out
 }
