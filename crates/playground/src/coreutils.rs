@@ -3,6 +3,10 @@ use crate::session::Session;
 use project::Channel;
 use python::host::PathKind;
 
+/// What `pip` and its like answer.
+pub const NOTHING_TO_INSTALL: &str =
+    "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n";
+
 /// Runs a command of the shell itself; none where the word is no such command.
 pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
     let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
@@ -44,10 +48,7 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
                 args.last().and_then(|path| crate::files::relative(&session.absolute(path)).map(String::from));
             0
         }
-        "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(
-            session,
-            "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n",
-        ),
+        "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(session, NOTHING_TO_INSTALL),
         "git" => out(
             session,
             "The playground has no git. Undo brings back earlier states; Export gives the project as a zip.\n",

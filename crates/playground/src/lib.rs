@@ -11,5 +11,5 @@ mod shell;
 mod sqlite_shell;
 mod world;
 
-pub use host::{Clock, Fixed, Host};
+pub use host::{Clock, Host};
 pub use session::{Session, Settings};

@@ -153,7 +153,7 @@ fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<St
         "flask" => flask(session, &words[2..], &mut given),
         "alembic" => Ran::Exit(tool(session, "alembic.config", &words[2..], &mut given)),
         "pip" | "venv" => {
-            session.output.text(Channel::Stdout, "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n");
+            session.output.text(Channel::Stdout, crate::coreutils::NOTHING_TO_INSTALL);
             Ran::Exit(0)
         }
         name => {

@@ -2,6 +2,7 @@
 use crate::output::Output;
 use crate::session::Session;
 use project::Channel;
+use sqlalchemy::ddl::quote::{quote_identifier, quote_literal};
 use sqlalchemy::sqlite::{Binding, Connection, SqlValue};
 use std::rc::Rc;
 
@@ -267,28 +268,25 @@ impl SqliteShell {
     }
 
     fn tables(&self, pattern: &str) {
-        let filter = if pattern.is_empty() {
-            String::new()
-        } else {
-            format!(" AND name LIKE '{}'", pattern.replace('\'', "''"))
-        };
-        let rows = self.query(&format!("SELECT name FROM sqlite_master WHERE type IN ('table','view') AND name NOT LIKE 'sqlite_%'{filter} ORDER BY name"));
-        self.print(&in_columns(&rows.iter().map(|row| text_of(&row[0])).collect::<Vec<_>>()));
+        let filter =
+            if pattern.is_empty() { String::new() } else { format!(" AND name LIKE {}", quote_literal(pattern)) };
+        self.list(&format!("type IN ('table','view') AND name NOT LIKE 'sqlite_%'{filter}"));
     }
 
     fn names(&self, kind: &str, table: &str) {
-        let filter =
-            if table.is_empty() { String::new() } else { format!(" AND tbl_name = '{}'", table.replace('\'', "''")) };
-        let rows = self.query(&format!("SELECT name FROM sqlite_master WHERE type = '{kind}'{filter} ORDER BY name"));
+        let filter = if table.is_empty() { String::new() } else { format!(" AND tbl_name = {}", quote_literal(table)) };
+        self.list(&format!("type = '{kind}'{filter}"));
+    }
+
+    /// Prints the names of what the schema has under a condition.
+    fn list(&self, condition: &str) {
+        let rows = self.query(&format!("SELECT name FROM sqlite_master WHERE {condition} ORDER BY name"));
         self.print(&in_columns(&rows.iter().map(|row| text_of(&row[0])).collect::<Vec<_>>()));
     }
 
     fn schema(&self, table: &str) {
-        let filter = if table.is_empty() {
-            String::new()
-        } else {
-            format!(" AND tbl_name LIKE '{}'", table.replace('\'', "''"))
-        };
+        let filter =
+            if table.is_empty() { String::new() } else { format!(" AND tbl_name LIKE {}", quote_literal(table)) };
         let rows = self.query(&format!("SELECT sql FROM sqlite_master WHERE sql NOT NULL{filter} ORDER BY rowid"));
         let text: String = rows.iter().map(|row| format!("{};\n", text_of(&row[0]))).collect();
         self.print(&text);
@@ -299,8 +297,8 @@ impl SqliteShell {
         for row in self.query("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid") {
             let name = text_of(&row[0]);
             text.push_str(&format!("{};\n", text_of(&row[1])));
-            let quoted = if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') { name.clone() } else { format!("\"{}\"", name.replace('"', "\"\"")) };
-            for cells in self.query(&format!("SELECT * FROM \"{}\"", name.replace('"', "\"\""))) {
+            let quoted = if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') { name.clone() } else { quote_identifier(&name) };
+            for cells in self.query(&format!("SELECT * FROM {}", quote_identifier(&name))) {
                 let values: Vec<String> = cells.iter().map(literal).collect();
                 text.push_str(&format!("INSERT INTO {quoted} VALUES({});\n", values.join(",")));
             }
@@ -327,7 +325,7 @@ fn text_of(value: &SqlValue) -> String {
 fn literal(value: &SqlValue) -> String {
     match value {
         SqlValue::Null => "NULL".into(),
-        SqlValue::Text(text) => format!("'{}'", text.replace('\'', "''")),
+        SqlValue::Text(text) => quote_literal(text),
         SqlValue::Blob(bytes) => format!("X'{}'", bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>()),
         other => text_of(other),
     }

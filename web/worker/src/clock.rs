@@ -20,14 +20,4 @@ impl Host for Browser {
         }
         bytes
     }
-
-    /// As Alembic does: the last twelve digits of a random uuid.
-    fn revision_id(&self, used: &[String]) -> String {
-        loop {
-            let id: String = self.random()[10..].iter().map(|byte| format!("{byte:02x}")).collect();
-            if !used.contains(&id) {
-                return id;
-            }
-        }
-    }
 }
