@@ -1,6 +1,6 @@
 //! MigrateOperations for Python: values with Alembic's class names; comparing, rendering, performing.
 use crate::autogenerate::{AutogenContext, compare_metadata, render_body, render_operation};
-use crate::operations::Implementation;
+use crate::operations::{ApplyBatch, BatchTable, Collected, Implementation, requires_recreate};
 use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
 use python::{Bound, Class, ClassBuilder, Module, Native, PyResult, Value, Vm};
 use sqlalchemy::bind::{self, column_value, constraint_value, index_value, table_value, type_value};
@@ -279,6 +279,8 @@ fn alter(vm: &Vm, a: Bound) -> PyResult {
         }
     };
     alter.modify_nullable = flag(vm, &option("nullable"))?;
+    alter.autoincrement = flag(vm, &option("autoincrement"))?;
+    alter.existing_comment = text(vm, &option("existing_comment"))?;
     alter.modify_type = if option("type_").is_none() { None } else { bind::type_of(vm, &option("type_"))? };
     alter.existing_type =
         if option("existing_type").is_none() { None } else { bind::type_of(vm, &option("existing_type"))? };
@@ -431,7 +433,14 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
         module.set(name, Native::function(name, signature, run).value())
     };
     set("literal_sql", "(statement)", |vm, a| Ok(bind::literal_sql(vm, &a[0])?.into()));
-    set("needs_recreate", "(ops)", |vm, a| Ok(Value::Bool(unwrap_all(vm, &a[0])?.iter().any(|op| needs_recreate(op)))));
+    set("needs_recreate", "(ops)", |vm, a| {
+        Ok(Value::Bool(unwrap_all(vm, &a[0])?.iter().any(|op| requires_recreate(op))))
+    });
+    set(
+        "apply_batch",
+        "(implementation, ops, table, reflected, partial_reordering, restates_checks, make)",
+        apply_batch,
+    );
     set("invoke", "(implementation, op)", |vm, a| {
         Implementation { vm, object: a[0].clone() }.invoke(&*unwrap(vm, &a[1])?).map(|()| Value::None)
     });
@@ -452,15 +461,27 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
     });
 }
 
-/// The table of `recreate='auto'`: what SQLite cannot do with ALTER (alembic/ddl/sqlite.py:requires_recreate_in_batch).
-fn needs_recreate(op: &MigrateOperation) -> bool {
-    match op {
-        MigrateOperation::CreateIndex { .. } | MigrateOperation::DropIndex { .. } => false,
-        MigrateOperation::AddColumn { column, .. } => match &*column.server_default.borrow() {
-            Some(ServerDefault::Clause { arg: sqlalchemy::schema::DefaultArg::Expr(_), .. }) => true,
-            Some(ServerDefault::Computed(computed)) => computed.persisted == Some(true),
-            _ => false,
-        },
-        _ => true,
-    }
+/// Makes a table anew as a batch says; `ops` are tuples of operation, `insert_before` and `insert_after`.
+fn apply_batch(vm: &Vm, a: Bound) -> PyResult {
+    let given = vm.list_of(&a[1])?;
+    let collected = given.iter().map(|item| {
+        let parts = vm.list_of(item)?;
+        let part = |at: usize| parts.get(at).cloned().unwrap_or(Value::None);
+        Ok(Collected { op: unwrap(vm, &part(0))?, before: text(vm, &part(1))?, after: text(vm, &part(2))? })
+    });
+    let collected = collected.collect::<PyResult<Vec<_>>>()?;
+    let names = |row: &Value| vm.list_of(row)?.iter().map(|name| vm.str(name).map(|name| name.to_string())).collect();
+    let partial = if a[4].is_none() { Vec::new() } else { vm.list_of(&a[4])? };
+    let given = BatchTable {
+        table: bind::table_of(&a[2]).ok_or_else(|| missing(vm, "Table"))?,
+        reflected: vm.truth(&a[3])?,
+        partial_reordering: partial.iter().map(names).collect::<PyResult<_>>()?,
+        restates_checks: vm.truth(&a[5])?,
+        make: a[6].clone(),
+    };
+    let implementation = Implementation { vm, object: a[0].clone() };
+    let mut batch = ApplyBatch::new(&implementation, given)?;
+    collected.iter().try_for_each(|one| batch.apply(one))?;
+    batch.create()?;
+    Ok(Value::None)
 }

@@ -1,12 +1,15 @@
 //! Performing operations: one exhaustive match from a MigrateOperation to the SQL it runs (alembic/operations/toimpl.py, ddl/impl.py).
 mod alter;
+mod batch;
 
-use crate::ops::{MigrateOperation, TableName};
+pub(crate) use batch::{ApplyBatch, BatchTable, Collected, requires_recreate};
+
+use crate::ops::{AlterColumn, MigrateOperation, TableName};
 use python::{PyErr, PyResult, Value, Vm};
 use sqlalchemy::bind::raise;
 use sqlalchemy::ddl;
 use sqlalchemy::ddl::quote::{quote, quote_literal};
-use sqlalchemy::schema::{Column, Constraint, ConstraintKind, Index, Table};
+use sqlalchemy::schema::{Column, Constraint, ConstraintKind, Convention, Index, MetaData, Name, Table};
 
 /// What runs SQL: the Python `SQLiteImpl` of the migration.
 pub struct Implementation<'a> {
@@ -51,13 +54,8 @@ impl Implementation<'_> {
             MigrateOperation::CreateTable { table, if_not_exists } => {
                 self.create_table(table, if_not_exists.unwrap_or(false))
             }
-            MigrateOperation::DropTable { table, if_exists, .. } => {
-                let exists = if if_exists.unwrap_or(false) { "IF EXISTS " } else { "" };
-                self.execute(&format!("\nDROP TABLE {exists}{}", format_name(table)))
-            }
-            MigrateOperation::RenameTable { table, to } => {
-                self.execute(&format!("ALTER TABLE {} RENAME TO {}", format_name(table), quote(to)))
-            }
+            MigrateOperation::DropTable { table, if_exists, .. } => self.drop_table(table, if_exists.unwrap_or(false)),
+            MigrateOperation::RenameTable { table, to } => self.rename_table(table, to),
             MigrateOperation::AddColumn { table, column, if_not_exists, inline_references, inline_primary_key } => {
                 self.add_column(table, column, if_not_exists.unwrap_or(false), *inline_references, *inline_primary_key)
             }
@@ -65,7 +63,10 @@ impl Implementation<'_> {
                 let exists = if if_exists.unwrap_or(false) { "IF EXISTS " } else { "" };
                 self.execute(&format!("ALTER TABLE {} DROP COLUMN {exists}{}", format_name(table), quote(column)))
             }
-            MigrateOperation::AlterColumn(alter) => self.alter_column(alter),
+            MigrateOperation::AlterColumn(alter) => {
+                self.alter_column(alter)?;
+                self.add_constraints_of_new_type(alter)
+            }
             MigrateOperation::CreateIndex { index, if_not_exists } => {
                 self.create_index(index, if_not_exists.unwrap_or(false))
             }
@@ -88,7 +89,48 @@ impl Implementation<'_> {
         }
     }
 
-    fn create_table(&self, table: &Table, if_not_exists: bool) -> PyResult<()> {
+    /// `DROP TABLE`.
+    pub(crate) fn drop_table(&self, table: &TableName, if_exists: bool) -> PyResult<()> {
+        let exists = if if_exists { "IF EXISTS " } else { "" };
+        self.execute(&format!("\nDROP TABLE {exists}{}", format_name(table)))
+    }
+
+    /// `ALTER TABLE … RENAME TO …`.
+    pub(crate) fn rename_table(&self, table: &TableName, to: &str) -> PyResult<()> {
+        self.execute(&format!("ALTER TABLE {} RENAME TO {}", format_name(table), quote(to)))
+    }
+
+    /// A UserWarning.
+    pub(crate) fn warn(&self, text: &str) -> PyResult<()> {
+        match self.vm.types.exceptions.get("UserWarning").cloned() {
+            Some(class) => self.vm.warn(&class, text, 0),
+            None => Ok(()),
+        }
+    }
+
+    fn add_constraints_of_new_type(&self, alter: &AlterColumn) -> PyResult<()> {
+        let Some(ty) = &alter.modify_type else { return Ok(()) };
+        let column = Column::build(Some(Name::new(&alter.column)), ty.clone());
+        self.constraints_of(&alter.table, &column)?.iter().try_for_each(|constraint| self.add_constraint(constraint))
+    }
+
+    /// The constraints that a column brings to a table of its own, named by the convention of the project's MetaData
+    /// (alembic/operations/schemaobj.py:table).
+    pub(crate) fn constraints_of(&self, table: &TableName, column: &Column) -> PyResult<Vec<Constraint>> {
+        let metadata = MetaData::new(None, self.convention()?);
+        let made = Table::new(Name::new(&table.name), &metadata, table.schema.as_deref().map(Name::new))
+            .and_then(|made| made.append_column(column).map(|()| made));
+        made.map(|_| column_constraints(column, false)).map_err(|error| raise(self.vm, error))
+    }
+
+    fn convention(&self) -> PyResult<Convention> {
+        let options = self.vm.attr(&self.object, "context_opts")?;
+        let target = options.as_dict().and_then(|options| options.get("target_metadata"));
+        let metadata = target.as_ref().and_then(sqlalchemy::bind::metadata_of);
+        Ok(metadata.map(|metadata| metadata.convention.borrow().clone()).unwrap_or_default())
+    }
+
+    pub(crate) fn create_table(&self, table: &Table, if_not_exists: bool) -> PyResult<()> {
         self.run(ddl::create_table(table, if_not_exists))?;
         let mut indexes = table.indexes();
         let place = |index: &Index| match (&index.columns()[..], index.column_flag.get()) {
@@ -99,7 +141,7 @@ impl Implementation<'_> {
         indexes.iter().try_for_each(|index| self.create_index(index, if_not_exists))
     }
 
-    fn create_index(&self, index: &Index, if_not_exists: bool) -> PyResult<()> {
+    pub(crate) fn create_index(&self, index: &Index, if_not_exists: bool) -> PyResult<()> {
         self.run(ddl::create_index(index, if_not_exists))
     }
 
@@ -108,10 +150,7 @@ impl Implementation<'_> {
             return Err(self.no_alter());
         }
         let text = "Skipping unsupported ALTER for creation of implicit constraint. Please refer to the batch mode feature which allows for SQLite migrations using a copy-and-move strategy.";
-        match self.vm.types.exceptions.get("UserWarning").cloned() {
-            Some(class) => self.vm.warn(&class, text, 0),
-            None => Ok(()),
-        }
+        self.warn(text)
     }
 
     /// The column is added first; constraints it brings are refused only then.
@@ -143,17 +182,11 @@ impl Implementation<'_> {
             }
         }
         self.execute(&sql)?;
-        let Some(owner) = column.table() else { return Ok(()) };
-        for constraint in owner.sorted_constraints() {
-            let inline = inline_references && matches!(&*constraint.kind.borrow(), ConstraintKind::ForeignKey(_));
-            let skipped = matches!(&*constraint.kind.borrow(), ConstraintKind::PrimaryKey { .. })
-                || constraint.column_level.get()
-                || inline;
-            if !skipped {
-                self.add_constraint(&constraint)?;
-            }
+        for constraint in column_constraints(column, inline_references) {
+            self.add_constraint(&constraint)?;
         }
-        owner.indexes().iter().try_for_each(|index| self.create_index(index, false))
+        let indexes = column.table().map(|owner| owner.indexes()).unwrap_or_default();
+        indexes.iter().try_for_each(|index| self.create_index(index, false))
     }
 
     fn inline_reference(&self, key: &sqlalchemy::schema::ForeignKey) -> String {
@@ -169,6 +202,19 @@ impl Implementation<'_> {
         }
         sql
     }
+}
+
+/// The constraints that follow an added column: all of its own table but the primary key, and a key written inline.
+pub(crate) fn column_constraints(column: &Column, inline_references: bool) -> Vec<Constraint> {
+    let Some(owner) = column.table() else { return Vec::new() };
+    let inline = |constraint: &Constraint| {
+        inline_references && constraint.elements().len() == 1 && column.foreign_keys.borrow().len() == 1
+    };
+    let follows = |constraint: &Constraint| {
+        let primary = matches!(&*constraint.kind.borrow(), ConstraintKind::PrimaryKey { .. });
+        !primary && !constraint.column_level.get() && !inline(constraint)
+    };
+    owner.sorted_constraints().into_iter().filter(follows).collect()
 }
 
 /// A table's name as SQL.

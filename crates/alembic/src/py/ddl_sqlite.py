@@ -1,6 +1,9 @@
 """SQLiteImpl: where the SQL of operations is run, or printed offline."""
 
 
+from alembic._native import is_bare_expression
+
+
 class DefaultImpl:
     __dialect__ = "default"
     transactional_ddl = False
@@ -41,7 +44,13 @@ class SQLiteImpl(DefaultImpl):
             self.connection.exec_driver_sql(sql)
 
     def _print(self, sql):
-        self.static_output(sql.replace("\t", "    ") + self.command_terminator)
+        self.static_output(sql.replace("\t", "    ").strip() + self.command_terminator)
+
+    def autogen_column_reflect(self, inspector, table, column_info):
+        """An SQL expression as default wants parentheses of its own when it is written again."""
+        default = column_info.get("default")
+        if default is not None and is_bare_expression(default):
+            column_info["default"] = "(%s)" % default
 
     def _exec(self, construct, execution_options=None, multiparams=None, params=None):
         from sqlalchemy import text
