@@ -19,6 +19,13 @@ pub struct Process {
 /// Modules of ours in Python: flask, click, flask_migrate.
 const SOURCES: &[(&str, &str)] = &[
     ("click", include_str!("py/click.py")),
+    ("click.core", include_str!("py/click_core.py")),
+    ("click.decorators", include_str!("py/click_decorators.py")),
+    ("click.exceptions", include_str!("py/click_exceptions.py")),
+    ("click.globals", include_str!("py/click_globals.py")),
+    ("click.parser", include_str!("py/click_parser.py")),
+    ("click.termui", include_str!("py/click_termui.py")),
+    ("click.types", include_str!("py/click_types.py")),
     ("flask", include_str!("py/flask.py")),
     ("flask.cli", include_str!("py/flask_cli.py")),
     ("flask.globals", include_str!("py/flask_globals.py")),

@@ -78,7 +78,7 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
         Affinity::Numeric | Affinity::Float => bind_number(vm, value),
         Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
         Affinity::Binary => bind_binary(vm, value),
-        Affinity::Json => call_module(vm, "sqlalchemy.util._json", "dumps", value),
+        Affinity::Json => call_module(vm, "json", "dumps", value),
         Affinity::Uuid if ty.flag("as_uuid") => vm.attr(&value, "hex"),
         Affinity::Uuid => vm.call_method(&value, "replace", vec![Value::from("-"), Value::from("")]),
         Affinity::Interval => bind_interval(vm, ty, value),
@@ -268,7 +268,7 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
         Affinity::Time => parse_temporal(vm, "time", value),
         Affinity::Numeric if ty.flag("asdecimal") => decimal(vm, ty, value),
         Affinity::Float if ty.flag("asdecimal") => decimal(vm, ty, value),
-        Affinity::Json => call_module(vm, "sqlalchemy.util._json", "loads", value.clone()),
+        Affinity::Json => call_module(vm, "json", "loads", value.clone()),
         Affinity::Uuid => uuid(vm, ty, value),
         Affinity::Interval => {
             let moment = parse_temporal(vm, "datetime", value)?;

@@ -1,7 +1,9 @@
 """sqlalchemy.orm.loading: from SELECT to objects."""
 import _sqla
 from sqlalchemy import exc, event
-from sqlalchemy.engine.result import Result, CursorResult, Row, _Meta
+from sqlalchemy.engine.cursor import CursorResult
+from sqlalchemy.engine.result import Result
+from sqlalchemy.engine.row import Row, _Meta
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import InstanceState, NO_VALUE
 from sqlalchemy.sql.selectable import Select, CompoundSelect, Executable

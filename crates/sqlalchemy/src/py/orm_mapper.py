@@ -1,171 +1,21 @@
-"""sqlalchemy.orm.mapper: which class is which table, and its column properties."""
-import sys
+"""sqlalchemy.orm.mapper: a class, its table and its properties."""
 import _sqla
 from _sqla import ColumnElement, Column
 from sqlalchemy import exc, event
 from sqlalchemy.orm import exc as orm_exc
-from sqlalchemy.orm._state import NO_VALUE, InstanceState
-from sqlalchemy.orm.attributes import InstrumentedAttribute, validated, fire_set
+from sqlalchemy.orm._state import InstanceState
+from sqlalchemy.orm.attributes import InstrumentedAttribute
+from sqlalchemy.orm.interfaces import MapperProperty
+from sqlalchemy.orm.properties import ColumnProperty
+from sqlalchemy.orm.descriptor_props import CompositeProperty, SynonymProperty
+from sqlalchemy.orm._mapper_views import _MapperViews
 
 _all_mappers = []
 _to_configure = []
 _configuring = [False]
 
 
-class MapperProperty:
-    _is_column = False
-    _is_relationship = False
-    uselist = False
-    info = None
-    doc = None
-    parent = None
-    key = None
-
-    def _attach(self, mapper, key):
-        self.parent = mapper
-        self.key = key
-
-    def comparator(self, attribute):
-        return None
-
-    def _event_place(self):
-        return self
-
-    @property
-    def class_attribute(self):
-        return getattr(self.parent.class_, self.key)
-
-    def _deleted(self, state, obj, old):
-        pass
-
-    def __str__(self):
-        return "%s.%s" % (self.parent.class_.__name__, self.key)
-
-
-class ColumnProperty(MapperProperty):
-    _is_column = True
-    strategy_key = ()
-
-    def __init__(self, columns, deferred=False, **kw):
-        self.columns = list(columns)
-        self.deferred = deferred
-        self.active_history = kw.get("active_history", False)
-        self.comparator_factory = kw.get("comparator_factory")
-        self.group = kw.get("group")
-        self.info = kw.get("info") or {}
-        self._is_expression = not isinstance(self.columns[0], Column)
-
-    @property
-    def expression(self):
-        return self.columns[0]
-
-    def _expression(self, entity):
-        column = self.columns[0]
-        if entity is None:
-            return column
-        return entity._adapt(column)
-
-    def _selected(self, entity):
-        return [self._expression(entity)]
-
-    def _load(self, state, obj):
-        key = self.key
-        if key in state.expired or (state.key is not None and state.session_ is not None and key not in state.dict):
-            if state.key is not None:
-                if state.session_ is not None or key in state.expired:
-                    state.refresh({key} if key not in state.expired else None)
-                    if key in state.dict:
-                        return state.dict[key]
-        return None
-
-    def _set(self, state, obj, value):
-        key = self.key
-        if self.parent._validators:
-            value = validated(self, obj, key, value)
-        old = state.dict.get(key, NO_VALUE)
-        if old is NO_VALUE and key in state.expired:
-            old = NO_VALUE
-            state.expired.discard(key)
-        if event._listeners:
-            value = fire_set(self, obj, value, old)
-        state.changed(key, old)
-        state.dict[key] = value
-
-    def copy(self):
-        return ColumnProperty(list(self.columns), self.deferred)
-
-    def __repr__(self):
-        return "<ColumnProperty at 0x%x; %s>" % (id(self), self.key)
-
-
-class SynonymProperty(MapperProperty):
-    def __init__(self, name, map_column=None, descriptor=None, comparator_factory=None, doc=None, info=None, **kw):
-        self.name = name
-        self.descriptor = descriptor
-        self.info = info or {}
-
-    def _expression(self, entity):
-        return self.parent._props[self.name]._expression(entity)
-
-    def _selected(self, entity):
-        return self.parent._props[self.name]._selected(entity)
-
-    def _load(self, state, obj):
-        if self.descriptor is not None:
-            return self.descriptor.__get__(obj, type(obj))
-        return getattr(obj, self.name)
-
-    def _set(self, state, obj, value):
-        if self.descriptor is not None:
-            return self.descriptor.__set__(obj, value)
-        setattr(obj, self.name, value)
-
-    @property
-    def columns(self):
-        return self.parent._props[self.name].columns
-
-
-class CompositeProperty(MapperProperty):
-    def __init__(self, class_, *attrs, **kw):
-        self.composite_class = class_
-        self.attrs = attrs
-        self.info = kw.get("info") or {}
-
-    def _attach(self, mapper, key):
-        super()._attach(mapper, key)
-        self.keys = []
-        for number, attr in enumerate(self.attrs):
-            if isinstance(attr, str):
-                self.keys.append(attr)
-                continue
-            column = getattr(attr, "column", attr)
-            found = next((k for k, p in mapper._props.items() if p._is_column and p.columns[0] is column), None)
-            self.keys.append(found or getattr(attr, "key", None))
-
-    def _expression(self, entity):
-        return _sqla.tuple_([self.parent._props[k]._expression(entity) for k in self.keys])
-
-    def _selected(self, entity):
-        return [self.parent._props[k]._expression(entity) for k in self.keys]
-
-    def _load(self, state, obj):
-        values = [getattr(obj, k) for k in self.keys]
-        if all(v is None for v in values):
-            return None
-        return self.composite_class(*values)
-
-    def _set(self, state, obj, value):
-        parts = [None] * len(self.keys) if value is None else (value.__composite_values__() if hasattr(value, "__composite_values__") else tuple(value.__dict__.values()))
-        for key, part in zip(self.keys, parts):
-            setattr(obj, key, part)
-
-    def _compare(self, entity, other, negate):
-        parts = other.__composite_values__() if hasattr(other, "__composite_values__") else tuple(other.__dict__.values())
-        made = _sqla.connect("and", [self.parent._props[k]._expression(entity) == v for k, v in zip(self.keys, parts)])
-        return ~made if negate else made
-
-
-class Mapper:
+class Mapper(_MapperViews):
     """The mapping of one class."""
 
     is_mapper = True
@@ -393,152 +243,12 @@ class Mapper:
 
     __repr__ = lambda self: "<Mapper at 0x%x; %s>" % (id(self), self.class_.__name__)
 
-    @property
-    def mapper(self):
-        return self
-
-    @property
-    def attrs(self):
-        self._configure()
-        return _PropsView(self._props)
-
-    all_orm_descriptors = attrs
-
-    @property
-    def column_attrs(self):
-        self._configure()
-        return _PropsView({k: p for k, p in self._props.items() if p._is_column})
-
-    @property
-    def relationships(self):
-        self._configure()
-        return _PropsView({k: p for k, p in self._props.items() if p._is_relationship})
-
-    @property
-    def synonyms(self):
-        return _PropsView({k: p for k, p in self._props.items() if isinstance(p, SynonymProperty)})
-
-    @property
-    def columns(self):
-        return _PropsView({k: p.columns[0] for k, p in self._props.items() if p._is_column})
-
-    c = columns
-
-    @property
-    def persist_selectable(self):
-        return self.mapped_table
-
-    @property
-    def selectable(self):
-        return self.mapped_table
-
-    @property
-    def class_manager(self):
-        return self
-
-    @property
-    def self_and_descendants(self):
-        out = [self]
-        for sub in self._subs:
-            out.extend(sub.self_and_descendants)
-        return out
-
-    @property
-    def iterate_properties(self):
-        self._configure()
-        return iter(list(self._props.values()))
-
-    def iterate_to_root(self):
-        mapper = self
-        while mapper is not None:
-            yield mapper
-            mapper = mapper.inherits
-
-    def isa(self, other):
-        return any(m is other for m in self.iterate_to_root())
-
-    def common_parent(self, other):
-        return self.base_mapper is other.base_mapper
-
-    def get_property(self, key):
-        self._configure()
-        if key not in self._props:
-            raise exc.InvalidRequestError("Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called." % (self, key))
-        return self._props[key]
-
-    def has_property(self, key):
-        return key in self._props
-
-    def get_property_by_column(self, column):
-        return self._props[self._key_of(column)]
-
-    def primary_key_from_instance(self, instance):
-        return [getattr(instance, k) for k in self._key_names]
-
-    def identity_key_from_instance(self, instance):
-        return (self.base_mapper.class_, tuple(self.primary_key_from_instance(instance)), None)
-
-    def primary_mapper(self):
-        return self
-
-    def _column_props(self):
-        return [p for p in self._props.values() if p._is_column]
-
-    def _loaded_props(self):
-        """Properties a SELECT of this class brings, in order."""
-        return [(k, p) for k, p in self._props.items() if p._is_column and not p.deferred]
-
-    def _single_criterion(self, entity=None):
-        """Rows of this class in a table it shares with others."""
-        if not self.single or self.polymorphic_on is None:
-            return None
-        on = self.polymorphic_on if entity is None else entity._adapt(self.polymorphic_on)
-        identities = [m.polymorphic_identity for m in self.self_and_descendants if m.polymorphic_identity is not None]
-        return on.in_(identities)
-
 
 def _lookup(cls, key):
     for base in cls.__mro__:
         if key in base.__dict__:
             return base.__dict__[key]
     return None
-
-
-class _PropsView:
-    def __init__(self, items):
-        self._items = items
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        try:
-            return self.__dict__["_items"][name]
-        except KeyError:
-            raise AttributeError(name)
-
-    def __getitem__(self, name):
-        return self._items[name]
-
-    def __iter__(self):
-        return iter(self._items.values())
-
-    def __len__(self):
-        return len(self._items)
-
-    def __contains__(self, name):
-        return name in self._items
-
-    def keys(self):
-        return list(self._items)
-
-    def values(self):
-        return list(self._items.values())
-
-    def items(self):
-        return list(self._items.items())
-
-    def get(self, key, default=None):
-        return self._items.get(key, default)
 
 
 def _class_select(cls):

@@ -23,8 +23,9 @@ from sqlalchemy.sql.ddl import DDL, DDLElement, ExecutableDDLElement, BaseDDLEle
 from sqlalchemy.engine import (
     AdaptedConnection, Connection, CreateEnginePlugin, Dialect, Engine, ExceptionContext, ExecutionContext, NestedTransaction,
     RootTransaction, Transaction, TwoPhaseTransaction, URL, create_engine, create_mock_engine, engine_from_config, make_url)
+from sqlalchemy.engine.cursor import CursorResult
 from sqlalchemy.engine.result import (
-    ChunkedIteratorResult, CursorResult, FilterResult, FrozenResult, IteratorResult, MappingResult, MergedResult, Result, Row, RowMapping,
+    ChunkedIteratorResult, FilterResult, FrozenResult, IteratorResult, MappingResult, MergedResult, Result, Row, RowMapping,
     ScalarResult, TupleResult, result_tuple)
 from sqlalchemy.engine.reflection import Inspector, inspect
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, Pool, PoolProxiedConnection, QueuePool, SingletonThreadPool, StaticPool

@@ -1,0 +1,146 @@
+"""json.encoder: what a value is as JSON text."""
+
+_ESCAPES = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b'}
+INFINITY = float('inf')
+
+
+def _escaped(char):
+    code = ord(char)
+    if code < 0x10000:
+        return '\\u%04x' % code
+    code -= 0x10000
+    return '\\u%04x\\u%04x' % (0xd800 | (code >> 10), 0xdc00 | (code & 0x3ff))
+
+
+def py_encode_basestring(s):
+    if s.isalnum():
+        return '"' + s + '"'
+    return '"' + ''.join([_ESCAPES.get(char) or (char if char >= ' ' else _escaped(char)) for char in s]) + '"'
+
+
+def py_encode_basestring_ascii(s):
+    if s.isascii() and s.isalnum():
+        return '"' + s + '"'
+    return '"' + ''.join([_ESCAPES.get(char) or (char if ' ' <= char < '\x7f' else _escaped(char)) for char in s]) + '"'
+
+
+encode_basestring = py_encode_basestring
+encode_basestring_ascii = py_encode_basestring_ascii
+
+
+class JSONEncoder:
+    item_separator = ', '
+    key_separator = ': '
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None,
+                 default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ','
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
+
+    def encode(self, o):
+        if isinstance(o, str):
+            return self._text(o)
+        return ''.join(self.iterencode(o))
+
+    def iterencode(self, o, _one_shot=False):
+        out = []
+        self._write(o, out.append, '', {} if self.check_circular else None)
+        return iter(out)
+
+    def _text(self, value):
+        return encode_basestring_ascii(value) if self.ensure_ascii else encode_basestring(value)
+
+    def _float(self, value):
+        if value != value:
+            text = 'NaN'
+        elif value == INFINITY:
+            text = 'Infinity'
+        elif value == -INFINITY:
+            text = '-Infinity'
+        else:
+            return float.__repr__(value)
+        if not self.allow_nan:
+            raise ValueError('Out of range float values are not JSON compliant')
+        return text
+
+    def _write(self, o, put, margin, seen):
+        if isinstance(o, str):
+            put(self._text(o))
+        elif o is None:
+            put('null')
+        elif o is True:
+            put('true')
+        elif o is False:
+            put('false')
+        elif isinstance(o, int):
+            put(int.__repr__(o))
+        elif isinstance(o, float):
+            put(self._float(o))
+        else:
+            self._write_nested(o, put, margin, seen)
+
+    def _write_nested(self, o, put, margin, seen):
+        if seen is not None:
+            if id(o) in seen:
+                raise ValueError('Circular reference detected')
+            seen[id(o)] = o
+        if isinstance(o, dict):
+            self._write_items(self._pairs(o), '{}', put, margin, seen)
+        elif isinstance(o, (list, tuple)):
+            self._write_items([(None, value) for value in o], '[]', put, margin, seen)
+        else:
+            self._write(self.default(o), put, margin, seen)
+        if seen is not None:
+            del seen[id(o)]
+
+    def _pairs(self, o):
+        out = []
+        for key, value in sorted(o.items()) if self.sort_keys else o.items():
+            if isinstance(key, str):
+                out.append((key, value))
+            elif isinstance(key, float):
+                out.append((self._float(key), value))
+            elif key is True or key is False or key is None:
+                out.append(({True: 'true', False: 'false', None: 'null'}[key], value))
+            elif isinstance(key, int):
+                out.append((int.__repr__(key), value))
+            elif not self.skipkeys:
+                raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+        return out
+
+    def _write_items(self, items, marks, put, margin, seen):
+        if not items:
+            put(marks)
+            return
+        put(marks[0])
+        indent = self.indent
+        inner = margin
+        between = self.item_separator
+        if indent is not None:
+            inner = margin + (indent if isinstance(indent, str) else ' ' * indent)
+            put('\n' + inner)
+            between += '\n' + inner
+        first = True
+        for key, value in items:
+            if not first:
+                put(between)
+            first = False
+            if key is not None:
+                put(self._text(key) + self.key_separator)
+            self._write(value, put, inner, seen)
+        if indent is not None:
+            put('\n' + margin)
+        put(marks[1])

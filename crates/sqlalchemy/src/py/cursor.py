@@ -1,0 +1,42 @@
+"""sqlalchemy.engine.cursor: the result of a statement that ran."""
+from sqlalchemy import exc
+from sqlalchemy.engine.result import Result
+
+
+class CursorResult(Result):
+    """Rows, counts and keys of an executed statement."""
+
+    def __init__(self, meta, rows, rowcount=-1, lastrowid=None, context=None):
+        super().__init__(meta, rows)
+        self.rowcount = rowcount
+        self._lastrowid = lastrowid
+        self.context = context
+        self._inserted = None
+        self._is_insert = False
+
+    @property
+    def lastrowid(self):
+        return self._lastrowid
+
+    @property
+    def is_insert(self):
+        return self._is_insert
+
+    @property
+    def inserted_primary_key(self):
+        if not self._is_insert:
+            raise exc.InvalidRequestError("Statement is not an insert() expression construct.")
+        return self._inserted
+
+    @property
+    def inserted_primary_key_rows(self):
+        return [self._inserted]
+
+    def last_inserted_params(self):
+        return self._params[0] if getattr(self, "_params", None) else {}
+
+    def last_updated_params(self):
+        return self._params[0] if getattr(self, "_params", None) else {}
+
+    def supports_sane_rowcount(self):
+        return True

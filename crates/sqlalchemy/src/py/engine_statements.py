@@ -1,0 +1,252 @@
+"""A statement of each kind, carried out."""
+import logging
+import _sqla
+import sqlite3
+from sqlalchemy import exc, event
+from sqlalchemy.engine.cursor import CursorResult
+from sqlalchemy.engine.row import _Meta
+from sqlalchemy.sql.dml import Insert, Update
+from sqlalchemy.log import _log
+from sqlalchemy.engine.interfaces import ExceptionContext
+from sqlalchemy.engine._parameters import _bound, _distill, _names_bind, _param_key, _plain, _with_defaults
+
+
+class _Executing:
+    """The part of a connection that runs statements and says what came of them."""
+
+    def execute(self, statement, parameters=None, *, execution_options=None):
+        if isinstance(statement, str) or not getattr(statement, "_sqla_executable", False):
+            raise exc.ObjectNotExecutableError(statement)
+        self._check_open()
+        if hasattr(statement, "_execute_on"):
+            return statement._execute_on(self, parameters)
+        if hasattr(statement, "_ddl_sql"):
+            return self._execute_text(statement._ddl_sql())
+        if isinstance(statement, _sqla.ColumnDefault):
+            return self._scalar_default(statement)
+        return self._run(statement, _distill(parameters))
+
+    def scalar(self, statement, parameters=None, *, execution_options=None):
+        return self.execute(statement, parameters).scalar()
+
+    def scalars(self, statement, parameters=None, *, execution_options=None):
+        return self.execute(statement, parameters).scalars()
+
+    def exec_driver_sql(self, statement, parameters=None, execution_options=None):
+        self._check_open()
+        self._autobegin()
+        many = isinstance(parameters, list) and bool(parameters) and isinstance(parameters[0], (tuple, dict, list))
+        given = parameters if parameters is not None else ()
+        if isinstance(given, list) and not many:
+            given = tuple(given)
+        return self._cursor(statement, given, many, "raw sql", None)
+
+    def _execute_text(self, sql):
+        """DDL and other text without parameters."""
+        self._check_open()
+        self._autobegin()
+        return self._cursor(sql, (), False, "no key", None)
+
+    def _scalar_default(self, default):
+        return default.arg({}) if default.is_callable else default.arg
+
+    def _run(self, statement, parameter_sets):
+        self._autobegin()
+        if isinstance(statement, Insert):
+            return _execute_insert(self, statement, parameter_sets)
+        if isinstance(statement, Update):
+            return _execute_update(self, statement, parameter_sets)
+        return _execute_plain(self, statement, parameter_sets)
+
+    def _cursor(self, sql, params, many, how, columns, original=None):
+        from sqlalchemy.engine.base import Engine
+        before = event._for("before_cursor_execute", self.engine, Engine)
+        context = None
+        for fn in before:
+            changed = fn(self, None, sql, params, context, many)
+            if fn.retval and changed is not None:
+                sql, params = changed
+        if self.engine._echo or _log.isEnabledFor(logging.INFO):
+            self._log_statement(sql, params, many, how)
+        try:
+            raw = self._dbapi._raw
+            if many:
+                names, rows, count, last = raw.execute_many(sql, params)
+            else:
+                names, rows, count, last = raw.execute(sql, params)
+        except sqlite3.Error as e:
+            wrapped = exc.wrap_dbapi(e, sql, params, many, self.engine.hide_parameters)
+            _handle_error(self, wrapped, e, sql, params)
+            raise wrapped from e
+        for fn in event._for("after_cursor_execute", self.engine, Engine):
+            fn(self, None, sql, params, context, many)
+        return self._made(names, rows, count, last, columns)
+
+    def _made(self, names, rows, count, last, columns):
+        if names is None:
+            return CursorResult(None, [], count, last)
+        if not columns:
+            return CursorResult(_Meta(names), rows, count, last)
+        types = []
+        for name, type_, expr in columns:
+            types.append(type_)
+            if _sqla.warns_decimal(type_):
+                exc._warn(
+                    "Dialect sqlite+pysqlite does *not* support Decimal objects natively, and SQLAlchemy must convert from floating point - "
+                    "rounding errors and other issues may occur. Please consider storing Decimal numbers as strings or integers on this "
+                    "platform for lossless storage.")
+        meta = _Meta([c[0] for c in columns], [c[2] for c in columns])
+        return CursorResult(meta, _sqla.convert_rows(rows, types), count, last)
+
+    def _log_statement(self, sql, params, many, how):
+        self._engine_log("%s", sql)
+        if how == "raw sql":
+            stats = "raw sql"
+        elif how == "no key":
+            stats = "no key 0.00010s"
+        elif sql in self.engine._compiled:
+            stats = "cached since 0.001s ago"
+        else:
+            self.engine._compiled[sql] = True
+            stats = "generated in 0.00010s"
+        shown = "[SQL parameters hidden due to hide_parameters=True]" if self.engine.hide_parameters else exc.repr_params(params, many)
+        self._engine_log("[%s] %s", stats, shown)
+
+    def _run_ddl_visitor(self, run):
+        run(self)
+
+    def get_bind(self):
+        return self
+
+
+def _handle_error(connection, wrapped, orig, sql, params):
+    from sqlalchemy.engine.base import Engine
+    for fn in event._for("handle_error", connection.engine, Engine):
+        context = ExceptionContext()
+        context.connection = connection
+        context.engine = connection.engine
+        context.sqlalchemy_exception = wrapped
+        context.original_exception = orig
+        context.statement = sql
+        context.parameters = params
+        context.chained_exception = None
+        context.is_disconnect = False
+        fn(context)
+
+
+def _execute_plain(connection, statement, sets):
+    made = statement._sqla_statement() if hasattr(statement, "_sqla_statement") else _sqla.of_element(statement)
+    given = dict(getattr(statement, "_given_params", {}))
+    lists = {k: v for k, v in (dict(given, **sets[0]) if sets else given).items() if isinstance(v, (list, tuple, set))}
+    sql, params, columns = _sqla.compile(made, False, False, {k: list(v) for k, v in lists.items()})
+    if len(sets) > 1:
+        rows = [_bound(connection, sql, params, dict(given, **s), sets) for s in sets]
+        if _dml(sql):
+            return connection._cursor(sql, rows, True, "generated", columns)
+        raise exc.InvalidRequestError("Cannot execute a query with a list of parameters")
+    values = dict(given, **sets[0]) if sets else given
+    bound = _bound(connection, sql, params, values, sets)
+    result = connection._cursor(sql, bound, False, "generated", _positions(statement, columns))
+    return result
+
+
+def _positions(statement, columns):
+    return columns
+
+
+def _dml(sql):
+    return sql.lstrip()[0:6].lower() in ("insert", "update", "delete", "replac")
+
+
+def _execute_insert(connection, statement, sets):
+    table = statement.table
+    if statement._select is not None or statement._multi is not None:
+        if statement._multi is not None:
+            statement = statement._generate()
+            statement._multi = [_with_defaults(connection, table, row) for row in statement._multi]
+            keys = list(statement._multi[0])
+        return _execute_plain(connection, statement, sets)
+    own = dict(statement._values or {})
+    if len(sets) > 1:
+        return _insert_many(connection, statement, table, own, sets)
+    given = dict(own, **{_param_key(k): v for k, v in sets[0].items()}) if sets else own
+    values = _with_defaults(connection, table, given)
+    made = statement._sqla_statement(values)
+    sql, params, columns = _sqla.compile(made)
+    extra = dict(getattr(statement, "_given_params", {}))
+    bound = _bound(connection, sql, params, extra, [_plain(values)])
+    result = connection._cursor(sql, bound, False, "generated", columns)
+    result._is_insert = True
+    result._params = [values]
+    result._inserted = _inserted_key(table, values, result)
+    return result
+
+
+def _inserted_key(table, values, result):
+    primary = [c for c in table.primary_key] if hasattr(table, "primary_key") else []
+    if not primary:
+        return None
+    out = []
+    for column in primary:
+        value = values.get(column.key)
+        if value is None and len(primary) == 1:
+            value = result._lastrowid
+        elif _sqla.is_element(value):
+            value = result._lastrowid if len(primary) == 1 else None
+        out.append(value)
+    from sqlalchemy.engine.result import Row
+    return Row(_Meta([c.key for c in primary]), out)
+
+
+def _insert_many(connection, statement, table, own, sets):
+    rows = [_with_defaults(connection, table, dict(own, **{_param_key(k): v for k, v in s.items()})) for s in sets]
+    keys = list(rows[0])
+    for number, row in enumerate(rows):
+        for key in keys:
+            if key not in row:
+                text = "A value is required for bind parameter %r, in parameter group %d" % (key, number)
+                orig = exc.InvalidRequestError(text)
+                raise exc.StatementError("(sqlalchemy.exc.InvalidRequestError) %s" % text, None, None, orig, code="cd3x") from orig
+    template = {}
+    for key in keys:
+        first = rows[0][key]
+        column = table.c.get(key)
+        template[key] = first if _sqla.is_element(first) else _sqla.bindparam(key, None, column.type if column is not None else None)
+    made = statement._sqla_statement(template)
+    sql, params, columns = _sqla.compile(made)
+    bound = [_bound(connection, sql, params, row, rows) for row in rows]
+    if columns:
+        results = [connection._cursor(sql, one, False, "generated", columns) for one in bound]
+        merged = CursorResult(results[0]._meta, [r for one in results for r in one._data], len(results))
+        merged._is_insert = True
+        return merged
+    result = connection._cursor(sql, bound, True, "generated", columns)
+    result._is_insert = True
+    return result
+
+
+def _execute_update(connection, statement, sets):
+    own = dict(statement._values or {}) if statement._ordered_values is None else None
+    if own is None:
+        return _execute_plain(connection, statement, sets)
+    table = statement.table
+    columns_of = {c.key for c in table.c}
+    keys = [k for k in (sets[0] if sets else {}) if k in columns_of and not _names_bind(statement, k)]
+    values = dict(own)
+    for key in keys:
+        if key not in values:
+            values[key] = _sqla.bindparam(key, None, table.c[key].type)
+    values = _with_defaults(connection, table, values, True)
+    if not values:
+        values = None
+    made = statement._sqla_statement(values)
+    first = dict(getattr(statement, "_given_params", {}), **(sets[0] if sets else {}))
+    lists = {k: list(v) for k, v in first.items() if isinstance(v, (list, tuple, set)) and k not in columns_of}
+    sql, params, columns = _sqla.compile(made, False, False, lists)
+    if len(sets) > 1:
+        rows = [_bound(connection, sql, params, s, sets) for s in sets]
+        return connection._cursor(sql, rows, True, "generated", columns)
+    bound = _bound(connection, sql, params, first, sets)
+    result = connection._cursor(sql, bound, False, "generated", columns)
+    result._params = [values]
+    return result

@@ -1,0 +1,357 @@
+"""sqlalchemy.orm.decl_base: a class body made a table and a mapper."""
+import typing
+import _sqla
+from _sqla import Column, Table, MetaData, ColumnElement, TypeEngine
+from sqlalchemy import exc
+from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
+from sqlalchemy.orm.mapper import Mapper, MapperProperty, ColumnProperty, SynonymProperty, CompositeProperty
+from sqlalchemy.orm.relationships import Relationship
+from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped, _MISSING, _MappedAlias, declared_attr
+from sqlalchemy.orm._annotations import (_annotated, _annotations, _evaluated, _is_entity, _lookup_type, _merge, _merged, _optional,
+                                         _relationship_target, _shown)
+
+
+def _is_mapped(cls):
+    return "__mapper__" in cls.__dict__ or (cls.__dict__.get("__table__") is not None and "__mapper__" in cls.__dict__)
+
+
+class _Scan:
+    def __init__(self, cls, reg):
+        self.cls, self.registry = cls, reg
+        self.properties = {}
+        self.columns = []
+        self.tablename = None
+        self.table_args = None
+        self.mapper_args = {}
+        self.inherits = None
+        self.fields = []
+
+    def run(self):
+        cls = self.cls
+        for base in cls.__mro__[1:]:
+            if _is_mapped(base):
+                self.inherits = base.__mapper__
+                break
+        type.__setattr__(cls, "_sa_scanning", cls)
+        type.__setattr__(cls, "_sa_declared_cache", {})
+        try:
+            self._directives()
+            self._attributes()
+        finally:
+            type.__delattr__(cls, "_sa_scanning")
+        return self._finish()
+
+    def _directive(self, name):
+        """`__tablename__` and its kin: the class's own, or a mixin's that is not a mapped parent."""
+        for base in self.cls.__mro__:
+            if name in base.__dict__:
+                value = base.__dict__[name]
+                if base is not self.cls and _is_mapped(base) and not isinstance(value, declared_attr):
+                    if name != "__tablename__" or True:
+                        return None
+                if base is not self.cls and _is_mapped(base) and isinstance(value, declared_attr) and name != "__tablename__":
+                    return None
+                if isinstance(value, declared_attr):
+                    return value.fget(self.cls)
+                if isinstance(value, classmethod):
+                    return value.__func__(self.cls)
+                if callable(value) and not isinstance(value, (str, dict, tuple, type)) and hasattr(value, "__get__") and name != "__table_cls__":
+                    return value.__get__(None, self.cls) if isinstance(value, property) else value
+                return value
+        return None
+
+    def _directives(self):
+        self.tablename = self._directive("__tablename__")
+        self.table_args = self._directive("__table_args__")
+        args = self._directive("__mapper_args__")
+        self.mapper_args = dict(args or {})
+        self.table = self.cls.__dict__.get("__table__")
+        if self.table is None:
+            found = self._directive("__table__")
+            self.table = found if isinstance(found, _sqla.FromClause) else None
+
+    def _attributes(self):
+        cls = self.cls
+        own_names = set(cls.__dict__)
+        for base in cls.__mro__:
+            if base is object or base is not cls and _is_mapped(base):
+                if base is not cls and _is_mapped(base):
+                    self._inherited_declared(base)
+                continue
+            mixin = base is not cls
+            annotations = _annotations(base)
+            names = [n for n in base.__dict__]
+            for name in annotations:
+                if name not in names:
+                    names.append(name)
+            names = _merged(list(base.__dict__), list(annotations))
+            for name in names:
+                if name.startswith("__") and name.endswith("__") or name.startswith("_sa_") or name in ("registry", "metadata", "type_annotation_map"):
+                    if not (name == "metadata" and isinstance(base.__dict__.get(name), (Column, MappedColumn))):
+                        if name == "metadata" and base is cls and "metadata" in annotations:
+                            pass
+                        continue
+                if mixin and self._overridden(name, base):
+                    continue
+                value = base.__dict__.get(name, _MISSING)
+                self._attribute(name, value, annotations.get(name, _MISSING), base, mixin)
+
+    def _inherited_declared(self, base):
+        for name, value in base.__dict__.items():
+            if isinstance(value, declared_attr) and value._cascading and not name.startswith("__"):
+                self._attribute(name, value, _MISSING, base, True)
+
+    def _overridden(self, name, base):
+        for other in self.cls.__mro__:
+            if other is base:
+                return False
+            if name in other.__dict__ and not (other is not self.cls and _is_mapped(other) and isinstance(base.__dict__.get(name), declared_attr)):
+                return True
+            if name in _annotations(other) and name in self.properties:
+                return True
+        return False
+
+    def _attribute(self, name, value, annotation, base, mixin):
+        cls = self.cls
+        if isinstance(value, declared_attr):
+            made = value.fget(cls) if value not in cls.__dict__["_sa_declared_cache"] else cls.__dict__["_sa_declared_cache"][value]
+            cls.__dict__["_sa_declared_cache"][value] = made
+            value = made
+            mixin = False
+            if not isinstance(value, (Column, MappedColumn, MapperProperty, ColumnElement)) and not hasattr(value, "_sa_proxy"):
+                type.__setattr__(cls, name, value)
+                return
+        mapped = self._mapped_annotation(annotation, base) if annotation is not _MISSING else None
+        if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], (Column, MapperProperty, MappedColumn)):
+            exc._warn("Ignoring declarative-like tuple value of attribute %r: possibly a copy-and-paste error with a comma accidentally placed at the end of the line?" % name)
+            return
+        if isinstance(value, MappedColumn):
+            self._column(name, value._copy() if mixin else value, mapped)
+        elif isinstance(value, Column):
+            column = value
+            if mixin and not column._foreign_key_list or mixin:
+                column = value._copy()
+            self._plain_column(name, column, mapped)
+        elif isinstance(value, MapperProperty):
+            self._property(name, value, mapped, base, mixin)
+        elif isinstance(value, (_sqla.Label, _sqla.ScalarSelect, ColumnElement)) and not isinstance(value, TypeEngine):
+            self.properties[name] = ColumnProperty([value])
+        elif isinstance(value, InstrumentedAttribute) or hasattr(value, "_sa_hybrid") or hasattr(value, "_sa_proxy"):
+            return
+        elif isinstance(value, QueryableAttribute):
+            self.properties[name] = SynonymProperty(value.key)
+        elif value is _MISSING and mapped is not None:
+            self._from_annotation(name, mapped)
+        elif mapped is not None and value is not _MISSING and not callable(value):
+            # A plain default of a dataclass field.
+            self._from_annotation(name, mapped, value)
+        elif value is _MISSING and annotation is not _MISSING:
+            self._check_annotation(name, annotation, base)
+
+    def _check_annotation(self, name, annotation, base):
+        if getattr(self.cls, "__allow_unmapped__", False) or getattr(self.cls, "_sa_dataclass", None) is not None:
+            return
+        if isinstance(annotation, str) or typing.get_origin(annotation) is typing.ClassVar:
+            return
+
+    def _mapped_annotation(self, annotation, base):
+        """(inner type, optional, origin) of a `Mapped[...]` annotation; None for others."""
+        annotation = _evaluated(annotation, base, self)
+        if isinstance(annotation, _MappedAlias):
+            inner = annotation.__args__[0]
+            if isinstance(inner, str):
+                inner = _evaluated(inner, base, self)
+            inner, optional = _optional(inner, base, self)
+            return inner, optional, annotation.__origin__
+        return None
+
+    def _column(self, name, mapped_column, annotation):
+        column = mapped_column.column
+        if annotation is not None:
+            self._complete(name, mapped_column, annotation)
+        self._named(name, column)
+        self.columns.append((mapped_column.sort_order, len(self.columns), name, column))
+        if mapped_column.deferred:
+            prop = ColumnProperty([column], deferred=True)
+            self.properties[name] = prop
+        else:
+            self.properties[name] = column
+        self.fields.append((name, mapped_column._dataclass))
+
+    def _plain_column(self, name, column, annotation):
+        if annotation is not None and column.type._isnull:
+            holder = MappedColumn.__new__(MappedColumn)
+            holder.column, holder._nullable_given = column, column._user_nullable is not None
+            self._complete(name, holder, annotation)
+        self._named(name, column)
+        self.columns.append((0, len(self.columns), name, column))
+        self.properties[name] = column
+
+    def _named(self, name, column):
+        if column.name is None:
+            column.name = name
+        if column.key is None:
+            column.key = name
+
+    def _complete(self, name, holder, annotation):
+        """Type and nullability from the annotation, where the column does not say."""
+        inner, optional, _ = annotation
+        column = holder.column
+        inner, extra = _annotated(inner)
+        if extra is not None:
+            merged = extra._copy()
+            _merge(merged.column, column)
+        if not holder._nullable_given and column._user_nullable is None and not column.primary_key:
+            column.nullable = optional
+        elif not holder._nullable_given and column._user_nullable is None and optional and not column.primary_key:
+            column.nullable = True
+        if column.type._isnull and not column._foreign_key_list:
+            column.type = self._type_for(name, inner)
+
+    def _type_for(self, name, inner):
+        found = _lookup_type(self.registry, inner)
+        if found is None:
+            raise orm_exc.MappedAnnotationError(
+                "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '%s' inside the Mapped[] annotation for the %r attribute; the type object is not resolvable by the registry" % (_shown(inner), name)) if not isinstance(inner, type) or inner is object else exc.ArgumentError(
+                "Could not locate SQLAlchemy Core type for Python type %r inside the 'Mapped' attribute annotation for '%s'" % (inner, name))
+        return found
+
+    def _from_annotation(self, name, annotation, default=_MISSING):
+        inner, optional, origin = annotation
+        target, many, collection = _relationship_target(inner)
+        if target is not None and (many or _is_entity(target)):
+            raise exc.ArgumentError(
+                "The type provided inside the %r attribute Mapped annotation is not a SQLAlchemy type" % name) if not _is_entity(target) else orm_exc.MappedAnnotationError(
+                "Attribute %r needs relationship()" % name)
+        inner, extra = _annotated(inner)
+        holder = extra._copy() if extra is not None else MappedColumn((), {})
+        if extra is None or holder.column._user_nullable is None and not holder.column.primary_key:
+            holder.column.nullable = optional
+        if holder.column.type._isnull and not holder.column._foreign_key_list:
+            holder.column.type = self._type_for(name, inner)
+        if default is not _MISSING:
+            holder._dataclass = {"default": default}
+            holder.column.default = default
+        self._named(name, holder.column)
+        self.columns.append((holder.sort_order, len(self.columns), name, holder.column))
+        self.properties[name] = holder.column
+        self.fields.append((name, holder._dataclass))
+
+    def _property(self, name, prop, annotation, base, mixin):
+        if isinstance(prop, Relationship):
+            if mixin:
+                raise exc.InvalidRequestError("Mapper properties (i.e. deferred,column_property(), relationship(), etc.) must be declared as @declared_attr callables on declarative mixin classes.  For dataclass field() objects, use a lambda:")
+            if annotation is not None:
+                inner, optional, origin = annotation
+                target, many, collection = _relationship_target(inner)
+                if prop.argument is None:
+                    prop.argument = target
+                if origin is DynamicMapped:
+                    prop.lazy = "dynamic"
+                    prop._uselist = True
+                if origin is WriteOnlyMapped:
+                    prop.lazy = "write_only"
+                    prop._uselist = True
+                if prop._uselist is None and origin is Mapped:
+                    prop._uselist = many
+                if collection is not None and prop.collection_class is None:
+                    prop.collection_class = collection
+            elif prop.argument is None:
+                raise exc.ArgumentError("relationship '%s' expects a class or a mapper argument (received: %s)" % (name, type(None)))
+            given = {k: v for k, v in prop._dataclass.items() if v is not None}
+            self.fields.append((name, given))
+        if isinstance(prop, ColumnProperty):
+            for number, column in enumerate(prop.columns):
+                if isinstance(column, MappedColumn):
+                    column = prop.columns[number] = column.column
+                if isinstance(column, Column) and column.table is None:
+                    self._named(name, column)
+                    self.columns.append((0, len(self.columns), name, column))
+            prop._is_expression = not isinstance(prop.columns[0], Column)
+        if isinstance(prop, CompositeProperty) and annotation is not None and not isinstance(prop.composite_class, type):
+            prop.attrs = (prop.composite_class,) + tuple(prop.attrs) if prop.composite_class is not None else prop.attrs
+            prop.composite_class = annotation[0]
+        self.properties[name] = prop
+
+    def _finish(self):
+        cls, reg = self.cls, self.registry
+        args, kw = (), {}
+        if self.table_args is not None:
+            if isinstance(self.table_args, dict):
+                kw = dict(self.table_args)
+            elif isinstance(self.table_args, tuple):
+                if self.table_args and isinstance(self.table_args[-1], dict):
+                    args, kw = self.table_args[:-1], dict(self.table_args[-1])
+                else:
+                    args = self.table_args
+            else:
+                raise exc.ArgumentError("__table_args__ value must be a tuple, dict, or None")
+        columns = [c for _, _, _, c in sorted(self.columns, key=lambda c: (c[0], c[1]))]
+        table = self.table
+        if table is None and self.tablename is not None:
+            maker = getattr(cls, "__table_cls__", None)
+            metadata = getattr(cls, "metadata", None)
+            metadata = metadata if isinstance(metadata, MetaData) else reg.metadata
+            maker = maker if maker is not None else Table
+            table = maker(self.tablename, metadata, *(tuple(columns) + tuple(args)), **kw)
+            if table is not None:
+                type.__setattr__(cls, "__table__", table)
+        elif table is not None:
+            for column in columns:
+                if column.key not in table.c:
+                    raise exc.ArgumentError("Can't add additional column %r when specifying __table__" % column.key)
+                self.properties = {k: (table.c[v.key] if v is column else v) for k, v in self.properties.items()}
+            type.__setattr__(cls, "__table__", table)
+        if table is None and self.inherits is None:
+            raise exc.InvalidRequestError("Class %r does not have a __table__ or __tablename__ specified and does not inherit from an existing table-mapped class." % cls)
+        if table is None:
+            self._single_table(columns, args)
+        type.__setattr__(cls, "_sa_fields", self.fields)
+        mapper_args = dict(self.mapper_args)
+        on = mapper_args.get("polymorphic_on")
+        if isinstance(on, MappedColumn):
+            mapper_args["polymorphic_on"] = on.column
+        props = dict(mapper_args.pop("properties", None) or {})
+        props.update(self.properties)
+        if self.inherits is not None:
+            mapper_args.setdefault("inherits", self.inherits)
+        for key in ("version_id_col",):
+            if isinstance(mapper_args.get(key), MappedColumn):
+                mapper_args[key] = mapper_args[key].column
+        mapper = Mapper(cls, table, props, registry=reg, **mapper_args)
+        reg.mappers_.append(mapper)
+        known = reg._class_registry.get(cls.__name__)
+        if known is not None and known is not cls:
+            same = known if isinstance(known, list) else [known]
+            if any(c.__module__ == cls.__module__ for c in same):
+                exc._warn("This declarative base already contains a class with the same class name and module name as %s.%s, and will be replaced in the string-lookup table." % (cls.__module__, cls.__name__))
+                reg._class_registry[cls.__name__] = cls
+            else:
+                reg._class_registry[cls.__name__] = same + [cls]
+        else:
+            reg._class_registry[cls.__name__] = cls
+        return mapper
+
+    def _single_table(self, columns, args):
+        table = self.inherits.local_table
+        type.__setattr__(self.cls, "__table__", table)
+        for column in columns:
+            if column.primary_key:
+                raise exc.ArgumentError("Can't place primary key columns on an inherited class with no table.")
+            if column.name in table.c:
+                if table.c[column.name] is column:
+                    continue
+                raise exc.ArgumentError("Column '%s' on class %s.%s conflicts with existing column '%s'.  If using Declarative, consider using the use_existing_column parameter of mapped_column() to resolve conflicts." % (
+                    column.name, self.cls.__module__, self.cls.__name__, table.c[column.name]))
+            table.append_column(column)
+
+
+def _map_class(cls, reg):
+    if "__mapper__" in cls.__dict__:
+        return
+    for base in cls.__mro__:
+        prepare = base.__dict__.get("__declare_first__")
+        if prepare is not None:
+            break
+    _Scan(cls, reg).run()

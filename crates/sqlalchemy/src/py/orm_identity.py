@@ -1,0 +1,28 @@
+"""sqlalchemy.orm.identity: the objects of a session, by key and in order."""
+from sqlalchemy.orm.attributes import instance_state_for
+
+
+def _state_of(instance):
+    state = instance.__dict__.get("_sa_instance_state")
+    return state if state is not None else instance_state_for(instance)
+
+
+def _column_key(mapper, key):
+    prop = mapper._props.get(key)
+    return prop.columns[0].key if prop is not None and prop._is_column else key
+
+
+class _IdentityMap(dict):
+    def all_states(self):
+        return [o.__dict__["_sa_instance_state"] for o in self.values()]
+
+    def __contains__(self, key):
+        return dict.__contains__(self, key)
+
+
+class _ObjectSet(list):
+    def __contains__(self, item):
+        return any(item is o for o in self)
+
+    def __repr__(self):
+        return "IdentitySet(%s)" % list.__repr__(self)

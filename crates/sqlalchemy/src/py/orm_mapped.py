@@ -1,0 +1,122 @@
+"""Mapped and mapped_column(), as a class body uses them."""
+import typing
+from _sqla import Column
+
+_MISSING = object()
+
+
+class _MappedAlias:
+    """`Mapped[int]`."""
+
+    def __init__(self, origin, item):
+        self.__origin__, self.__args__ = origin, (item,)
+
+    def __repr__(self):
+        return "%s[%r]" % (self.__origin__.__name__, self.__args__[0])
+
+    def __or__(self, other):
+        return typing.Union[self, other]
+
+
+class Mapped:
+    def __class_getitem__(cls, item):
+        return _MappedAlias(cls, item)
+
+
+class MappedSQLExpression(Mapped):
+    pass
+
+
+class DynamicMapped(Mapped):
+    pass
+
+
+class WriteOnlyMapped(Mapped):
+    pass
+
+
+class ORMDescriptor(Mapped):
+    pass
+
+
+class MappedColumn:
+    """`mapped_column(...)`: a column, and what dataclasses want to know."""
+
+    def __init__(self, args, kw):
+        self._dataclass = {k: kw.pop(k) for k in ("init", "repr", "default", "default_factory", "compare", "kw_only", "hash") if k in kw}
+        if "default" in self._dataclass:
+            kw["default"] = self._dataclass["default"]
+        if "insert_default" in kw:
+            kw["default"] = kw.pop("insert_default")
+        self.deferred = kw.pop("deferred", False)
+        self.deferred_group = kw.pop("deferred_group", None)
+        self.active_history = kw.pop("active_history", False)
+        self.sort_order = kw.pop("sort_order", 0)
+        kw.pop("deferred_raiseload", None)
+        kw.pop("use_existing_column", None)
+        self._nullable_given = kw.get("nullable") is not None
+        self.column = Column(*args, **kw)
+
+    @property
+    def __sqla_column__(self):
+        return self.column
+
+    def __clause_element__(self):
+        return self.column
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__dict__["column"], name)
+
+    def __eq__(self, other):
+        return self.column == other
+
+    def __hash__(self):
+        return id(self)
+
+    def _copy(self):
+        new = MappedColumn.__new__(MappedColumn)
+        new.__dict__.update(self.__dict__)
+        new.column = self.column._copy()
+        return new
+
+
+def mapped_column(*args, **kw):
+    return MappedColumn(args, kw)
+
+
+class declared_attr:
+    """A method of a mixin that makes an attribute for each class."""
+
+    def __init__(self, fn, cascading=False, quiet=False):
+        self.fget = fn.__func__ if isinstance(fn, classmethod) else fn
+        self._cascading = cascading
+        self.__doc__ = fn.__doc__
+
+    def __get__(self, instance, owner):
+        cls = owner
+        if "__mapper__" in cls.__dict__ or not getattr(cls, "_sa_scanning", None):
+            return self.fget(cls)
+        cache = cls.__dict__.get("_sa_declared_cache")
+        if cache is not None and cls.__dict__.get("_sa_scanning") is cls:
+            if self not in cache:
+                cache[self] = self.fget(cls)
+            return cache[self]
+        return self.fget(cls)
+
+    def __set_name__(self, owner, name):
+        self.__name__ = name
+
+    @classmethod
+    def directive(cls, fn):
+        return cls(fn)
+
+    class _Cascading:
+        def __call__(self, fn):
+            return declared_attr(fn, cascading=True)
+
+        def directive(self, fn):
+            return declared_attr(fn, cascading=True)
+
+    cascading = _Cascading()

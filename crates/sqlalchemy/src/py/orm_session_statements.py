@@ -1,0 +1,182 @@
+"""Statements that a session runs: ORM entities in, objects out."""
+from sqlalchemy import exc
+from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm.mapper import configure_mappers
+from sqlalchemy.sql.selectable import Select
+from sqlalchemy.orm.identity import _column_key, _state_of
+
+
+class _SessionStatements:
+    """Statements of a session."""
+
+    def execute(self, statement, params=None, *, execution_options=None, bind_arguments=None, **kw):
+        if isinstance(statement, str) or not (getattr(statement, "_sqla_executable", False) or hasattr(statement, "_sqla_statement")):
+            from sqlalchemy.sql.selectable import _order
+            if isinstance(statement, str):
+                raise exc.ArgumentError("Textual SQL expression %r should be explicitly declared as text(%r)" % (statement, statement))
+            raise exc.ObjectNotExecutableError(statement)
+        self._begin_if_needed()
+        for fn in self._listeners("do_orm_execute"):
+            fn(_ORMExecuteState(self, statement, params))
+        from sqlalchemy.orm import loading
+        entities = loading.has_entities(statement)
+        if getattr(statement, "is_insert", False) and entities_of_insert(statement) is not None and isinstance(params, list):
+            return self._bulk_insert_statement(statement, params, entities)
+        if self.autoflush:
+            self._autoflush()
+        bind = self.get_bind(**dict({"mapper": _first_mapper(statement), "clause": statement}, **(bind_arguments or {})))
+        connection = self._connection(bind)
+        if entities and hasattr(statement, "get_label_style") and statement._labels == "disambiguate":
+            pass
+        result = connection.execute(statement, params)
+        if getattr(statement, "is_update", False) or getattr(statement, "is_delete", False):
+            self._synchronize(statement)
+        if entities and result.returns_rows:
+            options = dict(getattr(statement, "_execution_options", {}), **(execution_options or {}))
+            return loading.instances(self, statement, result, options.get("populate_existing", False))
+        return result
+
+    def _bulk_insert_statement(self, statement, params, entities):
+        mapper = entities_of_insert(statement)
+        rows = [{_column_key(mapper, k): v for k, v in row.items()} for row in params]
+        result = self._connection_for(mapper).execute(statement, rows)
+        if entities and result.returns_rows:
+            from sqlalchemy.orm import loading
+            return loading.instances(self, statement, result)
+        return result
+
+    def _synchronize(self, statement):
+        """UPDATE and DELETE of mapped tables: what the session holds of them is loaded anew or gone."""
+        table = statement.table
+        if getattr(statement, "is_delete", False):
+            mappers = [o for o in list(self.identity_map.values()) if table in o.__dict__["_sa_instance_state"].mapper.tables]
+            for obj in mappers:
+                state = obj.__dict__["_sa_instance_state"]
+                rows = self._connection_for(state.mapper).execute(Select(*state.mapper.primary_key).where(*[c == v for c, v in zip(state.mapper.primary_key, state.key[1])]))._rest_all()
+                if not rows:
+                    self.identity_map.pop(state.key, None)
+                    state.was_deleted = True
+                    self._gone.append(state)
+            return
+        for obj in list(self.identity_map.values()):
+            state = obj.__dict__["_sa_instance_state"]
+            if table in state.mapper.tables:
+                state.expire([k for k, p in state.mapper._props.items() if p._is_column and k not in state.committed and k not in state.mapper._key_names])
+
+    def scalar(self, statement, params=None, **kw):
+        return self.execute(statement, params, **kw).scalar()
+
+    def scalars(self, statement, params=None, **kw):
+        return self.execute(statement, params, **kw).scalars()
+
+    def _load_all(self, stmt):
+        return list(self.execute(stmt).scalars().unique())
+
+    def query(self, *entities, **kw):
+        from sqlalchemy.orm.query import Query
+        return (self._query_cls or Query)(list(entities), self)
+
+    def get(self, entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None):
+        mapper = getattr(entity, "__mapper__", None)
+        if mapper is None:
+            raise exc.ArgumentError("Expected mapped class or mapper, got: %r" % (entity,))
+        configure_mappers()
+        if isinstance(ident, dict):
+            ident = tuple(ident[k] for k in mapper._key_names)
+        identity = tuple(ident) if isinstance(ident, (tuple, list)) else (ident,)
+        if len(identity) != len(mapper.primary_key):
+            raise exc.InvalidRequestError(
+                "Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are %s" % ",".join("'%s'" % c for c in mapper.primary_key))
+        if all(v is None for v in identity):
+            exc._warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.")
+            return None
+        key = (mapper.base_mapper.class_, identity, None)
+        known = self.identity_map.get(key)
+        if known is not None and not populate_existing:
+            state = known.__dict__["_sa_instance_state"]
+            if state.expired:
+                try:
+                    state.refresh()
+                except orm_exc.ObjectDeletedError:
+                    self.identity_map.pop(key, None)
+                    return None
+            return known if isinstance(known, mapper.class_) else None
+        stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper.primary_key, identity)]).set_label_style("table")
+        if options:
+            stmt = stmt.options(*options)
+        with self.no_autoflush:
+            found = self._load_all(stmt)
+        return found[0] if found else None
+
+    def get_one(self, entity, ident, **kw):
+        found = self.get(entity, ident, **kw)
+        if found is None:
+            raise exc.NoResultFound("No row was found when one was required")
+        return found
+
+    # bulk
+
+    def bulk_save_objects(self, objects, return_defaults=False, update_changed_only=True, preserve_order=True):
+        for obj in objects:
+            state = _state_of(obj)
+            if state.key is None:
+                values = {p.columns[0].key: obj.__dict__[k] for k, p in state.mapper._props.items() if p._is_column and k in obj.__dict__}
+                for table in state.mapper.tables:
+                    row = {k: v for k, v in values.items() if k in table.c}
+                    result = self._connection_for(state.mapper).execute(table.insert().values(row))
+                    if return_defaults and table.autoincrement_column is not None:
+                        obj.__dict__[state.mapper._key_names[0]] = result.lastrowid
+            else:
+                self._save_or_update(obj)
+                self.flush()
+
+    def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
+        mapper = getattr(mapper, "__mapper__", mapper)
+        rows = [{_column_key(mapper, k): v for k, v in m.items()} for m in mappings]
+        if rows:
+            self._connection_for(mapper).execute(mapper.local_table.insert(), rows)
+
+    def bulk_update_mappings(self, mapper, mappings):
+        mapper = getattr(mapper, "__mapper__", mapper)
+        for mapping in mappings:
+            keys = {k: mapping[k] for k in mapper._key_names}
+            values = {_column_key(mapper, k): v for k, v in mapping.items() if k not in keys}
+            criteria = [c == keys[k] for c, k in zip(mapper.primary_key, mapper._key_names)]
+            self._connection_for(mapper).execute(mapper.local_table.update().where(*criteria).values(values))
+
+
+def entities_of_insert(statement):
+    return getattr(statement.entity, "__mapper__", None)
+
+
+def _first_mapper(statement):
+    for raw, _ in getattr(statement, "_columns", ()):
+        mapper = getattr(raw, "__mapper__", None) or getattr(raw, "_mapper", None)
+        if mapper is None and getattr(raw, "prop", None) is not None:
+            mapper = raw.prop.parent
+        if mapper is not None:
+            return mapper
+    return getattr(getattr(statement, "entity", None), "__mapper__", None)
+
+
+def _tables_of(clause):
+    table = getattr(clause, "table", None)
+    if table is not None:
+        return [table]
+    if hasattr(clause, "columns_clause_froms"):
+        return clause.columns_clause_froms
+    return []
+
+
+class _ORMExecuteState:
+    def __init__(self, session, statement, params):
+        self.session, self.statement, self.parameters = session, statement, params
+        self.is_select = isinstance(statement, Select)
+        self.is_insert = getattr(statement, "is_insert", False)
+        self.is_update = getattr(statement, "is_update", False)
+        self.is_delete = getattr(statement, "is_delete", False)
+        self.is_column_load = self.is_relationship_load = False
+        self.execution_options = {}
+
+
+ORMExecuteState = _ORMExecuteState
