@@ -6,6 +6,7 @@ mod bind;
 mod ddl;
 mod operations;
 mod ops;
+mod places;
 pub mod script;
 mod template;
 mod templates;

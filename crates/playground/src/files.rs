@@ -4,6 +4,7 @@ use python::host::PathKind;
 use sqlalchemy::sqlite::Databases;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// What every SQLite database begins with.
 pub const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -37,7 +38,16 @@ fn parent(path: &str) -> &str {
 
 impl Files {
     /// Opens a project's files.
-    pub fn open(project: &Project) -> Files {
+    pub fn open(project: &Project) -> Rc<Files> {
+        let files = Files::load(project);
+        let folders = Rc::downgrade(&files);
+        files.databases.set_directory_check(Rc::new(move |path| {
+            folders.upgrade().is_some_and(|files| files.kind(path) == PathKind::Folder)
+        }));
+        files
+    }
+
+    fn load(project: &Project) -> Rc<Files> {
         let files = Files { texts: RefCell::default(), folders: RefCell::default(), databases: Databases::default() };
         files.folders.borrow_mut().insert(ROOT.into());
         for folder in &project.folders {
@@ -46,7 +56,7 @@ impl Files {
         for (path, bytes) in &project.files {
             files.put(&absolute(path), bytes);
         }
-        files
+        Rc::new(files)
     }
 
     fn add_folders(&self, path: &str) {

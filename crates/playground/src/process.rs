@@ -94,6 +94,13 @@ impl Process {
     }
 }
 
+/// A process that ends leaves no lock behind.
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.world.files.databases.close_connections();
+    }
+}
+
 fn variables(session: &Session) -> Vec<(String, String)> {
     let mut env = session.env.clone();
     for (name, value) in [

@@ -44,7 +44,7 @@ pub struct Session {
 impl Session {
     /// Opens a project. Nothing runs yet.
     pub fn open(project: Project, settings: Settings, host: Rc<dyn Host>) -> Session {
-        let files = Rc::new(Files::open(&project));
+        let files = Files::open(&project);
         let cwd = python::normal_path(&absolute(&project.cwd));
         let env = project.env.clone();
         Session { project, files, settings, host, output: Rc::default(), env, cwd, open: None, interactive: None }

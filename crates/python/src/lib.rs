@@ -38,7 +38,7 @@ pub use host::{Budget, Host};
 pub use instance::{Instance, Payload};
 pub use module::Module;
 pub use signature::Bound;
-pub use stdlib::{join_path, normal_path};
+pub use stdlib::{Place, join_path, normal_path};
 pub use text::Str;
 pub use traceback::format_exception;
 pub use value::Value;

@@ -1,16 +1,16 @@
 //! Columns: added, removed, and what changed in those on both sides (alembic/autogenerate/compare).
 use super::compare::TABLES;
 use super::context::AutogenContext;
+use super::server_defaults::{compare_server_default, is_computed};
 use super::type_match::types_differ;
-use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
-use python::{Args, PyResult, Value};
+use crate::ops::{AlterColumn, MigrateOperation, TableName};
+use python::{PyResult, Value};
 use sqlalchemy::bind::{column_value, raise, type_value};
-use sqlalchemy::schema::{Autoincrement, Column, DefaultArg, ServerDefault, Table};
+use sqlalchemy::schema::{Autoincrement, Column, ServerDefault, Table};
 use std::rc::Rc;
 
 const CONSTRAINTS: &str = "alembic.autogenerate.compare.constraints";
 const TYPES: &str = "alembic.autogenerate.compare.types";
-const DEFAULTS: &str = "alembic.autogenerate.compare.server_defaults";
 
 type Ops = Vec<Rc<MigrateOperation>>;
 
@@ -94,29 +94,16 @@ pub(super) fn altered_columns(
             continue;
         }
         let mut alter = AlterColumn::new(TableName::of(wanted), &name);
-        set_autoincrement(&mut alter, wanted, &column);
         compare_nullable(context, &mut alter, table, found, &column)?;
         compare_type(context, &mut alter, table, found, &column)?;
-        compare_server_default(context, &mut alter, table, found, &column)?;
+        if compare_server_default(context, &mut alter, table, found, &column)? {
+            set_autoincrement(&mut alter, wanted, &column);
+        }
         if alter.has_changes() {
             ops.push(Rc::new(MigrateOperation::AlterColumn(Box::new(alter))));
         }
     }
     Ok(())
-}
-
-fn set_autoincrement(alter: &mut AlterColumn, table: &Table, column: &Column) {
-    let automatic = table.autoincrement_column().ok().flatten().is_some_and(|found| found.ptr_eq(column));
-    alter.autoincrement = match column.autoincrement.get() {
-        _ if automatic => Some(true),
-        Autoincrement::True => Some(true),
-        Autoincrement::False => Some(false),
-        Autoincrement::Auto | Autoincrement::IgnoreFk => None,
-    };
-}
-
-fn is_computed(default: &Option<ServerDefault>) -> bool {
-    matches!(default, Some(ServerDefault::Computed(_)))
 }
 
 fn compare_nullable(
@@ -197,103 +184,12 @@ fn shown(context: &AutogenContext<'_>, ty: &sqlalchemy::types::SqlType) -> PyRes
     context.vm.repr(&type_value(context.vm, ty))
 }
 
-/// A default as the comparison sees it: its text, without quotes for plain strings.
-fn rendered_default(context: &AutogenContext<'_>, default: &Option<ServerDefault>) -> PyResult<Option<String>> {
-    Ok(match default {
-        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => {
-            Some(text.trim_start_matches('\'').trim_end_matches('\'').to_string())
-        }
-        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
-            let text = super::compare::expression_text(context, expr)?;
-            Some(if crate::ddl::is_bare_expression(&text) { format!("({text})") } else { text })
-        }
-        _ => None,
-    })
-}
-
-fn compare_server_default(
-    context: &AutogenContext<'_>,
-    alter: &mut AlterColumn,
-    table: &str,
-    found: &Column,
-    column: &Column,
-) -> PyResult<()> {
-    let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
-    if old.is_none() && new.is_none() {
-        return Ok(());
-    }
-    if is_computed(&new) || is_computed(&old) {
-        return compare_computed(context, alter, table, &old, &new);
-    }
-    alter.existing_server_default = match &old {
-        Some(old) => Change::To(Some(old.clone())),
-        None => Change::Keep,
+fn set_autoincrement(alter: &mut AlterColumn, table: &Table, column: &Column) {
+    let automatic = table.autoincrement_column().ok().flatten().is_some_and(|found| found.ptr_eq(column));
+    alter.autoincrement = match column.autoincrement.get() {
+        _ if automatic => Some(true),
+        Autoincrement::True => Some(true),
+        Autoincrement::False => Some(false),
+        Autoincrement::Auto | Autoincrement::IgnoreFk => None,
     };
-    let asked = context.option("compare_server_default");
-    let (metadata, inspected) = (rendered_default(context, &new)?, rendered_default(context, &old)?);
-    let differs = match &asked {
-        Value::None | Value::Bool(false) => return Ok(()),
-        Value::Bool(true) => crate::ddl::unwrapped(inspected.as_deref()) != crate::ddl::unwrapped(metadata.as_deref()),
-        function => {
-            let vm = context.vm;
-            let text = |value: &Option<String>| value.as_deref().map_or(Value::None, Value::from);
-            let migration = vm.attr(&context.object, "migration_context")?;
-            let args = vec![
-                migration,
-                column_value(vm, found),
-                column_value(vm, column),
-                text(&inspected),
-                Value::None,
-                text(&metadata),
-            ];
-            match vm.call(function, Args::new(args))? {
-                Value::None => {
-                    crate::ddl::unwrapped(inspected.as_deref()) != crate::ddl::unwrapped(metadata.as_deref())
-                }
-                answer => vm.truth(&answer)?,
-            }
-        }
-    };
-    if differs {
-        alter.modify_server_default = Change::To(new);
-        let implementation = context
-            .vm
-            .attr(&context.object, "migration_context")
-            .and_then(|migration| context.vm.attr(&migration, "impl"))?;
-        context.info(
-            DEFAULTS,
-            &format!(
-                "Dialect impl {} detected server default on column '{table}.{}'",
-                context.vm.repr(&implementation)?,
-                alter.column
-            ),
-        )?;
-    }
-    Ok(())
-}
-
-/// Generated columns cannot be changed; a difference is a warning.
-fn compare_computed(
-    context: &AutogenContext<'_>,
-    alter: &mut AlterColumn,
-    table: &str,
-    old: &Option<ServerDefault>,
-    new: &Option<ServerDefault>,
-) -> PyResult<()> {
-    let text = |default: &Option<ServerDefault>| -> PyResult<String> {
-        match default {
-            Some(ServerDefault::Computed(computed)) => {
-                let text = super::compare::expression_text(context, &computed.sqltext)?;
-                Ok(text.chars().filter(|c| !" ()'\"`[]\t\r\n".contains(*c)).collect::<String>().to_lowercase())
-            }
-            _ => Ok(String::new()),
-        }
-    };
-    if text(old)? != text(new)? && old.is_some() == new.is_some() || is_computed(old) != is_computed(new) {
-        let class = context.vm.types.exceptions.get("UserWarning").cloned();
-        if let Some(class) = class {
-            context.vm.warn(&class, &format!("Computed default on {table}.{} cannot be modified", alter.column), 0)?;
-        }
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Indexes and unique constraints (alembic/autogenerate/compare/constraints.py:_compare_indexes_and_uniques).
 use super::context::AutogenContext;
 use crate::ops::{MigrateOperation, TableName};
+use crate::places::Source;
 use python::{PyResult, Value};
 use sqlalchemy::bind::{constraint_value, index_value, raise};
 use sqlalchemy::reflection;
@@ -275,9 +276,7 @@ fn model_objects(context: &AutogenContext<'_>, table: &Table, known: &[Object]) 
             "autogenerate skipping metadata-specified expression-based index {}; dialect 'sqlite' under SQLAlchemy 2.1.9 can't reflect these indexes so they can't be compared",
             shown(index.name_text().as_deref())
         );
-        if let Some(class) = context.vm.types.exceptions.get("UserWarning").cloned() {
-            context.vm.warn(&class, &text, 0)?;
-        }
+        Source::ExpressionIndex.warn(context.vm, &text)?;
     }
     Ok(objects)
 }

@@ -3,6 +3,7 @@ use super::context::AutogenContext;
 use super::render::{prefix, python_bool, render_name, sa};
 use super::render_column::{expression_literal, render_expression, user_rendered};
 use crate::ops::TableName;
+use crate::places::Source;
 use python::PyResult;
 use sqlalchemy::bind::constraint_value;
 use sqlalchemy::schema::{Constraint, ConstraintKind, ForeignKey, Name, OptionValue, Options, Table, table_key};
@@ -226,9 +227,7 @@ pub(super) fn render_drop_constraint(
             "Autogenerate rendered a drop_constraint() directive for an unnamed constraint on table {}; the migration will fail unless a constraint name is added to the directive.  Consider using a naming convention so that constraint names are known ahead of time.",
             python::quote(&table.name)
         );
-        if let Some(class) = context.vm.types.exceptions.get("UserWarning").cloned() {
-            context.vm.warn(&class, &text, 0)?;
-        }
+        Source::UnnamedDrop.warn(context.vm, &text)?;
         lines.extend(UNNAMED.map(String::from));
     }
     lines.push(format!("{}drop_constraint({})", prefix(context), args.join(", ")));

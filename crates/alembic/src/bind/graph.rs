@@ -136,7 +136,10 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
             let new = row(vm, &a[1])?;
             graph(vm, &a[0])?.borrow_mut().add(new).map_err(|error| raise(vm, error)).map(|()| Value::None)
         })
-        .method("warnings", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().warnings)))
+        .method("warn", "(self)", |vm, a| {
+            let found = std::mem::take(&mut graph(vm, &a[0])?.borrow_mut().warnings);
+            found.iter().try_for_each(|(source, text)| source.warn(vm, text)).map(|()| Value::None)
+        })
         .method("heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().heads)))
         .method("real_heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().real_heads)))
         .method("bases", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().bases)))

@@ -31,6 +31,10 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         Ok(found.map_or(Value::None, |(_, _, files)| pairs(files)))
     });
     set("is_bare_expression", "(text)", |vm, a| Ok(Value::Bool(crate::ddl::is_bare_expression(&vm.str(&a[0])?))));
+    set("warn_from", "(text, source)", |vm, a| {
+        let source = crate::places::Source::named(&vm.str(&a[1])?);
+        source.map_or(Ok(()), |source| source.warn(vm, &vm.str(&a[0])?)).map(|()| Value::None)
+    });
     set("open_in_editor", "(path)", |vm, a| {
         let path = vm.str(&a[0])?;
         vm.extension::<Opened>().0.borrow_mut().push(path.to_string());

@@ -1,6 +1,7 @@
 //! `alter_column` outside batch: PostgreSQL's words, of which SQLite takes only RENAME (alembic/ddl/impl.py:alter_column).
 use super::{Implementation, format_name};
 use crate::ops::{AlterColumn, Change};
+use crate::places::Source;
 use python::PyResult;
 use sqlalchemy::ddl::default_string;
 use sqlalchemy::ddl::quote::{quote, quote_literal};
@@ -9,6 +10,10 @@ use sqlalchemy::types::{SqlType, compile_type};
 
 impl Implementation<'_> {
     pub(super) fn alter_column(&self, alter: &AlterColumn) -> PyResult<()> {
+        if alter.autoincrement.is_some() {
+            let text = "autoincrement and existing_autoincrement only make sense for MySQL";
+            Source::Autoincrement.warn(self.vm, text)?;
+        }
         let table = format!("ALTER TABLE {}", format_name(&alter.table));
         let column = format!("{table} ALTER COLUMN {}", quote(&alter.column));
         if let Some(nullable) = alter.modify_nullable {

@@ -5,6 +5,7 @@ mod batch;
 pub(crate) use batch::{ApplyBatch, BatchTable, Collected, requires_recreate};
 
 use crate::ops::{AlterColumn, MigrateOperation, TableName};
+use crate::places::Source;
 use python::{PyErr, PyResult, Value, Vm};
 use sqlalchemy::bind::raise;
 use sqlalchemy::ddl;
@@ -100,14 +101,6 @@ impl Implementation<'_> {
         self.execute(&format!("ALTER TABLE {} RENAME TO {}", format_name(table), quote(to)))
     }
 
-    /// A UserWarning.
-    pub(crate) fn warn(&self, text: &str) -> PyResult<()> {
-        match self.vm.types.exceptions.get("UserWarning").cloned() {
-            Some(class) => self.vm.warn(&class, text, 0),
-            None => Ok(()),
-        }
-    }
-
     fn add_constraints_of_new_type(&self, alter: &AlterColumn) -> PyResult<()> {
         let Some(ty) = &alter.modify_type else { return Ok(()) };
         let column = Column::build(Some(Name::new(&alter.column)), ty.clone());
@@ -150,7 +143,7 @@ impl Implementation<'_> {
             return Err(self.no_alter());
         }
         let text = "Skipping unsupported ALTER for creation of implicit constraint. Please refer to the batch mode feature which allows for SQLite migrations using a copy-and-move strategy.";
-        self.warn(text)
+        Source::SkippedConstraint.warn(self.vm, text)
     }
 
     /// The column is added first; constraints it brings are refused only then.

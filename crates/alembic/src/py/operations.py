@@ -100,7 +100,7 @@ class Operations(AbstractOperations):
     def alter_column(self, table_name, column_name, *, nullable=None, comment=False, server_default=False, new_column_name=None, type_=None, existing_type=None,
                      existing_server_default=False, existing_nullable=None, existing_comment=None, schema=None, **kw):
         options = dict(nullable=nullable, comment=comment, server_default=server_default, new_column_name=new_column_name, type_=type_, existing_type=existing_type,
-                       existing_server_default=existing_server_default, existing_nullable=existing_nullable)
+                       existing_server_default=existing_server_default, existing_nullable=existing_nullable, existing_comment=existing_comment, autoincrement=kw.get("autoincrement"))
         return self.invoke(_native.op_alter_column(table_name, schema, column_name, options))
 
     def create_index(self, index_name, table_name, columns, *, schema=None, unique=False, if_not_exists=None, **kw):
@@ -171,7 +171,7 @@ class BatchOperations(AbstractOperations):
                      existing_nullable=None, existing_comment=None, insert_before=None, insert_after=None, **kw):
         name, schema = self._table
         options = dict(nullable=nullable, comment=comment, server_default=server_default, new_column_name=new_column_name, type_=type_, existing_type=existing_type,
-                       existing_server_default=existing_server_default, existing_nullable=existing_nullable)
+                       existing_server_default=existing_server_default, existing_nullable=existing_nullable, existing_comment=existing_comment, autoincrement=kw.get("autoincrement"))
         return self.impl.add(_native.op_alter_column(name, schema, column_name, options), insert_before=insert_before, insert_after=insert_after)
 
     def create_index(self, index_name, columns, *, if_not_exists=None, **kw):

@@ -163,8 +163,7 @@ class RevisionMap:
                 self._objects[revision.revision] = revision
                 rows.append(self._row(revision))
             self._built = Graph(rows)
-            for text in self._built.warnings():
-                util.warn(text)
+            self._built.warn()
             self._refresh()
         return self._built
 
@@ -202,6 +201,8 @@ class RevisionMap:
 
     def add_revision(self, revision, _replace=False):
         graph = self._graph
+        if not _replace and revision.revision in self._objects:
+            util.warn(f"Revision {revision.revision} is present more than once", "duplicate new revision")
         self._objects[revision.revision] = revision
         graph.add(self._row(revision))
         self._refresh()

@@ -149,7 +149,7 @@ class ScriptDirectory:
             for folder, name in self._files(place):
                 path = os.path.join(folder, name)
                 if path in seen:
-                    util.warn(f"File {path} loaded twice! ignoring. Please ensure version_locations is unique.")
+                    util.warn(f"File {path} loaded twice! ignoring. Please ensure version_locations is unique.", "file twice")
                     continue
                 seen.add(path)
                 script = _from_path(folder, name)
@@ -221,7 +221,7 @@ class ScriptDirectory:
         from alembic.runtime.migration import RevisionStep
         with self._catch_revision_errors(ancestor="Destination %(end)s is not a valid downgrade target from current head(s)", end=destination):
             if isinstance(destination, str) and destination.startswith("-") and len(set(util.to_tuple(current_rev, ()))) > 1:
-                util.warn("downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a future release.")
+                util.warn("downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a future release.", "ambiguous downgrade")
             found = self.iterate_revisions(current_rev, destination, select_for_downgrade=True)
             return [RevisionStep(self.revision_map, script, False) for script in found]
 

@@ -1,6 +1,11 @@
 """CommandError and small conversions."""
+import logging as _logging
 import sys as _sys
 import warnings as _warnings
+
+
+# Without a configuration an error stands on stdout alone.
+_logging.getLogger("alembic").addHandler(_logging.NullHandler())
 
 
 class CommandError(Exception):
@@ -45,8 +50,13 @@ def format_as_comma(value):
     return ", ".join(value)
 
 
-def warn(msg, stacklevel=2):
-    _warnings.warn(msg, UserWarning, stacklevel=stacklevel + 1)
+def warn(msg, source=None, stacklevel=2):
+    """Warns; `source` names the place of the installed package that the real tool would name."""
+    if source is None:
+        _warnings.warn(msg, UserWarning, stacklevel=stacklevel + 1)
+    else:
+        from alembic._native import warn_from
+        warn_from(msg, source)
 
 
 def rev_id():
@@ -84,8 +94,7 @@ class status:
 
 
 def err(text, quiet=False):
-    import logging
-    logging.getLogger("alembic.util.messaging").error(text)
+    _logging.getLogger("alembic.util.messaging").error(text)
     msg(f"FAILED: {text}", quiet=quiet)
     _sys.exit(-1)
 

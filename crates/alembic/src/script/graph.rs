@@ -1,5 +1,6 @@
 //! RevisionMap: revisions by id, their edges both ways, heads, bases, labels.
 use super::RevisionError;
+use crate::places::Source;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A revision as its script declares it, and what the map finds out.
@@ -57,8 +58,8 @@ pub struct RevisionMap {
     pub real_heads: Vec<String>,
     /// Ids without `down_revision`.
     pub bases: Vec<String>,
-    /// Warnings found while building.
-    pub warnings: Vec<String>,
+    /// Warnings found while building: which one, and its text.
+    pub warnings: Vec<(Source, String)>,
 }
 
 impl RevisionMap {
@@ -71,7 +72,8 @@ impl RevisionMap {
         for revision in revisions {
             map.check_loop(&revision)?;
             if map.revisions.contains_key(&revision.id) {
-                map.warnings.push(format!("Revision {} is present more than once", revision.id));
+                let text = format!("Revision {} is present more than once", revision.id);
+                map.warnings.push((Source::DuplicateRevision, text));
                 let duplicate = revision.id.clone();
                 map.heads.push(duplicate.clone());
                 map.real_heads.push(duplicate);
@@ -162,7 +164,8 @@ impl RevisionMap {
             let revision = self.revisions[&id].clone();
             for down in revision.all_down() {
                 let Some(parent) = self.revisions.get_mut(&down) else {
-                    self.warnings.push(format!("Revision {down} referenced from {} is not present", revision.shown));
+                    let text = format!("Revision {down} referenced from {} is not present", revision.shown);
+                    self.warnings.push((Source::MissingParent, text));
                     return Err(RevisionError::Missing(down));
                 };
                 parent.all_next.insert(id.clone());

@@ -10,6 +10,7 @@ use crate::vm::Vm;
 pub(crate) use files::open_file;
 pub use files::{join_path, normal_path};
 pub(crate) use tracebacks::traceback_of;
+pub use warn::Place;
 
 /// Modules written in Python: name and source.
 const SOURCES: &[(&str, &str)] = &[

@@ -9,9 +9,23 @@ use crate::vm::Vm;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Warnings already shown: text, class, line.
+/// Warnings already shown: text, class, file, line.
 #[derive(Default)]
-struct Shown(RefCell<Vec<(String, String, usize)>>);
+struct Shown(RefCell<Vec<(String, String, String, usize)>>);
+
+/// The line of source that a warning is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: String,
+    /// Its line, from one.
+    pub line: usize,
+    /// What stands there, where the file itself cannot be read.
+    pub code: Option<&'static str>,
+}
+
+/// Where frames of `contextlib` stand in CPython 3.11: a warning from the end of a `with` names them.
+const CONTEXTLIB: (&str, usize, &str) = ("/usr/local/lib/python3.11/contextlib.py", 144, "next(self.gen)");
 
 /// Filters set by `simplefilter` and `filterwarnings`, last first: action, class name, start of the message.
 #[derive(Default)]
@@ -27,39 +41,79 @@ impl Vm {
     /// # Errors
     /// The warning itself where a filter says `error`.
     pub fn warn(&self, class: &Class, text: &str, up: usize) -> PyResult<()> {
-        let name = class.name().to_string();
-        let filters = self.extension::<Filters>();
-        let rule = filters
-            .0
-            .borrow()
-            .iter()
-            .rev()
-            .find(|(_, wanted, start)| {
-                wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted)) && text.starts_with(start.as_str())
-            })
-            .map(|rule| rule.0.clone());
-        let quiet = ["DeprecationWarning", "PendingDeprecationWarning", "ImportWarning", "ResourceWarning"];
-        let hidden =
-            quiet.iter().any(|known| self.types.exceptions.get(known).is_some_and(|known| class.is_subclass(known)));
-        match rule.as_deref() {
+        let (path, line) = self.caller(up).unwrap_or_else(|| ("sys".into(), 1));
+        self.warn_from(class, text, &Place { path, line, code: None })
+    }
+
+    /// Warns from the innermost frame outside some of our own modules, as SQLAlchemy and Alembic do.
+    ///
+    /// # Errors
+    /// As `warn`.
+    pub fn warn_outside(&self, class: &Class, text: &str, modules: &[&str]) -> PyResult<()> {
+        let inside = |path: &str| modules.iter().any(|module| path.starts_with(&format!("<python>/{module}")));
+        let mut up = 0;
+        let (path, line) = loop {
+            match self.caller(up) {
+                Some((path, _)) if inside(&path) => up += 1,
+                Some(found) => break found,
+                None => break ("sys".into(), 1),
+            }
+        };
+        if path == "<python>/contextlib.py" {
+            let (path, line, code) = CONTEXTLIB;
+            return self.warn_from(class, text, &Place { path: path.into(), line, code: Some(code) });
+        }
+        self.warn_from(class, text, &Place { path, line, code: None })
+    }
+
+    /// `warnings.warn_explicit`: warns from a place that is given.
+    ///
+    /// # Errors
+    /// As `warn`.
+    pub fn warn_from(&self, class: &Class, text: &str, place: &Place) -> PyResult<()> {
+        let action = self.filter_for(class, text);
+        match action.as_deref() {
             Some("error") => return Err(self.error_of(class, vec![text.into()])),
             Some("ignore") => return Ok(()),
-            None if hidden => return Ok(()),
+            None if self.is_quiet(class) => return Ok(()),
             _ => {}
         }
-        let (path, line) = self.caller(up).unwrap_or_else(|| ("sys".into(), 1));
-        let key = (text.to_string(), name.clone(), line);
+        let name = class.name().to_string();
+        let key = (text.to_string(), name.clone(), place.path.clone(), place.line);
         let shown = self.extension::<Shown>();
-        if rule.as_deref() != Some("always") && shown.0.borrow().contains(&key) {
+        if action.as_deref() != Some("always") && shown.0.borrow().contains(&key) {
             return Ok(());
         }
         shown.0.borrow_mut().push(key);
-        self.write_err(&format!("{path}:{line}: {name}: {text}\n"))?;
-        let source = self.host.read(&path).and_then(|bytes| String::from_utf8(bytes).ok());
-        if let Some(code) = source.as_ref().and_then(|text| text.lines().nth(line.saturating_sub(1))) {
-            self.write_err(&format!("  {}\n", code.trim()))?;
+        self.write_err(&format!("{}:{}: {name}: {text}\n", place.path, place.line))?;
+        match self.code_at(place) {
+            Some(code) => self.write_err(&format!("  {}\n", code.trim())),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    fn code_at(&self, place: &Place) -> Option<String> {
+        if let Some(code) = place.code {
+            return Some(code.into());
+        }
+        let source = String::from_utf8(self.host.read(&place.path)?).ok()?;
+        source.lines().nth(place.line.saturating_sub(1)).map(String::from)
+    }
+
+    fn filter_for(&self, class: &Class, text: &str) -> Option<String> {
+        let filters = self.extension::<Filters>();
+        let filters = filters.0.borrow();
+        let fits = |(_, wanted, start): &&(String, Option<Class>, String)| {
+            wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted)) && text.starts_with(start.as_str())
+        };
+        filters.iter().rev().find(fits).map(|rule| rule.0.clone())
+    }
+
+    /// Classes that CPython hides unless asked.
+    fn is_quiet(&self, class: &Class) -> bool {
+        ["DeprecationWarning", "PendingDeprecationWarning", "ImportWarning", "ResourceWarning"]
+            .iter()
+            .any(|known| self.types.exceptions.get(known).is_some_and(|known| class.is_subclass(known)))
     }
 }
 
@@ -81,6 +135,17 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let text = vm.str(&a[0])?;
         let level = vm.index(&a[2])?.max(1) as usize - 1;
         vm.warn(&class, &text, level).map(|()| Value::None)
+    });
+    set("warn_explicit", "(message, category, filename, lineno, module=None, registry=None)", |vm, a| {
+        let Some(class) = category(vm, &a[1]) else { return Ok(Value::None) };
+        let place = Place { path: vm.str(&a[2])?.to_string(), line: vm.index(&a[3])?.max(1) as usize, code: None };
+        vm.warn_from(&class, &vm.str(&a[0])?, &place).map(|()| Value::None)
+    });
+    set("_warn_outside", "(message, category, modules)", |vm, a| {
+        let Some(class) = category(vm, &a[1]) else { return Ok(Value::None) };
+        let modules = vm.list_of(&a[2])?;
+        let names: Vec<&str> = modules.iter().filter_map(|name| name.as_str().map(|name| &**name)).collect();
+        vm.warn_outside(&class, &vm.str(&a[0])?, &names).map(|()| Value::None)
     });
     set("simplefilter", "(action, category=None, lineno=0, append=False)", |vm, a| add_filter(vm, &a[0], &a[1], ""));
     set("filterwarnings", "(action, message='', category=None, module='', lineno=0, append=False)", |vm, a| {

@@ -301,7 +301,7 @@ def _dbapi_error(name, message, statement, params):
 
 def _warn(text, cls=SAWarning):
     # The warning belongs to the line of the program, not to a line in here.
-    warnings.warn(text, cls, stacklevel=4)
+    warnings._warn_outside(text, cls, ("sqlalchemy", "alembic"))
 
 
 def _trunc(value, max_chars=300):

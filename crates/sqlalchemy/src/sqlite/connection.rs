@@ -2,7 +2,7 @@
 //! DELETE or REPLACE, never before DDL.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::cursor::{self, Binding, Rows};
 use super::error::{SqliteClass, SqliteError};
@@ -28,6 +28,16 @@ struct Inner {
 #[derive(Clone)]
 pub struct Connection(Rc<Inner>);
 
+/// A reference that does not keep a connection open.
+#[derive(Clone)]
+pub(super) struct WeakConnection(Weak<Inner>);
+
+impl WeakConnection {
+    pub(super) fn upgrade(&self) -> Option<Connection> {
+        self.0.upgrade().map(Connection)
+    }
+}
+
 impl std::fmt::Debug for Connection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("<sqlite3.Connection>")
@@ -48,6 +58,10 @@ impl Connection {
             isolation: RefCell::new(Isolation::Legacy(String::new())),
             compatibility: Cell::new(compatibility),
         })))
+    }
+
+    pub(super) fn downgrade(&self) -> WeakConnection {
+        WeakConnection(Rc::downgrade(&self.0))
     }
 
     /// An address for an identity map.

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rusqlite::backup::Backup;
 use rusqlite::{MAIN_DB, OpenFlags};
 
-use super::connection::Connection;
+use super::connection::{Connection, WeakConnection};
 use super::cursor::failure;
 use super::error::{SqliteClass, SqliteError};
 use super::guard::Budget;
@@ -31,6 +31,7 @@ struct Inner {
     budget: Budget,
     compatibility: Cell<Compatibility>,
     has_directory: RefCell<DirectoryCheck>,
+    open: RefCell<Vec<WeakConnection>>,
 }
 
 /// The databases of a run. Clones are the same store.
@@ -53,6 +54,7 @@ impl Databases {
             budget,
             compatibility: Cell::default(),
             has_directory: RefCell::new(Rc::new(|_| true)),
+            open: RefCell::default(),
         }))
     }
 
@@ -144,7 +146,17 @@ impl Databases {
             self.0.files.borrow_mut().insert(path.to_owned(), file);
         }
         let uri = self.0.files.borrow().get(path).map(|f| f.uri.clone()).unwrap_or_default();
-        Connection::open(open_uri(&uri)?, &self.0.budget, self.0.compatibility.get())
+        let connection = Connection::open(open_uri(&uri)?, &self.0.budget, self.0.compatibility.get())?;
+        let mut open = self.0.open.borrow_mut();
+        open.retain(|known| known.upgrade().is_some());
+        open.push(connection.downgrade());
+        Ok(connection)
+    }
+
+    /// Closes every connection, as the end of a process does: what was not committed is gone, and nothing stays locked.
+    pub fn close_connections(&self) {
+        let open = std::mem::take(&mut *self.0.open.borrow_mut());
+        open.iter().filter_map(WeakConnection::upgrade).for_each(|connection| connection.close());
     }
 
     /// `sqlite3.connect(":memory:")`.

@@ -10,6 +10,7 @@ pub(crate) use recreate::requires_recreate;
 
 use super::Implementation;
 use crate::ops::MigrateOperation;
+use crate::places::Source;
 use order::ColumnOrder;
 use python::{PyErr, PyResult, Value};
 use sqlalchemy::expr::Expr;
@@ -114,10 +115,11 @@ impl<'a> ApplyBatch<'a> {
         if self.given.restates_checks {
             return Ok(());
         }
-        self.to.warn(&format!(
+        let text = format!(
             "Unnamed CHECK constraint on reflected table '{}' is being omitted from the table recreate; pass the constraint explicitly using batch_alter_table.table_args.  Naming CHECK constraints avoids this going forward.",
             self.given.table.name()
-        ))
+        );
+        Source::OmittedCheck.warn(self.to.vm, &text)
     }
 
     /// Alembic's order is a set's; ours is that of names.
