@@ -21,6 +21,23 @@ impl PyErr {
         self.0.class().name().to_string()
     }
 
+    /// The exception as raised while another was handled (`__context__`).
+    pub fn during(self, earlier: &PyErr) -> PyErr {
+        if let Some(parts) = self.0.exception() {
+            *parts.context.borrow_mut() = Some(earlier.0.clone());
+        }
+        self
+    }
+
+    /// The exception as raised `from` another (`__cause__`).
+    pub fn caused_by(self, cause: &PyErr) -> PyErr {
+        if let Some(parts) = self.0.exception() {
+            *parts.cause.borrow_mut() = Some(cause.0.clone());
+            parts.suppress.set(true);
+        }
+        self.during(cause)
+    }
+
     /// Whether the exception's class, or one it inherits from, has this name.
     pub fn is_a(&self, name: &str) -> bool {
         self.0.class().mro().iter().any(|class| &*class.name() == name)

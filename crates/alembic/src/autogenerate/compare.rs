@@ -44,6 +44,7 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
 fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<Vec<Table>> {
     let tables: Vec<Table> = context.metadata.iter().flat_map(|metadata| metadata.sorted_tables()).collect();
     let sorted = if context.metadata.len() > 1 { sort_tables(&tables) } else { tables };
+    crate::bind::pass_warnings(context.vm)?;
     Ok(sorted.into_iter().filter(|table| table.name().as_str() != version_table).collect())
 }
 

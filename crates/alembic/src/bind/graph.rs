@@ -126,7 +126,11 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
     let class = ClassBuilder::new(vm, "alembic._native", "Graph")
         .method("__init__", "(self, rows)", |vm, a| {
             let rows: PyResult<Vec<Revision>> = vm.list_of(&a[1])?.iter().map(|value| row(vm, value)).collect();
-            let map = RevisionMap::new(rows?).map_err(|error| raise(vm, error))?;
+            let mut map = RevisionMap::default();
+            let built = map.build(rows?);
+            // What was noticed before an error is said before it.
+            map.warnings.iter().try_for_each(|(source, text)| source.warn(vm, text))?;
+            built.map_err(|error| raise(vm, error))?;
             if let Some(instance) = a[0].as_instance() {
                 instance.set_native::<Handle>(Rc::new(RefCell::new(map)));
             }
@@ -135,10 +139,6 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
         .method("add", "(self, row)", |vm, a| {
             let new = row(vm, &a[1])?;
             graph(vm, &a[0])?.borrow_mut().add(new).map_err(|error| raise(vm, error)).map(|()| Value::None)
-        })
-        .method("warn", "(self)", |vm, a| {
-            let found = std::mem::take(&mut graph(vm, &a[0])?.borrow_mut().warnings);
-            found.iter().try_for_each(|(source, text)| source.warn(vm, text)).map(|()| Value::None)
         })
         .method("heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().heads)))
         .method("real_heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().real_heads)))

@@ -142,9 +142,13 @@ class Operations(AbstractOperations):
         return self.impl.bulk_insert(table, rows, multiinsert=multiinsert)
 
 
+_CONSTRAINT_TYPES = {"foreignkey", "primary", "unique", "check", None}
+
+
 def _check_type(type_):
-    if type_ not in ("foreignkey", "primary", "unique", "check", None):
-        raise TypeError("'type' can be one of %s" % ", ".join(sorted(repr(x) for x in ("foreignkey", "primary", "unique", "check", None))))
+    if type_ not in _CONSTRAINT_TYPES:
+        known = ", ".join(sorted(repr(name) for name in _CONSTRAINT_TYPES))
+        raise TypeError("'type' can be one of %s" % known) from KeyError(type_)
 
 
 class BatchOperations(AbstractOperations):

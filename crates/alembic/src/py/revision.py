@@ -163,7 +163,6 @@ class RevisionMap:
                 self._objects[revision.revision] = revision
                 rows.append(self._row(revision))
             self._built = Graph(rows)
-            self._built.warn()
             self._refresh()
         return self._built
 

@@ -201,8 +201,10 @@ impl RevisionMap {
         if !options.implicit_base && current.iter().any(|id| !required.contains(id)) {
             return Err(RevisionError::RangeNotAncestor(lower.join(", "), upper.join(", ")));
         }
-        let relative_lower = lower.first().is_some_and(|lower| relative(lower).is_some());
-        if relative_lower && let [only] = &lower[..] {
+        // A relative end that leads before the first revision counts from the upper end instead.
+        if self.get_all(&lower)?.first() == Some(&Target::Base)
+            && let [only] = &lower[..]
+        {
             let (_, found) = self.parse_downgrade(upper, Some(only), options.assert_relative_length)?;
             current = found.id().into_iter().collect();
             lower = current.clone();

@@ -26,6 +26,8 @@ pub struct Revision {
     pub all_next: BTreeSet<String>,
     /// How messages name it (`parent -> id, doc`).
     pub shown: String,
+    /// Its script was written by the command that runs.
+    pub added: bool,
 }
 
 impl Revision {
@@ -69,6 +71,16 @@ impl RevisionMap {
     /// Cycles, labels used twice, unknown dependencies, missing parents.
     pub fn new(revisions: Vec<Revision>) -> Result<RevisionMap, RevisionError> {
         let mut map = RevisionMap::default();
+        map.build(revisions)?;
+        Ok(map)
+    }
+
+    /// Fills an empty map; its warnings stand in it also after an error.
+    ///
+    /// # Errors
+    /// As [`RevisionMap::new`].
+    pub fn build(&mut self, revisions: Vec<Revision>) -> Result<(), RevisionError> {
+        let map = self;
         for revision in revisions {
             map.check_loop(&revision)?;
             if map.revisions.contains_key(&revision.id) {
@@ -93,7 +105,7 @@ impl RevisionMap {
         map.normalize();
         map.detect_cycles()?;
         map.spread_labels();
-        Ok(map)
+        Ok(())
     }
 
     fn check_loop(&self, revision: &Revision) -> Result<(), RevisionError> {
@@ -117,7 +129,8 @@ impl RevisionMap {
     fn map_labels(&mut self) -> Result<(), RevisionError> {
         let mut labelled: Vec<&Revision> =
             self.revisions.values().filter(|revision| !revision.own_labels.is_empty()).collect();
-        labelled.sort_by(|a, b| a.id.cmp(&b.id));
+        // One that was just written comes after those that were read.
+        labelled.sort_by(|a, b| (a.added, &a.id).cmp(&(b.added, &b.id)));
         for revision in labelled {
             for label in &revision.own_labels {
                 let taken = self
@@ -272,7 +285,7 @@ impl RevisionMap {
             known.all_next.clear();
             known.labels.clear();
         }
-        all.push(revision);
+        all.push(Revision { added: true, ..revision });
         *self = RevisionMap::new(all)?;
         Ok(())
     }

@@ -38,7 +38,7 @@ impl ApplyBatch<'_> {
                 self.leave_primary_key(&dropped)
             }
             None if of_type => Ok(()),
-            None => Err(self.to.vm.value_error(format!("No such constraint: '{name}'"))),
+            None => Err(self.missing("constraint", name)),
         }
     }
 

@@ -174,8 +174,14 @@ impl<'a> ApplyBatch<'a> {
                 self.indexes.remove(at);
                 Ok(())
             }
-            None => Err(self.to.vm.value_error(format!("No such index: '{}'", name.unwrap_or("None")))),
+            None => Err(self.missing("index", name.unwrap_or("None"))),
         }
+    }
+
+    /// Alembic looks it up in a dict, and its KeyError is what was being handled.
+    fn missing(&self, what: &str, name: &str) -> PyErr {
+        let vm = self.to.vm;
+        vm.value_error(format!("No such {what}: '{name}'")).during(&vm.key_error(&Value::from(name)))
     }
 
     fn at(&self, key: &str) -> PyResult<usize> {
