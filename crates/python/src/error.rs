@@ -26,6 +26,9 @@ impl PyErr {
         if let Some(parts) = self.0.exception() {
             *parts.context.borrow_mut() = Some(earlier.0.clone());
         }
+        if let Some(parts) = earlier.0.exception() {
+            parts.raised.set(true);
+        }
         self
     }
 

@@ -25,6 +25,8 @@ pub struct Exception {
     pub context: RefCell<Option<Rc<Instance>>>,
     /// `__suppress_context__`.
     pub suppress: Cell<bool>,
+    /// Raised in code of ours that has no frame: its traceback has a header all the same.
+    pub raised: Cell<bool>,
     /// Places passed, innermost first.
     pub trace: RefCell<Vec<TraceEntry>>,
     /// `__notes__`.

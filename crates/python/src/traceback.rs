@@ -33,7 +33,7 @@ fn write_chain(vm: &Vm, instance: &Rc<Instance>, out: &mut String, seen: &mut Ve
     let trace = parts.trace.borrow();
     let shown: Vec<&TraceEntry> =
         trace.iter().rev().filter(|entry| !entry.code.source.path.starts_with("<python>")).collect();
-    if !trace.is_empty() {
+    if !trace.is_empty() || parts.raised.get() {
         out.push_str("Traceback (most recent call last):\n");
         write_entries(&shown, out);
     }

@@ -42,6 +42,11 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
 }
 
 fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<Vec<Table>> {
+    for table in context.metadata.iter().flat_map(|metadata| metadata.tables()) {
+        for key in table.foreign_key_constraints() {
+            key.referred_table().map_err(|error| raise(context.vm, error))?;
+        }
+    }
     let tables: Vec<Table> = context.metadata.iter().flat_map(|metadata| metadata.sorted_tables()).collect();
     let sorted = if context.metadata.len() > 1 { sort_tables(&tables) } else { tables };
     crate::bind::pass_warnings(context.vm)?;

@@ -6,7 +6,7 @@ use python::{PyResult, Value};
 use sqlalchemy::bind::{column_value, raise, type_value};
 use sqlalchemy::expr::Expr;
 use sqlalchemy::schema::{Autoincrement, Column, Computed, DefaultArg, Identity, ServerDefault};
-use sqlalchemy::types::SqlType;
+use sqlalchemy::types::{Arg, SqlType};
 
 /// What the user's `render_item` says, if it says something.
 pub(super) fn user_rendered(context: &AutogenContext<'_>, kind: &str, object: Value) -> PyResult<Option<Value>> {
@@ -79,6 +79,11 @@ fn plain_type(context: &AutogenContext<'_>, ty: &SqlType, value: &Value) -> PyRe
         return Ok(format!("{dialect}.{shown}"));
     }
     if module.starts_with("sqlalchemy.") {
+        if let (true, Arg::Type(item)) = (ty.class_name() == "ARRAY", ty.arg("item_type")) {
+            let inner = format!("({}", item.repr());
+            let rendered = format!("({}", render_type(context, &item)?);
+            return Ok(format!("{}{}", sa(context), shown.replacen(&inner, &rendered, 1)));
+        }
         return Ok(format!("{}{shown}", sa(context)));
     }
     let prefix = context.text("user_module_prefix").unwrap_or_else(|| format!("{module}."));

@@ -11,7 +11,8 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let set = |name: &str, signature: &'static str, run: Run| {
         module.set(name, Native::function(name, signature, run).value())
     };
-    set("message", "(text, newline=True)", message);
+    set("message", "(pipe, terminal)", message);
+    set("terminal_columns", "()", |vm, _| Ok(Value::Int(door(vm)?.terminal.columns() as i64)));
     set("revision_id", "(used=())", revision_id);
     set("create_date", "(timezone=None)", create_date);
     set("load_script", "(path)", load_script);
@@ -55,20 +56,9 @@ fn door(vm: &Vm) -> PyResult<Rc<crate::Door>> {
     door.ok_or_else(|| vm.error("RuntimeError", "alembic was not given a terminal"))
 }
 
-/// `util.msg`: plain for pipes; wrapped and indented by two for terminals (alembic/util/messaging.py:msg).
+/// `util.msg`: its text for pipes, and as a terminal shows it (alembic/util/messaging.py:msg).
 fn message(vm: &Vm, a: Bound) -> PyResult {
-    let text = vm.str(&a[0])?;
-    let end = if vm.truth(&a[1])? { "\n" } else { "" };
-    let door = door(vm)?;
-    let options = textwrap::Options::new(door.terminal.columns())
-        .initial_indent("  ")
-        .subsequent_indent("  ")
-        .break_words(true)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .word_separator(textwrap::WordSeparator::AsciiSpace);
-    let wrapped = textwrap::wrap(&text, options).join("\n");
-    door.terminal.message(&format!("{text}{end}"), &format!("{wrapped}{end}"));
+    door(vm)?.terminal.message(&vm.str(&a[0])?, &vm.str(&a[1])?);
     Ok(Value::None)
 }
 

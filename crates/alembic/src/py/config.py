@@ -3,7 +3,7 @@ import os
 import sys
 from configparser import ConfigParser
 
-from alembic import command, util
+from alembic import util
 
 
 class MessagingOptions(dict):
@@ -133,35 +133,14 @@ class Config:
         return []
 
 
-
-
-
-
 def main(argv=None, prog=None, **kwargs):
-    CommandLine(prog).main(argv)
+    from alembic._cli import CommandLine
+    CommandLine(prog=prog).main(argv=argv)
 
 
-class CommandLine:
-    def __init__(self, prog=None):
-        self.prog = prog or "alembic"
-
-    def main(self, argv=None):
-        from alembic._cli import parse
-        options = parse(list(sys.argv[1:] if argv is None else argv))
-        config_file = options.config or os.environ.get("ALEMBIC_CONFIG") or "alembic.ini"
-        toml = None
-        if config_file.endswith(".toml"):
-            config_file, toml = "alembic.ini", config_file
-        elif os.path.exists("pyproject.toml"):
-            toml = "pyproject.toml"
-        config = Config(file_=config_file, toml_file=toml, ini_section=options.name, cmd_opts=options)
-        self.run_cmd(config, options)
-
-    def run_cmd(self, config, options):
-        function, positional, keywords = options.cmd
-        try:
-            function(config, *[getattr(options, name, None) for name in positional], **{name: getattr(options, name, None) for name in keywords})
-        except util.CommandError as e:
-            if options.raiseerr:
-                raise
-            util.err(str(e), **config.messaging_opts)
+def __getattr__(name):
+    # The command line needs argparse, which a migration does not.
+    if name == "CommandLine":
+        from alembic._cli import CommandLine
+        return CommandLine
+    raise AttributeError(f"module 'alembic.config' has no attribute '{name}'")

@@ -5,6 +5,7 @@ from contextlib import contextmanager, nullcontext
 
 from alembic import util
 from alembic.ddl.sqlite import SQLiteImpl
+from sqlalchemy.schema import CreateTable
 
 log = logging.getLogger("alembic.runtime.migration")
 
@@ -198,7 +199,7 @@ class MigrationContext:
         for step in self._migrations_fn(heads, self):
             with self.begin_transaction(_per_migration=True):
                 if self.as_sql and not maintainer.heads:
-                    self._version.create(self.connection)
+                    self.impl._exec(CreateTable(self._version))
                 log.info("Running %s", step)
                 if self.as_sql:
                     self.impl.static_output("-- Running %s" % (step.short_log,))

@@ -142,13 +142,15 @@ class Operations(AbstractOperations):
         return self.impl.bulk_insert(table, rows, multiinsert=multiinsert)
 
 
-_CONSTRAINT_TYPES = {"foreignkey", "primary", "unique", "check", None}
+_CONSTRAINT_TYPES = {name: name for name in ("foreignkey", "primary", "unique", "check", None)}
 
 
 def _check_type(type_):
-    if type_ not in _CONSTRAINT_TYPES:
+    try:
+        _CONSTRAINT_TYPES[type_]
+    except KeyError as error:
         known = ", ".join(sorted(repr(name) for name in _CONSTRAINT_TYPES))
-        raise TypeError("'type' can be one of %s" % known) from KeyError(type_)
+        raise TypeError("'type' can be one of %s" % known) from error
 
 
 class BatchOperations(AbstractOperations):

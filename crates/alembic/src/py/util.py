@@ -74,9 +74,13 @@ def immutabledict(*args):
 
 
 def msg(text, newline=True, flush=False, quiet=False):
-    from alembic._native import message
-    if not quiet:
-        message(text, newline)
+    if quiet:
+        return
+    from textwrap import wrap
+    from alembic._native import message, terminal_columns
+    end = "\n" if newline else ""
+    lines = wrap(text, terminal_columns(), initial_indent="  ", subsequent_indent="  ")
+    message(text + end, "\n".join(lines) + end)
 
 
 class status:

@@ -38,7 +38,20 @@ fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
         Error::UnsupportedCompilation(m) => m.clone(),
         other => other.message(),
     };
-    let made = vm.call(&class, vec![Value::from(message)])?;
+    let made = vm.call(&class, vec![Value::from(message.as_str())])?;
+    let made = vm.to_exception(&made)?;
+    match error {
+        Error::Compile(text) if text.starts_with("(in table ") => {
+            Ok(made.caused_by(&cause_in_table(vm, &class, text)?))
+        }
+        _ => Ok(made),
+    }
+}
+
+/// The error of a column's type, before CREATE TABLE said whose it is.
+fn cause_in_table(vm: &Vm, class: &Value, text: &str) -> PyResult<PyErr> {
+    let (_, inner) = text.split_once("): ").unwrap_or(("", text));
+    let made = vm.call(class, vec![Value::from(inner)])?;
     vm.to_exception(&made)
 }
 

@@ -47,6 +47,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.engine._parameters", include_str!("../py/engine_parameters.py")),
     ("sqlalchemy.engine._pooled", include_str!("../py/engine_pooled.py")),
     ("sqlalchemy.engine._statements", include_str!("../py/engine_statements.py")),
+    ("sqlalchemy.engine.mock", include_str!("../py/engine_mock.py")),
     ("sqlalchemy.engine.result", include_str!("../py/result.py")),
     ("sqlalchemy.engine.row", include_str!("../py/row.py")),
     ("sqlalchemy.engine.cursor", include_str!("../py/cursor.py")),

@@ -41,7 +41,8 @@ def create_engine(url, **kwargs):
 
 
 def create_mock_engine(url, executor, **kw):
-    raise NotImplementedError("create_mock_engine() is not supported here")
+    from sqlalchemy.engine.mock import create_mock_engine
+    return create_mock_engine(url, executor, **kw)
 
 
 def engine_from_config(configuration, prefix="sqlalchemy.", **kwargs):

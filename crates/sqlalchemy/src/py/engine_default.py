@@ -28,6 +28,14 @@ class _SQLiteDialect(DefaultDialect):
     _json_serializer = None
     _json_deserializer = None
 
+    def __init__(self, paramstyle=None, json_serializer=None, json_deserializer=None, isolation_level=None, **kw):
+        if paramstyle is not None:
+            self.paramstyle = paramstyle
+        if json_serializer is not None:
+            self._json_serializer = json_serializer
+        if json_deserializer is not None:
+            self._json_deserializer = json_deserializer
+
     @property
     def identifier_preparer(self):
         from sqlalchemy.sql.compiler import IdentifierPreparer

@@ -203,7 +203,7 @@ class SQLAlchemy:
     def get_engine(self, bind_key=None, **kwargs):
         import warnings
         warnings.warn("'get_engine' is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use 'engine' or 'engines[key]' instead. If you're using Flask-Migrate or Alembic, you'll need to update your 'env.py' file.", DeprecationWarning, stacklevel=2)
-        return self.engines[bind_key]
+        return self.engines[kwargs.get("bind", bind_key)]
 
     @property
     def metadata(self):

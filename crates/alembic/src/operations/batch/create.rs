@@ -6,7 +6,9 @@ use sqlalchemy::bind::{column_value, raise, table_of};
 use sqlalchemy::compiler::{CompileOptions, compile};
 use sqlalchemy::expr::{From, Insert, Query, Select, Source, Statement};
 use sqlalchemy::schema::naming::conventional_name;
-use sqlalchemy::schema::{Column, ColumnArg, Constraint, Index, Name, Named, Table, copy_expression, table_key};
+use sqlalchemy::schema::{
+    Column, ColumnArg, Constraint, ConstraintKind, Index, Name, Named, Table, copy_expression, table_key,
+};
 use sqlalchemy::types::SqlType;
 
 impl ApplyBatch<'_> {
@@ -105,7 +107,11 @@ impl ApplyBatch<'_> {
             if reference {
                 referent(table, constraint).map_err(|error| raise(self.to.vm, error))?;
             }
-            table.append_constraint(&copy).map_err(|error| raise(self.to.vm, error))?;
+            // SQLAlchemy's copy over columns joins their table by itself, and then is appended: a primary key warns twice.
+            let times = if matches!(&*copy.kind.borrow(), ConstraintKind::PrimaryKey { .. }) { 2 } else { 1 };
+            for _ in 0..times {
+                table.append_constraint(&copy).map_err(|error| raise(self.to.vm, error))?;
+            }
         }
         crate::bind::pass_warnings(self.to.vm)
     }
