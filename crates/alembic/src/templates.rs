@@ -9,12 +9,8 @@ macro_rules! template {
     };
 }
 
-/// All templates, sorted by name within each package.
+/// All templates, in the order in which the installed packages list them.
 pub const TEMPLATES: &[Template] = &[
-    template!("alembic", "async", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("alembic", "generic", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("alembic", "multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("alembic", "pyproject", "script.py.mako", "pyproject.toml.mako", "README", "env.py", "alembic.ini.mako"),
     template!(
         "alembic",
         "pyproject_async",
@@ -24,6 +20,10 @@ pub const TEMPLATES: &[Template] = &[
         "env.py",
         "alembic.ini.mako"
     ),
+    template!("alembic", "multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
+    template!("alembic", "generic", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
+    template!("alembic", "pyproject", "script.py.mako", "pyproject.toml.mako", "README", "env.py", "alembic.ini.mako"),
+    template!("alembic", "async", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("flask_migrate", "aioflask", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("flask_migrate", "aioflask-multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("flask_migrate", "flask", "script.py.mako", "README", "env.py", "alembic.ini.mako"),

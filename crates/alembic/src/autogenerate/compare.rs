@@ -71,6 +71,9 @@ pub(super) fn reflect(context: &AutogenContext<'_>, name: &str, metadata: &MetaD
     let options = ReflectOptions { hook: Some(&hook), ..ReflectOptions::default() };
     reflection::reflect_table(connection, &table, &options).map_err(|error| raise(context.vm, error))?;
     crate::bind::pass_warnings(context.vm)?;
+    for index in table.indexes() {
+        *index.info.borrow_mut() = Some(Rc::new(crate::Reflected));
+    }
     Ok(table)
 }
 

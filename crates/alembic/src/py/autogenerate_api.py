@@ -13,6 +13,9 @@ class AutogenContext:
     def __init__(self, migration_context, metadata=None, opts=None, autogenerate=True):
         if autogenerate and migration_context is not None and metadata is None:
             metadata = migration_context.opts.get("target_metadata", None)
+        if autogenerate:
+            for name in self._chosen_plugins(migration_context.opts if opts is None else opts):
+                log.info("setting up autogenerate plugin %s", name)
         if autogenerate and metadata is None:
             raise util.CommandError("Can't proceed with --autogenerate option; environment script %s does not provide a MetaData object or sequence of objects to the context." % migration_context.script.env_py_location)
         if opts is None:
@@ -22,12 +25,10 @@ class AutogenContext:
         self.connection = migration_context.connection if not migration_context.as_sql else None
         self.dialect = migration_context.dialect
         self._has_batch = False
-        if autogenerate:
-            for name in self._chosen_plugins():
-                log.info("setting up autogenerate plugin %s", name)
 
-    def _chosen_plugins(self):
-        wanted = self.opts.get("autogenerate_plugins")
+    @staticmethod
+    def _chosen_plugins(opts):
+        wanted = opts.get("autogenerate_plugins")
         return _plugins if wanted is None else [name for name in _plugins if any(name == pattern or pattern.endswith(".*") and name.startswith(pattern[:-1]) for pattern in wanted)]
 
     @property

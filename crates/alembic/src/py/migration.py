@@ -234,7 +234,9 @@ class HeadMaintainer:
 
     def _insert_version(self, version):
         self.heads.add(version)
-        self.context.impl._exec(self.context._version.insert().values(version_num=self._row(version)))
+        # SQLAlchemy asks for a key back that was given as SQL.
+        table = self.context._version
+        self.context.impl._exec(table.insert().values(version_num=self._row(version)).returning(table.c.version_num))
 
     def _delete_version(self, version):
         self.heads.remove(version)

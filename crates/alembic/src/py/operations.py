@@ -58,9 +58,9 @@ class AbstractOperations:
         return conv(name)
 
     def inline_literal(self, value, type_=None):
-        from sqlalchemy import literal
-        from sqlalchemy.sql.elements import _literal_inline
-        return _literal_inline(value, type_)
+        from sqlalchemy import literal, literal_column
+        bound = literal(value, type_)
+        return literal_column(_native.literal_sql(bound), bound.type)
 
     def execute(self, sqltext, *, execution_options=None):
         return self.migration_context.impl.execute(sqltext, execution_options=execution_options)
