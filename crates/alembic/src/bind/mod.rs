@@ -1,4 +1,6 @@
 //! The modules programs import: natives of `alembic._native`, and Python sources of ours over them.
+mod construct;
+mod diffs;
 mod graph;
 mod migrate;
 mod native;
@@ -23,6 +25,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("alembic.operations", include_str!("../py/operations.py")),
     ("alembic.operations.batch", include_str!("../py/batch.py")),
     ("alembic.operations.ops", include_str!("../py/ops.py")),
+    ("alembic.operations._construct", include_str!("../py/ops_construct.py")),
     ("alembic.operations.schemaobj", include_str!("../py/schemaobj.py")),
     ("alembic.runtime", ""),
     ("alembic.runtime.environment", include_str!("../py/environment.py")),

@@ -2,6 +2,7 @@
 from contextlib import contextmanager
 
 from alembic import _native, op as _op
+from alembic._native import MigrateOperation
 from alembic.operations.schemaobj import SchemaObjects
 
 _plugins = {}

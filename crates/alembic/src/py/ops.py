@@ -78,3 +78,6 @@ class MigrationScript:
     @property
     def downgrade_ops_list(self):
         return self._downgrade_ops
+
+
+import alembic.operations._construct

@@ -210,6 +210,9 @@ class RevisionMap:
         return self._graph.current_head(branch_label)
 
     def get_revisions(self, id_):
+        if isinstance(id_, (list, tuple)) and not id_:
+            # Nothing is asked for, so nothing is read yet.
+            return ()
         return self._wrap(self._graph.get_many(_idents(id_)))
 
     def get_revision(self, id_):
@@ -221,6 +224,10 @@ class RevisionMap:
 
     def iterate_revisions(self, upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False):
         lower = [] if lower in (None, ()) else _idents(lower)
+        # Errors come with the first revision that is asked for.
+        yield from self._iterate(upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade)
+
+    def _iterate(self, upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade):
         ids = self._graph.iterate([] if upper in (None, ()) else _idents(upper), lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade)
         return iter(self._wrap(ids))
 

@@ -3,7 +3,7 @@ import os
 import sys
 from click.globals import _contexts
 from click.termui import echo, wrap_text
-from click.exceptions import Abort, ClickException, Exit, MissingParameter, NoSuchOption, UsageError
+from click.exceptions import Abort, ClickException, Exit, MissingParameter, NoSuchCommand, NoSuchOption, UsageError
 from click.types import BOOL, _type
 from click.parser import _Parsing
 
@@ -203,26 +203,21 @@ class Command(_Parsing):
         return ["[OPTIONS]"] + [param.make_metavar() for param in self.params if isinstance(param, Argument)]
 
     def get_short_help(self, limit=45):
-        text = self.short_help or self.help or ""
-        text = text.split("\f")[0].strip().split("\n\n")[0]
-        text = " ".join(text.split())
-        first = text.find(". ")
-        words, total = [], 0
-        if first >= 0:
-            text = text[:first + 1]
-        if text.endswith("."):
-            text = text[:-1] if len(text) - 1 <= limit or True else text
-        text_words = text.split()
-        for at, word in enumerate(text_words):
-            total += len(word) + (at > 0)
-            if total > limit:
+        if self.short_help:
+            return self.short_help.strip()
+        words = (self.help or "").split("\f")[0].partition("\n\n")[0].split()
+        if words and words[0] == "\b":
+            words = words[1:]
+        # A period ends a sentence at the end of the text, or before a word that does not begin in lower case.
+        for at, word in enumerate(words):
+            if word.endswith(".") and (at == len(words) - 1 or not words[at + 1][0].islower()):
+                words = words[:at + 1]
                 break
-            words.append(word)
-        if len(words) == len(text_words):
-            return " ".join(words)
-        while words and len(" ".join(words)) + 3 > limit:
-            words.pop()
-        return " ".join(words) + "..."
+        text = " ".join(words)
+        if len(text) <= limit:
+            return text
+        import textwrap
+        return "..." if limit < 3 else textwrap.shorten(text, limit, placeholder="...", break_on_hyphens=False)
 
     def get_help(self, ctx):
         out = [ctx.get_usage(), "\n"]
@@ -341,8 +336,8 @@ class Group(Command):
         cmd = self.get_command(ctx, name)
         if cmd is None:
             if name.startswith("-"):
-                raise NoSuchOption(f"No such option: {name}", ctx)
-            ctx.fail(f"No such command {name!r}.")
+                raise NoSuchOption(name, ctx=ctx)
+            raise NoSuchCommand(name, possibilities=list(self.commands), ctx=ctx)
         ctx.invoked_subcommand = name
         Command.invoke(self, ctx)
         sub = cmd.make_context(name, ctx.args[1:], parent=ctx)

@@ -53,8 +53,29 @@ class MissingParameter(UsageError):
     pass
 
 
-class NoSuchOption(UsageError):
-    pass
+class _NoSuch(UsageError):
+    """Something that is not there, and what it may have been meant to be."""
+
+    def __init__(self, name, message=None, possibilities=None, ctx=None):
+        UsageError.__init__(self, f"No such {self.kind} {name!r}." if message is None else message, ctx)
+        if possibilities:
+            from difflib import get_close_matches
+            possibilities = get_close_matches(name, possibilities)
+        self.possibilities = possibilities or None
+
+    def format_message(self):
+        if not self.possibilities:
+            return self.message
+        names = ", ".join(repr(name) for name in sorted(self.possibilities))
+        return f"{self.message} " + (f"Did you mean {names}?" if len(self.possibilities) == 1 else f"(Did you mean one of: {names}?)")
+
+
+class NoSuchOption(_NoSuch):
+    kind = "option"
+
+
+class NoSuchCommand(_NoSuch):
+    kind = "command"
 
 
 class BadOptionUsage(UsageError):

@@ -44,16 +44,14 @@ class _Parsing:
             if arg.startswith("--") or arg in table:
                 name, has, value = arg.partition("=")
                 if name not in table:
-                    close = [opt for opt in sorted(table) if opt.startswith("--") and _close(opt, name)]
-                    hint = f" Did you mean {close[0]}?" if len(close) == 1 else f" (Possible options: {', '.join(close)})" if close else ""
-                    raise NoSuchOption(f"No such option: {name}{hint}", ctx)
+                    raise NoSuchOption(name, possibilities=list(table), ctx=ctx)
                 self._option(ctx, table[name], name, value if has else None, args, values)
             elif arg.startswith("-") and len(arg) > 1:
                 at = 1
                 while at < len(arg):
                     name = "-" + arg[at]
                     if name not in table:
-                        raise NoSuchOption(f"No such option: {name}", ctx)
+                        raise NoSuchOption(name, ctx=ctx)
                     param = table[name][0]
                     if param.is_flag or param.count:
                         self._option(ctx, table[name], name, None, args, values)
@@ -73,13 +71,13 @@ class _Parsing:
         param, on = entry
         if param.is_flag:
             if value is not None:
-                raise BadOptionUsage(f"Option {name!r} does not take a value.", ctx)
+                raise BadOptionUsage(f"Option {name!r} does not take a value.")
             value = on
         elif param.count:
             value = (values.get(param) or 0) + 1
         elif value is None:
             if not args:
-                raise BadOptionUsage(f"Option {name!r} requires an argument.", ctx)
+                raise BadOptionUsage(f"Option {name!r} requires an argument.")
             value = args.pop(0)
         values[param] = values.get(param, ()) + (value,) if param.multiple else value
 
@@ -96,6 +94,3 @@ class _Parsing:
         return rest
 
 
-def _close(option, wrong):
-    import difflib
-    return difflib.get_close_matches(wrong, [option])

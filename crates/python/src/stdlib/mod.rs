@@ -21,6 +21,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("_argparse_actions", include_str!("py/argparse_actions.py")),
     ("_argparse_help", include_str!("py/argparse_help.py")),
     ("_argparse_match", include_str!("py/argparse_match.py")),
+    ("difflib", include_str!("py/difflib.py")),
     ("textwrap", include_str!("py/textwrap.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),

@@ -49,7 +49,7 @@ pub(crate) fn column_to_table(table: &Table, column: &Column, placement: Placeme
 }
 
 fn check_attachable(table: &Table, column: &Column) -> Result<(), Error> {
-    if column.name().unwrap_or_default().is_empty() && column.name.borrow().is_none() {
+    if column.name().unwrap_or_default().is_empty() {
         return Err(Error::Argument(
             "Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table."
                 .to_owned(),
