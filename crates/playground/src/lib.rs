@@ -1,4 +1,5 @@
 //! Session: a project held open; each typed line is a function call.
+mod advice;
 mod coreutils;
 mod files;
 mod host;

@@ -18,6 +18,7 @@ pub struct Process {
 
 /// Modules of ours in Python: flask, click, flask_migrate.
 const SOURCES: &[(&str, &str)] = &[
+    ("_playground_advice", include_str!("py/advice.py")),
     ("click", include_str!("py/click.py")),
     ("click.core", include_str!("py/click_core.py")),
     ("click.decorators", include_str!("py/click_decorators.py")),

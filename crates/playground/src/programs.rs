@@ -21,6 +21,11 @@ pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<
         "flask" => flask(session, &words[1..], input),
         "alembic" => Ran::Exit(tool(session, "alembic.config", &words[1..], input)),
         "python" | "python3" => python(session, &words[1..], input),
+        "advise" => {
+            let (text, exit) = crate::advice::command(session, &words[1..]);
+            session.output.text(if exit == 0 { Channel::Stdout } else { Channel::Stderr }, &text);
+            Ran::Exit(exit)
+        }
         "sqlite3" => sqlite3(session, &words[1..], input),
         "which" => {
             session.output.text(

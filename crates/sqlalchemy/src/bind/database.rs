@@ -12,15 +12,24 @@ pub(super) fn install(vm: &Vm) {
     let made = ClassBuilder::new(vm, "_sqla", "RawConnection")
         .method("execute", "(self, sql, parameters=())", |vm, a| {
             let binding = binding(vm, &a[2])?;
-            let rows = raw(vm, &a[0])?.execute(&string(&a[1]), &binding);
+            let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
+            let rows = connection.execute(&sql, &binding);
+            tell(vm, &connection, &sql, rows.is_ok());
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
         .method("execute_many", "(self, sql, parameters)", |vm, a| {
             let bindings = vm.list_of(&a[2])?.iter().map(|p| binding(vm, p)).collect::<PyResult<Vec<_>>>()?;
-            let rows = raw(vm, &a[0])?.execute_many(&string(&a[1]), &bindings);
+            let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
+            let rows = connection.execute_many(&sql, &bindings);
+            tell(vm, &connection, &sql, rows.is_ok());
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
-        .method("execute_script", "(self, sql)", |vm, a| unit(vm, raw(vm, &a[0])?.execute_script(&string(&a[1]))))
+        .method("execute_script", "(self, sql)", |vm, a| {
+            let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
+            let done = connection.execute_script(&sql);
+            tell(vm, &connection, &sql, done.is_ok());
+            unit(vm, done)
+        })
         .method("commit", "(self)", |vm, a| unit(vm, raw(vm, &a[0])?.commit()))
         .method("rollback", "(self)", |vm, a| unit(vm, raw(vm, &a[0])?.rollback()))
         .method("close", "(self)", |vm, a| {
@@ -51,6 +60,14 @@ pub(super) fn install(vm: &Vm) {
         )
         .build();
     remember(vm, "RawConnection", &made);
+}
+
+/// Tells who watches of a statement that ran.
+fn tell(vm: &Vm, connection: &Connection, sql: &str, ran: bool) {
+    let observer = core(vm).observer.borrow().clone();
+    if let Some(observer) = observer.filter(|_| ran) {
+        observer(vm, connection, sql);
+    }
 }
 
 /// Adds the functions.

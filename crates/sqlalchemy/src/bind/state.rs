@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use python::{Class, Value, Vm};
 
-use crate::sqlite::Databases;
+use crate::sqlite::{Connection, Databases};
 use crate::types::TypeClass;
 
 scoped_tls::scoped_thread_local!(static CURRENT: Vm);
@@ -32,7 +32,12 @@ pub(super) struct Core {
     pub types: RefCell<Vec<(Class, &'static TypeClass)>>,
     /// The store.
     pub databases: RefCell<Databases>,
+    /// Who watches statements.
+    pub observer: RefCell<Option<Observer>>,
 }
+
+/// Sees each statement after it ran: the process, the connection, the text.
+pub type Observer = Rc<dyn Fn(&Vm, &Connection, &str)>;
 
 pub(super) fn core(vm: &Vm) -> Rc<Core> {
     vm.extension::<Core>()

@@ -1,0 +1,208 @@
+//! What revisions destroy: tables, columns, rows and values that are nowhere afterwards, and what a rebuild leaves out.
+use super::follow::{Follow, Place};
+use super::recorder::{Moment, Ran, Run};
+use super::snapshot::{Bag, missing};
+use super::sql::tokens;
+use project::Loss;
+use std::collections::BTreeMap;
+
+/// Values shown of a loss.
+const SAMPLE: usize = 5;
+
+/// One revision under inspection.
+struct Inspection<'a> {
+    before: &'a Moment,
+    after: &'a Moment,
+    statements: &'a [Ran],
+    revisions: &'a BTreeMap<String, String>,
+    losses: Vec<Loss>,
+}
+
+/// The losses of all revisions that ran through.
+pub(super) fn losses(before: &Moment, runs: &[Run], revisions: &BTreeMap<String, String>) -> Vec<Loss> {
+    let (mut found, mut before) = (Vec::new(), before);
+    for run in runs {
+        let Some(after) = &run.after else { break };
+        let mut inspection = Inspection { before, after, statements: &run.statements, revisions, losses: Vec::new() };
+        inspection.run();
+        found.append(&mut inspection.losses);
+        before = after;
+    }
+    found
+}
+
+impl Inspection<'_> {
+    fn run(&mut self) {
+        let tables = self.before.structure.tables.iter().map(|(name, state)| (name, &state.columns));
+        let mut follow = Follow::new(tables);
+        for (at, ran) in self.statements.iter().enumerate() {
+            follow.step(at, &ran.sql);
+        }
+        follow.settle();
+        let tables: Vec<String> = follow.tables.keys().filter(|name| !own(name)).cloned().collect();
+        for table in tables {
+            match &follow.tables[&table] {
+                Err(at) => self.dropped_table(&table, *at),
+                Ok(now) => self.kept_table(&table, now, &follow),
+            }
+        }
+        for (table, at) in &follow.rebuilt {
+            self.rebuilt(table, *at);
+        }
+    }
+
+    fn loss(&mut self, code: &str, at: usize, what: String, table: &str, column: Option<&str>, rows: i64, bag: &Bag) {
+        let script = self.statements.get(at).and_then(|ran| ran.script.clone());
+        self.losses.push(Loss {
+            code: code.into(),
+            revision: script.as_ref().and_then(|(path, _)| self.revisions.get(path).cloned()),
+            line: script.map(|(_, line)| line),
+            what,
+            table: table.into(),
+            column: column.map(String::from),
+            rows,
+            sample: bag.keys().take(SAMPLE).cloned().collect(),
+        });
+    }
+
+    fn bag(&self, table: &str, column: &str) -> Bag {
+        self.before.values.0.get(&(table.into(), column.into())).cloned().unwrap_or_default()
+    }
+
+    /// Whether the values stand in a column that did not hold them before.
+    fn kept_elsewhere(&self, table: &str, column: &str, bag: &Bag) -> bool {
+        self.after.values.0.iter().any(|((other, name), values)| {
+            let held = self.before.values.0.get(&(other.clone(), name.clone()));
+            let new = held.is_none_or(|held| !missing(bag, held).is_empty());
+            let same = name == column || bag.len() > 1;
+            new && same && (other != table || name != column) && missing(bag, values).is_empty()
+        })
+    }
+
+    fn dropped_table(&mut self, table: &str, at: usize) {
+        let state = &self.before.structure.tables[table];
+        if state.rows == 0 {
+            return;
+        }
+        let columns = state.columns.clone();
+        let rows = state.rows;
+        let lost: Vec<(String, Bag)> = columns
+            .iter()
+            .map(|column| (column.clone(), self.bag(table, column)))
+            .filter(|(column, bag)| !bag.is_empty() && !self.kept_elsewhere(table, column, bag))
+            .collect();
+        let keys = |column: &String| column == "id" || column.ends_with("_id");
+        if lost.is_empty() || lost.len() < columns.len() && lost.iter().all(|(column, _)| keys(column)) {
+            return;
+        }
+        let sample = lost.iter().find(|(column, _)| !keys(column)).or(lost.first()).map(|(_, bag)| bag.clone());
+        let what = format!("Drops the table {table} and its {}.", counted(rows, "row"));
+        self.loss("drop-table", at, what, table, None, rows, &sample.unwrap_or_default());
+    }
+
+    fn kept_table(&mut self, table: &str, now: &str, follow: &Follow) {
+        let rows = self.before.structure.tables[table].rows;
+        let left = self.after.structure.tables.get(now).map_or(rows, |state| state.rows);
+        if left < rows {
+            self.deleted_rows(table, now, rows, rows - left);
+        }
+        for column in self.before.structure.tables[table].columns.clone() {
+            let bag = self.bag(table, &column);
+            if bag.is_empty() {
+                continue;
+            }
+            match follow.columns.get(&(table.to_string(), column.clone())) {
+                Some(Place::Gone(at)) if !self.kept_elsewhere(table, &column, &bag) => {
+                    let count = bag.values().sum();
+                    let what = format!("Drops the column {table}.{column} and its {}.", counted(count, "value"));
+                    self.loss("drop-column", *at, what, table, Some(&column), count, &bag);
+                }
+                Some(Place::At(here, name)) if left >= rows => self.overwritten(table, &column, &bag, here, name),
+                _ => {}
+            }
+        }
+    }
+
+    fn deleted_rows(&mut self, table: &str, now: &str, rows: i64, gone: i64) {
+        let fell = |ran: &Ran| {
+            let state = ran.after.tables.get(table).or_else(|| ran.after.tables.get(now));
+            state.is_some_and(|state| state.rows < rows)
+        };
+        let at = self.statements.iter().position(fell).unwrap_or(0);
+        let words = self.statements.get(at).map(|ran| tokens(&ran.sql)).unwrap_or_default();
+        let cascade = words.first().is_some_and(|word| word.eq_ignore_ascii_case("DROP"));
+        let first = self.before.structure.tables[table].columns.first().cloned().unwrap_or_default();
+        let left = self.after.values.0.get(&(now.to_string(), first.clone())).cloned().unwrap_or_default();
+        let bag = missing(&self.bag(table, &first), &left);
+        let (code, how) = if cascade { ("cascade", "through ON DELETE CASCADE") } else { ("delete-rows", "itself") };
+        let what = format!("Deletes {} of {table}, {how}.", counted(gone, "row"));
+        self.loss(code, at, what, table, None, gone, &bag);
+    }
+
+    fn overwritten(&mut self, table: &str, column: &str, bag: &Bag, here: &str, name: &str) {
+        let Some(now) = self.after.values.0.get(&(here.to_string(), name.to_string())) else { return };
+        let lost = missing(bag, now);
+        if lost.is_empty() || self.kept_elsewhere(table, column, bag) || same_values(&lost, &missing(now, bag)) {
+            return;
+        }
+        let about = |ran: &Ran| {
+            let words = tokens(&ran.sql);
+            let writes = words
+                .first()
+                .is_some_and(|word| ["UPDATE", "INSERT", "REPLACE"].contains(&word.to_uppercase().as_str()));
+            writes && words.iter().any(|word| word == column || word == name)
+        };
+        let at = self.statements.iter().position(about).unwrap_or(0);
+        let count = lost.values().sum();
+        let what = format!("Changes {} of {table}.{column}; the old ones are nowhere else.", counted(count, "value"));
+        self.loss("change-values", at, what, table, Some(column), count, &lost);
+    }
+
+    /// A rebuild writes the table from what reflection sees of it.
+    fn rebuilt(&mut self, table: &str, at: usize) {
+        let dropped: Vec<(String, String)> = self.before.structure.triggers.clone();
+        for (name, _) in dropped.iter().filter(|(_, owner)| owner == table) {
+            if !self.after.structure.triggers.iter().any(|(known, _)| known == name) {
+                let what = format!("Drops the trigger {name}: a rebuild of {table} does not make it again.");
+                self.loss("drop-trigger", at, what, table, None, 0, &Bag::new());
+            }
+        }
+        let sql = |moment: &Moment| moment.structure.sql.get(table).map(|sql| sql.to_uppercase()).unwrap_or_default();
+        let (old, new) = (sql(self.before), sql(self.after));
+        for (code, word, name) in [
+            ("drop-autoincrement", "AUTOINCREMENT", "AUTOINCREMENT"),
+            ("drop-collation", "COLLATE", "a COLLATE"),
+            ("drop-check", "CHECK", "a CHECK"),
+        ] {
+            let count = |text: &str| text.matches(word).count();
+            let asked = word == "CHECK" && self.statements.iter().any(|ran| ran.sql.contains("drop_constraint"));
+            if count(&new) < count(&old) && !asked {
+                let what = format!("Drops {name} of {table}: a rebuild does not write it again.");
+                self.loss(code, at, what, table, None, 0, &Bag::new());
+            }
+        }
+    }
+}
+
+/// The same values in another spelling: `1` and `1.0` after a change of type.
+fn same_values(old: &Bag, new: &Bag) -> bool {
+    let numbers = |bag: &Bag| -> Option<Vec<String>> {
+        let mut all = Vec::new();
+        for (value, count) in bag {
+            let number: f64 = value.parse().ok()?;
+            all.extend(std::iter::repeat_n(number.to_string(), usize::try_from(*count).ok()?));
+        }
+        all.sort();
+        Some(all)
+    };
+    matches!((numbers(old), numbers(new)), (Some(old), Some(new)) if old == new)
+}
+
+/// Tables that are the tools' own.
+fn own(table: &str) -> bool {
+    table == "alembic_version" || table.starts_with("_alembic_tmp_")
+}
+
+fn counted(count: i64, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}

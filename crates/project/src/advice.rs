@@ -1,0 +1,83 @@
+//! Advice: renames that look like drops, what an upgrade destroys, what will fail, and how far things are apart.
+use serde::{Deserialize, Serialize};
+
+/// What `advise` finds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Advice {
+    /// Tables and columns that were probably renamed, best first.
+    pub renames: Vec<Rename>,
+    /// What the pending revisions destroy.
+    pub losses: Vec<Loss>,
+    /// Where the pending revisions fail.
+    pub failures: Vec<Failure>,
+    /// How far models, scripts and database are apart.
+    pub state: State,
+}
+
+/// A table or column that was probably renamed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rename {
+    /// `table` or `column`.
+    pub kind: String,
+    /// The table, by its name afterwards.
+    pub table: String,
+    /// The name in the database.
+    pub from: String,
+    /// The name in the models.
+    pub to: String,
+    /// How sure, from 0 to 1.
+    pub score: f64,
+    /// Whether it may be proposed as the first choice.
+    pub preselected: bool,
+    /// Why, in short sentences.
+    pub reasons: Vec<String>,
+    /// Rows that a drop and an add would lose.
+    pub rows: i64,
+}
+
+/// Something that a revision destroys.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Loss {
+    /// A stable code; the documentation explains each.
+    pub code: String,
+    /// The revision.
+    pub revision: Option<String>,
+    /// The line of its script.
+    pub line: Option<usize>,
+    /// A sentence.
+    pub what: String,
+    /// The table.
+    pub table: String,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// How many rows or values.
+    pub rows: i64,
+    /// Some of the values.
+    pub sample: Vec<String>,
+}
+
+/// Where a revision fails.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Failure {
+    /// A stable code; the documentation explains each.
+    pub code: String,
+    /// The revision.
+    pub revision: Option<String>,
+    /// The line of its script.
+    pub line: Option<usize>,
+    /// What the tools will say.
+    pub message: String,
+    /// Whether we know a way out.
+    pub fixable: bool,
+}
+
+/// How far models, scripts and database are apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// Operations that `migrate` would write.
+    pub models_ahead: usize,
+    /// Revisions that the database lacks.
+    pub database_behind: usize,
+    /// Heads of the revision graph.
+    pub heads: usize,
+}
