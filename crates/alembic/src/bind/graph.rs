@@ -20,6 +20,7 @@ fn raise(vm: &Vm, error: RevisionError) -> PyErr {
         RevisionError::Resolution(_, argument) => ("resolution", argument.as_str().into()),
         RevisionError::Cycle(_) => ("cycle", Value::None),
         RevisionError::Missing(id) => ("missing", id.as_str().into()),
+        RevisionError::Assertion => return vm.error_with("AssertionError", Vec::new()),
     };
     let raised = vm
         .import_module("alembic.script.revision")

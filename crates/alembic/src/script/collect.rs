@@ -86,7 +86,8 @@ impl RevisionMap {
         }
         match &on_branch[..] {
             [one] => Ok(one.clone()),
-            _ => Err(RevisionError::Plain(format!("Relative revision on branch '{branch}' is ambiguous"))),
+            // `assert len(symbol_list) == 1` (alembic/script/revision.py:_parse_downgrade_target).
+            _ => Err(RevisionError::Assertion),
         }
     }
 

@@ -26,6 +26,8 @@ pub enum RevisionError {
     Cycle(String),
     /// A revision that is named but not there.
     Missing(String),
+    /// An assertion of Alembic's that a user can make fail.
+    Assertion,
 }
 
 impl RevisionError {
@@ -42,6 +44,7 @@ impl RevisionError {
                 format!("Multiple heads are present for given argument '{argument}'; {}", heads.join(", "))
             }
             RevisionError::Missing(id) => format!("'{id}'"),
+            RevisionError::Assertion => String::new(),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crate::expr::{Expr, ExprKind};
+
 use super::column::Column;
 use super::constraint::ColumnArg;
 use super::name::Name;
@@ -81,8 +83,17 @@ impl Index {
         self.columns.borrow().clone()
     }
 
-    /// Whether every expression is a plain column.
+    /// Whether every expression is a column, perhaps with DESC or the like (alembic/util/sqla_compat.py:is_expression).
     pub fn is_plain(&self) -> bool {
-        !self.expressions.borrow().iter().any(|e| matches!(e, ColumnArg::Expr(_)))
+        !self.expressions.borrow().iter().any(|arg| matches!(arg, ColumnArg::Expr(expr) if !is_column(expr)))
+    }
+}
+
+fn is_column(expr: &Expr) -> bool {
+    match expr.kind() {
+        ExprKind::Column(_) | ExprKind::Proxy(_) => true,
+        ExprKind::ColumnClause(clause) => !clause.literal,
+        ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } => is_column(element),
+        _ => false,
     }
 }
