@@ -51,17 +51,14 @@ impl Inspection<'_> {
         }
     }
 
-    fn loss(&mut self, code: &str, at: usize, what: String, table: &str, column: Option<&str>, rows: i64, bag: &Bag) {
+    /// Adds a loss of the statement `at`; its place is the script line of that statement.
+    fn loss(&mut self, at: usize, bag: &Bag, loss: Loss) {
         let script = self.statements.get(at).and_then(|ran| ran.script.clone());
         self.losses.push(Loss {
-            code: code.into(),
             revision: script.as_ref().and_then(|(path, _)| self.revisions.get(path).cloned()),
             line: script.map(|(_, line)| line),
-            what,
-            table: table.into(),
-            column: column.map(String::from),
-            rows,
             sample: bag.keys().take(SAMPLE).cloned().collect(),
+            ..loss
         });
     }
 
@@ -97,7 +94,7 @@ impl Inspection<'_> {
         }
         let sample = lost.iter().find(|(column, _)| !keys(column)).or(lost.first()).map(|(_, bag)| bag.clone());
         let what = format!("Drops the table {table} and its {}.", counted(rows, "row"));
-        self.loss("drop-table", at, what, table, None, rows, &sample.unwrap_or_default());
+        self.loss(at, &sample.unwrap_or_default(), of("drop-table", what, table, None, rows));
     }
 
     fn kept_table(&mut self, table: &str, now: &str, follow: &Follow) {
@@ -115,7 +112,7 @@ impl Inspection<'_> {
                 Some(Place::Gone(at)) if !self.kept_elsewhere(table, &column, &bag) => {
                     let count = bag.values().sum();
                     let what = format!("Drops the column {table}.{column} and its {}.", counted(count, "value"));
-                    self.loss("drop-column", *at, what, table, Some(&column), count, &bag);
+                    self.loss(*at, &bag, of("drop-column", what, table, Some(column.clone()), count));
                 }
                 Some(Place::At(here, name)) if left >= rows => self.overwritten(table, &column, &bag, here, name),
                 _ => {}
@@ -136,7 +133,7 @@ impl Inspection<'_> {
         let bag = missing(&self.bag(table, &first), &left);
         let (code, how) = if cascade { ("cascade", "through ON DELETE CASCADE") } else { ("delete-rows", "itself") };
         let what = format!("Deletes {} of {table}, {how}.", counted(gone, "row"));
-        self.loss(code, at, what, table, None, gone, &bag);
+        self.loss(at, &bag, of(code, what, table, None, gone));
     }
 
     fn overwritten(&mut self, table: &str, column: &str, bag: &Bag, here: &str, name: &str) {
@@ -155,7 +152,7 @@ impl Inspection<'_> {
         let at = self.statements.iter().position(about).unwrap_or(0);
         let count = lost.values().sum();
         let what = format!("Changes {} of {table}.{column}; the old ones are nowhere else.", counted(count, "value"));
-        self.loss("change-values", at, what, table, Some(column), count, &lost);
+        self.loss(at, &lost, of("change-values", what, table, Some(column.into()), count));
     }
 
     /// A rebuild writes the table from what reflection sees of it.
@@ -164,7 +161,7 @@ impl Inspection<'_> {
         for (name, _) in dropped.iter().filter(|(_, owner)| owner == table) {
             if !self.after.structure.triggers.iter().any(|(known, _)| known == name) {
                 let what = format!("Drops the trigger {name}: a rebuild of {table} does not make it again.");
-                self.loss("drop-trigger", at, what, table, None, 0, &Bag::new());
+                self.loss(at, &Bag::new(), of("drop-trigger", what, table, None, 0));
             }
         }
         let sql = |moment: &Moment| moment.structure.sql.get(table).map(|sql| sql.to_uppercase()).unwrap_or_default();
@@ -178,7 +175,7 @@ impl Inspection<'_> {
             let asked = word == "CHECK" && self.statements.iter().any(|ran| ran.sql.contains("drop_constraint"));
             if count(&new) < count(&old) && !asked {
                 let what = format!("Drops {name} of {table}: a rebuild does not write it again.");
-                self.loss(code, at, what, table, None, 0, &Bag::new());
+                self.loss(at, &Bag::new(), of(code, what, table, None, 0));
             }
         }
     }
@@ -196,6 +193,11 @@ fn same_values(old: &Bag, new: &Bag) -> bool {
         Some(all)
     };
     matches!((numbers(old), numbers(new)), (Some(old), Some(new)) if old == new)
+}
+
+/// A loss without its place yet.
+fn of(code: &str, what: String, table: &str, column: Option<String>, rows: i64) -> Loss {
+    Loss { code: code.into(), what, table: table.into(), column, rows, ..Loss::default() }
 }
 
 /// Tables that are the tools' own.

@@ -116,7 +116,7 @@ fn references(from: &TableShape, to: &TableShape, old: &[TableShape], new: &[Tab
     let (mut all, mut moved) = (0.0, 0.0);
     for table in old.iter().filter(|table| table.name != from.name) {
         for column in &table.columns {
-            if !column.target.as_ref().is_some_and(|(target, _)| *target == from.name) {
+            if column.target.as_ref().is_none_or(|(target, _)| *target != from.name) {
                 continue;
             }
             all += 1.0;
