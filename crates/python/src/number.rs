@@ -78,7 +78,7 @@ pub fn hash_float(number: f64) -> u64 {
     (if signed == -1 { -2 } else { signed }) as u64
 }
 
-fn frexp(number: f64) -> (f64, i32) {
+pub(crate) fn frexp(number: f64) -> (f64, i32) {
     if number == 0.0 {
         return (0.0, 0);
     }

@@ -57,6 +57,16 @@ pub(super) fn install(vm: &Vm) {
             let (quotient, rest) = x.div_mod_floor(&y);
             return Ok(Value::tuple(vec![from_big(quotient), from_big(rest)]));
         }
+        if let Some(found) = vm.call_special(&a[0], &vm.names().__divmod__, vec![a[1].clone()])?
+            && !matches!(found, Value::NotImplemented)
+        {
+            return Ok(found);
+        }
+        if let Some(found) = vm.call_special(&a[1], &vm.names().__rdivmod__, vec![a[0].clone()])?
+            && !matches!(found, Value::NotImplemented)
+        {
+            return Ok(found);
+        }
         Ok(Value::tuple(vec![vm.binary(BinaryOp::FloorDiv, &a[0], &a[1])?, vm.binary(BinaryOp::Mod, &a[0], &a[1])?]))
     });
     vm.builtins.set("__build_class__", Native::raw("__build_class__", |vm, args| vm.build_class(args)).value());

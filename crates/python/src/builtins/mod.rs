@@ -18,6 +18,7 @@ use crate::signature::Bound;
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub(crate) use bytes::content as bytes_content;
 pub(crate) use numbers::float_to_int;
 pub(crate) use objects::dir;
 
@@ -102,6 +103,14 @@ pub(crate) fn make(vm: &Vm, class: &Class, args: &Args) -> PyResult {
         "set" | "frozenset" => sets::make(vm, args, &name),
         "type" => classes::make_type(vm, args),
         "property" | "classmethod" | "staticmethod" | "super" | "module" => callables::make(vm, args, &name),
+        "mappingproxy" => match args.pos.first().and_then(Value::as_dict) {
+            Some(dict) => Ok(Value::View(std::rc::Rc::new(crate::value::DictView {
+                dict: dict.clone(),
+                kind: crate::value::ViewKind::Items,
+                proxy: true,
+            }))),
+            None => Err(vm.type_error("mappingproxy() argument must be a mapping")),
+        },
         other => Err(vm.type_error(format!("cannot create '{other}' instances"))),
     }
 }

@@ -53,7 +53,7 @@ struct FileState {
 }
 
 pub(super) fn install(vm: &Vm) {
-    vm.add_native_module("os", fill_os);
+    vm.add_native_module("_os", fill_os);
     vm.add_native_module("os.path", fill_path);
     vm.add_native_module("posixpath", fill_path);
 }
@@ -267,14 +267,13 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     }
     module.set("altsep", Value::None);
     let environ = Value::dict(vm.host.env().into_iter().map(|(name, value)| (name, Value::from(value))));
-    module.set("environ", environ);
+    module.set("_environ", environ);
     module.set("error", vm.types.exceptions.get("OSError").cloned().map_or(Value::None, Value::Class));
     let set = setter(module);
     set("getcwd", "()", |vm, _| Ok(vm.host.cwd().into()));
-    set("getenv", "(key, default=None)", |vm, a| {
-        let os = vm.import_module("os")?;
-        let environ = vm.attr(&os, "environ")?;
-        vm.call_method(&environ, "get", vec![a[0].clone(), a[1].clone()])
+    set("_set_env", "(name, value)", |vm, a| {
+        vm.host.set_env(&vm.str(&a[0])?, a[1].as_str().map(|text| text.as_str()));
+        Ok(Value::None)
     });
     set("fspath", "(path)", |vm, a| path_text(vm, &a[0]).map(Value::Str));
     set("getpid", "()", |_, _| Ok(Value::Int(4242)));
@@ -366,6 +365,37 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("isfile", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::File)));
     set("isdir", "(s)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::Folder)));
     set("isabs", "(s)", |vm, a| Ok(Value::Bool(path_text(vm, &a[0])?.starts_with('/'))));
+    set("lexists", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) != PathKind::Missing)));
+    set("islink", "(path)", |_, _| Ok(Value::Bool(false)));
+    set("ismount", "(path)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == "/")));
+    set("normcase", "(s)", |vm, a| path_text(vm, &a[0]).map(Value::Str));
+    set("getmtime", "(filename)", |vm, a| {
+        let (shown, absolute) = place(vm, &a[0])?;
+        match vm.host.kind(&absolute) {
+            PathKind::Missing => Err(os_error(vm, "FileNotFoundError", &shown)),
+            _ => Ok(Value::Float(vm.host.now().0 as f64 / 1e6)),
+        }
+    });
+    set("samefile", "(f1, f2)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == place(vm, &a[1])?.1)));
+    set("commonprefix", "(m)", |vm, a| {
+        let paths = vm.list_of(&a[0])?.iter().map(|path| path_text(vm, path)).collect::<PyResult<Vec<_>>>()?;
+        let Some(first) = paths.first() else { return Ok("".into()) };
+        let fits = |end: &usize| paths.iter().all(|path| path.starts_with(&first[..*end]));
+        let ends = first.char_indices().map(|(at, _)| at).chain([first.len()]);
+        Ok(first[..ends.filter(fits).max().unwrap_or(0)].into())
+    });
+    set("commonpath", "(paths)", |vm, a| {
+        let paths = vm.list_of(&a[0])?.iter().map(|path| path_text(vm, path)).collect::<PyResult<Vec<_>>>()?;
+        let Some(first) = paths.first() else { return Err(vm.value_error("commonpath() arg is an empty sequence")) };
+        let mut common: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
+        for path in &paths {
+            let parts = path.split('/').filter(|part| !part.is_empty());
+            let same = common.iter().zip(parts).take_while(|(x, y)| *x == y).count();
+            common.truncate(same);
+        }
+        let root = if first.starts_with('/') { "/" } else { "" };
+        Ok(format!("{root}{}", common.join("/")).into())
+    });
     set("expanduser", "(path)", |vm, a| Ok(path_text(vm, &a[0])?.replacen('~', "/home/student", 1).into()));
     set("getsize", "(filename)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;

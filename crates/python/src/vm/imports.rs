@@ -91,7 +91,13 @@ impl Vm {
                 Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module)))
             }
             Some(Finder::Source(source)) => self.run_own_module(name, source),
-            Some(Finder::Absent(why)) => Err(self.module_not_found(why, name)),
+            Some(Finder::Absent(why)) => self.import_file(name, wanted).map_err(|error| {
+                // A file of the project may bear the name; only where there is none the module is absent.
+                let missing = error.is_a("ModuleNotFoundError")
+                    && self.str(&error.value()).is_ok_and(|text| *text == *format!("No module named '{wanted}'"));
+                let absent = || self.module_not_found(&format!("No module named '{name}' here: {why}"), name);
+                if missing { absent() } else { error }
+            }),
             None => self.import_file(name, wanted),
         }
     }

@@ -1,0 +1,73 @@
+//! `_hashlib` and `_binary`: digests of bytes, and bytes as base 64 text; `hashlib.py` and others are built on them.
+use crate::builtins::bytes_content;
+use crate::error::PyResult;
+use crate::function::Native;
+use crate::module::Module;
+use crate::value::Value;
+use crate::vm::Vm;
+use sha2::Digest;
+use std::rc::Rc;
+
+pub(super) fn install(vm: &Vm) {
+    vm.add_native_module("_hashlib", fill);
+}
+
+fn digest(name: &str, content: &[u8]) -> Option<Vec<u8>> {
+    Some(match name {
+        "md5" => md5::Md5::digest(content).to_vec(),
+        "sha1" => sha1::Sha1::digest(content).to_vec(),
+        "sha224" => sha2::Sha224::digest(content).to_vec(),
+        "sha256" => sha2::Sha256::digest(content).to_vec(),
+        "sha384" => sha2::Sha384::digest(content).to_vec(),
+        "sha512" => sha2::Sha512::digest(content).to_vec(),
+        _ => return None,
+    })
+}
+
+/// HMAC, as RFC 2104 says it.
+fn hmac(name: &str, key: &[u8], message: &[u8]) -> Option<Vec<u8>> {
+    let block = if matches!(name, "sha384" | "sha512") { 128 } else { 64 };
+    let mut padded = if key.len() > block { digest(name, key)? } else { key.to_vec() };
+    padded.resize(block, 0);
+    let mut inner: Vec<u8> = padded.iter().map(|byte| byte ^ 0x36).collect();
+    inner.extend_from_slice(message);
+    let mut outer: Vec<u8> = padded.iter().map(|byte| byte ^ 0x5c).collect();
+    outer.extend(digest(name, &inner)?);
+    digest(name, &outer)
+}
+
+fn given(bytes: Option<Vec<u8>>) -> Value {
+    bytes.map_or(Value::None, |bytes| Value::Bytes(Rc::new(bytes)))
+}
+
+fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
+    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value())
+    };
+
+    set("digest", "(name, content)", |vm, a| Ok(given(digest(&vm.str(&a[0])?, &bytes_content(vm, &a[1])?))));
+    set("hmac", "(name, key, message)", |vm, a| {
+        Ok(given(hmac(&vm.str(&a[0])?, &bytes_content(vm, &a[1])?, &bytes_content(vm, &a[2])?)))
+    });
+    set("pbkdf2", "(name, password, salt, rounds, size)", |vm, a| {
+        let (name, password, salt) = (vm.str(&a[0])?, bytes_content(vm, &a[1])?, bytes_content(vm, &a[2])?);
+        let (rounds, size) = (vm.index(&a[3])?.max(1), vm.index(&a[4])?.clamp(1, 4096) as usize);
+        let (mut made, mut block) = (Vec::new(), 1u32);
+        while made.len() < size {
+            let Some(mut last) = hmac(&name, &password, &[&salt[..], &block.to_be_bytes()].concat()) else {
+                return Ok(Value::None);
+            };
+            let mut sum = last.clone();
+            for _ in 1..rounds {
+                vm.tick()?;
+                last = hmac(&name, &password, &last).unwrap_or_default();
+                sum.iter_mut().zip(&last).for_each(|(byte, other)| *byte ^= other);
+            }
+            made.extend(sum);
+            block += 1;
+        }
+        made.truncate(size);
+        Ok(Value::Bytes(Rc::new(made)))
+    });
+    Ok(())
+}
