@@ -93,7 +93,6 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
 
 /// Modules of the standard library that are not here.
 pub(super) const ABSENT: &[&str] = &[
-   
     "array",
     "asynchat",
     "asyncio",
@@ -113,7 +112,6 @@ pub(super) const ABSENT: &[&str] = &[
     "ctypes",
     "curses",
     "dbm",
-   
     "dis",
     "distutils",
     "doctest",
