@@ -1,5 +1,6 @@
 //! CPython's words for what ruff's parser refuses, and a guard against nesting that would exhaust the stack.
 use crate::compile::CompileError;
+use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType};
 use ruff_text_size::Ranged;
 
@@ -100,9 +101,7 @@ pub fn describe(text: &str, error: &ParseError) -> (&'static str, CompileError) 
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError) => {
             ("SyntaxError", "unexpected character after line continuation character".into())
         }
-        ParseErrorType::ExpectedToken { expected, .. } if format!("{expected}") == "':'" => {
-            ("SyntaxError", "expected ':'".into())
-        }
+        ParseErrorType::ExpectedToken { expected: TokenKind::Colon, .. } => ("SyntaxError", "expected ':'".into()),
         ParseErrorType::InvalidAssignmentTarget => ("SyntaxError", assignment_message(text, place)),
         ParseErrorType::PositionalAfterKeywordArgument => {
             ("SyntaxError", "positional argument follows keyword argument".into())

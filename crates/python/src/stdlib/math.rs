@@ -109,7 +109,10 @@ fn checked(vm: &Vm, x: f64, run: OneFn) -> PyResult {
     Ok(Value::Float(result))
 }
 
-fn setter(module: &Module) -> impl Fn(&str, &'static str, fn(&Vm, Bound) -> PyResult) + '_ {
+/// A function of the module.
+type Run = fn(&Vm, Bound) -> PyResult;
+
+fn setter(module: &Module) -> impl Fn(&str, &'static str, Run) + '_ {
     |name, signature, run| module.set(name, Native::function(name, signature, run).value())
 }
 

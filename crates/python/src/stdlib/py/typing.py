@@ -150,11 +150,34 @@ class _OptionalSpecial(_Special):
         return Union[param, None]
 
 
+class _AnnotatedAlias(_GenericAlias):
+    """A type with things said of it: `__origin__` is the type."""
+
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _AnnotatedAlias):
+            origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+        _GenericAlias.__init__(self, origin, (origin,))
+        self.__metadata__ = metadata
+
+    def __repr__(self):
+        return "typing.Annotated[%s, %s]" % (_name(self.__origin__), ", ".join(repr(item) for item in self.__metadata__))
+
+    def __getitem__(self, params):
+        inner = self.__origin__
+        return _AnnotatedAlias(inner[params] if isinstance(inner, _GenericAlias) else params, self.__metadata__)
+
+    def __eq__(self, other):
+        return isinstance(other, _AnnotatedAlias) and (self.__origin__, self.__metadata__) == (other.__origin__, other.__metadata__)
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+
 class _AnnotatedSpecial(_Special):
     def __getitem__(self, params):
-        alias = _GenericAlias(self, (params[0],))
-        alias.__metadata__ = tuple(params[1:])
-        return alias
+        if not isinstance(params, tuple) or len(params) < 2:
+            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        return _AnnotatedAlias(params[0], tuple(params[1:]))
 
 
 class _LiteralSpecial(_Special):
@@ -332,11 +355,11 @@ def NewType(name, tp):
 
 def get_origin(tp):
     origin = getattr(tp, "__origin__", None)
-    return Annotated if isinstance(origin, _AnnotatedSpecial) else origin
+    return Annotated if isinstance(tp, _AnnotatedAlias) else origin
 
 
 def get_args(tp):
-    if isinstance(getattr(tp, "__origin__", None), _AnnotatedSpecial):
+    if isinstance(tp, _AnnotatedAlias):
         return tp.__args__ + tp.__metadata__
     return getattr(tp, "__args__", ())
 
