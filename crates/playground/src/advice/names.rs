@@ -110,7 +110,7 @@ fn singular(word: &str) -> String {
         }
     }
     match word.strip_suffix('s') {
-        Some(stem) if length > 3 && !stem.ends_with(['s', 'u', 'i']) => stem.to_string(),
+        Some(stem) if length > 2 && !stem.ends_with(['s', 'u', 'i']) => stem.to_string(),
         _ => word.to_string(),
     }
 }

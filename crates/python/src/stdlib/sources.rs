@@ -32,6 +32,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("decimal", include_str!("py/decimal.py")),
     ("_decimal_context", include_str!("py/decimal_context.py")),
     ("_decimal_functions", include_str!("py/decimal_functions.py")),
+    ("_decimal_questions", include_str!("py/decimal_questions.py")),
     ("_decimal_text", include_str!("py/decimal_text.py")),
     ("difflib", include_str!("py/difflib.py")),
     ("enum", include_str!("py/enum.py")),

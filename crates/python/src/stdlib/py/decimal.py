@@ -5,6 +5,7 @@ from _decimal_context import (BasicContext, Clamped, Context, ConversionSyntax, 
                               DivisionUndefined, ExtendedContext, FloatOperation, Inexact, InvalidContext, InvalidOperation, MAX_EMAX, MAX_PREC, MIN_EMIN,
                               Overflow, ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP,
                               ROUND_UP, Rounded, Subnormal, Underflow, getcontext, localcontext, rounds_up as _rounds_up, setcontext)
+from _decimal_questions import Questions as _Questions
 from _decimal_text import format_decimal as _format, parse as _parse, text_of as _text
 
 DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent')
@@ -40,7 +41,7 @@ def _invalid(signal, context=None):
     return (context or getcontext())._raise(signal, '', _made(0, 0, 0, 'n'))
 
 
-class Decimal:
+class Decimal(_Questions):
     __slots__ = ('_sign', '_int', '_exp', '_special')
 
     def __new__(cls, value='0', context=None):
@@ -144,40 +145,6 @@ class Decimal:
         top, bottom = self._int * 10 ** max(self._exp, 0), 10 ** max(-self._exp, 0)
         common = _math.gcd(top, bottom)
         return (-top if self._sign else top) // common, bottom // common
-
-    # What it is.
-    def is_nan(self):
-        return self._special in ('n', 'N')
-
-    def is_qnan(self):
-        return self._special == 'n'
-
-    def is_snan(self):
-        return self._special == 'N'
-
-    def is_infinite(self):
-        return self._special == 'F'
-
-    def is_finite(self):
-        return not self._special
-
-    def is_zero(self):
-        return not self._special and self._int == 0
-
-    def is_signed(self):
-        return self._sign == 1
-
-    def is_normal(self, context=None):
-        return not self._special and self._int != 0
-
-    def is_subnormal(self, context=None):
-        return False
-
-    def is_canonical(self):
-        return True
-
-    def adjusted(self):
-        return 0 if self._special else self._exp + len(str(self._int)) - 1
 
     def same_quantum(self, other, context=None):
         other = _operand(other)
@@ -519,18 +486,6 @@ class Decimal:
         return self
 
     # More of it.
-    def sqrt(self, context=None):
-        return _functions().sqrt(self)
-
-    def ln(self, context=None):
-        return _functions().ln(self)
-
-    def log10(self, context=None):
-        return _functions().log10(self)
-
-    def exp(self, context=None):
-        return _functions().exp(self)
-
     def logb(self, context=None):
         return Decimal(self.adjusted())
 
@@ -544,23 +499,6 @@ class Decimal:
 
     def radix(self):
         return Decimal(10)
-
-    def number_class(self, context=None):
-        if self._special:
-            return {'n': 'NaN', 'N': 'sNaN', 'F': '-Infinity' if self._sign else '+Infinity'}[self._special]
-        return ('-' if self._sign else '+') + ('Zero' if not self._int else 'Normal')
-
-    def canonical(self):
-        return self
-
-    def __reduce__(self):
-        return self.__class__, (str(self),)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
 
 
 def _functions():
