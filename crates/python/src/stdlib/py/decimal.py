@@ -452,28 +452,6 @@ class Decimal(_Questions):
             return self.quantize(_made(0, 1, -n), ROUND_HALF_EVEN)
         return self._whole(ROUND_HALF_EVEN)
 
-    def _whole(self, rounding):
-        if self._special == 'F':
-            raise OverflowError('cannot convert Infinity to integer')
-        if self._special:
-            raise ValueError('cannot convert NaN to integer')
-        found = self._rescaled(0, rounding)._int
-        return -found if self._sign else found
-
-    def __int__(self):
-        return self._whole(ROUND_DOWN)
-
-    __trunc__ = __int__
-
-    def __floor__(self):
-        return self._whole(ROUND_FLOOR)
-
-    def __ceil__(self):
-        return self._whole(ROUND_CEILING)
-
-    def __float__(self):
-        return float(str(self).replace('s', ''))
-
     @property
     def real(self):
         return self

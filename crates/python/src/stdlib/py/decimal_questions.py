@@ -1,5 +1,7 @@
 """What can be asked of a Decimal without making another by arithmetic; the slower functions of `_decimal_functions`."""
 
+from _decimal_context import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR
+
 
 def _functions():
     import _decimal_functions
@@ -70,3 +72,25 @@ class Questions:
 
     def __deepcopy__(self, memo):
         return self
+
+    def _whole(self, rounding):
+        if self._special == 'F':
+            raise OverflowError('cannot convert Infinity to integer')
+        if self._special:
+            raise ValueError('cannot convert NaN to integer')
+        found = self._rescaled(0, rounding)._int
+        return -found if self._sign else found
+
+    def __int__(self):
+        return self._whole(ROUND_DOWN)
+
+    __trunc__ = __int__
+
+    def __floor__(self):
+        return self._whole(ROUND_FLOOR)
+
+    def __ceil__(self):
+        return self._whole(ROUND_CEILING)
+
+    def __float__(self):
+        return float(str(self).replace('s', ''))
