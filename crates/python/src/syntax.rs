@@ -87,7 +87,9 @@ fn longest_run(line: &str) -> usize {
 pub fn describe(text: &str, error: &ParseError) -> (&'static str, CompileError) {
     let range = error.range();
     let place = (u32::from(range.start()), u32::from(range.end()));
-    if let Some(unclosed) = unclosed_bracket(text, &error.error) {
+    // CPython names the bracket only where the mistake stands on a later line.
+    let later = |found: &CompileError| line_of(text, found.place.0) < line_of(text, place.0) || at_end(text, place.0);
+    if let Some(unclosed) = unclosed_bracket(text, &error.error).filter(later) {
         return ("SyntaxError", unclosed);
     }
     let (class, message) = match &error.error {
@@ -118,6 +120,10 @@ pub fn describe(text: &str, error: &ParseError) -> (&'static str, CompileError) 
         _ => ("SyntaxError", "invalid syntax".into()),
     };
     (class, CompileError { message, place })
+}
+
+fn at_end(text: &str, offset: u32) -> bool {
+    text.get(offset as usize..).is_none_or(|rest| rest.trim().is_empty())
 }
 
 fn line_of(text: &str, offset: u32) -> usize {

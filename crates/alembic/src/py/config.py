@@ -6,6 +6,13 @@ from configparser import ConfigParser
 from alembic import util
 
 
+class _PosixPath(str):
+    """The file's name; messages show it as the path object that it is in the real tool."""
+
+    def __repr__(self):
+        return "PosixPath(%s)" % str.__repr__(self)
+
+
 class MessagingOptions(dict):
     pass
 
@@ -29,7 +36,7 @@ class Config:
             self.config_args["here"] = here
             parser = ConfigParser(self.config_args)
             if self.config_file_name:
-                parser.read([self.config_file_name])
+                parser.read([_PosixPath(self.config_file_name)])
             else:
                 parser.add_section(self.config_ini_section)
             self._file_config = parser

@@ -149,7 +149,9 @@ class MigrationContext:
             if start == "base":
                 start = None
             elif start is not None and self.script:
-                start = [self.script.get_revision(item).revision for item in util.to_list(start) if item not in (None, "base")]
+                found = [self.script.get_revision(item) for item in util.to_list(start) if item not in (None, "base")]
+                assert None not in found
+                start = [script.revision for script in found]
             return util.to_tuple(start, ())
         if self._start_from_rev:
             raise util.CommandError("Can't specify current_rev to context when using a database connection")

@@ -146,7 +146,17 @@ class Revision:
 
 
 def _idents(value):
-    return ["" if item is None else item.revision if isinstance(item, Revision) else item for item in (value if isinstance(value, (list, tuple, set, frozenset)) else (value,))]
+    return [_ident(item) for item in (value if isinstance(value, (list, tuple, set, frozenset)) else (value,))]
+
+
+def _ident(item):
+    if item is None:
+        return ""
+    if isinstance(item, Revision):
+        return item.revision
+    # Alembic looks an empty name up as the beginning of an id, and asserts that it is none.
+    assert item != ""
+    return item
 
 
 class RevisionMap:

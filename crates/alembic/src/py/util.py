@@ -95,7 +95,10 @@ def err(text, quiet=False):
 def load_python_file(dir_, filename):
     from alembic._native import load_script
     import os
-    return load_script(os.path.join(str(dir_), filename))
+    path = os.path.join(str(dir_), filename)
+    if not os.path.exists(path):
+        raise ImportError("Can't find Python file %s" % path)
+    return load_script(path)
 
 
 sqla_2 = sqla_14 = True
