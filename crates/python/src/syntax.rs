@@ -88,7 +88,8 @@ pub fn describe(text: &str, error: &ParseError) -> (&'static str, CompileError) 
     let range = error.range();
     let place = (u32::from(range.start()), u32::from(range.end()));
     // CPython names the bracket only where the mistake stands on a later line.
-    let later = |found: &CompileError| line_of(text, found.place.0) < line_of(text, place.0) || at_end(text, place.0);
+    let later =
+        |found: &CompileError| line_of(text, found.place.0) < line_of(text, place.0) || at_line_end(text, place.0);
     if let Some(unclosed) = unclosed_bracket(text, &error.error).filter(later) {
         return ("SyntaxError", unclosed);
     }
@@ -122,8 +123,8 @@ pub fn describe(text: &str, error: &ParseError) -> (&'static str, CompileError) 
     (class, CompileError { message, place })
 }
 
-fn at_end(text: &str, offset: u32) -> bool {
-    text.get(offset as usize..).is_none_or(|rest| rest.trim().is_empty())
+fn at_line_end(text: &str, offset: u32) -> bool {
+    text.get(offset as usize..).and_then(|rest| rest.split('\n').next()).is_none_or(|rest| rest.trim().is_empty())
 }
 
 fn line_of(text: &str, offset: u32) -> usize {

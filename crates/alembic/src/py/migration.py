@@ -166,7 +166,10 @@ class MigrationContext:
 
     def _ensure_version_table(self, purge=False):
         with self._ddl_scope():
-            self._version.create(self.connection, checkfirst=True)
+            if self.as_sql:
+                self.impl._exec(CreateTable(self._version))
+            else:
+                self._version.create(self.connection, checkfirst=True)
             if purge:
                 self.connection.execute(self._version.delete())
 
