@@ -181,11 +181,10 @@ impl RevisionMap {
         lower: &[String],
         options: Iterate,
     ) -> Result<Collected, RevisionError> {
-        let mut targets: Vec<String> = self
-            .parse_upgrade(lower, upper, options.assert_relative_length)?
-            .into_iter()
-            .filter_map(Target::id)
-            .collect();
+        let parsed = self.parse_upgrade(lower, upper, options.assert_relative_length)?;
+        // `is_revision(rev)` asserts: a walk that left the history gives none.
+        let found: Option<Vec<String>> = parsed.into_iter().map(Target::id).collect();
+        let mut targets = found.ok_or(RevisionError::Assertion)?;
         if let Some((branch, _)) = lower.first().and_then(|lower| lower.split_once('@')) {
             let label = match self.get_one(branch)? {
                 Target::Revision(id) if id == branch => {

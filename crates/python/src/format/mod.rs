@@ -10,7 +10,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub(crate) use fields::str_format;
-pub(crate) use percent::percent;
+pub(crate) use percent::{bytes_percent, percent};
 
 /// `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 #[derive(Default, Clone, Debug)]

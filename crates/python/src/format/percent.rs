@@ -45,6 +45,25 @@ pub(crate) fn percent(vm: &Vm, format: &Str, values: &Value) -> PyResult<String>
     Ok(out)
 }
 
+/// `bytes % values` (Objects/bytesobject.c:_PyBytes_FormatEx): each byte is a character on the way.
+pub(crate) fn bytes_percent(vm: &Vm, format: &[u8], values: &Value) -> PyResult<Vec<u8>> {
+    let characters = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
+    let inner = |value: &Value| match value {
+        Value::Bytes(bytes) => Ok(Value::from(characters(bytes))),
+        Value::Str(_) => {
+            Err(vm.type_error("%b requires a bytes-like object, or an object that implements __bytes__, not 'str'"))
+        }
+        other => Ok(other.clone()),
+    };
+    let values = match values {
+        Value::Tuple(items) => Value::tuple(items.iter().map(inner).collect::<PyResult<_>>()?),
+        other => inner(other)?,
+    };
+    let format: Str = characters(format).replace("%b", "%s").into();
+    let text = percent(vm, &format, &values)?;
+    Ok(text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect())
+}
+
 type PercentSpec<'a> = (Spec, Option<String>, char, &'a str);
 
 fn percent_spec<'a>(vm: &Vm, text: &'a str, args: &[Value], used: &mut usize) -> PyResult<PercentSpec<'a>> {

@@ -156,6 +156,10 @@ impl Vm {
             (BinaryOp::Mod, Value::Str(format), _) => {
                 Some(crate::format::percent(self, format, right).map(Value::from))
             }
+            (BinaryOp::Mod, Value::Bytes(format), _) => {
+                let made = crate::format::bytes_percent(self, format, right);
+                Some(made.map(|bytes| Value::Bytes(Rc::new(bytes))))
+            }
             (BinaryOp::Mul, _, _) => self.repeat(left, right).or_else(|| self.repeat(right, left)),
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let new = a.copy();
