@@ -26,7 +26,7 @@ def _template(config, name):
     if place.startswith("<templates>"):
         found = template_files(place.rsplit("/", 1)[-1], name)
         if found is None:
-            raise util.CommandError(f"No such template {os.path.join('<site-packages>', place.rsplit('/', 1)[-1], 'templates', name)}")
+            raise util.CommandError(f"No such template {os.path.join('/usr/local/lib/python3.11/site-packages', place.rsplit('/', 1)[-1], 'templates', name)}")
         return found
     folder = os.path.join(place, name)
     if not os.path.exists(folder):

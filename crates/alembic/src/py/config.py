@@ -94,8 +94,12 @@ class Config:
         value = self.toml_alembic_config.get(name)
         if value is None:
             return default
-        here = os.path.dirname(os.path.abspath(self.toml_file_name))
-        return value.replace("%(here)s", here) if isinstance(value, str) else value
+        names = {"here": os.path.dirname(os.path.abspath(self.toml_file_name))}
+        if isinstance(value, str):
+            return value % names
+        if isinstance(value, list):
+            return [item % names if isinstance(item, str) else item for item in value]
+        return value
 
     def get_alembic_boolean_option(self, name):
         value = self.get_alembic_option(name)

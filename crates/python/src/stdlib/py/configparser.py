@@ -179,7 +179,7 @@ class RawConfigParser:
         for name in filenames:
             try:
                 with open(name) as file:
-                    self._read(file.read(), str(name))
+                    self._read(file.read(), name)
             except OSError:
                 continue
             done.append(name)
