@@ -1,5 +1,5 @@
 //! Columns that were renamed: each pair of a removed and an added one is judged by type, place, keys and name.
-use super::names::{contains, likeness, words};
+use super::names::{contains, likeness, opposed, share_a_word, strangers, words};
 use super::shape::{ColumnShape, TableShape};
 
 /// A pair of a removed and an added thing.
@@ -19,15 +19,24 @@ const SURE: f64 = 0.72;
 /// By so much the best pair must be ahead of the next.
 const AHEAD: f64 = 0.15;
 
-/// Pairs of columns of one table, before and after. Nothing where the table is the same.
-pub(super) fn renamed_columns(old: &TableShape, new: &TableShape) -> Vec<Pair> {
+/// Pairs of columns of one table, before and after. Nothing where the table is the same. `tables` are the tables' renames,
+/// where they are known already.
+pub(super) fn renamed_columns(old: &TableShape, new: &TableShape, tables: Option<&[Pair]>) -> Vec<Pair> {
     let gone: Vec<&ColumnShape> = old.columns.iter().filter(|column| new.column(&column.name).is_none()).collect();
     let come: Vec<&ColumnShape> = new.columns.iter().filter(|column| old.column(&column.name).is_none()).collect();
     let mut pairs = Vec::new();
     for from in &gone {
         for to in &come {
-            if !is_split(from, to, &come, new) && !is_merge(from, to, &gone, old) {
-                pairs.extend(judge(from, to, old, new));
+            if !is_split(from, to, &gone, &come, new)
+                && !is_merge(from, to, &gone, &come, old)
+                && same_target(from, to, tables)
+            {
+                let mut pair = judge(from, to, old, new);
+                // Where one column makes room for several, or several for one, only a word of its own tells which it is.
+                if let Some(pair) = pair.as_mut().filter(|_| gone.len() != come.len()) {
+                    pair.sure = pair.sure && share_a_word(&from.name, &to.name);
+                }
+                pairs.extend(pair);
             }
         }
     }
@@ -51,25 +60,54 @@ pub(super) fn settle(mut pairs: Vec<Pair>) -> Vec<Pair> {
     kept
 }
 
-/// `name` became `first_name` and `last_name`: no rename.
-fn is_split(from: &ColumnShape, to: &ColumnShape, come: &[&ColumnShape], new: &TableShape) -> bool {
-    let part = |column: &&&ColumnShape| contains(&from.name, &column.name) || shares_tail(&from.name, &column.name);
-    let parts: Vec<usize> = come.iter().filter(part).filter_map(|column| place(new, &column.name)).collect();
-    let adjacent = parts.windows(2).any(|two| two[0] + 1 == two[1]);
-    parts.len() > 1 && adjacent && parts.contains(&place(new, &to.name).unwrap_or(usize::MAX))
+/// A reference that leads to another table than before is another thing.
+fn same_target(from: &ColumnShape, to: &ColumnShape, tables: Option<&[Pair]>) -> bool {
+    let (Some((old, _)), Some((new, _)), Some(tables)) = (&from.target, &to.target, tables) else { return true };
+    old == new || tables.iter().any(|pair| pair.from == *old && pair.to == *new)
 }
 
-/// `first_name` and `last_name` became `name` or `full_name`: no rename.
-fn is_merge(from: &ColumnShape, to: &ColumnShape, gone: &[&ColumnShape], old: &TableShape) -> bool {
-    let part = |column: &&&ColumnShape| contains(&to.name, &column.name) || shares_tail(&to.name, &column.name);
-    let parts: Vec<usize> = gone.iter().filter(part).filter_map(|column| place(old, &column.name)).collect();
-    let adjacent = parts.windows(2).any(|two| two[0] + 1 == two[1]);
-    parts.len() > 1 && adjacent && parts.contains(&place(old, &from.name).unwrap_or(usize::MAX))
+fn is_part(whole: &str, part: &str) -> bool {
+    contains(whole, part) || shares_tail(whole, part)
+}
+
+/// Whether some of these columns, `one` among them, stand side by side as parts of one thing; how many.
+fn parts(whole: &str, one: &ColumnShape, columns: &[&ColumnShape], table: &TableShape) -> usize {
+    let part = |column: &&&ColumnShape| is_part(whole, &column.name);
+    let places: Vec<usize> = columns.iter().filter(part).filter_map(|column| place(table, &column.name)).collect();
+    let adjacent = places.windows(2).any(|two| two[0] + 1 == two[1]);
+    let among = place(table, &one.name).is_some_and(|at| places.contains(&at));
+    if adjacent && among { places.len() } else { 0 }
+}
+
+/// `name` became `first_name` and `last_name`: no rename, unless as many columns went as came.
+fn is_split(
+    from: &ColumnShape,
+    to: &ColumnShape,
+    gone: &[&ColumnShape],
+    come: &[&ColumnShape],
+    new: &TableShape,
+) -> bool {
+    let came = parts(&from.name, to, come, new);
+    came > 1
+        && gone.iter().filter(|column| column.name == from.name || is_part(&from.name, &column.name)).count() < came
+}
+
+/// `first_name` and `last_name` became `name` or `full_name`: no rename, unless as many columns came as went.
+fn is_merge(
+    from: &ColumnShape,
+    to: &ColumnShape,
+    gone: &[&ColumnShape],
+    come: &[&ColumnShape],
+    old: &TableShape,
+) -> bool {
+    let went = parts(&to.name, from, gone, old);
+    went > 1 && come.iter().filter(|column| column.name == to.name || is_part(&to.name, &column.name)).count() < went
 }
 
 fn shares_tail(whole: &str, part: &str) -> bool {
     let (whole, part) = (words(whole), words(part));
-    whole.len() > 1 && part.len() > 1 && whole.last() == part.last() && whole != part
+    let tail = whole.last().filter(|tail| *tail != "id");
+    whole.len() > 1 && part.len() > 1 && tail.is_some() && tail == part.last() && whole != part
 }
 
 fn place(table: &TableShape, name: &str) -> Option<usize> {
@@ -77,7 +115,7 @@ fn place(table: &TableShape, name: &str) -> Option<usize> {
 }
 
 fn judge(from: &ColumnShape, to: &ColumnShape, old: &TableShape, new: &TableShape) -> Option<Pair> {
-    if from.primary != to.primary {
+    if from.primary != to.primary || opposed(&from.name, &to.name) {
         return None;
     }
     let mut reasons = Vec::new();
@@ -103,6 +141,9 @@ fn judge(from: &ColumnShape, to: &ColumnShape, old: &TableShape, new: &TableShap
     }
     // Without a word in common only a column of the very same kind in the very same place may be the same one.
     let same_place = position >= 1.0 && kind >= 1.0 && traits >= 0.99;
+    if name < 0.4 && !moved_key && strangers(&from.name, &to.name) {
+        return None;
+    }
     if name < 0.4 && !moved_key {
         let last = place(new, &to.name) == new.columns.len().checked_sub(1);
         score = if same_place && !last {
@@ -124,6 +165,9 @@ fn kind(from: &ColumnShape, to: &ColumnShape, reasons: &mut Vec<String>) -> f64 
     } else if from.family == to.family {
         reasons.push(format!("{} and {} hold the same kind of values", from.ty, to.ty));
         0.75
+    } else if ["Integer", "Number", "Boolean"].contains(&from.family.as_str()) && to.family == "Number" {
+        reasons.push(format!("{} can hold what {} held", to.ty, from.ty));
+        0.6
     } else {
         0.0
     }

@@ -9,7 +9,9 @@ mod recorder;
 mod shape;
 mod snapshot;
 mod sql;
+mod swaps;
 mod tables;
+mod thesaurus;
 mod words;
 
 use crate::process::Process;
@@ -159,13 +161,15 @@ fn reflected(process: &Process, connection: &Connection, structure: &Structure) 
 
 /// Renamed tables, and renamed columns of tables that stayed or were renamed themselves.
 fn renames(found: &[TableShape], wanted: &[TableShape], rows: &BTreeMap<String, i64>) -> Vec<Rename> {
-    let tables = tables::renamed_tables(found, wanted);
+    let mut tables = tables::renamed_tables(found, wanted);
+    tables.extend(swaps::swapped_tables(found, wanted));
     let count = |name: &str| rows.get(name).copied().unwrap_or(0);
     let mut all: Vec<Rename> = tables.iter().map(|pair| rename("table", &pair.to, pair, count(&pair.from))).collect();
     for new in wanted {
         let before = tables.iter().find(|pair| pair.to == new.name).map_or(new.name.as_str(), |pair| &pair.from);
         let Some(old) = found.iter().find(|table| table.name == before) else { continue };
-        let pairs = columns::renamed_columns(old, new);
+        let mut pairs = columns::renamed_columns(old, new, Some(&tables));
+        pairs.extend(swaps::swapped_columns(old, new));
         all.extend(pairs.iter().map(|pair| rename("column", &new.name, pair, count(before))));
     }
     all.sort_by(|a, b| b.score.total_cmp(&a.score));

@@ -1,6 +1,6 @@
 //! Tables that were renamed: each pair of a removed and an added one is judged by columns, name and references.
 use super::columns::{Pair, settle};
-use super::names::likeness;
+use super::names::{likeness, opposed, strangers};
 use super::shape::TableShape;
 
 /// Columns that stand in many tables say little about which table it is.
@@ -70,6 +70,10 @@ fn judge(from: &TableShape, to: &TableShape, old: &[TableShape], new: &[TableSha
     if name < 0.4 && references == 0.0 && (telling < 2.0 || columns < 0.7) {
         score = score.min(0.4);
     }
+    let another = opposed(&from.name, &to.name) || strangers(&from.name, &to.name) && columns < 0.99;
+    if another && references == 0.0 {
+        score = score.min(0.4);
+    }
     let sure = columns >= 0.5 && (name >= 0.6 || references > 0.0 && columns >= 0.75);
     Pair { from: from.name.clone(), to: to.name.clone(), score: score.clamp(0.0, 1.0), sure, reasons }
 }
@@ -107,7 +111,7 @@ fn columns(from: &TableShape, to: &TableShape) -> (f64, f64) {
 
 /// A column that was renamed together with its table still counts for something.
 fn renamed_within(column: &super::shape::ColumnShape, from: &TableShape, to: &TableShape) -> f64 {
-    let pairs = super::columns::renamed_columns(from, to);
+    let pairs = super::columns::renamed_columns(from, to, None);
     pairs.iter().find(|pair| pair.from == column.name).map_or(0.0, |pair| pair.score)
 }
 
