@@ -12,5 +12,6 @@ mod shell;
 mod sqlite_shell;
 mod world;
 
+pub use advice::Choice;
 pub use host::{Clock, Host};
 pub use session::{Session, Settings};

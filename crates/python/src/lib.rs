@@ -20,6 +20,7 @@ pub mod instance;
 pub mod iterate;
 pub mod module;
 pub mod number;
+pub mod outline;
 pub mod signature;
 mod stdlib;
 mod syntax;

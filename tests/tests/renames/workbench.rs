@@ -1,6 +1,6 @@
 //! A project over a models file: migrated, upgraded and filled with rows through the commands a person types.
 use playground::{Session, Settings};
-use project::{Advice, Project};
+use project::{Advice, Project, SqlValue};
 use scenarios::Pinned;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -58,12 +58,6 @@ impl Workbench {
         bench
     }
 
-    /// The same project in a session of its own.
-    pub fn copy(&self) -> Workbench {
-        let project = self.session.project().clone();
-        Workbench { session: Session::open(project, Settings::default(), Rc::new(Pinned::new(0))) }
-    }
-
     /// Runs a line that has to succeed; gives what it said.
     pub fn run(&mut self, line: &str) -> String {
         self.try_run(line).unwrap_or_else(|said| panic!("{line}: {said}"))
@@ -94,12 +88,16 @@ impl Workbench {
         String::from_utf8(newest.unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The statements that made the database.
+    /// The statements that made the database, but for quotes and blanks, which a rebuild writes anew.
     pub fn schema(&mut self) -> Vec<String> {
         let sql =
             "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version' ORDER BY type, name";
         let (_, rows) = self.session.sql("instance/app.db", sql).expect("sqlite_master is there");
-        rows.into_iter().map(|row| format!("{:?}", row[0])).collect()
+        let plain = |row: &Vec<SqlValue>| match &row[0] {
+            SqlValue::Text(text) => text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect(),
+            _ => String::new(),
+        };
+        rows.iter().map(plain).collect()
     }
 
     /// Every column's values by table and column, in order of the rows.
@@ -108,7 +106,7 @@ impl Workbench {
         let (_, tables) = self.session.sql("instance/app.db", names).expect("sqlite_master is there");
         let mut found = BTreeMap::new();
         for table in tables {
-            let project::SqlValue::Text(table) = &table[0] else { continue };
+            let SqlValue::Text(table) = &table[0] else { continue };
             let (columns, rows) =
                 self.session.sql("instance/app.db", &format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")).expect(table);
             for (at, column) in columns.into_iter().enumerate() {

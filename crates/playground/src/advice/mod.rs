@@ -5,7 +5,9 @@ mod failures;
 mod follow;
 mod losses;
 mod names;
+mod patch;
 mod recorder;
+mod rewrite;
 mod shape;
 mod snapshot;
 mod sql;
@@ -20,6 +22,7 @@ use columns::Pair;
 use project::{Advice, Loss, Rename, State};
 use python::{PyErr, PyResult, Value};
 use recorder::Recorder;
+pub use rewrite::Choice;
 use shape::TableShape;
 use snapshot::Structure;
 use sqlalchemy::reflection::{self, ReflectOptions};
@@ -202,8 +205,19 @@ fn keep_endangered(advice: &mut Advice) {
     advice.renames.retain(|rename| rename.rows == 0 || losses.iter().any(|loss| lost(rename, loss)));
 }
 
-/// `advise [--json]`: the advice as sentences, or as JSON for programs. Gives the exit code.
-pub(crate) fn command(session: &Session, arguments: &[String]) -> (String, u8) {
+/// `advise [--json]` says the advice as sentences, or as JSON for programs; `advise --rename OLD:NEW …` writes renames into
+/// the newest pending script. Gives the text and the exit code.
+pub(crate) fn command(session: &mut Session, arguments: &[String]) -> (String, u8) {
+    let wanted = match choices(session, arguments) {
+        Ok(wanted) => wanted,
+        Err(reason) => return (format!("{reason}\n"), 2),
+    };
+    if !wanted.is_empty() {
+        return match session.write_renames(&wanted) {
+            Ok(path) => (format!("{path} renames now: {}.\n", words::choices(&wanted)), 0),
+            Err(reason) => (format!("{reason}\n"), 1),
+        };
+    }
     match session.advise() {
         Ok(advice) if arguments.iter().any(|word| word == "--json") => {
             (serde_json::to_string_pretty(&advice).unwrap_or_default() + "\n", 0)
@@ -211,4 +225,35 @@ pub(crate) fn command(session: &Session, arguments: &[String]) -> (String, u8) {
         Ok(advice) => (words::sentences(&advice), 0),
         Err(reason) => (format!("The project does not load: {reason}\n"), 1),
     }
+}
+
+/// What follows `--rename`; `preselected` stands for all renames that are sure enough.
+fn choices(session: &Session, arguments: &[String]) -> Result<Vec<Choice>, String> {
+    let mut wanted = Vec::new();
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--json" => {}
+            "--rename" => match words.next().map(String::as_str) {
+                Some("preselected") => {
+                    let advice = session.advise()?;
+                    wanted.extend(advice.renames.iter().filter(|rename| rename.preselected).map(choice));
+                    if wanted.is_empty() {
+                        return Err("No rename is sure enough. Name it: advise --rename OLD:NEW".into());
+                    }
+                }
+                Some(text) => wanted.push(Choice::read(text).ok_or_else(|| format!("{text} is not OLD:NEW."))?),
+                None => return Err("After --rename comes OLD:NEW, or TABLE.OLD:NEW for a column.".into()),
+            },
+            other => {
+                return Err(format!("advise does not know {other}. It knows --json and --rename OLD:NEW."));
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+fn choice(rename: &Rename) -> Choice {
+    let table = (rename.kind != "table").then(|| rename.table.clone());
+    Choice { table, from: rename.from.clone(), to: rename.to.clone() }
 }

@@ -1,4 +1,5 @@
 //! Advice as sentences.
+use super::Choice;
 use project::{Advice, Failure, Loss, Rename, State};
 
 /// All of it, one thing a line.
@@ -35,6 +36,15 @@ fn rename(rename: &Rename) -> String {
     };
     let why = if rename.reasons.is_empty() { String::new() } else { format!(" ({})", rename.reasons.join("; ")) };
     format!("rename: {what}{why}; a drop and an add would lose {} rows.", rename.rows)
+}
+
+/// Renames in a row: `a to b, t.c to d`.
+pub(super) fn choices(choices: &[Choice]) -> String {
+    let one = |choice: &Choice| match &choice.table {
+        None => format!("{} to {}", choice.from, choice.to),
+        Some(table) => format!("{table}.{} to {}", choice.from, choice.to),
+    };
+    choices.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn place(revision: &Option<String>, line: Option<usize>) -> String {

@@ -58,8 +58,56 @@ def look():
     return found
 
 
-def upgrade():
-    """Runs what is pending."""
+def upgrade(destination="heads"):
+    """Runs what is pending, as far as `destination`."""
     with _configured() as config:
         script = ScriptDirectory.from_config(config)
-        _run(config, script, lambda rev, context: script._upgrade_revs("heads", rev), as_sql=False, destination_rev="heads")
+        _run(config, script, lambda rev, context: script._upgrade_revs(destination, rev), as_sql=False, destination_rev=destination)
+
+
+def pending():
+    """The revisions that the database lacks, newest first: path and the revision before, or none at a base or a merge."""
+    found = []
+
+    def collect(rev, context):
+        if not found and script.get_heads():
+            for step in reversed(script._upgrade_revs("heads", rev)):
+                revision = step.revision
+                down = revision.down_revision
+                found.append((revision.path, down if isinstance(down, str) else None))
+        return []
+
+    with _configured() as config:
+        script = ScriptDirectory.from_config(config)
+        _run(config, script, collect, as_sql=False, dont_mutate=True)
+    return found
+
+
+def bodies(statements):
+    """The bodies that autogenerate writes for upgrade and downgrade: as things are, and after these statements have run; each
+    as the project renders, and in batch."""
+    from alembic.autogenerate.api import _populate
+    from alembic.operations import ops
+    found = {"batch": False, "pairs": []}
+
+    def write(context):
+        autogen = AutogenContext(context)
+        batch = AutogenContext(context, opts=dict(context.opts, render_as_batch=True), autogenerate=False)
+        script = ops.MigrationScript(rev_id=None, upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([]))
+        _populate(autogen, script)
+        return [_native.render(how, part.ops)[0] for how in (autogen, batch) for part in (script.upgrade_ops, script.downgrade_ops)]
+
+    def compare(rev, context):
+        if not found["pairs"]:
+            context.impl._hold = context.connection
+            found["batch"] = bool(context.opts.get("render_as_batch"))
+            found["pairs"].append(write(context))
+            for statement in statements:
+                context.connection.exec_driver_sql(statement)
+            found["pairs"].append(write(context))
+        return []
+
+    with _configured() as config:
+        script = ScriptDirectory.from_config(config)
+        _run(config, script, compare, as_sql=False, dont_mutate=True)
+    return found

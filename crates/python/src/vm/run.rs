@@ -281,7 +281,8 @@ impl Vm {
             Op::WithEnter(to) => self.with_enter(frame, to)?,
             Op::WithExit => {
                 let exit = frame.pop();
-                self.call(&exit, vec![Value::None, Value::None, Value::None])?;
+                let nothing = vec![Value::None, Value::None, Value::None];
+                self.with_frame_visible(frame, |vm| vm.call(&exit, nothing))?;
             }
             Op::WithExcept => self.with_except(frame)?,
             Op::AssertionError => {
