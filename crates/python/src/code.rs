@@ -161,6 +161,7 @@ pub enum Op {
     SetAdd(u32),
     DictAdd(u32),
     ListExtend,
+    SpreadOne,
     SetUpdate,
     DictUpdate,
     DictMerge,

@@ -249,11 +249,12 @@ fn float(vm: &Vm, op: BinaryOp, a: f64, b: f64) -> Option<PyResult> {
 }
 
 fn float_power(vm: &Vm, a: f64, b: f64) -> PyResult {
-    if a == 0.0 && b < 0.0 {
+    if a == 0.0 && b < 0.0 && b.is_finite() {
         return zero_division(vm, "0.0 cannot be raised to a negative power");
     }
-    if a < 0.0 && b.fract() != 0.0 && b.is_finite() {
-        return Err(vm.error("NotImplementedError", "the playground does not have complex numbers"));
+    if a < 0.0 && a.is_finite() && b.fract() != 0.0 && b.is_finite() {
+        let base = vm.call(&vm.complex_class()?, vec![Value::Float(a)])?;
+        return vm.binary(BinaryOp::Pow, &base, &Value::Float(b));
     }
     let result = a.powf(b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {

@@ -34,6 +34,11 @@ pub struct Signature {
 pub struct Bound(Vec<Value>);
 
 impl Bound {
+    /// Arguments already in place.
+    pub(crate) fn of(values: Vec<Value>) -> Bound {
+        Bound(values)
+    }
+
     /// The argument at a place, moved out.
     pub fn take(&mut self, index: usize) -> Value {
         self.0.get_mut(index).map_or(Value::None, |slot| std::mem::replace(slot, Value::None))

@@ -2,6 +2,7 @@
 use super::{method, simple};
 use crate::error::PyResult;
 use crate::function::{Args, Native};
+use crate::signature::Bound;
 use crate::value::Value;
 use crate::vm::Vm;
 use std::rc::Rc;
@@ -18,74 +19,109 @@ fn bytes(content: Vec<u8>) -> Value {
     Value::Bytes(Rc::new(content))
 }
 
-pub(super) fn install(vm: &Vm) {
-    for class in [&vm.types.bytes, &vm.types.bytearray] {
-        method(class, "decode", "(self, encoding='utf-8', errors='strict')", decode);
-        simple(class, "hex", |vm, b| {
-            Ok(content(vm, b)?.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into())
-        });
-        simple(class, "upper", |vm, b| Ok(bytes(content(vm, b)?.to_ascii_uppercase())));
-        simple(class, "lower", |vm, b| Ok(bytes(content(vm, b)?.to_ascii_lowercase())));
-        simple(class, "strip", |vm, b| Ok(bytes(content(vm, b)?.trim_ascii().to_vec())));
-        method(class, "startswith", "(self, prefix, /)", |vm, a| {
-            Ok(Value::Bool(content(vm, &a[0])?.starts_with(&content(vm, &a[1])?)))
-        });
-        method(class, "endswith", "(self, suffix, /)", |vm, a| {
-            Ok(Value::Bool(content(vm, &a[0])?.ends_with(&content(vm, &a[1])?)))
-        });
-        method(class, "join", "(self, iterable, /)", |vm, a| {
-            let parts: Vec<Vec<u8>> =
-                vm.list_of(&a[1])?.iter().map(|part| content(vm, part)).collect::<PyResult<_>>()?;
-            Ok(bytes(parts.join(&content(vm, &a[0])?[..])))
-        });
-        method(class, "split", "(self, sep=None, maxsplit=-1)", |vm, a| {
-            let (this, separator) =
-                (content(vm, &a[0])?, if a[1].is_none() { b" ".to_vec() } else { content(vm, &a[1])? });
-            let text: String = this.iter().map(|byte| *byte as char).collect();
-            let separator: String = separator.iter().map(|byte| *byte as char).collect();
-            Ok(Value::list(text.split(&separator).map(|part| bytes(part.chars().map(|c| c as u8).collect())).collect()))
-        });
-        method(class, "replace", "(self, old, new, count=-1, /)", |vm, a| {
-            let latin = |value: &Value| -> PyResult<String> {
-                Ok(content(vm, value)?.iter().map(|byte| *byte as char).collect())
-            };
-            let text = latin(&a[0])?.replace(&latin(&a[1])?, &latin(&a[2])?);
-            Ok(bytes(text.chars().map(|c| c as u8).collect()))
-        });
-        let from_hex = Native::method("fromhex", "(cls, string, /)", |vm, a| {
-            let text: String = a[1].as_str().map(|text| text.split_whitespace().collect()).unwrap_or_default();
-            let parsed: Option<Vec<u8>> = (0..text.len())
-                .step_by(2)
-                .map(|at| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
-                .collect();
-            parsed
-                .map(bytes)
-                .ok_or_else(|| vm.value_error("non-hexadecimal number found in fromhex() arg at position 0"))
-        });
-        class.dict.set("fromhex", Value::ClassMethod(Rc::new(from_hex.value())));
-    }
-    let array = &vm.types.bytearray;
-    method(array, "append", "(self, item, /)", |vm, a| {
-        let byte = u8::try_from(vm.index(&a[1])?).map_err(|_| vm.value_error("byte must be in range(0, 256)"))?;
-        if let Value::ByteArray(bytes) = &a[0] {
-            bytes.borrow_mut().push(byte);
-        }
-        Ok(Value::None)
-    });
-    method(array, "extend", "(self, items, /)", |vm, a| {
-        let more = if let Ok(more) = content(vm, &a[1]) {
-            more
-        } else {
-            vm.list_of(&a[1])?.iter().filter_map(|byte| byte.as_int().map(|byte| byte as u8)).collect()
-        };
-        if let Value::ByteArray(bytes) = &a[0] {
-            bytes.borrow_mut().extend(more);
-        }
-        Ok(Value::None)
-    });
+/// Bytes of the kind `model` is.
+pub(crate) fn like(model: &Value, content: Vec<u8>) -> Value {
+    if matches!(model.base(), Value::ByteArray(_)) { Value::ByteArray(Rc::new(content.into())) } else { bytes(content) }
 }
 
-fn decode(vm: &Vm, a: crate::signature::Bound) -> PyResult {
+pub(super) fn install(vm: &Vm) {
+    for class in [&vm.types.bytes, &vm.types.bytearray] {
+        super::bytes_search::install(class);
+        method(class, "decode", "(self, encoding='utf-8', errors='strict')", decode);
+        method(class, "hex", "(self, sep=None, bytes_per_sep=1)", hex);
+        method(class, "join", "(self, iterable, /)", join);
+        let from_hex = Native::method("fromhex", "(cls, string, /)", from_hex);
+        class.dict.set("fromhex", Value::ClassMethod(Rc::new(from_hex.value())));
+        let maketrans = Native::function("maketrans", "(frm, to, /)", |vm, a| {
+            let (from, to) = (content(vm, &a[0])?, content(vm, &a[1])?);
+            if from.len() != to.len() {
+                return Err(vm.value_error("maketrans arguments must have same length"));
+            }
+            let mut table: Vec<u8> = (0..=255).collect();
+            from.iter().zip(to).for_each(|(from, to)| table[*from as usize] = to);
+            Ok(bytes(table))
+        });
+        class.dict.set("maketrans", Value::StaticMethod(Rc::new(maketrans.value())));
+    }
+    simple(&vm.types.bytes, "__bytes__", |_, b| Ok(b.base().clone()));
+    super::bytearray::install(vm);
+}
+
+fn join(vm: &Vm, a: Bound) -> PyResult {
+    let separator = content(vm, &a[0])?;
+    let mut out = Vec::new();
+    for (index, item) in vm.list_of(&a[1])?.iter().enumerate() {
+        let Ok(part) = content(vm, item) else {
+            return Err(vm.type_error(format!(
+                "sequence item {index}: expected a bytes-like object, {} found",
+                vm.class_of(item).name()
+            )));
+        };
+        if index > 0 {
+            out.extend(&separator);
+        }
+        out.extend(part);
+        vm.check_size(out.len())?;
+    }
+    Ok(like(&a[0], out))
+}
+
+fn hex(vm: &Vm, a: Bound) -> PyResult {
+    let bytes = content(vm, &a[0])?;
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let separator = match &a[1] {
+        Value::None => return Ok(digits.concat().into()),
+        Value::Str(text) => text.to_string(),
+        other => content(vm, other)?.iter().map(|byte| *byte as char).collect(),
+    };
+    if separator.chars().count() != 1 {
+        return Err(vm.value_error("sep must be length 1."));
+    }
+    let size = vm.index(&a[2])?;
+    let every = size.unsigned_abs().max(1) as usize;
+    let groups: Vec<String> = match size {
+        0 => vec![digits.concat()],
+        1.. => {
+            let head = digits.len() % every;
+            let (first, rest) = digits.split_at(head);
+            let first = (head > 0).then(|| first.concat());
+            first.into_iter().chain(rest.chunks(every).map(|group| group.concat())).collect()
+        }
+        _ => digits.chunks(every).map(|group| group.concat()).collect(),
+    };
+    Ok(groups.join(&separator).into())
+}
+
+fn from_hex(vm: &Vm, a: Bound) -> PyResult {
+    let Some(text) = a[1].as_str() else {
+        return Err(vm.type_error(format!("fromhex() argument must be str, not {}", vm.class_of(&a[1]).name())));
+    };
+    let characters: Vec<char> = text.chars().collect();
+    let (mut out, mut at) = (Vec::new(), 0);
+    while at < characters.len() {
+        if characters[at].is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        for place in [at, at + 1] {
+            if !characters.get(place).is_some_and(char::is_ascii_hexdigit) {
+                return Err(
+                    vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))
+                );
+            }
+        }
+        let digit = |at: usize| characters[at].to_digit(16).unwrap_or(0) as u8;
+        out.push(digit(at) << 4 | digit(at + 1));
+        at += 2;
+    }
+    let made = bytes(out);
+    match &a[0] {
+        Value::Class(class) if class.is(&vm.types.bytes) => Ok(made),
+        class => vm.call(class, vec![made]),
+    }
+}
+
+fn decode(vm: &Vm, a: Bound) -> PyResult {
     let bytes = content(vm, &a[0])?;
     let encoding = a[1].as_str().map(|text| text.to_lowercase().replace('_', "-")).unwrap_or_default();
     let errors = a[2].as_str().cloned().unwrap_or_else(|| "strict".into());
@@ -127,36 +163,67 @@ fn decode(vm: &Vm, a: crate::signature::Bound) -> PyResult {
 
 /// `bytes(…)` and `bytearray(…)`.
 pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
-    let content = match args.pos.first() {
-        None => Vec::new(),
-        Some(value) => match value.base() {
-            Value::Str(_) if args.pos.len() < 2 && args.kw.is_empty() => {
-                return Err(vm.type_error("string argument without an encoding"));
-            }
-            Value::Str(_) => {
-                let encoded =
-                    vm.call_method(value, "encode", Args { pos: args.pos[1..].to_vec(), kw: args.kw.clone() })?;
-                content(vm, &encoded)?
-            }
-            Value::Int(count) => {
-                if *count < 0 {
-                    return Err(vm.value_error("negative count"));
-                }
-                vm.check_size(*count as usize)?;
-                vec![0; *count as usize]
-            }
-            Value::Bytes(_) | Value::ByteArray(_) => content(vm, value)?,
-            _ => {
-                let mut bytes = Vec::new();
-                for item in vm.list_of(value)? {
-                    bytes.push(
-                        u8::try_from(vm.index(&item)?)
-                            .map_err(|_| vm.value_error(format!("{name} must be in range(0, 256)")))?,
-                    );
-                }
-                bytes
-            }
-        },
+    let keyword = |name: &str| args.kw.iter().find(|(key, _)| **key == *name).map(|(_, value)| value.clone());
+    let encoding = args.pos.get(1).cloned().or_else(|| keyword("encoding"));
+    let errors = args.pos.get(2).cloned().or_else(|| keyword("errors"));
+    let source = args.pos.first().cloned().or_else(|| keyword("source"));
+    let known = |name: &str| matches!(name, "source" | "encoding" | "errors");
+    if let Some((name, _)) = args.kw.iter().find(|(key, _)| !known(key)) {
+        return Err(vm.type_error(format!("'{name}' is an invalid keyword argument for bytes()")));
+    }
+    let Some(source) = source else {
+        return match (encoding, errors) {
+            (None, None) => Ok(finish(Vec::new(), name)),
+            (Some(_), _) => Err(vm.type_error("encoding without a string argument")),
+            _ => Err(vm.type_error("errors without a string argument")),
+        };
     };
-    Ok(if name == "bytes" { bytes(content) } else { Value::ByteArray(Rc::new(content.into())) })
+    if let Value::Str(_) = source.base() {
+        let Some(encoding) = encoding else { return Err(vm.type_error("string argument without an encoding")) };
+        let given = std::iter::once(encoding).chain(errors).collect::<Vec<_>>();
+        let encoded = vm.call_method(&source, "encode", given)?;
+        return Ok(finish(content(vm, &encoded)?, name));
+    }
+    if encoding.is_some() {
+        return Err(vm.type_error("encoding without a string argument"));
+    }
+    Ok(finish(from_object(vm, &source, name)?, name))
+}
+
+fn finish(content: Vec<u8>, name: &str) -> Value {
+    if name == "bytes" { bytes(content) } else { Value::ByteArray(Rc::new(content.into())) }
+}
+
+fn from_object(vm: &Vm, source: &Value, name: &str) -> PyResult<Vec<u8>> {
+    let names = vm.names();
+    if matches!(source, Value::Instance(_))
+        && let Some(made) = vm.call_special(source, &names.__bytes__, Vec::new())?
+    {
+        return content(vm, &made)
+            .map_err(|_| vm.type_error(format!("__bytes__ returned non-bytes (type {})", vm.class_of(&made).name())));
+    }
+    if matches!(source.base(), Value::Bytes(_) | Value::ByteArray(_)) {
+        return content(vm, source);
+    }
+    let counts = matches!(source.base(), Value::Int(_) | Value::Big(_) | Value::Bool(_))
+        || matches!(source, Value::Instance(_)) && vm.class_of(source).lookup(&names.__index__).is_some();
+    if counts {
+        let count = vm.index(source).map_err(|error| match error.is_a("IndexError") {
+            true => vm.error("OverflowError", "cannot fit 'int' into an index-sized integer"),
+            false => error,
+        })?;
+        let count = usize::try_from(count).map_err(|_| vm.value_error("negative count"))?;
+        vm.check_size(count)?;
+        return Ok(vec![0; count]);
+    }
+    if !vm.is_iterable(source) {
+        return Err(vm.type_error(format!("cannot convert '{}' object to {name}", vm.class_of(source).name())));
+    }
+    let what = if name == "bytes" { "bytes" } else { "byte" };
+    vm.list_of(source)?
+        .iter()
+        .map(|item| {
+            u8::try_from(vm.index(item)?).map_err(|_| vm.value_error(format!("{what} must be in range(0, 256)")))
+        })
+        .collect()
 }

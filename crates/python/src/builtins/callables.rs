@@ -142,6 +142,27 @@ fn install_functions(vm: &Vm) {
             Value::None
         })
     });
+    type Names = fn(&crate::code::Code) -> Vec<Value>;
+    let parts: [(&str, Names); 4] = [
+        ("co_freevars", |c| c.cells[c.own_cells..].iter().cloned().map(Value::Str).collect()),
+        ("co_cellvars", |c| c.cells[..c.own_cells].iter().cloned().map(Value::Str).collect()),
+        ("co_names", |c| c.names.iter().cloned().map(Value::Str).collect()),
+        ("co_consts", |c| c.consts.clone()),
+    ];
+    for (name, part) in parts {
+        let get = Native::method(name, "(self)", move |_, a| {
+            Ok(if let Value::Code(code) = &a[0] { Value::tuple(part(code)) } else { Value::None })
+        });
+        let get = get.value();
+        let property = Property { get, set: Value::None, delete: Value::None, doc: Value::None };
+        code.dict.set(name, Value::Property(Rc::new(property)));
+    }
+    getter(code, "co_nlocals", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Int(code.locals.len() as i64) } else { Value::None })
+    });
+    getter(code, "co_qualname", |_, c| {
+        Ok(if let Value::Code(code) = c { Value::Str(code.qualname.clone()) } else { Value::None })
+    });
     getter(code, "co_varnames", |_, c| {
         Ok(if let Value::Code(code) = c {
             Value::tuple(code.locals.iter().cloned().map(Value::Str).collect())
@@ -287,6 +308,14 @@ fn install_properties(vm: &Vm) {
                 Value::None
             })
         });
+        for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
+            let get = Native::method(name, "(self)", move |vm, a| match &a[0] {
+                Value::ClassMethod(inner) | Value::StaticMethod(inner) => vm.attr(inner, name),
+                _ => Ok(Value::None),
+            });
+            let property = Property { get: get.value(), set: Value::None, delete: Value::None, doc: Value::None };
+            class.dict.set(name, Value::Property(Rc::new(property)));
+        }
         getter(class, "__wrapped__", |_, m| {
             Ok(if let Value::ClassMethod(inner) | Value::StaticMethod(inner) = m {
                 (**inner).clone()
@@ -301,13 +330,67 @@ fn install_properties(vm: &Vm) {
     }
 }
 
+fn super_part(value: &Value, part: fn(&Class, &Value) -> Value) -> PyResult {
+    Ok(match value {
+        Value::Super(parts) => part(&parts.0, &parts.1),
+        _ => Value::None,
+    })
+}
+
+fn install_super(vm: &Vm) {
+    let class = &vm.types.super_;
+    getter(class, "__thisclass__", |_, s| super_part(s, |class, _| Value::Class(class.clone())));
+    getter(class, "__self__", |_, s| super_part(s, |_, object| shown(object)));
+    getter(class, "__self_class__", |vm, s| match s {
+        Value::Super(parts) if parts.1.is_unbound() => Ok(Value::None),
+        Value::Super(parts) if matches!(parts.1, Value::Class(_)) => Ok(parts.1.clone()),
+        Value::Super(parts) => Ok(Value::Class(vm.class_of(&parts.1))),
+        _ => Ok(Value::None),
+    });
+    method(class, "__get__", "(self, instance, owner=None)", |vm, a| match &a[0] {
+        Value::Super(parts) if parts.1.is_unbound() && !a[1].is_none() => {
+            make_super(vm, &Args::new(vec![Value::Class(parts.0.clone()), a[1].clone()]))
+        }
+        _ => Ok(a[0].clone()),
+    });
+}
+
+fn shown(value: &Value) -> Value {
+    if value.is_unbound() { Value::None } else { value.clone() }
+}
+
+fn generator_part(value: &Value, part: fn(&crate::generator::Generator) -> Value) -> PyResult {
+    Ok(match value {
+        Value::Generator(generator) => part(generator),
+        _ => Value::None,
+    })
+}
+
+fn install_generator_parts(class: &Class) {
+    getter(class, "__name__", |_, g| generator_part(g, |g| Value::Str(g.name.clone())));
+    getter(class, "__qualname__", |_, g| generator_part(g, |g| Value::Str(g.qualname.clone())));
+    getter(class, "gi_running", |_, g| generator_part(g, |g| Value::Bool(g.running.get())));
+    getter(class, "gi_suspended", |_, g| {
+        generator_part(g, |g| Value::Bool(g.frame.borrow().as_ref().is_some_and(|frame| frame.pc > 0)))
+    });
+    getter(class, "gi_code", |_, g| {
+        generator_part(g, |g| g.frame.borrow().as_ref().map_or(Value::None, |frame| Value::Code(frame.code.clone())))
+    });
+    getter(class, "gi_yieldfrom", |_, g| {
+        generator_part(g, |g| match g.frame.borrow().as_ref() {
+            Some(frame) if matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom)) => {
+                frame.stack.last().cloned().unwrap_or(Value::None)
+            }
+            _ => Value::None,
+        })
+    });
+}
+
 fn install_generators(vm: &Vm) {
+    install_super(vm);
     let class = &vm.types.generator;
-    let stop = |vm: &Vm, step: Result<Value, Value>| match step {
-        Ok(value) => Ok(value),
-        Err(Value::None) => Err(vm.error("StopIteration", "")),
-        Err(value) => Err(vm.error_with("StopIteration", vec![value])),
-    };
+    install_generator_parts(class);
+    let stop = |vm: &Vm, step: Result<Value, Value>| step.map_err(|value| vm.stop_iteration(value));
     class.dict.set(
         "send",
         Native::method("send", "(self, value, /)", move |vm, a| match &a[0] {
@@ -328,7 +411,12 @@ fn install_generators(vm: &Vm) {
                 } else {
                     vm.call(&a[1], vec![a[2].clone()])?
                 };
-                let error = vm.to_exception(&error)?;
+                let error = vm.to_exception(&error).map_err(|_| {
+                    let kind = vm.class_of(&a[1]).name();
+                    vm.type_error(format!(
+                        "exceptions must be classes or instances deriving from BaseException, not {kind}"
+                    ))
+                })?;
                 stop(vm, vm.resume(generator, Value::None, Some(error))?)
             }
             _ => Ok(Value::None),
@@ -340,9 +428,6 @@ fn install_generators(vm: &Vm) {
         Value::Generator(generator) => vm.close_generator(generator).map(|()| Value::None),
         _ => Ok(Value::None),
     });
-    getter(class, "__name__", |_, g| {
-        Ok(if let Value::Generator(generator) = g { Value::Str(generator.name.clone()) } else { Value::None })
-    });
     for class in [
         class,
         &vm.types.iterator,
@@ -353,7 +438,7 @@ fn install_generators(vm: &Vm) {
         &vm.types.reversed,
     ] {
         simple(class, "__iter__", |_, iter| Ok(iter.clone()));
-        simple(class, "__next__", |vm, iter| vm.next(iter)?.ok_or_else(|| vm.error("StopIteration", "")));
+        simple(class, "__next__", |vm, iter| vm.next_or_value(iter)?.map_err(|value| vm.stop_iteration(value)));
     }
 }
 
@@ -396,8 +481,11 @@ fn make_super(vm: &Vm, args: &Args) -> PyResult {
     let (class, object) = match &args.pos[..] {
         [Value::Class(class), object] => (class.clone(), object.clone()),
         [] => vm.implicit_super()?,
-        [Value::Class(class)] => (class.clone(), Value::None),
-        _ => return Err(vm.type_error("super() argument 1 must be a type")),
+        [Value::Class(class)] => return Ok(Value::Super(Rc::new((class.clone(), Value::Unbound)))),
+        [other, ..] => {
+            let kind = vm.class_of(other).name();
+            return Err(vm.type_error(format!("super() argument 1 must be a type, not {kind}")));
+        }
     };
     let fits = match &object {
         Value::Class(given) => given.is_subclass(&class) || vm.class_of(&object).is_subclass(&class),

@@ -9,13 +9,17 @@ use std::rc::Rc;
 
 fn getter(vm: &Vm, name: &str, get: fn(&Vm, &Value) -> PyResult) {
     let get = Native::one_method(name, get).value();
-    let set = Native::method(name, "(self, value)", |vm, a| {
+    let qualified = name == "__qualname__";
+    let set = Native::method(name, "(self, value)", move |vm, a| {
         let Value::Class(class) = &a[0] else { return Ok(Value::None) };
-        let Some(text) = a[1].as_str() else { return Err(vm.type_error("can only assign string")) };
-        *class.name.borrow_mut() = text.clone();
+        let Some(text) = a[1].as_str() else {
+            let (part, kind) = (if qualified { "__qualname__" } else { "__name__" }, vm.class_of(&a[1]).name());
+            return Err(vm.type_error(format!("can only assign string to {}.{part}, not '{kind}'", class.name())));
+        };
+        *if qualified { &class.qualname } else { &class.name }.borrow_mut() = text.clone();
         Ok(Value::None)
     });
-    let set = if name == "__name__" { set.value() } else { Value::None };
+    let set = if matches!(name, "__name__" | "__qualname__") { set.value() } else { Value::None };
     vm.types
         .type_
         .dict
@@ -170,9 +174,17 @@ pub(super) fn make_type(vm: &Vm, args: &Args) -> PyResult {
 }
 
 fn make_class(vm: &Vm, meta: Option<&crate::class::Class>, args: Args) -> PyResult {
-    let Some(name) = args.pos.first().and_then(Value::as_str).cloned() else {
-        return Err(vm.type_error("type.__new__() argument 1 must be str"));
+    let wrong = |at: usize, wanted: &str| {
+        let given = args.pos.get(at).map_or_else(|| "nothing".into(), |value| vm.class_of(value).name());
+        Err(vm.type_error(format!("type.__new__() argument {} must be {wanted}, not {given}", at + 1)))
     };
+    let Some(name) = args.pos.first().and_then(Value::as_str).cloned() else { return wrong(0, "str") };
+    if args.pos.get(1).and_then(Value::as_tuple).is_none() {
+        return wrong(1, "tuple");
+    }
+    if args.pos.get(2).and_then(Value::as_dict).is_none() {
+        return wrong(2, "dict");
+    }
     let meta = meta.filter(|meta| !meta.is(&vm.types.type_));
     vm.make_class(meta, &name, args)
 }

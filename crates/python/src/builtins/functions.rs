@@ -156,10 +156,10 @@ fn install_iteration(vm: &Vm) {
         if !usable {
             return Err(vm.type_error(format!("'{}' object is not an iterator", vm.class_of(&a[0]).name())));
         }
-        match vm.next(&a[0])? {
-            Some(value) => Ok(value),
-            None if a[1].is_unbound() => Err(vm.error("StopIteration", "")),
-            None => Ok(a[1].clone()),
+        match vm.next_or_value(&a[0])? {
+            Ok(value) => Ok(value),
+            Err(value) if a[1].is_unbound() => Err(vm.stop_iteration(value)),
+            Err(_) => Ok(a[1].clone()),
         }
     });
     function(vm, "all", "(iterable, /)", |vm, a| quantify(vm, &a[0], false));
@@ -356,6 +356,15 @@ fn round_half_even(number: f64) -> f64 {
 fn pow(vm: &Vm, a: Bound) -> PyResult {
     if a[2].is_none() {
         return vm.binary(BinaryOp::Pow, &a[0], &a[1]);
+    }
+    if let Value::Instance(_) = &a[0]
+        && let Some(found) = vm.class_of(&a[0]).lookup(&"__pow__".into())
+        && !matches!(found, Value::Native(_))
+    {
+        let result = vm.call_special(&a[0], &"__pow__".into(), vec![a[1].clone(), a[2].clone()])?;
+        if let Some(result) = result.filter(|result| !matches!(result, Value::NotImplemented)) {
+            return Ok(result);
+        }
     }
     let (Some(base), Some(exponent), Some(modulus)) = (to_big(&a[0]), to_big(&a[1]), to_big(&a[2])) else {
         return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));

@@ -73,10 +73,6 @@ pub(super) fn install(vm: &Vm) {
         dict(vm, &a[0])?.remove_item(vm, &a[1])?.map(|_| Value::None).ok_or_else(|| vm.key_error(&a[1]))
     });
     simple(class, "__repr__", |vm, d| Ok(vm.repr(d.base())?.into()));
-    method(class, "__eq__", "(self, value, /)", |vm, a| {
-        vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base())
-    });
-    method(class, "__or__", "(self, value, /)", |vm, a| vm.binary(crate::code::BinaryOp::Or, a[0].base(), a[1].base()));
     simple(class, "__reversed__", |vm, d| {
         let mut keys = dict(vm, d)?.keys();
         keys.reverse();

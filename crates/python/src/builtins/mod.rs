@@ -1,5 +1,7 @@
 //! The builtin functions and the methods of the builtin classes.
+mod bytearray;
 mod bytes;
+mod bytes_search;
 mod callables;
 mod classes;
 mod exceptions;
@@ -7,6 +9,7 @@ mod functions;
 mod mappings;
 mod numbers;
 mod objects;
+mod operators;
 mod sequences;
 mod sets;
 mod strings;
@@ -18,7 +21,8 @@ use crate::signature::Bound;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub(crate) use bytes::content as bytes_content;
+pub(crate) use bytes::{content as bytes_content, like as bytes_like};
+pub(crate) use bytes_search::position as bytes_position;
 pub(crate) use numbers::float_to_int;
 pub(crate) use objects::dir;
 
@@ -68,6 +72,7 @@ pub(crate) fn install(vm: &Vm) {
     sequences::install(vm);
     mappings::install(vm);
     sets::install(vm);
+    operators::install(vm);
     functions::install(vm);
 }
 

@@ -1,6 +1,5 @@
 //! int, bool and float.
 use super::{method, simple};
-use crate::code::BinaryOp;
 use crate::error::PyResult;
 use crate::function::Args;
 use crate::number::{from_big, to_big, to_float};
@@ -51,24 +50,6 @@ pub(super) fn install(vm: &Vm) {
         }
         Ok(Value::tuple(vec![float_to_int(vm, number)?, from_big(denominator)]))
     });
-    for (class, names) in [
-        (int, ["__add__", "__sub__", "__mul__", "__floordiv__"]),
-        (float, ["__add__", "__sub__", "__mul__", "__truediv__"]),
-    ] {
-        for name in names {
-            let op = match name {
-                "__add__" => BinaryOp::Add,
-                "__sub__" => BinaryOp::Sub,
-                "__mul__" => BinaryOp::Mul,
-                "__truediv__" => BinaryOp::Div,
-                _ => BinaryOp::FloorDiv,
-            };
-            let native = crate::function::Native::method(name, "(self, value, /)", move |vm, a| {
-                crate::number::arithmetic(vm, op, a[0].base(), a[1].base()).unwrap_or(Ok(Value::NotImplemented))
-            });
-            class.dict.set(name, native.of(&class.name()).value());
-        }
-    }
 }
 
 fn to_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {

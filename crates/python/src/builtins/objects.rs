@@ -69,8 +69,12 @@ fn new(vm: &Vm, mut args: Args) -> PyResult {
     if args.pos.is_empty() {
         return Err(vm.type_error("object.__new__(): not enough arguments"));
     }
-    let Value::Class(class) = args.pos.remove(0) else {
-        return Err(vm.type_error("object.__new__(X): X is not a type object"));
+    let class = match args.pos.remove(0) {
+        Value::Class(class) => class,
+        other => {
+            let kind = vm.class_of(&other).name();
+            return Err(vm.type_error(format!("object.__new__(X): X is not a type object ({kind})")));
+        }
     };
     let own_new = class
         .lookup(&"__new__".into())

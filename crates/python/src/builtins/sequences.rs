@@ -30,13 +30,6 @@ pub(super) fn install(vm: &Vm) {
         simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
         method(class, "__getitem__", "(self, index, /)", |vm, a| vm.get_item(a[0].base(), &a[1]));
         method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
-        method(class, "__add__", "(self, value, /)", |vm, a| vm.binary(crate::code::BinaryOp::Add, a[0].base(), &a[1]));
-        method(class, "__eq__", "(self, value, /)", |vm, a| {
-            vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base())
-        });
-        method(class, "__lt__", "(self, value, /)", |vm, a| {
-            vm.compare(crate::code::CompareOp::Lt, a[0].base(), a[1].base())
-        });
     }
     simple(&vm.types.tuple, "__hash__", |vm, t| Ok(Value::Int(vm.hash(t.base())? as i64)));
     vm.types.list.dict.set("__hash__", Value::None);

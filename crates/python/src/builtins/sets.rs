@@ -58,20 +58,6 @@ pub(super) fn install(vm: &Vm) {
         simple(class, "__iter__", |vm, s| vm.iter(s.base()));
         simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
         method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
-        method(class, "__eq__", "(self, value, /)", |vm, a| {
-            vm.compare(crate::code::CompareOp::Eq, a[0].base(), a[1].base())
-        });
-        for (name, op) in [
-            ("__or__", BinaryOp::Or),
-            ("__and__", BinaryOp::And),
-            ("__sub__", BinaryOp::Sub),
-            ("__xor__", BinaryOp::Xor),
-        ] {
-            let native = crate::function::Native::method(name, "(self, value, /)", move |vm, a| {
-                vm.binary(op, a[0].base(), a[1].base())
-            });
-            class.dict.set(name, native.of(&class.name()).value());
-        }
     }
     simple(&vm.types.frozenset, "__hash__", |vm, s| Ok(Value::Int(vm.hash(s.base())? as i64)));
     let class = &vm.types.set;

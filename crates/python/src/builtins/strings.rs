@@ -58,35 +58,13 @@ pub(super) fn install(vm: &Vm) {
     method(class, "translate", "(self, table, /)", translate);
     let maketrans = Native::function("maketrans", "(x, y=None, z=None, /)", make_translation);
     class.dict.set("maketrans", Value::StaticMethod(Rc::new(maketrans.value())));
-    for (name, run) in dunders() {
-        method(class, name, "(self, value, /)", run);
-    }
+    method(class, "__contains__", "(self, key, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
+    method(class, "__getitem__", "(self, key, /)", |vm, a| vm.get_item(a[0].base(), &a[1]));
     simple(class, "__len__", |vm, s| vm.len(s.base()).map(|n| Value::Int(n as i64)));
     simple(class, "__iter__", |vm, s| vm.iter(s.base()));
     simple(class, "__str__", |vm, s| text(vm, s).map(Value::Str));
     simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
     simple(class, "__hash__", |vm, s| Ok(Value::Int(vm.hash(s.base())? as i64)));
-}
-
-type Run = fn(&Vm, Bound) -> PyResult;
-
-fn dunders() -> [(&'static str, Run); 7] {
-    use crate::code::{BinaryOp, CompareOp};
-    [
-        ("__add__", |vm, a| vm.binary(BinaryOp::Add, a[0].base(), &a[1])),
-        ("__mul__", |vm, a| vm.binary(BinaryOp::Mul, a[0].base(), &a[1])),
-        ("__mod__", |vm, a| vm.binary(BinaryOp::Mod, a[0].base(), &a[1])),
-        ("__contains__", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool)),
-        ("__getitem__", |vm, a| vm.get_item(a[0].base(), &a[1])),
-        ("__lt__", |vm, a| vm.compare(CompareOp::Lt, a[0].base(), &a[1])),
-        ("__eq__", |vm, a| {
-            if a[1].as_str().is_some() {
-                vm.compare(CompareOp::Eq, a[0].base(), a[1].base())
-            } else {
-                Ok(Value::NotImplemented)
-            }
-        }),
-    ]
 }
 
 fn install_cases(vm: &Vm) {
@@ -140,9 +118,9 @@ fn install_tests(vm: &Vm) {
     simple(class, "isnumeric", |vm, s| all(vm, s, char::is_numeric));
     simple(class, "isalpha", |vm, s| all(vm, s, char::is_alphabetic));
     simple(class, "isalnum", |vm, s| all(vm, s, char::is_alphanumeric));
-    simple(class, "isspace", |vm, s| all(vm, s, char::is_whitespace));
+    simple(class, "isspace", |vm, s| all(vm, s, is_space));
     simple(class, "isascii", |vm, s| Ok(Value::Bool(text(vm, s)?.is_ascii())));
-    simple(class, "isprintable", |vm, s| Ok(Value::Bool(text(vm, s)?.chars().all(|c| !c.is_control()))));
+    simple(class, "isprintable", |vm, s| Ok(Value::Bool(text(vm, s)?.chars().all(crate::vm::is_printable))));
     simple(class, "isupper", |vm, s| {
         let text = text(vm, s)?;
         Ok(Value::Bool(text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)))
@@ -184,6 +162,9 @@ fn range(vm: &Vm, text: &Str, start: &Value, stop: &Value) -> PyResult<(Str, usi
 
 fn find(vm: &Vm, a: &Bound, last: bool) -> PyResult<Option<usize>> {
     let (this, part) = (text(vm, &a[0])?, text(vm, &a[1])?);
+    if vm.starts_after(&a[2], this.chars_len())? {
+        return Ok(None);
+    }
     let (inner, from) = range(vm, &this, &a[2], &a[3])?;
     let found = if last { inner.rfind(part.as_str()) } else { inner.find(part.as_str()) };
     Ok(found.map(|at| from + inner[..at].chars().count()))
@@ -201,6 +182,12 @@ fn affix(vm: &Vm, a: &Bound, test: fn(&str, &str) -> bool, name: &str) -> PyResu
             )));
         }
     };
+    if let Some(other) = options.iter().find(|option| option.as_str().is_none()) {
+        return Err(vm.type_error(format!("tuple for {name} must only contain str, not {}", vm.class_of(other).name())));
+    }
+    if vm.starts_after(&a[2], text(vm, &a[0])?.chars_len())? {
+        return Ok(Value::Bool(false));
+    }
     Ok(Value::Bool(options.iter().filter_map(Value::as_str).any(|option| test(&inner, option))))
 }
 
@@ -218,6 +205,9 @@ fn install_search(vm: &Vm) {
     method(class, "count", RANGE, |vm, a| {
         let (inner, _) = range(vm, &text(vm, &a[0])?, &a[2], &a[3])?;
         let part = text(vm, &a[1])?;
+        if vm.starts_after(&a[2], text(vm, &a[0])?.chars_len())? {
+            return Ok(Value::Int(0));
+        }
         Ok(
             Value::Int(
                 if part.is_empty() { inner.chars_len() + 1 } else { inner.matches(part.as_str()).count() } as i64
@@ -227,19 +217,24 @@ fn install_search(vm: &Vm) {
     method(class, "startswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.starts_with(part), "startswith"));
     method(class, "endswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.ends_with(part), "endswith"));
     method(class, "partition", "(self, sep, /)", |vm, a| {
-        let (this, separator) = (text(vm, &a[0])?, text(vm, &a[1])?);
+        let (this, separator) = (text(vm, &a[0])?, separator(vm, &a[1])?);
         Ok(match this.split_once(separator.as_str()) {
             Some((before, after)) => Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()]),
             None => Value::tuple(vec![Value::Str(this.clone()), "".into(), "".into()]),
         })
     });
     method(class, "rpartition", "(self, sep, /)", |vm, a| {
-        let (this, separator) = (text(vm, &a[0])?, text(vm, &a[1])?);
+        let (this, separator) = (text(vm, &a[0])?, separator(vm, &a[1])?);
         Ok(match this.rsplit_once(separator.as_str()) {
             Some((before, after)) => Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()]),
             None => Value::tuple(vec!["".into(), "".into(), Value::Str(this.clone())]),
         })
     });
+}
+
+fn separator(vm: &Vm, value: &Value) -> PyResult<Str> {
+    let separator = text(vm, value)?;
+    if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(separator) }
 }
 
 fn values<'a>(parts: impl Iterator<Item = &'a str>) -> Value {
@@ -287,16 +282,21 @@ fn split(vm: &Vm, a: &Bound, right: bool) -> PyResult {
     Ok(values(this.splitn(limit, separator.as_str())))
 }
 
+/// White space as `str.isspace` sees it: four separators of ASCII more than Unicode's property.
+fn is_space(character: char) -> bool {
+    character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
+}
+
 fn split_white(text: &str, limit: usize, right: bool) -> Value {
     let mut parts: Vec<&str> = Vec::new();
-    let mut rest = text.trim();
+    let mut rest = if right { text.trim_end_matches(is_space) } else { text.trim_start_matches(is_space) };
     while !rest.is_empty() {
         let at = if parts.len() == limit {
             None
         } else if right {
-            rest.rfind(char::is_whitespace)
+            rest.rfind(is_space)
         } else {
-            rest.find(char::is_whitespace)
+            rest.find(is_space)
         };
         let Some(at) = at else {
             parts.push(rest);
@@ -305,7 +305,7 @@ fn split_white(text: &str, limit: usize, right: bool) -> Value {
         let width = rest[at..].chars().next().map_or(1, char::len_utf8);
         let (before, after) = (&rest[..at], &rest[at + width..]);
         parts.push(if right { after } else { before });
-        rest = if right { before.trim_end() } else { after.trim_start() };
+        rest = if right { before.trim_end_matches(is_space) } else { after.trim_start_matches(is_space) };
     }
     if right {
         parts.reverse();

@@ -144,20 +144,25 @@ impl<'a> Compiler<'a> {
         while self.unit().open.len() > depth {
             let Some(block) = self.unit().open.pop() else { break };
             match block {
-                OpenBlock::Loop { iterator, .. } => {
-                    if iterator && value {
-                        self.emit(Op::Swap);
-                    }
-                    if iterator {
-                        self.emit(Op::Pop);
-                    }
-                }
+                OpenBlock::Loop { iterator: true, .. } => self.drop_below(value),
+                OpenBlock::Loop { .. } => {}
                 OpenBlock::Try => drop(self.emit(Op::PopBlock)),
                 OpenBlock::Finally(body) => {
                     self.emit(Op::PopBlock);
                     let hidden = self.hide_loops();
+                    if value {
+                        self.unit().open.push(OpenBlock::Returning);
+                    }
                     self.body(body)?;
+                    if value {
+                        self.unit().open.pop();
+                    }
                     self.unit().breaks.extend(hidden);
+                }
+                OpenBlock::Returning => self.drop_below(value),
+                OpenBlock::Unwinding => {
+                    self.emit(Op::PopExcept);
+                    self.drop_below(value);
                 }
                 OpenBlock::Handler => drop(self.emit(Op::PopExcept)),
                 OpenBlock::NamedHandler(name) => {
@@ -178,6 +183,14 @@ impl<'a> Compiler<'a> {
         }
         self.unit().open = saved;
         Ok(())
+    }
+
+    /// Drops what lies on the stack, or below the value that lies there.
+    fn drop_below(&mut self, value: bool) {
+        if value {
+            self.emit(Op::Swap);
+        }
+        self.emit(Op::Pop);
     }
 
     /// Loops that are already left while a `finally` body is written inline.
@@ -207,7 +220,7 @@ impl<'a> Compiler<'a> {
         self.body(&inner.finalbody)?;
         let end = self.emit(Op::Jump(0));
         self.land(handler);
-        self.unit().open.push(OpenBlock::Handler);
+        self.unit().open.push(OpenBlock::Unwinding);
         self.body(&inner.finalbody)?;
         self.unit().open.pop();
         self.emit(Op::Reraise);

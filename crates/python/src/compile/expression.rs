@@ -151,10 +151,25 @@ impl<'a> Compiler<'a> {
                 None => return self.big_number(&int.to_string(), place),
             },
             Number::Float(float) => Value::Float(*float),
-            Number::Complex { .. } => return self.unsupported("complex number", place),
+            Number::Complex { imag, .. } => {
+                self.imaginary(*imag);
+                return Ok(());
+            }
         };
         self.emit_const(value);
         Ok(())
+    }
+
+    /// `2j`: a value of a class that is written in Python.
+    fn imaginary(&mut self, number: f64) {
+        self.emit_const(Value::Int(0));
+        self.emit_none();
+        let module = self.plain_name("_complex");
+        self.emit(Op::Import(module));
+        let maker = self.plain_name("_imaginary");
+        self.emit(Op::LoadAttr(maker));
+        self.emit_const(Value::Float(number));
+        self.emit(Op::Call(1));
     }
 
     fn big_number(&mut self, text: &str, place: (u32, u32)) -> Done {
@@ -364,7 +379,8 @@ impl<'a> Compiler<'a> {
             match arg {
                 Expr::Starred(starred) => {
                     self.expr(&starred.value)?;
-                    self.emit(Op::ListExtend);
+                    self.at(place);
+                    self.emit(if args.len() == 1 && given == 0 { Op::SpreadOne } else { Op::ListExtend });
                 }
                 _ => {
                     self.expr(arg)?;

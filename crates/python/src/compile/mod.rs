@@ -12,7 +12,8 @@ use crate::code::{Code, CodeKind, Op, Source};
 use crate::text::Str;
 use crate::value::Value;
 use ruff_python_ast::{Expr, Stmt};
-use scope::{Place, Scope, ScopeKind, Scopes, mangle};
+pub(crate) use scope::mangle;
+use scope::{Place, Scope, ScopeKind, Scopes};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -65,6 +66,10 @@ enum OpenBlock<'a> {
     Finally(&'a [Stmt]),
     /// An except handler that runs.
     Handler,
+    /// A `finally` body that runs because of an exception, which lies on the stack.
+    Unwinding,
+    /// A `finally` body that runs on the way of a `return`, whose value lies on the stack.
+    Returning,
     /// An except handler with a name to unbind.
     NamedHandler(String),
     /// The body of a `with`.

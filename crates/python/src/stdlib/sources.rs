@@ -19,6 +19,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("codecs", include_str!("py/codecs.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),
+    ("_complex", include_str!("py/complex.py")),
     ("configparser", include_str!("py/configparser.py")),
     ("contextlib", include_str!("py/contextlib.py")),
     ("copy", include_str!("py/copy.py")),

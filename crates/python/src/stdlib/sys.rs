@@ -78,6 +78,8 @@ fn fill_sys(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("hexversion", Value::Int(0x030b07f0));
     let info = vm.import_module("_version").and_then(|module| vm.attr(&module, "value"))?;
     module.set("version_info", info);
+    let implementation = vm.import_module("_version").and_then(|module| vm.attr(&module, "implementation"))?;
+    module.set("implementation", implementation);
     module.set("builtin_module_names", Value::tuple(vec!["sys".into(), "builtins".into(), "time".into()]));
     add_functions(module);
     Ok(())

@@ -85,9 +85,19 @@ impl Vm {
         object: &Value,
     ) -> PyResult<()> {
         if *name == self.names().__class__ {
-            if let Value::Class(new) = &value {
-                *instance.class.borrow_mut() = new.clone();
+            let Value::Class(new) = &value else {
+                let class = self.class_of(&value).name();
+                return Err(self.type_error(format!("__class__ must be set to a class, not '{class}' object")));
+            };
+            if new.layout.get() != class.layout.get() || new.slots.borrow().is_some() != class.slots.borrow().is_some()
+            {
+                return Err(self.type_error(format!(
+                    "__class__ assignment: '{}' object layout differs from '{}'",
+                    new.name(),
+                    class.name()
+                )));
             }
+            *instance.class.borrow_mut() = new.clone();
             return Ok(());
         }
         if *name == self.names().__dict__ {
@@ -100,6 +110,9 @@ impl Vm {
         if let Some(slots) = &*class.slots.borrow()
             && !slots.contains(name)
         {
+            return Err(self.attribute_error(object, name));
+        }
+        if class.is(&self.types.object) {
             return Err(self.attribute_error(object, name));
         }
         instance.dict().set_str(name, value);

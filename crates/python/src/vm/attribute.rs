@@ -164,6 +164,7 @@ impl Vm {
         let found = class.lookup(name);
         if let Some(found) = &found
             && self.is_data_descriptor(found)
+            && self.can_be_asked(found)
         {
             return self.bind(found, object, class).map(Some);
         }
@@ -173,7 +174,7 @@ impl Vm {
         if let Some(found) = found {
             return self.bind(&found, object, class).map(Some);
         }
-        if *name == self.names().__dict__ {
+        if *name == self.names().__dict__ && class.slots.borrow().is_none() && !class.is(&self.types.object) {
             return Ok(Some(Value::Dict(instance.dict().clone())));
         }
         if *name == self.names().__class__ {
@@ -191,6 +192,11 @@ impl Vm {
             }
             _ => false,
         }
+    }
+
+    /// A data descriptor without `__get__` leaves reading to the instance.
+    fn can_be_asked(&self, value: &Value) -> bool {
+        !matches!(value, Value::Instance(_)) || self.class_of(value).lookup(&self.names().__get__).is_some()
     }
 
     fn class_attr(&self, class: &Class, object: &Value, name: &Str) -> PyResult<Option<Value>> {
@@ -253,13 +259,11 @@ impl Vm {
         match found {
             Value::Function(_) => Ok(Value::method(object.clone(), found.clone())),
             Value::Native(native) if native.binds => Ok(Value::method(object.clone(), found.clone())),
-            Value::ClassMethod(function) => Ok(self.bind_class_method(function, class)),
+            Value::ClassMethod(function) => self.bind_class_method(function, class),
             Value::StaticMethod(function) => Ok((**function).clone()),
             Value::Property(property) => {
                 if property.get.is_none() {
-                    return Err(
-                        self.error("AttributeError", format!("property of '{}' object has no getter", class.name()))
-                    );
+                    return Err(self.no_getter(found, class));
                 }
                 self.call(&property.get, vec![object.clone()])
             }
@@ -268,14 +272,29 @@ impl Vm {
         }
     }
 
-    fn bind_class_method(&self, function: &Value, class: &Class) -> Value {
-        Value::method(Value::Class(class.clone()), function.clone())
+    /// A class method around a descriptor asks it, with the class as the instance (so in 3.11).
+    fn bind_class_method(&self, function: &Value, class: &Class) -> PyResult {
+        let owner = Value::Class(class.clone());
+        match function {
+            Value::Property(_) | Value::StaticMethod(_) => self.bind(function, &owner, class),
+            Value::ClassMethod(inner) => self.bind_class_method(inner, class),
+            Value::Instance(_) if self.class_of(function).lookup(&self.names().__get__).is_some() => {
+                self.ask_descriptor(function, owner, class)
+            }
+            _ => Ok(Value::method(owner, function.clone())),
+        }
+    }
+
+    fn no_getter(&self, property: &Value, class: &Class) -> PyErr {
+        let named = class.mro().into_iter().flat_map(|class| class.dict.items()).find(|(_, value)| value.is(property));
+        let name = named.and_then(|(name, _)| name.as_str().map(|name| format!(" '{name}'"))).unwrap_or_default();
+        self.error("AttributeError", format!("property{name} of '{}' object has no getter", class.name()))
     }
 
     /// What an attribute found on a class is for the class itself.
     pub(crate) fn bind_to_class(&self, found: &Value, class: &Class) -> PyResult {
         match found {
-            Value::ClassMethod(function) => Ok(self.bind_class_method(function, class)),
+            Value::ClassMethod(function) => self.bind_class_method(function, class),
             Value::StaticMethod(function) => Ok((**function).clone()),
             Value::Instance(_) => self.ask_descriptor(found, Value::None, class),
             _ => Ok(found.clone()),

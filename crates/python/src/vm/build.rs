@@ -63,6 +63,21 @@ impl Vm {
                     list.borrow_mut().extend(items);
                 }
             }
+            Op::SpreadOne => {
+                let values = frame.pop();
+                let callable = below(frame, 2).cloned().unwrap_or(Value::None);
+                if !self.is_iterable(&values) {
+                    return Err(self.type_error(format!(
+                        "{} argument after * must be an iterable, not {}",
+                        self.callable_name(&callable),
+                        self.class_of(&values).name()
+                    )));
+                }
+                let items = self.list_of(&values)?;
+                if let Value::List(list) = frame.top() {
+                    list.borrow_mut().extend(items);
+                }
+            }
             Op::SetUpdate => {
                 let values = frame.pop();
                 for value in self.list_of(&values)? {
@@ -73,8 +88,11 @@ impl Vm {
             }
             Op::DictUpdate => {
                 let other = frame.pop();
+                let Some(items) = self.mapping_items(&other)? else {
+                    return Err(self.type_error(format!("'{}' object is not a mapping", self.class_of(&other).name())));
+                };
                 if let Value::Dict(dict) = frame.top() {
-                    self.dict_update(&dict.clone(), &other)?;
+                    items.into_iter().try_for_each(|(key, value)| dict.set_item(self, key, value))?;
                 }
             }
             Op::DictMerge => self.dict_merge(frame)?,

@@ -22,7 +22,7 @@ impl Vm {
     /// # Errors
     /// Whatever it raises; TypeError where it is not callable.
     pub fn call(&self, callable: &Value, args: impl Into<Args>) -> PyResult {
-        match self.start_call(callable, args.into())? {
+        match self.deeper(|vm| vm.start_call(callable, args.into()))? {
             Called::Value(value) => Ok(value),
             Called::Frame(mut frame) => {
                 let result = frame.result.take();
@@ -32,6 +32,18 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Runs Rust code that may call itself again through Python, one step deeper on the native stack.
+    pub(crate) fn deeper<T>(&self, run: impl FnOnce(&Vm) -> PyResult<T>) -> PyResult<T> {
+        let depth = self.native_depth.get();
+        if depth >= self.budget.native_depth {
+            return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
+        }
+        self.native_depth.set(depth + 1);
+        let result = run(self);
+        self.native_depth.set(depth);
+        result
     }
 
     /// Calls a method by name.
@@ -73,7 +85,7 @@ impl Vm {
                 match class.lookup(&self.names().__call__) {
                     Some(found) => {
                         let method = self.bind(&found, callable, &class)?;
-                        self.start_call(&method, args)
+                        self.deeper(|vm| vm.start_call(&method, args))
                     }
                     None => Err(self.not_callable(callable)),
                 }

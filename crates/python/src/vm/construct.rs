@@ -252,6 +252,11 @@ impl Vm {
         if parents.is_empty() {
             parents.push(self.types.object.clone());
         }
+        for (at, parent) in parents.iter().enumerate() {
+            if parents[..at].iter().any(|other| other.is(parent)) {
+                return Err(self.type_error(format!("duplicate base class {}", parent.name())));
+            }
+        }
         let Some(ancestors) = linearize(&parents) else {
             let names: Vec<String> = parents.iter().map(|class| class.name().to_string()).collect();
             return Err(self.type_error(format!(
@@ -349,6 +354,14 @@ impl Vm {
             Value::Str(one) => vec![one.clone()],
             many => self.list_of(many)?.iter().filter_map(|name| name.as_str().cloned()).collect(),
         };
+        for name in &slots {
+            if class.dict.get_str(name).is_some() {
+                return Err(self.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
+            }
+        }
+        let class_name = class.name();
+        let slots: Vec<Str> =
+            slots.into_iter().map(|name| Str::intern(&crate::compile::mangle(Some(&class_name), &name))).collect();
         let inherits_dict =
             class.bases.borrow().iter().any(|base| !base.is(&self.types.object) && base.slots.borrow().is_none());
         if !inherits_dict && !slots.iter().any(|name| &**name == "__dict__") {
@@ -370,7 +383,14 @@ impl Vm {
             if let Value::Instance(_) = &value
                 && self.class_of(&value).lookup(&self.names().__set_name__).is_some()
             {
-                self.call_special(&value, &self.names().__set_name__, vec![Value::Class(class.clone()), name])?;
+                let given = vec![Value::Class(class.clone()), name.clone()];
+                self.call_special(&value, &self.names().__set_name__, given).map_err(|cause| {
+                    let kind = self.class_of(&value).name();
+                    let attribute = name.as_str().map(|name| name.to_string()).unwrap_or_default();
+                    let text =
+                        format!("Error calling __set_name__ on '{kind}' instance '{attribute}' in '{}'", class.name());
+                    self.error("RuntimeError", text).caused_by(&cause)
+                })?;
             }
         }
         let found = class.lookup_after(class, &self.names().__init_subclass__);

@@ -41,6 +41,11 @@ impl Vm {
         self.error("ValueError", message)
     }
 
+    /// StopIteration with the value a generator returned.
+    pub(crate) fn stop_iteration(&self, value: Value) -> PyErr {
+        self.error_with("StopIteration", if value.is_none() { Vec::new() } else { vec![value] })
+    }
+
     /// A KeyError for a key.
     pub fn key_error(&self, key: &Value) -> PyErr {
         self.error_with("KeyError", vec![key.clone()])

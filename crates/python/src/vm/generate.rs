@@ -65,10 +65,25 @@ impl Vm {
     fn throw_into_delegate(&self, frame: &mut Frame, error: PyErr) -> Option<Result<Value, PyErr>> {
         let delegating = matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom));
         let inner = match (delegating, frame.stack.last()) {
-            (true, Some(Value::Generator(inner))) => inner.clone(),
+            (true, Some(inner)) => inner.clone(),
             _ => return Some(Err(error)),
         };
-        match self.resume(&inner, Value::None, Some(error)) {
+        if error.is_a("GeneratorExit") {
+            return Some(Err(self.close_delegate(&inner).err().unwrap_or(error)));
+        }
+        let step = match &inner {
+            Value::Generator(inner) => self.resume(inner, Value::None, Some(error)),
+            other => match self.attr_opt(other, "throw") {
+                Ok(Some(throw)) => match self.call(&throw, vec![error.value()]) {
+                    Ok(value) => Ok(Ok(value)),
+                    Err(error) if error.is_a("StopIteration") => Ok(Err(stop_value(&error))),
+                    Err(error) => Err(error),
+                },
+                Ok(None) => return Some(Err(error)),
+                Err(error) => Err(error),
+            },
+        };
+        match step {
             Ok(Ok(value)) => Some(Ok(value)),
             Ok(Err(returned)) => {
                 frame.pop();
@@ -77,6 +92,17 @@ impl Vm {
                 None
             }
             Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// Closes what a `yield from` waits for.
+    fn close_delegate(&self, inner: &Value) -> PyResult<()> {
+        if let Value::Generator(inner) = inner {
+            return self.close_generator(inner);
+        }
+        match self.attr_opt(inner, "close")? {
+            Some(close) => self.call(&close, Vec::new()).map(drop),
+            None => Ok(()),
         }
     }
 

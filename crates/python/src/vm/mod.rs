@@ -19,6 +19,8 @@ mod subscript;
 mod unwind;
 
 pub use imports::Finder;
+pub(crate) use operate::spelling;
+pub(crate) use represent::is_printable;
 pub use represent::{quote, quote_bytes};
 
 use crate::class::Class;

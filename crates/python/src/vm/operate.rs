@@ -133,7 +133,7 @@ impl Vm {
         }
     }
 
-    fn binary_builtin(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<PyResult> {
+    pub(crate) fn binary_builtin(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<PyResult> {
         if let Some(result) = arithmetic(self, op, left, right) {
             return Some(result);
         }
@@ -150,11 +150,15 @@ impl Vm {
             (BinaryOp::Add, Value::Tuple(a), Value::Tuple(b)) => {
                 Some(Ok(Value::tuple(a.iter().chain(b.iter()).cloned().collect())))
             }
-            (BinaryOp::Add, Value::Bytes(a), Value::Bytes(b)) => {
-                Some(Ok(Value::Bytes(Rc::new([&a[..], &b[..]].concat()))))
+            (BinaryOp::Add, Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
+                Some(self.join_bytes(left, right))
             }
             (BinaryOp::Mod, Value::Str(format), _) => {
                 Some(crate::format::percent(self, format, right).map(Value::from))
+            }
+            (BinaryOp::Mod, Value::ByteArray(format), _) => {
+                let made = crate::format::bytes_percent(self, &format.borrow(), right);
+                Some(made.map(|bytes| Value::ByteArray(Rc::new(bytes.into()))))
             }
             (BinaryOp::Mod, Value::Bytes(format), _) => {
                 let made = crate::format::bytes_percent(self, format, right);
@@ -172,6 +176,13 @@ impl Vm {
         }
     }
 
+    fn join_bytes(&self, left: &Value, right: &Value) -> PyResult {
+        let mut all = crate::builtins::bytes_content(self, left)?;
+        all.extend(crate::builtins::bytes_content(self, right)?);
+        self.check_size(all.len())?;
+        Ok(crate::builtins::bytes_like(left, all))
+    }
+
     pub(crate) fn check_size(&self, size: usize) -> PyResult<()> {
         if size > self.budget.size { Err(self.error("MemoryError", "")) } else { Ok(()) }
     }
@@ -180,6 +191,7 @@ impl Vm {
         let length = match sequence {
             Value::Str(text) => text.len(),
             Value::Bytes(bytes) => bytes.len(),
+            Value::ByteArray(bytes) => bytes.borrow().len(),
             Value::List(list) => list.len() * 16,
             Value::Tuple(items) => items.len() * 16,
             _ => return None,
@@ -188,7 +200,17 @@ impl Vm {
             Value::Big(_) => {
                 return Some(Err(self.error("OverflowError", "cannot fit 'int' into an index-sized integer")));
             }
-            other => other.as_int()?.max(0) as usize,
+            other => match other.as_int() {
+                Some(count) => count.max(0) as usize,
+                None if matches!(other, Value::Instance(_)) => {
+                    self.class_of(other).lookup(&self.names().__index__)?;
+                    match self.index(other) {
+                        Ok(count) => count.max(0) as usize,
+                        Err(error) => return Some(Err(error)),
+                    }
+                }
+                None => return None,
+            },
         };
         if let Err(error) = self.check_size(length.saturating_mul(times)) {
             return Some(Err(error));
@@ -197,6 +219,7 @@ impl Vm {
         Some(Ok(match sequence {
             Value::Str(text) => text.repeat(times).into(),
             Value::Bytes(bytes) => Value::Bytes(Rc::new(bytes.repeat(times))),
+            Value::ByteArray(bytes) => Value::ByteArray(Rc::new(bytes.borrow().repeat(times).into())),
             Value::List(list) => Value::list(repeated(&list.borrow())),
             Value::Tuple(items) => Value::tuple(repeated(items)),
             _ => return None,
@@ -265,11 +288,34 @@ impl Vm {
     }
 
     /// `left op= right`: the value the target gets.
-    pub(super) fn in_place(&self, op: BinaryOp, left: &Value, right: &Value) -> PyResult {
-        match (op, left, right) {
+    pub(crate) fn in_place(&self, op: BinaryOp, left: &Value, right: &Value) -> PyResult {
+        if let Some(value) = self.try_special(left, &Str::intern(spelling(op).3), right)? {
+            return Ok(value);
+        }
+        match (op, left.base(), right.base()) {
             (BinaryOp::Add, Value::List(list), _) => {
                 self.extend_list(list, right)?;
                 return Ok(left.clone());
+            }
+            (BinaryOp::Mul, Value::List(list), _) => {
+                if let Some(repeated) = self.repeat(left.base(), right.base()) {
+                    let items = self.list_of(&repeated?)?;
+                    let old = std::mem::replace(&mut *list.borrow_mut(), items);
+                    drop(old);
+                    return Ok(left.clone());
+                }
+            }
+            (BinaryOp::Add, Value::ByteArray(bytes), Value::Bytes(_) | Value::ByteArray(_)) => {
+                let more = crate::builtins::bytes_content(self, right)?;
+                self.check_size(bytes.borrow().len() + more.len())?;
+                bytes.borrow_mut().extend(more);
+                return Ok(left.clone());
+            }
+            (BinaryOp::Mul, Value::ByteArray(bytes), _) => {
+                if let Some(Value::ByteArray(repeated)) = self.repeat(left.base(), right.base()).transpose()? {
+                    bytes.replace(repeated.take());
+                    return Ok(left.clone());
+                }
             }
             (BinaryOp::Or, Value::Dict(dict), _) => {
                 self.dict_update(dict, right)?;
@@ -280,14 +326,11 @@ impl Vm {
                 Value::Set(set),
                 Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
             ) => {
-                let other = Self::set_items(right).unwrap_or_default();
+                let other = Self::set_items(right.base()).unwrap_or_default();
                 self.update_set(op, set, other)?;
                 return Ok(left.clone());
             }
             _ => {}
-        }
-        if let Some(value) = self.try_special(left, &Str::intern(spelling(op).3), right)? {
-            return Ok(value);
         }
         match self.binary(op, left, right) {
             Err(error)

@@ -7,7 +7,7 @@ use crate::value::{Value, ViewKind};
 use std::cmp::Ordering;
 
 impl CompareOp {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             CompareOp::Lt => "__lt__",
             CompareOp::Le => "__le__",
@@ -119,7 +119,7 @@ impl Vm {
         Ok(None)
     }
 
-    fn compare_builtin(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<bool>> {
+    pub(crate) fn compare_builtin(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<bool>> {
         if let Some(order) = crate::number::compare(left, right) {
             return Ok(Some(order.map_or(op == CompareOp::Ne, |order| op.holds(order))));
         }

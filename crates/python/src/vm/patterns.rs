@@ -133,7 +133,7 @@ impl Vm {
                     let result = self.call(&method, vec![value.clone()])?;
                     return self.truth(&result);
                 }
-                Ok(self.class_of(value).is_subclass(wanted))
+                Ok(self.class_of(value).is_subclass(wanted) || self.claims_class(value, wanted)?)
             }
             Value::Tuple(classes) => {
                 for class in classes.iter() {
@@ -153,11 +153,24 @@ impl Vm {
         }
     }
 
+    /// An object may say that it is of another class: `__class__` as a property.
+    fn claims_class(&self, value: &Value, wanted: &crate::class::Class) -> PyResult<bool> {
+        let Value::Instance(instance) = value else { return Ok(false) };
+        if instance.class().lookup(&self.names().__class__).is_none() {
+            return Ok(false);
+        }
+        Ok(matches!(self.attr_opt(value, "__class__")?, Some(Value::Class(class)) if class.is_subclass(wanted)))
+    }
+
     /// `issubclass(class, other)`.
     ///
     /// # Errors
     /// TypeError where one is no class.
     pub fn is_subclass(&self, class: &Value, other: &Value) -> PyResult<bool> {
+        if let (Value::Instance(_), Some(_)) = (other, self.class_of(other).lookup(&self.names().__subclasscheck__)) {
+            let result = self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])?;
+            return self.truth(&result.unwrap_or(Value::None));
+        }
         let Value::Class(inner) = class else { return Err(self.type_error("issubclass() arg 1 must be a class")) };
         match other {
             Value::Class(wanted) => {

@@ -258,16 +258,22 @@ impl Vm {
     /// What the iterator raises, StopIteration excepted.
     pub fn next(&self, iter: &Value) -> PyResult<Option<Value>> {
         match iter {
-            Value::Iter(iter) => iter.next(self),
+            Value::Iter(iter) => match iter.next(self) {
+                Err(error) if error.is_a("StopIteration") => Ok(None),
+                next => next,
+            },
             Value::Generator(generator) => Ok(self.resume(generator, Value::None, None)?.ok()),
             _ => Ok(self.next_or_value(iter)?.ok()),
         }
     }
 
     /// The next value, or at the end the value StopIteration carries.
-    pub(super) fn next_or_value(&self, iter: &Value) -> PyResult<Result<Value, Value>> {
+    pub(crate) fn next_or_value(&self, iter: &Value) -> PyResult<Result<Value, Value>> {
         match iter {
-            Value::Iter(iter) => Ok(iter.next(self)?.ok_or(Value::None)),
+            Value::Iter(iter) => match iter.next(self) {
+                Err(error) if error.is_a("StopIteration") => Ok(Err(stop_value(&error))),
+                next => Ok(next?.ok_or(Value::None)),
+            },
             Value::Generator(generator) => self.resume(generator, Value::None, None),
             _ => match self.call_special(iter, &self.names().__next__, Vec::new()) {
                 Ok(Some(value)) => Ok(Ok(value)),
@@ -329,14 +335,24 @@ impl Vm {
                 }
                 None => Ok(false),
             },
-            Value::Bytes(bytes) => match item {
-                Value::Bytes(part) => {
-                    Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &part[..]))
-                }
-                other => Ok(other.as_int().is_some_and(|byte| bytes.iter().any(|known| *known as i64 == byte))),
-            },
+            Value::Bytes(_) | Value::ByteArray(_) => self.bytes_contain(container, item),
             _ => self.object_contains(container, item),
         }
+    }
+
+    fn bytes_contain(&self, container: &Value, item: &Value) -> PyResult<bool> {
+        let bytes = crate::builtins::bytes_content(self, container)?;
+        if matches!(item.base(), Value::Bytes(_) | Value::ByteArray(_)) {
+            let part = crate::builtins::bytes_content(self, item)?;
+            return Ok(crate::builtins::bytes_position(&bytes, &part).is_some());
+        }
+        if item.as_int().is_none() && self.class_of(item).lookup(&self.names().__index__).is_none() {
+            return Err(
+                self.type_error(format!("a bytes-like object is required, not '{}'", self.class_of(item).name()))
+            );
+        }
+        let byte = u8::try_from(self.index(item)?).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
+        Ok(bytes.contains(&byte))
     }
 
     fn set_contains(&self, set: &Rc<Set>, item: &Value) -> PyResult<bool> {

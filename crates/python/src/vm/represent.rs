@@ -32,7 +32,7 @@ pub fn quote(text: &str) -> String {
     out
 }
 
-fn is_printable(character: char) -> bool {
+pub(crate) fn is_printable(character: char) -> bool {
     let code = character as u32;
     code < 0x7f
         || !(character.is_control()

@@ -56,15 +56,8 @@ impl Vm {
 
     /// The same, but first raises an exception in the frame (`generator.throw`).
     pub(crate) fn run_after(&self, frame: Box<Frame>, thrown: Option<PyErr>) -> Result<Exit, PyErr> {
-        let depth = self.native_depth.get();
-        if depth >= self.budget.native_depth {
-            return Err(self.error("RecursionError", "maximum recursion depth exceeded"));
-        }
-        self.native_depth.set(depth + 1);
         let base = self.frames.borrow().len();
-        let exit = self.run_frames(frame, base, thrown);
-        self.native_depth.set(depth);
-        exit
+        self.deeper(|vm| vm.run_frames(frame, base, thrown))
     }
 
     fn run_frames(&self, frame: Box<Frame>, base: usize, thrown: Option<PyErr>) -> Result<Exit, PyErr> {

@@ -118,7 +118,25 @@ impl Vm {
         if let Some(value) = frame.globals.get_str(name) {
             return Ok(value);
         }
-        self.builtins.get_str(name).ok_or_else(|| self.name_error(frame, name))
+        match self.builtins.get_str(name) {
+            Some(value) => Ok(value),
+            None => self.late_builtin(name)?.ok_or_else(|| self.name_error(frame, name)),
+        }
+    }
+
+    /// Builtins written in Python are loaded when a program first names them.
+    fn late_builtin(&self, name: &str) -> PyResult<Option<Value>> {
+        match name {
+            "complex" => self.complex_class().map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// `complex`.
+    pub(crate) fn complex_class(&self) -> PyResult {
+        let class = self.import_module("_complex").and_then(|module| self.attr(&module, "complex"))?;
+        self.builtins.set("complex", class.clone());
+        Ok(class)
     }
 
     pub(super) fn load_name(&self, frame: &Frame, index: u32) -> PyResult {

@@ -13,7 +13,7 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    fn indexes(self) -> impl DoubleEndedIterator<Item = usize> {
+    pub(crate) fn indexes(self) -> impl DoubleEndedIterator<Item = usize> {
         (0..self.count).map(move |at| (self.start + at as i64 * self.step) as usize)
     }
 }
@@ -61,6 +61,11 @@ impl Vm {
         let count =
             if step > 0 { (stop - start + step - 1).max(0) / step } else { (start - stop - step - 1).max(0) / -step };
         Ok(Span { start, count: count as usize, step })
+    }
+
+    /// Whether the start of a search lies behind the end: nothing is found there.
+    pub(crate) fn starts_after(&self, start: &Value, length: usize) -> PyResult<bool> {
+        Ok(!start.is_none() && self.slice_index(start)? > length as i64)
     }
 
     fn slice_index(&self, value: &Value) -> PyResult<i64> {
@@ -229,13 +234,7 @@ impl Vm {
                     Ok(())
                 }
             },
-            Value::ByteArray(bytes) => {
-                let place = self.place(index, bytes.borrow().len(), "byte")?;
-                let byte =
-                    u8::try_from(self.index(&value)?).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
-                bytes.borrow_mut()[place] = byte;
-                Ok(())
-            }
+            Value::ByteArray(bytes) => self.set_byte(bytes, index, &value),
             Value::Instance(_) => {
                 let class = self.class_of(object);
                 match class.lookup(&crate::text::Str::intern("__setitem__")) {
@@ -317,6 +316,7 @@ impl Vm {
                     Ok(())
                 }
             },
+            Value::ByteArray(bytes) => self.delete_byte(bytes, index),
             Value::Instance(_) => {
                 let class = self.class_of(object);
                 match class.lookup(&self.names().__delitem__) {

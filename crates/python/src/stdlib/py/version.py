@@ -15,3 +15,14 @@ class version_info(tuple):
 
 version_info.__module__ = "sys"
 value = version_info((3, 11, 7, "final", 0))
+
+
+class namespace:
+    def __init__(self, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        return "namespace(" + ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items()) + ")"
+
+
+implementation = namespace(name="cpython", cache_tag="cpython-311", version=value, hexversion=0x030b07f0)
