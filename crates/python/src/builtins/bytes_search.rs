@@ -340,12 +340,9 @@ fn all(vm: &Vm, value: &Value, test: fn(&u8) -> bool) -> PyResult {
 
 fn case(vm: &Vm, value: &Value, upper: bool) -> PyResult {
     let bytes = content(vm, value)?;
-    let (good, bad): (fn(&u8) -> bool, fn(&u8) -> bool) = if upper {
-        (u8::is_ascii_uppercase, u8::is_ascii_lowercase)
-    } else {
-        (u8::is_ascii_lowercase, u8::is_ascii_uppercase)
-    };
-    Ok(Value::Bool(bytes.iter().any(good) && !bytes.iter().any(bad)))
+    let (some, none) = (bytes.iter().any(u8::is_ascii_uppercase), bytes.iter().any(u8::is_ascii_lowercase));
+    let (good, bad) = if upper { (some, none) } else { (none, some) };
+    Ok(Value::Bool(good && !bad))
 }
 
 fn titled(bytes: &[u8]) -> Vec<u8> {

@@ -6,6 +6,7 @@ mod callables;
 mod classes;
 mod exceptions;
 mod functions;
+mod generators;
 mod mappings;
 mod numbers;
 mod objects;
