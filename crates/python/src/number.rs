@@ -312,3 +312,17 @@ fn compare_mixed(left: &Value, right: f64) -> Option<Option<std::cmp::Ordering>>
         order => order,
     }))
 }
+
+/// Where the ten digits of each script begin.
+const ZEROS: [u32; 38] = [
+    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620,
+    0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0,
+];
+
+/// The value of a decimal digit of any script.
+pub(crate) fn decimal_digit(character: char) -> Option<u32> {
+    let code = character as u32;
+    let zero = ZEROS.iter().rev().find(|zero| **zero <= code)?;
+    (code - zero < 10).then_some(code - zero)
+}

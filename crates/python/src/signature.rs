@@ -132,14 +132,54 @@ impl Signature {
     ///
     /// # Errors
     /// TypeError with CPython's words.
-    pub fn bind(&self, vm: &Vm, args: Args) -> PyResult<Bound> {
+    pub fn bind(&self, vm: &Vm, args: Args, owner: Option<&Str>, method: bool) -> PyResult<Bound> {
         let parameters = self.parameters();
+        let builtin = owner.is_some_and(|owner| vm.types.all().iter().any(|class| class.name() == *owner));
+        if (builtin || !method)
+            && let Some(text) = self.positional_error(parameters, &args, owner, method)
+        {
+            return Err(vm.type_error(text));
+        }
         let mut bound = vec![Value::Unbound; parameters.len()];
         let mut filled = vec![false; parameters.len()];
         self.bind_positional(vm, parameters, args.pos, &mut bound, &mut filled)?;
         self.bind_keywords(vm, parameters, args.kw, &mut bound, &mut filled)?;
         self.fill_defaults(vm, parameters, &mut bound, &filled)?;
         Ok(Bound(bound))
+    }
+
+    /// CPython's words for builtin functions that take positional arguments only.
+    fn positional_error(
+        &self,
+        parameters: &[Parameter],
+        args: &Args,
+        owner: Option<&Str>,
+        method: bool,
+    ) -> Option<String> {
+        if parameters.is_empty() || parameters.iter().any(|parameter| parameter.kind != Kind::PositionalOnly) {
+            return None;
+        }
+        let full = owner.map_or_else(|| self.name.to_string(), |owner| format!("{owner}.{}", self.name));
+        if !args.kw.is_empty() {
+            return Some(format!("{full}() takes no keyword arguments"));
+        }
+        let own = method as usize;
+        let most = parameters.len() - own;
+        let least = parameters.iter().skip(own).filter(|parameter| parameter.default.is_none()).count();
+        let given = args.pos.len().saturating_sub(own);
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        match given {
+            _ if (least..=most).contains(&given) => None,
+            _ if most == 0 => Some(format!("{full}() takes no arguments ({given} given)")),
+            _ if most == 1 && least == 1 => Some(format!("{full}() takes exactly one argument ({given} given)")),
+            _ if most == least => {
+                Some(format!("{} expected {least} argument{}, got {given}", self.name, plural(least)))
+            }
+            _ if given < least => {
+                Some(format!("{} expected at least {least} argument{}, got {given}", self.name, plural(least)))
+            }
+            _ => Some(format!("{} expected at most {most} argument{}, got {given}", self.name, plural(most))),
+        }
     }
 
     fn bind_positional(

@@ -122,43 +122,14 @@ fn from_hex(vm: &Vm, a: Bound) -> PyResult {
 }
 
 fn decode(vm: &Vm, a: Bound) -> PyResult {
-    let bytes = content(vm, &a[0])?;
-    let encoding = a[1].as_str().map(|text| text.to_lowercase().replace('_', "-")).unwrap_or_default();
-    let errors = a[2].as_str().cloned().unwrap_or_else(|| "strict".into());
-    match encoding.as_str() {
-        "utf-8" | "utf8" => match std::str::from_utf8(&bytes) {
-            Ok(text) => Ok(text.into()),
-            Err(_) if &*errors == "replace" => Ok(String::from_utf8_lossy(&bytes).to_string().into()),
-            Err(_) if &*errors == "ignore" => Ok(String::from_utf8_lossy(&bytes).replace('\u{fffd}', "").into()),
-            Err(error) => {
-                let at = error.valid_up_to();
-                let byte = bytes.get(at).copied().unwrap_or(0);
-                let why = if error.error_len().is_none() {
-                    "unexpected end of data"
-                } else if byte & 0xc0 == 0x80 || byte >= 0xf8 {
-                    "invalid start byte"
-                } else {
-                    "invalid continuation byte"
-                };
-                Err(vm.error(
-                    "UnicodeDecodeError",
-                    format!("'utf-8' codec can't decode byte {byte:#04x} in position {at}: {why}"),
-                ))
-            }
-        },
-        "latin-1" | "latin1" | "iso-8859-1" => Ok(bytes.iter().map(|byte| *byte as char).collect::<String>().into()),
-        "ascii" | "us-ascii" => match bytes.iter().position(|byte| *byte >= 0x80) {
-            None => Ok(bytes.iter().map(|byte| *byte as char).collect::<String>().into()),
-            Some(at) => Err(vm.error(
-                "UnicodeDecodeError",
-                format!(
-                    "'ascii' codec can't decode byte {:#04x} in position {at}: ordinal not in range(128)",
-                    bytes[at]
-                ),
-            )),
-        },
-        other => Err(vm.error("LookupError", format!("unknown encoding: {other}"))),
-    }
+    let word = |value: &Value, name: &str| {
+        let kind = || vm.class_of(value).name();
+        value
+            .as_str()
+            .cloned()
+            .ok_or_else(|| vm.type_error(format!("decode() argument '{name}' must be str, not {}", kind())))
+    };
+    super::encodings::decode(vm, &content(vm, &a[0])?, &word(&a[1], "encoding")?, &word(&a[2], "errors")?)
 }
 
 /// `bytes(…)` and `bytearray(…)`.

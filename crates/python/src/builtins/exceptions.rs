@@ -134,6 +134,28 @@ fn install_special(vm: &Vm) {
             }
         });
     }
+    for class in ["UnicodeEncodeError", "UnicodeDecodeError"].iter().filter_map(|name| vm.types.exceptions.get(*name)) {
+        for (index, name) in ["encoding", "object", "start", "end", "reason"].into_iter().enumerate() {
+            let get = Native::method(name, "(self)", move |_, a| {
+                Ok(parts(&a[0]).and_then(|p| p.args.borrow().get(index).cloned()).unwrap_or(Value::None))
+            });
+            let set = Native::method(name, "(self, value)", move |_, a| {
+                if let Some(slot) = parts(&a[0]).and_then(|p| p.args.borrow_mut().get_mut(index).map(|_| p)) {
+                    slot.args.borrow_mut()[index] = a[1].clone();
+                }
+                Ok(Value::None)
+            });
+            let property = Property { get: get.value(), set: set.value(), delete: Value::None, doc: Value::None };
+            class.dict.set(name, Value::Property(Rc::new(property)));
+        }
+        simple(class, "__str__", |vm, value| {
+            let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+            match super::encodings::error_text(&args) {
+                Some(text) => Ok(text.into()),
+                None => Ok(text(vm, value)?.into()),
+            }
+        });
+    }
     if let Some(import) = vm.types.exceptions.get("ImportError") {
         import.dict.set("name", Value::None);
         import.dict.set("path", Value::None);

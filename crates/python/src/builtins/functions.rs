@@ -51,11 +51,9 @@ pub(super) fn install(vm: &Vm) {
     function(vm, "round", "(number, ndigits=None)", round);
     function(vm, "pow", "(base, exp, mod=None)", pow);
     function(vm, "divmod", "(a, b, /)", |vm, a| {
-        if let (Some(x), Some(y)) = (to_big(&a[0]), to_big(&a[1]))
-            && y.sign() != num_bigint::Sign::NoSign
-        {
-            let (quotient, rest) = x.div_mod_floor(&y);
-            return Ok(Value::tuple(vec![from_big(quotient), from_big(rest)]));
+        let plain = |value: &Value| matches!(value, Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_));
+        if plain(&a[0]) && plain(&a[1]) {
+            return divmod(vm, &a[0], &a[1]);
         }
         if let Some(found) = vm.call_special(&a[0], &vm.names().__divmod__, vec![a[1].clone()])?
             && !matches!(found, Value::NotImplemented)
@@ -67,11 +65,29 @@ pub(super) fn install(vm: &Vm) {
         {
             return Ok(found);
         }
-        Ok(Value::tuple(vec![vm.binary(BinaryOp::FloorDiv, &a[0], &a[1])?, vm.binary(BinaryOp::Mod, &a[0], &a[1])?]))
+        let names = [vm.class_of(&a[0]).name(), vm.class_of(&a[1]).name()];
+        let text = format!("unsupported operand type(s) for divmod(): '{}' and '{}'", names[0], names[1]);
+        Err(vm.type_error(text))
     });
     vm.builtins.set("__build_class__", Native::raw("__build_class__", |vm, args| vm.build_class(args)).value());
     vm.builtins.set("exit", Native::function("exit", "(code=None)", exit).value());
     vm.builtins.set("quit", Native::function("quit", "(code=None)", exit).value());
+}
+
+fn divmod(vm: &Vm, left: &Value, right: &Value) -> PyResult {
+    if let (Some(x), Some(y)) = (to_big(left), to_big(right)) {
+        if y.sign() == num_bigint::Sign::NoSign {
+            return Err(vm.error("ZeroDivisionError", "integer division or modulo by zero"));
+        }
+        let (quotient, rest) = x.div_mod_floor(&y);
+        return Ok(Value::tuple(vec![from_big(quotient), from_big(rest)]));
+    }
+    let zero = |error: crate::error::PyErr| match error.is_a("ZeroDivisionError") {
+        true => vm.error("ZeroDivisionError", "float divmod()"),
+        false => error,
+    };
+    let quotient = vm.binary(BinaryOp::FloorDiv, left, right).map_err(zero)?;
+    Ok(Value::tuple(vec![quotient, vm.binary(BinaryOp::Mod, left, right)?]))
 }
 
 fn exit(vm: &Vm, a: Bound) -> PyResult {

@@ -4,6 +4,7 @@ mod bytes;
 mod bytes_search;
 mod callables;
 mod classes;
+mod encodings;
 mod exceptions;
 mod functions;
 mod generators;

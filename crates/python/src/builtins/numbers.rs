@@ -37,7 +37,13 @@ pub(super) fn install(vm: &Vm) {
     int.dict.set("from_bytes", Value::ClassMethod(Rc::new(from_bytes.value())));
     let float = &vm.types.float;
     simple(float, "is_integer", |_, n| Ok(Value::Bool(to_float(n).is_some_and(|n| n.is_finite() && n == n.trunc()))));
-    simple(float, "hex", |_, n| Ok(format!("{:?}", to_float(n).unwrap_or(0.0)).into()));
+    simple(float, "hex", |_, n| Ok(float_hex(to_float(n).unwrap_or(0.0)).into()));
+    let hex = crate::function::Native::method("fromhex", "(cls, string, /)", |vm, a| {
+        let number = a[1].as_str().and_then(|text| from_hex(text));
+        let number = number.ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))?;
+        vm.call(&a[0], vec![Value::Float(number)])
+    });
+    float.dict.set("fromhex", Value::ClassMethod(Rc::new(hex.value())));
     simple(float, "conjugate", |_, n| Ok(n.clone()));
     simple(float, "__float__", |_, n| Ok(n.base().clone()));
     simple(float, "__int__", |vm, n| float_to_int(vm, to_float(n).unwrap_or(0.0)));
@@ -123,7 +129,10 @@ pub(super) fn make_int(vm: &Vm, args: &Args) -> PyResult {
         Value::Float(number) if base.is_none() => float_to_int(vm, *number),
         other if base.is_none() && to_big(other).is_some() => Ok(to_big(other).map_or(Value::None, from_big)),
         Value::Str(text) => parse_int(vm, text, base.map(|base| vm.index(&base)).transpose()?.unwrap_or(10), value),
-        Value::Bytes(bytes) => parse_int(vm, &String::from_utf8_lossy(bytes), 10, value),
+        Value::Bytes(_) | Value::ByteArray(_) => {
+            let text = String::from_utf8_lossy(&super::bytes_content(vm, value)?).into_owned();
+            parse_int(vm, &text, base.map(|base| vm.index(&base)).transpose()?.unwrap_or(10), value)
+        }
         _ if base.is_some() => Err(vm.type_error("int() can't convert non-string with explicit base")),
         _ => Err(vm.type_error(format!(
             "int() argument must be a string, a bytes-like object or a real number, not '{}'",
@@ -155,8 +164,11 @@ fn parse_int(vm: &Vm, text: &str, base: i64, value: &Value) -> PyResult {
     let plain: String = digits
         .chars()
         .filter(|c| *c != '_')
-        .map(|c| c.to_digit(10).map_or(c, |d| char::from(b'0' + d as u8)))
+        .map(|c| crate::number::decimal_digit(c).map_or(c, |d| char::from(b'0' + d as u8)))
         .collect();
+    if base == 0 && radix == 10 && plain.len() > 1 && plain.starts_with('0') && !plain.trim_matches('0').is_empty() {
+        return bad();
+    }
     if plain.is_empty()
         || digits.starts_with('_')
         || digits.ends_with('_')
@@ -193,15 +205,12 @@ pub(super) fn make_float(vm: &Vm, args: &Args) -> PyResult {
         return Ok(number);
     }
     match value.base() {
-        Value::Str(text) => {
-            let plain = text.trim().replace('_', "").to_lowercase();
-            let number = match plain.trim_start_matches(['+', '-']) {
-                "inf" | "infinity" => Some(if plain.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY }),
-                "nan" => Some(f64::NAN),
-                rest if rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') => plain.parse().ok(),
-                _ => None,
+        Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {
+            let text = match value.base() {
+                Value::Str(text) => text.to_string(),
+                bytes => String::from_utf8_lossy(&super::bytes_content(vm, bytes)?).into_owned(),
             };
-            match number {
+            match parse_float(&text) {
                 Some(number) => Ok(Value::Float(number)),
                 None => Err(vm.value_error(format!("could not convert string to float: {}", vm.repr(value)?))),
             }
@@ -218,4 +227,61 @@ pub(super) fn make_float(vm: &Vm, args: &Args) -> PyResult {
             ))),
         },
     }
+}
+
+/// A float as text: digits of any script, underscores between digits only.
+fn parse_float(text: &str) -> Option<f64> {
+    let digits: Vec<char> = text
+        .trim()
+        .chars()
+        .map(|c| crate::number::decimal_digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c))
+        .collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| digits.get(at)).is_some_and(char::is_ascii_digit);
+    let lonely = |(at, c): (usize, &char)| *c == '_' && !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)));
+    if digits.iter().enumerate().any(lonely) {
+        return None;
+    }
+    let plain = digits.into_iter().filter(|c| *c != '_').collect::<String>().to_lowercase();
+    let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
+    match unsigned {
+        "inf" | "infinity" => Some(if plain.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY }),
+        "nan" => Some(f64::NAN),
+        _ if unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') => plain.parse().ok(),
+        _ => None,
+    }
+}
+
+/// `float.hex`: sign, one digit, thirteen hexadecimal digits, exponent of two.
+fn float_hex(number: f64) -> String {
+    let sign = if number.is_sign_negative() { "-" } else { "" };
+    if !number.is_finite() {
+        return crate::number::float_repr(number);
+    }
+    let bits = number.to_bits();
+    let (exponent, mantissa) = ((bits >> 52 & 0x7ff) as i32, bits & ((1 << 52) - 1));
+    match (exponent, mantissa) {
+        (0, 0) => format!("{sign}0x0.0p+0"),
+        (0, _) => format!("{sign}0x0.{mantissa:013x}p-1022"),
+        _ => format!("{sign}0x1.{mantissa:013x}p{:+}", exponent - 1023),
+    }
+}
+
+/// `float.fromhex`.
+fn from_hex(text: &str) -> Option<f64> {
+    let plain = text.trim().to_lowercase();
+    let (negative, digits) = match plain.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    if let "inf" | "infinity" | "nan" = digits {
+        return parse_float(&plain);
+    }
+    let digits = digits.strip_prefix("0x").unwrap_or(digits);
+    let (mantissa, exponent) = digits.split_once('p').unwrap_or((digits, "0"));
+    let exponent: i32 = exponent.parse().ok()?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{whole}{fraction}");
+    let number = BigInt::parse_bytes(all.as_bytes(), 16)?.to_f64()?;
+    let value = number * 2f64.powi(exponent.clamp(-4000, 4000) - 4 * fraction.len() as i32);
+    Some(if negative { -value } else { value })
 }

@@ -57,7 +57,8 @@ fn install_list(vm: &Vm) {
         let length = list.len() as i64;
         let at = vm.index(&a[1])?;
         let at = if at < 0 { (at + length).max(0) } else { at.min(length) };
-        list.borrow_mut().insert(at as usize, a[2].clone());
+        let at = (at as usize).min(list.len());
+        list.borrow_mut().insert(at, a[2].clone());
         Ok(Value::None)
     });
     method(class, "pop", "(self, index=-1, /)", |vm, a| {
@@ -74,7 +75,11 @@ fn install_list(vm: &Vm) {
         let list = list(vm, &a[0])?;
         for (at, item) in list.to_vec().into_iter().enumerate() {
             if item.is(&a[1]) || vm.equal(&item, &a[1])? {
-                list.borrow_mut().remove(at);
+                // Comparing may have made the list shorter.
+                if at < list.len() {
+                    let old = list.borrow_mut().remove(at);
+                    drop(old);
+                }
                 return Ok(Value::None);
             }
         }

@@ -51,9 +51,7 @@ pub(super) fn install(vm: &Vm) {
         .value(),
     );
     method(class, "format_map", "(self, mapping, /)", |vm, a| {
-        let items = vm.mapping_items(&a[1])?.unwrap_or_default();
-        let kw = items.into_iter().filter_map(|(key, value)| key.as_str().cloned().map(|key| (key, value))).collect();
-        Ok(crate::format::str_format(vm, &text(vm, &a[0])?, &Args { pos: Vec::new(), kw })?.into())
+        Ok(crate::format::format_map(vm, &text(vm, &a[0])?, &a[1])?.into())
     });
     method(class, "translate", "(self, table, /)", translate);
     let maketrans = Native::function("maketrans", "(x, y=None, z=None, /)", make_translation);
@@ -80,7 +78,7 @@ fn install_cases(vm: &Vm) {
     simple(class, "capitalize", |vm, s| {
         let text = text(vm, s)?;
         let mut characters = text.chars();
-        let first: String = characters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+        let first: String = characters.next().map(title_case).unwrap_or_default();
         Ok(format!("{first}{}", characters.as_str().to_lowercase()).into())
     });
     simple(class, "title", |vm, s| {
@@ -94,7 +92,7 @@ fn install_cases(vm: &Vm) {
                 } else if inside {
                     c.to_lowercase().collect()
                 } else {
-                    c.to_uppercase().collect()
+                    title_case(c).chars().collect()
                 };
                 inside = c.is_alphabetic();
                 part
@@ -102,6 +100,21 @@ fn install_cases(vm: &Vm) {
             .collect();
         Ok(titled.into())
     });
+}
+
+/// The first letter of a title: of digraphs and ligatures only the first part is large.
+fn title_case(c: char) -> String {
+    match c {
+        'Ǆ' | 'ǅ' | 'ǆ' => "ǅ".into(),
+        'Ǉ' | 'ǈ' | 'ǉ' => "ǈ".into(),
+        'Ǌ' | 'ǋ' | 'ǌ' => "ǋ".into(),
+        'Ǳ' | 'ǲ' | 'ǳ' => "ǲ".into(),
+        _ => {
+            let mut upper = c.to_uppercase();
+            let first = upper.next().unwrap_or(c);
+            std::iter::once(first).chain(upper.flat_map(char::to_lowercase)).collect()
+        }
+    }
 }
 
 fn all(vm: &Vm, value: &Value, test: fn(char) -> bool) -> PyResult {
@@ -112,9 +125,12 @@ fn all(vm: &Vm, value: &Value, test: fn(char) -> bool) -> PyResult {
 fn install_tests(vm: &Vm) {
     let class = &vm.types.str;
     simple(class, "isdigit", |vm, s| {
-        all(vm, s, |c| c.is_ascii_digit() || (!c.is_ascii() && c.is_numeric() && !c.is_alphabetic()))
+        all(vm, s, |c| {
+            crate::number::decimal_digit(c).is_some()
+                || matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉' | '①'..='⑨' | '⑴'..='⑼' | '⒈'..='⒐' | '❶'..='❾')
+        })
     });
-    simple(class, "isdecimal", |vm, s| all(vm, s, |c| c.is_ascii_digit()));
+    simple(class, "isdecimal", |vm, s| all(vm, s, |c| crate::number::decimal_digit(c).is_some()));
     simple(class, "isnumeric", |vm, s| all(vm, s, char::is_numeric));
     simple(class, "isalpha", |vm, s| all(vm, s, char::is_alphabetic));
     simple(class, "isalnum", |vm, s| all(vm, s, char::is_alphanumeric));
@@ -337,7 +353,14 @@ fn join(vm: &Vm, a: Bound) -> PyResult {
 }
 
 fn replace(vm: &Vm, a: Bound) -> PyResult {
-    let (this, old, new) = (text(vm, &a[0])?, text(vm, &a[1])?, text(vm, &a[2])?);
+    let part = |at: usize| {
+        let kind = || vm.class_of(&a[at]).name();
+        a[at]
+            .as_str()
+            .cloned()
+            .ok_or_else(|| vm.type_error(format!("replace() argument {at} must be str, not {}", kind())))
+    };
+    let (this, old, new) = (text(vm, &a[0])?, part(1)?, part(2)?);
     let count = vm.index(&a[3])?;
     let times = if old.is_empty() { this.chars_len() + 1 } else { this.matches(old.as_str()).count() };
     vm.check_size(this.len() + times.saturating_mul(new.len()))?;
@@ -348,7 +371,7 @@ fn replace(vm: &Vm, a: Bound) -> PyResult {
 fn strip(vm: &Vm, a: &Bound, left: bool, right: bool) -> PyResult {
     let this = text(vm, &a[0])?;
     let set = opt_text(vm, &a[1])?;
-    let drop = |c: char| set.as_ref().map_or(c.is_whitespace(), |set| set.contains(c));
+    let drop = |c: char| set.as_ref().map_or(is_space(c), |set| set.contains(c));
     let mut part = this.as_str();
     if left {
         part = part.trim_start_matches(drop);
@@ -405,31 +428,8 @@ fn expand_tabs(vm: &Vm, a: Bound) -> PyResult {
 }
 
 fn encode(vm: &Vm, a: Bound) -> PyResult {
-    let this = text(vm, &a[0])?;
-    let encoding = text(vm, &a[1])?.to_lowercase().replace('_', "-");
-    let errors = text(vm, &a[2])?;
-    let limit = match encoding.as_str() {
-        "utf-8" | "utf8" => return Ok(Value::Bytes(Rc::new(this.as_bytes().to_vec()))),
-        "ascii" | "us-ascii" => 0x80,
-        "latin-1" | "latin1" | "iso-8859-1" => 0x100,
-        other => return Err(vm.error("LookupError", format!("unknown encoding: {other}"))),
-    };
-    let mut out = Vec::new();
-    for (at, c) in this.chars().enumerate() {
-        match (c as u32) < limit {
-            true => out.push(c as u8),
-            false => match errors.as_str() {
-                "ignore" => {}
-                "replace" => out.push(b'?'),
-                _ => {
-                    let codec = if limit == 0x80 { "ascii" } else { "latin-1" };
-                    let escaped = super::ascii(&c.to_string());
-                    return Err(vm.error("UnicodeEncodeError", format!("'{codec}' codec can't encode character '{escaped}' in position {at}: ordinal not in range({limit})")));
-                }
-            },
-        }
-    }
-    Ok(Value::Bytes(Rc::new(out)))
+    let bytes = super::encodings::encode(vm, &text(vm, &a[0])?, &text(vm, &a[1])?, &text(vm, &a[2])?)?;
+    Ok(Value::Bytes(Rc::new(bytes)))
 }
 
 fn translate(vm: &Vm, a: Bound) -> PyResult {

@@ -45,4 +45,12 @@ impl List {
     pub fn to_vec(&self) -> Vec<Value> {
         self.0.borrow().clone()
     }
+
+    /// Puts a value in the place of another; whether there was one.
+    pub fn replace(&self, place: usize, value: Value) -> bool {
+        let mut items = self.borrow_mut();
+        let old = items.get_mut(place).map(|slot| std::mem::replace(slot, value));
+        drop(items);
+        old.is_some()
+    }
 }

@@ -3,11 +3,38 @@ use super::*;
 
 /// `text.format(*args, **kw)`.
 pub(crate) fn str_format(vm: &Vm, text: &str, args: &Args) -> PyResult<String> {
-    let mut auto = 0;
+    let mut auto = Numbering::default();
     format_fields(vm, text, args, &mut auto, 2)
 }
 
-fn format_fields(vm: &Vm, text: &str, args: &Args, auto: &mut usize, depth: usize) -> PyResult<String> {
+/// `str.format_map`: names are asked of any mapping.
+pub(crate) fn format_map(vm: &Vm, text: &str, mapping: &Value) -> PyResult<String> {
+    let mut auto = Numbering { mapping: Some(mapping.clone()), ..Numbering::default() };
+    format_fields(vm, text, &Args::default(), &mut auto, 2)
+}
+
+/// How positional fields are counted: by themselves, or by the numbers written.
+#[derive(Default)]
+struct Numbering {
+    next: usize,
+    automatic: Option<bool>,
+    mapping: Option<Value>,
+}
+
+impl Numbering {
+    fn switch(&mut self, vm: &Vm, automatic: bool) -> PyResult<()> {
+        match self.automatic.replace(automatic) {
+            Some(before) if before != automatic => Err(vm.value_error(if before {
+                "cannot switch from automatic field numbering to manual field specification"
+            } else {
+                "cannot switch from manual field specification to automatic field numbering"
+            })),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn format_fields(vm: &Vm, text: &str, args: &Args, auto: &mut Numbering, depth: usize) -> PyResult<String> {
     if depth == 0 {
         return Err(vm.value_error("Max string recursion exceeded"));
     }
@@ -53,7 +80,7 @@ fn closing_brace(text: &str) -> Option<usize> {
     None
 }
 
-fn format_field(vm: &Vm, field: &str, args: &Args, auto: &mut usize, depth: usize) -> PyResult<String> {
+fn format_field(vm: &Vm, field: &str, args: &Args, auto: &mut Numbering, depth: usize) -> PyResult<String> {
     let split = field.char_indices().find(|(at, c)| {
         matches!(c, '!' | ':') && field[..*at].rfind('[').is_none_or(|open| field[open..*at].contains(']'))
     });
@@ -70,26 +97,30 @@ fn format_field(vm: &Vm, field: &str, args: &Args, auto: &mut usize, depth: usiz
         Some(other) => return Err(vm.value_error(format!("Unknown conversion specifier {other}"))),
         None => value,
     };
-    let spec = format_fields(vm, spec, args, auto, depth - 1)?;
+    let spec = if spec.contains(['{', '}']) { format_fields(vm, spec, args, auto, depth - 1)? } else { spec.into() };
     Ok(vm.format(&value, &spec.into())?.to_string())
 }
 
-fn field_value(vm: &Vm, name: &str, args: &Args, auto: &mut usize) -> PyResult {
+fn positional(vm: &Vm, args: &Args, index: usize) -> PyResult {
+    args.pos.get(index).cloned().ok_or_else(|| {
+        vm.error("IndexError", format!("Replacement index {index} out of range for positional args tuple"))
+    })
+}
+
+fn field_value(vm: &Vm, name: &str, args: &Args, auto: &mut Numbering) -> PyResult {
     let end = name.find(['.', '[']).unwrap_or(name.len());
     let (first, mut rest) = name.split_at(end);
     let mut value = match (first, first.parse::<usize>()) {
         ("", _) => {
-            *auto += 1;
-            args.pos.get(*auto - 1).cloned().ok_or_else(|| {
-                vm.error(
-                    "IndexError",
-                    format!("Replacement index {} out of range for positional args tuple", *auto - 1),
-                )
-            })?
+            auto.switch(vm, true)?;
+            auto.next += 1;
+            positional(vm, args, auto.next - 1)?
         }
-        (_, Ok(index)) => args.pos.get(index).cloned().ok_or_else(|| {
-            vm.error("IndexError", format!("Replacement index {index} out of range for positional args tuple"))
-        })?,
+        (_, Ok(index)) => {
+            auto.switch(vm, false)?;
+            positional(vm, args, index)?
+        }
+        (key, _) if auto.mapping.is_some() => vm.get_item(&auto.mapping.clone().unwrap_or(Value::None), &key.into())?,
         (key, _) => args
             .kw
             .iter()

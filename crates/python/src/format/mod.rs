@@ -9,7 +9,7 @@ use crate::text::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 
-pub(crate) use fields::str_format;
+pub(crate) use fields::{format_map, str_format};
 pub(crate) use percent::{bytes_percent, percent};
 
 /// `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
@@ -18,6 +18,7 @@ pub(crate) struct Spec {
     fill: Option<char>,
     align: Option<char>,
     sign: Option<char>,
+    no_negative_zero: bool,
     alternate: bool,
     zero: bool,
     width: usize,
@@ -42,6 +43,7 @@ fn parse(vm: &Vm, text: &str, value: &Value) -> PyResult<Spec> {
         found
     };
     spec.sign = take(&mut at, &['+', '-', ' ']);
+    spec.no_negative_zero = take(&mut at, &['z']).is_some();
     spec.alternate = take(&mut at, &['#']).is_some();
     spec.zero = take(&mut at, &['0']).is_some();
     let digits = |at: &mut usize| -> Option<usize> {
@@ -53,6 +55,14 @@ fn parse(vm: &Vm, text: &str, value: &Value) -> PyResult<Spec> {
     };
     spec.width = digits(&mut at).unwrap_or(0);
     spec.grouping = take(&mut at, &[',', '_']);
+    if let (Some(first), Some(second)) = (spec.grouping, characters.get(at).filter(|c| matches!(c, ',' | '_'))) {
+        let same = first == *second;
+        return Err(vm.value_error(if same {
+            format!("Cannot specify '{first}' with '{first}'.")
+        } else {
+            "Cannot specify both ',' and '_'.".into()
+        }));
+    }
     if take(&mut at, &['.']).is_some() {
         spec.precision = Some(digits(&mut at).ok_or_else(|| vm.value_error("Format specifier missing precision"))?);
     }
@@ -65,7 +75,34 @@ fn parse(vm: &Vm, text: &str, value: &Value) -> PyResult<Spec> {
         )));
     }
     vm.check_size(spec.width.max(spec.precision.unwrap_or(0)))?;
+    check(vm, &spec, value.base())?;
     Ok(spec)
+}
+
+/// What CPython refuses of a specification that can be read (Python/formatter_unicode.c).
+fn check(vm: &Vm, spec: &Spec, value: &Value) -> PyResult<()> {
+    let kind = spec.kind.unwrap_or(if matches!(value, Value::Str(_)) { 's' } else { 'd' });
+    if let Some(separator) = spec.grouping {
+        let fits = matches!(kind, 'd' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%')
+            || (separator == '_' && matches!(kind, 'b' | 'o' | 'x' | 'X'));
+        if !fits {
+            return Err(vm.value_error(format!("Cannot specify '{separator}' with '{kind}'.")));
+        }
+    }
+    if let (Value::Str(_), None | Some('s')) = (value, spec.kind) {
+        let refused = match spec {
+            Spec { sign: Some(' '), .. } => "Space not allowed in string format specifier",
+            Spec { sign: Some(_), .. } => "Sign not allowed in string format specifier",
+            Spec { no_negative_zero: true, .. } => "Negative zero coercion (z) not allowed in string format specifier",
+            Spec { alternate: true, .. } => "Alternate form (#) not allowed in string format specifier",
+            _ => return Ok(()),
+        };
+        return Err(vm.value_error(refused));
+    }
+    if kind == 'c' && spec.sign.is_some() {
+        return Err(vm.value_error("Sign not allowed with integer format specifier 'c'"));
+    }
+    Ok(())
 }
 
 /// `format(value, spec)` for builtin values and a spec that is not empty.
@@ -99,9 +136,6 @@ pub(crate) fn format(vm: &Vm, value: &Value, text: &Str) -> PyResult<Str> {
             Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
                 format_float(to_float(base).unwrap_or(0.0), &spec).unwrap_or_default()
             }
-            _ if matches!(base, Value::Bool(_)) && spec.kind.is_none() => {
-                return Ok(pad(&vm.repr(base)?, &spec, '<').into());
-            }
             _ => format_int(vm, base, &spec)?.ok_or_else(|| unknown(spec.kind.unwrap_or('?')))?,
         },
     };
@@ -127,15 +161,17 @@ fn pad_number(text: &str, spec: &Spec) -> String {
         return pad(text, &Spec { align: Some(align), ..spec.clone() }, '>');
     }
     let split = text.find(|c: char| !matches!(c, '+' | '-' | ' ')).unwrap_or(0);
-    let (sign, digits) = text.split_at(split);
+    let prefix = matches!(text.get(split..split + 2), Some("0x" | "0X" | "0o" | "0b")) && spec.alternate;
+    let (sign, digits) = text.split_at(split + if prefix { 2 } else { 0 });
     let fill = spec.fill.unwrap_or(if spec.zero { '0' } else { ' ' });
     if let (Some(separator), '0') = (spec.grouping, fill) {
         let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+        let size = if matches!(spec.kind, Some('x' | 'X' | 'o' | 'b')) { 4 } else { 3 };
         let mut plain = whole.replace(separator, "");
-        while sign.len() + group(&plain, separator, 3).len() + rest.len() < spec.width {
+        while sign.len() + group(&plain, separator, size).len() + rest.len() < spec.width {
             plain.insert(0, '0');
         }
-        return format!("{sign}{}{rest}", group(&plain, separator, 3));
+        return format!("{sign}{}{rest}", group(&plain, separator, size));
     }
     let missing = spec.width.saturating_sub(text.chars().count());
     format!("{sign}{}{digits}", fill.to_string().repeat(missing))
@@ -207,6 +243,9 @@ fn format_float(number: f64, spec: &Spec) -> Option<String> {
             Some(_) => return None,
         }
     };
+    let shows_zero = !body.contains(|c: char| ('1'..='9').contains(&c) || c == 'i');
+    let keeps_sign = !spec.no_negative_zero || !shows_zero;
+    let negative = number.is_sign_negative() && !number.is_nan() && keeps_sign;
     if let Some(separator) = spec.grouping {
         let at = body.find(['.', 'e']).unwrap_or(body.len());
         body = format!("{}{}", group(&body[..at], separator, 3), &body[at..]);
@@ -217,7 +256,7 @@ fn format_float(number: f64, spec: &Spec) -> Option<String> {
     if spec.kind == Some('%') {
         body.push('%');
     }
-    Some(format!("{}{body}", sign_of(number.is_sign_negative() && !number.is_nan(), spec)))
+    Some(format!("{}{body}", sign_of(negative, spec)))
 }
 
 fn fixed(number: f64, precision: usize, point: bool) -> String {

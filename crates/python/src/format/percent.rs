@@ -34,7 +34,9 @@ pub(crate) fn percent(vm: &Vm, format: &Str, values: &Value) -> PyResult<String>
                 args.get(used - 1).cloned().ok_or_else(|| vm.type_error("not enough arguments for format string"))?
             }
         };
-        out.push_str(&percent_value(vm, &value, spec, kind)?);
+        let place = format.len() - rest.len() - kind.len_utf8();
+        let index = format.get(..place).map_or(0, |before| before.chars().count());
+        out.push_str(&percent_value(vm, &value, spec, kind, index)?);
         vm.check_size(out.len())?;
     }
     out.push_str(rest);
@@ -107,7 +109,28 @@ fn percent_spec<'a>(vm: &Vm, text: &'a str, args: &[Value], used: &mut usize) ->
     Ok((spec, key, kind, &rest[kind.len_utf8()..]))
 }
 
-fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char) -> PyResult<String> {
+/// An integer for `%d` and the like: floats are cut, objects asked.
+fn percent_integer(vm: &Vm, value: &Value, kind: char) -> PyResult {
+    let decimal = matches!(kind, 'd' | 'i' | 'u');
+    match value.base() {
+        Value::Float(number) if decimal => return crate::builtins::float_to_int(vm, *number),
+        other if to_big(other).is_some() => return Ok(other.clone()),
+        _ => {}
+    }
+    let names = vm.names();
+    let special = if decimal { [&names.__int__, &names.__index__] } else { [&names.__index__, &names.__index__] };
+    for name in special {
+        if let Value::Instance(_) = value
+            && let Some(made) = vm.call_special(value, name, Vec::new())?
+        {
+            return Ok(made);
+        }
+    }
+    let wanted = if decimal { " real number" } else { "n integer" };
+    Err(vm.type_error(format!("%{kind} format: a{wanted} is required, not {}", vm.class_of(value).name())))
+}
+
+fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char, index: usize) -> PyResult<String> {
     let cut = |text: String, spec: &Spec| spec.precision.map_or(text.clone(), |most| text.chars().take(most).collect());
     match kind {
         's' | 'r' | 'a' => {
@@ -120,28 +143,27 @@ fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char) -> PyResult
             Ok(pad(&cut(text, &spec), &spec, '>'))
         }
         'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
-            let integer = match value.base() {
-                Value::Float(number) if matches!(kind, 'd' | 'i' | 'u') => crate::builtins::float_to_int(vm, *number)?,
-                other if to_big(other).is_some() => other.clone(),
-                _ => {
-                    return Err(vm.type_error(format!(
-                        "%{kind} format: a{} is required, not {}",
-                        if matches!(kind, 'd' | 'i' | 'u') { " real number" } else { "n integer" },
-                        vm.class_of(value).name()
-                    )));
-                }
-            };
+            let integer = percent_integer(vm, value, kind)?;
             spec.kind = Some(if matches!(kind, 'i' | 'u') { 'd' } else { kind });
             let least = spec.precision.take().unwrap_or(0);
             let text = format_int(vm, &integer, &spec)?.unwrap_or_default();
-            let split = text.find(|c: char| c.is_ascii_hexdigit()).unwrap_or(0);
+            let prefix = if spec.alternate && matches!(kind, 'x' | 'X' | 'o') { 2 } else { 0 };
+            let split = text.find(|c: char| c.is_ascii_hexdigit()).unwrap_or(0) + prefix;
             let (sign, digits) = text.split_at(split);
             let text = format!("{sign}{}{digits}", "0".repeat(least.saturating_sub(digits.len())));
             Ok(pad_number(&text, &spec))
         }
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let number = to_float(value)
-                .ok_or_else(|| vm.type_error(format!("must be real number, not {}", vm.class_of(value).name())))?;
+            let number = match to_float(value.base()) {
+                Some(number) => number,
+                None if vm.class_of(value).lookup(&vm.names().__float__).is_some() => {
+                    to_float(&vm.call(&Value::Class(vm.types.float.clone()), vec![value.clone()])?).unwrap_or(0.0)
+                }
+                None => {
+                    let kind = vm.class_of(value).name();
+                    return Err(vm.type_error(format!("must be real number, not {kind}")));
+                }
+            };
             spec.kind = Some(kind);
             Ok(pad_number(&format_float(number, &spec).unwrap_or_default(), &spec))
         }
@@ -157,7 +179,8 @@ fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char) -> PyResult
             _ => Err(vm.type_error("%c requires int or char")),
         },
         other => {
-            Err(vm.value_error(format!("unsupported format character '{other}' ({:#x}) at index 0", other as u32)))
+            let code = other as u32;
+            Err(vm.value_error(format!("unsupported format character '{other}' ({code:#x}) at index {index}")))
         }
     }
 }

@@ -67,6 +67,13 @@ impl Vm {
         value: Value,
         class: &Class,
     ) -> PyResult<()> {
+        if property.set.is_none() && self.types.all().iter().any(|known| known.is(class)) {
+            let text = match object {
+                Value::Range(_) | Value::Slice(_) => "readonly attribute".into(),
+                _ => format!("attribute '{name}' of '{}' objects is not writable", class.name()),
+            };
+            return Err(self.error("AttributeError", text));
+        }
         if property.set.is_none() {
             return Err(
                 self.error("AttributeError", format!("property '{name}' of '{}' object has no setter", class.name()))

@@ -101,7 +101,7 @@ impl Vm {
     fn call_native(&self, native: &Native, mut args: Args) -> PyResult {
         match &native.kind {
             NativeKind::Bound(signature, run) => {
-                let bound = signature.bind(self, args)?;
+                let bound = signature.bind(self, args, native.owner.as_ref(), native.binds)?;
                 run(self, bound)
             }
             NativeKind::Raw(run) => run(self, args),

@@ -226,9 +226,10 @@ impl Vm {
         }))
     }
 
-    fn set_items(value: &Value) -> Option<Vec<Value>> {
+    pub(crate) fn set_items(value: &Value) -> Option<Vec<Value>> {
         match value {
             Value::Set(set) | Value::FrozenSet(set) => Some(set.to_vec()),
+            Value::View(view) if view.proxy => None,
             Value::View(view) if view.kind == crate::value::ViewKind::Keys => Some(view.dict.keys()),
             Value::View(view) if view.kind == crate::value::ViewKind::Items => {
                 Some(view.dict.items().into_iter().map(|(k, v)| Value::tuple(vec![k, v])).collect())

@@ -3,7 +3,7 @@ use super::Vm;
 use crate::code::CompareOp;
 use crate::error::PyResult;
 use crate::text::Str;
-use crate::value::{Value, ViewKind};
+use crate::value::Value;
 use std::cmp::Ordering;
 
 impl CompareOp {
@@ -140,18 +140,11 @@ impl Vm {
             (Value::View(a), Value::View(b)) if a.proxy && b.proxy => {
                 Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq))
             }
-            (Value::View(a), Value::Set(b) | Value::FrozenSet(b)) if a.kind == ViewKind::Keys => {
-                Some(self.compare_sets(op, a.dict.keys(), b.to_vec())?)
-            }
-            (Value::Set(a) | Value::FrozenSet(a), Value::View(b)) if b.kind == ViewKind::Keys => {
-                Some(self.compare_sets(op, a.to_vec(), b.dict.keys())?)
-            }
-            (Value::View(a), Value::View(b)) if a.kind == ViewKind::Keys && b.kind == ViewKind::Keys => {
-                Some(self.compare_sets(op, a.dict.keys(), b.dict.keys())?)
-            }
-            (Value::View(a), Value::View(b)) if a.kind == ViewKind::Items && b.kind == ViewKind::Items => {
-                Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq))
-            }
+
+            (Value::View(_), _) | (_, Value::View(_)) => match (Self::set_items(left), Self::set_items(right)) {
+                (Some(a), Some(b)) => Some(self.compare_sets(op, a, b)?),
+                _ => None,
+            },
             (Value::Range(a), Value::Range(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
                 let same =
                     a.len() == b.len() && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step));

@@ -333,7 +333,13 @@ impl Vm {
                     let place = offset / range.step as i128;
                     Ok(offset % range.step as i128 == 0 && place >= 0 && place < range.len() as i128)
                 }
-                None => Ok(false),
+                None => match item.base() {
+                    Value::Float(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+                        self.contains(container, &Value::Int(*number as i64))
+                    }
+                    _ if !matches!(item, Value::Instance(_)) => Ok(false),
+                    _ => self.object_contains(container, item),
+                },
             },
             Value::Bytes(_) | Value::ByteArray(_) => self.bytes_contain(container, item),
             _ => self.object_contains(container, item),

@@ -34,7 +34,7 @@ pub fn quote(text: &str) -> String {
 
 pub(crate) fn is_printable(character: char) -> bool {
     let code = character as u32;
-    code < 0x7f
+    (0x20..0x7f).contains(&code)
         || !(character.is_control()
             || (0x80..0xa1).contains(&code)
             || code == 0xad

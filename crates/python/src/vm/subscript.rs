@@ -131,6 +131,9 @@ impl Vm {
             Value::Tuple(items) => match index {
                 Value::Slice(slice) => {
                     let span = self.span(slice, items.len())?;
+                    if span.step == 1 && span.count == items.len() {
+                        return Ok(object.clone());
+                    }
                     Ok(Value::tuple(span.indexes().filter_map(|at| items.get(at).cloned()).collect()))
                 }
                 _ => Ok(items[self.place(index, items.len(), "tuple")?].clone()),
@@ -138,6 +141,9 @@ impl Vm {
             Value::Str(text) => match index {
                 Value::Slice(slice) => {
                     let span = self.span(slice, text.chars_len())?;
+                    if span.step == 1 && span.count == text.chars_len() {
+                        return Ok(object.clone());
+                    }
                     if span.step == 1 {
                         return Ok(Value::Str(text.substring(span.start as usize, span.start as usize + span.count)));
                     }
@@ -229,9 +235,11 @@ impl Vm {
                 Value::Slice(slice) => self.set_slice(list, slice, &value),
                 _ => {
                     let place = self.place(index, list.len(), "list").map_err(|error| self.assignment_error(error))?;
-                    let old = std::mem::replace(&mut list.borrow_mut()[place], value);
-                    drop(old);
-                    Ok(())
+                    // `__index__` may have made the list shorter meanwhile.
+                    match list.replace(place, value) {
+                        true => Ok(()),
+                        false => Err(self.error("IndexError", "list assignment index out of range")),
+                    }
                 }
             },
             Value::ByteArray(bytes) => self.set_byte(bytes, index, &value),
@@ -263,7 +271,8 @@ impl Vm {
     }
 
     fn no_item_assignment(&self, object: &Value, what: &str) -> PyErr {
-        self.type_error(format!("'{}' object does not support item {what}", self.class_of(object).name()))
+        let does = if what == "deletion" { "doesn't" } else { "does not" };
+        self.type_error(format!("'{}' object {does} support item {what}", self.class_of(object).name()))
     }
 
     fn set_slice(&self, list: &crate::collections::List, slice: &Slice, value: &Value) -> PyResult<()> {
@@ -287,7 +296,7 @@ impl Vm {
             )));
         }
         for (at, item) in span.indexes().zip(items) {
-            list.borrow_mut()[at] = item;
+            list.replace(at, item);
         }
         Ok(())
     }

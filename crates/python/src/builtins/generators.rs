@@ -1,0 +1,141 @@
+//! Generators, the iterators of builtin classes, and `super`: attributes and methods.
+use super::callables::getter;
+use super::{method, simple};
+use crate::class::Class;
+use crate::error::PyResult;
+use crate::function::{Args, Native};
+use crate::value::Value;
+use crate::vm::Vm;
+use std::rc::Rc;
+
+fn super_part(value: &Value, part: fn(&Class, &Value) -> Value) -> PyResult {
+    Ok(match value {
+        Value::Super(parts) => part(&parts.0, &parts.1),
+        _ => Value::None,
+    })
+}
+
+fn install_super(vm: &Vm) {
+    let class = &vm.types.super_;
+    getter(class, "__thisclass__", |_, s| super_part(s, |class, _| Value::Class(class.clone())));
+    getter(class, "__self__", |_, s| super_part(s, |_, object| shown(object)));
+    getter(class, "__self_class__", |vm, s| match s {
+        Value::Super(parts) if parts.1.is_unbound() => Ok(Value::None),
+        Value::Super(parts) if matches!(parts.1, Value::Class(_)) => Ok(parts.1.clone()),
+        Value::Super(parts) => Ok(Value::Class(vm.class_of(&parts.1))),
+        _ => Ok(Value::None),
+    });
+    method(class, "__get__", "(self, instance, owner=None)", |vm, a| match &a[0] {
+        Value::Super(parts) if parts.1.is_unbound() && !a[1].is_none() => {
+            make_super(vm, &Args::new(vec![Value::Class(parts.0.clone()), a[1].clone()]))
+        }
+        _ => Ok(a[0].clone()),
+    });
+}
+
+fn shown(value: &Value) -> Value {
+    if value.is_unbound() { Value::None } else { value.clone() }
+}
+
+fn generator_part(value: &Value, part: fn(&crate::generator::Generator) -> Value) -> PyResult {
+    Ok(match value {
+        Value::Generator(generator) => part(generator),
+        _ => Value::None,
+    })
+}
+
+fn install_generator_parts(class: &Class) {
+    getter(class, "__name__", |_, g| generator_part(g, |g| Value::Str(g.name.clone())));
+    getter(class, "__qualname__", |_, g| generator_part(g, |g| Value::Str(g.qualname.clone())));
+    getter(class, "gi_running", |_, g| generator_part(g, |g| Value::Bool(g.running.get())));
+    getter(class, "gi_suspended", |_, g| {
+        generator_part(g, |g| Value::Bool(g.frame.borrow().as_ref().is_some_and(|frame| frame.pc > 0)))
+    });
+    getter(class, "gi_code", |_, g| {
+        generator_part(g, |g| g.frame.borrow().as_ref().map_or(Value::None, |frame| Value::Code(frame.code.clone())))
+    });
+    getter(class, "gi_yieldfrom", |_, g| {
+        generator_part(g, |g| match g.frame.borrow().as_ref() {
+            Some(frame) if matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom)) => {
+                frame.stack.last().cloned().unwrap_or(Value::None)
+            }
+            _ => Value::None,
+        })
+    });
+}
+
+pub(super) fn install(vm: &Vm) {
+    install_super(vm);
+    let class = &vm.types.generator;
+    install_generator_parts(class);
+    let stop = |vm: &Vm, step: Result<Value, Value>| step.map_err(|value| vm.stop_iteration(value));
+    class.dict.set(
+        "send",
+        Native::method("send", "(self, value, /)", move |vm, a| match &a[0] {
+            Value::Generator(generator) => stop(vm, vm.resume(generator, a[1].clone(), None)?),
+            _ => Ok(Value::None),
+        })
+        .of("generator")
+        .value(),
+    );
+    class.dict.set(
+        "throw",
+        Native::method("throw", "(self, type, value=None, traceback=None, /)", move |vm, a| match &a[0] {
+            Value::Generator(generator) => {
+                let error = if a[2].is_none() {
+                    a[1].clone()
+                } else if matches!(a[2], Value::Instance(_)) {
+                    a[2].clone()
+                } else {
+                    vm.call(&a[1], vec![a[2].clone()])?
+                };
+                let error = vm.to_exception(&error).map_err(|_| {
+                    let kind = vm.class_of(&a[1]).name();
+                    vm.type_error(format!(
+                        "exceptions must be classes or instances deriving from BaseException, not {kind}"
+                    ))
+                })?;
+                stop(vm, vm.resume(generator, Value::None, Some(error))?)
+            }
+            _ => Ok(Value::None),
+        })
+        .of("generator")
+        .value(),
+    );
+    simple(class, "close", |vm, g| match g {
+        Value::Generator(generator) => vm.close_generator(generator).map(|()| Value::None),
+        _ => Ok(Value::None),
+    });
+    for class in [
+        class,
+        &vm.types.iterator,
+        &vm.types.map,
+        &vm.types.filter,
+        &vm.types.zip,
+        &vm.types.enumerate,
+        &vm.types.reversed,
+    ] {
+        simple(class, "__iter__", |_, iter| Ok(iter.clone()));
+        simple(class, "__next__", |vm, iter| vm.next_or_value(iter)?.map_err(|value| vm.stop_iteration(value)));
+    }
+}
+
+pub(super) fn make_super(vm: &Vm, args: &Args) -> PyResult {
+    let (class, object) = match &args.pos[..] {
+        [Value::Class(class), object] => (class.clone(), object.clone()),
+        [] => vm.implicit_super()?,
+        [Value::Class(class)] => return Ok(Value::Super(Rc::new((class.clone(), Value::Unbound)))),
+        [other, ..] => {
+            let kind = vm.class_of(other).name();
+            return Err(vm.type_error(format!("super() argument 1 must be a type, not {kind}")));
+        }
+    };
+    let fits = match &object {
+        Value::Class(given) => given.is_subclass(&class) || vm.class_of(&object).is_subclass(&class),
+        other => vm.class_of(other).is_subclass(&class),
+    };
+    if !fits {
+        return Err(vm.type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Value::Super(Rc::new((class, object))))
+}
