@@ -32,7 +32,10 @@ const CODES: &[(&str, &str, bool)] = &[
 pub(super) fn failure(vm: &Vm, error: &PyErr, revisions: &BTreeMap<String, String>) -> Failure {
     let message = vm.str(&error.value()).map(|text| text.to_string()).unwrap_or_default();
     let place = place(error);
-    let found = CODES.iter().find(|(_, text, _)| message.contains(text));
+    let found = CODES.iter().find(|(code, text, _)| {
+        // A batch that fails names its temporary table; only one that is there already was left over.
+        message.contains(text) && (*code != "leftover-table" || message.contains("already exists"))
+    });
     Failure {
         code: found.map_or("script-error", |(code, _, _)| code).into(),
         revision: place.as_ref().and_then(|(path, _)| revisions.get(path).cloned()),

@@ -16,8 +16,8 @@ pub(super) struct Follow {
     pub columns: BTreeMap<(String, String), Place>,
     /// By table at the beginning: its name now, or the statement that dropped it.
     pub tables: BTreeMap<String, Result<String, usize>>,
-    /// Tables that were made anew: name at the time, statement.
-    pub rebuilt: Vec<(String, usize)>,
+    /// Tables that were made anew: name at the time, statement, whether a batch did it.
+    pub rebuilt: Vec<(String, usize, bool)>,
     copies: BTreeMap<String, (Vec<String>, Vec<String>, usize)>,
     dropped: Option<(String, usize)>,
 }
@@ -66,7 +66,7 @@ impl Follow {
                     sources.iter().position(|source| source == column).and_then(|at| columns.get(at)).cloned()
                 };
                 self.change(to, new, copied);
-                self.rebuilt.push((to.into(), copied));
+                self.rebuilt.push((to.into(), copied, from.starts_with("_alembic_tmp_")));
             }
             dropped => {
                 self.dropped = dropped;

@@ -46,8 +46,8 @@ impl Inspection<'_> {
                 Ok(now) => self.kept_table(&table, now, &follow),
             }
         }
-        for (table, at) in &follow.rebuilt {
-            self.rebuilt(table, *at);
+        for (table, at, batch) in &follow.rebuilt {
+            self.rebuilt(table, *at, *batch);
         }
     }
 
@@ -63,16 +63,18 @@ impl Inspection<'_> {
     }
 
     fn bag(&self, table: &str, column: &str) -> Bag {
-        self.before.values.0.get(&(table.into(), column.into())).cloned().unwrap_or_default()
+        self.before.values.bag(table, column)
     }
 
-    /// Whether the values stand in a column that did not hold them before.
-    fn kept_elsewhere(&self, table: &str, column: &str, bag: &Bag) -> bool {
-        self.after.values.0.iter().any(|((other, name), values)| {
-            let held = self.before.values.0.get(&(other.clone(), name.clone()));
-            let new = held.is_none_or(|held| !missing(bag, held).is_empty());
-            let same = name == column || bag.len() > 1;
-            new && same && (other != table || name != column) && missing(bag, values).is_empty()
+    /// Whether the values stand in a column that did not hold them before; `now` is the table's name now, where it is kept.
+    fn kept_elsewhere(&self, table: &str, column: &str, bag: &Bag, now: Option<&str>) -> bool {
+        self.after.values.all().any(|((other, name), values)| {
+            let there = other == table && name == column;
+            let made_beside = now == Some(other) && !self.before.values.knows(table, name);
+            let new = !missing(bag, &self.before.values.bag(other, name)).is_empty();
+            // One value may stand somewhere by chance; in a column of the same name, or one made for it, it does not.
+            let telling = name == column || bag.len() > 1 || made_beside;
+            (there || new && telling) && missing(bag, &values).is_empty()
         })
     }
 
@@ -86,7 +88,7 @@ impl Inspection<'_> {
         let lost: Vec<(String, Bag)> = columns
             .iter()
             .map(|column| (column.clone(), self.bag(table, column)))
-            .filter(|(column, bag)| !bag.is_empty() && !self.kept_elsewhere(table, column, bag))
+            .filter(|(column, bag)| !bag.is_empty() && !self.kept_elsewhere(table, column, bag, None))
             .collect();
         let keys = |column: &String| column == "id" || column.ends_with("_id");
         if lost.is_empty() || lost.len() < columns.len() && lost.iter().all(|(column, _)| keys(column)) {
@@ -104,20 +106,30 @@ impl Inspection<'_> {
             self.deleted_rows(table, now, rows, rows - left);
         }
         for column in self.before.structure.tables[table].columns.clone() {
-            let bag = self.bag(table, &column);
+            let bag =
+                if left < rows { self.bag_of_survivors(table, &column, follow) } else { self.bag(table, &column) };
             if bag.is_empty() {
                 continue;
             }
             match follow.columns.get(&(table.to_string(), column.clone())) {
-                Some(Place::Gone(at)) if !self.kept_elsewhere(table, &column, &bag) => {
+                Some(Place::Gone(at)) if !self.kept_elsewhere(table, &column, &bag, Some(now)) => {
                     let count = bag.values().sum();
                     let what = format!("Drops the column {table}.{column} and its {}.", counted(count, "value"));
                     self.loss(*at, &bag, of("drop-column", what, table, Some(column.clone()), count));
                 }
-                Some(Place::At(here, name)) if left >= rows => self.overwritten(table, &column, &bag, here, name),
+                Some(Place::At(here, name)) => self.overwritten(table, &column, &bag, here, name),
                 _ => {}
             }
         }
+    }
+
+    /// The values of a column in the rows that are still there, told by the first column.
+    fn bag_of_survivors(&self, table: &str, column: &str, follow: &Follow) -> Bag {
+        let Some(key) = self.before.structure.tables[table].columns.first() else { return Bag::new() };
+        let Some(Place::At(here, name)) = follow.columns.get(&(table.to_string(), key.clone())) else {
+            return Bag::new();
+        };
+        self.before.values.bag_where(table, column, key, &self.after.values.bag(here, name))
     }
 
     fn deleted_rows(&mut self, table: &str, now: &str, rows: i64, gone: i64) {
@@ -129,7 +141,7 @@ impl Inspection<'_> {
         let words = self.statements.get(at).map(|ran| tokens(&ran.sql)).unwrap_or_default();
         let cascade = words.first().is_some_and(|word| word.eq_ignore_ascii_case("DROP"));
         let first = self.before.structure.tables[table].columns.first().cloned().unwrap_or_default();
-        let left = self.after.values.0.get(&(now.to_string(), first.clone())).cloned().unwrap_or_default();
+        let left = self.after.values.bag(now, &first);
         let bag = missing(&self.bag(table, &first), &left);
         let (code, how) = if cascade { ("cascade", "through ON DELETE CASCADE") } else { ("delete-rows", "itself") };
         let what = format!("Deletes {} of {table}, {how}.", counted(gone, "row"));
@@ -137,9 +149,15 @@ impl Inspection<'_> {
     }
 
     fn overwritten(&mut self, table: &str, column: &str, bag: &Bag, here: &str, name: &str) {
-        let Some(now) = self.after.values.0.get(&(here.to_string(), name.to_string())) else { return };
-        let lost = missing(bag, now);
-        if lost.is_empty() || self.kept_elsewhere(table, column, bag) || same_values(&lost, &missing(now, bag)) {
+        if !self.after.values.knows(here, name) {
+            return;
+        }
+        let now = self.after.values.bag(here, name);
+        let lost = missing(bag, &now);
+        if lost.is_empty()
+            || self.kept_elsewhere(table, column, bag, Some(here))
+            || same_values(&lost, &missing(&now, bag))
+        {
             return;
         }
         let about = |ran: &Ran| {
@@ -156,7 +174,7 @@ impl Inspection<'_> {
     }
 
     /// A rebuild writes the table from what reflection sees of it.
-    fn rebuilt(&mut self, table: &str, at: usize) {
+    fn rebuilt(&mut self, table: &str, at: usize, batch: bool) {
         let dropped: Vec<(String, String)> = self.before.structure.triggers.clone();
         for (name, _) in dropped.iter().filter(|(_, owner)| owner == table) {
             if !self.after.structure.triggers.iter().any(|(known, _)| known == name) {
@@ -164,21 +182,27 @@ impl Inspection<'_> {
                 self.loss(at, &Bag::new(), of("drop-trigger", what, table, None, 0));
             }
         }
-        let sql = |moment: &Moment| moment.structure.sql.get(table).map(|sql| sql.to_uppercase()).unwrap_or_default();
-        let (old, new) = (sql(self.before), sql(self.after));
+        let words = |moment: &Moment| moment.structure.sql.get(table).map(|sql| tokens(sql)).unwrap_or_default();
+        let (old, new) = (words(self.before), words(self.after));
         for (code, word, name) in [
             ("drop-autoincrement", "AUTOINCREMENT", "AUTOINCREMENT"),
             ("drop-collation", "COLLATE", "a COLLATE"),
             ("drop-check", "CHECK", "a CHECK"),
         ] {
-            let count = |text: &str| text.matches(word).count();
-            let asked = word == "CHECK" && self.statements.iter().any(|ran| ran.sql.contains("drop_constraint"));
-            if count(&new) < count(&old) && !asked {
+            if standing(&new, word, batch) < standing(&old, word, batch) {
                 let what = format!("Drops {name} of {table}: a rebuild does not write it again.");
                 self.loss(at, &Bag::new(), of(code, what, table, None, 0));
             }
         }
     }
+}
+
+/// How often a word stands in a statement. A batch keeps the CHECKs that have a name: only a script's own line drops them.
+fn standing(words: &[String], word: &str, batch: bool) -> usize {
+    let named = |at: usize| at >= 2 && words[at - 2].eq_ignore_ascii_case("CONSTRAINT");
+    let counts =
+        |(at, found): &(usize, &String)| found.eq_ignore_ascii_case(word) && !(batch && word == "CHECK" && named(*at));
+    words.iter().enumerate().filter(counts).count()
 }
 
 /// The same values in another spelling: `1` and `1.0` after a change of type.

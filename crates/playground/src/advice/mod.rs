@@ -101,10 +101,27 @@ impl Session {
         let result = result.and_then(|module| process.vm.call_method(&module, "upgrade", Vec::new()));
         if let Err(error) = result {
             advice.failures.push(failures::failure(&process.vm, &error, &look.revisions));
+            drop(error);
+            self.after_failure(process, look, &recorder);
         }
         let before = recorder.before.borrow();
         if let Some(before) = &*before {
             advice.losses = losses::losses(before, &recorder.runs.borrow(), &look.revisions);
+        }
+    }
+}
+
+impl Session {
+    /// SQLite keeps most of what a revision did before it failed: that counts too.
+    fn after_failure(&self, failed: Process, look: &Look, recorder: &Recorder) {
+        drop(failed);
+        let process = Process::start(self, &self.cwd, None);
+        let Ok(connection) = connect(&process, &look.database) else { return };
+        let structure = Structure::of(&connection);
+        let values = snapshot::Values::of(&connection, &structure);
+        connection.close();
+        if let Some(run) = recorder.runs.borrow_mut().last_mut().filter(|run| run.after.is_none()) {
+            run.after = Some(recorder::Moment { structure, values });
         }
     }
 }

@@ -26,9 +26,9 @@ pub(super) struct Structure {
     pub sql: BTreeMap<String, String>,
 }
 
-/// Values by table and column.
+/// Values by table and column, row by row in the same order for all columns of a table; none for NULL.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Values(pub BTreeMap<(String, String), Bag>);
+pub(super) struct Values(BTreeMap<(String, String), Vec<Option<String>>>);
 
 fn rows(connection: &Connection, sql: &str) -> Vec<Vec<SqlValue>> {
     connection.execute(sql, &Binding::default()).map(|found| found.rows).unwrap_or_default()
@@ -78,21 +78,51 @@ impl Values {
             if left < 0 || state.columns.is_empty() {
                 continue;
             }
-            for column in &state.columns {
-                found.0.insert((name.clone(), column.clone()), Bag::new());
-            }
             let names: Vec<String> = state.columns.iter().map(|column| quote(column)).collect();
-            for row in rows(connection, &format!("SELECT {} FROM {}", names.join(", "), quote(name))) {
-                for (column, value) in state.columns.iter().zip(&row) {
-                    if !matches!(value, SqlValue::Null) {
-                        let bag = found.0.entry((name.clone(), column.clone())).or_default();
-                        *bag.entry(text(Some(value))).or_default() += 1;
-                    }
-                }
+            let rows = rows(connection, &format!("SELECT {} FROM {}", names.join(", "), quote(name)));
+            for (at, column) in state.columns.iter().enumerate() {
+                let values = rows.iter().map(|row| row.get(at).filter(|cell| **cell != SqlValue::Null));
+                let values = values.map(|cell| cell.map(|cell| text(Some(cell)))).collect();
+                found.0.insert((name.clone(), column.clone()), values);
             }
         }
         found
     }
+
+    /// The values of a column; empty where it is not known.
+    pub(super) fn bag(&self, table: &str, column: &str) -> Bag {
+        let values = self.0.get(&(table.to_string(), column.to_string()));
+        counted(values.into_iter().flatten().flatten())
+    }
+
+    /// Whether a column is known.
+    pub(super) fn knows(&self, table: &str, column: &str) -> bool {
+        self.0.contains_key(&(table.to_string(), column.to_string()))
+    }
+
+    /// All columns with their values.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&(String, String), Bag)> {
+        self.0.iter().map(|(place, values)| (place, counted(values.iter().flatten())))
+    }
+
+    /// The values of a column in the rows whose key, the value of another column, is one of these.
+    pub(super) fn bag_where(&self, table: &str, column: &str, key: &str, keys: &Bag) -> Bag {
+        let column_of = |name: &str| self.0.get(&(table.to_string(), name.to_string()));
+        let (Some(values), Some(ids)) = (column_of(column), column_of(key)) else { return Bag::new() };
+        let kept = |(value, id): (&'_ Option<String>, &Option<String>)| {
+            value.clone().filter(|_| id.as_ref().is_some_and(|id| keys.contains_key(id)))
+        };
+        let kept: Vec<String> = values.iter().zip(ids).filter_map(kept).collect();
+        counted(kept.iter())
+    }
+}
+
+fn counted<'a>(values: impl Iterator<Item = &'a String>) -> Bag {
+    let mut bag = Bag::new();
+    for value in values {
+        *bag.entry(value.clone()).or_default() += 1;
+    }
+    bag
 }
 
 /// What of one bag the other lacks.

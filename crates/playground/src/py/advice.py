@@ -45,6 +45,8 @@ def look():
             found["pending"] = len(script._upgrade_revs("heads", rev)) if script.get_heads() else 0
             found["database"] = context.connection.engine.url.database
             context.impl._hold = context.connection
+            if context.opts.get("target_metadata") is None:
+                return []
             autogen = AutogenContext(context)
             found["tables"] = [table for metadata in autogen.metadata_list for table in metadata.tables.values()]
             found["operations"] = _leaves(_native.compare(autogen))
