@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browse, open, openFile, output, ready, rewrite, text, toTerminal, type } from "./page.mjs";
+import { wire } from "./wire.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -9,11 +10,15 @@ after(() => browser.close());
 
 // A worker that opens a project and then does what `run` says with a command.
 const impostor = (run) => `
-  onmessage = ({ data: { id, ask } }) => {
-    if (ask.Open) return postMessage({ Opened: { id, view: { databases: [], revisions: [] } } });
+  const { request, reply } = (${wire})();
+  const say = (answer) => postMessage(reply.pack(answer));
+  const view = { databases: [], revisions: [] };
+  onmessage = ({ data }) => {
+    const { id, ask } = request.unpack(data);
+    if (ask.Open) return say({ Opened: { id, view } });
     if (ask.Run) ${run};
   };
-  postMessage("Ready");`;
+  say("Ready");`;
 
 // The first worker is the impostor, every later one the real one.
 function first(run) {

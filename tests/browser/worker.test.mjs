@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { browse, counts, site } from "./page.mjs";
+import { wire } from "./wire.mjs";
 
 const recording = JSON.parse(readFileSync(new URL("../recorded/lesson1_flask_migrate.json", import.meta.url), "utf8"));
 const bytes = (text) => [...new TextEncoder().encode(text)];
@@ -12,26 +13,26 @@ let browser;
 before(async () => { browser = await browse(); });
 after(() => browser.close());
 
+const { request, reply } = wire();
+
 // Starts the worker in a page; `ask` gives the answer to one request, files as text.
 async function worker(page) {
   await page.goto(`${site}icon.svg`).catch(() => {});
   await page.goto(site);
-  await page.evaluate(async (address) => {
+  const ready = await page.evaluate(async (address) => {
     const engine = new Worker(address, { type: "module" });
-    const next = () => new Promise((resolve) => { engine.onmessage = (event) => resolve(event.data); });
-    if ((await next()) !== "Ready") throw new Error("the worker does not say Ready first");
-    let id = 0;
-    globalThis.ask = (ask) => { const answer = next(); engine.postMessage({ id: ++id, ask }); return answer; };
+    const next = () => new Promise((resolve) => { engine.onmessage = (event) => resolve([...event.data]); });
+    globalThis.ask = (bytes) => { const answer = next(); engine.postMessage(Uint8Array.from(bytes)); return answer; };
+    return next();
   }, `${site}loader.js`);
-  return (ask) => page.evaluate(async (ask) => {
-    const content = (value) => (value instanceof Object && value.bytes ? Uint8Array.from(value.bytes) : value);
-    if (ask.Open) ask.Open.project.files = new Map(Object.entries(ask.Open.project.files).map(([path, file]) => [path, content(file)]));
-    if (ask.Open) ask.Open.project.env = new Map();
-    if (ask.Write) ask.Write.content = content(ask.Write.content);
-    const answer = await globalThis.ask(ask);
-    const plain = (key, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value instanceof Map ? Object.fromEntries(value) : value);
-    return JSON.parse(JSON.stringify(answer, (key, value) => (typeof value === "bigint" ? Number(value) : plain(key, value))));
-  }, ask);
+  assert.equal(reply.unpack(Uint8Array.from(ready)), "Ready");
+  let id = 0;
+  return async (ask) => {
+    const bytes = [...request.pack({ id: ++id, ask })];
+    const answer = await page.evaluate((bytes) => globalThis.ask(bytes), bytes);
+    const plain = (key, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value);
+    return JSON.parse(JSON.stringify(reply.unpack(Uint8Array.from(answer)), plain));
+  };
 }
 
 // The ids that were made, beside those that were recorded in their place.
@@ -53,11 +54,11 @@ test("lesson 1 through the worker says what the real tools said", counts("lesson
   const context = await browser.newContext();
   const ask = await worker(await context.newPage());
   const ids = new Ids();
-  const files = Object.fromEntries(Object.entries(recording.initial_files).map(([path, text]) => [path, { bytes: bytes(text) }]));
-  await ask({ Open: { project: { files, folders: [], cwd: "" }, columns: 80 } });
+  const files = Object.entries(recording.initial_files).map(([path, text]) => ({ path, content: bytes(text) }));
+  await ask({ Open: { project: { files, folders: [], cwd: "", env: [] }, columns: 80 } });
   for (const step of recording.steps) {
     if (step.kind === "edit") {
-      for (const [path, text] of Object.entries(step.files)) await ask({ Write: { path: ids.ours(path), content: { bytes: bytes(ids.ours(text)) } } });
+      for (const [path, text] of Object.entries(step.files)) await ask({ Write: { path: ids.ours(path), content: bytes(ids.ours(text)) } });
       continue;
     }
     if (step.kind === "sql") continue;
@@ -88,7 +89,7 @@ async function compare(ask, ids, path, content, view) {
   for (const [table, { columns, rows }] of Object.entries(content.tables)) {
     const { page } = (await ask({ Rows: { database: path, table, offset: 0, limit: 100 } })).Rows;
     assert.deepEqual(page.columns, columns);
-    const cell = (value) => (value === "Null" ? null : Object.values(value)[0]);
+    const cell = (value) => (value === "Null" ? null : value.Number ? Number(value.Number) : Object.values(value)[0]);
     assert.deepEqual(page.rows.map((row) => row.map(cell)), rows);
   }
 }

@@ -58,8 +58,9 @@ export function show(editor, path, text) {
   if (doc.toString() !== text) editor.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
 }
 
-// Forgets the files whose tabs were closed.
-export function keep(editor, paths) {
+// Forgets the files whose tabs were closed; the open ones stand in a list, one a line.
+export function keep(editor, list) {
+  const paths = list.split("\n");
   for (const path of [...editor.states.keys()]) if (!paths.includes(path)) editor.states.delete(path);
   if (editor.path !== null && !paths.includes(editor.path)) editor.path = null;
 }

@@ -1,24 +1,34 @@
 //! The only file that names `window`: what the page needs of the browser beyond its own elements.
+use crate::state::Setup;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement, ResizeObserver};
 
-/// Remembers a value; a browser that refuses only forgets.
-pub fn remember(name: &str, value: &str) {
+const NAMES: [&str; 3] = ["files", "side", "terminal"];
+
+/// How the page was set up before.
+pub fn setup() -> Setup {
+    let mut setup = Setup::default();
     if let Ok(Some(storage)) = window().local_storage() {
-        storage.set_item(name, value).ok();
+        let recall = |name: &str| storage.get_item(name).ok().flatten();
+        for (name, size) in NAMES.iter().zip(&mut setup.sizes) {
+            *size = recall(name).and_then(|text| text.parse().ok()).unwrap_or(*size);
+        }
+        setup.theme = recall("theme").unwrap_or(setup.theme);
     }
+    setup
 }
 
-/// What was remembered.
-pub fn recall(name: &str) -> Option<String> {
-    window().local_storage().ok().flatten()?.get_item(name).ok().flatten()
-}
-
-/// `light`, `dark` or `system`.
-pub fn set_theme(theme: &str) {
-    document_element().set_attribute("data-theme", theme).ok();
+/// Shows the theme and remembers all; a browser that refuses only forgets.
+pub fn keep_setup(setup: &Setup) {
+    document_element().set_attribute("data-theme", &setup.theme).ok();
+    if let Ok(Some(storage)) = window().local_storage() {
+        for (name, size) in NAMES.iter().zip(setup.sizes) {
+            storage.set_item(name, &size.to_string()).ok();
+        }
+        storage.set_item("theme", &setup.theme).ok();
+    }
 }
 
 /// Whether text is selected anywhere, so that Ctrl-C means *copy*.
@@ -27,27 +37,38 @@ pub fn has_selection() -> bool {
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
+/// The element of this id.
+pub fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
 /// Shows the end of a scrolling element.
-pub fn scroll_to_end(element: &Element) {
-    element.set_scroll_top(element.scroll_height());
+pub fn scroll_to_end(id: &str) {
+    if let Some(element) = element(id) {
+        element.set_scroll_top(element.scroll_height());
+    }
 }
 
 /// Puts the keyboard into an input, the cursor at a place in its text.
-pub fn focus(input: &HtmlInputElement, at: usize) {
+pub fn focus(id: &str, at: usize) {
+    let Some(input) = element(id) else { return };
+    let input: HtmlInputElement = input.unchecked_into();
     let at = u32::try_from(at).unwrap_or_default();
     input.focus().ok();
     input.set_selection_range(at, at).ok();
 }
 
-/// How many characters fit beside each other into an element, its font as wide as that of `sample`.
-pub fn columns(element: &Element, sample: &Element) -> Option<usize> {
-    let length = sample.text_content().map_or(0, |text| text.chars().count());
-    let (width, wide) = (f64::from(element.client_width()), sample.get_bounding_client_rect().width());
-    (length > 0 && wide > 0.0 && width > 0.0).then(|| ((width - PADDING) / (wide / length as f64)) as usize)
-}
-
 /// Room on both sides of the terminal's lines, as in style.css.
-const PADDING: f64 = 52.0;
+const PADDING: i32 = 52;
+
+/// How many characters fit beside each other into the terminal.
+fn columns() -> Option<usize> {
+    let (pane, sample) = (element("screen")?, element("sample")?);
+    let length = i32::try_from(sample.text_content()?.len()).ok()?;
+    let (width, wide) = (pane.client_width() - PADDING, sample.scroll_width());
+    let fit = if wide > 0 && width > 0 { width * length / wide } else { return None };
+    usize::try_from(fit.clamp(40, 120)).ok()
+}
 
 /// Watches an element's size until it is dropped.
 pub struct Watch {
@@ -56,11 +77,11 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Calls back when the element changes its size.
-    pub fn size(element: &Element, call: impl FnMut() + 'static) -> Option<Watch> {
-        let call = Closure::<dyn FnMut()>::new(call);
+    /// Calls back with the terminal's width in characters when it changes its size.
+    pub fn terminal(call: impl Fn(usize) + 'static) -> Option<Watch> {
+        let call = Closure::<dyn FnMut()>::new(move || columns().into_iter().for_each(&call));
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        observer.observe(&element("screen")?);
         Some(Watch { observer, _call: call })
     }
 }
@@ -78,7 +99,7 @@ pub fn versioned(address: &str) -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let base = base.split(['#', '?']).next().unwrap_or_default();
     let folder = base.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/{address}?{build}")
+    [folder, "/", address, "?", &build].concat()
 }
 
 /// The width and height of the page.
@@ -87,7 +108,13 @@ pub fn size() -> (i32, i32) {
     (element.client_width(), element.client_height())
 }
 
-/// The element an event came from.
-pub fn target<T: JsCast>(event: &web_sys::Event) -> Option<T> {
-    event.target().and_then(|target| target.dyn_into().ok())
+/// What stands in the input an event came from.
+pub fn value(event: &web_sys::Event) -> String {
+    let input = event.target().map(|target| target.unchecked_into::<HtmlInputElement>());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
+/// Asks a yes-or-no question.
+pub fn confirm(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or_default()
 }

@@ -70,7 +70,7 @@ fn fitting<'a>(names: impl Iterator<Item = &'a str>, word: &str) -> Vec<String> 
 /// Files and folders below the terminal's folder, up to the next `/`.
 fn files(state: &State, word: &str) -> Vec<String> {
     let here = if state.cwd.is_empty() { String::new() } else { format!("{}/", state.cwd) };
-    let below = state.files.keys().filter_map(|path| path.strip_prefix(&here)).filter(|path| path.starts_with(word));
+    let below = state.files.paths().filter_map(|path| path.strip_prefix(&here)).filter(|path| path.starts_with(word));
     let upto = |path: &str| match path[word.len()..].find('/') {
         Some(at) => path[..=word.len() + at].to_string(),
         None => path.to_string(),
@@ -96,7 +96,7 @@ mod tests {
     use crate::start::lesson1;
 
     fn completed(typed: &str) -> Option<String> {
-        let mut state = State::open(lesson1(), "server/models.py");
+        let mut state = State::open(&lesson1(), "server/models.py");
         state.cwd = "server".into();
         complete(&state, typed)
     }
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn folders_are_entered_step_by_step() {
-        let state = State::open(lesson1(), "server/models.py");
+        let state = State::open(&lesson1(), "server/models.py");
         assert_eq!(complete(&state, "cat s").as_deref(), Some("cat server/"));
         assert_eq!(complete(&state, "cat server/a").as_deref(), Some("cat server/app.py "));
     }

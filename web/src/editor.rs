@@ -1,4 +1,4 @@
-//! CodeMirror 6 behind a few functions; its bundle is `web/editor`, fetched when the first editor is shown.
+//! CodeMirror 6 behind a few functions; its bundle is `web/editor`, fetched when the page stands.
 use crate::browser;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -19,7 +19,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn show(this: &Module, editor: &JsValue, path: &str, text: &str);
     #[wasm_bindgen(method)]
-    fn keep(this: &Module, editor: &JsValue, paths: Vec<String>);
+    fn keep(this: &Module, editor: &JsValue, paths: &str);
     #[wasm_bindgen(method)]
     fn focus(this: &Module, editor: &JsValue);
 }
@@ -32,15 +32,12 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Makes an editor in `place`; `changed` hears path and text at each change.
-    ///
-    /// # Errors
-    /// The bundle cannot be fetched.
-    pub async fn create(place: &Element, changed: impl Fn(String, String) + 'static) -> Result<Editor, JsValue> {
-        let module: Module = load(&browser::versioned("editor.js")).await?.unchecked_into();
+    /// Makes the editor in its place; `changed` hears path and text at each change. None where it cannot be fetched.
+    pub async fn create(changed: impl Fn(String, String) + 'static) -> Option<Editor> {
+        let module: Module = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
-        let editor = module.create(place, changed.as_ref());
-        Ok(Editor { module, editor, _changed: changed })
+        let editor = module.create(&browser::element("code")?, changed.as_ref());
+        Some(Editor { module, editor, _changed: changed })
     }
 
     /// Shows a file.
@@ -50,7 +47,7 @@ impl Editor {
 
     /// Forgets the files whose tabs were closed.
     pub fn keep(&self, paths: &[String]) {
-        self.module.keep(&self.editor, paths.to_vec());
+        self.module.keep(&self.editor, &paths.join("\n"));
     }
 
     /// Puts the keyboard into it.

@@ -1,12 +1,11 @@
 //! The worker as the page sees it: started, asked, ended when dropped.
 use crate::browser;
-use crate::state::Action;
+use crate::reduce::Action;
 use gloo::events::EventListener;
-use project::{Reply, Request};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Uint8Array};
+use project::{Reply, Request, pack, unpack};
 use wasm_bindgen::JsCast;
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 /// A running worker.
@@ -24,30 +23,32 @@ impl Engine {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&browser::versioned("loader.js"), &options);
-        let worker = worker.map_err(|error| format!("{error:?}"))?;
-        let (heard, lost) = (act.clone(), act.clone());
-        let hear = EventListener::new(&worker, "message", move |event| {
-            heard.emit(understand(event.unchecked_ref()));
-        });
-        let fail = EventListener::new(&worker, "error", move |event| {
-            lost.emit(Action::Lost(event.unchecked_ref::<ErrorEvent>().message()));
-        });
-        Ok(Engine { worker, _listeners: [hear, fail] })
+        let worker =
+            worker.map_err(|error| error.as_string().unwrap_or_else(|| "the browser starts no worker".into()))?;
+        let listen = |kind: &'static str, understand: fn(&Event) -> Action| {
+            let act = act.clone();
+            EventListener::new(&worker, kind, move |event| act.emit(understand(event)))
+        };
+        let _listeners = [listen("message", understand), listen("error", fail)];
+        Ok(Engine { worker, _listeners })
     }
 
-    /// Asks the worker.
+    /// Asks the worker. The message's bytes are handed over, not copied.
     pub fn post(&self, request: &Request) {
-        let serializer = Serializer::new().serialize_large_number_types_as_bigints(true);
-        if let Ok(message) = request.serialize(&serializer) {
-            self.worker.post_message(&message).ok();
-        }
+        let bytes = Uint8Array::from(&pack(request)[..]);
+        self.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())).ok();
     }
 }
 
 /// A message that is none of ours counts as the worker's end.
-fn understand(event: &MessageEvent) -> Action {
-    let reply = serde_wasm_bindgen::from_value::<Reply>(event.data());
-    reply.map_or_else(|error| Action::Lost(error.to_string()), Action::Heard)
+fn understand(event: &Event) -> Action {
+    let data = event.unchecked_ref::<MessageEvent>().data();
+    let reply = data.dyn_ref::<Uint8Array>().and_then(|bytes| unpack::<Reply>(&bytes.to_vec()));
+    reply.map_or_else(|| Action::Lost("it speaks another language".into()), Action::Heard)
+}
+
+fn fail(event: &Event) -> Action {
+    Action::Lost(event.unchecked_ref::<ErrorEvent>().message())
 }
 
 impl Drop for Engine {

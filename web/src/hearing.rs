@@ -1,5 +1,6 @@
 //! What the worker says and what the page makes of it.
-use crate::state::{Engine, Place, State, ask_rows, close, is_tools_own, open, restart};
+use crate::reduce::{ask_rows, close, open, restart};
+use crate::state::{Engine, Place, State, is_tools_own, note};
 use crate::transcript::{Line, lines};
 use crate::typing::pump;
 use project::{Ask, Done, Reply, View};
@@ -10,7 +11,7 @@ pub fn hear(state: &mut State, reply: Reply) {
     match reply {
         Reply::Ready => {
             state.edited.clear();
-            let (project, columns) = (state.project(), state.terminal.columns);
+            let (project, columns) = (state.parcel(), state.terminal.columns);
             state.ask(Ask::Open { project, columns });
         }
         Reply::Opened { id, view } => {
@@ -28,7 +29,7 @@ pub fn hear(state: &mut State, reply: Reply) {
                 state.page = Some(Rc::new(page));
             }
         }
-        Reply::Panicked { message } => restart(state, &format!("The engine stopped: {message}")),
+        Reply::Panicked { message } => restart(state, &["The engine stopped: ", &message].concat()),
     }
     pump(state);
 }
@@ -43,19 +44,19 @@ fn finish(state: &mut State, done: Done) {
     let new = lines(&done.outcome, !typed);
     state.print(new);
     if done.outcome.exit != 0 && done.outcome.prompt.is_none() {
-        state.print([Line::note(&format!("exit code {}", done.outcome.exit))]);
+        state.print(vec![Line::note(&["exit code ", &done.outcome.exit.to_string()].concat())]);
     }
     state.terminal.prompt = done.outcome.prompt;
     (state.cwd, state.env, state.folders) = (done.cwd, done.env, done.folders);
     for change in done.outcome.changed {
         match change.content {
-            Some(bytes) => drop(state.files.insert(change.path.clone(), Rc::new(bytes))),
+            Some(bytes) => state.files.put(&change.path, bytes),
             None => {
                 state.files.remove(&change.path);
                 close(state, &change.path);
             }
         }
-        state.fresh.insert(change.path);
+        note(&mut state.fresh, &change.path);
     }
     state.engine = Engine::Idle;
     see(state, done.view);

@@ -1,6 +1,5 @@
 //! The project a first visit opens: lesson 1 as its repository has it.
-use project::Project;
-use std::collections::BTreeMap;
+use project::{Change, Parcel};
 
 const FILES: [(&str, &str); 2] = [
     ("server/app.py", include_str!("../start/lesson1/server/app.py")),
@@ -8,8 +7,9 @@ const FILES: [(&str, &str); 2] = [
 ];
 
 /// Lesson 1 before its first command.
-pub fn lesson1() -> Project {
-    let files = FILES.iter().map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect();
-    let env = BTreeMap::from([("FLASK_APP".into(), "app.py".into()), ("FLASK_RUN_PORT".into(), "5555".into())]);
-    Project { files, env, ..Project::default() }
+pub fn lesson1() -> Parcel {
+    let file = |(path, text): &(&str, &str)| Change { path: (*path).into(), content: Some(text.as_bytes().to_vec()) };
+    let env = [("FLASK_APP", "app.py"), ("FLASK_RUN_PORT", "5555")];
+    let env = env.map(|(name, value)| (name.into(), value.into())).into();
+    Parcel { files: FILES.iter().map(file).collect(), env, ..Parcel::default() }
 }

@@ -10,7 +10,7 @@ pub fn suggestions(state: &State) -> Vec<&'static str> {
     }
     let here = |name: &str| {
         let folder = if state.cwd.is_empty() { name.to_string() } else { format!("{}/{name}", state.cwd) };
-        state.files.keys().any(|path| path.starts_with(&folder))
+        state.files.paths().any(|path| path.starts_with(&folder))
     };
     match () {
         () if here("alembic.ini") => {
@@ -33,15 +33,14 @@ pub fn suggestions(state: &State) -> Vec<&'static str> {
 mod tests {
     use super::*;
     use crate::start::lesson1;
-    use std::rc::Rc;
 
     #[test]
     fn the_next_step_comes_first() {
-        let mut state = State::open(lesson1(), "server/models.py");
+        let mut state = State::open(&lesson1(), "server/models.py");
         assert_eq!(suggestions(&state)[0], "cd server");
         state.cwd = "server".into();
         assert_eq!(suggestions(&state)[0], "flask db init");
-        state.files.insert("server/migrations/env.py".into(), Rc::default());
+        state.files.put("server/migrations/env.py", Vec::new());
         assert_eq!(suggestions(&state)[0], "flask db migrate -m \"\"");
         state.terminal.prompt = Some(">>> ".into());
         assert_eq!(suggestions(&state), ["exit()"]);

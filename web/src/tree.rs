@@ -1,32 +1,38 @@
-//! The project's files as a tree: folders first, both by name.
-use std::collections::BTreeMap;
+//! The project's files as a tree: folders first, both by name. In: sorted paths. Out: entries, those of a folder inside it.
 
-/// A folder's content.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folder {
-    /// Folders in it.
-    pub folders: BTreeMap<String, Folder>,
-    /// Files in it: name and whole path.
-    pub files: BTreeMap<String, String>,
+/// What stands in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry<'a> {
+    /// A folder: its name, its whole path, what stands in it.
+    Folder(&'a str, &'a str, Vec<Entry<'a>>),
+    /// A file: its name and its whole path.
+    File(&'a str, &'a str),
 }
 
-/// Builds the tree of some paths and of folders that no file shows.
-pub fn tree<'a>(paths: impl Iterator<Item = &'a str>, folders: &[String]) -> Folder {
-    let mut root = Folder::default();
-    for path in paths {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        enter(&mut root, folder).files.insert(name.into(), path.into());
-    }
-    for folder in folders {
-        enter(&mut root, folder);
-    }
-    root
+/// The tree of some sorted paths; those that end with `/` are empty folders.
+pub fn tree<'a>(paths: &[&'a str]) -> Vec<Entry<'a>> {
+    level(paths, 0)
 }
 
-fn enter<'a>(root: &'a mut Folder, path: &str) -> &'a mut Folder {
-    path.split('/')
-        .filter(|part| !part.is_empty())
-        .fold(root, |folder, part| folder.folders.entry(part.into()).or_default())
+/// The entries whose paths have their first `from` characters in common.
+fn level<'a>(paths: &[&'a str], from: usize) -> Vec<Entry<'a>> {
+    let (mut folders, mut files, mut at) = (Vec::new(), Vec::new(), 0);
+    while let Some(path) = paths.get(at) {
+        let name = &path[from..];
+        let Some(length) = name.find('/') else {
+            at += 1;
+            if !name.is_empty() {
+                files.push(Entry::File(name, path));
+            }
+            continue;
+        };
+        let (start, end) = (&path[..=from + length], from + length + 1);
+        let inside = paths[at..].iter().take_while(|other| other.starts_with(start)).count();
+        folders.push(Entry::Folder(&name[..length], start, level(&paths[at..at + inside], end)));
+        at += inside;
+    }
+    folders.append(&mut files);
+    folders
 }
 
 #[cfg(test)]
@@ -34,11 +40,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_hold_their_files() {
-        let root = tree(["server/app.py", "server/migrations/env.py", "a.py"].into_iter(), &["empty/in".into()]);
-        assert_eq!(root.files.keys().collect::<Vec<_>>(), ["a.py"]);
-        assert_eq!(root.folders.keys().collect::<Vec<_>>(), ["empty", "server"]);
-        assert_eq!(root.folders["server"].files["app.py"], "server/app.py");
-        assert!(root.folders["empty"].folders.contains_key("in"));
+    fn folders_stand_before_files_and_hold_their_own() {
+        let paths = ["a.py", "empty/in/", "server/app.py", "server/migrations/env.py"];
+        let env = Entry::Folder("migrations", "server/migrations/", vec![Entry::File("env.py", paths[3])]);
+        let expected = [
+            Entry::Folder("empty", "empty/", vec![Entry::Folder("in", "empty/in/", vec![])]),
+            Entry::Folder("server", "server/", vec![env, Entry::File("app.py", paths[2])]),
+            Entry::File("a.py", "a.py"),
+        ];
+        assert_eq!(tree(&paths), expected);
     }
 }

@@ -1,5 +1,6 @@
 //! What is typed into the terminal: lines wait their turn, here documents are gathered, Ctrl-C and Ctrl-D.
-use crate::state::{Document, Engine, State, Terminal, restart};
+use crate::reduce::restart;
+use crate::state::{Document, Engine, State, Terminal};
 use crate::transcript::Line;
 use project::Ask;
 use std::rc::Rc;
@@ -14,7 +15,7 @@ pub fn pump(state: &mut State) {
 
 fn take(state: &mut State, line: String) {
     let prompt = state.prompt();
-    state.print([Line::command(&prompt, &line)]);
+    state.print(vec![Line::command(&prompt, &line)]);
     remember(&mut state.terminal, &line);
     if let Some(document) = state.terminal.document.take() {
         continue_document(state, document, &line);
@@ -53,6 +54,14 @@ fn remember(terminal: &mut Terminal, line: &str) {
     }
 }
 
+/// Moves through the history; beyond its end stands an empty line.
+pub fn recall(terminal: &mut Terminal, step: isize) {
+    let end = terminal.history.len();
+    terminal.at = terminal.at.min(end).saturating_add_signed(step).min(end);
+    terminal.draft = terminal.history.get(terminal.at).cloned().unwrap_or_default();
+    terminal.caret = (terminal.draft.len(), terminal.caret.1 + 1);
+}
+
 /// Sends what was edited, then the line.
 fn start(state: &mut State, ask: Ask) {
     for path in std::mem::take(&mut state.edited) {
@@ -67,7 +76,7 @@ fn start(state: &mut State, ask: Ask) {
 pub fn end_of_input(state: &mut State) {
     if state.engine == Engine::Idle && state.terminal.prompt.is_some() {
         let prompt = state.prompt();
-        state.print([Line::command(&prompt, "^D")]);
+        state.print(vec![Line::command(&prompt, "^D")]);
         start(state, Ask::Input { line: None });
     }
 }
@@ -76,9 +85,10 @@ pub fn end_of_input(state: &mut State) {
 pub fn interrupt(state: &mut State) {
     state.terminal.waiting.clear();
     let prompt = state.prompt();
+    state.terminal.draft.clear();
     if matches!(state.engine, Engine::Busy(_)) {
         restart(state, "^C  Stopped. Files and databases are as they were before this command.");
     } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() {
-        state.print([Line::command(&prompt, "^C")]);
+        state.print(vec![Line::command(&prompt, "^C")]);
     }
 }

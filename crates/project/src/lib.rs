@@ -4,9 +4,11 @@ mod outcome;
 mod project;
 mod protocol;
 mod view;
+mod wire;
 
 pub use advice::{Advice, Failure, Loss, Rename, State};
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
-pub use project::{Project, ROOT};
+pub use project::{Parcel, Project, ROOT};
 pub use protocol::{Ask, Done, Reply, Request};
-pub use view::{Column, Database, Index, Page, Revision, Table, View};
+pub use view::{Cell, Column, Database, Index, Page, Revision, Table, View};
+pub use wire::{pack, unpack};

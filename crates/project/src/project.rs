@@ -1,4 +1,5 @@
 //! A project: text files and SQLite databases by path, and where the terminal stands.
+use crate::Change;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -21,6 +22,38 @@ pub struct Project {
     /// The terminal's exported variables (`FLASK_APP` and the like).
     #[serde(default)]
     pub env: BTreeMap<String, String>,
+}
+
+/// A project on its way between page and worker: lists in place of maps, which keeps the page's code small.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parcel {
+    /// Files by path, each with its content.
+    pub files: Vec<Change>,
+    /// Empty folders.
+    pub folders: Vec<String>,
+    /// The terminal's folder.
+    pub cwd: String,
+    /// The terminal's exported variables.
+    pub env: Vec<(String, String)>,
+}
+
+impl From<Parcel> for Project {
+    fn from(parcel: Parcel) -> Project {
+        let files = parcel.files.into_iter().filter_map(|file| Some((file.path, file.content?))).collect();
+        Project { files, folders: parcel.folders, cwd: parcel.cwd, env: parcel.env.into_iter().collect() }
+    }
+}
+
+impl From<&Project> for Parcel {
+    fn from(project: &Project) -> Parcel {
+        let file = |(path, bytes): (&String, &Vec<u8>)| Change { path: path.clone(), content: Some(bytes.clone()) };
+        Parcel {
+            files: project.files.iter().map(file).collect(),
+            folders: project.folders.clone(),
+            cwd: project.cwd.clone(),
+            env: project.env.clone().into_iter().collect(),
+        }
+    }
 }
 
 /// File contents as byte strings, not as lists of numbers.

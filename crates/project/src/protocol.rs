@@ -1,7 +1,6 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Outcome, Page, Project, View};
+use crate::{Outcome, Page, Parcel, View};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A question, numbered so that an answer finds its way back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,7 +17,7 @@ pub enum Ask {
     /// Open this project, forgetting the one before.
     Open {
         /// All of it.
-        project: Project,
+        project: Parcel,
         /// The terminal's width in characters.
         columns: usize,
     },
@@ -98,7 +97,7 @@ pub struct Done {
     /// The terminal's folder now.
     pub cwd: String,
     /// The terminal's variables now.
-    pub env: BTreeMap<String, String>,
+    pub env: Vec<(String, String)>,
     /// Empty folders now.
     pub folders: Vec<String>,
     /// What there is to see now.

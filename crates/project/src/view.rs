@@ -1,5 +1,4 @@
 //! What the page shows of a project besides its files: databases and revisions, read by the worker.
-use crate::SqlValue;
 use serde::{Deserialize, Serialize};
 
 /// Everything the side panels show.
@@ -82,6 +81,20 @@ pub struct Revision {
     pub current: bool,
 }
 
+/// A cell as it is shown: numbers are text already, so that the page need not know how to write them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cell {
+    /// NULL.
+    #[default]
+    Null,
+    /// INTEGER or REAL.
+    Number(String),
+    /// TEXT.
+    Text(String),
+    /// BLOB, as SQL writes it.
+    Blob(String),
+}
+
 /// Some rows of a table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -94,7 +107,7 @@ pub struct Page {
     /// Column names.
     pub columns: Vec<String>,
     /// Cells, row by row.
-    pub rows: Vec<Vec<SqlValue>>,
+    pub rows: Vec<Vec<Cell>>,
     /// SQLite's message, where it refused.
     pub error: Option<String>,
 }

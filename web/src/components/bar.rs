@@ -1,7 +1,8 @@
 //! A phone's bar: one pane at a time.
 use crate::app::Handle;
-use crate::state::{Action, Pane};
-use yew::prelude::*;
+use crate::draw::{El, button, el};
+use crate::reduce::Action;
+use crate::state::Pane;
 
 const PANES: [(Pane, &str, &str); 4] = [
     (Pane::Files, "Files", "to-files"),
@@ -11,12 +12,9 @@ const PANES: [(Pane, &str, &str); 4] = [
 ];
 
 /// The bar; hidden where all panes have room.
-pub fn bar(store: &Handle) -> Html {
-    let button = |(pane, label, class): &(Pane, &'static str, &'static str)| {
-        let (pane, dispatcher) = (*pane, store.dispatcher());
-        let choose = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Pane(pane)));
-        let pressed = (store.0.pane == pane).to_string();
-        html! { <button class={*class} aria-pressed={pressed} onclick={choose}>{ label }</button> }
+pub fn bar(store: &Handle) -> El {
+    let choice = |(pane, label, class): &(Pane, &'static str, &'static str)| {
+        button(class, store, Action::Pane(*pane)).flag("aria-pressed", store.0.pane == *pane).text(*label)
     };
-    html! { <nav class="bar" aria-label="Panes">{ for PANES.iter().map(button) }</nav> }
+    el("nav", "bar").set("aria-label", "Panes").all(PANES.iter().map(choice))
 }

@@ -1,64 +1,54 @@
 //! The databases of the project: their tables with row counts, and the one chosen.
 use super::rows::details;
 use crate::app::Handle;
-use crate::state::{Action, Place, is_tools_own};
+use crate::draw::{El, button, el, said};
+use crate::reduce::Action;
+use crate::state::{Place, is_tools_own};
 use project::{Database, Table};
-use yew::prelude::*;
 
 /// All databases.
-pub fn databases(store: &Handle) -> Html {
+pub fn databases(store: &Handle) -> El {
     let view = &store.0.view;
     if view.databases.is_empty() {
-        return html! {
-            <p class="hint">{ "No database yet. The first " }<code>{ "flask db migrate" }</code>{ " or " }
-                <code>{ "upgrade" }</code>{ " makes one." }</p>
-        };
+        let hint = said("p", "hint", "No database yet. The first ").add(said("code", "", "flask db migrate"));
+        return hint.text(" or ").add(said("code", "", "upgrade")).text(" makes one.");
     }
-    html! {
-        <div class="scroll databases">
-            { for view.databases.iter().map(|database| overview(database, store)) }
-            { details(store) }
-        </div>
-    }
+    let all = view.databases.iter().map(|database| overview(database, store));
+    el("div", "scroll databases").all(all).maybe(details(store))
 }
 
-fn overview(database: &Database, store: &Handle) -> Html {
+fn overview(database: &Database, store: &Handle) -> El {
     let (own, others): (Vec<&Table>, Vec<&Table>) = database.tables.iter().partition(|table| is_tools_own(&table.name));
-    html! {
-        <section class="database" key={database.path.clone()} aria-label={database.path.clone()}>
-            <h2>{ &database.path }</h2>
-            if let Some(error) = &database.error { <p class="failure" role="alert">{ error }</p> }
-            if database.tables.is_empty() && database.error.is_none() { <p class="empty">{ "No tables." }</p> }
-            <ul class="tables">{ for others.into_iter().chain(own).map(|table| entry(database, table, store)) }</ul>
-        </section>
-    }
+    let failure = database.error.clone().map(|error| said("p", "failure", error).set("role", "alert"));
+    let empty = database.tables.is_empty() && database.error.is_none();
+    el("section", "database")
+        .key(&database.path)
+        .set("aria-label", database.path.clone())
+        .add(said("h2", "", database.path.clone()))
+        .maybe(failure)
+        .maybe(empty.then(|| said("p", "empty", "No tables.")))
+        .add(el("ul", "tables").all(others.into_iter().chain(own).map(|table| entry(database, table, store))))
 }
 
-fn entry(database: &Database, table: &Table, store: &Handle) -> Html {
+fn entry(database: &Database, table: &Table, store: &Handle) -> El {
     let place = Place { database: database.path.clone(), table: table.name.clone() };
-    let pressed = (store.0.place.as_ref() == Some(&place)).to_string();
-    let dispatcher = store.dispatcher();
-    let show = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Show(place.clone())));
-    let (own, why) = own(&table.name);
-    html! {
-        <li key={table.name.clone()}>
-            <button class={classes!("table", own)} aria-pressed={pressed} title={why} onclick={show}>
-                <span class="name">{ &table.name }</span>
-                if table.name == "alembic_version" {
-                    <span class="versions">{ versions(&database.versions) }</span>
-                } else {
-                    <span class="count">{ count(table.rows) }</span>
-                }
-            </button>
-        </li>
-    }
+    let pressed = store.0.place.as_ref() == Some(&place);
+    let (class, why) = own(&table.name);
+    let beside = if table.name == "alembic_version" {
+        said("span", "versions", versions(&database.versions))
+    } else {
+        said("span", "count", count(table.rows))
+    };
+    let choose =
+        button(class, store, Action::Show(place)).flag("aria-pressed", pressed).when(!why.is_empty(), "title", why);
+    el("li", "").key(&table.name).add(choose.add(said("span", "name", table.name.clone())).add(beside))
 }
 
-fn own(name: &str) -> (Option<&'static str>, Option<&'static str>) {
+fn own(name: &str) -> (&'static str, &'static str) {
     match name {
-        "alembic_version" => (Some("own"), Some("Alembic's own table: the revision this database stands at")),
-        name if is_tools_own(name) => (Some("own"), Some("Left over by a batch migration that failed half-way")),
-        _ => (None, None),
+        "alembic_version" => ("table own", "Alembic's own table: the revision this database stands at"),
+        name if is_tools_own(name) => ("table own", "Left over by a batch migration that failed half-way"),
+        _ => ("table", ""),
     }
 }
 
@@ -67,5 +57,5 @@ fn versions(versions: &[String]) -> String {
 }
 
 fn count(rows: i64) -> String {
-    if rows == 1 { "1 row".into() } else { format!("{rows} rows") }
+    if rows == 1 { "1 row".into() } else { rows.to_string() + " rows" }
 }

@@ -1,83 +1,65 @@
 //! The project's files as a tree of buttons; a file that the last command wrote is marked.
-use crate::app::{Handle, use_store};
+use crate::app::Handle;
 use crate::browser;
-use crate::state::{Action, State};
-use crate::tree::{Folder, tree};
-use yew::prelude::*;
+use crate::draw::{El, button, el, said};
+use crate::reduce::Action;
+use crate::tree::{Entry, tree};
+use wasm_bindgen::JsCast;
+use yew::KeyboardEvent;
+use yew::virtual_dom::ListenerKind;
 
 /// The pane on the left.
-#[component]
-pub fn Files() -> Html {
-    let store = use_store();
-    let making = use_state(|| false);
-    let show = {
-        let making = making.clone();
-        Callback::from(move |_: MouseEvent| making.set(!*making))
-    };
-    let made = {
-        let making = making.clone();
-        Callback::from(move |()| making.set(false))
-    };
-    let root = tree(store.0.files.keys().map(String::as_str), &store.0.folders);
-    html! {
-        <section class="pane files" aria-label="Files">
-            <div class="title">
-                <h2>{ "Files" }</h2>
-                <button class="icon" onclick={show} aria-label="New file" title="New file">{ "+" }</button>
-            </div>
-            if *making { <NewFile done={made}/> }
-            <div class="scroll tree">{ folder(&root, "", &store) }</div>
-        </section>
-    }
+pub fn files(store: &Handle) -> El {
+    let state = &store.0;
+    let folders: Vec<String> = state.folders.iter().map(|path| [path, "/"].concat()).collect();
+    let mut paths: Vec<&str> = state.files.paths().chain(folders.iter().map(String::as_str)).collect();
+    paths.sort_unstable();
+    let new =
+        button("icon", store, Action::Making(!state.making)).set("aria-label", "New file").set("title", "New file");
+    el("section", "pane files")
+        .set("aria-label", "Files")
+        .add(el("div", "title").add(said("h2", "", "Files")).add(new.text("+")))
+        .maybe(state.making.then(|| field(store)))
+        .add(el("div", "scroll tree").add(list(&tree(&paths), store)))
 }
 
-fn folder(content: &Folder, path: &str, store: &Handle) -> Html {
-    let inner = |(name, inside): (&String, &Folder)| {
-        let path = format!("{path}{name}/");
-        html! {
-            <li key={path.clone()}>
-                <details open={true}><summary>{ name }</summary>{ folder(inside, &path, store) }</details>
-            </li>
+fn list(entries: &[Entry], store: &Handle) -> El {
+    el("ul", "").all(entries.iter().map(|entry| match entry {
+        Entry::File(name, path) => file(name, path, store),
+        Entry::Folder(name, path, inside) => {
+            let folder = el("details", "").set("open", "").add(said("summary", "", (*name).to_string()));
+            el("li", "").key(path).add(folder.add(list(inside, store)))
         }
-    };
-    html! {
-        <ul>
-            { for content.folders.iter().map(inner) }
-            { for content.files.iter().map(|(name, path)| file(name, path, store)) }
-        </ul>
-    }
+    }))
 }
 
-fn file(name: &str, path: &str, store: &Handle) -> Html {
-    let state: &State = &store.0;
-    let open = act(store, Action::Open(path.into()));
-    let remove = {
-        let (remove, question) = (act(store, Action::Remove(path.into())), format!("Delete {path}?"));
-        Callback::from(move |event: MouseEvent| {
-            if gloo::dialogs::confirm(&question) {
-                remove.emit(event);
+fn file(name: &str, path: &str, store: &Handle) -> El {
+    let state = &store.0;
+    let fresh = state.fresh.iter().any(|other| other == path);
+    let open = button("", store, Action::Open(path.into()))
+        .set("class", ["name ", kind(name), if fresh { " fresh" } else { "" }].concat())
+        .when(state.active.as_deref() == Some(path), "aria-current", "true");
+    let open = label(open, name).maybe(fresh.then(|| said("span", "hidden", " (changed by the last command)")));
+    let (seen, gone) = (store.clone(), path.to_string());
+    let remove = said("button", "icon remove", "×")
+        .set("aria-label", ["Delete ", path].concat())
+        .set("title", "Delete")
+        .on(ListenerKind::onclick, move |_| {
+            if browser::confirm(&["Delete ", &gone, "?"].concat()) {
+                seen.dispatch(Action::Remove(gone.clone()));
             }
-        })
-    };
-    let current = (state.active.as_deref() == Some(path)).then_some("true");
-    let fresh = state.fresh.contains(path);
-    html! {
-        <li key={path.to_string()} class="file">
-            <button class={classes!("name", kind(name), fresh.then_some("fresh"))} aria-current={current} onclick={open}>
-                { label(name) }
-                if fresh { <span class="hidden">{ " (changed by the last command)" }</span> }
-            </button>
-            <button class="icon remove" aria-label={format!("Delete {path}")} title="Delete" onclick={remove}>{ "×" }</button>
-        </li>
-    }
+        });
+    el("li", "file").key(path).add(open).add(remove)
 }
 
 /// A script's revision id stands back behind its message; a long name may break after it.
-fn label(name: &str) -> Html {
-    let is_id = |id: &str| id.len() == 12 && id.chars().all(|c| c.is_ascii_hexdigit());
+fn label(open: El, name: &str) -> El {
+    let is_id = |id: &str| id.len() == 12 && id.bytes().all(|c| c.is_ascii_hexdigit());
     match name.split_once('_').filter(|(id, _)| is_id(id)) {
-        Some((id, message)) => html! { <><span class="id">{ id }{ "_" }</span><wbr/>{ message }</> },
-        None => html! { name },
+        Some((id, message)) => {
+            open.add(said("span", "id", [id, "_"].concat())).add(el("wbr", "")).text(message.to_string())
+        }
+        None => open.text(name.to_string()),
     }
 }
 
@@ -89,42 +71,16 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-fn act(store: &Handle, action: Action) -> Callback<MouseEvent> {
-    let dispatcher = store.dispatcher();
-    Callback::from(move |_| dispatcher.dispatch(action.clone()))
-}
-
-/// What the field of a new file is told.
-#[derive(Properties, PartialEq)]
-struct NewFileProps {
-    /// Called when it is done with.
-    done: Callback<()>,
-}
-
 /// The field for a new file's path.
-#[component]
-fn NewFile(props: &NewFileProps) -> Html {
-    let store = use_store();
-    let field = use_node_ref();
-    {
-        let field = field.clone();
-        use_effect_with((), move |()| {
-            field.cast().inspect(|input| browser::focus(input, 0));
-        });
-    }
-    let done = props.done.clone();
-    let key = Callback::from(move |event: KeyboardEvent| {
-        let path = browser::target::<web_sys::HtmlInputElement>(&event).map(|input| input.value()).unwrap_or_default();
-        let path = path.trim().trim_matches('/').to_string();
-        match event.key().as_str() {
-            "Enter" if !path.is_empty() && !store.0.files.contains_key(&path) => {
-                store.dispatch(Action::Edit(path.clone(), String::new()));
-                store.dispatch(Action::Open(path));
-                done.emit(());
-            }
-            "Escape" => done.emit(()),
+fn field(store: &Handle) -> El {
+    let seen = store.clone();
+    el("input", "field")
+        .set("id", "path")
+        .set("aria-label", "Path of the new file")
+        .set("placeholder", "server/seed.py")
+        .on(ListenerKind::onkeydown, move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+            "Enter" => seen.dispatch(Action::Make(browser::value(&event))),
+            "Escape" => seen.dispatch(Action::Making(false)),
             _ => {}
-        }
-    });
-    html! { <input ref={field} class="field" aria-label="Path of the new file" placeholder="server/seed.py" onkeydown={key}/> }
+        })
 }

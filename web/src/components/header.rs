@@ -1,50 +1,57 @@
 //! The line at the top: what this is, how the engine is, and what concerns the whole page.
-use super::theme::ThemeChoice;
 use crate::app::Handle;
+use crate::browser;
+use crate::draw::{El, button, el, said};
+use crate::reduce::Action;
 use crate::start::lesson1;
-use crate::state::{Action, Engine};
-use yew::prelude::*;
+use crate::state::Engine;
+use yew::virtual_dom::ListenerKind;
+
+const QUESTION: &str = "Start lesson 1 again? Files, databases and the terminal's lines are replaced.";
+const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 
 /// The page's header.
-pub fn header(store: &Handle) -> Html {
-    let reset = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| {
-            if gloo::dialogs::confirm("Start lesson 1 again? Files, databases and the terminal's lines are replaced.") {
-                store.dispatch(Action::Reset(lesson1()));
+pub fn header(store: &Handle) -> El {
+    let seen = store.clone();
+    let again = el("button", "quiet")
+        .set("aria-label", "Start again")
+        .on(ListenerKind::onclick, move |_| {
+            if browser::confirm(QUESTION) {
+                seen.dispatch(Action::Reset(lesson1()));
             }
         })
-    };
-    html! {
-        <header class="header">
-            <h1><span class="mark" aria-hidden="true"></span>{ "Migration Playground" }</h1>
-            <p class="tagline">{ "Alembic and Flask-Migrate in this tab" }</p>
-            { status(store) }
-            <button class="quiet" onclick={reset} aria-label="Start again">
-                <span class="long">{ "Start again" }</span><span class="short" aria-hidden="true">{ "↺" }</span>
-            </button>
-            <ThemeChoice/>
-        </header>
-    }
+        .add(said("span", "long", "Start again"))
+        .add(said("span", "short", "↺").set("aria-hidden", "true"));
+    let mark = el("span", "mark").set("aria-hidden", "true");
+    el("header", "header")
+        .add(el("h1", "").add(mark).text("Migration Playground"))
+        .add(said("p", "tagline", "Alembic and Flask-Migrate in this tab"))
+        .add(status(store))
+        .add(again)
+        .add(themes(store))
 }
 
 /// Whether the engine starts, waits or works; a running command can be stopped here.
-fn status(store: &Handle) -> Html {
+fn status(store: &Handle) -> El {
     let (class, text) = match store.0.engine {
         Engine::Starting => ("status starting", "Starting"),
         Engine::Idle => ("status idle", "Ready"),
         Engine::Busy(_) => ("status busy", "Running"),
     };
-    let stop = {
-        let store = store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Interrupt))
+    let busy = matches!(store.0.engine, Engine::Busy(_));
+    let stop = busy.then(|| button("quiet stop", store, Action::Interrupt).text("Stop"));
+    el("div", "engine").add(el("span", "").set("class", class).set("role", "status").text(text)).maybe(stop)
+}
+
+/// Light, dark, or as the system has it.
+fn themes(store: &Handle) -> El {
+    let seen = store.clone();
+    let option = |(value, label): &(&'static str, &'static str)| {
+        let chosen = store.0.setup.theme == *value;
+        el("option", "").set("value", *value).when(chosen, "selected", "").text(*label)
     };
-    html! {
-        <div class="engine">
-            <span class={class} role="status">{ text }</span>
-            if matches!(store.0.engine, Engine::Busy(_)) {
-                <button class="quiet stop" onclick={stop}>{ "Stop" }</button>
-            }
-        </div>
-    }
+    let choose = move |event| seen.dispatch(Action::Theme(browser::value(&event)));
+    el("label", "choice")
+        .add(said("span", "hidden", "Theme"))
+        .add(el("select", "").on(ListenerKind::onchange, choose).all(THEMES.iter().map(option)))
 }

@@ -1,31 +1,17 @@
 //! What the terminal shows: a list of lines that a screen reader follows.
-use super::shared::Shared;
+use crate::app::Handle;
+use crate::draw::{El, button, el, said};
+use crate::reduce::Action;
 use crate::transcript::{Line, Piece, Sort, pieces};
-use yew::prelude::*;
-
-/// What the log is told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Its lines.
-    pub lines: Shared<Vec<Line>>,
-    /// Hears the path of a file that is named in a line and was chosen.
-    pub open: Callback<String>,
-}
 
 /// The log.
-#[component]
-pub fn Log(props: &Props) -> Html {
-    html! {
-        <div class="log" role="log" aria-label="Terminal output" aria-live="polite">
-            <ol>
-                if props.lines.is_empty() { { welcome() } }
-                { for props.lines.iter().map(|one| line(one, &props.open)) }
-            </ol>
-        </div>
-    }
+pub fn log(store: &Handle) -> El {
+    let lines = &store.0.terminal.lines;
+    let list = el("ol", "").maybe(lines.is_empty().then(welcome)).all(lines.iter().map(|one| line(one, store)));
+    el("div", "log").set("role", "log").set("aria-label", "Terminal output").set("aria-live", "polite").add(list)
 }
 
-fn line(line: &Line, open: &Callback<String>) -> Html {
+fn line(line: &Line, store: &Handle) -> El {
     let class = match line.sort {
         Sort::Command => "command",
         Sort::Output => "output",
@@ -35,33 +21,19 @@ fn line(line: &Line, open: &Callback<String>) -> Html {
         Sort::Failure => "failure",
         Sort::Note => "note",
     };
-    html! {
-        <li {class}>
-            if !line.prompt.is_empty() { <span class="prompt">{ &line.prompt }</span> }
-            { for pieces(&line.text).into_iter().map(|piece| show(&piece, open)) }
-        </li>
-    }
+    let prompt = (!line.prompt.is_empty()).then(|| said("span", "prompt", line.prompt.clone()));
+    let row = el("li", class).maybe(prompt);
+    pieces(&line.text).iter().fold(row, |row, piece| match piece {
+        Piece::Text(text) => row.text((*text).to_string()),
+        Piece::File { text, path } => {
+            row.add(button("path", store, Action::Follow((*path).to_string())).text((*text).to_string()))
+        }
+    })
 }
 
-/// A file's path is a button that opens it.
-fn show(piece: &Piece, open: &Callback<String>) -> Html {
-    let (text, path) = match piece {
-        Piece::Text(text) => return html! { text },
-        Piece::File { text, path } => (text, path.to_string()),
-    };
-    let open = open.clone();
-    let choose = Callback::from(move |event: MouseEvent| {
-        event.stop_propagation();
-        open.emit(path.clone());
-    });
-    html! { <button class="path" onclick={choose}>{ text }</button> }
-}
-
-fn welcome() -> Html {
-    html! {
-        <li class="note welcome">
-            { "A Flask project waits in " }<code>{ "server/" }</code>{ ". Go there, make a migrations folder, and migrate. \
-               The buttons below type the commands for you; Enter runs them." }
-        </li>
-    }
+fn welcome() -> El {
+    said("li", "note welcome", "A Flask project waits in ").add(said("code", "", "server/")).text(
+        ". Go there, make a migrations folder, and migrate. \
+        The buttons below type the commands for you; Enter runs them.",
+    )
 }

@@ -1,19 +1,17 @@
-//! The components of the page, one to a file.
+//! The parts of the page, one to a file: plain functions from the state to elements.
 mod bar;
 mod database;
-mod editor_pane;
+mod editor;
 mod files;
 mod header;
 mod log;
 mod prompt;
 mod revisions;
 mod rows;
-mod shared;
 mod side;
 mod splitter;
 mod tabs;
 mod terminal;
-pub mod theme;
 mod workbench;
 
-pub use workbench::Workbench;
+pub use workbench::workbench;

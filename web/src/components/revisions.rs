@@ -1,31 +1,27 @@
 //! The migration scripts, newest first; the one the database stands at is marked.
 use crate::app::Handle;
-use crate::state::Action;
+use crate::draw::{El, button, el, said};
+use crate::reduce::Action;
 use project::Revision;
-use yew::prelude::*;
 
 /// The list of revisions.
-pub fn revisions(store: &Handle) -> Html {
+pub fn revisions(store: &Handle) -> El {
     let revisions = &store.0.view.revisions;
     if revisions.is_empty() {
-        return html! { <p class="hint">{ "No migration scripts yet. " }<code>{ "flask db migrate" }</code>{ " writes one." }</p> };
+        let hint = said("p", "hint", "No migration scripts yet. ");
+        return hint.add(said("code", "", "flask db migrate")).text(" writes one.");
     }
-    html! { <ol class="scroll revisions">{ for revisions.iter().map(|revision| entry(revision, store)) }</ol> }
+    el("ol", "scroll revisions").all(revisions.iter().map(|revision| entry(revision, store)))
 }
 
-fn entry(revision: &Revision, store: &Handle) -> Html {
-    let (dispatcher, path) = (store.dispatcher(), revision.path.clone());
-    let open = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Open(path.clone())));
+fn entry(revision: &Revision, store: &Handle) -> El {
     let below = if revision.down.is_empty() { "the beginning".into() } else { revision.down.join(", ") };
-    html! {
-        <li key={revision.path.clone()} class={classes!("revision", revision.current.then_some("current"))}>
-            <button onclick={open} title={revision.path.clone()}>
-                <span class="message">{ &revision.message }</span>
-                <span class="id">{ &revision.id }</span>
-                <span class="below">{ format!("after {below}") }</span>
-                if revision.current { <span class="badge here">{ "database is here" }</span> }
-                if revision.head { <span class="badge">{ "head" }</span> }
-            </button>
-        </li>
-    }
+    let open = button("", store, Action::Open(revision.path.clone()))
+        .set("title", revision.path.clone())
+        .add(said("span", "message", revision.message.clone()))
+        .add(said("span", "id", revision.id.clone()))
+        .add(said("span", "below", ["after ", &below].concat()))
+        .maybe(revision.current.then(|| said("span", "badge here", "database is here")))
+        .maybe(revision.head.then(|| said("span", "badge", "head")));
+    el("li", if revision.current { "revision current" } else { "revision" }).key(&revision.path).add(open)
 }

@@ -1,106 +1,87 @@
 //! The chosen table: its rows, its columns, the SQL that made it.
-use super::shared::Shared;
 use crate::app::Handle;
-use crate::state::{Action, ROWS};
-use project::{Column, Page, SqlValue, Table};
+use crate::draw::{El, button, el, memo, said};
+use crate::reduce::{Action, ROWS};
+use project::{Cell, Column, Page, Table};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The chosen table.
-pub fn details(store: &Handle) -> Html {
-    let Some(place) = &store.0.place else { return Html::default() };
-    let database = store.0.view.databases.iter().find(|database| database.path == place.database);
-    let Some(table) = database.and_then(|database| database.tables.iter().find(|table| table.name == place.table))
-    else {
-        return Html::default();
-    };
-    html! {
-        <section class="details" aria-label={format!("Table {}", table.name)}>
-            <h2>{ &table.name }</h2>
-            if let Some(page) = &store.0.page {
-                <Rows page={Shared(Rc::clone(page))}/>
-                { pages(table, page, store) }
-            }
-            <h3>{ "Columns" }</h3>
-            { columns(&table.columns) }
-            <h3>{ "SQL" }</h3>
-            <pre class="sql" tabindex="0">{ sql(table) }</pre>
-        </section>
+pub fn details(store: &Handle) -> Option<El> {
+    let place = store.0.place.as_ref()?;
+    let database = store.0.view.databases.iter().find(|database| database.path == place.database)?;
+    let table = database.tables.iter().find(|table| table.name == place.table)?;
+    let mut section = el("section", "details").set("aria-label", ["Table ", &table.name].concat()).add(said(
+        "h2",
+        "",
+        table.name.clone(),
+    ));
+    if let Some(page) = &store.0.page {
+        let shown = Rc::clone(page);
+        section = section.node(memo(page.clone(), move || rows(&shown).html())).maybe(pages(table, page, store));
     }
-}
-
-/// What the rows are told.
-#[derive(Properties, PartialEq)]
-struct Props {
-    /// The rows that are here.
-    page: Shared<Page>,
+    let sql = said("pre", "sql", sql(table)).set("tabindex", "0");
+    let columns = el("ul", "columns").all(table.columns.iter().map(column));
+    Some(section.add(said("h3", "", "Columns")).add(columns).add(said("h3", "", "SQL")).add(sql))
 }
 
 /// The rows.
-#[component]
-fn Rows(props: &Props) -> Html {
-    let page = &props.page;
+fn rows(page: &Page) -> El {
     if let Some(error) = &page.error {
-        return html! { <p class="failure" role="alert">{ error }</p> };
+        return said("p", "failure", error.clone()).set("role", "alert");
     }
-    html! {
-        <div class="sideways" tabindex="0" role="region" aria-label={format!("Rows of {}", page.table)}>
-            <table class="rows">
-                <thead><tr>{ for page.columns.iter().map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
-                <tbody>{ for page.rows.iter().map(|row| html! { <tr>{ for row.iter().map(cell) }</tr> }) }</tbody>
-            </table>
-            if page.rows.is_empty() { <p class="empty">{ "No rows." }</p> }
-        </div>
-    }
+    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
+    let cells = page.rows.iter().map(|row| el("tr", "").all(row.iter().map(cell)));
+    let table = el("table", "rows").add(el("thead", "").add(el("tr", "").all(names))).add(el("tbody", "").all(cells));
+    el("div", "sideways")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", ["Rows of ", &page.table].concat())
+        .add(table)
+        .maybe(page.rows.is_empty().then(|| said("p", "empty", "No rows.")))
 }
 
-fn cell(value: &SqlValue) -> Html {
+fn cell(value: &Cell) -> El {
     match value {
-        SqlValue::Null => html! { <td class="null">{ "NULL" }</td> },
-        SqlValue::Integer(number) => html! { <td class="number">{ number }</td> },
-        SqlValue::Real(number) => html! { <td class="number">{ format!("{number:?}") }</td> },
-        SqlValue::Text(text) => html! { <td>{ text }</td> },
-        SqlValue::Blob(bytes) => html! { <td class="null">{ format!("{} bytes", bytes.len()) }</td> },
+        Cell::Null => said("td", "null", "NULL"),
+        Cell::Number(text) => said("td", "number", text.clone()),
+        Cell::Text(text) => said("td", "", text.clone()),
+        Cell::Blob(text) => said("td", "null", (text.len().saturating_sub(3) / 2).to_string() + " bytes"),
     }
 }
 
 /// Which rows these are, and the way to the others.
-fn pages(table: &Table, page: &Page, store: &Handle) -> Html {
+fn pages(table: &Table, page: &Page, store: &Handle) -> Option<El> {
     let total = usize::try_from(table.rows).unwrap_or_default();
-    if total <= ROWS {
-        return Html::default();
-    }
     let (from, to) = (page.offset + 1, page.offset + page.rows.len());
     let turn = |label: &'static str, offset: usize, off: bool| {
-        let dispatcher = store.dispatcher();
-        let go = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Rows(offset)));
-        html! { <button class="quiet" disabled={off} onclick={go}>{ label }</button> }
+        button("quiet", store, Action::Rows(offset)).when(off, "disabled", "").text(label)
     };
-    html! {
-        <p class="pages">
-            { turn("Previous", page.offset.saturating_sub(ROWS), page.offset == 0) }
-            <span>{ format!("{from}–{to} of {total}") }</span>
-            { turn("Next", page.offset + ROWS, to >= total) }
-        </p>
-    }
+    let words = [from.to_string(), "–".into(), to.to_string(), " of ".into(), total.to_string()].concat();
+    let line = || {
+        el("p", "pages")
+            .add(turn("Previous", page.offset.saturating_sub(ROWS), page.offset == 0))
+            .add(said("span", "", words))
+            .add(turn("Next", page.offset + ROWS, to >= total))
+    };
+    (total > ROWS).then(line)
 }
 
-fn columns(columns: &[Column]) -> Html {
-    let column = |column: &Column| {
-        let mut notes = Vec::new();
-        if column.primary > 0 {
-            notes.push("primary key".to_string());
-        }
-        if column.not_null {
-            notes.push("not null".into());
-        }
-        notes.extend(column.default.iter().map(|default| format!("default {default}")));
-        html! { <li><span class="name">{ &column.name }</span><span class="kind">{ &column.kind }</span><span class="notes">{ notes.join(", ") }</span></li> }
-    };
-    html! { <ul class="columns">{ for columns.iter().map(column) }</ul> }
+fn column(column: &Column) -> El {
+    let mut notes = Vec::new();
+    if column.primary > 0 {
+        notes.push("primary key".to_string());
+    }
+    if column.not_null {
+        notes.push("not null".into());
+    }
+    notes.extend(column.default.iter().map(|default| ["default ", default].concat()));
+    el("li", "")
+        .add(said("span", "name", column.name.clone()))
+        .add(said("span", "kind", column.kind.clone()))
+        .add(said("span", "notes", notes.join(", ")))
 }
 
 fn sql(table: &Table) -> String {
     let all = std::iter::once(&table.sql).chain(table.indexes.iter().map(|index| &index.sql));
-    all.map(|sql| format!("{};", sql.replace('\t', "    "))).collect::<Vec<_>>().join("\n\n")
+    all.map(|sql| sql.replace('\t', "    ") + ";").collect::<Vec<_>>().join("\n\n")
 }

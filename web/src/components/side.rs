@@ -2,24 +2,23 @@
 use super::database::databases;
 use super::revisions::revisions;
 use crate::app::Handle;
-use crate::state::{Action, Side};
-use yew::prelude::*;
+use crate::draw::{El, button, el};
+use crate::reduce::Action;
+use crate::state::Side;
+
+const SIDES: [(Side, &str); 2] = [(Side::Database, "Database"), (Side::Revisions, "Revisions")];
 
 /// The pane.
-pub fn side(store: &Handle) -> Html {
-    let choice = |side: Side, label: &'static str| {
-        let dispatcher = store.dispatcher();
-        let choose = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Side(side)));
-        let pressed = (store.0.side == side).to_string();
-        html! { <button aria-pressed={pressed} onclick={choose}>{ label }</button> }
+pub fn side(store: &Handle) -> El {
+    let choice = |(side, label): &(Side, &'static str)| {
+        button("", store, Action::Side(*side)).flag("aria-pressed", store.0.side == *side).text(*label)
     };
-    html! {
-        <section class="pane side" aria-label="Database and revisions">
-            <div class="title switch" role="group" aria-label="What this side shows">
-                { choice(Side::Database, "Database") }
-                { choice(Side::Revisions, "Revisions") }
-            </div>
-            { match store.0.side { Side::Database => databases(store), Side::Revisions => revisions(store) } }
-        </section>
-    }
+    let choices = el("div", "title switch").set("role", "group").set("aria-label", "What this side shows");
+    el("section", "pane side")
+        .set("aria-label", "Database and revisions")
+        .add(choices.all(SIDES.iter().map(choice)))
+        .add(match store.0.side {
+            Side::Database => databases(store),
+            Side::Revisions => revisions(store),
+        })
 }

@@ -1,92 +1,67 @@
 //! The line between two panes: dragged with a pointer, moved with the arrow keys.
+use crate::app::Handle;
 use crate::browser;
-use yew::prelude::*;
-
-/// From which edge of the page the size is measured.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Edge {
-    /// The pane on its left is sized.
-    Left,
-    /// The pane on its right is sized.
-    Right,
-    /// The pane below is sized.
-    Bottom,
-}
-
-/// What a splitter is told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Which edge.
-    pub edge: Edge,
-    /// What it sizes, for those who hear it.
-    pub label: AttrValue,
-    /// The size now.
-    pub size: i32,
-    /// The smallest size.
-    pub least: i32,
-    /// The largest size.
-    pub most: i32,
-    /// Hears a new size.
-    pub on_size: Callback<i32>,
-}
+use crate::draw::{El, el};
+use crate::reduce::Action;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent};
+use yew::virtual_dom::ListenerKind;
 
 /// How far an arrow key moves it.
 const STEP: i32 = 24;
 
-impl Props {
-    fn set(&self, size: i32) {
-        self.on_size.emit(size.clamp(self.least, self.most));
-    }
+/// A line: its place among the sizes, its label, the least and the largest size, the keys that make it smaller and larger.
+type Line = (usize, &'static str, i32, i32, [&'static str; 2]);
 
-    fn at_pointer(&self, event: &PointerEvent) -> i32 {
-        let (width, height) = browser::size();
-        match self.edge {
-            Edge::Left => event.client_x(),
-            Edge::Right => width - event.client_x(),
-            Edge::Bottom => height - event.client_y(),
-        }
-    }
-
-    fn at_key(&self, key: &str) -> Option<i32> {
-        let grow = match (self.edge, key) {
-            (Edge::Left, "ArrowRight") | (Edge::Right, "ArrowLeft") | (Edge::Bottom, "ArrowUp") => STEP,
-            (Edge::Left, "ArrowLeft") | (Edge::Right, "ArrowRight") | (Edge::Bottom, "ArrowDown") => -STEP,
-            _ => return None,
-        };
-        Some(self.size + grow)
-    }
-}
+/// Between files and editor.
+pub const FILES: Line = (0, "Width of the files", 140, 480, ["ArrowLeft", "ArrowRight"]);
+/// Between editor and right side.
+pub const SIDE: Line = (1, "Width of the database", 240, 900, ["ArrowRight", "ArrowLeft"]);
+/// Between editor and terminal.
+pub const TERMINAL: Line = (2, "Height of the terminal", 120, 900, ["ArrowDown", "ArrowUp"]);
 
 /// The line.
-#[component]
-pub fn Splitter(props: &Props) -> Html {
-    let drag = with(props, |props, event: PointerEvent| {
-        if event.buttons() == 1 {
-            props.set(props.at_pointer(&event));
-        }
-    });
-    let hold = Callback::from(|event: PointerEvent| {
-        if let Some(line) = browser::target::<web_sys::Element>(&event) {
-            line.set_pointer_capture(event.pointer_id()).ok();
-        }
-    });
-    let key = with(props, |props, event: KeyboardEvent| {
-        if let Some(size) = props.at_key(&event.key()) {
+pub fn splitter(store: &Handle, (which, label, least, most, keys): Line) -> El {
+    let size = store.0.setup.sizes[which];
+    let (dragged, pressed) = (store.clone(), store.clone());
+    let across = which == 2;
+    el("div", if across { "splitter across" } else { "splitter" })
+        .set("role", "separator")
+        .set("tabindex", "0")
+        .set("aria-label", label)
+        .set("aria-orientation", if across { "horizontal" } else { "vertical" })
+        .set("aria-valuenow", size.to_string())
+        .set("aria-valuemin", least.to_string())
+        .set("aria-valuemax", most.to_string())
+        .on(ListenerKind::onpointerdown, |event| hold(event.unchecked_ref()))
+        .on(ListenerKind::onpointermove, move |event| {
+            let event: &PointerEvent = event.unchecked_ref();
+            if event.buttons() == 1 {
+                dragged.dispatch(Action::Size(which, at_pointer(which, event).clamp(least, most)));
+            }
+        })
+        .on(ListenerKind::onkeydown, move |event| {
+            let key = event.unchecked_ref::<KeyboardEvent>().key();
+            let step = if key == keys[0] {
+                -STEP
+            } else if key == keys[1] {
+                STEP
+            } else {
+                return;
+            };
             event.prevent_default();
-            props.set(size);
-        }
-    });
-    let across = props.edge == Edge::Bottom;
-    html! {
-        <div class={if across { "splitter across" } else { "splitter" }} role="separator" tabindex="0"
-            aria-label={props.label.clone()} aria-orientation={if across { "horizontal" } else { "vertical" }}
-            aria-valuenow={props.size.to_string()} aria-valuemin={props.least.to_string()} aria-valuemax={props.most.to_string()}
-            onpointerdown={hold} onpointermove={drag} onkeydown={key}/>
+            pressed.dispatch(Action::Size(which, (size + step).clamp(least, most)));
+        })
+}
+
+fn hold(event: &PointerEvent) {
+    if let Some(line) = event.target() {
+        line.unchecked_ref::<Element>().set_pointer_capture(event.pointer_id()).ok();
     }
 }
 
-/// A callback that sees the properties.
-fn with<E: 'static>(props: &Props, call: impl Fn(&Props, E) + 'static) -> Callback<E> {
-    let props = Props { label: props.label.clone(), on_size: props.on_size.clone(), ..*props };
-    Callback::from(move |event| call(&props, event))
+/// The size that a pointer means, from the edge where the sized pane stands.
+fn at_pointer(which: usize, event: &PointerEvent) -> i32 {
+    let (width, height) = browser::size();
+    [event.client_x(), width - event.client_x(), height - event.client_y()][which]
 }

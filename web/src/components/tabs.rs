@@ -1,25 +1,18 @@
 //! The tabs of the open files.
 use crate::app::Handle;
-use crate::state::Action;
-use yew::prelude::*;
+use crate::draw::{El, button, el};
+use crate::reduce::Action;
 
 /// The row of tabs.
-pub fn tabs(store: &Handle) -> Html {
-    let names = &store.0.tabs;
-    html! { <div class="tabs" role="group" aria-label="Open files">{ for names.iter().map(|path| tab(path, store)) }</div> }
+pub fn tabs(store: &Handle) -> El {
+    let names = store.0.tabs.iter();
+    el("div", "tabs").set("role", "group").set("aria-label", "Open files").all(names.map(|path| tab(path, store)))
 }
 
-fn tab(path: &str, store: &Handle) -> Html {
-    let act = |action: Action| {
-        let dispatcher = store.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
-    };
-    let name = path.rsplit('/').next().unwrap_or(path).to_string();
+fn tab(path: &str, store: &Handle) -> El {
+    let name = path.rsplit('/').next().unwrap_or(path);
     let front = store.0.active.as_deref() == Some(path);
-    html! {
-        <div key={path.to_string()} class={classes!("tab", front.then_some("front"))}>
-            <button aria-pressed={front.to_string()} title={path.to_string()} onclick={act(Action::Open(path.into()))}>{ name.clone() }</button>
-            <button class="icon" aria-label={format!("Close {name}")} onclick={act(Action::Close(path.into()))}>{ "×" }</button>
-        </div>
-    }
+    let open = button("", store, Action::Open(path.into())).flag("aria-pressed", front).set("title", path.to_string());
+    let close = button("icon", store, Action::Close(path.into())).set("aria-label", ["Close ", name].concat());
+    el("div", if front { "tab front" } else { "tab" }).key(path).add(open.text(name.to_string())).add(close.text("×"))
 }

@@ -27,7 +27,7 @@ impl Desk {
     pub fn answer(&mut self, Request { id, ask }: Request) -> Reply {
         match ask {
             Ask::Open { project, columns } => {
-                self.session = open(project, columns);
+                self.session = open(project.into(), columns);
                 self.opened(id)
             }
             Ask::Write { path, content } => {
@@ -59,7 +59,14 @@ impl Desk {
     fn done(&mut self, id: u32, outcome: Outcome) -> Reply {
         let view = self.view();
         let Project { cwd, env, folders, .. } = self.session.project();
-        Reply::Done(Done { id, outcome, cwd: cwd.clone(), env: env.clone(), folders: folders.clone(), view })
+        Reply::Done(Done {
+            id,
+            outcome,
+            cwd: cwd.clone(),
+            env: env.clone().into_iter().collect(),
+            folders: folders.clone(),
+            view,
+        })
     }
 
     fn view(&mut self) -> View {

@@ -4,9 +4,8 @@ mod desk;
 mod revisions;
 mod tables;
 
-use project::{Reply, Request};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Uint8Array};
+use project::{Reply, Request, pack, unpack};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -14,7 +13,8 @@ fn main() {
     std::panic::set_hook(Box::new(|info| post(&Reply::Panicked { message: info.to_string() })));
     let mut desk = desk::Desk::default();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Ok(request) = serde_wasm_bindgen::from_value::<Request>(event.data()) {
+        let request = event.data().dyn_ref::<Uint8Array>().and_then(|bytes| unpack::<Request>(&bytes.to_vec()));
+        if let Some(request) = request {
             post(&desk.answer(request));
         }
     });
@@ -28,10 +28,8 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// SQLite's integers are wider than JavaScript's numbers, hence bigints.
+/// The message's bytes are handed over, not copied.
 fn post(reply: &Reply) {
-    let serializer = Serializer::new().serialize_large_number_types_as_bigints(true);
-    if let Ok(message) = reply.serialize(&serializer) {
-        scope().post_message(&message).ok();
-    }
+    let bytes = Uint8Array::from(&pack(reply)[..]);
+    scope().post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())).ok();
 }

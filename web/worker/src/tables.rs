@@ -1,6 +1,6 @@
 //! The databases of a project as the panel shows them, asked in SQL.
 use playground::Session;
-use project::{Column, Database, Index, Page, SqlValue, Table};
+use project::{Cell, Column, Database, Index, Page, SqlValue, Table};
 
 type Rows = Vec<Vec<SqlValue>>;
 
@@ -66,9 +66,29 @@ fn column(row: &[SqlValue]) -> Column {
 pub fn rows(session: &mut Session, database: String, table: String, offset: usize, limit: usize) -> Page {
     let sql = format!("select * from {} limit {limit} offset {offset}", identifier(&table));
     match session.sql(&database, &sql) {
-        Ok((columns, rows)) => Page { database, table, offset, columns, rows, error: None },
+        Ok((columns, rows)) => {
+            let rows = rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+            Page { database, table, offset, columns, rows, error: None }
+        }
         Err(error) => Page { database, table, offset, error: Some(error), ..Page::default() },
     }
+}
+
+/// A cell as it is shown.
+fn cell(value: SqlValue) -> Cell {
+    match value {
+        SqlValue::Null => Cell::Null,
+        SqlValue::Integer(number) => Cell::Number(number.to_string()),
+        SqlValue::Real(number) => Cell::Number(format!("{number:?}")),
+        SqlValue::Text(text) => Cell::Text(text),
+        SqlValue::Blob(bytes) => Cell::Blob(blob(&bytes)),
+    }
+}
+
+/// Bytes as SQL writes them.
+fn blob(bytes: &[u8]) -> String {
+    let digits = bytes.iter().fold(String::from("x'"), |text, byte| text + &format!("{byte:02x}"));
+    digits + "'"
 }
 
 fn identifier(name: &str) -> String {

@@ -1,0 +1,227 @@
+//! What can happen, and what becomes of the page then: [`reduce`] is pure.
+use crate::completion::complete;
+use crate::hearing::hear;
+use crate::state::{Engine, Pane, Place, Side, State, note};
+use crate::transcript::Line;
+use crate::typing::{end_of_input, interrupt, pump, recall};
+use project::{Ask, Parcel, Reply};
+use std::rc::Rc;
+
+/// Rows asked for at a time.
+pub const ROWS: usize = 200;
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A file is to be shown.
+    Open(String),
+    /// A file named in the terminal is to be shown, if it is still there.
+    Follow(String),
+    /// A tab is closed.
+    Close(String),
+    /// A file's text was edited, or a file made.
+    Edit(String, String),
+    /// The editor is there.
+    EditorReady,
+    /// The field for a new file's path comes or goes.
+    Making(bool),
+    /// A file is made and shown.
+    Make(String),
+    /// A file is removed.
+    Remove(String),
+    /// What stands in the terminal's input.
+    Draft(String),
+    /// A button types a command.
+    Type(String),
+    /// Lines were typed or pasted into the terminal.
+    Submit(String),
+    /// Tab in the terminal's input.
+    Complete,
+    /// Up and down in the history.
+    Recall(isize),
+    /// End of input (Ctrl-D).
+    EndOfInput,
+    /// Ctrl-C, or the button *Stop*.
+    Interrupt,
+    /// Ctrl-L.
+    Clear,
+    /// The terminal's width in characters.
+    Columns(usize),
+    /// The worker said something.
+    Heard(Reply),
+    /// The worker died.
+    Lost(String),
+    /// A phone's bar was used.
+    Pane(Pane),
+    /// A pane is to have the keyboard.
+    Focus(Pane),
+    /// The right side's tabs were used.
+    Side(Side),
+    /// A table is to be shown.
+    Show(Place),
+    /// Rows of the shown table from here on.
+    Rows(usize),
+    /// A project replaces this one.
+    Reset(Parcel),
+    /// One of the remembered sizes.
+    Size(usize, i32),
+    /// Another theme.
+    Theme(String),
+}
+
+/// What becomes of the page when something happens.
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Open(path) => open(&mut next, path),
+        Action::Follow(path) if next.files.has(&path) => open(&mut next, path),
+        Action::Follow(_) => {}
+        Action::Close(path) => close(&mut next, &path),
+        Action::Edit(path, text) => edit(&mut next, &path, text),
+        Action::EditorReady => next.editor = true,
+        Action::Making(making) => next.making = making,
+        Action::Make(path) => make(&mut next, path),
+        Action::Remove(path) => remove(&mut next, &path),
+        Action::Draft(text) => next.terminal.draft = text,
+        Action::Type(text) => type_in(&mut next, text),
+        Action::Submit(text) => submit(&mut next, &text),
+        Action::Complete => {
+            if let Some(text) = complete(&next, &next.terminal.draft) {
+                next.terminal.draft = text;
+            }
+        }
+        Action::Recall(step) => recall(&mut next.terminal, step),
+        Action::EndOfInput => end_of_input(&mut next),
+        Action::Interrupt => interrupt(&mut next),
+        Action::Clear => next.terminal.lines = Rc::default(),
+        Action::Columns(columns) => set_columns(&mut next, columns),
+        Action::Heard(reply) => hear(&mut next, reply),
+        Action::Lost(reason) => restart(&mut next, &["The engine stopped: ", &reason].concat()),
+        Action::Pane(pane) => next.pane = pane,
+        Action::Focus(pane) => focus(&mut next, pane),
+        Action::Side(side) => next.side = side,
+        Action::Show(place) => show(&mut next, place),
+        Action::Rows(offset) => ask_rows(&mut next, offset),
+        Action::Reset(parcel) => next = reset(state, &parcel),
+        Action::Size(which, size) => next.setup.sizes[which] = size,
+        Action::Theme(theme) => next.setup.theme = theme,
+    }
+    next
+}
+
+/// Shows a file in a tab.
+pub fn open(state: &mut State, path: String) {
+    note(&mut state.tabs, &path);
+    state.fresh.retain(|other| *other != path);
+    state.active = Some(path);
+    focus(state, Pane::Editor);
+}
+
+/// Gives a pane the keyboard.
+pub fn focus(state: &mut State, pane: Pane) {
+    state.pane = pane;
+    state.focus = (pane, state.focus.1 + 1);
+}
+
+/// Closes a tab.
+pub fn close(state: &mut State, path: &str) {
+    let Some(at) = state.tabs.iter().position(|tab| tab == path) else { return };
+    state.tabs.remove(at);
+    if state.active.as_deref() == Some(path) {
+        state.active = state.tabs.get(at.min(state.tabs.len().saturating_sub(1))).cloned();
+    }
+}
+
+fn edit(state: &mut State, path: &str, text: String) {
+    if state.files.text(path) != Some(text.as_str()) {
+        state.files.put(path, text.into_bytes());
+        note(&mut state.edited, path);
+    }
+}
+
+fn make(state: &mut State, path: String) {
+    let path = path.trim().trim_matches('/').to_string();
+    if path.is_empty() {
+        return;
+    }
+    state.making = false;
+    if !state.files.has(&path) {
+        state.files.put(&path, Vec::new());
+        note(&mut state.edited, &path);
+    }
+    open(state, path);
+}
+
+fn remove(state: &mut State, path: &str) {
+    state.files.remove(path);
+    note(&mut state.edited, path);
+    close(state, path);
+}
+
+/// Types a command into the input; the cursor stands between its quotes, where it has some.
+pub fn type_in(state: &mut State, text: String) {
+    let at = text.find("\"\"").map_or(text.len(), |at| at + 1);
+    state.terminal.caret = (at, state.terminal.caret.1 + 1);
+    state.terminal.draft = text;
+    focus(state, Pane::Terminal);
+}
+
+fn submit(state: &mut State, text: &str) {
+    state.terminal.draft.clear();
+    state.terminal.at = usize::MAX;
+    state.terminal.waiting.extend(text.split('\n').map(String::from));
+    pump(state);
+}
+
+/// Another worker opens the project as the page has it.
+pub fn restart(state: &mut State, reason: &str) {
+    state.print(vec![Line::note(reason)]);
+    state.generation += 1;
+    state.engine = Engine::Starting;
+    state.outbox.clear();
+    state.terminal.prompt = None;
+    state.terminal.waiting.clear();
+}
+
+fn set_columns(state: &mut State, columns: usize) {
+    if state.terminal.columns != columns {
+        state.terminal.columns = columns;
+        if state.engine != Engine::Starting {
+            state.ask(Ask::Columns { columns });
+        }
+    }
+}
+
+fn show(state: &mut State, place: Place) {
+    state.side = Side::Database;
+    state.pane = Pane::Side;
+    state.page = None;
+    state.place = Some(place);
+    ask_rows(state, 0);
+}
+
+/// Asks for rows of the shown table.
+pub fn ask_rows(state: &mut State, offset: usize) {
+    if let Some(Place { database, table }) = state.place.clone() {
+        state.ask(Ask::Rows { database, table, offset, limit: ROWS });
+    }
+}
+
+/// Another project in another worker; numbers go on, so that late answers find nobody.
+fn reset(state: &State, parcel: &Parcel) -> State {
+    let paths = || parcel.files.iter().map(|file| file.path.as_str());
+    let tab = paths().find(|path| path.ends_with("models.py")).or(paths().next()).unwrap_or_default();
+    let mut next = State::open(parcel, tab);
+    next.next = state.next;
+    next.generation = state.generation + 1;
+    next.editor = state.editor;
+    next.setup = state.setup.clone();
+    next.terminal.columns = state.terminal.columns;
+    next.terminal.history = Rc::clone(&state.terminal.history);
+    next.focus = (next.focus.0, state.focus.1 + 1);
+    next
+}
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;
