@@ -30,10 +30,20 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         await page.locator(".bar button", { hasText: pane }).click();
         for (const one of await violations(page)) found.add(one);
       }
-      if (await page.locator(".switch button:visible").count()) {
-        await page.locator(".switch button", { hasText: "Revisions" }).click();
+      for (const side of ["Changes", "Database", "Revisions"]) {
+        await page.locator(".switch button", { hasText: side }).click();
+        if (side === "Revisions") await page.locator(".revision button").first().click();
         for (const one of await violations(page)) found.add(one);
       }
+      for (const [keys, typed] of [["Control+k", "open"], ["?", ""]]) {
+        await page.locator(".standing").focus();
+        await page.keyboard.press(keys);
+        await page.keyboard.type(typed);
+        for (const one of await violations(page)) found.add(one);
+        await page.keyboard.press("Escape");
+      }
+      await page.locator(".header button", { hasText: "Examples" }).click();
+      for (const one of await violations(page)) found.add(one);
       assert.deepEqual([...found], []);
       await context.close();
     });

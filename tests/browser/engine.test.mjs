@@ -12,13 +12,13 @@ after(() => browser.close());
 const impostor = (run) => `
   const { request, reply } = (${wire})();
   const say = (answer) => postMessage(reply.pack(answer));
-  const view = { databases: [], revisions: [] };
+  const view = { databases: [], revisions: [], lines: [], home: "", tool: "" };
   onmessage = ({ data }) => {
     const { id, ask } = request.unpack(data);
     if (ask.Open) return say({ Opened: { id, view } });
     if (ask.Run) ${run};
   };
-  say("Ready");`;
+  say({ Ready: { examples: [] } });`;
 
 // The first worker is the impostor, every later one the real one.
 function first(run) {

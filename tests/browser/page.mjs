@@ -100,3 +100,11 @@ export async function rows(page, table) {
     sql: await shown.locator(".sql").textContent(),
   };
 }
+
+// Opens an example by its title.
+export async function openExample(page, title) {
+  await page.locator(".header button", { hasText: "Examples" }).click();
+  await page.locator(".overlay .example", { hasText: title }).first().click();
+  await page.locator(".log .note", { hasText: `Example opened: ${title}.` }).waitFor();
+  await ready(page);
+}

@@ -62,8 +62,8 @@ export function wire() {
   const column = record({ name: text, kind: text, not_null: bool, primary: signed, default: option(text) });
   const table = record({ name: text, kind: text, sql: text, columns: list(column), indexes: list(record({ name: text, sql: text })), rows: signed });
   const database = record({ path: text, tables: list(table), versions: list(text), error: option(text) });
-  const revision = record({ id: text, down: list(text), message: text, path: text, head: bool, current: bool });
-  const view = record({ databases: list(database), revisions: list(revision) });
+  const revision = record({ id: text, down: list(text), message: text, path: text, head: bool, current: bool, applied: bool, lane: number });
+  const view = record({ databases: list(database), revisions: list(revision), lines: list(text), home: text, tool: text });
   const event = record({ channel: choice({ Stdout: nothing, Stderr: nothing, Echo: nothing }), pipe: text, terminal: text });
   const outcome = record({ exit: byte, transcript: list(event), changed: list(file), prompt: option(text), open: option(text) });
   const cell = choice({ Null: nothing, Number: text, Text: text, Blob: text });
@@ -80,7 +80,7 @@ export function wire() {
     }),
   });
   const reply = choice({
-    Ready: nothing,
+    Ready: record({ examples: list(record({ name: text, title: text, about: text })) }),
     Opened: record({ id: number, view }),
     Done: done,
     Rows: record({ id: number, page }),

@@ -69,3 +69,10 @@ export function keep(editor, list) {
 export function focus(editor) {
   editor.view.focus();
 }
+
+// Puts the cursor on a line and shows it in the middle.
+export function go(editor, number) {
+  const { doc } = editor.view.state;
+  const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
+  editor.view.dispatch({ selection: { anchor: line.from }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+}

@@ -114,6 +114,33 @@ pub fn value(event: &web_sys::Event) -> String {
     input.map(|input| input.value()).unwrap_or_default()
 }
 
+/// The page, for what listens to all of it.
+pub fn page() -> web_sys::Document {
+    document()
+}
+
+/// Whether an event came from inside an element.
+pub fn is_inside(event: &web_sys::Event, selector: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
+/// Shows a dialog over the page; the browser keeps the keyboard inside.
+pub fn show_modal(id: &str) {
+    if let Some(dialog) = element(id) {
+        dialog.unchecked_into::<web_sys::HtmlDialogElement>().show_modal().ok();
+    }
+}
+
+/// Brings an element into sight.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Asks a yes-or-no question.
 pub fn confirm(question: &str) -> bool {
     window().confirm_with_message(question).unwrap_or_default()

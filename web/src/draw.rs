@@ -125,9 +125,9 @@ impl El {
         self
     }
 
-    /// An element in it, where there is one.
+    /// An element in it, where there is one; its place is kept, so that the elements beside it stay who they are.
     pub fn maybe(self, child: Option<El>) -> El {
-        self.all(child)
+        self.node(child.map_or_else(VNode::default, El::html))
     }
 
     /// Elements in it.

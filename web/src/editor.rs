@@ -22,6 +22,8 @@ extern "C" {
     fn keep(this: &Module, editor: &JsValue, paths: &str);
     #[wasm_bindgen(method)]
     fn focus(this: &Module, editor: &JsValue);
+    #[wasm_bindgen(method)]
+    fn go(this: &Module, editor: &JsValue, line: u32);
 }
 
 /// An editor in the page.
@@ -48,6 +50,11 @@ impl Editor {
     /// Forgets the files whose tabs were closed.
     pub fn keep(&self, paths: &[String]) {
         self.module.keep(&self.editor, &paths.join("\n"));
+    }
+
+    /// Puts the cursor on a line and shows it.
+    pub fn go(&self, line: usize) {
+        self.module.go(&self.editor, u32::try_from(line).unwrap_or_default());
     }
 
     /// Puts the keyboard into it.

@@ -8,6 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
+/// What a worker said, or why it died.
+pub type Heard = Result<Reply, String>;
+
 /// A running worker.
 pub struct Engine {
     worker: Worker,
@@ -15,19 +18,19 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Starts a worker; what it says becomes actions.
+    /// Starts a worker; `heard` makes actions of what it says.
     ///
     /// # Errors
     /// The browser has no workers, or may not start one here.
-    pub fn start(act: &Callback<Action>) -> Result<Engine, String> {
+    pub fn start(act: &Callback<Action>, heard: fn(Heard) -> Action) -> Result<Engine, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&browser::versioned("loader.js"), &options);
         let worker =
             worker.map_err(|error| error.as_string().unwrap_or_else(|| "the browser starts no worker".into()))?;
-        let listen = |kind: &'static str, understand: fn(&Event) -> Action| {
+        let listen = |kind: &'static str, understand: fn(&Event) -> Heard| {
             let act = act.clone();
-            EventListener::new(&worker, kind, move |event| act.emit(understand(event)))
+            EventListener::new(&worker, kind, move |event| act.emit(heard(understand(event))))
         };
         let _listeners = [listen("message", understand), listen("error", fail)];
         Ok(Engine { worker, _listeners })
@@ -41,14 +44,14 @@ impl Engine {
 }
 
 /// A message that is none of ours counts as the worker's end.
-fn understand(event: &Event) -> Action {
+fn understand(event: &Event) -> Heard {
     let data = event.unchecked_ref::<MessageEvent>().data();
     let reply = data.dyn_ref::<Uint8Array>().and_then(|bytes| unpack::<Reply>(&bytes.to_vec()));
-    reply.map_or_else(|| Action::Lost("it speaks another language".into()), Action::Heard)
+    reply.ok_or_else(|| "it speaks another language".into())
 }
 
-fn fail(event: &Event) -> Action {
-    Action::Lost(event.unchecked_ref::<ErrorEvent>().message())
+fn fail(event: &Event) -> Heard {
+    Err(event.unchecked_ref::<ErrorEvent>().message())
 }
 
 impl Drop for Engine {

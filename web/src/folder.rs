@@ -69,11 +69,6 @@ impl Folder {
         let change = |file: &File| Change { path: file.path.to_string(), content: Some(file.bytes.to_vec()) };
         self.0.iter().map(change).collect()
     }
-
-    /// The list itself, to tell whether anything changed.
-    pub fn shared(&self) -> Rc<dyn std::any::Any> {
-        self.0.clone()
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the worker says and what the page makes of it.
 use crate::reduce::{ask_rows, close, open, restart};
+use crate::scout;
 use crate::state::{Engine, Place, State, is_tools_own, note};
 use crate::transcript::{Line, lines};
 use crate::typing::pump;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 /// Takes in a message of the worker.
 pub fn hear(state: &mut State, reply: Reply) {
     match reply {
-        Reply::Ready => {
+        Reply::Ready { .. } => {
             state.edited.clear();
             let (project, columns) = (state.parcel(), state.terminal.columns);
             state.ask(Ask::Open { project, columns });
@@ -29,6 +30,7 @@ pub fn hear(state: &mut State, reply: Reply) {
                 state.page = Some(Rc::new(page));
             }
         }
+        Reply::Example { .. } | Reply::Preview { .. } => {}
         Reply::Panicked { message } => restart(state, &["The engine stopped: ", &message].concat()),
     }
     pump(state);
@@ -48,6 +50,7 @@ fn finish(state: &mut State, done: Done) {
     }
     state.terminal.prompt = done.outcome.prompt;
     (state.cwd, state.env, state.folders) = (done.cwd, done.env, done.folders);
+    scout::changed(state, done.outcome.changed.iter().map(|change| change.path.as_str()));
     for change in done.outcome.changed {
         match change.content {
             Some(bytes) => state.files.put(&change.path, bytes),

@@ -4,8 +4,10 @@ use crate::app::Handle;
 use crate::browser::{self, Watch};
 use crate::editor::Editor;
 use crate::engine::Engine;
+use crate::keys;
 use crate::reduce::Action;
-use crate::state::{Pane, Setup, State};
+use crate::state::{Overlay, Pane, Setup, State};
+use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Callback;
@@ -16,12 +18,19 @@ pub struct Outside {
     engine: Option<Engine>,
     generation: Option<u32>,
     posted: u32,
+    scout: Option<Engine>,
+    scouts: Option<u32>,
+    sent: u32,
+    overlay: Option<Overlay>,
+    chosen: usize,
+    line: u32,
     editor: Rc<RefCell<Option<Editor>>>,
     watch: Option<Watch>,
     setup: Option<Setup>,
     shown: Option<(String, Rc<Vec<u8>>)>,
     tabs: Vec<String>,
-    focus: u32,
+    focus: Option<u32>,
+    keys: Option<EventListener>,
     caret: u32,
     scrolled: Option<(usize, usize, Pane)>,
 }
@@ -37,20 +46,29 @@ impl Outside {
             self.engine.iter().for_each(|engine| engine.post(request));
         }
         self.posted = state.outbox.last().map_or(self.posted, |request| request.id);
+        self.scout(store);
         self.set_up(&state.setup);
         self.edit(state);
         self.scroll(state);
-        self.focus(state);
+        self.lay_over(state);
+        if state.overlay == Overlay::None {
+            self.focus(state);
+        }
     }
 
     /// Starts a worker, and the first time all else.
     fn start(&mut self, store: &Handle) {
         let seen = store.clone();
         let act = Callback::from(move |action| seen.dispatch(action));
-        self.engine = Engine::start(&act).map_err(|error| act.emit(Action::Lost(error))).ok();
+        let heard = |heard| match heard {
+            Ok(reply) => Action::Heard(reply),
+            Err(reason) => Action::Lost(reason),
+        };
+        self.engine = Engine::start(&act, heard).map_err(|error| act.emit(Action::Lost(error))).ok();
         if self.generation.replace(store.0.generation).is_some() {
             return;
         }
+        self.keys = Some(keys::listen(act.clone()));
         let heard = act.clone();
         self.watch = Watch::terminal(move |columns| heard.emit(Action::Columns(columns)));
         let (slot, changed) = (Rc::clone(&self.editor), act.clone());
@@ -61,6 +79,33 @@ impl Outside {
                 act.emit(Action::EditorReady);
             }
         });
+    }
+
+    /// The second worker starts when the first one has begun, so that it takes no time from it.
+    fn scout(&mut self, store: &Handle) {
+        let (scout, engine) = (&store.0.scout, &store.0.engine);
+        if self.scouts != Some(scout.generation) && *engine != crate::state::Engine::Starting {
+            self.scouts = Some(scout.generation);
+            let seen = store.clone();
+            let act = Callback::from(move |action| seen.dispatch(action));
+            self.scout = Engine::start(&act, |heard| heard.map_or(Action::ScoutLost, Action::Scouted)).ok();
+        }
+        for request in scout.outbox.iter().filter(|request| request.id > self.sent) {
+            self.scout.iter().for_each(|scout| scout.post(request));
+        }
+        self.sent = scout.outbox.last().map_or(self.sent, |request| request.id);
+    }
+
+    /// What lies over the page takes the keyboard while it is there.
+    fn lay_over(&mut self, state: &State) {
+        if self.overlay.replace(state.overlay) != Some(state.overlay) && state.overlay != Overlay::None {
+            browser::show_modal("overlay");
+            browser::focus("query", 0);
+        }
+        if self.chosen != state.chosen {
+            self.chosen = state.chosen;
+            browser::reveal(&["entry-", &state.chosen.to_string()].concat());
+        }
     }
 
     fn set_up(&mut self, setup: &Setup) {
@@ -81,6 +126,10 @@ impl Outside {
             editor.show(path, text);
             self.shown = Some((path.clone(), Rc::clone(bytes)));
         }
+        if self.line != state.line.1 && state.line.0 > 0 {
+            editor.go(state.line.0);
+        }
+        self.line = state.line.1;
         if self.tabs != state.tabs {
             editor.keep(&state.tabs);
             self.tabs.clone_from(&state.tabs);
@@ -100,7 +149,7 @@ impl Outside {
 
     fn focus(&mut self, state: &State) {
         let (pane, times) = state.focus;
-        if self.focus != times {
+        if self.focus != Some(times) {
             match pane {
                 Pane::Editor => match &*self.editor.borrow() {
                     Some(editor) => editor.focus(),
@@ -108,7 +157,7 @@ impl Outside {
                 },
                 _ => browser::focus("command", state.terminal.draft.len()),
             }
-            self.focus = times;
+            self.focus = Some(times);
         }
         if self.caret != state.terminal.caret.1 {
             self.caret = state.terminal.caret.1;

@@ -1,10 +1,12 @@
 //! What can happen, and what becomes of the page then: [`reduce`] is pure.
 use crate::completion::complete;
 use crate::hearing::hear;
-use crate::state::{Engine, Pane, Place, Side, State, note};
+use crate::palette::entries;
+use crate::scout;
+use crate::state::{Engine, Overlay, Pane, Place, Side, State, note};
 use crate::transcript::Line;
 use crate::typing::{end_of_input, interrupt, pump, recall};
-use project::{Ask, Parcel, Reply};
+use project::{Ask, Opening, Reply};
 use std::rc::Rc;
 
 /// Rows asked for at a time.
@@ -15,8 +17,8 @@ pub const ROWS: usize = 200;
 pub enum Action {
     /// A file is to be shown.
     Open(String),
-    /// A file named in the terminal is to be shown, if it is still there.
-    Follow(String),
+    /// A line of a file is to be shown, if it is still there; line 0 is the place where one was last.
+    Follow(String, usize),
     /// A tab is closed.
     Close(String),
     /// A file's text was edited, or a file made.
@@ -61,8 +63,20 @@ pub enum Action {
     Show(Place),
     /// Rows of the shown table from here on.
     Rows(usize),
-    /// A project replaces this one.
-    Reset(Parcel),
+    /// A revision is chosen in the graph, or let go.
+    Revision(String),
+    /// The second worker said something.
+    Scouted(Reply),
+    /// The second worker died.
+    ScoutLost,
+    /// An example replaces the project.
+    Example(String),
+    /// Something lies over the page, or nothing any more.
+    Overlay(Overlay),
+    /// What is typed into the palette.
+    Query(String),
+    /// Another entry of the palette.
+    Choose(isize),
     /// One of the remembered sizes.
     Size(usize, i32),
     /// Another theme.
@@ -72,10 +86,17 @@ pub enum Action {
 /// What becomes of the page when something happens.
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
+    let stays = stays_over(&action);
+    if next.overlay != Overlay::None && !stays {
+        lay_over(&mut next, Overlay::None);
+    }
     match action {
         Action::Open(path) => open(&mut next, path),
-        Action::Follow(path) if next.files.has(&path) => open(&mut next, path),
-        Action::Follow(_) => {}
+        Action::Follow(path, line) if next.files.has(&path) => {
+            open(&mut next, path);
+            next.line = (line, next.line.1 + 1);
+        }
+        Action::Follow(..) => {}
         Action::Close(path) => close(&mut next, &path),
         Action::Edit(path, text) => edit(&mut next, &path, text),
         Action::EditorReady => next.editor = true,
@@ -99,13 +120,20 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Lost(reason) => restart(&mut next, &["The engine stopped: ", &reason].concat()),
         Action::Pane(pane) => next.pane = pane,
         Action::Focus(pane) => focus(&mut next, pane),
-        Action::Side(side) => next.side = side,
+        Action::Side(side) => (next.side, next.pane) = (side, Pane::Side),
         Action::Show(place) => show(&mut next, place),
         Action::Rows(offset) => ask_rows(&mut next, offset),
-        Action::Reset(parcel) => next = reset(state, &parcel),
+        Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
+        Action::Scouted(reply) => scout::hear(&mut next, reply),
+        Action::ScoutLost => scout::lost(&mut next),
+        Action::Example(name) => scout::ask(&mut next, Ask::Example { name }),
+        Action::Overlay(overlay) => lay_over(&mut next, overlay),
+        Action::Query(query) => (next.query, next.chosen) = (query, 0),
+        Action::Choose(step) => choose(&mut next, step),
         Action::Size(which, size) => next.setup.sizes[which] = size,
         Action::Theme(theme) => next.setup.theme = theme,
     }
+    scout::pump(&mut next);
     next
 }
 
@@ -136,6 +164,7 @@ fn edit(state: &mut State, path: &str, text: String) {
     if state.files.text(path) != Some(text.as_str()) {
         state.files.put(path, text.into_bytes());
         note(&mut state.edited, path);
+        scout::changed(state, [path].into_iter());
     }
 }
 
@@ -155,6 +184,7 @@ fn make(state: &mut State, path: String) {
 fn remove(state: &mut State, path: &str) {
     state.files.remove(path);
     note(&mut state.edited, path);
+    scout::changed(state, [path].into_iter());
     close(state, path);
 }
 
@@ -207,19 +237,46 @@ pub fn ask_rows(state: &mut State, offset: usize) {
     }
 }
 
+/// Whether what lies over the page stays there: it goes when something in it was chosen.
+fn stays_over(action: &Action) -> bool {
+    use Action::{Choose, Columns, Edit, EditorReady, Heard, Lost, Query, ScoutLost, Scouted};
+    let own = matches!(action, Query(_) | Choose(_));
+    own || matches!(action, Heard(_) | Lost(_) | Scouted(_) | ScoutLost | Columns(_) | EditorReady | Edit(..))
+}
+
+/// The keyboard goes into what lies over the page, and back to where it was.
+fn lay_over(state: &mut State, overlay: Overlay) {
+    state.overlay = overlay;
+    (state.query, state.chosen) = (String::new(), 0);
+    if overlay == Overlay::None {
+        state.focus.1 += 1;
+    }
+}
+
+fn choose(state: &mut State, step: isize) {
+    let last = entries(state).len().saturating_sub(1);
+    state.chosen = state.chosen.saturating_add_signed(step).min(last);
+}
+
 /// Another project in another worker; numbers go on, so that late answers find nobody.
-fn reset(state: &State, parcel: &Parcel) -> State {
-    let paths = || parcel.files.iter().map(|file| file.path.as_str());
-    let tab = paths().find(|path| path.ends_with("models.py")).or(paths().next()).unwrap_or_default();
-    let mut next = State::open(parcel, tab);
-    next.next = state.next;
-    next.generation = state.generation + 1;
-    next.editor = state.editor;
-    next.setup = state.setup.clone();
-    next.terminal.columns = state.terminal.columns;
-    next.terminal.history = Rc::clone(&state.terminal.history);
-    next.focus = (next.focus.0, state.focus.1 + 1);
-    next
+pub fn reset(state: &mut State, opening: &Opening) {
+    let old = std::mem::replace(state, State::open(&opening.project, &opening.open));
+    state.next = old.next;
+    state.generation = old.generation + 1;
+    state.editor = old.editor;
+    state.setup = old.setup;
+    state.terminal.columns = old.terminal.columns;
+    state.terminal.history = old.terminal.history;
+    state.terminal.caret = old.terminal.caret;
+    state.focus = (state.focus.0, old.focus.1 + 1);
+    state.line = old.line;
+    state.scout = old.scout;
+    state.examples = old.examples;
+    state.hint.clone_from(&opening.hint);
+    let beginning = ["Example opened: ", &opening.title, ". Begin with: ", &opening.hint].concat();
+    state.print(vec![Line::note(&beginning)]);
+    scout::changed(state, old.files.paths());
+    scout::all_changed(state);
 }
 
 #[cfg(test)]

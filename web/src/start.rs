@@ -2,8 +2,8 @@
 use project::{Change, Parcel};
 
 const FILES: [(&str, &str); 2] = [
-    ("server/app.py", include_str!("../start/lesson1/server/app.py")),
-    ("server/models.py", include_str!("../start/lesson1/server/models.py")),
+    ("server/app.py", include_str!("../examples/lesson1/server/app.py")),
+    ("server/models.py", include_str!("../examples/lesson1/server/models.py")),
 ];
 
 /// Lesson 1 before its first command.

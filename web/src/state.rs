@@ -1,8 +1,9 @@
 //! All that the page knows. How it changes stands in `reduce.rs`.
 //! What is to be asked of the worker is put into `outbox`; `outside.rs` sends it.
 use crate::folder::Folder;
+use crate::scout::Scout;
 use crate::transcript::Line;
-use project::{Ask, Page, Parcel, Request, View};
+use project::{Ask, Example, Page, Parcel, ROOT, Request, View};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -27,10 +28,25 @@ pub enum Pane {
 /// What the right side shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
+    /// What a migration would write.
+    Changes,
     /// Databases.
     Database,
     /// Migration scripts.
     Revisions,
+}
+
+/// What lies over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Nothing.
+    None,
+    /// The command palette.
+    Palette,
+    /// Help for the keyboard.
+    Keys,
+    /// The examples.
+    Examples,
 }
 
 /// How the worker is.
@@ -141,10 +157,26 @@ pub struct State {
     pub place: Option<Place>,
     /// Its rows as far as they are here.
     pub page: Option<Rc<Page>>,
+    /// The revision chosen in the graph.
+    pub revision: Option<String>,
     /// Requests not answered yet.
     pub outbox: Vec<Request>,
     /// Files edited since the worker last heard of them.
     pub edited: Vec<String>,
+    /// The second worker, and what it found.
+    pub scout: Scout,
+    /// The examples there are.
+    pub examples: Rc<Vec<Example>>,
+    /// The command to begin with.
+    pub hint: String,
+    /// What lies over the page.
+    pub overlay: Overlay,
+    /// What is typed into the palette, and which entry is chosen.
+    pub query: String,
+    /// See `query`.
+    pub chosen: usize,
+    /// The line of the tab in front that is to be shown, and how often that was asked.
+    pub line: (usize, u32),
     /// How the page is set up.
     pub setup: Setup,
     /// The number of the next request.
@@ -154,7 +186,7 @@ pub struct State {
 impl State {
     /// A page that shows a project, its worker not started yet.
     pub fn open(parcel: &Parcel, tab: &str) -> State {
-        State {
+        let mut state = State {
             files: Folder::of(parcel),
             folders: parcel.folders.clone(),
             cwd: parcel.cwd.clone(),
@@ -173,11 +205,21 @@ impl State {
             side: Side::Database,
             place: None,
             page: None,
+            revision: None,
             outbox: Vec::new(),
             edited: Vec::new(),
+            scout: Scout::default(),
+            examples: Rc::default(),
+            hint: "cd server".into(),
+            overlay: Overlay::None,
+            query: String::new(),
+            chosen: 0,
+            line: (0, 0),
             setup: Setup::default(),
             next: 1,
-        }
+        };
+        crate::scout::all_changed(&mut state);
+        state
     }
 
     /// The project as the page has it: what another worker opens.
@@ -194,6 +236,16 @@ impl State {
             (None, Some(prompt)) => prompt.clone(),
             (None, None) => [folder, " $ "].concat(),
         }
+    }
+
+    /// A command as it has to be typed to work in the project's folder.
+    pub fn at_home(&self, line: &str) -> String {
+        let home = &self.view.home;
+        if *home == self.cwd {
+            return line.into();
+        }
+        let slash = if home.is_empty() { "" } else { "/" };
+        ["cd ", ROOT, slash, home, " && ", line].concat()
     }
 
     /// Notes a question for the worker; gives its number.

@@ -5,7 +5,7 @@ use crate::transcript::Sort;
 use project::{Change, Channel, Database, Done, Event, Outcome, Table, View};
 
 fn started() -> State {
-    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready));
+    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
     let id = state.outbox[0].id;
     reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }))
 }
@@ -26,12 +26,12 @@ fn done(state: &State, outcome: Outcome, view: View) -> State {
 fn view(tables: &[&str]) -> View {
     let table = |name: &&str| Table { name: (*name).into(), ..Table::default() };
     let tables = tables.iter().map(table).collect();
-    View { databases: vec![Database { path: "app.db".into(), tables, ..Database::default() }], revisions: Vec::new() }
+    View { databases: vec![Database { path: "app.db".into(), tables, ..Database::default() }], ..View::default() }
 }
 
 #[test]
 fn the_project_is_opened_when_the_worker_is_ready() {
-    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready));
+    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
     assert!(matches!(asked(&state)[..], [Ask::Open { project, columns: 80 }] if *project == lesson1()));
     assert_eq!(started().engine, Engine::Idle);
 }
@@ -48,7 +48,7 @@ fn lines_run_one_after_the_other() {
 fn lines_typed_while_the_engine_starts_wait() {
     let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Submit("ls".into()));
     assert!(state.outbox.is_empty());
-    let state = reduce(&state, Action::Heard(Reply::Ready));
+    let state = reduce(&state, Action::Heard(Reply::Ready { examples: vec![] }));
     let id = state.outbox[0].id;
     let state = reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }));
     assert_eq!(asked(&state), [&run("ls")]);
@@ -85,7 +85,7 @@ fn stopping_starts_another_worker_with_the_project_as_it_is() {
     let state = reduce(&state, Action::Submit("flask db migrate\nflask db upgrade".into()));
     let state = reduce(&state, Action::Interrupt);
     assert_eq!((&state.engine, state.generation), (&Engine::Starting, 1));
-    let state = reduce(&state, Action::Heard(Reply::Ready));
+    let state = reduce(&state, Action::Heard(Reply::Ready { examples: vec![] }));
     let [Ask::Open { project, .. }] = asked(&state)[..] else { panic!("{:?}", state.outbox) };
     let models = project.files.iter().find(|file| file.path == "server/models.py");
     assert_eq!(models.and_then(|file| file.content.as_deref()), Some(&b"x = 1\n"[..]));

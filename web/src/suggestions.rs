@@ -1,8 +1,21 @@
 //! The commands offered above the terminal's input. A button types its command, so that one learns it.
 use crate::state::State;
+use crate::transcript::{Line, Sort};
 
 /// What the buttons offer now, the next step first.
-pub fn suggestions(state: &State) -> Vec<&'static str> {
+pub fn suggestions(state: &State) -> Vec<String> {
+    let mut all: Vec<String> = frequent(state).into_iter().map(String::from).collect();
+    // An example says what to begin with; once it was done, the usual order counts.
+    let is_it = |line: &Line| line.sort == Sort::Command && line.text == state.hint;
+    let done = state.terminal.lines.iter().any(is_it);
+    if state.terminal.prompt.is_none() && !state.hint.is_empty() && !done {
+        all.retain(|other| *other != state.hint);
+        all.insert(0, state.hint.clone());
+    }
+    all
+}
+
+fn frequent(state: &State) -> Vec<&'static str> {
     match state.terminal.prompt.as_deref() {
         Some(prompt) if prompt.contains("sqlite") => return vec![".tables", ".schema", ".quit"],
         Some(_) => return vec!["exit()"],
@@ -39,6 +52,7 @@ mod tests {
         let mut state = State::open(&lesson1(), "server/models.py");
         assert_eq!(suggestions(&state)[0], "cd server");
         state.cwd = "server".into();
+        state.print(vec![Line::command("$ ", "cd server")]);
         assert_eq!(suggestions(&state)[0], "flask db init");
         state.files.put("server/migrations/env.py", Vec::new());
         assert_eq!(suggestions(&state)[0], "flask db migrate -m \"\"");

@@ -1,6 +1,7 @@
 //! The values that travel between engine, page, links and tests. No engine in here.
 mod advice;
 mod outcome;
+mod preview;
 mod project;
 mod protocol;
 mod view;
@@ -8,7 +9,8 @@ mod wire;
 
 pub use advice::{Advice, Failure, Loss, Rename, State};
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
+pub use preview::{Notice, Preview, Standing, Trouble, Weight};
 pub use project::{Parcel, Project, ROOT};
-pub use protocol::{Ask, Done, Reply, Request};
+pub use protocol::{Ask, Done, Example, Opening, Reply, Request};
 pub use view::{Cell, Column, Database, Index, Page, Revision, Table, View};
 pub use wire::{pack, unpack};

@@ -37,6 +37,20 @@ pub struct Parcel {
     pub env: Vec<(String, String)>,
 }
 
+impl Project {
+    /// Takes over files that changed, the terminal's folder and its variables.
+    pub fn take_over(&mut self, files: Vec<Change>, cwd: String, env: Vec<(String, String)>) {
+        for Change { path, content } in files {
+            match content {
+                Some(bytes) => drop(self.files.insert(path, bytes)),
+                None => drop(self.files.remove(&path)),
+            }
+        }
+        self.cwd = cwd;
+        self.env = env.into_iter().collect();
+    }
+}
+
 impl From<Parcel> for Project {
     fn from(parcel: Parcel) -> Project {
         let files = parcel.files.into_iter().filter_map(|file| Some((file.path, file.content?))).collect();

@@ -1,5 +1,5 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Outcome, Page, Parcel, View};
+use crate::{Change, Outcome, Page, Parcel, Preview, View};
 use serde::{Deserialize, Serialize};
 
 /// A question, numbered so that an answer finds its way back.
@@ -57,13 +57,30 @@ pub enum Ask {
         /// In characters.
         columns: usize,
     },
+    /// The project of an example.
+    Example {
+        /// Its name.
+        name: String,
+    },
+    /// What `migrate` would write, worked out on a copy. Asked of a worker of its own, which keeps the files.
+    Preview {
+        /// What changed since it was last asked.
+        files: Vec<Change>,
+        /// The terminal's folder.
+        cwd: String,
+        /// The terminal's variables.
+        env: Vec<(String, String)>,
+    },
 }
 
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
     /// It has started and hears.
-    Ready,
+    Ready {
+        /// The examples it can open.
+        examples: Vec<Example>,
+    },
     /// A project is open, or a file written.
     Opened {
         /// The request's number.
@@ -85,6 +102,44 @@ pub enum Reply {
         /// What it said last.
         message: String,
     },
+    /// The project of an example.
+    Example {
+        /// The request's number.
+        id: u32,
+        /// The project and how it is begun.
+        opening: Opening,
+    },
+    /// What `migrate` would write.
+    Preview {
+        /// The request's number.
+        id: u32,
+        /// The answer.
+        preview: Preview,
+    },
+}
+
+/// An example as the menu offers it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    /// The name of its folder.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// What it shows.
+    pub about: String,
+}
+
+/// A project to begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// What it is called.
+    pub title: String,
+    /// The project.
+    pub project: Parcel,
+    /// The file to show.
+    pub open: String,
+    /// The command to begin with.
+    pub hint: String,
 }
 
 /// What a line did.

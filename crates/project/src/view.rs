@@ -8,6 +8,12 @@ pub struct View {
     pub databases: Vec<Database>,
     /// Its migration scripts, newest first.
     pub revisions: Vec<Revision>,
+    /// The lines between them, as paths of SVG.
+    pub lines: Vec<String>,
+    /// The folder where the tools work, relative to the root.
+    pub home: String,
+    /// How their commands begin: `flask db` or `alembic`.
+    pub tool: String,
 }
 
 /// A database of the project.
@@ -79,6 +85,10 @@ pub struct Revision {
     pub head: bool,
     /// Whether a database stands at it.
     pub current: bool,
+    /// Whether a database stands at it or above it.
+    pub applied: bool,
+    /// The lane in which the graph draws it.
+    pub lane: usize,
 }
 
 /// A cell as it is shown: numbers are text already, so that the page need not know how to write them.

@@ -3,32 +3,39 @@ use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
-use crate::start::lesson1;
-use crate::state::Engine;
+use crate::state::{Engine, Overlay, Side};
+use project::Standing;
 use yew::virtual_dom::ListenerKind;
 
-const QUESTION: &str = "Start lesson 1 again? Files, databases and the terminal's lines are replaced.";
 const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("dark", "Dark")];
 
 /// The page's header.
 pub fn header(store: &Handle) -> El {
-    let seen = store.clone();
-    let again = el("button", "quiet")
-        .set("aria-label", "Start again")
-        .on(ListenerKind::onclick, move |_| {
-            if browser::confirm(QUESTION) {
-                seen.dispatch(Action::Reset(lesson1()));
-            }
-        })
-        .add(said("span", "long", "Start again"))
-        .add(said("span", "short", "↺").set("aria-hidden", "true"));
+    let examples = button("quiet", store, Action::Overlay(Overlay::Examples)).text("Examples");
+    let keys = button("quiet help", store, Action::Overlay(Overlay::Keys)).set("aria-label", "Keyboard help").text("?");
     let mark = el("span", "mark").set("aria-hidden", "true");
     el("header", "header")
         .add(el("h1", "").add(mark).text("Migration Playground"))
         .add(said("p", "tagline", "Alembic and Flask-Migrate in this tab"))
         .add(status(store))
-        .add(again)
+        .add(standing(store))
+        .add(examples)
+        .add(keys)
         .add(themes(store))
+}
+
+/// How models, scripts and database stand to each other; leads to the changes.
+fn standing(store: &Handle) -> El {
+    let preview = &store.0.scout.preview;
+    let class = match preview.standing {
+        Standing::Unknown => "standing",
+        Standing::InStep => "standing in-step",
+        Standing::Apart => "standing apart",
+        Standing::Broken => "standing broken",
+    };
+    let words = if preview.words.is_empty() { "…".to_string() } else { preview.words.clone() };
+    let chip = button("", store, Action::Side(Side::Changes)).set("class", class).set("title", "Show the changes");
+    el("div", "state").set("role", "status").set("aria-label", "Models, scripts and database").add(chip.text(words))
 }
 
 /// Whether the engine starts, waits or works; a running command can be stopped here.

@@ -26,7 +26,7 @@ fn line(line: &Line, store: &Handle) -> El {
     pieces(&line.text).iter().fold(row, |row, piece| match piece {
         Piece::Text(text) => row.text((*text).to_string()),
         Piece::File { text, path } => {
-            row.add(button("path", store, Action::Follow((*path).to_string())).text((*text).to_string()))
+            row.add(button("path", store, Action::Follow((*path).to_string(), 0)).text((*text).to_string()))
         }
     })
 }

@@ -1,10 +1,12 @@
 //! The parts of the page, one to a file: plain functions from the state to elements.
 mod bar;
+mod changes;
 mod database;
 mod editor;
 mod files;
 mod header;
 mod log;
+mod overlay;
 mod prompt;
 mod revisions;
 mod rows;

@@ -38,7 +38,7 @@ fn paste(event: &Event, store: &Handle) {
 
 /// The input and its buttons.
 pub fn prompt(store: &Handle) -> El {
-    let chip = |text: &'static str| button("chip", store, Action::Type(text.into())).key(text).text(text);
+    let chip = |text: String| button("chip", store, Action::Type(text.clone())).key(&text).text(text);
     let chips = el("div", "chips").set("role", "group").set("aria-label", "Frequent commands");
     let run = button("run", store, Action::Submit(store.0.terminal.draft.clone())).set("aria-label", "Run the command");
     let line = el("div", "line").add(said("span", "prompt", store.0.prompt())).add(input(store)).add(run.text("↵"));

@@ -1,4 +1,5 @@
-//! The right side: databases, or revisions.
+//! The right side: changes, databases, or revisions.
+use super::changes::changes;
 use super::database::databases;
 use super::revisions::revisions;
 use crate::app::Handle;
@@ -6,7 +7,8 @@ use crate::draw::{El, button, el};
 use crate::reduce::Action;
 use crate::state::Side;
 
-const SIDES: [(Side, &str); 2] = [(Side::Database, "Database"), (Side::Revisions, "Revisions")];
+const SIDES: [(Side, &str); 3] =
+    [(Side::Changes, "Changes"), (Side::Database, "Database"), (Side::Revisions, "Revisions")];
 
 /// The pane.
 pub fn side(store: &Handle) -> El {
@@ -18,6 +20,7 @@ pub fn side(store: &Handle) -> El {
         .set("aria-label", "Database and revisions")
         .add(choices.all(SIDES.iter().map(choice)))
         .add(match store.0.side {
+            Side::Changes => changes(store),
             Side::Database => databases(store),
             Side::Revisions => revisions(store),
         })

@@ -3,17 +3,14 @@ use super::bar::bar;
 use super::editor::editor;
 use super::files::files;
 use super::header::header;
+use super::overlay::overlay;
 use super::side::side;
 use super::splitter::{self, splitter};
 use super::terminal::terminal;
 use crate::app::Handle;
 use crate::draw::el;
-use crate::reduce::Action;
 use crate::state::Pane;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
 use yew::Html;
-use yew::virtual_dom::ListenerKind;
 
 /// The whole page.
 pub fn workbench(store: &Handle) -> Html {
@@ -30,14 +27,13 @@ pub fn workbench(store: &Handle) -> Html {
         .add(middle)
         .add(splitter(store, splitter::SIDE))
         .add(side(store));
-    let seen = store.clone();
     el("div", "")
         .set("class", pane)
         .set("style", sizes(store.0.setup.sizes))
-        .on(ListenerKind::onkeydown, move |event| key(&event, &seen))
         .add(header(store))
         .add(main)
         .add(bar(store))
+        .maybe(overlay(store))
         .html()
 }
 
@@ -52,14 +48,4 @@ fn sizes([files, side, terminal]: [i32; 3]) -> String {
         "px",
     ]
     .concat()
-}
-
-/// Keys that work everywhere.
-fn key(event: &Event, store: &Handle) {
-    let pressed: &KeyboardEvent = event.unchecked_ref();
-    if pressed.ctrl_key() && pressed.key() == "`" {
-        event.prevent_default();
-        let other = if store.0.focus.0 == Pane::Terminal { Pane::Editor } else { Pane::Terminal };
-        store.dispatch(Action::Focus(other));
-    }
 }

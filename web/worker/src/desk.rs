@@ -1,6 +1,7 @@
 //! The open session and the answers it gives.
 use crate::clock::Browser;
-use crate::{revisions, tables};
+use crate::home::home;
+use crate::{examples, graph, preview, revisions, tables};
 use playground::{Session, Settings};
 use project::{Ask, Done, Outcome, Project, Reply, Request, View};
 use std::rc::Rc;
@@ -8,13 +9,18 @@ use std::rc::Rc;
 /// Holds the session that the page works with.
 pub struct Desk {
     session: Session,
+    /// The project as a preview's asker last had it.
+    copy: Project,
 }
 
 impl Default for Desk {
     fn default() -> Desk {
-        Desk { session: open(Project::default(), Settings::default().columns) }
+        Desk { session: open(Project::default(), Settings::default().columns), copy: Project::default() }
     }
 }
+
+/// Seconds that a preview's models may take: it must not hang on a loop that is being typed.
+const PATIENCE: i64 = 3;
 
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
@@ -46,6 +52,17 @@ impl Desk {
                 let outcome = self.session.input(line.as_deref());
                 self.done(id, outcome)
             }
+            Ask::Example { name } => {
+                let columns = Settings::default().columns;
+                Reply::Example { id, opening: examples::open(&name, |project| open(project, columns)) }
+            }
+            Ask::Preview { files, cwd, env } => {
+                self.copy.take_over(files, cwd, env);
+                let start = |project| {
+                    Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Browser))
+                };
+                Reply::Preview { id, preview: preview::preview(&self.copy, start) }
+            }
             Ask::Rows { database, table, offset, limit } => {
                 Reply::Rows { id, page: tables::rows(&mut self.session, database, table, offset, limit) }
             }
@@ -72,6 +89,10 @@ impl Desk {
     fn view(&mut self) -> View {
         let databases = tables::read(&mut self.session);
         let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
-        View { revisions: revisions::read(&self.session.project().files, &versions), databases }
+        let project = self.session.project();
+        let mut revisions = revisions::read(&project.files, &versions);
+        let lines = graph::lay_out(&mut revisions);
+        let (home, tool) = home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
+        View { databases, revisions, lines, home, tool }
     }
 }

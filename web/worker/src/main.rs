@@ -1,6 +1,11 @@
 //! The engine in a web worker: a message in, the `Session` asked, a message out. Says `Ready` first.
 mod clock;
 mod desk;
+mod examples;
+mod graph;
+mod home;
+mod notices;
+mod preview;
 mod revisions;
 mod tables;
 
@@ -20,7 +25,7 @@ fn main() {
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
-    post(&Reply::Ready);
+    post(&Reply::Ready { examples: examples::list() });
 }
 
 /// The worker's own global object.

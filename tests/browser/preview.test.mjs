@@ -1,0 +1,79 @@
+// What a migration would write, shown while the models are edited.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browse, open, openFile, ready, rewrite, text, toTerminal, type } from "./page.mjs";
+
+let browser;
+before(async () => { browser = await browse(); });
+after(() => browser.close());
+
+const standing = (page, words) => page.locator(".standing", { hasText: words }).waitFor({ timeout: 10_000 });
+// Replaces the text in the editor, wherever the keyboard was.
+async function edit(page, text) {
+  await page.locator(".cm-content").focus();
+  await rewrite(page, text);
+}
+const show = (page, side) => page.locator(".switch button", { hasText: side }).click();
+
+test("the state follows models, scripts and database", async () => {
+  const { page, context, troubles } = await open(browser);
+  await standing(page, "models ahead: 1 change");
+  await toTerminal(page);
+  for (const line of ["cd server", "flask db init", "flask db migrate -m first"]) await type(page, line);
+  await standing(page, "database behind: 1 revision");
+  await type(page, "flask db upgrade");
+  await standing(page, "in step");
+  await openFile(page, "models.py");
+  const models = await text(page);
+  await edit(page, models.replace("salary = db.Column(db.Integer)", "pay = db.Column(db.Integer)"));
+  await standing(page, "models ahead: 2 changes");
+  await show(page, "Changes");
+  await page.locator(".operations", { hasText: "'employees.pay'" }).waitFor();
+  assert.match(await page.locator(".changes .sql").textContent(), /def upgrade\(\):[\s\S]*pay/);
+  await edit(page, models);
+  await standing(page, "in step");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a rename is told from a drop before anything happens", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  for (const line of ["cd server", "flask db init", "flask db migrate -m first", "flask db upgrade"]) await type(page, line);
+  await type(page, `sqlite3 instance/app.db "insert into employees (name, salary) values ('a', 1), ('b', 2)"`);
+  await openFile(page, "models.py");
+  await edit(page, (await text(page)).replace("'employees'", "'staff'"));
+  await show(page, "Changes");
+  await page.locator(".notice.rename", { hasText: "employees was probably renamed to staff" }).waitFor();
+  assert.match(await page.locator(".notice.rename").textContent(), /2 rows/);
+  await context.close();
+});
+
+test("half-typed models say what is wrong, and nothing else breaks", async () => {
+  const { page, context, troubles } = await open(browser);
+  await standing(page, "models ahead");
+  await openFile(page, "models.py");
+  const models = await text(page);
+  await edit(page, models.replace("db.Integer)", "db.Intege)"));
+  await standing(page, "AttributeError");
+  await show(page, "Changes");
+  await page.locator(".notice.failing", { hasText: "Intege" }).waitFor();
+  await page.locator(".notice.failing .path", { hasText: "models.py, line" }).click();
+  await edit(page, "while True:\n    pass\n");
+  await page.locator(".standing.broken").waitFor({ timeout: 10_000 });
+  await edit(page, models);
+  await standing(page, "models ahead: 1 change");
+  await ready(page);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("two heads are said", async () => {
+  const { page, context } = await open(browser);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("branches and merge");
+  await page.keyboard.press("Enter");
+  await page.locator(".log .note", { hasText: "Example opened" }).waitFor();
+  await standing(page, "two heads");
+  await context.close();
+});

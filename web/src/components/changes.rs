@@ -1,0 +1,61 @@
+//! What `migrate` would write now, and what is worth knowing before it happens.
+use crate::app::Handle;
+use crate::draw::{El, button, el, said};
+use crate::reduce::Action;
+use project::{Notice, Standing, Trouble, Weight};
+
+/// The panel.
+pub fn changes(store: &Handle) -> El {
+    let preview = &store.0.scout.preview;
+    let explained = match preview.standing {
+        Standing::Unknown => "Here you see what a migration would write, while you edit the models.",
+        Standing::InStep => {
+            "Models, scripts and database agree. Change a model, and see here what a migration would write."
+        }
+        Standing::Apart => "",
+        Standing::Broken => "The models do not load. Mend them, and the preview goes on.",
+    };
+    let panel = el("div", "scroll changes")
+        .maybe((!explained.is_empty()).then(|| said("p", "hint", explained)))
+        .maybe(preview.trouble.as_ref().map(|trouble| broken(trouble, store)))
+        .maybe(
+            (!preview.notices.is_empty())
+                .then(|| el("ul", "notices").all(preview.notices.iter().map(|one| notice(one, store)))),
+        );
+    if preview.operations.is_empty() {
+        return panel;
+    }
+    let operations = preview.operations.iter().map(|text| said("li", "", text.clone()));
+    panel
+        .add(said("h2", "", "A migration would say"))
+        .add(el("ul", "operations").all(operations))
+        .add(said("h2", "", "And write this script"))
+        .add(said("pre", "sql", preview.script.clone()).set("tabindex", "0").set("aria-label", "The script"))
+}
+
+fn broken(trouble: &Trouble, store: &Handle) -> El {
+    let place = el("p", "place").maybe(link(&trouble.path, trouble.line, store));
+    el("div", "notice failing").set("role", "alert").add(said("p", "", trouble.message.clone())).add(place)
+}
+
+fn notice(notice: &Notice, store: &Handle) -> El {
+    let (class, label) = match notice.weight {
+        Weight::Rename => ("notice rename", "Renamed?"),
+        Weight::Loss => ("notice losing", "Loss"),
+        Weight::Failure => ("notice failing", "Will fail"),
+    };
+    let code = (!notice.code.is_empty()).then(|| said("code", "", notice.code.clone()));
+    let detail = (!notice.detail.is_empty()).then(|| said("p", "detail", notice.detail.clone()));
+    el("li", class)
+        .add(said("strong", "", label).text(" ").maybe(code))
+        .add(said("p", "", notice.text.clone()))
+        .maybe(detail)
+        .maybe(link(&notice.path, notice.line, store))
+}
+
+/// The way to a line of a file.
+fn link(path: &str, line: usize, store: &Handle) -> Option<El> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let text = || [name, ", line ", &line.to_string()].concat();
+    (!path.is_empty()).then(|| button("path", store, Action::Follow(path.into(), line)).text(text()))
+}

@@ -1,0 +1,34 @@
+//! Keys that work everywhere, whatever has the keyboard.
+use crate::browser;
+use crate::reduce::Action;
+use crate::state::{Overlay, Pane};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+use yew::Callback;
+
+/// Listens as long as it lives.
+pub fn listen(act: Callback<Action>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&browser::page(), "keydown", options, move |event| {
+        if let Some(action) = meant(event) {
+            event.prevent_default();
+            act.emit(action);
+        }
+    })
+}
+
+/// A question mark asks for help only where nobody types.
+fn meant(event: &Event) -> Option<Action> {
+    let key: &KeyboardEvent = event.unchecked_ref();
+    let control = key.ctrl_key() || key.meta_key();
+    match key.key().as_str() {
+        "`" if control && browser::is_inside(event, ".terminal") => Some(Action::Focus(Pane::Editor)),
+        "`" if control => Some(Action::Focus(Pane::Terminal)),
+        "k" if control => Some(Action::Overlay(Overlay::Palette)),
+        "?" if !browser::is_inside(event, "input, textarea, select, [contenteditable=true]") => {
+            Some(Action::Overlay(Overlay::Keys))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! The second worker: it keeps a copy of the files and works out, while models are edited, what `migrate` would write.
+//! One question is on its way at a time; what changes meanwhile goes with the next one.
+use crate::reduce::reset;
+use crate::state::{State, note};
+use project::{Ask, Change, Preview, Reply, Request};
+use std::rc::Rc;
+
+/// What the page knows of it.
+#[derive(Clone, Debug, Default)]
+pub struct Scout {
+    /// Which worker: another number means another worker.
+    pub generation: u32,
+    /// Requests on their way.
+    pub outbox: Vec<Request>,
+    /// The newest answer.
+    pub preview: Rc<Preview>,
+    ready: bool,
+    waiting: Vec<Ask>,
+    stale: Vec<String>,
+    wanted: bool,
+}
+
+/// How often it is started again before the page does without.
+const PATIENCE: u32 = 5;
+
+/// Files have changed.
+pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str>) {
+    paths.for_each(|path| note(&mut state.scout.stale, path));
+    state.scout.wanted = true;
+}
+
+/// All files are news to it.
+pub fn all_changed(state: &mut State) {
+    let files = state.files.clone();
+    changed(state, files.paths());
+}
+
+/// Asks it something besides previews.
+pub fn ask(state: &mut State, ask: Ask) {
+    state.scout.waiting.push(ask);
+}
+
+/// Sends it the next question, if it has time.
+pub fn pump(state: &mut State) {
+    if !state.scout.ready || !state.scout.outbox.is_empty() {
+        return;
+    }
+    let ask = match state.scout.waiting.pop() {
+        Some(ask) => ask,
+        None if std::mem::take(&mut state.scout.wanted) => preview(state),
+        None => return,
+    };
+    let id = state.next;
+    state.next += 1;
+    state.scout.outbox.push(Request { id, ask });
+}
+
+fn preview(state: &mut State) -> Ask {
+    let stale = std::mem::take(&mut state.scout.stale);
+    let content = |path: &String| state.files.get(path).map(|bytes| bytes.to_vec());
+    let files = stale.into_iter().map(|path| Change { content: content(&path), path }).collect();
+    Ask::Preview { files, cwd: state.cwd.clone(), env: state.env.clone() }
+}
+
+/// It said something.
+pub fn hear(state: &mut State, reply: Reply) {
+    match reply {
+        Reply::Ready { examples } => {
+            state.examples = Rc::new(examples);
+            state.scout.ready = true;
+        }
+        Reply::Preview { preview, .. } => {
+            state.scout.outbox.clear();
+            state.scout.preview = Rc::new(preview);
+        }
+        Reply::Example { opening, .. } => {
+            state.scout.outbox.clear();
+            reset(state, &opening);
+        }
+        Reply::Panicked { .. } => lost(state),
+        _ => state.scout.outbox.clear(),
+    }
+}
+
+/// It died; another one starts, which has to be told everything.
+pub fn lost(state: &mut State) {
+    state.scout.ready = false;
+    state.scout.outbox.clear();
+    if state.scout.generation < PATIENCE {
+        state.scout.generation += 1;
+        all_changed(state);
+    }
+}
