@@ -59,15 +59,16 @@ export function wire() {
 
   const file = record({ path: text, content: option(bytes) });
   const parcel = record({ files: list(file), folders: list(text), cwd: text, env: list(pair(text, text)) });
-  const column = record({ name: text, kind: text, not_null: bool, primary: signed, default: option(text) });
-  const table = record({ name: text, kind: text, sql: text, columns: list(column), indexes: list(record({ name: text, sql: text })), rows: signed });
+  const spot = record({ path: text, line: number });
+  const column = record({ name: text, kind: text, notes: text, refers: option(pair(text, text)), changed: bool });
+  const table = record({ name: text, kind: text, sql: text, columns: list(column), indexes: list(record({ name: text, sql: text })), rows: signed, model: option(spot), script: option(spot), changed: bool });
   const database = record({ path: text, tables: list(table), versions: list(text), error: option(text) });
   const revision = record({ id: text, down: list(text), message: text, path: text, head: bool, current: bool, applied: bool, lane: number });
   const view = record({ databases: list(database), revisions: list(revision), lines: list(text), home: text, tool: text });
   const event = record({ channel: choice({ Stdout: nothing, Stderr: nothing, Echo: nothing }), pipe: text, terminal: text });
   const outcome = record({ exit: byte, transcript: list(event), changed: list(file), prompt: option(text), open: option(text) });
   const cell = choice({ Null: nothing, Number: text, Text: text, Blob: text });
-  const page = record({ database: text, table: text, offset: number, columns: list(text), rows: list(list(cell)), error: option(text) });
+  const page = record({ database: text, table: text, offset: number, columns: list(text), rows: list(list(cell)), keys: list(text), error: option(text) });
   const done = record({ id: number, outcome, cwd: text, env: list(pair(text, text)), folders: list(text), view });
   const request = record({
     id: number,

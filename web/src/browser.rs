@@ -110,6 +110,7 @@ pub fn size() -> (i32, i32) {
 
 /// What stands in the input an event came from.
 pub fn value(event: &web_sys::Event) -> String {
+    // Fields, areas and choices all have it under this name.
     let input = event.target().map(|target| target.unchecked_into::<HtmlInputElement>());
     input.map(|input| input.value()).unwrap_or_default()
 }
@@ -132,13 +133,57 @@ pub fn show_modal(id: &str) {
     }
 }
 
+/// Puts the keyboard on an element.
+pub fn focus_on(id: &str) {
+    if let Some(element) = element(id) {
+        element.unchecked_into::<web_sys::HtmlElement>().focus().ok();
+    }
+}
+
+/// How far an element is scrolled, and the height that is in sight.
+pub fn scrolled(id: &str) -> Option<(usize, usize)> {
+    let element = element(id)?;
+    Some((usize::try_from(element.scroll_top()).ok()?, usize::try_from(element.client_height()).ok()?))
+}
+
+/// Lets the person save a text as a file.
+pub fn save(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let address =
+        web_sys::Blob::new_with_str_sequence(&parts).and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
+    let link = document().create_element("a").map(|link| link.unchecked_into::<web_sys::HtmlAnchorElement>());
+    if let (Ok(address), Ok(link)) = (address, link) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        web_sys::Url::revoke_object_url(&address).ok();
+    }
+}
+
+/// Marks a cell of the rows, and brings it into sight.
+pub fn mark_cell(cell: Option<(usize, usize)>) {
+    if let Ok(Some(old)) = document().query_selector("#rows td.chosen") {
+        old.class_list().remove_1("chosen").ok();
+    }
+    let Some((row, column)) = cell else { return };
+    let selector =
+        ["#rows tbody tr:nth-child(", &(row + 1).to_string(), ") td:nth-child(", &(column + 1).to_string(), ")"];
+    if let Ok(Some(new)) = document().query_selector(&selector.concat()) {
+        new.class_list().add_1("chosen").ok();
+        bring(&new);
+    }
+}
+
 /// Brings an element into sight.
 pub fn reveal(id: &str) {
-    if let Some(element) = element(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    element(id).iter().for_each(bring);
+}
+
+fn bring(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Asks a yes-or-no question.

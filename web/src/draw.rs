@@ -20,6 +20,7 @@ pub fn el(name: &'static str, class: &'static str) -> El {
     let (place, key, listeners) = (NodeRef::default(), None, Default::default());
     El(match name {
         "input" => VTag::__new_input(None, None, place, key, attributes, listeners),
+        "textarea" => VTag::__new_textarea(None, None, place, key, attributes, listeners),
         _ => VTag::__new_other(name.into(), place, key, attributes, listeners, VNode::default()),
     })
 }

@@ -1,5 +1,6 @@
 //! What the worker says and what the page makes of it.
-use crate::reduce::{ask_rows, close, open, restart};
+use crate::grid;
+use crate::reduce::{close, draw, open, restart};
 use crate::scout;
 use crate::state::{Engine, Place, State, is_tools_own, note};
 use crate::transcript::{Line, lines};
@@ -27,8 +28,23 @@ pub fn hear(state: &mut State, reply: Reply) {
             answered(state, id);
             let wanted = |place: &Place| place.database == page.database && place.table == page.table;
             if state.place.as_ref().is_some_and(wanted) {
-                state.page = Some(Rc::new(page));
+                grid::arrived(state, page);
             }
+        }
+        Reply::Result { id, page, changed, view } => {
+            answered(state, id);
+            scout::changed(state, changed.iter().map(|change| change.path.as_str()));
+            changed.into_iter().for_each(|change| state.files.put(&change.path, change.content.unwrap_or_default()));
+            state.grid.result = Some(Rc::new(page));
+            see(state, view);
+        }
+        Reply::Csv { id, name, text } => {
+            answered(state, id);
+            state.grid.file = Some((id, name, text));
+        }
+        Reply::Diagram { id, diagram } => {
+            answered(state, id);
+            state.diagram = Rc::new(diagram);
         }
         Reply::Example { .. } | Reply::Preview { .. } => {}
         Reply::Panicked { message } => restart(state, &["The engine stopped: ", &message].concat()),
@@ -79,11 +95,15 @@ fn see(state: &mut State, view: View) {
     let newest = || tables(&view).filter(|place| !own(place)).last().or_else(|| tables(&view).last());
     state.place = appeared.or(shown).or_else(newest);
     state.view = Rc::new(view);
-    let offset = state.page.as_ref().filter(|_| kept).map_or(0, |page| page.offset);
+    let offset = state.grid.page.as_ref().filter(|_| kept).map_or(0, |page| page.offset);
     if !kept {
-        state.page = None;
+        state.grid.page = None;
+        state.grid.cell = None;
     }
-    ask_rows(state, offset);
+    let top = state.grid.top;
+    grid::ask(state, offset);
+    state.grid.coming = if kept { top } else { 0 };
+    draw(state);
 }
 
 fn tables(view: &View) -> impl Iterator<Item = Place> {

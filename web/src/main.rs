@@ -7,6 +7,7 @@ mod draw;
 mod editor;
 mod engine;
 mod folder;
+mod grid;
 mod hearing;
 mod keys;
 mod outside;

@@ -4,10 +4,12 @@ use crate::app::Handle;
 use crate::browser::{self, Watch};
 use crate::editor::Editor;
 use crate::engine::Engine;
+use crate::grid::Grid;
 use crate::keys;
 use crate::reduce::Action;
 use crate::state::{Overlay, Pane, Setup, State};
 use gloo::events::EventListener;
+use project::Page;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Callback;
@@ -24,6 +26,10 @@ pub struct Outside {
     overlay: Option<Overlay>,
     chosen: usize,
     line: u32,
+    console: u32,
+    editing: u32,
+    file: u32,
+    marked: Option<(*const Page, (usize, usize))>,
     editor: Rc<RefCell<Option<Editor>>>,
     watch: Option<Watch>,
     setup: Option<Setup>,
@@ -51,6 +57,7 @@ impl Outside {
         self.edit(state);
         self.scroll(state);
         self.lay_over(state);
+        self.grid(&state.grid);
         if state.overlay == Overlay::None {
             self.focus(state);
         }
@@ -94,6 +101,28 @@ impl Outside {
             self.scout.iter().for_each(|scout| scout.post(request));
         }
         self.sent = scout.outbox.last().map_or(self.sent, |request| request.id);
+    }
+
+    /// The chosen cell, the console, a file to be saved.
+    fn grid(&mut self, grid: &Grid) {
+        let page = grid.page.as_ref().map_or(std::ptr::null(), Rc::as_ptr);
+        let marked = grid.cell.map(|cell| (page, cell));
+        if self.marked != marked {
+            self.marked = marked;
+            browser::mark_cell(grid.cell);
+        }
+        if std::mem::replace(&mut self.editing, grid.editing) != grid.editing {
+            browser::focus_on("cell");
+        }
+        if std::mem::replace(&mut self.console, grid.shown) != grid.shown {
+            browser::reveal("run-sql");
+            browser::focus_on("run-sql");
+        }
+        if let Some((number, name, text)) = &grid.file
+            && std::mem::replace(&mut self.file, *number) != *number
+        {
+            browser::save(name, text);
+        }
     }
 
     /// What lies over the page takes the keyboard while it is there.

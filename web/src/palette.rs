@@ -36,6 +36,7 @@ fn all(state: &State) -> Vec<Entry> {
     for (label, side) in [
         ("Show the changes", Side::Changes),
         ("Show the database", Side::Database),
+        ("Show the diagram", Side::Diagram),
         ("Show the revisions", Side::Revisions),
     ] {
         add(&[label], Action::Side(side));

@@ -1,5 +1,6 @@
 //! What can happen, and what becomes of the page then: [`reduce`] is pure.
 use crate::completion::complete;
+use crate::grid::{self, Grid};
 use crate::hearing::hear;
 use crate::palette::entries;
 use crate::scout;
@@ -61,8 +62,26 @@ pub enum Action {
     Side(Side),
     /// A table is to be shown.
     Show(Place),
-    /// Rows of the shown table from here on.
-    Rows(usize),
+    /// The rows were scrolled: to this place, seen through this height.
+    Scrolled(usize, usize),
+    /// A cell is chosen: its row in the page, its column.
+    Cell(usize, usize),
+    /// Another cell is chosen: so many rows down, so many columns on.
+    Walk(isize, isize),
+    /// The chosen cell's value is to be typed.
+    EditCell,
+    /// The chosen cell gets a value.
+    UpdateCell(String),
+    /// The chosen row goes.
+    DeleteRow,
+    /// A row comes.
+    AddRow,
+    /// What stands in the SQL console.
+    Sql(String),
+    /// It is run, or explained.
+    RunSql(bool),
+    /// A table is saved as CSV.
+    Csv(Place),
     /// A revision is chosen in the graph, or let go.
     Revision(String),
     /// The second worker said something.
@@ -120,9 +139,18 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Lost(reason) => restart(&mut next, &["The engine stopped: ", &reason].concat()),
         Action::Pane(pane) => next.pane = pane,
         Action::Focus(pane) => focus(&mut next, pane),
-        Action::Side(side) => (next.side, next.pane) = (side, Pane::Side),
+        Action::Side(side) => turn(&mut next, side),
         Action::Show(place) => show(&mut next, place),
-        Action::Rows(offset) => ask_rows(&mut next, offset),
+        Action::Scrolled(top, view) => grid::scrolled(&mut next, top, view),
+        Action::Cell(row, column) => next.grid.cell = Some((row, column)),
+        Action::Walk(rows, columns) => grid::walk(&mut next, rows, columns),
+        Action::EditCell => next.grid.editing += 1,
+        Action::UpdateCell(typed) => grid::write(&mut next, grid::update(state, &typed)),
+        Action::DeleteRow => grid::write(&mut next, grid::delete(state)),
+        Action::AddRow => grid::write(&mut next, grid::insert(state)),
+        Action::Sql(sql) => next.grid.sql = sql,
+        Action::RunSql(explain) => grid::run(&mut next, explain),
+        Action::Csv(Place { database, table }) => drop(next.ask(Ask::Csv { database, table })),
         Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
         Action::Scouted(reply) => scout::hear(&mut next, reply),
         Action::ScoutLost => scout::lost(&mut next),
@@ -222,19 +250,26 @@ fn set_columns(state: &mut State, columns: usize) {
     }
 }
 
+fn turn(state: &mut State, side: Side) {
+    (state.side, state.pane) = (side, Pane::Side);
+    draw(state);
+}
+
+/// Asks for the diagram, where it is shown.
+pub fn draw(state: &mut State) {
+    let first = state.view.databases.first().map(|database| &database.path);
+    let database = state.place.as_ref().map(|place| &place.database).or(first).cloned();
+    if let (Side::Diagram, Some(database)) = (state.side, database) {
+        state.ask(Ask::Diagram { database });
+    }
+}
+
 fn show(state: &mut State, place: Place) {
     state.side = Side::Database;
     state.pane = Pane::Side;
-    state.page = None;
+    state.grid = Grid { sql: std::mem::take(&mut state.grid.sql), shown: state.grid.shown, ..Grid::default() };
     state.place = Some(place);
-    ask_rows(state, 0);
-}
-
-/// Asks for rows of the shown table.
-pub fn ask_rows(state: &mut State, offset: usize) {
-    if let Some(Place { database, table }) = state.place.clone() {
-        state.ask(Ask::Rows { database, table, offset, limit: ROWS });
-    }
+    grid::ask(state, 0);
 }
 
 /// Whether what lies over the page stays there: it goes when something in it was chosen.
@@ -271,6 +306,8 @@ pub fn reset(state: &mut State, opening: &Opening) {
     state.focus = (state.focus.0, old.focus.1 + 1);
     state.line = old.line;
     state.scout = old.scout;
+    state.grid.shown = old.grid.shown;
+    state.grid.editing = old.grid.editing;
     state.examples = old.examples;
     state.hint.clone_from(&opening.hint);
     let beginning = ["Example opened: ", &opening.title, ". Begin with: ", &opening.hint].concat();

@@ -1,9 +1,10 @@
 //! All that the page knows. How it changes stands in `reduce.rs`.
 //! What is to be asked of the worker is put into `outbox`; `outside.rs` sends it.
 use crate::folder::Folder;
+use crate::grid::Grid;
 use crate::scout::Scout;
 use crate::transcript::Line;
-use project::{Ask, Example, Page, Parcel, ROOT, Request, View};
+use project::{Ask, Diagram, Example, Parcel, ROOT, Request, View};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -32,6 +33,8 @@ pub enum Side {
     Changes,
     /// Databases.
     Database,
+    /// Tables and foreign keys.
+    Diagram,
     /// Migration scripts.
     Revisions,
 }
@@ -155,8 +158,10 @@ pub struct State {
     pub side: Side,
     /// The table shown.
     pub place: Option<Place>,
-    /// Its rows as far as they are here.
-    pub page: Option<Rc<Page>>,
+    /// Its rows, and the SQL console.
+    pub grid: Grid,
+    /// Tables and foreign keys, laid out.
+    pub diagram: Rc<Diagram>,
     /// The revision chosen in the graph.
     pub revision: Option<String>,
     /// Requests not answered yet.
@@ -204,7 +209,8 @@ impl State {
             focus: (Pane::Terminal, 0),
             side: Side::Database,
             place: None,
-            page: None,
+            grid: Grid::default(),
+            diagram: Rc::default(),
             revision: None,
             outbox: Vec::new(),
             edited: Vec::new(),

@@ -208,7 +208,17 @@ impl Session {
     ///
     /// # Errors
     /// SQLite's message.
-    pub fn sql(&mut self, database: &str, sql: &str) -> Result<(Vec<String>, Vec<Vec<SqlValue>>), String> {
+    pub fn sql(&mut self, database: &str, sql: &str) -> Result<Found, String> {
+        let found = self.read(database, sql);
+        self.finish(0);
+        found
+    }
+
+    /// As [`Session::sql`], for a statement that changes nothing: the files are not looked through afterwards.
+    ///
+    /// # Errors
+    /// SQLite's message.
+    pub fn read(&self, database: &str, sql: &str) -> Result<Found, String> {
         let path = absolute(database);
         let connection = self.files.databases.connect(&path).map_err(|error| error.message.clone())?;
         let result = connection.execute(sql, &Binding::default()).or_else(|error| {
@@ -219,11 +229,13 @@ impl Session {
         });
         let done = result.and_then(|rows| connection.commit().map(|()| rows));
         connection.close();
-        self.finish(0);
         let rows = done.map_err(|error| error.message)?;
         Ok((rows.names, rows.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()))
     }
 }
+
+/// Column names and rows.
+type Found = (Vec<String>, Vec<Vec<SqlValue>>);
 
 fn cell(value: Cell) -> SqlValue {
     match value {

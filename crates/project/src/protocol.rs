@@ -1,5 +1,5 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Change, Outcome, Page, Parcel, Preview, View};
+use crate::{Change, Diagram, Outcome, Page, Parcel, Preview, View};
 use serde::{Deserialize, Serialize};
 
 /// A question, numbered so that an answer finds its way back.
@@ -57,6 +57,25 @@ pub enum Ask {
         /// In characters.
         columns: usize,
     },
+    /// Run SQL.
+    Sql {
+        /// The database's path.
+        database: String,
+        /// The statements.
+        sql: String,
+    },
+    /// A whole table as CSV.
+    Csv {
+        /// The database's path.
+        database: String,
+        /// The table's name.
+        table: String,
+    },
+    /// Tables and foreign keys, laid out.
+    Diagram {
+        /// The database's path.
+        database: String,
+    },
     /// The project of an example.
     Example {
         /// Its name.
@@ -101,6 +120,33 @@ pub enum Reply {
     Panicked {
         /// What it said last.
         message: String,
+    },
+    /// What SQL did.
+    Result {
+        /// The request's number.
+        id: u32,
+        /// The rows it gave.
+        page: Page,
+        /// The database, where it changed.
+        changed: Vec<Change>,
+        /// What there is to see now.
+        view: View,
+    },
+    /// A whole table as CSV.
+    Csv {
+        /// The request's number.
+        id: u32,
+        /// The name for a file.
+        name: String,
+        /// The text.
+        text: String,
+    },
+    /// Tables and foreign keys, laid out.
+    Diagram {
+        /// The request's number.
+        id: u32,
+        /// The answer.
+        diagram: Diagram,
     },
     /// The project of an example.
     Example {

@@ -44,6 +44,21 @@ pub struct Table {
     pub indexes: Vec<Index>,
     /// How many rows it has.
     pub rows: i64,
+    /// The model it belongs to: file and line.
+    pub model: Option<Spot>,
+    /// The newest script that names it.
+    pub script: Option<Spot>,
+    /// Whether the last change of a schema made it.
+    pub changed: bool,
+}
+
+/// A line of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// The file.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
 }
 
 /// A column as `PRAGMA table_info` tells it.
@@ -53,12 +68,12 @@ pub struct Column {
     pub name: String,
     /// Its declared type.
     pub kind: String,
-    /// Whether it refuses NULL.
-    pub not_null: bool,
-    /// Its place in the primary key from 1, or 0.
-    pub primary: i64,
-    /// Its default, as SQL.
-    pub default: Option<String>,
+    /// Keys, constraints and default, in words.
+    pub notes: String,
+    /// The table and column it refers to.
+    pub refers: Option<(String, String)>,
+    /// Whether the last change of a schema made or changed it.
+    pub changed: bool,
 }
 
 /// An index that somebody named.
@@ -118,6 +133,32 @@ pub struct Page {
     pub columns: Vec<String>,
     /// Cells, row by row.
     pub rows: Vec<Vec<Cell>>,
+    /// For each row the condition by which SQL finds it; empty where rows cannot be told apart.
+    pub keys: Vec<String>,
     /// SQLite's message, where it refused.
     pub error: Option<String>,
+}
+
+/// Tables and foreign keys as they are drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagram {
+    /// The database.
+    pub database: String,
+    /// Width and height in pixels.
+    pub size: (i32, i32),
+    /// A box for each table.
+    pub boxes: Vec<Plot>,
+    /// The lines between them, as paths of SVG.
+    pub lines: Vec<String>,
+    /// The same in sentences.
+    pub words: Vec<String>,
+}
+
+/// Where a table is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plot {
+    /// The table's name.
+    pub table: String,
+    /// Left, top, width, height in pixels.
+    pub place: (i32, i32, i32, i32),
 }

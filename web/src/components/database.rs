@@ -1,4 +1,5 @@
 //! The databases of the project: their tables with row counts, and the one chosen.
+use super::console::console;
 use super::rows::details;
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
@@ -14,7 +15,7 @@ pub fn databases(store: &Handle) -> El {
         return hint.text(" or ").add(said("code", "", "upgrade")).text(" makes one.");
     }
     let all = view.databases.iter().map(|database| overview(database, store));
-    el("div", "scroll databases").all(all).maybe(details(store))
+    el("div", "scroll databases").all(all).maybe(details(store)).add(console(store))
 }
 
 fn overview(database: &Database, store: &Handle) -> El {
@@ -39,9 +40,10 @@ fn entry(database: &Database, table: &Table, store: &Handle) -> El {
     } else {
         said("span", "count", count(table.rows))
     };
+    let new = table.changed.then(|| said("span", "badge new", "new"));
     let choose =
         button(class, store, Action::Show(place)).flag("aria-pressed", pressed).when(!why.is_empty(), "title", why);
-    el("li", "").key(&table.name).add(choose.add(said("span", "name", table.name.clone())).add(beside))
+    el("li", "").key(&table.name).add(choose.add(said("span", "name", table.name.clone())).maybe(new).add(beside))
 }
 
 fn own(name: &str) -> (&'static str, &'static str) {

@@ -1,7 +1,9 @@
 //! The parts of the page, one to a file: plain functions from the state to elements.
 mod bar;
 mod changes;
+mod console;
 mod database;
+mod diagram;
 mod editor;
 mod files;
 mod header;

@@ -1,43 +1,112 @@
-//! The chosen table: its rows, its columns, the SQL that made it.
+//! The chosen table: its rows in a list of any length, its columns, the SQL that made it.
 use crate::app::Handle;
+use crate::browser;
 use crate::draw::{El, button, el, memo, said};
-use crate::reduce::{Action, ROWS};
-use project::{Cell, Column, Page, Table};
+use crate::grid::{self, ROW};
+use crate::reduce::Action;
+use crate::state::{Place, is_tools_own};
+use project::{Cell, Column, Page, Spot, Table};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::virtual_dom::ListenerKind;
 
 /// The chosen table.
 pub fn details(store: &Handle) -> Option<El> {
     let place = store.0.place.as_ref()?;
-    let database = store.0.view.databases.iter().find(|database| database.path == place.database)?;
-    let table = database.tables.iter().find(|table| table.name == place.table)?;
-    let mut section = el("section", "details").set("aria-label", ["Table ", &table.name].concat()).add(said(
-        "h2",
-        "",
-        table.name.clone(),
-    ));
-    if let Some(page) = &store.0.page {
-        let shown = Rc::clone(page);
-        section = section.node(memo(page.clone(), move || rows(&shown).html())).maybe(pages(table, page, store));
-    }
-    let sql = said("pre", "sql", sql(table)).set("tabindex", "0");
+    let table = grid::table(&store.0)?;
+    let head = el("div", "head")
+        .add(said("h2", "", table.name.clone()))
+        .maybe(spot("Model", table.model.as_ref(), store))
+        .maybe(spot("Script", table.script.as_ref(), store))
+        .add(button("quiet", store, Action::Csv(place.clone())).set("title", "Save all rows as a file").text("CSV"));
+    let sql = said("pre", "sql", sql(table)).set("tabindex", "0").set("aria-label", "SQL of the table");
+    let section = el("section", "details")
+        .set("aria-label", ["Table ", &table.name].concat())
+        .add(head)
+        .maybe(why(&table.name).map(|words| said("p", "why", words)))
+        .maybe(store.0.grid.page.as_ref().map(|page| rows(table, page, store)))
+        .maybe(store.0.grid.page.as_ref().and_then(|page| chosen(page, place, store)));
     let columns = el("ul", "columns").all(table.columns.iter().map(column));
     Some(section.add(said("h3", "", "Columns")).add(columns).add(said("h3", "", "SQL")).add(sql))
 }
 
-/// The rows.
-fn rows(page: &Page) -> El {
+fn spot(label: &'static str, spot: Option<&Spot>, store: &Handle) -> Option<El> {
+    let Spot { path, line } = spot?;
+    let title = [path, ", line ", &line.to_string()].concat();
+    Some(button("quiet", store, Action::Follow(path.clone(), *line)).set("title", title).text(label))
+}
+
+/// What the tools' own tables are for.
+fn why(name: &str) -> Option<&'static str> {
+    match name {
+        "alembic_version" => Some(
+            "Alembic's own table. Its row names the revision at which this database stands; upgrade, downgrade and stamp change it.",
+        ),
+        name if is_tools_own(name) => Some(
+            "Left over by a batch migration that failed half-way: the new form of the table, which has not taken its place. \
+             While it is there the batch fails again. Drop it, mend the script, and upgrade again.",
+        ),
+        _ => None,
+    }
+}
+
+/// The rows: those in sight stand where they belong in the height of all.
+fn rows(table: &Table, page: &Rc<Page>, store: &Handle) -> El {
     if let Some(error) = &page.error {
         return said("p", "failure", error.clone()).set("role", "alert");
     }
-    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
-    let cells = page.rows.iter().map(|row| el("tr", "").all(row.iter().map(cell)));
-    let table = el("table", "rows").add(el("thead", "").add(el("tr", "").all(names))).add(el("tbody", "").all(cells));
+    let (height, top) = (grid::height(table.rows), store.0.grid.top);
+    let here = page.rows.len() * ROW;
+    let (scrolled, pressed, shown) = (store.clone(), store.clone(), Rc::clone(page));
+    let total = table.rows;
+    let clicked = store.clone();
+    let list = memo(page.clone(), move || body(&shown, total, &clicked).html());
+    let bottom = height.saturating_sub(top + here);
+    let space = ["padding-top:", &top.to_string(), "px;padding-bottom:", &bottom.to_string(), "px"].concat();
     el("div", "sideways")
+        .set("id", "rows")
+        .key(&[&page.database, "/", &page.table].concat())
         .set("tabindex", "0")
         .set("role", "region")
         .set("aria-label", ["Rows of ", &page.table].concat())
-        .add(table)
+        .on(ListenerKind::onscroll, move |_| {
+            if let Some((top, view)) = browser::scrolled("rows") {
+                scrolled.dispatch(Action::Scrolled(top, view));
+            }
+        })
+        .on(ListenerKind::onkeydown, move |event| {
+            if let Some(action) = key(event.unchecked_ref()) {
+                event.prevent_default();
+                pressed.dispatch(action);
+            }
+        })
+        .add(el("div", "").set("style", space).node(list))
         .maybe(page.rows.is_empty().then(|| said("p", "empty", "No rows.")))
+}
+
+fn key(event: &KeyboardEvent) -> Option<Action> {
+    match event.key().as_str() {
+        "ArrowDown" => Some(Action::Walk(1, 0)),
+        "ArrowUp" => Some(Action::Walk(-1, 0)),
+        "ArrowRight" => Some(Action::Walk(0, 1)),
+        "ArrowLeft" => Some(Action::Walk(0, -1)),
+        "Enter" => Some(Action::EditCell),
+        "Delete" => Some(Action::DeleteRow),
+        _ => None,
+    }
+}
+
+fn body(page: &Page, total: i64, store: &Handle) -> El {
+    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
+    let row = |(at, row): (usize, &Vec<Cell>)| {
+        let cells = row.iter().enumerate().map(|(column, value)| cell(value).click(store, Action::Cell(at, column)));
+        el("tr", "").set("aria-rowindex", (page.offset + at + 2).to_string()).all(cells)
+    };
+    el("table", "rows")
+        .set("aria-rowcount", (total + 1).to_string())
+        .add(el("thead", "").add(el("tr", "").all(names)))
+        .add(el("tbody", "").all(page.rows.iter().enumerate().map(row)))
 }
 
 fn cell(value: &Cell) -> El {
@@ -49,36 +118,56 @@ fn cell(value: &Cell) -> El {
     }
 }
 
-/// Which rows these are, and the way to the others.
-fn pages(table: &Table, page: &Page, store: &Handle) -> Option<El> {
-    let total = usize::try_from(table.rows).unwrap_or_default();
-    let (from, to) = (page.offset + 1, page.offset + page.rows.len());
-    let turn = |label: &'static str, offset: usize, off: bool| {
-        button("quiet", store, Action::Rows(offset)).when(off, "disabled", "").text(label)
+/// What can be done with the chosen cell and its row. Each writes SQL, and none runs it.
+fn chosen(page: &Page, place: &Place, store: &Handle) -> Option<El> {
+    let add = || button("quiet", store, Action::AddRow).text("Add a row");
+    if is_tools_own(&place.table) {
+        return None;
+    }
+    let bar = el("div", "cell").set("role", "group").set("aria-label", "Edit");
+    let Some((row, column)) = store.0.grid.cell else {
+        let hint = if page.rows.is_empty() { "" } else { "Choose a cell to change it." };
+        return Some(bar.add(said("span", "hint", hint)).add(add()));
     };
-    let words = [from.to_string(), "–".into(), to.to_string(), " of ".into(), total.to_string()].concat();
-    let line = || {
-        el("p", "pages")
-            .add(turn("Previous", page.offset.saturating_sub(ROWS), page.offset == 0))
-            .add(said("span", "", words))
-            .add(turn("Next", page.offset + ROWS, to >= total))
+    let (title, value) = (page.columns.get(column)?, page.rows.get(row)?.get(column)?);
+    let text = match value {
+        Cell::Null => "NULL".into(),
+        Cell::Number(text) | Cell::Text(text) | Cell::Blob(text) => text.clone(),
     };
-    (total > ROWS).then(line)
+    let label = [title, ", row ", &(page.offset + row + 1).to_string()].concat();
+    let seen = store.clone();
+    let input = el("input", "field")
+        .key(&[&label, "=", &text].concat())
+        .set("id", "cell")
+        .set("aria-label", ["New value of ", &label].concat())
+        .set("value", text)
+        .on(ListenerKind::onkeydown, move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+            "Enter" => {
+                // Else the key would press the button to which the keyboard goes.
+                event.prevent_default();
+                seen.dispatch(Action::UpdateCell(browser::value(&event)));
+            }
+            "Escape" => browser::focus_on("rows"),
+            _ => {}
+        });
+    let editable = page.keys.get(row).is_some_and(|key| !key.is_empty());
+    let remove = button("quiet", store, Action::DeleteRow).text("Delete the row");
+    let name = said("label", "", label).set("for", "cell");
+    let bar = bar.set("aria-live", "polite").add(name);
+    Some(if editable {
+        bar.add(input).add(remove).add(add())
+    } else {
+        bar.add(said("span", "hint", "A view is only read."))
+    })
 }
 
 fn column(column: &Column) -> El {
-    let mut notes = Vec::new();
-    if column.primary > 0 {
-        notes.push("primary key".to_string());
-    }
-    if column.not_null {
-        notes.push("not null".into());
-    }
-    notes.extend(column.default.iter().map(|default| ["default ", default].concat()));
+    let changed = column.changed.then(|| said("span", "badge new", "changed by the last step"));
     el("li", "")
         .add(said("span", "name", column.name.clone()))
         .add(said("span", "kind", column.kind.clone()))
-        .add(said("span", "notes", notes.join(", ")))
+        .add(said("span", "notes", column.notes.clone()))
+        .maybe(changed)
 }
 
 fn sql(table: &Table) -> String {

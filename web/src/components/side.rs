@@ -1,14 +1,19 @@
 //! The right side: changes, databases, or revisions.
 use super::changes::changes;
 use super::database::databases;
+use super::diagram::diagram;
 use super::revisions::revisions;
 use crate::app::Handle;
 use crate::draw::{El, button, el};
 use crate::reduce::Action;
 use crate::state::Side;
 
-const SIDES: [(Side, &str); 3] =
-    [(Side::Changes, "Changes"), (Side::Database, "Database"), (Side::Revisions, "Revisions")];
+const SIDES: [(Side, &str); 4] = [
+    (Side::Changes, "Changes"),
+    (Side::Database, "Database"),
+    (Side::Diagram, "Diagram"),
+    (Side::Revisions, "Revisions"),
+];
 
 /// The pane.
 pub fn side(store: &Handle) -> El {
@@ -22,6 +27,7 @@ pub fn side(store: &Handle) -> El {
         .add(match store.0.side {
             Side::Changes => changes(store),
             Side::Database => databases(store),
+            Side::Diagram => diagram(store),
             Side::Revisions => revisions(store),
         })
 }

@@ -1,9 +1,9 @@
 //! The open session and the answers it gives.
 use crate::clock::Browser;
 use crate::home::home;
-use crate::{examples, graph, preview, revisions, tables};
+use crate::{diagram, examples, graph, marks, preview, revisions, tables};
 use playground::{Session, Settings};
-use project::{Ask, Done, Outcome, Project, Reply, Request, View};
+use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
 use std::rc::Rc;
 
 /// Holds the session that the page works with.
@@ -11,11 +11,17 @@ pub struct Desk {
     session: Session,
     /// The project as a preview's asker last had it.
     copy: Project,
+    /// The databases as they were last shown.
+    databases: Vec<Database>,
 }
 
 impl Default for Desk {
     fn default() -> Desk {
-        Desk { session: open(Project::default(), Settings::default().columns), copy: Project::default() }
+        Desk {
+            session: open(Project::default(), Settings::default().columns),
+            copy: Project::default(),
+            databases: Vec::new(),
+        }
     }
 }
 
@@ -34,6 +40,7 @@ impl Desk {
         match ask {
             Ask::Open { project, columns } => {
                 self.session = open(project.into(), columns);
+                self.databases = tables::read(&self.session);
                 self.opened(id)
             }
             Ask::Write { path, content } => {
@@ -63,10 +70,27 @@ impl Desk {
                 };
                 Reply::Preview { id, preview: preview::preview(&self.copy, start) }
             }
+            Ask::Sql { database, sql } => self.sql(id, database, &sql),
+            Ask::Csv { database, table } => {
+                let text = tables::csv(&self.session, &database, &table);
+                Reply::Csv { id, name: format!("{table}.csv"), text }
+            }
+            Ask::Diagram { database } => {
+                let found = self.databases.iter().find(|other| other.path == database);
+                Reply::Diagram { id, diagram: found.map(diagram::diagram).unwrap_or_default() }
+            }
             Ask::Rows { database, table, offset, limit } => {
-                Reply::Rows { id, page: tables::rows(&mut self.session, database, table, offset, limit) }
+                Reply::Rows { id, page: tables::rows(&self.session, database, table, offset, limit) }
             }
         }
+    }
+
+    fn sql(&mut self, id: u32, database: String, sql: &str) -> Reply {
+        let before = self.session.project().files.get(&database).cloned();
+        let page = tables::run(&mut self.session, database.clone(), sql);
+        let content = self.session.project().files.get(&database).cloned();
+        let changed = if content == before { Vec::new() } else { vec![Change { path: database, content }] };
+        Reply::Result { id, page, changed, view: self.view() }
     }
 
     fn opened(&mut self, id: u32) -> Reply {
@@ -87,10 +111,13 @@ impl Desk {
     }
 
     fn view(&mut self) -> View {
-        let databases = tables::read(&mut self.session);
+        let mut databases = tables::read(&self.session);
         let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
         let project = self.session.project();
         let mut revisions = revisions::read(&project.files, &versions);
+        marks::mark(&mut databases, &self.databases);
+        marks::place(&mut databases, &project.files, &revisions);
+        self.databases.clone_from(&databases);
         let lines = graph::lay_out(&mut revisions);
         let (home, tool) = home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
         View { databases, revisions, lines, home, tool }

@@ -1,9 +1,11 @@
 //! The engine in a web worker: a message in, the `Session` asked, a message out. Says `Ready` first.
 mod clock;
 mod desk;
+mod diagram;
 mod examples;
 mod graph;
 mod home;
+mod marks;
 mod notices;
 mod preview;
 mod revisions;

@@ -8,15 +8,15 @@ const TABLES: &str = "select name, type, sql from sqlite_master \
     where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\' order by rowid";
 
 /// Reads every database of the project.
-pub fn read(session: &mut Session) -> Vec<Database> {
+pub fn read(session: &Session) -> Vec<Database> {
     let is_database =
         |(path, bytes): &(&String, &Vec<u8>)| bytes.starts_with(b"SQLite format 3\0") || path.ends_with(".db");
     let paths: Vec<String> = session.project().files.iter().filter(is_database).map(|(path, _)| path.clone()).collect();
     paths.into_iter().map(|path| database(session, path)).collect()
 }
 
-fn database(session: &mut Session, path: String) -> Database {
-    let mut ask = |sql: &str| session.sql(&path, sql).map(|(_, rows)| rows);
+fn database(session: &Session, path: String) -> Database {
+    let mut ask = |sql: &str| session.read(&path, sql).map(|(_, rows)| rows);
     match tables(&mut ask) {
         Ok(tables) => {
             let versions = ask("select version_num from alembic_version order by 1").unwrap_or_default();
@@ -37,7 +37,7 @@ fn table(ask: &mut impl FnMut(&str) -> Result<Rows, String>, row: &[SqlValue]) -
     let name = text(row, 0);
     let quoted = literal(&name);
     let mut all = |sql: String| ask(&sql).unwrap_or_default();
-    let columns = all(format!("select name, type, \"notnull\", pk, dflt_value from pragma_table_info({quoted})"));
+    let columns = columns(&mut all, &quoted);
     let indexes = all(format!(
         "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = {quoted} order by name"
     ));
@@ -45,33 +45,131 @@ fn table(ask: &mut impl FnMut(&str) -> Result<Rows, String>, row: &[SqlValue]) -
     Table {
         kind: text(row, 1),
         sql: text(row, 2),
-        columns: columns.iter().map(|row| column(row)).collect(),
+        columns,
         indexes: indexes.iter().map(|row| Index { name: text(row, 0), sql: text(row, 1) }).collect(),
         rows: count.first().map(|row| number(row, 0)).unwrap_or_default(),
         name,
+        ..Table::default()
     }
 }
 
-fn column(row: &[SqlValue]) -> Column {
-    Column {
-        name: text(row, 0),
-        kind: text(row, 1),
-        not_null: number(row, 2) != 0,
-        primary: number(row, 3),
-        default: row.get(4).filter(|value| **value != SqlValue::Null).map(|_| text(row, 4)),
-    }
+/// Column by column, its constraints in words.
+fn columns(ask: &mut impl FnMut(String) -> Rows, quoted: &str) -> Vec<Column> {
+    let links = ask(format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list({quoted})"));
+    let unique = ask(format!(
+        "select (select name from pragma_index_info(list.name)) from pragma_index_list({quoted}) as list \
+         where \"unique\" and origin = 'u' and (select count(*) from pragma_index_info(list.name)) = 1"
+    ));
+    let found = ask(format!("select name, type, \"notnull\", pk, dflt_value from pragma_table_info({quoted})"));
+    found.iter().map(|row| column(row, &links, &unique)).collect()
 }
 
-/// Some rows of a table, in the table's own order.
-pub fn rows(session: &mut Session, database: String, table: String, offset: usize, limit: usize) -> Page {
-    let sql = format!("select * from {} limit {limit} offset {offset}", identifier(&table));
-    match session.sql(&database, &sql) {
-        Ok((columns, rows)) => {
-            let rows = rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
-            Page { database, table, offset, columns, rows, error: None }
+fn column(row: &[SqlValue], links: &Rows, unique: &Rows) -> Column {
+    let name = text(row, 0);
+    let refers = links.iter().find(|link| text(link, 0) == name).map(|link| (text(link, 1), text(link, 2)));
+    let mut notes = Vec::new();
+    let mut note = |there: bool, words: String| notes.extend(there.then_some(words));
+    note(number(row, 3) > 0, "primary key".into());
+    note(number(row, 2) != 0, "not null".into());
+    note(unique.iter().any(|row| text(row, 0) == name), "unique".into());
+    note(!text(row, 4).is_empty(), format!("default {}", text(row, 4)));
+    if let Some((table, column)) = &refers {
+        note(true, format!("refers to {table}{}{column}", if column.is_empty() { "" } else { "." }));
+    }
+    Column { kind: text(row, 1), notes: notes.join(", "), refers, changed: false, name }
+}
+
+/// Some rows of a table, in the table's own order, each with the condition that finds it again.
+pub fn rows(session: &Session, database: String, table: String, offset: usize, limit: usize) -> Page {
+    let (name, window) = (identifier(&table), format!("limit {limit} offset {offset}"));
+    let quoted = literal(&table);
+    let primary =
+        session.read(&database, &format!("select name from pragma_table_info({quoted}) where pk > 0 order by pk"));
+    let primary: Vec<String> =
+        primary.map(|(_, rows)| rows.iter().map(|row| text(row, 0)).collect()).unwrap_or_default();
+    let numbered =
+        session.read(&database, &format!("select rowid, * from {name} {window}")).ok().filter(|_| primary.is_empty());
+    let numbers = numbered.is_some();
+    match numbered.map_or_else(|| session.read(&database, &format!("select * from {name} {window}")), Ok) {
+        Ok((mut columns, rows)) => {
+            let primary = if numbers { vec![columns.remove(0)] } else { primary };
+            let from = usize::from(numbers);
+            let key = |row: &Vec<SqlValue>| {
+                let at = |name: &String| if numbers { Some(0) } else { columns.iter().position(|other| other == name) };
+                let parts = primary.iter().filter_map(|name| row.get(at(name)?).map(|value| condition(name, value)));
+                parts.collect::<Vec<_>>().join(" AND ")
+            };
+            let keys = rows.iter().map(key).collect();
+            let rows = rows.into_iter().map(|row| row.into_iter().skip(from).map(cell).collect()).collect();
+            Page { database, table, offset, columns, rows, keys, error: None }
         }
         Err(error) => Page { database, table, offset, error: Some(error), ..Page::default() },
     }
+}
+
+fn condition(name: &str, value: &SqlValue) -> String {
+    let value = match value {
+        SqlValue::Null => return format!("{} IS NULL", identifier(name)),
+        SqlValue::Text(text) => literal(text),
+        other => match cell(other.clone()) {
+            Cell::Number(text) | Cell::Blob(text) | Cell::Text(text) => text,
+            Cell::Null => "NULL".into(),
+        },
+    };
+    format!("{} = {value}", identifier(name))
+}
+
+/// Runs SQL; a plan is drawn as a tree.
+pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
+    let found = session.sql(&database, sql);
+    let plan = sql.trim_start().to_ascii_lowercase().starts_with("explain query plan");
+    match found {
+        Ok((_, rows)) if plan => {
+            let rows = plan_lines(&rows).into_iter().map(|line| vec![Cell::Text(line)]).collect();
+            Page { database, columns: vec!["plan".into()], rows, ..Page::default() }
+        }
+        Ok((columns, rows)) => {
+            let rows = rows.into_iter().take(SHOWN).map(|row| row.into_iter().map(cell).collect()).collect();
+            Page { database, columns, rows, ..Page::default() }
+        }
+        Err(error) => Page { database, error: Some(error), ..Page::default() },
+    }
+}
+
+/// Rows of a result that are shown.
+const SHOWN: usize = 1_000;
+
+/// `id, parent, notused, detail`: each step indented below its parent.
+fn plan_lines(rows: &Rows) -> Vec<String> {
+    let mut depths: Vec<(i64, usize)> = Vec::new();
+    let mut line = |row: &Vec<SqlValue>| {
+        let parent = number(row, 1);
+        let depth = depths.iter().find(|(id, _)| *id == parent).map_or(0, |(_, depth)| depth + 1);
+        depths.push((number(row, 0), depth));
+        format!("{}{}", "    ".repeat(depth), text(row, 3))
+    };
+    rows.iter().map(&mut line).collect()
+}
+
+/// A whole table as CSV, as RFC 4180 has it.
+pub fn csv(session: &Session, database: &str, table: &str) -> String {
+    let Ok((names, rows)) = session.read(database, &format!("select * from {}", identifier(table))) else {
+        return String::new();
+    };
+    let line = |cells: Vec<String>| cells.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(",") + "\r\n";
+    let cells = |row: Vec<SqlValue>| {
+        let shown = |value| match cell(value) {
+            Cell::Null => String::new(),
+            Cell::Number(text) | Cell::Text(text) | Cell::Blob(text) => text,
+        };
+        line(row.into_iter().map(shown).collect())
+    };
+    line(names) + &rows.into_iter().map(cells).collect::<String>()
+}
+
+fn quoted(text: &str) -> String {
+    let needs = text.contains([',', '"', '\n', '\r']);
+    if needs { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into() }
 }
 
 /// A cell as it is shown.
