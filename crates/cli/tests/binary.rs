@@ -117,3 +117,38 @@ fn a_folder_that_is_not_there_is_said() {
     assert_eq!(done.status.code(), Some(2));
     assert!(text(&done.stderr).contains("/no/such/folder"));
 }
+
+/// Programs that would run for ever or use everything up end soon, with an error that says what happened, and the next
+/// command works.
+#[test]
+fn a_hostile_program_ends_soon_and_says_why() {
+    let hostile = [
+        ("while True: pass", "TimeoutError: the playground stops a run"),
+        ("'a' * 10 ** 10", "MemoryError"),
+        ("10 ** 10 ** 8", "MemoryError"),
+        ("[0] * 10 ** 10", "MemoryError"),
+        ("def f(): return f()\nf()", "RecursionError: maximum recursion depth exceeded"),
+        ("class A:\n    def __repr__(self): return repr(self)\nrepr(A())", "RecursionError"),
+        ("def g():\n    while 1: yield 1\nlist(g())", "Error"),
+        ("while True: print('x' * 1000)", "OSError: the playground stops a run that prints more than"),
+        ("import re\nprint(re.match('(a+)+$', 'a' * 40 + 'b'))", ""),
+        ("int('9' * 10 ** 6)", "ValueError: Exceeds the limit (4300 digits) for integer string conversion"),
+        ("while 1:\n    try:\n        while 1: pass\n    except BaseException: pass", "TimeoutError"),
+        ("a = []\nfor i in range(300000): a = [a]\nb = ()\nfor i in range(300000): b = (b,)", ""),
+    ];
+    for (program, said) in hostile {
+        let place = tempfile::tempdir().expect("a folder");
+        fs::write(place.path().join("hostile.py"), program).expect("a program");
+        let began = std::time::Instant::now();
+        let output = run(place.path(), &["python", "hostile.py"], "");
+        let code = output.status.code().expect("no signal ends it");
+        assert!(code == 0 || code == 1, "{program}: {code}");
+        assert!(began.elapsed().as_secs() < 6, "{program} took {:?}", began.elapsed());
+        assert!(text(&output.stderr).contains(said), "{program}: {}", text(&output.stderr));
+    }
+    let place = tempfile::tempdir().expect("a folder");
+    fs::write(place.path().join("nested.py"), "(".repeat(100_000) + &")".repeat(100_000)).expect("a program");
+    let output = run(place.path(), &[], "python nested.py\npython -c 'print(6 * 7)'\n");
+    assert!(text(&output.stderr).contains("SyntaxError: too many nested parentheses"), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("42"), "{}", text(&output.stdout));
+}

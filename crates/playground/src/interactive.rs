@@ -38,10 +38,14 @@ impl Interactive {
         match self {
             Interactive::Sqlite(shell) => shell.push(line),
             Interactive::Python { process, console } => match line {
-                Some(line) => match console.push(&process.vm, line) {
-                    Push::Exit(exit) => Some(exit),
-                    Push::Ready | Push::More => None,
-                },
+                Some(line) => {
+                    process.world.restart_clock();
+                    process.vm.renew_budget();
+                    match console.push(&process.vm, line) {
+                        Push::Exit(exit) => Some(exit),
+                        Push::Ready | Push::More => None,
+                    }
+                }
                 None => {
                     process.world.output.text(Channel::Stderr, "\n");
                     process.world.output.text(Channel::Stderr, "now exiting InteractiveConsole...\n");

@@ -59,7 +59,8 @@ impl Process {
             cwd: session.cwd.clone(),
             env: variables(session),
             input: input.unwrap_or_default().into(),
-            deadline: started + session.settings.seconds * 1_000_000,
+            deadline: (started + session.settings.seconds * 1_000_000).into(),
+            allowance: session.settings.seconds * 1_000_000,
         });
         let vm = Vm::new(world.clone(), Budget::default());
         if let Value::List(list) = &vm.path {
@@ -88,6 +89,8 @@ impl Process {
             Ok(_) => 0,
             Err(error) if error.is_a("SystemExit") => exit_code(&self.vm, &error),
             Err(error) => {
+                // What the program printed does not count: its end is always told.
+                self.vm.renew_budget();
                 let _ = self.vm.write_err(&format_exception(&self.vm, &error));
                 if error.is_a("KeyboardInterrupt") { 130 } else { 1 }
             }

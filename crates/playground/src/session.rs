@@ -17,13 +17,13 @@ use std::rc::Rc;
 pub struct Settings {
     /// Width of the terminal in characters.
     pub columns: usize,
-    /// Seconds a command may take.
+    /// Seconds a command, or a line of a shell, may take.
     pub seconds: i64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { columns: 80, seconds: 20 }
+        Settings { columns: 80, seconds: 2 }
     }
 }
 

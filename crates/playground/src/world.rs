@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::output::Output;
 use project::Channel;
 use python::host::{PathKind, Stop};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -22,8 +22,17 @@ pub struct World {
     pub env: Vec<(String, String)>,
     /// Standard input by line, ends included.
     pub input: RefCell<VecDeque<String>>,
-    /// When the process must end, in microseconds of the host's clock.
-    pub deadline: i64,
+    /// When what runs must end, in microseconds of the host's clock.
+    pub deadline: Cell<i64>,
+    /// How long a command or a line of a shell may take, in microseconds.
+    pub allowance: i64,
+}
+
+impl World {
+    /// A new line of a shell has all the time again.
+    pub fn restart_clock(&self) {
+        self.deadline.set(self.host.now().micros.saturating_add(self.allowance));
+    }
 }
 
 /// Standard input as lines with their ends.
@@ -75,6 +84,6 @@ impl python::Host for World {
         self.env.clone()
     }
     fn stop(&self) -> Option<Stop> {
-        (self.host.now().micros > self.deadline).then_some(Stop::Time)
+        (self.host.now().micros > self.deadline.get()).then_some(Stop::Time)
     }
 }

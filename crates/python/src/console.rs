@@ -60,6 +60,8 @@ impl Console {
         if error.is_a("SystemExit") {
             return Push::Exit(exit_code(vm, error));
         }
+        // What the line printed does not count: its end is always told.
+        vm.renew_budget();
         let _ = vm.write_err(&format_exception(vm, error));
         Push::Ready
     }

@@ -36,6 +36,16 @@ pub struct Exception {
 impl Exception {
     /// An exception with the given `args`.
     pub fn new(args: Vec<Value>) -> Exception {
-        Exception { args: RefCell::new(args), ..Exception::default() }
+        let made = Exception::default();
+        made.args.replace(args);
+        made
+    }
+}
+
+impl Drop for Exception {
+    fn drop(&mut self) {
+        let linked = [self.cause.get_mut().take(), self.context.get_mut().take()];
+        let linked = linked.into_iter().flatten().map(Value::Instance);
+        crate::letgo::values(linked.chain(self.args.take()).collect());
     }
 }

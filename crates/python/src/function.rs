@@ -172,3 +172,20 @@ impl Value {
         Value::Property(Rc::new(Property { get, set: Value::None, delete: Value::None, doc: Value::None }))
     }
 }
+
+impl Drop for Function {
+    fn drop(&mut self) {
+        let cells = std::mem::take(&mut self.closure).into_iter().filter_map(Rc::into_inner);
+        let values = cells.map(RefCell::into_inner).chain(self.defaults.take());
+        crate::letgo::values(values.collect());
+    }
+}
+
+impl Drop for Method {
+    fn drop(&mut self) {
+        let take = |value: &mut Value| std::mem::replace(value, Value::None);
+        if matches!(self.receiver, Value::Method(_)) || matches!(self.function, Value::Method(_)) {
+            crate::letgo::values(vec![take(&mut self.receiver), take(&mut self.function)]);
+        }
+    }
+}

@@ -14,3 +14,11 @@ pub struct Generator {
     /// Whether it runs right now.
     pub running: Cell<bool>,
 }
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        if let Some(mut frame) = self.frame.take() {
+            crate::letgo::values(std::mem::take(&mut frame.stack));
+        }
+    }
+}

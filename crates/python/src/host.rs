@@ -95,7 +95,7 @@ pub struct Budget {
 impl Default for Budget {
     fn default() -> Budget {
         Budget {
-            steps: 2_000_000_000,
+            steps: 1_000_000_000,
             depth: 1000,
             native_depth: 160,
             size: 64 << 20,

@@ -19,7 +19,7 @@ pub enum Iter {
     /// Over a list from its end.
     Reversed(Rc<List>, Cell<usize>),
     /// Over a tuple.
-    Tuple(Rc<Vec<Value>>, Cell<usize>),
+    Tuple(Rc<crate::value::Tuple>, Cell<usize>),
     /// Over the characters of a string: byte offset.
     Str(Str, Cell<usize>),
     /// Over bytes.
@@ -104,8 +104,8 @@ impl Iter {
                 })
             }
             Iter::Values(values) => values.borrow_mut().next(),
-            Iter::Native(_, next) => next(vm)?,
-            _ => return self.next_lazy(vm),
+            Iter::Native(_, next) => vm.deeper(next)?,
+            _ => return vm.deeper(|vm| self.next_lazy(vm)),
         })
     }
 
@@ -158,6 +158,27 @@ impl Iter {
                 }
             }
             _ => Ok(None),
+        }
+    }
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        let take = |value: &mut Value| std::mem::replace(value, Value::None);
+        match self {
+            Iter::Map(function, iters) => {
+                let function = take(function);
+                crate::letgo::values(std::iter::once(function).chain(std::mem::take(iters)).collect());
+            }
+            Iter::Zip(iters, _) => crate::letgo::values(std::mem::take(iters)),
+            Iter::Filter(a, b) | Iter::Callable(a, b) => crate::letgo::values(vec![take(a), take(b)]),
+            Iter::Enumerate(inner, _) | Iter::Items(inner, _) => crate::letgo::values(vec![take(inner)]),
+            Iter::Values(values) => crate::letgo::values(values.take().collect()),
+            Iter::Native(_, next) => {
+                let next = std::mem::replace(next, Box::new(|_| Ok(None)));
+                crate::letgo::later(crate::letgo::Waiting::Next(next));
+            }
+            _ => {}
         }
     }
 }

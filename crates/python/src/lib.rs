@@ -18,6 +18,7 @@ mod generator;
 pub mod host;
 pub mod instance;
 pub mod iterate;
+mod letgo;
 pub mod module;
 pub mod number;
 pub mod outline;

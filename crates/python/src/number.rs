@@ -164,7 +164,41 @@ fn small(vm: &Vm, op: BinaryOp, a: i64, b: i64) -> PyResult {
     }
 }
 
+/// What an operation on large integers costs, counted as instructions.
+pub(crate) fn spend_on(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult<()> {
+    let (x, y) = ((a.bits() / 64) as f64, (b.bits() / 64) as f64);
+    let cost = match op {
+        // Karatsuba's and better for large ones, by the book for small ones.
+        BinaryOp::Mul => x.max(y) * x.min(y).powf(0.585) / 4.0,
+        BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod => (x - y + 1.0).max(0.0) * y / 8.0,
+        BinaryOp::Pow => {
+            let result = a.bits() as f64 / 64.0 * b.to_f64().unwrap_or(f64::INFINITY).min(1e9);
+            result.powf(1.585) / 4.0
+        }
+        _ => x.max(y) / 16.0,
+    };
+    if cost > 64.0 { vm.spend(cost as u64) } else { Ok(()) }
+}
+
+/// The greatest common divisor: Euclid's way, so that it can be stopped.
+pub(crate) fn gcd(vm: &Vm, a: &BigInt, b: &BigInt) -> PyResult<BigInt> {
+    let (mut a, mut b) = (a.abs(), b.abs());
+    while !b.is_zero() {
+        if let (Some(x), Some(y)) = (a.to_u64(), b.to_u64()) {
+            return Ok(x.gcd(&y).into());
+        }
+        vm.spend(b.bits() / 512 + 1)?;
+        spend_on(vm, BinaryOp::Mod, &a, &b)?;
+        let rest = &a % &b;
+        a = std::mem::replace(&mut b, rest);
+    }
+    Ok(a)
+}
+
 fn big(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult {
+    if op != BinaryOp::Pow {
+        spend_on(vm, op, a, b)?;
+    }
     let limit = |bits: u64| if bits > vm.budget.bits { Err(vm.error("MemoryError", "")) } else { Ok(()) };
     Ok(from_big(match op {
         BinaryOp::Add => a + b,
@@ -228,7 +262,12 @@ fn power(vm: &Vm, a: &BigInt, b: &BigInt) -> PyResult {
     if !trivial && a.bits().saturating_mul(exponent) > vm.budget.bits {
         return Err(vm.error("MemoryError", ""));
     }
-    let exponent = if trivial { 2 - (exponent % 2) - if exponent == 0 { 2 } else { 0 } } else { exponent };
+    let exponent = match trivial {
+        true if b.is_zero() => 0,
+        true => 2 - u64::from(b.is_odd()),
+        false => exponent,
+    };
+    spend_on(vm, BinaryOp::Pow, a, &BigInt::from(exponent))?;
     Ok(from_big(a.pow(exponent as u32)))
 }
 

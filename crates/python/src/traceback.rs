@@ -85,7 +85,7 @@ fn write_entry(entry: &TraceEntry, line: usize, out: &mut String) {
     }
 }
 
-/// The line of `^` and `~` under the part that failed; none where it is the whole line.
+/// The line of `^` and `~` under the part that failed; none where that is the whole line and has no anchor.
 fn caret_line(entry: &TraceEntry, line: usize, text: &str) -> Option<String> {
     let source = &entry.code.source;
     let (start, end) = *entry.code.places.get(entry.at)?;
@@ -95,16 +95,16 @@ fn caret_line(entry: &TraceEntry, line: usize, text: &str) -> Option<String> {
     let last = if same_line { (end - line_start) as usize } else { text.trim_end().len() };
     let part = text.get(first..last)?;
     let indent = text.len() - text.trim_start().len();
-    if part.trim() == text.trim() {
-        return None;
-    }
     let blanks = text.get(indent..first)?.chars().count();
-    let marks = match entry.code.ops.get(entry.at) {
+    let anchored = match entry.code.ops.get(entry.at) {
         Some(Op::Binary(_)) if same_line => binary_marks(part),
         Some(Op::Subscript) if same_line => subscript_marks(part),
         _ => None,
     };
-    let marks = marks.unwrap_or_else(|| "^".repeat(part.chars().count()));
+    if anchored.is_none() && part.trim() == text.trim() {
+        return None;
+    }
+    let marks = anchored.unwrap_or_else(|| "^".repeat(part.chars().count()));
     Some(format!("{}{marks}", " ".repeat(blanks)))
 }
 
@@ -149,6 +149,7 @@ pub fn exception_only(vm: &Vm, error: &PyErr) -> String {
     let value = error.value();
     let class = error.0.class();
     let name = class.full_name();
+    let name = name.strip_prefix("__main__.").map_or(name.clone(), String::from);
     if error.is_a("SyntaxError") && error.0.dict().get("lineno").is_some() {
         return syntax_error_text(vm, error, &name);
     }
@@ -171,7 +172,7 @@ fn syntax_error_text(vm: &Vm, error: &PyErr, name: &str) -> String {
     let line = line.trim_end_matches('\n');
     let stripped = line.trim_start_matches([' ', '\t', '\u{c}']);
     if !stripped.is_empty() {
-        out.push_str(&format!("    {}\n", stripped.trim_end()));
+        out.push_str(&format!("    {}\n", stripped.trim_end_matches(['\n', '\r'])));
         let indent = (line.chars().count() - stripped.chars().count()) as i64;
         let offset = get("offset").as_int().unwrap_or(1);
         let same = get("end_lineno").as_int() == get("lineno").as_int();
@@ -188,15 +189,13 @@ fn syntax_error_text(vm: &Vm, error: &PyErr, name: &str) -> String {
 
 /// `. Did you mean: 'name'?`, as traceback.py computes it.
 fn suggestion(vm: &Vm, error: &PyErr) -> String {
-    let Some(wrong) =
-        error.0.dict_if_any().and_then(|dict| dict.get(if error.is_a("ImportError") { "name_from" } else { "name" }))
-    else {
+    let Some(wrong) = error.0.dict_if_any().and_then(|dict| dict.get("name")) else {
         return String::new();
     };
     let Some(wrong) = wrong.as_str() else { return String::new() };
     let candidates = if error.is_a("NameError") {
         names_in_reach(vm, error)
-    } else if error.is_a("AttributeError") || error.is_a("ImportError") {
+    } else if error.is_a("AttributeError") {
         error.0.dict().get("obj").map(|object| crate::builtins::dir(vm, &object)).unwrap_or_default()
     } else {
         return String::new();

@@ -38,7 +38,7 @@ pub enum Value {
     /// A bytearray.
     ByteArray(Rc<RefCell<Vec<u8>>>),
     /// A tuple.
-    Tuple(Rc<Vec<Value>>),
+    Tuple(Rc<Tuple>),
     /// A list.
     List(Rc<List>),
     /// A dict.
@@ -83,6 +83,22 @@ pub enum Value {
     Cell(Rc<RefCell<Value>>),
 }
 
+/// The items of a tuple.
+pub struct Tuple(Vec<Value>);
+
+impl std::ops::Deref for Tuple {
+    type Target = Vec<Value>;
+    fn deref(&self) -> &Vec<Value> {
+        &self.0
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        crate::letgo::values(std::mem::take(&mut self.0));
+    }
+}
+
 /// `range(start, stop, step)`.
 #[derive(Clone, Debug)]
 pub struct Range {
@@ -123,6 +139,13 @@ pub struct Slice {
     pub step: Value,
 }
 
+impl Drop for Slice {
+    fn drop(&mut self) {
+        let parts = [&mut self.start, &mut self.stop, &mut self.step];
+        crate::letgo::values(parts.map(|part| std::mem::replace(part, Value::None)).into());
+    }
+}
+
 /// Which part of a dict's items a view shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ViewKind {
@@ -152,7 +175,7 @@ impl Value {
 
     /// A tuple of values.
     pub fn tuple(items: Vec<Value>) -> Value {
-        Value::Tuple(Rc::new(items))
+        Value::Tuple(Rc::new(Tuple(items)))
     }
 
     /// A new list of values.
@@ -189,7 +212,7 @@ impl Value {
     }
 
     /// The items of a tuple (or an instance of a subclass, such as a named tuple).
-    pub fn as_tuple(&self) -> Option<&Rc<Vec<Value>>> {
+    pub fn as_tuple(&self) -> Option<&Rc<Tuple>> {
         match self {
             Value::Tuple(items) => Some(items),
             Value::Instance(instance) => instance.base_value().and_then(|value| value.as_tuple()),

@@ -388,6 +388,8 @@ fn pow(vm: &Vm, a: Bound) -> PyResult {
     if modulus.sign() == num_bigint::Sign::NoSign {
         return Err(vm.value_error("pow() 3rd argument cannot be 0"));
     }
+    let words = modulus.bits() / 64 + 1;
+    vm.spend(exponent.bits().saturating_mul(words.saturating_pow(2)) / 4)?;
     if exponent.sign() == num_bigint::Sign::Minus {
         return match base.modinv(&modulus) {
             Some(inverse) => Ok(from_big(inverse.modpow(&-exponent, &modulus))),

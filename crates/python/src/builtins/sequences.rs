@@ -240,10 +240,7 @@ pub(super) fn make_iterator(vm: &Vm, args: &Args, name: &str) -> PyResult {
         ("zip", iterables) => {
             let strict = keyword("strict").map(|strict| vm.truth(&strict)).transpose()?.unwrap_or(false);
             let mut iters = Vec::new();
-            for (at, iterable) in iterables.iter().enumerate() {
-                if !vm.is_iterable(iterable) {
-                    return Err(vm.type_error(format!("zip argument #{} must support iteration", at + 1)));
-                }
+            for iterable in iterables {
                 iters.push(vm.iter(iterable)?);
             }
             Ok(Iter::Zip(iters, strict).value())

@@ -42,7 +42,7 @@ impl Table {
     }
 
     fn remove(&mut self, slot: u32) -> Option<(Value, Value)> {
-        let hash = self.entries[slot as usize].hash;
+        let hash = self.entries.get(slot as usize)?.hash;
         if let Ok(found) = self.index.find_entry(hash, |&known| known == slot) {
             found.remove();
         }
@@ -151,6 +151,7 @@ impl Dict {
                 return Ok(Some(*slot));
             }
         }
+        vm.spend(unsure.len() as u64)?;
         for (slot, known) in unsure {
             if vm.equal(&known, key)? {
                 return Ok(Some(slot));
@@ -178,8 +179,10 @@ impl Dict {
         let hash = vm.hash(&key)?;
         let slot = self.find(vm, &key, hash)?;
         let mut table = self.table.borrow_mut();
-        let old = match slot {
-            Some(slot) => table.entries[slot as usize].pair.as_mut().map(|pair| std::mem::replace(&mut pair.1, value)),
+        // `__eq__` may have changed the dict meanwhile.
+        let known = slot.and_then(|slot| table.entries.get_mut(slot as usize)?.pair.as_mut());
+        let old = match known {
+            Some(pair) => Some(std::mem::replace(&mut pair.1, value)),
             None => {
                 self.touch();
                 table.push(hash, key, value);
@@ -271,5 +274,13 @@ impl Dict {
             }
         }
         Ok(())
+    }
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        let entries = std::mem::take(&mut self.table.get_mut().entries);
+        let pairs = entries.into_iter().filter_map(|entry| entry.pair);
+        crate::letgo::values(pairs.flat_map(|(key, value)| [key, value]).collect());
     }
 }

@@ -54,3 +54,9 @@ impl List {
         old.is_some()
     }
 }
+
+impl Drop for List {
+    fn drop(&mut self) {
+        crate::letgo::values(self.0.take());
+    }
+}

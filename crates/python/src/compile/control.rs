@@ -93,7 +93,7 @@ impl<'a> Compiler<'a> {
 
     fn for_stmt(&mut self, inner: &'a ast::StmtFor) -> Done {
         self.expr(&inner.iter)?;
-        self.at(place(&*inner.iter));
+        self.at(place(inner));
         self.emit(Op::GetIter);
         let start = self.here();
         let end = self.emit(Op::ForIter(0));
@@ -237,8 +237,11 @@ impl<'a> Compiler<'a> {
         self.body(&inner.orelse)?;
         let mut ends = vec![self.emit(Op::Jump(0))];
         self.land(handler);
-        for handler in &inner.handlers {
+        for (at, handler) in inner.handlers.iter().enumerate() {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;
+            if handler.type_.is_none() && at + 1 < inner.handlers.len() {
+                return self.fail("default 'except:' must be last", place(handler));
+            }
             ends.push(self.except(handler)?);
         }
         self.emit(Op::Reraise);
@@ -296,6 +299,7 @@ impl<'a> Compiler<'a> {
 
     fn with_stmt(&mut self, inner: &'a ast::StmtWith, index: usize) -> Done {
         let Some(item) = inner.items.get(index) else { return self.body(&inner.body) };
+        let whole = place(inner);
         self.expr(&item.context_expr)?;
         self.at(place(&item.context_expr));
         let handler = self.emit(Op::WithEnter(0));
@@ -311,6 +315,7 @@ impl<'a> Compiler<'a> {
         self.emit(Op::WithExit);
         let end = self.emit(Op::Jump(0));
         self.land(handler);
+        self.at(whole);
         self.emit(Op::WithExcept);
         let suppressed = self.emit(Op::JumpIfTrue(0));
         self.emit(Op::Reraise);

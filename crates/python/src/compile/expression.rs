@@ -88,7 +88,15 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::YieldFrom);
                 Ok(())
             }
-            Expr::Await(_) => self.unsupported("await", place(expr)),
+            Expr::Await(_) => {
+                let unit = self.unit();
+                let (kind, coroutine) = (unit.code.kind, unit.code.coroutine);
+                match kind {
+                    _ if coroutine => self.unsupported("await", place(expr)),
+                    crate::code::CodeKind::Function => self.fail("'await' outside async function", place(expr)),
+                    _ => self.fail("'await' outside function", place(expr)),
+                }
+            }
             Expr::Compare(inner) => self.compare(inner),
             Expr::Call(inner) => self.call(inner),
             Expr::FString(inner) => self.fstring(inner),
@@ -327,6 +335,15 @@ impl<'a> Compiler<'a> {
 
     fn call(&mut self, inner: &'a ast::ExprCall) -> Done {
         let arguments = &inner.arguments;
+        for (at, keyword) in arguments.keywords.iter().enumerate() {
+            let Some(name) = &keyword.arg else { continue };
+            if arguments.keywords[..at]
+                .iter()
+                .any(|other| other.arg.as_ref().is_some_and(|other| other.as_str() == name.as_str()))
+            {
+                return self.fail(format!("keyword argument repeated: {name}"), place(keyword));
+            }
+        }
         let spread = arguments.args.iter().any(Expr::is_starred_expr)
             || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
         if let (Expr::Attribute(method), false, true) = (&*inner.func, spread, arguments.keywords.is_empty()) {

@@ -37,7 +37,7 @@ impl<'a> Compiler<'a> {
         let head = (place(def).0.max(def.decorator_list.last().map_or(0, |d| place(d).1)), start);
         let flags = self.function_head(&def.parameters, def.returns.as_deref())?;
         let first = def.decorator_list.first().map_or(start, |decorator| place(decorator).0);
-        self.open_function(def.range, &def.name, Some(&def.parameters), first);
+        self.open_function(def.range, &def.name, Some(&def.parameters), first)?;
         self.unit().code.coroutine = def.is_async;
         self.docstring(&def.body, super::Mode::Module);
         let doc = self.unit().code.doc.clone();
@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
             Some(parameters) => self.function_head(parameters, None)?,
             None => 0,
         };
-        self.open_function(lambda.range, "<lambda>", empty, place(lambda).0);
+        self.open_function(lambda.range, "<lambda>", empty, place(lambda).0)?;
         self.expr(&lambda.body)?;
         self.emit(Op::Return);
         self.close_function(flags, Value::None);
@@ -132,17 +132,18 @@ impl<'a> Compiler<'a> {
         name: &str,
         parameters: Option<&ast::Parameters>,
         first: u32,
-    ) {
+    ) -> Done {
         let scope = self.scopes.of(range, ScopeKind::Function);
         let line = self.source.line(first);
         self.open_unit(scope, name, CodeKind::Function, line);
         self.unit().code.generator = self.scopes.all[scope].generator;
         if let Some(parameters) = parameters {
-            self.parameters(parameters);
+            self.parameters(parameters)?;
         }
+        Ok(())
     }
 
-    fn parameters(&mut self, parameters: &ast::Parameters) {
+    fn parameters(&mut self, parameters: &ast::Parameters) -> Done {
         let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|p| &p.parameter);
         let names: Vec<&ast::Parameter> = plain
             .chain(parameters.kwonlyargs.iter().map(|p| &p.parameter))
@@ -150,8 +151,15 @@ impl<'a> Compiler<'a> {
             .chain(parameters.kwarg.as_deref())
             .collect();
         let class = self.scope().class_name.clone();
-        for parameter in names {
+        for (at, parameter) in names.iter().enumerate() {
             let name = mangle(class.as_deref(), &parameter.name);
+            if names[..at].iter().any(|other| other.name.as_str() == parameter.name.as_str()) {
+                let message = format!("duplicate argument '{}' in function definition", parameter.name);
+                return self.fail(message, place(&parameter.name));
+            }
+            if &*parameter.name == "__debug__" {
+                return self.fail("cannot assign to __debug__", place(&parameter.name));
+            }
             let local = self.local(&name);
             if self.scope().places.get(&name) == Some(&Place::Cell) {
                 let cell = self.cell(&name);
@@ -164,6 +172,7 @@ impl<'a> Compiler<'a> {
         code.kwonly = parameters.kwonlyargs.len();
         code.var_args = parameters.vararg.is_some();
         code.var_kw = parameters.kwarg.is_some();
+        Ok(())
     }
 
     /// Ends the innermost unit and makes a function of it in the one around.
@@ -188,7 +197,7 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn class_def(&mut self, def: &'a ast::StmtClassDef) -> Done {
         def.decorator_list.iter().try_for_each(|decorator| self.expr(&decorator.expression))?;
-        let head = (place(def).0, def.name.range().end().into());
+        let head = place(def);
         self.at(head);
         self.emit(Op::LoadBuildClass);
         let scope = self.scopes.of(def.range, ScopeKind::Class);

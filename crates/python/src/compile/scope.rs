@@ -40,6 +40,7 @@ pub struct Scope {
     used: BTreeMap<String, ()>,
     globals: BTreeMap<String, ()>,
     nonlocals: BTreeMap<String, ()>,
+    parameters: BTreeMap<String, ()>,
     /// Where each name lives.
     pub places: BTreeMap<String, Place>,
     /// Names bound, in order of first appearance.
@@ -112,6 +113,7 @@ impl Builder {
             used: BTreeMap::new(),
             globals: BTreeMap::new(),
             nonlocals: BTreeMap::new(),
+            parameters: BTreeMap::new(),
             places: BTreeMap::new(),
             order: Vec::new(),
             generator: false,
@@ -136,6 +138,16 @@ impl Builder {
         }
     }
 
+    /// What is wrong with a declaration of a name that is known already.
+    fn misplaced(&mut self, mangled: &str, name: &str, what: &str) -> String {
+        let scope = self.scope();
+        if scope.parameters.contains_key(mangled) {
+            return format!("name '{name}' is parameter and {what}");
+        }
+        let how = if scope.bound.contains_key(mangled) { "assigned to before" } else { "used prior to" };
+        format!("name '{name}' is {how} {what} declaration")
+    }
+
     fn touch(&mut self, name: &str) {
         let scope = self.scope();
         let name = mangle(scope.class_name.as_deref(), name);
@@ -152,6 +164,8 @@ impl Builder {
         for parameter in parameters.vararg.iter().chain(&parameters.kwarg) {
             self.bind(&parameter.name);
         }
+        let bound = self.scope().bound.clone();
+        self.scope().parameters = bound;
     }
 
     fn defaults_and_annotations(&mut self, parameters: &ast::Parameters) {
@@ -299,11 +313,8 @@ impl<'a> Visitor<'a> for Builder {
                 for name in &global.names {
                     let mangled = mangle(self.scope().class_name.as_deref(), name);
                     if self.scope().bound.contains_key(&mangled) || self.scope().used.contains_key(&mangled) {
-                        let how = if self.scope().bound.contains_key(&mangled) { "assigned to" } else { "used" };
-                        self.scopes.error.get_or_insert((
-                            format!("name '{name}' is {how} prior to global declaration"),
-                            global.range,
-                        ));
+                        let text = self.misplaced(&mangled, name, "global");
+                        self.scopes.error.get_or_insert((text, global.range));
                     }
                     self.scope().globals.insert(mangled, ());
                 }
@@ -315,6 +326,9 @@ impl<'a> Visitor<'a> for Builder {
                         self.scopes
                             .error
                             .get_or_insert(("nonlocal declaration not allowed at module level".into(), nonlocal.range));
+                    } else if self.scope().bound.contains_key(&mangled) || self.scope().used.contains_key(&mangled) {
+                        let text = self.misplaced(&mangled, name, "nonlocal");
+                        self.scopes.error.get_or_insert((text, nonlocal.range));
                     }
                     self.scope().nonlocals.insert(mangled, ());
                 }

@@ -34,10 +34,26 @@ impl<'a> Compiler<'a> {
             Stmt::ImportFrom(inner) => self.import_from(inner),
             Stmt::FunctionDef(inner) => self.function_def(inner),
             Stmt::ClassDef(inner) => self.class_def(inner),
-            Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::Pass(_) | Stmt::Global(_) => Ok(()),
+            Stmt::Nonlocal(inner) => self.nonlocal(inner),
             Stmt::TypeAlias(_) => self.fail("invalid syntax", place(stmt)),
             Stmt::IpyEscapeCommand(_) => self.fail("invalid syntax", place(stmt)),
             _ => self.block_stmt(stmt),
+        }
+    }
+
+    /// Each name must be bound by an enclosing function.
+    fn nonlocal(&mut self, inner: &'a ast::StmtNonlocal) -> Done {
+        let scope = self.scope();
+        let bound = |name: &str| {
+            let name = super::mangle(scope.class_name.as_deref(), name);
+            [name.clone(), format!("free {name}")]
+                .iter()
+                .any(|name| scope.places.get(name) == Some(&super::Place::Free))
+        };
+        match inner.names.iter().find(|name| !bound(name)) {
+            Some(name) => self.fail(format!("no binding for nonlocal '{name}' found"), place(inner)),
+            None => Ok(()),
         }
     }
 
@@ -117,9 +133,35 @@ impl<'a> Compiler<'a> {
                 self.emit_const(Value::Str(text));
                 self.emit(Op::StoreSubscript);
             }
+            // Annotations of attributes and items are evaluated, and forgotten.
+            Expr::Attribute(_) | Expr::Subscript(_) if annotated && !self.text_annotations => {
+                self.annotation(&inner.annotation)?;
+                self.emit(Op::Pop);
+            }
             _ => {}
         }
         Ok(())
+    }
+
+    fn future(&self, inner: &'a ast::StmtImportFrom) -> Done {
+        const KNOWN: [&str; 10] = [
+            "nested_scopes",
+            "generators",
+            "division",
+            "absolute_import",
+            "with_statement",
+            "print_function",
+            "unicode_literals",
+            "barry_as_FLUFL",
+            "generator_stop",
+            "annotations",
+        ];
+        let start = place(inner).0;
+        match inner.names.iter().find(|alias| !KNOWN.contains(&&*alias.name)) {
+            Some(alias) if &*alias.name == "braces" => self.fail("not a chance", (start, start)),
+            Some(alias) => self.fail(format!("future feature {} is not defined", alias.name), (start, start)),
+            None => Ok(()),
+        }
     }
 
     fn raise(&mut self, inner: &'a ast::StmtRaise) -> Done {
@@ -177,7 +219,13 @@ impl<'a> Compiler<'a> {
 
     fn import_from(&mut self, inner: &'a ast::StmtImportFrom) -> Done {
         let module = inner.module.as_ref().map_or("", |module| module.as_str());
+        if let Some(star) = inner.names.iter().find(|alias| &*alias.name == "*")
+            && self.unit().code.kind != CodeKind::Module
+        {
+            return self.fail("import * only allowed at module level", place(star));
+        }
         if module == "__future__" && inner.level == 0 {
+            self.future(inner)?;
             self.text_annotations |= inner.names.iter().any(|alias| &*alias.name == "annotations");
         }
         self.emit_const(Value::Int(inner.level as i64));

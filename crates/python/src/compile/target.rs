@@ -110,6 +110,9 @@ impl<'a> Compiler<'a> {
     pub(super) fn store(&mut self, target: &'a Expr) -> Done {
         self.at(place(target));
         match target {
+            Expr::Name(name) if &*name.id == "__debug__" => {
+                return self.fail("cannot assign to __debug__", place(target));
+            }
             Expr::Name(name) => self.store_name(&name.id),
             Expr::Attribute(attribute) => {
                 self.expr(&attribute.value)?;
@@ -123,8 +126,8 @@ impl<'a> Compiler<'a> {
                 self.at(place(target));
                 self.emit(Op::StoreSubscript);
             }
-            Expr::Tuple(tuple) => self.unpack(&tuple.elts)?,
-            Expr::List(list) => self.unpack(&list.elts)?,
+            Expr::Tuple(tuple) => self.unpack(&tuple.elts, place(target))?,
+            Expr::List(list) => self.unpack(&list.elts, place(target))?,
             Expr::Starred(_) => {
                 return self.fail("starred assignment target must be in a list or tuple", place(target));
             }
@@ -133,7 +136,10 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn unpack(&mut self, targets: &'a [Expr]) -> Done {
+    fn unpack(&mut self, targets: &'a [Expr], whole: (u32, u32)) -> Done {
+        if targets.iter().filter(|target| target.is_starred_expr()).count() > 1 {
+            return self.fail("multiple starred expressions in assignment", whole);
+        }
         let star = targets.iter().position(Expr::is_starred_expr);
         match star {
             Some(before) => self.emit(Op::UnpackStar(before as u32, (targets.len() - before - 1) as u32)),

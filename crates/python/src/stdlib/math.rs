@@ -7,7 +7,6 @@ use crate::signature::Bound;
 use crate::value::Value;
 use crate::vm::Vm;
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 use std::rc::Rc;
 
@@ -238,13 +237,20 @@ fn rounded(vm: &Vm, value: &Value, special: &str, run: OneFn) -> PyResult {
 
 fn integers(module: &Module) {
     let set = setter(module);
-    set("gcd", "(*integers)", |vm, a| folded(vm, &a.rest(0), BigInt::zero(), |x, y| x.gcd(y)));
-    set("lcm", "(*integers)", |vm, a| folded(vm, &a.rest(0), BigInt::one(), |x, y| x.lcm(y)));
+    set("gcd", "(*integers)", |vm, a| folded(vm, &a.rest(0), BigInt::zero(), |x, y| crate::number::gcd(vm, x, y)));
+    set("lcm", "(*integers)", |vm, a| {
+        folded(vm, &a.rest(0), BigInt::one(), |x, y| {
+            let shared = crate::number::gcd(vm, x, y)?;
+            Ok(if shared.is_zero() { shared } else { x / shared * y })
+        })
+    });
     set("isqrt", "(n, /)", |vm, a| {
         let number = integer(vm, &a[0])?;
         if number.is_negative() {
             return Err(vm.value_error("isqrt() argument must be nonnegative"));
         }
+        // Newton's steps divide by the book.
+        vm.spend((number.bits() / 64).saturating_pow(2) / 8)?;
         Ok(from_big(number.sqrt()))
     });
     set("factorial", "(x, /)", |vm, a| {
@@ -290,7 +296,7 @@ fn not_negative(vm: &Vm, n: &BigInt, k: &BigInt) -> PyResult<()> {
 }
 
 fn within(vm: &Vm, number: &BigInt) -> PyResult<()> {
-    vm.tick()?;
+    vm.spend(1 + number.bits() / 512)?;
     if number.bits() > vm.budget.bits { Err(vm.error("MemoryError", "")) } else { Ok(()) }
 }
 
@@ -306,10 +312,11 @@ fn product(vm: &Vm, from: BigInt, to: u64) -> PyResult {
     Ok(from_big(result))
 }
 
-fn folded(vm: &Vm, values: &[Value], start: BigInt, run: fn(&BigInt, &BigInt) -> BigInt) -> PyResult {
+fn folded(vm: &Vm, values: &[Value], start: BigInt, run: impl Fn(&BigInt, &BigInt) -> PyResult<BigInt>) -> PyResult {
     let mut result = start;
     for value in values {
-        result = run(&result, &integer(vm, value)?);
+        within(vm, &result)?;
+        result = run(&result, &integer(vm, value)?)?;
     }
     Ok(from_big(result.abs()))
 }

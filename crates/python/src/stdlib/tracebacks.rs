@@ -88,10 +88,55 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let Some(error) = given(&args) else { return Ok(Value::list(Vec::new())) };
         Ok(Value::list(vec![crate::traceback::exception_only(vm, &error).into()]))
     });
-    for name in ["format_tb", "extract_tb", "format_stack", "extract_stack", "print_tb", "print_stack"] {
+    set("extract_tb", |vm, args| {
+        let entries = entries(vm, args.pos.first().unwrap_or(&Value::None))?;
+        Ok(Value::list(entries.iter().map(|(code, line)| summary(vm, code, *line)).collect()))
+    });
+    set("format_tb", |vm, args| {
+        let entries = entries(vm, args.pos.first().unwrap_or(&Value::None))?;
+        Ok(Value::list(entries.iter().map(|(code, line)| entry_text(code, *line).into()).collect()))
+    });
+    set("print_tb", |vm, args| {
+        let entries = entries(vm, args.pos.first().unwrap_or(&Value::None))?;
+        let text: String = entries.iter().map(|(code, line)| entry_text(code, *line)).collect();
+        vm.write_err(&text).map(|()| Value::None)
+    });
+    for name in ["format_stack", "extract_stack", "print_stack"] {
         set(name, |_, _| Ok(Value::list(Vec::new())));
     }
     Ok(())
+}
+
+type Entry = (Rc<crate::code::Code>, usize);
+
+/// The places of a traceback object, outermost first.
+fn entries(vm: &Vm, traceback: &Value) -> PyResult<Vec<Entry>> {
+    let (mut found, mut next) = (Vec::new(), traceback.clone());
+    while !next.is_none() {
+        let line = vm.attr(&next, "tb_lineno")?.as_int().unwrap_or(0);
+        if let Value::Code(code) = vm.attr(&vm.attr(&next, "tb_frame")?, "f_code")? {
+            found.push((code, usize::try_from(line).unwrap_or(0)));
+        }
+        next = vm.attr(&next, "tb_next")?;
+    }
+    Ok(found)
+}
+
+fn summary(vm: &Vm, code: &crate::code::Code, line: usize) -> Value {
+    let text = code.source.line_text(line).trim();
+    let parts = vec![
+        ("filename", code.source.path.as_str().into()),
+        ("lineno", Value::Int(line as i64)),
+        ("name", Value::Str(code.name.clone())),
+        ("line", text.into()),
+    ];
+    simple_object(vm, "FrameSummary", parts)
+}
+
+fn entry_text(code: &crate::code::Code, line: usize) -> String {
+    let text = code.source.line_text(line).trim();
+    let place = format!("  File \"{}\", line {line}, in {}\n", code.source.path, code.name);
+    if text.is_empty() { place } else { format!("{place}    {text}\n") }
 }
 
 fn handled_text(vm: &Vm) -> PyResult<String> {

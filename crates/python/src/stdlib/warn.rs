@@ -75,7 +75,7 @@ impl Vm {
         match action.as_deref() {
             Some("error") => return Err(self.error_of(class, vec![text.into()])),
             Some("ignore") => return Ok(()),
-            None if self.is_quiet(class) => return Ok(()),
+            None if self.is_quiet(class) && !self.is_main_deprecation(class, place) => return Ok(()),
             _ => {}
         }
         let name = class.name().to_string();
@@ -107,6 +107,12 @@ impl Vm {
             wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted)) && text.starts_with(start.as_str())
         };
         filters.iter().rev().find(fits).map(|rule| rule.0.clone())
+    }
+
+    /// A DeprecationWarning that the main script itself gives is shown.
+    fn is_main_deprecation(&self, class: &Class, place: &Place) -> bool {
+        let known = self.types.exceptions.get("DeprecationWarning");
+        known.is_some_and(|known| class.is_subclass(known)) && *self.main_path.borrow() == place.path
     }
 
     /// Classes that CPython hides unless asked.

@@ -105,7 +105,8 @@ impl Vm {
     fn mark_package(&self, module: &Rc<Module>, name: &str) {
         let prefix = format!("{name}.");
         let package = self.finders.borrow().keys().any(|known| known.starts_with(&prefix));
-        if package {
+        // `os.path` is a module of its own that `os` merely names.
+        if package && name != "os" {
             module.set("__path__", Value::list(Vec::new()));
             module.set("__package__", name.into());
         }

@@ -56,6 +56,10 @@ pub struct Vm {
     pub(crate) fuel: Cell<u32>,
     pub(crate) steps: Cell<u64>,
     pub(crate) output: Cell<usize>,
+    /// The run is over its budget: nothing it wrote may catch that.
+    pub(crate) stopped: Cell<bool>,
+    /// The exception on its way is one that was handled here: this frame stands in its trace already.
+    pub(crate) raised_again: Cell<bool>,
     pub(crate) finders: RefCell<HashMap<String, Finder>>,
     pub(crate) reprs: RefCell<Vec<usize>>,
     pub(crate) main_path: RefCell<String>,
@@ -84,6 +88,8 @@ impl Vm {
             fuel: Cell::new(FUEL),
             steps: Cell::new(0),
             output: Cell::new(0),
+            stopped: Cell::new(false),
+            raised_again: Cell::new(false),
             finders: RefCell::new(HashMap::new()),
             reprs: RefCell::new(Vec::new()),
             main_path: RefCell::new(String::new()),
@@ -156,6 +162,27 @@ impl Vm {
             self.fuel.set(left - 1);
             return Ok(());
         }
+        self.refuel()
+    }
+
+    /// Gives what runs next all steps and all output again: a new line of a shell.
+    pub fn renew_budget(&self) {
+        self.steps.set(0);
+        self.output.set(0);
+        self.stopped.set(false);
+    }
+
+    /// Counts work of Rust code as so many instructions (about ten nanoseconds each).
+    ///
+    /// # Errors
+    /// As [`Vm::tick`].
+    pub fn spend(&self, work: u64) -> Result<(), PyErr> {
+        let left = u64::from(self.fuel.get());
+        if work < left {
+            self.fuel.set((left - work) as u32);
+            return Ok(());
+        }
+        self.steps.set(self.steps.get().saturating_add(work - left));
         self.refuel()
     }
 

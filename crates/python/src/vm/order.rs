@@ -132,13 +132,13 @@ impl Vm {
             (Value::Tuple(a), Value::Tuple(b)) => Some(self.compare_items(op, a, b)?),
             (Value::List(a), Value::List(b)) => Some(self.compare_items(op, &a.to_vec(), &b.to_vec())?),
             (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
-                Some(self.dicts_equal(a, b)? == (op == CompareOp::Eq))
+                Some(self.deeper(|vm| vm.dicts_equal(a, b))? == (op == CompareOp::Eq))
             }
             (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
                 Some(self.compare_sets(op, a.to_vec(), b.to_vec())?)
             }
             (Value::View(a), Value::View(b)) if a.proxy && b.proxy => {
-                Some(self.dicts_equal(&a.dict, &b.dict)? == (op == CompareOp::Eq))
+                Some(self.deeper(|vm| vm.dicts_equal(&a.dict, &b.dict))? == (op == CompareOp::Eq))
             }
 
             (Value::View(_), _) | (_, Value::View(_)) => match (Self::set_items(left), Self::set_items(right)) {

@@ -11,12 +11,14 @@ impl Vm {
     pub(super) fn step_patterns(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
         match op {
             Op::MatchSequence => {
-                let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_));
+                let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
+                    || self.is_abstract(&frame.top().clone(), "Sequence")?;
                 frame.push(Value::Bool(is_sequence));
             }
             Op::MatchMapping => {
                 let is_mapping = matches!(frame.top().base(), Value::Dict(_))
-                    || matches!(frame.top(), Value::View(view) if view.proxy);
+                    || matches!(frame.top(), Value::View(view) if view.proxy)
+                    || self.is_abstract(&frame.top().clone(), "Mapping")?;
                 frame.push(Value::Bool(is_mapping));
             }
             Op::Length => {
@@ -58,9 +60,21 @@ impl Vm {
         Ok(())
     }
 
+    /// Whether an object counts as a sequence or mapping by inheritance from, or registration with, the abstract class.
+    fn is_abstract(&self, value: &Value, name: &str) -> PyResult<bool> {
+        let Value::Instance(_) = value else { return Ok(false) };
+        if let Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) = value.base() {
+            return Ok(false);
+        }
+        match self.modules.get("collections.abc") {
+            Some(module) => self.is_instance(value, &self.attr(&module, name)?),
+            None => Ok(false),
+        }
+    }
+
     fn match_class(&self, frame: &mut Frame, count: usize) -> PyResult<()> {
         let (names, class, subject) = (frame.pop(), frame.pop(), frame.pop());
-        let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a class")) };
+        let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a type")) };
         let found = if self.is_instance(&subject, &class)? {
             self.class_parts(&subject, &class, wanted, count, &names)?
         } else {

@@ -111,8 +111,8 @@ impl Vm {
             Value::Float(number) => crate::number::hash_float(*number),
             Value::None => 0xfca86420,
             Value::Bytes(bytes) => Str::from(bytes.iter().map(|byte| *byte as char).collect::<String>()).py_hash(),
-            Value::Tuple(items) => self.hash_tuple(items)?,
-            Value::FrozenSet(set) => self.hash_set(set)?,
+            Value::Tuple(items) => self.deeper(|vm| vm.hash_tuple(items))?,
+            Value::FrozenSet(set) => self.deeper(|vm| vm.hash_set(set))?,
             Value::Instance(instance) => return self.hash_object(value, &instance.class()),
             Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => {
                 return Err(self.unhashable(value));

@@ -107,12 +107,14 @@ impl Vm {
         match self.host.stop() {
             Some(Stop::Interrupt) => return Err(self.error("KeyboardInterrupt", "")),
             Some(Stop::Time) => {
+                self.stopped.set(true);
                 return Err(self.error("TimeoutError", "the playground stops a run that takes too long"));
             }
             None => {}
         }
         if steps > self.budget.steps {
             self.steps.set(0);
+            self.stopped.set(true);
             return Err(self.error("TimeoutError", "the playground stops a run after this many steps"));
         }
         if self.host.memory() > self.budget.memory {

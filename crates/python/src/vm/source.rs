@@ -8,7 +8,8 @@ use crate::error::{PyErr, PyResult};
 use crate::frame::Frame;
 use crate::text::Str;
 use crate::value::Value;
-use ruff_python_parser::ParseError;
+use ruff_python_ast::PythonVersion;
+use ruff_python_parser::{ParseError, ParseOptions};
 use std::rc::Rc;
 
 impl Vm {
@@ -27,7 +28,14 @@ impl Vm {
     pub fn compile_mode(&self, text: &str, path: &str, mode: Mode) -> PyResult<Rc<Code>> {
         let source = Rc::new(Source::new(path, text));
         crate::syntax::check_depth(text).map_err(|error| self.syntax_error(&source, &error))?;
-        let parsed = ruff_python_parser::parse_module(text).map_err(|error| self.parse_error(&source, &error))?;
+        let options = ParseOptions::from(ruff_python_parser::Mode::Module).with_target_version(PythonVersion::PY311);
+        let parsed = ruff_python_parser::parse(text, options).map_err(|error| self.parse_error(&source, &error))?;
+        if let Some(newer) = parsed.unsupported_syntax_errors().first() {
+            return Err(self.syntax_error(&source, &crate::syntax::newer(text, newer)));
+        }
+        let Some(parsed) = parsed.try_into_module() else {
+            return Err(self.error("SystemError", "the parser gave no module"));
+        };
         let code =
             compile::module(&source, parsed.suite(), mode).map_err(|error| self.syntax_error(&source, &error))?;
         Ok(Rc::new(code))

@@ -10,15 +10,19 @@ impl Vm {
     /// Finds the handler of an exception, in this frame or the ones that entered it; gives the frame to go on with.
     pub(super) fn unwind(&self, frame: Box<Frame>, error: PyErr, base: usize) -> Result<Box<Frame>, PyErr> {
         let mut frame = frame;
+        let mut known = self.raised_again.take();
         self.set_context(&frame, &error);
         loop {
-            if let Some(parts) = error.0.exception() {
+            // What is raised again keeps the place where it was raised first.
+            if let Some(parts) = error.0.exception().filter(|_| !std::mem::take(&mut known)) {
                 parts.trace.borrow_mut().push(TraceEntry { code: frame.code.clone(), at: frame.pc.saturating_sub(1) });
             }
-            if self.enter_handler(&mut frame, &error) {
+            if !self.stopped.get() && self.enter_handler(&mut frame, &error) {
                 return Ok(frame);
             }
             if self.frames.borrow().len() == base {
+                // The outermost frame is left: what runs next has its own budget.
+                self.stopped.set(self.stopped.get() && self.native_depth.get() > 1);
                 return Err(error);
             }
             let Some(outer) = self.frames.borrow_mut().pop() else { return Err(error) };
@@ -84,7 +88,9 @@ impl Vm {
 
     pub(super) fn raise_op(&self, frame: &mut Frame, count: u8) -> PyErr {
         if count == 0 {
-            let handled = frame.handled.clone().or_else(|| self.handled());
+            let handled = frame.handled.clone();
+            self.raised_again.set(handled.is_some());
+            let handled = handled.or_else(|| self.handled());
             return handled.unwrap_or_else(|| self.error("RuntimeError", "No active exception to reraise"));
         }
         let cause = (count == 2).then(|| frame.pop());
@@ -118,9 +124,7 @@ impl Vm {
     pub(super) fn reraise(&self, frame: &mut Frame) -> PyErr {
         match frame.pop() {
             Value::Instance(instance) => {
-                if let Some(parts) = instance.exception() {
-                    parts.trace.borrow_mut().pop();
-                }
+                self.raised_again.set(instance.exception().is_some_and(|parts| !parts.trace.borrow().is_empty()));
                 PyErr(instance)
             }
             _ => self.error("RuntimeError", "No active exception to reraise"),

@@ -120,6 +120,7 @@ pub fn end(vm: &Vm, result: Result<Value, PyErr>) -> i32 {
         Ok(_) => 0,
         Err(error) if error.is_a("SystemExit") => exit_code(vm, &error).into(),
         Err(error) => {
+            vm.renew_budget();
             let _ = vm.write_err(&format_exception(vm, &error));
             1
         }

@@ -1,0 +1,45 @@
+"""Errors of everyday operations, word by word."""
+
+
+def text(function, *args):
+    try:
+        function(*args)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+assert text(lambda: {}["a"]) == "KeyError: 'a'" and text(lambda: [][0]) == "IndexError: list index out of range"
+assert text(lambda: None + 1) == "TypeError: unsupported operand type(s) for +: 'NoneType' and 'int'"
+assert text(lambda: 1 + "a") == "TypeError: unsupported operand type(s) for +: 'int' and 'str'"
+assert text(lambda: None[0]) == "TypeError: 'NoneType' object is not subscriptable"
+assert text(lambda: len(5)) == "TypeError: object of type 'int' has no len()"
+assert text(lambda: iter(5)) == "TypeError: 'int' object is not iterable"
+assert text(lambda: next([])) == "TypeError: 'list' object is not an iterator"
+assert text(lambda: -"a") == "TypeError: bad operand type for unary -: 'str'"
+assert text(lambda: ~1.5) == "TypeError: bad operand type for unary ~: 'float'"
+assert text(lambda: abs("a")) == "TypeError: bad operand type for abs(): 'str'"
+assert text(lambda: sum(["a"])) == "TypeError: unsupported operand type(s) for +: 'int' and 'str'"
+assert text(lambda: sum("ab", "")) == "TypeError: sum() can't sum strings [use ''.join(seq) instead]"
+assert text(lambda: chr(-1)) == "ValueError: chr() arg not in range(0x110000)"
+assert text(lambda: ord("ab")) == "TypeError: ord() expected a character, but string of length 2 found"
+assert text(lambda: int("x")) == "ValueError: invalid literal for int() with base 10: 'x'"
+assert text(lambda: 5 in 5) == "TypeError: argument of type 'int' is not iterable"
+assert text(lambda: {[1]: 2}) == "TypeError: unhashable type: 'list'"
+assert text(lambda: {1}[0]) == "TypeError: 'set' object is not subscriptable"
+assert text(lambda: "a".foo) == "AttributeError: 'str' object has no attribute 'foo'"
+assert text(lambda: undefined) == "NameError: name 'undefined' is not defined"
+assert text(lambda: __import__("nope")) == "ModuleNotFoundError: No module named 'nope'"
+assert text(lambda: open("/nope/x")) == "FileNotFoundError: [Errno 2] No such file or directory: '/nope/x'"
+assert text(lambda: range(1, 2, 0)) == "ValueError: range() arg 3 must not be zero"
+assert text(lambda: isinstance(1, 2)) == "TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union"
+assert text(lambda: [1, 2].sort(key=1)) == "TypeError: 'int' object is not callable"
+assert text(lambda: round("a")) == "TypeError: type str doesn't define __round__ method"
+assert text(lambda: divmod("a", 1)) == "TypeError: unsupported operand type(s) for divmod(): 'str' and 'int'"
+assert text(lambda: pow("a", 2)) == "TypeError: unsupported operand type(s) for ** or pow(): 'str' and 'int'"
+assert text(lambda: reversed({1})) == "TypeError: 'set' object is not reversible"
+assert text(lambda: zip(1)) == "TypeError: 'int' object is not iterable"
+assert text(lambda: enumerate(1)) == "TypeError: 'int' object is not iterable"
+assert text(lambda: [0] * 1.5) == "TypeError: can't multiply sequence by non-int of type 'float'"
+assert text(lambda: hasattr(1, 2)) == "TypeError: attribute name must be string, not 'int'"
+assert text(lambda: getattr(1, "x y")) == "AttributeError: 'int' object has no attribute 'x y'"
+assert text(lambda: type("A", (), {})().x) == "AttributeError: 'A' object has no attribute 'x'"

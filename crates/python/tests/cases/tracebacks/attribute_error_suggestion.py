@@ -1,0 +1,6 @@
+class Person:
+    def __init__(self):
+        self.username = "x"
+
+
+Person().usrname

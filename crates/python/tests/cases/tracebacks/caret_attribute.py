@@ -1,0 +1,7 @@
+class A:
+    pass
+
+
+x = A()
+x.first = A()
+print(x.first.second.third)

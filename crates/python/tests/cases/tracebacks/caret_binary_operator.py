@@ -1,0 +1,2 @@
+a, b, c = 1, [], 3
+result = a + c + b + c

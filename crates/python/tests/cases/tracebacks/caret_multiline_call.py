@@ -1,0 +1,8 @@
+def fail(*args):
+    raise ValueError("inside")
+
+
+value = fail(
+    1,
+    2,
+)

@@ -1,0 +1,1 @@
+text = "žluťoučký" + str(1) + 5

@@ -1,0 +1,13 @@
+class Quiet(Exception):
+    pass
+
+
+class Outer:
+    class Inner(Exception):
+        pass
+
+
+try:
+    raise Quiet
+except Quiet:
+    raise Outer.Inner()

@@ -1,0 +1,10 @@
+def f():
+    try:
+        raise ValueError("one")
+    except ValueError:
+        raise KeyError("two")
+    finally:
+        print("finally")
+
+
+f()

@@ -1,0 +1,1 @@
+open("does_not_exist.txt")

@@ -1,0 +1,1 @@
+total = sum(1 / n for n in [1, 0])

@@ -1,0 +1,6 @@
+def function():
+    variable = 1
+    return varable
+
+
+function()

@@ -1,0 +1,7 @@
+def good():
+    return 1
+
+
+def bad():
+    x = 
+    return x

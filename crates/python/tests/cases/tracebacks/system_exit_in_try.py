@@ -1,0 +1,6 @@
+try:
+    exit(2)
+except Exception:
+    print("not caught")
+finally:
+    print("finally runs")

@@ -1,0 +1,5 @@
+def greet(name, greeting):
+    pass
+
+
+greet("a", "b", "c")
