@@ -1,32 +1,106 @@
-// Takes the pictures of docs/screenshots from the served page: SITE=http://127.0.0.1:8080/ node docs/screenshots.mjs
+// Takes the pictures of docs/screenshots from the served page: SITE=http://127.0.0.1:8080/ node docs/screenshots.mjs [FOLDER]
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { browse, open, openFile, toTerminal, type } from "../tests/browser/page.mjs";
+import { browse, open, openExample, rewrite, text, toTerminal, type } from "../tests/browser/page.mjs";
 
-const place = (name) => fileURLToPath(new URL(`screenshots/${name}.png`, import.meta.url));
-const lines = [
+const folder = process.argv[2] ?? fileURLToPath(new URL("screenshots", import.meta.url));
+mkdirSync(folder, { recursive: true });
+const shell = [
   "cd server", "flask db init", 'flask db migrate -m "Initial migration."', "flask db upgrade",
   "flask shell", "from models import db, Employee", 'db.session.add(Employee(name="Kai Uri", salary=89000))',
   'db.session.add(Employee(name="Alena Lee", salary=125000))', "db.session.commit()", "Employee.query.all()", "exit()",
 ];
 
+// Shows a pane, on a phone by its bar.
+async function pane(page, narrow, name) {
+  if (narrow) await page.locator(".bar button", { hasText: name }).click();
+}
+async function side(page, narrow, name) {
+  await pane(page, narrow, "Database");
+  await page.locator(".switch button", { hasText: name }).click();
+}
+
+// Every screen, each brought about as a person would.
+const screens = {
+  async start() {},
+  async terminal(page) {
+    await toTerminal(page);
+    for (const line of shell) await type(page, line);
+  },
+  async changes(page, narrow) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("open models");
+    await page.keyboard.press("Enter");
+    await page.locator(".cm-content:focus").waitFor();
+    await rewrite(page, (await text(page)).replace("'employees'", "'staff'").replace("    salary = db.Column(db.Integer)", "    salary = db.Column(db.Integer)\n    email = db.Column(db.String, unique=True)"));
+    await side(page, narrow, "Changes");
+    await page.locator(".operations").waitFor();
+  },
+  async broken(page, narrow) {
+    await pane(page, narrow, "Editor");
+    await page.locator(".cm-content").focus();
+    await rewrite(page, (await text(page)).replace("unique=True", "uniqe=Tru"));
+    await page.locator(".standing.broken").waitFor();
+    await page.waitForTimeout(300);
+  },
+  async database(page, narrow) {
+    await openExample(page, "One to many");
+    await side(page, narrow, "Database");
+    await page.locator(".tables .table", { hasText: "books" }).click();
+    await page.locator("#rows td", { hasText: "Solaris" }).click();
+  },
+  async console(page) {
+    await page.locator("#sql").fill("SELECT name, title\nFROM authors JOIN books ON books.author_id = authors.id\nORDER BY title");
+    await page.locator("#run-sql").click();
+    await page.locator(".console .rows").waitFor();
+    await page.locator(".console .rows").scrollIntoViewIfNeeded();
+  },
+  async diagram(page, narrow) {
+    await openExample(page, "Many to many");
+    await toTerminal(page);
+    await type(page, 'sqlite3 instance/app.db "alter table students add column age integer"');
+    await side(page, narrow, "Diagram");
+    await page.locator(".plot .new").first().waitFor();
+  },
+  async revisions(page, narrow) {
+    await openExample(page, "Branches and merge");
+    await toTerminal(page);
+    await type(page, 'flask db merge heads -m "join summary and published"');
+    await type(page, "flask db upgrade");
+    await type(page, 'flask db revision -m "next"');
+    await side(page, narrow, "Revisions");
+    await page.locator(".revision button", { hasText: "published" }).first().click();
+  },
+  async files(page, narrow) {
+    await pane(page, narrow, "Files");
+  },
+  async editor(page, narrow) {
+    await openExample(page, "Data migration");
+    await pane(page, narrow, "Editor");
+  },
+  async palette(page) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("show");
+  },
+  async examples(page) {
+    await page.keyboard.press("Escape");
+    await page.locator(".header button", { hasText: "Examples" }).click();
+  },
+  async keys(page) {
+    await page.keyboard.press("Escape");
+    await page.locator(".help").focus();
+    await page.keyboard.press("?");
+  },
+};
+
 const browser = await browse();
 for (const colorScheme of ["light", "dark"]) {
   for (const [size, viewport] of Object.entries({ workbench: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } })) {
     const { page, context } = await open(browser, { viewport, colorScheme });
-    const shot = (name) => page.screenshot({ path: place(`${name}-${colorScheme}`) });
-    await shot(`${size}-start`);
-    await toTerminal(page);
-    for (const line of lines) await type(page, line);
-    await shot(size);
-    if (size === "workbench") {
-      await openFile(page, "initial_migration");
-      await page.locator(".switch button", { hasText: "Revisions" }).click();
-      await shot("revisions");
-    } else {
-      for (const pane of ["Files", "Editor", "Database"]) {
-        await page.locator(".bar button", { hasText: pane }).click();
-        await shot(`phone-${pane.toLowerCase()}`);
-      }
+    for (const [name, bring] of Object.entries(screens)) {
+      await bring(page, size === "phone");
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: `${folder}/${size}-${name}-${colorScheme}.png` });
     }
     await context.close();
   }

@@ -11,6 +11,7 @@ import { EditorState } from "@codemirror/state";
 import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
+import { complain, help, learn, replace } from "./help.js";
 import { colours, theme } from "./theme.js";
 
 const languages = {
@@ -28,34 +29,33 @@ function language(path) {
 }
 
 // Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
-function extensions(path, changed) {
+function extensions(path, changed, show) {
   return [
     lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(),
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
     EditorState.tabSize.of(4), indentUnit.of("    "), EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
-    syntaxHighlighting(colours), theme, language(path),
+    syntaxHighlighting(colours), theme, language(path), help(path, show),
     EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
     EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc.toString()); }),
   ];
 }
 
-// Makes an editor in `place`; each file keeps its own history and cursor while its tab lives.
-export function create(place, changed) {
+// Makes an editor in `place`; each file keeps its own history and cursor while its tab lives. `table` shows a table's rows.
+export function create(place, changed, table) {
   const view = new EditorView({ parent: place });
-  return { view, changed, states: new Map(), path: null };
+  return { view, changed, table, states: new Map(), path: null };
 }
 
 // Shows a file. A text that is not the one last seen replaces it, as one step of the file's history.
 export function show(editor, path, text) {
   if (editor.path !== path) {
     if (editor.path !== null) editor.states.set(editor.path, editor.view.state);
-    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (now) => editor.changed(path, now)) });
+    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (now) => editor.changed(path, now), editor.table) });
     editor.path = path;
     editor.view.setState(editor.states.get(path) ?? fresh());
   }
-  const doc = editor.view.state.doc;
-  if (doc.toString() !== text) editor.view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+  if (editor.view.state.doc.toString() !== text) replace(editor.view, text);
 }
 
 // Forgets the files whose tabs were closed; the open ones stand in a list, one a line.
@@ -75,4 +75,14 @@ export function go(editor, number) {
   const { doc } = editor.view.state;
   const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
   editor.view.dispatch({ selection: { anchor: line.from }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+}
+
+// What the editor may complete: one table a line, its columns behind it.
+export function know(editor, text) {
+  learn(text);
+}
+
+// Says where Python stopped, if that is in the file in front.
+export function trouble(editor, path, line, message) {
+  complain(editor.view, line, path === editor.path ? message : "");
 }

@@ -15,7 +15,7 @@ extern "C" {
     #[derive(Clone)]
     type Module;
     #[wasm_bindgen(method)]
-    fn create(this: &Module, place: &Element, changed: &JsValue) -> JsValue;
+    fn create(this: &Module, place: &Element, changed: &JsValue, table: &JsValue) -> JsValue;
     #[wasm_bindgen(method)]
     fn show(this: &Module, editor: &JsValue, path: &str, text: &str);
     #[wasm_bindgen(method)]
@@ -24,6 +24,10 @@ extern "C" {
     fn focus(this: &Module, editor: &JsValue);
     #[wasm_bindgen(method)]
     fn go(this: &Module, editor: &JsValue, line: u32);
+    #[wasm_bindgen(method)]
+    fn know(this: &Module, editor: &JsValue, tables: &str);
+    #[wasm_bindgen(method)]
+    fn trouble(this: &Module, editor: &JsValue, path: &str, line: u32, message: &str);
 }
 
 /// An editor in the page.
@@ -31,15 +35,21 @@ pub struct Editor {
     module: Module,
     editor: JsValue,
     _changed: Closure<dyn Fn(String, String)>,
+    _table: Closure<dyn Fn(String)>,
 }
 
 impl Editor {
-    /// Makes the editor in its place; `changed` hears path and text at each change. None where it cannot be fetched.
-    pub async fn create(changed: impl Fn(String, String) + 'static) -> Option<Editor> {
+    /// Makes the editor in its place; `changed` hears path and text at each change, `table` the table whose rows are to be
+    /// shown. None where it cannot be fetched.
+    pub async fn create(
+        changed: impl Fn(String, String) + 'static,
+        table: impl Fn(String) + 'static,
+    ) -> Option<Editor> {
         let module: Module = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
-        let editor = module.create(&browser::element("code")?, changed.as_ref());
-        Some(Editor { module, editor, _changed: changed })
+        let table = Closure::<dyn Fn(String)>::new(table);
+        let editor = module.create(&browser::element("code")?, changed.as_ref(), table.as_ref());
+        Some(Editor { module, editor, _changed: changed, _table: table })
     }
 
     /// Shows a file.
@@ -50,6 +60,16 @@ impl Editor {
     /// Forgets the files whose tabs were closed.
     pub fn keep(&self, paths: &[String]) {
         self.module.keep(&self.editor, &paths.join("\n"));
+    }
+
+    /// Tells it the tables it may complete: one a line, its columns behind it, with tabs between.
+    pub fn know(&self, tables: &str) {
+        self.module.know(&self.editor, tables);
+    }
+
+    /// Says where Python stopped; without a message nothing is wrong.
+    pub fn trouble(&self, path: &str, line: usize, message: &str) {
+        self.module.trouble(&self.editor, path, u32::try_from(line).unwrap_or_default(), message);
     }
 
     /// Puts the cursor on a line and shows it.

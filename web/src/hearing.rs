@@ -38,6 +38,7 @@ pub fn hear(state: &mut State, reply: Reply) {
             state.grid.result = Some(Rc::new(page));
             see(state, view);
         }
+        Reply::Progress { text } => state.progress = text,
         Reply::Csv { id, name, text } => {
             answered(state, id);
             state.grid.file = Some((id, name, text));
@@ -58,6 +59,7 @@ fn answered(state: &mut State, id: u32) {
 
 fn finish(state: &mut State, done: Done) {
     answered(state, done.id);
+    state.progress.clear();
     let typed = state.terminal.prompt.is_some();
     let new = lines(&done.outcome, !typed);
     state.print(new);
@@ -106,7 +108,8 @@ fn see(state: &mut State, view: View) {
     draw(state);
 }
 
-fn tables(view: &View) -> impl Iterator<Item = Place> {
+/// All tables of all databases.
+pub fn tables(view: &View) -> impl Iterator<Item = Place> {
     view.databases.iter().flat_map(|database| {
         let place = |table: &project::Table| Place { database: database.path.clone(), table: table.name.clone() };
         database.tables.iter().map(place)

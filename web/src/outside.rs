@@ -26,6 +26,8 @@ pub struct Outside {
     overlay: Option<Overlay>,
     chosen: usize,
     line: u32,
+    known: usize,
+    told: (usize, Option<String>),
     console: u32,
     editing: u32,
     file: u32,
@@ -81,7 +83,9 @@ impl Outside {
         let (slot, changed) = (Rc::clone(&self.editor), act.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let edit = move |path, text| changed.emit(Action::Edit(path, text));
-            if let Some(editor) = Editor::create(edit).await {
+            let shown = act.clone();
+            let table = move |table| shown.emit(Action::Table(table));
+            if let Some(editor) = Editor::create(edit, table).await {
                 *slot.borrow_mut() = Some(editor);
                 act.emit(Action::EditorReady);
             }
@@ -155,6 +159,20 @@ impl Outside {
             editor.show(path, text);
             self.shown = Some((path.clone(), Rc::clone(bytes)));
         }
+        let view = Rc::as_ptr(&state.view) as usize;
+        if std::mem::replace(&mut self.known, view) != view {
+            editor.know(&names(state));
+        }
+        let preview = Rc::as_ptr(&state.scout.preview) as usize;
+        let told = (preview, state.active.clone());
+        if self.told != told {
+            let (path, line, message) = match &state.scout.preview.trouble {
+                Some(trouble) => (trouble.path.as_str(), trouble.line, trouble.message.as_str()),
+                None => ("", 0, ""),
+            };
+            editor.trouble(path, line, message);
+            self.told = told;
+        }
         if self.line != state.line.1 && state.line.0 > 0 {
             editor.go(state.line.0);
         }
@@ -193,4 +211,13 @@ impl Outside {
             browser::focus("command", state.terminal.caret.0);
         }
     }
+}
+
+/// The tables of all databases as the editor wants them.
+fn names(state: &State) -> String {
+    let tables = state.view.databases.iter().flat_map(|database| &database.tables);
+    let line = |table: &project::Table| {
+        table.columns.iter().fold(table.name.clone(), |line, column| [&line, "\t", &column.name].concat()) + "\n"
+    };
+    tables.map(line).collect()
 }

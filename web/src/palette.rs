@@ -50,6 +50,7 @@ fn all(state: &State) -> Vec<Entry> {
     for path in state.files.paths() {
         add(&["Open ", path], Action::Open(path.into()));
     }
+    add(&["Tabs to four blanks"], Action::Untab);
     add(&["New file"], Action::Making(true));
     add(&["Go to the editor"], Action::Focus(Pane::Editor));
     add(&["Go to the terminal"], Action::Focus(Pane::Terminal));

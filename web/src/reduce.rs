@@ -6,7 +6,7 @@ use crate::palette::entries;
 use crate::scout;
 use crate::state::{Engine, Overlay, Pane, Place, Side, State, note};
 use crate::transcript::Line;
-use crate::typing::{end_of_input, interrupt, pump, recall};
+use crate::typing::{end_of_input, interrupt, keep, pump, recall, seek, sought};
 use project::{Ask, Opening, Reply};
 use std::rc::Rc;
 
@@ -40,6 +40,8 @@ pub enum Action {
     Submit(String),
     /// Tab in the terminal's input.
     Complete,
+    /// Ctrl-R: the history is searched, the next fitting line further.
+    Seek,
     /// Up and down in the history.
     Recall(isize),
     /// End of input (Ctrl-D).
@@ -62,6 +64,10 @@ pub enum Action {
     Side(Side),
     /// A table is to be shown.
     Show(Place),
+    /// A table is to be shown, by its name alone.
+    Table(String),
+    /// Tabs of the file in front become four blanks each.
+    Untab,
     /// The rows were scrolled: to this place, seen through this height.
     Scrolled(usize, usize),
     /// A cell is chosen: its row in the page, its column.
@@ -111,20 +117,21 @@ pub fn reduce(state: &State, action: Action) -> State {
     }
     match action {
         Action::Open(path) => open(&mut next, path),
-        Action::Follow(path, line) if next.files.has(&path) => {
-            open(&mut next, path);
-            next.line = (line, next.line.1 + 1);
-        }
-        Action::Follow(..) => {}
+        Action::Follow(path, line) => follow(&mut next, path, line),
         Action::Close(path) => close(&mut next, &path),
         Action::Edit(path, text) => edit(&mut next, &path, text),
         Action::EditorReady => next.editor = true,
         Action::Making(making) => next.making = making,
         Action::Make(path) => make(&mut next, path),
         Action::Remove(path) => remove(&mut next, &path),
-        Action::Draft(text) => next.terminal.draft = text,
+        Action::Draft(text) => {
+            next.terminal.draft = text;
+            next.terminal.seek = next.terminal.seek.map(|_| 0);
+        }
+        Action::Seek => seek(&mut next.terminal),
         Action::Type(text) => type_in(&mut next, text),
         Action::Submit(text) => submit(&mut next, &text),
+        Action::Complete if next.terminal.seek.is_some() => keep(&mut next.terminal),
         Action::Complete => {
             if let Some(text) = complete(&next, &next.terminal.draft) {
                 next.terminal.draft = text;
@@ -141,6 +148,11 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Focus(pane) => focus(&mut next, pane),
         Action::Side(side) => turn(&mut next, side),
         Action::Show(place) => show(&mut next, place),
+        Action::Table(table) => {
+            let place = crate::hearing::tables(&state.view).find(|place| place.table == table);
+            place.into_iter().for_each(|place| show(&mut next, place));
+        }
+        Action::Untab => untab(&mut next),
         Action::Scrolled(top, view) => grid::scrolled(&mut next, top, view),
         Action::Cell(row, column) => next.grid.cell = Some((row, column)),
         Action::Walk(rows, columns) => grid::walk(&mut next, rows, columns),
@@ -173,6 +185,15 @@ pub fn open(state: &mut State, path: String) {
     focus(state, Pane::Editor);
 }
 
+/// Shows a line of a file, named from the project's root or from the terminal's folder.
+fn follow(state: &mut State, path: String, line: usize) {
+    let below = [&state.cwd, "/", &path].concat();
+    if let Some(path) = [path, below].into_iter().find(|path| state.files.has(path)) {
+        open(state, path);
+        state.line = (line, state.line.1 + 1);
+    }
+}
+
 /// Gives a pane the keyboard.
 pub fn focus(state: &mut State, pane: Pane) {
     state.pane = pane;
@@ -193,6 +214,14 @@ fn edit(state: &mut State, path: &str, text: String) {
         state.files.put(path, text.into_bytes());
         note(&mut state.edited, path);
         scout::changed(state, [path].into_iter());
+    }
+}
+
+fn untab(state: &mut State) {
+    if let Some(path) = state.active.clone()
+        && let Some(text) = state.files.text(&path).map(|text| text.replace('\t', "    "))
+    {
+        edit(state, &path, text);
     }
 }
 
@@ -225,6 +254,8 @@ pub fn type_in(state: &mut State, text: String) {
 }
 
 fn submit(state: &mut State, text: &str) {
+    let sought = state.terminal.seek.take().and_then(|passed| sought(&state.terminal, text, passed).map(String::from));
+    let text = sought.as_deref().unwrap_or(text);
     state.terminal.draft.clear();
     state.terminal.at = usize::MAX;
     state.terminal.waiting.extend(text.split('\n').map(String::from));
@@ -235,6 +266,7 @@ fn submit(state: &mut State, text: &str) {
 pub fn restart(state: &mut State, reason: &str) {
     state.print(vec![Line::note(reason)]);
     state.generation += 1;
+    state.progress.clear();
     state.engine = Engine::Starting;
     state.outbox.clear();
     state.terminal.prompt = None;

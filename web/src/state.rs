@@ -98,6 +98,8 @@ pub struct Terminal {
     pub history: Rc<Vec<String>>,
     /// The place in the history.
     pub at: usize,
+    /// While the history is searched: how many fitting lines were passed by. The draft is what is searched.
+    pub seek: Option<usize>,
     /// Its width in characters.
     pub columns: usize,
     /// Lines that wait for their turn.
@@ -146,6 +148,8 @@ pub struct State {
     pub making: bool,
     /// The worker.
     pub engine: Engine,
+    /// What the line that runs has come to.
+    pub progress: String,
     /// Which worker: another number means another worker.
     pub generation: u32,
     /// The terminal.
@@ -203,6 +207,7 @@ impl State {
             editor: false,
             making: false,
             engine: Engine::Starting,
+            progress: String::new(),
             generation: 0,
             terminal: Terminal { columns: 80, ..Terminal::default() },
             pane: Pane::Terminal,
@@ -236,6 +241,9 @@ impl State {
 
     /// The prompt before the terminal's input.
     pub fn prompt(&self) -> String {
+        if self.terminal.seek.is_some() {
+            return "search: ".into();
+        }
         let folder = if self.cwd.is_empty() { "playground" } else { self.cwd.as_str() };
         match (&self.terminal.document, &self.terminal.prompt) {
             (Some(_), _) => MORE.into(),

@@ -99,11 +99,20 @@ pub enum Piece<'a> {
         text: &'a str,
         /// Relative to the project's root.
         path: &'a str,
+        /// The line that stands behind it, or 0.
+        line: usize,
     },
 }
 
 /// Takes a line apart at the files it names: words under the project's root whose last part has an ending.
 pub fn pieces(line: &str) -> Vec<Piece<'_>> {
+    if let Some((before, path, after)) = relative(line) {
+        return vec![
+            Piece::Text(before),
+            Piece::File { text: path, path, line: line_behind(after) },
+            Piece::Text(after),
+        ];
+    }
     let (mut found, mut rest) = (Vec::new(), line);
     while let Some(at) = rest.find(ROOT) {
         let (before, word) = rest.split_at(at);
@@ -112,12 +121,29 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
         let path = text[ROOT.len()..].strip_prefix('/').unwrap_or_default();
         let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
         found.push(Piece::Text(before));
-        found.push(if is_file { Piece::File { text, path } } else { Piece::Text(text) });
+        found.push(if is_file { Piece::File { text, path, line: line_behind(after) } } else { Piece::Text(text) });
         rest = after;
     }
     found.push(Piece::Text(rest));
     found.retain(|piece| *piece != Piece::Text(""));
     found
+}
+
+/// The relative path in `File "…"`, as Python prints it for a script that was started by one: what stands before it, the
+/// path, what stands behind.
+fn relative(line: &str) -> Option<(&str, &str, &str)> {
+    let at = line.find("File \"")? + "File \"".len();
+    let (path, after) = line[at..].split_once('"')?;
+    let plain = path.ends_with(".py") && !path.starts_with(['/', '<']);
+    plain.then_some((&line[..at], path, after))
+}
+
+/// `", line 12` or `:12` behind a file's name.
+fn line_behind(after: &str) -> usize {
+    let after = after.trim_start_matches(['"', '\'']);
+    let number = after.strip_prefix(", line ").or_else(|| after.strip_prefix(':')).unwrap_or_default();
+    let end = number.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(number.len());
+    number[..end].parse().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -157,11 +183,18 @@ mod tests {
         let (text, path) = ("/playground/migrations/versions/a_b.py", "migrations/versions/a_b.py");
         assert_eq!(
             pieces("  Generating /playground/migrations/versions/a_b.py ...  done"),
-            [Piece::Text("  Generating "), Piece::File { text, path }, Piece::Text(" ...  done")]
+            [Piece::Text("  Generating "), Piece::File { text, path, line: 0 }, Piece::Text(" ...  done")]
         );
         assert_eq!(pieces("in /playground/server"), [Piece::Text("in "), Piece::Text("/playground/server")]);
         let frame = "  File \"/playground/models.py\", line 3";
-        assert!(pieces(frame).contains(&Piece::File { text: "/playground/models.py", path: "models.py" }));
+        assert!(pieces(frame).contains(&Piece::File { text: "/playground/models.py", path: "models.py", line: 3 }));
+    }
+
+    #[test]
+    fn a_script_started_by_a_relative_path_is_found_too() {
+        let line = "  File \"server/app.py\", line 3, in <module>";
+        assert!(pieces(line).contains(&Piece::File { text: "server/app.py", path: "server/app.py", line: 3 }));
+        assert_eq!(pieces("  File \"<stdin>\", line 1").len(), 1);
     }
 
     #[test]

@@ -62,6 +62,27 @@ pub fn recall(terminal: &mut Terminal, step: isize) {
     terminal.caret = (terminal.draft.len(), terminal.caret.1 + 1);
 }
 
+/// Begins to search the history, or passes on to the next line that fits.
+pub fn seek(terminal: &mut Terminal) {
+    let next = terminal.seek.map_or(0, |passed| passed + 1);
+    let there = terminal.seek.is_none() || sought(terminal, &terminal.draft, next).is_some();
+    terminal.seek = Some(if there { next } else { next - 1 });
+}
+
+/// The newest line but so many that holds the text.
+pub fn sought<'a>(terminal: &'a Terminal, text: &str, passed: usize) -> Option<&'a str> {
+    let fitting = terminal.history.iter().rev().map(String::as_str).filter(|line| line.contains(text));
+    fitting.filter(|_| !text.is_empty()).nth(passed)
+}
+
+/// Ends the search; the line that was found stands in the input.
+pub fn keep(terminal: &mut Terminal) {
+    if let Some(passed) = terminal.seek.take() {
+        terminal.draft = sought(terminal, &terminal.draft, passed).unwrap_or_default().into();
+        terminal.caret = (terminal.draft.len(), terminal.caret.1 + 1);
+    }
+}
+
 /// Sends what was edited, then the line.
 fn start(state: &mut State, ask: Ask) {
     for path in std::mem::take(&mut state.edited) {
@@ -86,6 +107,9 @@ pub fn interrupt(state: &mut State) {
     state.terminal.waiting.clear();
     let prompt = state.prompt();
     state.terminal.draft.clear();
+    if state.terminal.seek.take().is_some() {
+        return;
+    }
     if matches!(state.engine, Engine::Busy(_)) {
         restart(state, "^C  Stopped. Files and databases are as they were before this command.");
     } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() {

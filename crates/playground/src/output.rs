@@ -1,11 +1,16 @@
 //! Collecting what a command prints, in true order.
 use project::{Channel, Event};
 use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Hears each piece of output as it comes.
+pub type Listener = Rc<dyn Fn(&str)>;
 
 /// The transcript of a command while it runs.
 #[derive(Default)]
 pub struct Output {
     events: RefCell<Vec<Event>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl Output {
@@ -16,6 +21,9 @@ impl Output {
 
     /// Adds text that a terminal shows otherwise than a pipe.
     pub fn both(&self, channel: Channel, pipe: &str, terminal: &str) {
+        if let Some(listener) = &*self.listener.borrow() {
+            listener(pipe);
+        }
         let mut events = self.events.borrow_mut();
         match events.last_mut() {
             Some(last) if last.channel == channel => {
@@ -24,6 +32,11 @@ impl Output {
             }
             _ => events.push(Event { channel, pipe: pipe.into(), terminal: terminal.into() }),
         }
+    }
+
+    /// Tells each piece to a listener from now on.
+    pub fn tell(&self, listener: Listener) {
+        self.listener.replace(Some(listener));
     }
 
     /// Takes what was collected.

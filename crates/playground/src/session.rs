@@ -198,6 +198,11 @@ impl Session {
         }
     }
 
+    /// Tells each piece of output to a listener while a line runs: what takes long can show how far it is.
+    pub fn listen(&mut self, listener: Rc<dyn Fn(&str)>) {
+        self.output.tell(listener);
+    }
+
     /// Changes the terminal's width.
     pub fn set_columns(&mut self, columns: usize) {
         self.settings.columns = columns;

@@ -121,6 +121,11 @@ pub enum Reply {
         /// What it said last.
         message: String,
     },
+    /// What the line that runs has come to.
+    Progress {
+        /// In few words.
+        text: String,
+    },
     /// What SQL did.
     Result {
         /// The request's number.

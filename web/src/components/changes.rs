@@ -25,12 +25,19 @@ pub fn changes(store: &Handle) -> El {
     if preview.operations.is_empty() {
         return panel;
     }
-    let operations = preview.operations.iter().map(|text| said("li", "", text.clone()));
+    let operation = |text: &String| {
+        let class = if text.starts_with("Removed") { "gone" } else { "" };
+        el("li", class).text(text.clone())
+    };
+    let at = preview.script.find("def upgrade").unwrap_or_default();
+    let script = |text: &str, label| said("pre", "sql", text.to_string()).set("tabindex", "0").set("aria-label", label);
+    let whole = el("details", "whole").add(said("summary", "", "The whole script"));
     panel
         .add(said("h2", "", "A migration would say"))
-        .add(el("ul", "operations").all(operations))
-        .add(said("h2", "", "And write this script"))
-        .add(said("pre", "sql", preview.script.clone()).set("tabindex", "0").set("aria-label", "The script"))
+        .add(el("ul", "operations").all(preview.operations.iter().map(operation)))
+        .add(said("h2", "", "And write"))
+        .add(script(&preview.script[at..], "What the script does"))
+        .add(whole.add(script(&preview.script, "The script")))
 }
 
 fn broken(trouble: &Trouble, store: &Handle) -> El {

@@ -75,7 +75,7 @@ fn column(column: &Column) -> El {
         ""
     };
     el("span", if column.changed { "column new" } else { "column" })
-        .add(said("span", "title", [key, &column.name].concat()))
+        .add(said("span", "what", [key, &column.name].concat()))
         .add(said("span", "kind", column.kind.clone()))
         .maybe(column.changed.then(|| said("span", "hidden", "changed by the last step")))
 }

@@ -43,11 +43,12 @@ fn status(store: &Handle) -> El {
     let (class, text) = match store.0.engine {
         Engine::Starting => ("status starting", "Starting"),
         Engine::Idle => ("status idle", "Ready"),
+        Engine::Busy(_) if !store.0.progress.is_empty() => ("status busy", store.0.progress.as_str()),
         Engine::Busy(_) => ("status busy", "Running"),
     };
     let busy = matches!(store.0.engine, Engine::Busy(_));
     let stop = busy.then(|| button("quiet stop", store, Action::Interrupt).text("Stop"));
-    el("div", "engine").add(el("span", "").set("class", class).set("role", "status").text(text)).maybe(stop)
+    el("div", "engine").add(el("span", "").set("class", class).set("role", "status").text(text.to_string())).maybe(stop)
 }
 
 /// Light, dark, or as the system has it.

@@ -5,6 +5,7 @@ use crate::completion::complete;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
 use crate::suggestions::suggestions;
+use crate::typing::sought;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Event, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
@@ -15,6 +16,8 @@ fn key(event: &KeyboardEvent, draft: &str, store: &Handle) -> Option<Action> {
     match event.key().as_str() {
         "Enter" => Some(Action::Submit(draft.into())),
         // Where nothing can be added, Tab stays the browser's key and leaves the input.
+        "r" if control => Some(Action::Seek),
+        "Tab" | "Escape" | "ArrowRight" if store.0.terminal.seek.is_some() => Some(Action::Complete),
         "Tab" if !draft.is_empty() && !event.shift_key() => complete(&store.0, draft).map(|_| Action::Complete),
         "ArrowUp" => Some(Action::Recall(-1)),
         "ArrowDown" => Some(Action::Recall(1)),
@@ -42,7 +45,9 @@ pub fn prompt(store: &Handle) -> El {
     let chips = el("div", "chips").set("role", "group").set("aria-label", "Frequent commands");
     let run = button("run", store, Action::Submit(store.0.terminal.draft.clone())).set("aria-label", "Run the command");
     let line = el("div", "line").add(said("span", "prompt", store.0.prompt())).add(input(store)).add(run.text("↵"));
-    el("div", "entry").add(chips.all(suggestions(&store.0).into_iter().map(chip))).add(line)
+    let found = store.0.terminal.seek.and_then(|passed| sought(&store.0.terminal, &store.0.terminal.draft, passed));
+    let found = found.map(|line| said("p", "sought", line.to_string()).set("role", "status"));
+    el("div", "entry").maybe(found).add(chips.all(suggestions(&store.0).into_iter().map(chip))).add(line)
 }
 
 const PLAIN: [(&str, &str); 8] = [

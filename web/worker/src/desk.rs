@@ -1,6 +1,7 @@
 //! The open session and the answers it gives.
 use crate::clock::Browser;
 use crate::home::home;
+use crate::progress::Progress;
 use crate::{diagram, examples, graph, marks, preview, revisions, tables};
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
@@ -13,15 +14,17 @@ pub struct Desk {
     copy: Project,
     /// The databases as they were last shown.
     databases: Vec<Database>,
+    /// Revisions above the databases, and those in them.
+    standing: (usize, usize),
+    /// Says something while it works.
+    say: fn(&Reply),
 }
 
-impl Default for Desk {
-    fn default() -> Desk {
-        Desk {
-            session: open(Project::default(), Settings::default().columns),
-            copy: Project::default(),
-            databases: Vec::new(),
-        }
+impl Desk {
+    /// A desk with nothing on it; `say` carries words to the page while it works.
+    pub fn new(say: fn(&Reply)) -> Desk {
+        let session = open(Project::default(), Settings::default().columns);
+        Desk { session, copy: Project::default(), databases: Vec::new(), standing: (0, 0), say }
     }
 }
 
@@ -52,10 +55,12 @@ impl Desk {
                 self.opened(id)
             }
             Ask::Run { line, input } => {
+                self.watch();
                 let outcome = self.session.run(&line, input.as_deref());
                 self.done(id, outcome)
             }
             Ask::Input { line } => {
+                self.watch();
                 let outcome = self.session.input(line.as_deref());
                 self.done(id, outcome)
             }
@@ -83,6 +88,19 @@ impl Desk {
                 Reply::Rows { id, page: tables::rows(&self.session, database, table, offset, limit) }
             }
         }
+    }
+
+    /// A line begins: from now on the page hears how far it is.
+    fn watch(&mut self) {
+        let (pending, applied) = self.standing;
+        let progress = Progress::new(js_sys::Date::now);
+        progress.begin(pending, applied);
+        let say = self.say;
+        self.session.listen(Rc::new(move |piece| {
+            if let Some(text) = progress.hear(piece) {
+                say(&Reply::Progress { text });
+            }
+        }));
     }
 
     fn sql(&mut self, id: u32, database: String, sql: &str) -> Reply {
@@ -119,6 +137,8 @@ impl Desk {
         marks::place(&mut databases, &project.files, &revisions);
         self.databases.clone_from(&databases);
         let lines = graph::lay_out(&mut revisions);
+        let applied = revisions.iter().filter(|revision| revision.applied).count();
+        self.standing = (revisions.len() - applied, applied);
         let (home, tool) = home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
         View { databases, revisions, lines, home, tool }
     }

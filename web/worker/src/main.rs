@@ -8,6 +8,7 @@ mod home;
 mod marks;
 mod notices;
 mod preview;
+mod progress;
 mod revisions;
 mod tables;
 
@@ -18,7 +19,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 fn main() {
     std::panic::set_hook(Box::new(|info| post(&Reply::Panicked { message: info.to_string() })));
-    let mut desk = desk::Desk::default();
+    let mut desk = desk::Desk::new(post);
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let request = event.data().dyn_ref::<Uint8Array>().and_then(|bytes| unpack::<Request>(&bytes.to_vec()));
         if let Some(request) = request {

@@ -26,7 +26,14 @@ fn rename(rename: &Rename) -> Notice {
         (_, _) => format!("{lost} in {rows} rows."),
     };
     let text = format!("{was} was probably renamed to {to}.{lost}");
-    Notice { weight: Weight::Rename, text, detail: rename.reasons.join("; "), ..Notice::default() }
+    Notice { weight: Weight::Rename, text, detail: sentence(&rename.reasons), ..Notice::default() }
+}
+
+/// Reasons as one sentence.
+fn sentence(reasons: &[String]) -> String {
+    let text = reasons.join("; ");
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).chain(['.']).collect())
 }
 
 fn loss(loss: &Loss, files: &Files) -> Notice {

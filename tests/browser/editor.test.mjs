@@ -1,0 +1,93 @@
+// The editor: completion, help, diagnostics, marks, blanks; and the ways to and from the database.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browse, open, openExample, openFile, rewrite, text, toTerminal, type } from "./page.mjs";
+
+let browser;
+before(async () => { browser = await browse(); });
+after(() => browser.close());
+
+// Puts the cursor at the end of the text and types there.
+async function append(page, typed) {
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(typed);
+}
+
+test("names behind op, batch_op, sa and db are completed", async () => {
+  const { page, context, troubles } = await open(browser);
+  await openExample(page, "Batch rebuild");
+  await append(page, "\nop.rename_t");
+  await page.locator(".cm-tooltip-autocomplete", { hasText: "rename_table" }).waitFor();
+  await page.waitForTimeout(150);
+  await page.keyboard.press("Enter");
+  assert.match(await text(page), /\nop\.rename_table$/);
+  await page.keyboard.type("('tick");
+  await page.locator(".cm-tooltip-autocomplete", { hasText: "tickets" }).waitFor();
+  await page.keyboard.press("Escape");
+  for (const [typed, name] of [["\nbatch_op.drop_con", "drop_constraint"], ["\nsa.Numer", "Numeric"], ["\ndb.relat", "relationship"]]) {
+    await append(page, typed);
+    await page.locator(".cm-tooltip-autocomplete", { hasText: name }).waitFor();
+    await page.keyboard.press("Escape");
+  }
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("hovering tells signature and purpose, and leads to a table's rows", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Data migration");
+  await openFile(page, "models.py");
+  await page.locator(".cm-line span", { hasText: "Column" }).first().hover();
+  await page.locator(".cm-help", { hasText: "A column of a table." }).waitFor();
+  await page.mouse.move(4, 4);
+  await page.locator(".cm-help").waitFor({ state: "detached" });
+  await page.locator(".cm-line span", { hasText: "'people'" }).first().hover();
+  await page.locator(".cm-help button", { hasText: "Show its rows" }).click();
+  await page.locator(".details h2", { hasText: "people" }).waitFor();
+  await context.close();
+});
+
+test("what is wrong is said where it stands", async () => {
+  const { page, context } = await open(browser);
+  await openFile(page, "models.py");
+  const models = await text(page);
+  await rewrite(page, models.replace("db.Integer)", "db.Nonsense)"));
+  await page.locator(".cm-lintRange-error").first().waitFor();
+  assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /Nonsense/);
+  await rewrite(page, `${models}\nclass X(:\n`);
+  await page.locator(".standing", { hasText: "SyntaxError" }).waitFor();
+  assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /class X/);
+  await rewrite(page, models);
+  await page.locator(".standing.apart").waitFor();
+  assert.equal(await page.locator(".cm-lintRange-error").count(), 0);
+  await context.close();
+});
+
+test("a file changed by a command shows which lines are new", async () => {
+  const { page, context } = await open(browser);
+  await openFile(page, "models.py");
+  await toTerminal(page);
+  await type(page, "echo '# a note' >> server/models.py");
+  await page.locator(".cm-changed", { hasText: "# a note" }).waitFor();
+  assert.equal(await page.locator(".cm-changed").count(), 1);
+  await context.close();
+});
+
+test("tabs become four blanks, typed, pasted, and on demand", async () => {
+  const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  await openFile(page, "app.py");
+  await rewrite(page, "if x:\n\ty = 1\n");
+  assert.equal(await text(page), "if x:\n    y = 1\n");
+  await page.evaluate(() => navigator.clipboard.writeText("\tz = 2\n"));
+  await page.keyboard.press("Control+v");
+  assert.doesNotMatch(await text(page), /\t/);
+  await toTerminal(page);
+  await type(page, "printf 'if x:\\n\\ty = 1\\n' > server/app.py");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("tabs to four");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+  assert.doesNotMatch(await text(page), /\t/);
+  await context.close();
+});

@@ -1,0 +1,69 @@
+// The terminal: searching the history, folded outputs, links to lines, and what long commands say.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browse, open, openExample, openFile, rewrite, toTerminal, type } from "./page.mjs";
+
+let browser;
+before(async () => { browser = await browse(); });
+after(() => browser.close());
+
+test("Ctrl-R finds what was typed before", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  for (const line of ["echo first", "echo second", "pwd"]) await type(page, line);
+  await page.keyboard.press("Control+r");
+  await page.keyboard.type("echo");
+  assert.equal(await page.locator(".sought").textContent(), "echo second");
+  await page.keyboard.press("Control+r");
+  assert.equal(await page.locator(".sought").textContent(), "echo first");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator("input.command").inputValue(), "echo first");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+r");
+  await page.keyboard.type("seco");
+  await page.keyboard.press("Enter");
+  await page.locator(".log .command", { hasText: "echo second" }).nth(1).waitFor();
+  await page.keyboard.press("Control+r");
+  await page.keyboard.press("Control+c");
+  assert.equal(await page.locator(".entry .prompt").textContent(), "playground $ ");
+  await context.close();
+});
+
+test("a long output is folded and opens", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  await type(page, `python -c "print(*range(300), sep='\\n')"`);
+  assert.equal(await page.locator(".log summary").textContent(), "260 more lines");
+  assert.equal(await page.locator(".log li", { hasText: /^150$/ }).isVisible(), false);
+  await page.locator(".log summary").click();
+  assert.equal(await page.locator(".log li", { hasText: /^150$/ }).isVisible(), true);
+  await context.close();
+});
+
+test("a file and its line in a traceback lead to the editor", async () => {
+  const { page, context } = await open(browser);
+  await openFile(page, "app.py");
+  await rewrite(page, "\n\nx = nothing\n");
+  await toTerminal(page);
+  await type(page, "python server/app.py");
+  await page.locator(".log .path", { hasText: "app.py" }).last().click();
+  await page.locator(".cm-activeLine", { hasText: "x = nothing" }).waitFor();
+  await context.close();
+});
+
+test("what takes longer says how far it is, and stops at once", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Empty");
+  await openFile(page, "models.py");
+  await rewrite(page, "for n in range(1000):\n    print('step', n)\n    sum(range(20000))\n");
+  await toTerminal(page);
+  await page.keyboard.type("python models.py");
+  await page.keyboard.press("Enter");
+  await page.locator(".status.busy", { hasText: /step \d+/ }).waitFor();
+  const began = Date.now();
+  await page.locator("button.stop").click();
+  await page.locator(".status.idle").waitFor();
+  assert.ok(Date.now() - began < 5_000);
+  assert.match(await page.locator(".log").textContent(), /Stopped\./);
+  await context.close();
+});
