@@ -22,7 +22,9 @@ async function side(page, narrow, name) {
 
 // Every screen, each brought about as a person would.
 const screens = {
-  async start() {},
+  async start(page) {
+    await page.locator(".standing.apart").waitFor();
+  },
   async terminal(page) {
     await toTerminal(page);
     for (const line of shell) await type(page, line);

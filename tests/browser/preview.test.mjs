@@ -1,7 +1,7 @@
 // What a migration would write, shown while the models are edited.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, ready, rewrite, text, toTerminal, type } from "./page.mjs";
+import { browse, open, openExample, openFile, ready, rewrite, text, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -29,7 +29,7 @@ test("the state follows models, scripts and database", async () => {
   await standing(page, "models ahead: 2 changes");
   await show(page, "Changes");
   await page.locator(".operations", { hasText: "'employees.pay'" }).waitFor();
-  assert.match(await page.locator(".changes .sql").textContent(), /def upgrade\(\):[\s\S]*pay/);
+  assert.match(await page.locator(".changes .sql").first().textContent(), /def upgrade\(\):[\s\S]*pay/);
   await edit(page, models);
   await standing(page, "in step");
   assert.deepEqual(troubles, []);
@@ -75,5 +75,33 @@ test("two heads are said", async () => {
   await page.keyboard.press("Enter");
   await page.locator(".log .note", { hasText: "Example opened" }).waitFor();
   await standing(page, "two heads");
+  await context.close();
+});
+
+test("the preview is fresh within 150 ms of the last key, in the middle of eight tries", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Naming conventions");
+  await standing(page, "in step");
+  await openFile(page, "models.py");
+  const times = await page.evaluate(async () => {
+    const { view } = document.querySelector(".cm-content").cmTile;
+    const line = "\n    extra = db.Column(db.Integer)";
+    const at = view.state.doc.toString().indexOf("primary_key=True)") + "primary_key=True)".length;
+    const change = (there) => (there ? { from: at, to: at + line.length } : { from: at, insert: line });
+    const times = [];
+    for (let turn = 0; turn < 8; turn += 1) {
+      const seen = new Promise((resolve) => {
+        const watch = new MutationObserver(() => { watch.disconnect(); resolve(); });
+        watch.observe(document.querySelector(".state"), { subtree: true, childList: true, characterData: true });
+      });
+      const began = performance.now();
+      view.dispatch({ changes: change(turn % 2 === 1) });
+      await seen;
+      times.push(performance.now() - began);
+      await new Promise((resolve) => { setTimeout(resolve, 300); });
+    }
+    return times.map(Math.round).sort((a, b) => a - b);
+  });
+  assert.ok(times[4] <= 150, `milliseconds: ${times.join(", ")}`);
   await context.close();
 });

@@ -26,6 +26,7 @@ pub struct Outside {
     overlay: Option<Overlay>,
     chosen: usize,
     line: u32,
+    opened: u32,
     known: usize,
     told: (usize, Option<String>),
     console: u32,
@@ -152,6 +153,10 @@ impl Outside {
     fn edit(&mut self, state: &State) {
         let editor = self.editor.borrow();
         let Some(editor) = &*editor else { return };
+        if std::mem::replace(&mut self.opened, state.opened) != state.opened {
+            editor.keep(&[]);
+            self.shown = None;
+        }
         if let Some(path) = &state.active
             && let (Some(bytes), Some(text)) = (state.files.get(path), state.files.text(path))
             && !self.shown.as_ref().is_some_and(|(known, old)| known == path && Rc::ptr_eq(old, bytes))

@@ -330,6 +330,7 @@ pub fn reset(state: &mut State, opening: &Opening) {
     let old = std::mem::replace(state, State::open(&opening.project, &opening.open));
     state.next = old.next;
     state.generation = old.generation + 1;
+    state.opened = old.opened + 1;
     state.editor = old.editor;
     state.setup = old.setup;
     state.terminal.columns = old.terminal.columns;

@@ -142,6 +142,8 @@ pub struct State {
     pub active: Option<String>,
     /// Files that the last command wrote.
     pub fresh: Vec<String>,
+    /// How many projects were opened: another number means other files under the same names.
+    pub opened: u32,
     /// Whether the editor is there.
     pub editor: bool,
     /// Whether a new file's path is being typed.
@@ -204,6 +206,7 @@ impl State {
             tabs: vec![tab.into()],
             active: Some(tab.into()),
             fresh: Vec::new(),
+            opened: 0,
             editor: false,
             making: false,
             engine: Engine::Starting,

@@ -13,7 +13,7 @@ pub fn console(store: &Handle) -> El {
     let (typed, pressed) = (store.clone(), store.clone());
     let input = el("textarea", "field")
         .set("id", "sql")
-        .set("rows", "3")
+        .set("rows", "4")
         .set("spellcheck", "false")
         .set("aria-label", "SQL")
         .set("placeholder", "SELECT …")

@@ -4,10 +4,12 @@ use rust_sugiyama::configure::Config;
 use rust_sugiyama::from_vertices_and_edges;
 
 /// Sizes in pixels, as in web/style.css.
-const WIDTH: i32 = 208;
+const WIDTH: i32 = 162;
 const HEAD: i32 = 34;
 const LINE: i32 = 24;
-const GAP: i32 = 48;
+const GAP: i32 = 24;
+/// Room below a box for the lines.
+const ROOM: i32 = 30;
 /// Columns that a box shows.
 pub const SHOWN: usize = 12;
 /// More tables than this are set in rows without a search for crossings, which would take too long.
@@ -61,7 +63,7 @@ fn height(table: &Table) -> i32 {
 
 /// Each connected part from left to right, tables without links below each other at the end.
 fn boxes(tables: &[&Table], links: &[Link]) -> Vec<(usize, Plot)> {
-    let size = |at: usize| (f64::from(WIDTH), f64::from(height(tables[at])));
+    let size = |at: usize| (f64::from(WIDTH), f64::from(height(tables[at]) + ROOM));
     let number = |at: usize| u32::try_from(at).unwrap_or_default();
     let vertices: Vec<(u32, (f64, f64))> = (0..tables.len()).map(|at| (number(at), size(at))).collect();
     let edges: Vec<(u32, u32)> =
@@ -94,7 +96,7 @@ fn rows(tables: &[&Table], missing: &[usize], left: i32) -> Vec<(usize, Plot)> {
         for (&at, x) in row.iter().zip(0..) {
             found.push((at, plot(tables[at], left + x * (WIDTH + GAP), top)));
         }
-        top += row.iter().map(|at| height(tables[*at])).max().unwrap_or_default() + GAP;
+        top += row.iter().map(|at| height(tables[*at])).max().unwrap_or_default() + GAP + ROOM;
     }
     found
 }
