@@ -96,6 +96,24 @@ test("panes are resized by keyboard and keep their size", async () => {
   await context.close();
 });
 
+test("panes are hidden and shown by Enter on their line or from the palette, and that is kept", async () => {
+  const { page, context } = await open(browser);
+  const visible = () => page.locator(".pane:visible").evaluateAll((panes) => panes.map((pane) => pane.classList[1]).sort());
+  await page.locator("[aria-label='Width of the files']").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("hide the right");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await visible(), ["editor", "terminal"]);
+  await page.reload();
+  await ready(page);
+  assert.deepEqual(await visible(), ["editor", "terminal"]);
+  await page.locator(".standing").click();
+  await page.locator("[aria-label='Width of the files']").dblclick({ force: true });
+  assert.deepEqual(await visible(), ["editor", "files", "side", "terminal"]);
+  await context.close();
+});
+
 test("a theme is kept", async () => {
   const { page, context } = await open(browser);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -2,7 +2,7 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, hoverTooltip, keymap } from "@codemirror/view";
+import { Decoration, EditorView, hoverTooltip, keymap, tooltips } from "@codemirror/view";
 import { words } from "./words.js";
 
 // The project's tables, each with its columns.
@@ -149,6 +149,8 @@ export function help(path, show) {
   const python = path.endsWith(".py") || path.endsWith(".mako");
   const source = python ? [named, quoted] : [quoted];
   return [
+    // A pane is painted for itself and would cut them off.
+    tooltips({ parent: document.body }),
     autocompletion({ override: source, icons: false }), keymap.of(completionKeymap), lintGutter(), changedLines,
     hover(show), python ? blanks : [],
   ];

@@ -15,6 +15,10 @@ pub fn setup() -> Setup {
         for (name, size) in NAMES.iter().zip(&mut setup.sizes) {
             *size = recall(name).and_then(|text| text.parse().ok()).unwrap_or(*size);
         }
+        let hidden = recall("hidden").unwrap_or_default();
+        for (name, hides) in NAMES.iter().zip(&mut setup.hidden) {
+            *hides = hidden.contains(name);
+        }
         setup.theme = recall("theme").unwrap_or(setup.theme);
     }
     setup
@@ -27,6 +31,8 @@ pub fn keep_setup(setup: &Setup) {
         for (name, size) in NAMES.iter().zip(setup.sizes) {
             storage.set_item(name, &size.to_string()).ok();
         }
+        let hidden = NAMES.iter().zip(setup.hidden).filter(|(_, hides)| *hides).map(|(name, _)| *name);
+        storage.set_item("hidden", &hidden.collect::<Vec<_>>().join(" ")).ok();
         storage.set_item("theme", &setup.theme).ok();
     }
 }

@@ -52,6 +52,10 @@ fn all(state: &State) -> Vec<Entry> {
     }
     add(&["Tabs to four blanks"], Action::Untab);
     add(&["New file"], Action::Making(true));
+    for (which, name) in ["the files", "the right side", "the terminal"].iter().enumerate() {
+        let verb = if state.setup.hidden[which] { "Show " } else { "Hide " };
+        add(&[verb, name], Action::Hide(which));
+    }
     add(&["Go to the editor"], Action::Focus(Pane::Editor));
     add(&["Go to the terminal"], Action::Focus(Pane::Terminal));
     add(&["Clear the terminal"], Action::Clear);

@@ -104,6 +104,8 @@ pub enum Action {
     Choose(isize),
     /// One of the remembered sizes.
     Size(usize, i32),
+    /// Files, right side or terminal are hidden, or shown again.
+    Hide(usize),
     /// Another theme.
     Theme(String),
 }
@@ -121,7 +123,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Close(path) => close(&mut next, &path),
         Action::Edit(path, text) => edit(&mut next, &path, text),
         Action::EditorReady => next.editor = true,
-        Action::Making(making) => next.making = making,
+        Action::Making(making) => {
+            next.making = making;
+            reveal(&mut next, Pane::Files);
+        }
         Action::Make(path) => make(&mut next, path),
         Action::Remove(path) => remove(&mut next, &path),
         Action::Draft(text) => {
@@ -144,7 +149,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Columns(columns) => set_columns(&mut next, columns),
         Action::Heard(reply) => hear(&mut next, reply),
         Action::Lost(reason) => restart(&mut next, &["The engine stopped: ", &reason].concat()),
-        Action::Pane(pane) => next.pane = pane,
+        Action::Pane(pane) => {
+            next.pane = pane;
+            reveal(&mut next, pane);
+        }
         Action::Focus(pane) => focus(&mut next, pane),
         Action::Side(side) => turn(&mut next, side),
         Action::Show(place) => show(&mut next, place),
@@ -170,7 +178,8 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Overlay(overlay) => lay_over(&mut next, overlay),
         Action::Query(query) => (next.query, next.chosen) = (query, 0),
         Action::Choose(step) => choose(&mut next, step),
-        Action::Size(which, size) => next.setup.sizes[which] = size,
+        Action::Size(which, size) => (next.setup.sizes[which], next.setup.hidden[which]) = (size, false),
+        Action::Hide(which) => next.setup.hidden[which] = !next.setup.hidden[which],
         Action::Theme(theme) => next.setup.theme = theme,
     }
     scout::pump(&mut next);
@@ -198,6 +207,17 @@ fn follow(state: &mut State, path: String, line: usize) {
 pub fn focus(state: &mut State, pane: Pane) {
     state.pane = pane;
     state.focus = (pane, state.focus.1 + 1);
+    reveal(state, pane);
+}
+
+/// What is asked for is not hidden any more.
+fn reveal(state: &mut State, pane: Pane) {
+    match pane {
+        Pane::Files => state.setup.hidden[0] = false,
+        Pane::Side => state.setup.hidden[1] = false,
+        Pane::Terminal => state.setup.hidden[2] = false,
+        Pane::Editor => {}
+    }
 }
 
 /// Closes a tab.
@@ -284,6 +304,7 @@ fn set_columns(state: &mut State, columns: usize) {
 
 fn turn(state: &mut State, side: Side) {
     (state.side, state.pane) = (side, Pane::Side);
+    reveal(state, Pane::Side);
     draw(state);
 }
 
@@ -299,6 +320,7 @@ pub fn draw(state: &mut State) {
 fn show(state: &mut State, place: Place) {
     state.side = Side::Database;
     state.pane = Pane::Side;
+    reveal(state, Pane::Side);
     state.grid = Grid { sql: std::mem::take(&mut state.grid.sql), shown: state.grid.shown, ..Grid::default() };
     state.place = Some(place);
     grid::ask(state, 0);

@@ -115,11 +115,13 @@ pub struct Setup {
     pub theme: String,
     /// Width of the files, width of the right side, height of the terminal, in pixels.
     pub sizes: [i32; 3],
+    /// Which of the three is hidden.
+    pub hidden: [bool; 3],
 }
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { theme: "system".into(), sizes: [230, 380, 330] }
+        Setup { theme: "system".into(), sizes: [230, 380, 330], hidden: [false; 3] }
     }
 }
 

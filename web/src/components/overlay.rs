@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 
-const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("Ctrl K", "Command palette"),
     ("?", "This help"),
     ("Ctrl `", "Between editor and terminal"),
@@ -25,7 +25,8 @@ const KEYS: [(&str, &str); 17] = [
     ("Ctrl F", "Editor: search"),
     ("Ctrl ] [", "Editor: indent, dedent"),
     ("Ctrl Z, Ctrl Y", "Editor: undo, redo"),
-    ("← → ↑ ↓", "Lines between panes: resize. Diagram: go to the next table"),
+    ("← → ↑ ↓", "Lines between panes: resize. Diagram: go to the next table. Rows: go to the next cell"),
+    ("Enter", "Lines between panes: hide the pane, show it. Rows: change the cell"),
     ("Tab", "Everywhere else, the editor too: go on"),
 ];
 

@@ -1,4 +1,5 @@
 //! The line between two panes: dragged with a pointer, moved with the arrow keys.
+//! A double click, or Enter, hides the pane and shows it again.
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, el};
@@ -23,13 +24,14 @@ pub const TERMINAL: Line = (2, "Height of the terminal", 120, 900, ["ArrowDown",
 /// The line.
 pub fn splitter(store: &Handle, (which, label, least, most, keys): Line) -> El {
     let size = store.0.setup.sizes[which];
-    let (dragged, pressed) = (store.clone(), store.clone());
+    let (dragged, pressed, doubled) = (store.clone(), store.clone(), store.clone());
     let across = which == 2;
     el("div", if across { "splitter across" } else { "splitter" })
         .set("role", "separator")
         .set("tabindex", "0")
         .set("aria-label", label)
         .set("aria-orientation", if across { "horizontal" } else { "vertical" })
+        .set("title", "Drag or arrow keys: size. Double click or Enter: hide, show")
         .set("aria-valuenow", size.to_string())
         .set("aria-valuemin", least.to_string())
         .set("aria-valuemax", most.to_string())
@@ -40,8 +42,12 @@ pub fn splitter(store: &Handle, (which, label, least, most, keys): Line) -> El {
                 dragged.dispatch(Action::Size(which, at_pointer(which, event).clamp(least, most)));
             }
         })
+        .on(ListenerKind::ondblclick, move |_| doubled.dispatch(Action::Hide(which)))
         .on(ListenerKind::onkeydown, move |event| {
             let key = event.unchecked_ref::<KeyboardEvent>().key();
+            if key == "Enter" {
+                return pressed.dispatch(Action::Hide(which));
+            }
             let step = if key == keys[0] {
                 -STEP
             } else if key == keys[1] {

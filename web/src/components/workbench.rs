@@ -9,7 +9,7 @@ use super::splitter::{self, splitter};
 use super::terminal::terminal;
 use crate::app::Handle;
 use crate::draw::el;
-use crate::state::Pane;
+use crate::state::{Pane, Setup};
 use yew::Html;
 
 /// The whole page.
@@ -28,8 +28,8 @@ pub fn workbench(store: &Handle) -> Html {
         .add(splitter(store, splitter::SIDE))
         .add(side(store));
     el("div", "")
-        .set("class", pane)
-        .set("style", sizes(store.0.setup.sizes))
+        .set("class", [pane, &hidden(store.0.setup.hidden)].concat())
+        .set("style", sizes(&store.0.setup))
         .add(header(store))
         .add(main)
         .add(bar(store))
@@ -37,15 +37,15 @@ pub fn workbench(store: &Handle) -> Html {
         .html()
 }
 
-fn sizes([files, side, terminal]: [i32; 3]) -> String {
-    [
-        "--files: ",
-        &files.to_string(),
-        "px; --side: ",
-        &side.to_string(),
-        "px; --terminal: ",
-        &terminal.to_string(),
-        "px",
-    ]
-    .concat()
+fn hidden(hidden: [bool; 3]) -> String {
+    let names = [" no-files", " no-side", " no-terminal"];
+    names.iter().zip(hidden).filter(|(_, hides)| *hides).map(|(name, _)| *name).collect()
+}
+
+fn sizes(setup: &Setup) -> String {
+    let size = |(at, name): (usize, &&str)| {
+        let size = if setup.hidden[at] { 0 } else { setup.sizes[at] };
+        [name, ":", &size.to_string(), "px;"].concat()
+    };
+    ["--files", "--side", "--terminal"].iter().enumerate().map(size).collect()
 }
