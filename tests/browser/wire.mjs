@@ -86,7 +86,6 @@ export function wire() {
     Done: done,
     Rows: record({ id: number, page }),
     Panicked: record({ message: text }),
-    Progress: record({ text }),
   });
   const coder = (of) => ({
     pack: (value) => { const out = []; of.write(out, value); return Uint8Array.from(out); },

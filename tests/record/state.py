@@ -18,6 +18,9 @@ def norm(s):
     s = s.replace(os.path.dirname(os.path.realpath(os.__file__)), "<python>")
     s = re.sub(r"0x[0-9a-f]{8,16}", "0x<addr>", s)
     s = re.sub(r"/tmp/tmp\w+\.txt", "/tmp/<tmp>.txt", s)
+    s = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} INFO sqlalchemy", "<time> INFO sqlalchemy", s)
+    s = re.sub(r"\[(generated in|cached since|no key) [\d.e-]+s", r"[\1 <s>", s)
+    s = re.sub(r"\((transient|pending) \d+\)", r"(\1 <id>)", s)
     return s
 
 

@@ -13,6 +13,9 @@ static PLACES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (pattern(r"/usr(?:/local)?/bin/"), "<bin>/"),
         (pattern(r"0x[0-9a-f]{8,16}"), "0x<addr>"),
         (pattern(r"/tmp/tmp\w+\.txt"), "/tmp/<tmp>.txt"),
+        (pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} INFO sqlalchemy"), "<time> INFO sqlalchemy"),
+        (pattern(r"\[(generated in|cached since|no key) [\d.e-]+s"), "[$1 <s>"),
+        (pattern(r"\((transient|pending) \d+\)"), "($1 <id>)"),
         (pattern(r"(?m)^Python 3\.\d.* on \w+$"), "<python banner>"),
     ]
 });

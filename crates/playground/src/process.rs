@@ -27,6 +27,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("click.parser", include_str!("py/click_parser.py")),
     ("click.termui", include_str!("py/click_termui.py")),
     ("click.types", include_str!("py/click_types.py")),
+    ("werkzeug", "\"\"\"werkzeug: only its exceptions.\"\"\"\n"),
+    ("werkzeug.exceptions", include_str!("py/werkzeug_exceptions.py")),
     ("flask", include_str!("py/flask.py")),
     ("flask.cli", include_str!("py/flask_cli.py")),
     ("flask.globals", include_str!("py/flask_globals.py")),

@@ -403,8 +403,8 @@ def _needs_server(name):
     return call
 
 
-jsonify, render_template, render_template_string, redirect, url_for, abort, flash, send_file, send_from_directory, make_response, stream_with_context, get_flashed_messages = (
-    _needs_server(_name) for _name in ("jsonify", "render_template", "render_template_string", "redirect", "url_for", "abort", "flash", "send_file", "send_from_directory", "make_response", "stream_with_context", "get_flashed_messages"))
+jsonify, render_template, render_template_string, redirect, url_for, flash, send_file, send_from_directory, make_response, stream_with_context, get_flashed_messages = (
+    _needs_server(_name) for _name in ("jsonify", "render_template", "render_template_string", "redirect", "url_for", "flash", "send_file", "send_from_directory", "make_response", "stream_with_context", "get_flashed_messages"))
 
 
 class Response:
@@ -413,3 +413,8 @@ class Response:
 
 
 __version__ = "3.1.3"
+
+
+def abort(code, *args, **kwargs):
+    from werkzeug.exceptions import abort as stop
+    stop(code, *args, **kwargs)

@@ -112,7 +112,7 @@ impl Vm {
     /// A DeprecationWarning that the main script itself gives is shown.
     fn is_main_deprecation(&self, class: &Class, place: &Place) -> bool {
         let known = self.types.exceptions.get("DeprecationWarning");
-        known.is_some_and(|known| class.is_subclass(known)) && *self.main_path.borrow() == place.path
+        known.is_some_and(|known| class.is_subclass(known)) && self.absolute(&self.main_path.borrow()) == place.path
     }
 
     /// Classes that CPython hides unless asked.

@@ -55,6 +55,9 @@ fn token_at(scan: &Scan, place: (u32, u32)) -> (u32, u32) {
 /// CPython names the open bracket only where the mistake stands on a later line, or at the end.
 fn unclosed(text: &str, scan: &Scan, at: u32) -> Option<CompileError> {
     let (place, bracket) = scan.open.last()?;
+    // ruff may stop at the line's end, which means nothing inside brackets: CPython stops at the token after it.
+    let next = scan.tokens.iter().find(|token| token.end > at as usize && token.kind != lexical::Kind::Newline);
+    let at = next.map_or(at, |token| at.max(token.start as u32));
     let line = |offset: usize| text[..offset.min(text.len())].matches('\n').count();
     let ends = text.get(at as usize..).is_none_or(|rest| rest.trim().is_empty());
     if line(*place) >= line(at as usize) && !ends {

@@ -1,5 +1,6 @@
 //! Operators: builtin values first, then special methods of either side.
 use super::Vm;
+use crate::Class;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::collections::{List, Set};
 use crate::error::{PyErr, PyResult};
@@ -128,9 +129,28 @@ impl Vm {
                 self.type_error(format!("can't multiply sequence by non-int of type '{}'", a.name()))
             }
             _ => {
-                self.type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", a.name(), b.name()))
+                let (a, b) = (self.type_text(&a), self.type_text(&b));
+                self.type_error(format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'"))
             }
         }
+    }
+
+    /// A class as C's messages name it: those that CPython writes in C bear their module.
+    pub(crate) fn type_text(&self, class: &Class) -> String {
+        let module = class.dict.get_str(&"__module__".into()).and_then(|module| module.as_str().cloned());
+        match module.as_deref() {
+            Some(module @ ("datetime" | "decimal" | "collections")) if self.is_own_module(module) => {
+                format!("{module}.{}", class.name())
+            }
+            _ => class.name().to_string(),
+        }
+    }
+
+    fn is_own_module(&self, name: &str) -> bool {
+        self.modules.get(name).is_some_and(|module| {
+            let file = self.attr(&module, "__file__").ok();
+            file.is_none_or(|file| file.as_str().is_none_or(|path| path.starts_with('<')))
+        })
     }
 
     pub(crate) fn binary_builtin(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<PyResult> {

@@ -152,7 +152,8 @@ impl Vm {
             Some(found) => {
                 let method = self.bind(&found, value, class)?;
                 match self.call(&method, Vec::new())? {
-                    Value::Int(number) => Ok(crate::number::hash_int(number)),
+                    // What fits a machine word is the hash itself (Objects/typeobject.c:slot_tp_hash).
+                    Value::Int(number) => Ok((if number == -1 { -2 } else { number }) as u64),
                     Value::Bool(flag) => Ok(flag as u64),
                     Value::Big(big) => Ok(crate::number::hash_big(&big)),
                     _ => Err(self.type_error("__hash__ method should return an integer")),

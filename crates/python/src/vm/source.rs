@@ -113,11 +113,12 @@ impl Vm {
     /// Whatever it raises, SystemExit included.
     pub fn run_main(&self, path: &str) -> PyResult {
         let module = self.module("__main__");
-        module.set("__file__", path.into());
         self.set_main_path(path);
+        // Since Python 3.9 the script's own name is absolute, in `__file__` and in tracebacks.
         let absolute = self.absolute(path);
+        module.set("__file__", absolute.as_str().into());
         let text = self.read_source(&absolute)?;
-        let code = self.compile(&text, path)?;
+        let code = self.compile(&text, &absolute)?;
         self.exec(&code, &module.dict, None)
     }
 

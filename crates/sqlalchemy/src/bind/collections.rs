@@ -88,7 +88,8 @@ fn get_item(vm: &Vm, args: Bound) -> PyResult {
     match &args[1] {
         Value::Tuple(keys) => {
             let picked = keys.iter().map(|k| vm.get_item(&args[0], k)).collect::<PyResult<Vec<_>>>()?;
-            Ok(Value::tuple(picked))
+            let module = vm.import_module("sqlalchemy.sql.selectable")?;
+            vm.call_method(&module, "ReadOnlyColumnCollection", vec![Value::list(picked)])
         }
         other => vm.get_item(&list, other),
     }

@@ -5,7 +5,7 @@ use python::{Bound, Module, Native, PyResult, Value, Vm};
 use crate::compiler::{CompileOptions, Compiled, Style, compile, compile_expr};
 use crate::ddl;
 use crate::error::Error;
-use crate::expr::{Expr, Literal};
+use crate::expr::{Expr, Literal, Statement};
 use crate::schema::{Column, Constraint, Index, Table};
 use crate::types::SqlType;
 
@@ -110,13 +110,18 @@ fn compile_statement(vm: &Vm, args: Bound) -> PyResult {
         lists.push((string(&name), values));
     }
     let options = CompileOptions {
-        style: if vm.truth(&args[1])? { Style::Named } else { Style::Qmark },
+        // SQLite's own INSERT … ON CONFLICT is shown as SQLite takes it (Insert.stringify_dialect).
+        style: if vm.truth(&args[1])? && !is_upsert(&statement) { Style::Named } else { Style::Qmark },
         literal_binds: vm.truth(&args[2])?,
         lists: Some(&lists),
         literal: Some(&hook),
         keys: None,
     };
     Ok(tuple(vm, &compile(&statement, options).or_raise(vm)?))
+}
+
+fn is_upsert(statement: &Statement) -> bool {
+    matches!(statement, Statement::Insert(insert) if insert.on_conflict.is_some())
 }
 
 /// `(sql, [(name, has_value, value, type)], [(name, type, element)])`.

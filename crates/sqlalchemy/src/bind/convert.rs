@@ -17,7 +17,6 @@ pub(super) fn fill(module: &Module) {
     add("result_value", "(type_, value)", |vm, a| result(vm, &sql_type(vm, &a[0])?, &a[1]));
     add("convert_rows", "(rows, types)", convert_rows);
     add("in_default_dialect", "(run)", |vm, a| as_default_dialect(|| vm.call(&a[0], vec![])));
-    add("warns_decimal", "(type_)", |vm, a| Ok(Value::Bool(warns_decimal(&sql_type(vm, &a[0])?))));
 }
 
 fn dialect(vm: &Vm) -> PyResult {
@@ -31,12 +30,6 @@ fn overrides(vm: &Vm, object: &Value, method: &str) -> Option<Value> {
         Some(found @ Value::Function(_)) => Some(found),
         _ => None,
     }
-}
-
-/// `Numeric` comes back as Decimal from floats, which SQLAlchemy warns about.
-fn warns_decimal(ty: &SqlType) -> bool {
-    let ty = ty.for_sqlite().unwrap_or_else(|_| ty.clone());
-    ty.affinity() == Affinity::Numeric && ty.flag("asdecimal")
 }
 
 /// A value as the driver gets it.
@@ -179,7 +172,7 @@ fn epoch(vm: &Vm) -> PyResult {
 }
 
 fn bind_interval(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
-    let moment = vm.call_method(&epoch(vm)?, "__add__", vec![value])?;
+    let moment = vm.binary(python::code::BinaryOp::Add, &epoch(vm)?, &value)?;
     bind_temporal(vm, ty, &moment, "DateTime", "datetime and date objects")
 }
 
@@ -217,13 +210,11 @@ fn not_a_member(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult<python::PyErr>
         format!("{}, ..., {}", shown[..3].join(", "), shown[shown.len() - 1])
     };
     let name = ty.text("name").map_or("None".to_owned(), |n| n.to_string());
-    Ok(vm.error(
-        "LookupError",
-        format!(
-            "'{}' is not among the defined enum values. Enum name: {name}. Possible values: {list}",
-            vm.str(value)?
-        ),
-    ))
+    let message = format!(
+        "'{}' is not among the defined enum values. Enum name: {name}. Possible values: {list}",
+        vm.str(value)?
+    );
+    Ok(vm.error("LookupError", message).caused_by(&vm.key_error(value)))
 }
 
 fn shortened(text: &str) -> String {

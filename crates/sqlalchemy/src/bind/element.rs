@@ -60,6 +60,9 @@ pub(super) fn install(vm: &Vm) {
     remember(vm, "ColumnElement", &element);
     let clause = named(ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "ColumnClause", &[&element])).build();
     remember(vm, "ColumnClause", &clause);
+    // A column of a subquery is no table's column: neither class comes before the other in a comparison.
+    let proxy = named(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Column", &[&clause])).build();
+    remember(vm, "ProxyColumn", &proxy);
     for name in KINDS {
         let mut builder = ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", name, &[&element]);
         if matches!(*name, "Label" | "BindParameter" | "Function" | "TextClause") {
@@ -153,8 +156,8 @@ pub(super) fn wrap(vm: &Vm, expr: &Expr) -> Value {
     if let ExprKind::Column(column) = expr.kind() {
         return super::column::wrap(vm, column);
     }
-    let class = class(vm, expr.class_name());
-    vm.native_instance(&class, expr.clone())
+    let name = if matches!(expr.kind(), ExprKind::Proxy(_)) { "ProxyColumn" } else { expr.class_name() };
+    vm.native_instance(&class(vm, name), expr.clone())
 }
 
 /// An argument that must be an expression or a plain value.

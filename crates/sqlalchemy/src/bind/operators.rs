@@ -88,7 +88,12 @@ pub(super) fn condition(vm: &Vm, value: &Value) -> PyResult<Expr> {
         (None, Value::Bool(b)) => Ok(Expr::boolean(*b)),
         (None, Value::None) => Ok(Expr::null()),
         (None, other) => {
-            let text = format!("SQL expression for WHERE/HAVING role expected, got {}.", vm.repr(other)?);
+            let text = match other.as_str() {
+                Some(sql) => {
+                    format!("Textual SQL expression {0} should be explicitly declared as text({0})", python::quote(sql))
+                }
+                None => format!("SQL expression for WHERE/HAVING role expected, got {}.", vm.repr(other)?),
+            };
             Err(argument(vm, text))
         }
     }
@@ -115,7 +120,9 @@ fn get_item(vm: &Vm, args: Bound) -> PyResult {
         other => vec![literal(vm, other)?],
     };
     let op = if keys.len() > 1 { Op::JsonPath } else { Op::JsonGet };
-    let kind = ExprKind::Binary { left: left.self_group(Some(&op)), op, right: json_path(&keys), escape: None };
+    let name = crate::expr::column_name(&left);
+    let path = json_path(name.as_deref().unwrap_or("param"), &keys);
+    let kind = ExprKind::Binary { left: left.self_group(Some(&op)), op, right: path, escape: None };
     Ok(wrap(vm, &Expr::new(kind, left.ty())))
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::ddl::quote::{quote, quote_name};
+use crate::ddl::quote::{is_default_dialect, quote, quote_name};
 use crate::error::Error;
 use crate::expr::functions::spelled;
 use crate::expr::text::{Piece, pieces, unescape};
@@ -126,7 +126,8 @@ impl Compiler<'_> {
     fn function(&mut self, function: &Function) -> Result<String, Error> {
         let last = function.path.last().map(|p| p.to_lowercase()).unwrap_or_default();
         let known = function.path.len() == 1;
-        if let Some(word) = spelled(&last, true).filter(|_| known) {
+        let own_spelling = known && !(last == "now" && is_default_dialect());
+        if let Some(word) = spelled(&last, true).filter(|_| own_spelling) {
             // Written without parentheses, whatever was given.
             return Ok(word.to_owned());
         }

@@ -63,7 +63,13 @@ impl Compiler<'_> {
     /// SQLite divides whole numbers into whole numbers; adding 0.0 makes the result a float.
     fn true_division(&mut self, left: &Expr, right: &Expr) -> Result<String, Error> {
         let left = self.element(left)?;
-        Ok(format!("{left} / ({} + 0.0)", self.element(right)?))
+        let exact = matches!(right.ty().affinity(), Affinity::Numeric | Affinity::Float);
+        let right = self.element(right)?;
+        Ok(match crate::ddl::quote::is_default_dialect() {
+            true if !exact => format!("{left} / CAST({right} AS NUMERIC)"),
+            true => format!("{left} / {right}"),
+            false => format!("{left} / ({right} + 0.0)"),
+        })
     }
 
     fn floor_division(&mut self, left: &Expr, right: &Expr) -> Result<String, Error> {
@@ -93,6 +99,9 @@ impl Compiler<'_> {
     fn json(&mut self, left: &Expr, right: &Expr, whole: &Expr) -> Result<String, Error> {
         let left = self.element(left)?;
         let right = self.element(right)?;
+        if crate::ddl::quote::is_default_dialect() {
+            return Ok(format!("{left}[{right}]"));
+        }
         if whole.ty().affinity() == Affinity::Json {
             return Ok(format!("JSON_QUOTE(JSON_EXTRACT({left}, {right}))"));
         }

@@ -207,6 +207,15 @@ impl Compiler<'_> {
 
     /// One column of a columns clause with its `AS`, and the name it has in the result.
     pub(super) fn labelled(&mut self, column: &Expr, label: &Label, asfrom: bool) -> Result<(String, Rc<str>), Error> {
+        // An anonymous name is taken before those of the parameters inside (SQLCompiler.visit_label).
+        match (column.kind(), &label.required) {
+            (ExprKind::Label { name: None, id, element }, None | Some(LabelName::Anon(..))) => {
+                self.names.anonymous(&anon_base(element), *id);
+            }
+            (_, Some(LabelName::Anon(base, id))) => drop(self.names.anonymous(base, *id)),
+            (kind, None) if !is_named(kind, column) => drop(self.names.anonymous(&anon_base(column), column.id())),
+            _ => {}
+        }
         let text = self.element(column)?;
         if let ExprKind::Label { name, id, element } = column.kind() {
             let name = match (name, &label.required) {
@@ -229,6 +238,7 @@ impl Compiler<'_> {
         Ok(self.unlabelled(column, text, asfrom))
     }
 
+    /// What has no name of its own and gets one from the compiler.
     fn unlabelled(&mut self, column: &Expr, text: String, asfrom: bool) -> (String, Rc<str>) {
         match column.kind() {
             ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) => {
@@ -350,5 +360,18 @@ fn choose(candidates: &[From], step: &crate::expr::JoinStep) -> Result<From, Err
         _ => Err(Error::InvalidRequest(
             "Can't determine which FROM clause to join from, there are multiple FROMS which can join to this entity. Please use the .select_from() method to establish an explicit left side, as well as providing an explicit ON clause if not present already to help resolve the ambiguity.".to_owned(),
         )),
+    }
+}
+
+/// Whether a column of a columns clause needs no anonymous name.
+fn is_named(kind: &ExprKind, column: &Expr) -> bool {
+    match kind {
+        ExprKind::Column(_)
+        | ExprKind::Proxy(_)
+        | ExprKind::ColumnClause(_)
+        | ExprKind::Text(..)
+        | ExprKind::Label { .. } => true,
+        ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } => column_name(element).is_some(),
+        _ => wrapped_name(column).is_some(),
     }
 }

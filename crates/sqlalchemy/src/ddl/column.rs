@@ -16,7 +16,7 @@ pub fn column_specification(column: &Column) -> Result<String, Error> {
     if let Some(default) = default_string(column)? {
         let quoted = default.trim_start().starts_with(['\'', '"', '(']);
         let expression = default.chars().any(|c| !c.is_alphanumeric() && c != '_');
-        out.push_str(&if !quoted && expression {
+        out.push_str(&if !quoted && expression && !is_default_dialect() {
             format!(" DEFAULT ({default})")
         } else {
             format!(" DEFAULT {default}")

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use crate::compiler::compile_in_ddl;
 use crate::error::Error;
 use crate::schema::{Column, Constraint, ConstraintKind, ForeignKeyPart, Named, naming, primary_key};
+use crate::types::Affinity;
 
 use super::column::is_inline_key;
 use super::phrase::words;
-use super::quote::quote_name;
+use super::quote::{is_default_dialect, quote_name};
 use super::table::format_table;
 
 /// The constraint as a line of CREATE TABLE; `None` if it is not written at all.
@@ -21,6 +22,8 @@ pub fn constraint_text(constraint: &Constraint) -> Result<Option<String>, Error>
         ConstraintKind::PrimaryKey { implicit } => primary(constraint, implicit)?,
         ConstraintKind::ForeignKey(part) => foreign(constraint, &part)?,
         ConstraintKind::Unique => unique(constraint)?,
+        // The default dialect has a type BOOLEAN and needs no CHECK for it (SchemaType._should_create_constraint).
+        ConstraintKind::Check { type_bound: true, .. } if is_default_dialect() && is_boolean(constraint) => None,
         ConstraintKind::Check { sqltext, .. } => Some(format!("CHECK ({})", compile_in_ddl(&sqltext)?)),
     };
     let Some(mut text) = body else { return Ok(None) };
@@ -30,6 +33,11 @@ pub fn constraint_text(constraint: &Constraint) -> Result<Option<String>, Error>
     deferrability(&mut text, constraint)?;
     on_conflict(&mut text, constraint)?;
     Ok(Some(text))
+}
+
+/// Whether a type's CHECK belongs to a BOOLEAN.
+fn is_boolean(constraint: &Constraint) -> bool {
+    constraint.columns().iter().any(|column| column.sql_type().affinity() == Affinity::Boolean)
 }
 
 /// The name as written; a type's nameless CHECK is named by the convention now.

@@ -26,6 +26,12 @@ pub fn create_all(
     exists: &dyn Fn(&Table) -> Result<bool, Error>,
 ) -> Result<Vec<Step>, Error> {
     let tables = wanted(metadata, only, &|t| exists(t).map(|e| !e))?;
+    // Sorting asks each foreign key for its column: one that leads nowhere is found before anything is written.
+    for constraint in tables.iter().flat_map(Table::foreign_key_constraints) {
+        for key in constraint.elements() {
+            key.column()?;
+        }
+    }
     let sorted = sort_tables_and_constraints(&tables, false, false)
         .map(|s| s.tables.into_iter().map(|(t, _)| t).collect::<Vec<_>>())
         .unwrap_or(tables);

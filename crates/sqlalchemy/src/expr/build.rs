@@ -239,6 +239,7 @@ impl Expr {
             ExprKind::Unary { op: Op::Inv, element } => element.clone(),
             ExprKind::Grouping(inner) if inner.ty().affinity() != Affinity::Boolean => inner.negate(),
             ExprKind::List { .. } => Expr::unary(Op::Inv, self),
+            ExprKind::Exists(_) => Expr::unary(Op::Inv, &Expr::new(ExprKind::Grouping(self.clone()), self.ty())),
             _ if self.ty().affinity() == Affinity::Boolean
                 && !matches!(self.kind(), ExprKind::Exists(_) | ExprKind::Grouping(_)) =>
             {

@@ -5,8 +5,8 @@ use crate::types::SqlType;
 use super::literal::Literal;
 use super::node::Expr;
 
-/// `data["key"]`, `data[0]`: the path SQLite's JSON functions take.
-pub fn json_path(keys: &[Literal]) -> Expr {
+/// `data["key"]`, `data[0]`: the path SQLite's JSON functions take; the parameter bears the column's name.
+pub fn json_path(column: &str, keys: &[Literal]) -> Expr {
     let mut path = "$".to_owned();
     for key in keys {
         match key {
@@ -16,5 +16,5 @@ pub fn json_path(keys: &[Literal]) -> Expr {
             other => path.push_str(&format!(".\"{}\"", other.repr())),
         }
     }
-    Expr::bind("param", Some(Literal::str(&path)), SqlType::plain("String"))
+    Expr::bind(column, Some(Literal::str(&path)), SqlType::plain("String"))
 }

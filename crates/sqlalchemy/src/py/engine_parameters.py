@@ -51,10 +51,11 @@ def _shown(params):
 
 
 def _missing(name, sql, sets):
-    orig = exc.InvalidRequestError("A value is required for bind parameter %r" % name, code="cd3x")
-    shown = sets or [{}]
-    error = exc.StatementError("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter %r" % name, sql, shown, orig, code="cd3x")
-    raise error from orig
+    try:
+        raise exc.InvalidRequestError("A value is required for bind parameter %r" % name, code="cd3x")
+    except exc.InvalidRequestError as orig:
+        shown = sets or [{}]
+        raise exc.StatementError("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter %r" % name, sql, shown, orig, code="cd3x") from orig
 
 
 def _call_default(default, context):

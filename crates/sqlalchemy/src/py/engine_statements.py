@@ -11,6 +11,9 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.engine._parameters import _bound, _distill, _names_bind, _param_key, _plain, _with_defaults
 
 
+_flushing = False
+
+
 class _Executing:
     """The part of a connection that runs statements and says what came of them."""
 
@@ -90,13 +93,13 @@ class _Executing:
         types = []
         for name, type_, expr in columns:
             types.append(type_)
-            if _sqla.warns_decimal(type_):
-                exc._warn(
-                    "Dialect sqlite+pysqlite does *not* support Decimal objects natively, and SQLAlchemy must convert from floating point - "
-                    "rounding errors and other issues may occur. Please consider storing Decimal numbers as strings or integers on this "
-                    "platform for lossless storage.")
         meta = _Meta([c[0] for c in columns], [c[2] for c in columns])
         return CursorResult(meta, _sqla.convert_rows(rows, types), count, last)
+
+    @staticmethod
+    def _flush(running):
+        global _flushing
+        _flushing = running
 
     def _log_statement(self, sql, params, many, how):
         self._engine_log("%s", sql)
@@ -104,11 +107,17 @@ class _Executing:
             stats = "raw sql"
         elif how == "no key":
             stats = "no key 0.00010s"
-        elif sql in self.engine._compiled:
+        elif (sql, many, _flushing and not sql.startswith("SELECT")) in self.engine._compiled:
             stats = "cached since 0.001s ago"
         else:
-            self.engine._compiled[sql] = True
+            # A flush makes statements of its own, and one for many rows is another one.
+            self.engine._compiled[sql, many, _flushing and not sql.startswith("SELECT")] = True
             stats = "generated in 0.00010s"
+        place = getattr(self, "_many_place", None)
+        if place is not None:
+            number, total = place
+            how_many = "%d/%d (ordered; batch not supported)" % (number, total)
+            stats = "%s (insertmanyvalues) %s" % (stats, how_many) if number == 1 else "insertmanyvalues " + how_many
         shown = "[SQL parameters hidden due to hide_parameters=True]" if self.engine.hide_parameters else exc.repr_params(params, many)
         self._engine_log("[%s] %s", stats, shown)
 

@@ -1,4 +1,7 @@
 """sqlalchemy.ext.hybrid: properties and methods that work on objects and in SQL."""
+from sqlalchemy.sql.elements import ColumnElement
+
+_NAMELESS = ("BinaryExpression", "UnaryExpression", "BooleanClauseList", "Case", "Function", "ScalarSelect", "Cast", "Over")
 
 
 class hybrid_method:
@@ -38,9 +41,6 @@ class hybrid_property:
         self.__name__ = getattr(fget, "__name__", None)
         self.__doc__ = getattr(fget, "__doc__", None)
 
-    def __set_name__(self, owner, name):
-        self.__name__ = name
-
     def __get__(self, instance, owner):
         if instance is None:
             return self._sa_hybrid_expression(owner)
@@ -52,7 +52,8 @@ class hybrid_property:
         made = (self.expr or self.fget)(owner)
         if hasattr(made, "_sqla_query") and not hasattr(made, "_sqla_froms"):
             made = made.scalar_subquery()
-        label = getattr(made, "label", None)
+        if isinstance(made, ColumnElement) and made._kind in _NAMELESS:
+            return made.label(self.__name__)
         return made
 
     def __set__(self, instance, value):

@@ -150,7 +150,7 @@ def _is_entity(target):
 
 
 def _shown(inner):
-    return inner if isinstance(inner, str) else getattr(inner, "__name__", repr(inner))
+    return inner if isinstance(inner, str) else repr(inner)
 
 
 def _lookup_type(reg, inner):

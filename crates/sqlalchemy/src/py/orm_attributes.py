@@ -68,6 +68,11 @@ class QueryableAttribute(ColumnOperators):
     def __sqla_select__(self):
         return self.prop._selected(self._entity)
 
+    def contains(self, other, **kw):
+        if self.prop._is_relationship:
+            return self.prop.comparator(self).contains(other, **kw)
+        return super().contains(other, **kw)
+
     def __sqla_event_target__(self):
         return self.prop._event_place()
 
@@ -152,7 +157,7 @@ class _Labelled:
         self.key = self.name = name
 
     def __clause_element__(self):
-        if not hasattr(self, "_made"):
+        if "_made" not in self.__dict__:
             self._made = _sqla.label(self._attribute.__clause_element__(), self.name)
         return self._made
 

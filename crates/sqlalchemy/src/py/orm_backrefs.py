@@ -89,6 +89,8 @@ class _Changing:
                     pending = state.__dict__.setdefault("pending_adds", {})
                     pending.setdefault(self.key, []).append(item)
                     return
+            if not hasattr(collection, "_plain_append"):
+                return  # A dynamic relationship asks the database.
             if item not in _collections.members(collection):
                 self._before_change(obj)
                 collection._plain_append(item)

@@ -26,7 +26,9 @@ def _make_dataclass(cls, options):
         _prepare(self, None)
         positional = [f for f in fields if f[1].get("init", True) and not f[1].get("kw_only", kw_all)]
         if len(args) > len(positional):
-            raise TypeError("__init__() takes %d positional arguments but %d were given" % (len(positional) + 1, len(args) + 1))
+            needed = 1 + sum(1 for _, given in positional if given.get("default_factory") is None and given.get("default", _MISSING) is _MISSING)
+            count = "%d" % needed if needed == len(positional) + 1 else "from %d to %d" % (needed, len(positional) + 1)
+            raise TypeError("__init__() takes %s positional arguments but %d were given" % (count, len(args) + 1))
         values = {f[0]: v for f, v in zip(positional, args)}
         for key, value in kwargs.items():
             if not any(f[0] == key and f[1].get("init", True) for f in fields):

@@ -89,9 +89,9 @@ class _Scan:
             for name in names:
                 if name.startswith("__") and name.endswith("__") or name.startswith("_sa_") or name in ("registry", "metadata", "type_annotation_map"):
                     if not (name == "metadata" and isinstance(base.__dict__.get(name), (Column, MappedColumn))):
-                        if name == "metadata" and base is cls and "metadata" in annotations:
-                            pass
                         continue
+                    exc._warn("Attribute name 'metadata' should be left reserved for the MetaData instance when using a Declarative class.")
+                    continue
                 if mixin and self._overridden(name, base):
                     continue
                 value = base.__dict__.get(name, _MISSING)
@@ -213,13 +213,18 @@ class _Scan:
         found = _lookup_type(self.registry, inner)
         if found is None:
             raise orm_exc.MappedAnnotationError(
-                "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '%s' inside the Mapped[] annotation for the %r attribute; the type object is not resolvable by the registry" % (_shown(inner), name)) if not isinstance(inner, type) or inner is object else exc.ArgumentError(
-                "Could not locate SQLAlchemy Core type for Python type %r inside the 'Mapped' attribute annotation for '%s'" % (inner, name))
+                "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '%s' inside the Mapped[] annotation for the %r attribute; the type object is not resolvable by the registry" % (_shown(inner), name))
         return found
+
+    def _is_known_class(self, name):
+        return name in self.registry._class_registry
 
     def _from_annotation(self, name, annotation, default=_MISSING):
         inner, optional, origin = annotation
         target, many, collection = _relationship_target(inner)
+        if isinstance(target, str) and not many and not self._is_known_class(target):
+            raise orm_exc.MappedAnnotationError(
+                'Could not resolve all types within mapped annotation: "sqlalchemy.orm.base.Mapped[ForwardRef(%r)]".  Ensure all types are written correctly and are imported within the module in use.' % target)
         if target is not None and (many or _is_entity(target)):
             raise exc.ArgumentError(
                 "The type provided inside the %r attribute Mapped annotation is not a SQLAlchemy type" % name) if not _is_entity(target) else orm_exc.MappedAnnotationError(

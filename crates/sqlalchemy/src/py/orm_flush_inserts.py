@@ -123,8 +123,10 @@ class _Inserting:
             for state, row in rows:
                 self._took(state.mapper, table, state, row, None, None)
             return
-        for state, row in rows:
+        for number, (state, row) in enumerate(rows, 1):
+            connection._many_place = (number, len(rows)) if len(rows) > 1 else None
             result = connection.execute(stmt.values(row))
+            connection._many_place = None
             returned = result.fetchone() if stmt._returning else None
             self._took(state.mapper, table, state, row, result, returned)
 
@@ -163,6 +165,4 @@ class _Inserting:
                 "Instance %s has a NULL identity key.  If this is an auto-generated value, check that the database table allows generation of new primary key values, and that the mapped Column object is configured to expect these generated values.  Ensure also that this flush() is not occurring at an inappropriate time, such as within a load() event." % state._text())
         state.key = (mapper.base_mapper.class_, identity, None)
         session.identity_map[state.key] = state.obj_
-        if state in session._new:
-            session._new.remove(state)
         session._inserted.append(state)

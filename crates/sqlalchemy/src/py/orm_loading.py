@@ -10,10 +10,17 @@ from sqlalchemy.sql.selectable import Select, CompoundSelect, Executable
 
 
 def entity_columns(mapper, entity):
+    """A property of several columns (the key of a joined table) is selected with all of them."""
     out = []
     for key, prop in mapper._loaded_props():
         out.append(prop._expression(entity))
+        out.extend(_further(prop, entity))
     return out
+
+
+def _further(prop, entity):
+    columns = [c for c in getattr(prop, "columns", ())[1:] if isinstance(c, _sqla.Column)]
+    return columns if entity is None else [entity._adapt(c) for c in columns]
 
 
 def mapper_of(item):
@@ -115,7 +122,11 @@ def instances(session, stmt, result, populate_existing=False):
 def _positions(mapper, result, at, by_name):
     props = mapper._loaded_props()
     if not by_name:
-        return [(key, at + i) for i, (key, _) in enumerate(props)]
+        out = []
+        for key, prop in props:
+            out.append((key, at))
+            at += 1 + len(_further(prop, None))
+        return out
     out = []
     for key, prop in props:
         for column in prop.columns:
@@ -210,7 +221,7 @@ def refresh_state(state, names):
     columns = [p._expression(None) for _, p in wanted]
     needed = [t for t in mapper.tables if any(getattr(c, "table", None) is t for c in columns)]
     source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
-    stmt = Select(*columns).select_from(source).where(*criteria).set_label_style("table")
+    stmt = Select(*columns).select_from(source).where(*criteria)
     rows = session._connection_for(mapper).execute(stmt)._rest_all()
     if not rows:
         raise orm_exc.ObjectDeletedError(state)
@@ -256,17 +267,21 @@ def relationship_criteria(prop, state):
                     swap.append((column, _sqla.literal(_value_of(state, parent, column), column.type)))
         return [_sqla.adapt(prop._primary, swap)]
     remote = [f for _, f in pairs] if prop.direction == "ONETOMANY" else [r for r, _ in pairs]
-    return [_value_equals(c, v) for c, v in zip(remote, values)]
+    if prop.direction == "ONETOMANY":
+        return [_value_equals(c, v) for c, v in zip(remote, values)]
+    return [c == v for c, v in zip(remote, values)]
 
 
 def _value_equals(column, value):
-    return column == value
+    """The value stands where the parent's column stands in the join: on the left."""
+    return _sqla.literal(value, column.type) == column
 
 
 def load_relationship(prop, state):
     """The value of an unloaded relationship: a list, an object, or None."""
-    if prop.lazy in ("raise", "raise_on_sql") and state.key is not None:
-        raise exc.InvalidRequestError("'%s' is not available due to lazy='%s'" % (prop, prop.lazy))
+    how = state.__dict__.get("chosen_loading", {}).get(prop.key, prop.lazy)
+    if how in ("raise", "raise_on_sql") and state.key is not None:
+        raise exc.InvalidRequestError("'%s' is not available due to lazy='%s'" % (prop, how))
     pending = state.__dict__.get("pending_adds", {}).pop(prop.key, [])
     if state.key is None or prop.lazy == "noload":
         return list(pending) if prop.uselist else None
@@ -283,7 +298,7 @@ def load_relationship(prop, state):
     where = relationship_criteria(prop, state)
     if where is None:
         return [] if prop.uselist else None
-    stmt = Select(prop.mapper.class_).where(*where).set_label_style("table")
+    stmt = Select(prop.mapper.class_).where(*where)
     if prop.direction == "MANYTOMANY":
         stmt = stmt.select_from(prop.mapper.mapped_table, prop.secondary)
     order = prop._resolve(prop.order_by) if prop.order_by not in (False, None) else None
@@ -379,6 +394,17 @@ def apply_options(session, stmt, raws, rows):
         for step in option._all():
             if step.how in _EAGER:
                 _follow(objects, step.path)
+            elif step.how in ("raiseload", "lazyload", "noload") and step.path:
+                _choose(objects, step)
+
+
+def _choose(objects, step):
+    """How a relationship of these objects is loaded when it is asked for."""
+    last = step.path[-1]
+    key = last if isinstance(last, str) else last.key
+    for obj in objects:
+        state = obj.__dict__["_sa_instance_state"]
+        state.__dict__.setdefault("chosen_loading", {})[key] = {"raiseload": "raise", "noload": "noload"}.get(step.how, "select")
 
 
 def _follow(objects, path):

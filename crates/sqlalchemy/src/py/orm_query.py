@@ -149,6 +149,13 @@ class Query:
 
     def _compound(self, keyword, queries):
         new = self._with(self._stmt)
+        mapper = _only_mapper(self._stmt)
+        if mapper is not None and all(_only_mapper(q._stmt) is mapper for q in queries):
+            # Objects of the one class are told apart by their key: what follows may filter and order them.
+            key = mapper.primary_key[0]
+            keys = CompoundSelect(keyword, tuple(q.with_entities(key) for q in (self,) + queries))
+            new._stmt = Select(mapper.class_).where(key.in_(keys)).set_label_style("table")
+            return new
         new._statement = self._stmt.from_statement(CompoundSelect(keyword, (self,) + queries))
         return new
 
@@ -353,3 +360,11 @@ class AppenderQuery(Query):
 
     def select(self):
         return self._stmt.set_label_style("disambiguate")
+
+
+def _only_mapper(stmt):
+    """The mapper of a query for objects of one class with a key of one column."""
+    from sqlalchemy.orm.loading import mapper_of
+    raws = [raw for raw, _ in stmt._columns]
+    found = mapper_of(raws[0]) if len(raws) == 1 else None
+    return found[0] if found is not None and found[1] is None and len(found[0].primary_key) == 1 else None

@@ -35,7 +35,9 @@ class _SessionFlush:
             dirty = [s for s in self._touched_states if s.committed and s not in self._deleted and s.key is not None]
             work = Flush(self, new, dirty, list(self._deleted))
             before = len(self._inserted)
+            from sqlalchemy.engine.base import Connection
             try:
+                Connection._flush(True)
                 work.run()
             except Exception as e:
                 self._after_failure(e)
@@ -46,6 +48,7 @@ class _SessionFlush:
             self._touched_states = []
             for fn in self._listeners("after_flush"):
                 fn(self, None)
+            self._new = [state for state in self._new if state.key is None]
             for state in work.new + work.dirty:
                 state.commit()
             for state in work.deleted:
@@ -54,6 +57,8 @@ class _SessionFlush:
                 fn(self, None)
         finally:
             self._flushing = False
+            from sqlalchemy.engine.base import Connection
+            Connection._flush(False)
 
     def _begin_check(self):
         if self._failed is not None:

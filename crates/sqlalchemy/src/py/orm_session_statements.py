@@ -22,6 +22,8 @@ class _SessionStatements:
         entities = loading.has_entities(statement)
         if getattr(statement, "is_insert", False) and entities_of_insert(statement) is not None and isinstance(params, list):
             return self._bulk_insert_statement(statement, params, entities)
+        if getattr(statement, "is_update", False) and isinstance(params, list) and entities_of_insert(statement) is not None and not statement._wheres:
+            return self.bulk_update_mappings(statement.entity, params)
         if self.autoflush:
             self._autoflush()
         bind = self.get_bind(**dict({"mapper": _first_mapper(statement), "clause": statement}, **(bind_arguments or {})))
@@ -101,7 +103,7 @@ class _SessionStatements:
                     self.identity_map.pop(key, None)
                     return None
             return known if isinstance(known, mapper.class_) else None
-        stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper.primary_key, identity)]).set_label_style("table")
+        stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper.primary_key, identity)])
         if options:
             stmt = stmt.options(*options)
         with self.no_autoflush:

@@ -34,7 +34,6 @@ class InstanceState:
         self.session_ = None
         self.committed = {}
         self.expired = set()
-        self.deleted = False
         self.was_deleted = False
         self.parents = set()
         self.info = {}
@@ -79,6 +78,10 @@ class InstanceState:
     @property
     def persistent(self):
         return self.key is not None and self.session_ is not None and not self.was_deleted
+
+    @property
+    def deleted(self):
+        return self.key is not None and self.session_ is not None and self.was_deleted
 
     @property
     def detached(self):

@@ -122,16 +122,32 @@ class Flush(_Inserting, _Collecting, _Deleting):
     # UPDATE
 
     def _updates(self):
-        for state in sorted(self.dirty, key=lambda s: (self._rank(s), s.order)):
+        ordered = sorted(self.dirty, key=lambda s: (self._rank(s), s.order))
+        for base in {id(s.mapper.base_mapper): s.mapper.base_mapper for s in ordered}.values():
+            self._update_group([s for s in ordered if s.mapper.base_mapper is base])
+
+    def _update_group(self, states):
+        """Rows of one mapper; neighbours that change the same columns go in one statement (persistence._emit_update_statements)."""
+        chosen = []
+        for state in states:
             self._apply_sync(state)
-            if not any(self._changes(state, t) for t in state.mapper.tables):
-                if not any(k in state.committed for k in state.mapper._props):
-                    continue
-            self._fire(state, "before_update")
-            for table in state.mapper.tables:
-                changes = self._changes(state, table)
-                if changes:
-                    self._update_row(state, table, changes)
+            if any(self._changes(state, t) for t in state.mapper.tables) or any(k in state.committed for k in state.mapper._props):
+                self._fire(state, "before_update")
+                chosen.append(state)
+        tables = []
+        for state in chosen:
+            tables.extend(t for t in state.mapper.tables if t not in tables)
+        for table in tables:
+            rows = [(state, self._changes(state, table)) for state in chosen if table in state.mapper.tables]
+            rows = [(state, changes) for state, changes in rows if changes]
+            while rows:
+                names = list(rows[0][1])
+                part = [rows.pop(0)]
+                plain = not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in part[0][1].values())
+                while plain and rows and list(rows[0][1]) == names and not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in rows[0][1].values()):
+                    part.append(rows.pop(0))
+                self._update_rows(table, part)
+        for state in chosen:
             self._fire(state, "after_update")
 
     def _changes(self, state, table):
@@ -146,23 +162,38 @@ class Flush(_Inserting, _Collecting, _Deleting):
             changes[column.key] = value
         return changes
 
-    def _update_row(self, state, table, changes):
-        mapper = state.mapper
-        connection = self.session._connection_for(mapper)
+    def _update_rows(self, table, part):
+        connection = self.session._connection_for(part[0][0].mapper)
         from sqlalchemy.engine import _with_defaults
-        criteria = []
+        names = {column.key: "%s_%s" % (table.name, column.key) for column in table.primary_key}
+        criteria = [column == _sqla.bindparam(names[column.key], None, column.type) for column in table.primary_key]
+        stmt = Update(table).where(*criteria)
+        values = [_with_defaults(connection, table, dict(changes), True) for _, changes in part]
+        sets = [dict(row, **self._key_values(state, table, names)) for (state, _), row in zip(part, values)]
+        if len(part) > 1:
+            result = connection.execute(stmt, sets)
+        else:
+            plain = not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in values[0].values())
+            result = connection.execute(stmt, sets[0]) if plain else connection.execute(stmt.values(values[0]), {k: v for k, v in sets[0].items() if k in names.values()})
+        if result.rowcount != len(part):
+            raise orm_exc.StaleDataError("UPDATE statement on table '%s' expected to update %d row(s); %d were matched." % (table.description, len(part), result.rowcount))
+        for (state, changes), row in zip(part, values):
+            self._updated(state, table, changes, row)
+
+    def _key_values(self, state, table, names):
+        """The primary key that the row has in the database."""
+        mapper, found = state.mapper, {}
         for column in table.primary_key:
             key = _key_or_none(mapper, column)
             value = state.committed.get(key, state.dict.get(key))
             if value is NO_VALUE or value is None:
                 value = state.key[1][mapper._key_names.index(key)] if key in mapper._key_names else state.dict.get(key)
-            criteria.append(column == value)
-        stmt = Update(table).where(*criteria).values(changes)
-        with_defaults = _with_defaults(connection, table, dict(changes), True)
-        result = connection.execute(stmt.values(with_defaults))
-        if result.rowcount != 1:
-            raise orm_exc.StaleDataError("UPDATE statement on table '%s' expected to update 1 row(s); %d were matched." % (table.description, result.rowcount))
-        self._written(mapper, table, state, with_defaults)
+            found[names[column.key]] = value
+        return found
+
+    def _updated(self, state, table, changes, row):
+        mapper = state.mapper
+        self._written(mapper, table, state, row)
         for column in table.c:
             if column.server_onupdate is not None:
                 name = _key_or_none(mapper, column)

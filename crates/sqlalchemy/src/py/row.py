@@ -54,6 +54,9 @@ class Row(tuple):
     def __getitem__(self, key):
         return tuple.__getitem__(self, key)
 
+    def __hash__(self):
+        return tuple.__hash__(self)
+
     @property
     def _mapping(self):
         return RowMapping(self._parent, self)

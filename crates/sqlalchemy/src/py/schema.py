@@ -100,11 +100,22 @@ def _existing(connection, metadata, tables):
     return names
 
 
+def _log_checks(connection, metadata, tables, existing, checkfirst):
+    """Each table is asked for before it is made or dropped; an echo shows the questions."""
+    if not checkfirst or not connection.engine._echo:
+        return
+    for table in metadata.tables.values() if tables is None else tables:
+        for place in ("main",) if table.key in existing else ("main", "temp"):
+            connection._engine_log('PRAGMA %s.table_info("%s")', place, table.name)
+            connection._engine_log("[raw sql] ()")
+
+
 def _create_all(self, bind=None, tables=None, checkfirst=True):
     from sqlalchemy.engine import _run_ddl
 
     def run(connection):
         existing = _existing(connection, self, tables) if checkfirst else []
+        _log_checks(connection, self, tables, existing, checkfirst)
         steps = _sqla.create_plan(self, None if tables is None else list(tables), existing)
         chosen = [table for table, _, is_table in steps if is_table]
         _fire(self, "before_create", connection, tables=chosen)
@@ -124,6 +135,7 @@ def _drop_all(self, bind=None, tables=None, checkfirst=True):
 
     def run(connection):
         existing = _existing(connection, self, tables) if checkfirst else [t.key for t in (tables or self.tables.values())]
+        _log_checks(connection, self, tables, existing, checkfirst)
         steps = _sqla.drop_plan(self, None if tables is None else list(tables), existing)
         chosen = [table for table, _, _ in steps]
         _fire(self, "before_drop", connection, tables=chosen)

@@ -294,3 +294,13 @@ class _Inside(SelectBase):
 from sqlalchemy.sql._selectable_constructors import (select, union, union_all, intersect, intersect_all, except_, except_all, values, exists, alias,
                                                      subquery, join, outerjoin, lateral, tablesample, cte)
 import sqlalchemy.sql._from_methods
+
+
+class ReadOnlyColumnCollection(list):
+    """Some of a table's columns: `users.c["id", "name"]`."""
+
+    def __sqla_select__(self):
+        return list(self)
+
+    def keys(self):
+        return [column.key for column in self]

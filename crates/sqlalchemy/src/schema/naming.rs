@@ -201,7 +201,7 @@ fn referred(named: &Named) -> Result<Vec<super::foreign_key::ForeignKey>, Error>
 
 /// `column_0_name`, `column_0N_name`, `column_0_N_name`, the same with `key`, `label` and `referred_column_…`.
 fn column_token(token: &str, named: &Named) -> Result<String, Error> {
-    let unknown = || Error::Key(python::quote(token));
+    let unknown = || Error::Key(token.to_string());
     let (referred_side, rest) = match token.strip_prefix("referred_column_") {
         Some(rest) => (true, rest),
         None => (false, token.strip_prefix("column_").ok_or_else(unknown)?),
@@ -229,14 +229,14 @@ fn local_pieces(named: &Named, attribute: &str, token: &str) -> Result<Vec<Strin
         "name" => Ok(column.name().unwrap_or_default()),
         "key" => Ok(column.key().to_string()),
         "label" => Ok(ddl_label(column)),
-        _ => Err(Error::Key(python::quote(token))),
+        _ => Err(Error::Key(token.to_string())),
     };
     named.columns().iter().map(piece).collect()
 }
 
 fn referred_pieces(named: &Named, attribute: &str, token: &str) -> Result<Vec<String>, Error> {
     if attribute != "name" {
-        return Err(Error::Key(python::quote(token)));
+        return Err(Error::Key(token.to_string()));
     }
     referred(named)?.iter().map(|k| Ok(k.column()?.name().unwrap_or_default())).collect()
 }
