@@ -90,7 +90,7 @@ const screens = {
   },
   async keys(page) {
     await page.keyboard.press("Escape");
-    await page.locator(".help").focus();
+    await page.locator(".help").last().focus();
     await page.keyboard.press("?");
   },
 };

@@ -75,7 +75,7 @@ test("a question mark shows the keys, but not where one types", async () => {
   await toTerminal(page);
   await page.keyboard.type("?");
   assert.equal(await page.locator("input.command").inputValue(), "?");
-  await page.locator(".help").focus();
+  await page.locator(".help").last().focus();
   await page.keyboard.press("?");
   await page.locator(".overlay kbd", { hasText: "Ctrl K" }).waitFor();
   await page.keyboard.press("Escape");

@@ -30,6 +30,8 @@ test("the state follows models, scripts and database", async () => {
   await show(page, "Changes");
   await page.locator(".operations", { hasText: "'employees.pay'" }).waitFor();
   assert.match(await page.locator(".changes .sql").first().textContent(), /def upgrade\(\):[\s\S]*pay/);
+  await page.locator(".changes .step", { hasText: "Write the script" }).click();
+  assert.equal(await page.locator("input.command").inputValue(), 'flask db migrate -m ""');
   await edit(page, models);
   await standing(page, "in step");
   assert.deepEqual(troubles, []);

@@ -55,6 +55,8 @@ pub fn complete(state: &State, typed: &str) -> Option<String> {
         ["flask"] => fitting(FLASK.iter().copied(), word),
         ["flask", "db"] => fitting(DB.iter().copied(), word),
         ["alembic"] => fitting(ALEMBIC.iter().copied(), word),
+        ["flask", "db", "upgrade" | "downgrade" | "stamp" | "show" | "edit"]
+        | ["alembic", "upgrade" | "downgrade" | "stamp" | "show" | "edit"] => targets(state, word),
         _ => files(state, word),
     };
     let added = longest(&found)?;
@@ -65,6 +67,12 @@ pub fn complete(state: &State, typed: &str) -> Option<String> {
 
 fn fitting<'a>(names: impl Iterator<Item = &'a str>, word: &str) -> Vec<String> {
     names.filter(|name| name.starts_with(word)).map(String::from).collect()
+}
+
+/// What a command can go to: the ids of the revisions, and the words for both ends.
+fn targets(state: &State, word: &str) -> Vec<String> {
+    let ids = state.view.revisions.iter().map(|revision| revision.id.as_str());
+    fitting(ids.chain(["head", "base"]), word)
 }
 
 /// Files and folders below the terminal's folder, up to the next `/`.
@@ -120,6 +128,15 @@ mod tests {
         let state = State::open(&lesson1(), "server/models.py");
         assert_eq!(complete(&state, "cat s").as_deref(), Some("cat server/"));
         assert_eq!(complete(&state, "cat server/a").as_deref(), Some("cat server/app.py "));
+    }
+
+    #[test]
+    fn revisions_are_completed_where_a_command_goes_to_one() {
+        let mut state = State::open(&lesson1(), "server/models.py");
+        let revision = project::Revision { id: "1a2b3c4d5e6f".into(), ..Default::default() };
+        state.view = std::rc::Rc::new(project::View { revisions: vec![revision], ..Default::default() });
+        assert_eq!(complete(&state, "flask db upgrade 1a").as_deref(), Some("flask db upgrade 1a2b3c4d5e6f "));
+        assert_eq!(complete(&state, "alembic downgrade b").as_deref(), Some("alembic downgrade base "));
     }
 
     #[test]

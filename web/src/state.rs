@@ -267,11 +267,14 @@ impl State {
         ["cd ", ROOT, slash, home, " && ", line].concat()
     }
 
-    /// Notes a question for the worker; gives its number.
+    /// Notes a question for the worker; gives its number. A worker that starts hears nothing before it has said so;
+    /// once it has opened the project it is asked anew for what is shown.
     pub fn ask(&mut self, ask: Ask) -> u32 {
         let id = self.next;
         self.next += 1;
-        self.outbox.push(Request { id, ask });
+        if self.engine != Engine::Starting || matches!(ask, Ask::Open { .. }) {
+            self.outbox.push(Request { id, ask });
+        }
         id
     }
 

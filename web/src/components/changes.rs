@@ -1,4 +1,5 @@
 //! What `migrate` would write now, and what is worth knowing before it happens.
+use super::revisions::command;
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
@@ -22,6 +23,7 @@ pub fn changes(store: &Handle) -> El {
             (!preview.notices.is_empty())
                 .then(|| el("ul", "notices").all(preview.notices.iter().map(|one| notice(one, store)))),
         );
+    let panel = panel.maybe(next(store));
     if preview.operations.is_empty() {
         return panel;
     }
@@ -38,6 +40,20 @@ pub fn changes(store: &Handle) -> El {
         .add(said("h2", "", "And write"))
         .add(script(&preview.script[at..], "What the script does"))
         .add(whole.add(script(&preview.script, "The script")))
+}
+
+/// The command that comes next: an upgrade before anything else, then the script.
+fn next(store: &Handle) -> Option<El> {
+    let revisions = &store.0.view.revisions;
+    let heads = revisions.iter().filter(|revision| revision.head).count();
+    let write = if store.0.view.tool == "alembic" { "revision --autogenerate -m \"\"" } else { "migrate -m \"\"" };
+    let step = match () {
+        () if heads > 1 => command(store, "Merge the heads", "merge heads -m \"\"", false),
+        () if revisions.iter().any(|revision| !revision.applied) => command(store, "Upgrade first", "upgrade", false),
+        () if !store.0.scout.preview.operations.is_empty() => command(store, "Write the script", write, false),
+        () => return None,
+    };
+    Some(el("div", "steps").add(step))
 }
 
 fn broken(trouble: &Trouble, store: &Handle) -> El {

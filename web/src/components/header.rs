@@ -12,7 +12,14 @@ const THEMES: [(&str, &str); 3] = [("system", "System"), ("light", "Light"), ("d
 /// The page's header.
 pub fn header(store: &Handle) -> El {
     let examples = button("quiet", store, Action::Overlay(Overlay::Examples)).text("Examples");
-    let keys = button("quiet help", store, Action::Overlay(Overlay::Keys)).set("aria-label", "Keyboard help").text("?");
+    let keys = button("quiet help", store, Action::Overlay(Overlay::Keys))
+        .set("aria-label", "Keyboard help")
+        .set("title", "Keyboard help (?)")
+        .text("?");
+    let find = button("quiet help", store, Action::Overlay(Overlay::Palette))
+        .set("aria-label", "Command palette")
+        .set("title", "Command palette (Ctrl K)")
+        .text("⌕");
     let mark = el("span", "mark").set("aria-hidden", "true");
     el("header", "header")
         .add(el("h1", "").add(mark).text("Migration Playground"))
@@ -20,6 +27,7 @@ pub fn header(store: &Handle) -> El {
         .add(status(store))
         .add(standing(store))
         .add(examples)
+        .add(find)
         .add(keys)
         .add(themes(store))
 }

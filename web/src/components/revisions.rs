@@ -70,7 +70,7 @@ fn row(revision: &Revision, store: &Handle) -> El {
 }
 
 /// A button that names its command. Steps run at once; what needs a message or a second thought is only typed.
-fn command(store: &Handle, label: &'static str, rest: &str, runs: bool) -> El {
+pub fn command(store: &Handle, label: &'static str, rest: &str, runs: bool) -> El {
     let state = &store.0;
     let line = [&state.view.tool, " ", rest].concat();
     let typed = state.at_home(&line);
