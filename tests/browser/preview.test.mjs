@@ -62,7 +62,7 @@ test("half-typed models say what is wrong, and nothing else breaks", async () =>
   await page.locator(".notice.failing", { hasText: "Intege" }).waitFor();
   await page.locator(".notice.failing .path", { hasText: "models.py, line" }).click();
   await edit(page, "while True:\n    pass\n");
-  await page.locator(".standing.broken").waitFor({ timeout: 10_000 });
+  await standing(page, "no end");
   await edit(page, models);
   await standing(page, "models ahead: 1 change");
   await ready(page);

@@ -127,6 +127,18 @@ test("a theme is kept", async () => {
   await context.close();
 });
 
+test("forced colours keep what is chosen in sight, reduced motion keeps still", async () => {
+  const { page, context } = await open(browser, { forcedColors: "active", reducedMotion: "reduce" });
+  const outline = (selector) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).outlineStyle);
+  for (const selector of [".tab.front", ".switch [aria-pressed=true]", ".file:has([aria-current])"]) assert.equal(await outline(selector), "solid", selector);
+  await page.keyboard.press("Control+k");
+  assert.equal(await outline(".entries [aria-selected=true]"), "solid");
+  await page.keyboard.press("Escape");
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  assert.equal(moving, 0);
+  await context.close();
+});
+
 test("a phone shows one pane at a time", async () => {
   const { page, context } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
   const visible = () => page.locator(".pane:visible").evaluateAll((panes) => panes.map((pane) => pane.getAttribute("aria-label")));

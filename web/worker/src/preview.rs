@@ -15,12 +15,30 @@ pub fn preview(project: &Project, start: impl Fn(Project) -> Session) -> Preview
     };
     let mut copy = start(Project { cwd: folder.clone(), ..project.clone() });
     if tool == Tool::Flask && !project.files.keys().any(|path| path.ends_with("env.py") && path.starts_with(&folder)) {
-        copy.run("flask db init", Some(""));
+        let outcome = copy.run("flask db init", Some(""));
+        if said(&outcome).contains(TOO_LONG) {
+            return endless();
+        }
     }
     match copy.advise() {
         Ok(advice) => written(&mut copy, tool, &advice),
+        Err(reason) if reason.starts_with(TOO_LONG) => endless(),
         Err(reason) => broken(&mut copy, tool, reason),
     }
+}
+
+/// The exception that ends what runs too long.
+const TOO_LONG: &str = "TimeoutError";
+
+/// A loop that is being typed, most likely: running it once more would only take as long again.
+fn endless() -> Preview {
+    let message = "The models do not come to an end. Is there a loop?".to_string();
+    let trouble = Some(Trouble { message, ..Trouble::default() });
+    Preview { standing: Standing::Broken, words: "no end".into(), trouble, ..Preview::default() }
+}
+
+fn said(outcome: &Outcome) -> String {
+    outcome.transcript.iter().map(|event| event.pipe.as_str()).collect()
 }
 
 /// The models load: what would be written?
@@ -74,7 +92,7 @@ fn words(state: &State) -> String {
 
 /// The lines in which autogenerate says what it found.
 fn detected(outcome: &Outcome) -> Vec<String> {
-    let text: String = outcome.transcript.iter().map(|event| event.pipe.as_str()).collect();
+    let text = said(outcome);
     let lines = text.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what));
     lines.map(|what| format!("{}{}", what[..1].to_uppercase(), &what[1..])).collect()
 }
@@ -99,8 +117,11 @@ fn trouble(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Trouble> {
         let digits: String = rest.strip_prefix(", line ")?.chars().take_while(char::is_ascii_digit).collect();
         known(path).then_some((path.to_string(), digits.parse().ok()?))
     };
-    let (path, line) = text.lines().filter_map(place).last()?;
-    let message = text.lines().rfind(|line| !line.trim().is_empty() && !line.starts_with(' '))?.to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    let at = lines.iter().rposition(|line| place(line).is_some())?;
+    let (path, line) = place(lines[at])?;
+    // What stands after it at the line's beginning is the exception; the tools may say more after that.
+    let message = lines[at..].iter().find(|line| !line.trim().is_empty() && !line.starts_with(' '))?.to_string();
     Some(Trouble { path, line, message })
 }
 
@@ -121,7 +142,7 @@ mod tests {
     fn a_tracebacks_last_own_line_counts() {
         let text = "Traceback (most recent call last):\n  File \"/playground/app.py\", line 3, in <module>\n    \
             import models\n  File \"/playground/models.py\", line 7, in <module>\n    x = y\n  \
-            File \"/usr/lib/site.py\", line 9, in f\nNameError: name 'y' is not defined\n";
+            File \"/usr/lib/site.py\", line 9, in f\nNameError: name 'y' is not defined\n\nError: No such command 'db'.\n";
         let found = trouble(text, &|path| path != "other.py");
         let message = "NameError: name 'y' is not defined".to_string();
         assert_eq!(found, Some(Trouble { path: "models.py".into(), line: 7, message }));
