@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { browse, open, toTerminal, type } from "./page.mjs";
+import { browse, open, openExample, rewrite, toTerminal, type } from "./page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -42,6 +42,20 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         for (const one of await violations(page)) found.add(one);
         await page.keyboard.press("Escape");
       }
+      await openExample(page, "One to many");
+      if (width < 800) await page.locator(".bar button", { hasText: "Database" }).click();
+      await page.locator(".switch button", { hasText: "Database" }).click();
+      await page.locator(".tables .table", { hasText: "books" }).click();
+      await page.locator("#rows td", { hasText: "Solaris" }).click();
+      await page.locator("#sql").fill("select * from authors");
+      await page.locator("#run-sql").click();
+      await page.locator(".console .rows").waitFor();
+      for (const one of await violations(page)) found.add(one);
+      if (width < 800) await page.locator(".bar button", { hasText: "Editor" }).click();
+      await page.locator(".cm-content").focus();
+      await rewrite(page, "class Broken(nothing):\n    pass\n");
+      await page.locator(".standing.broken").click();
+      for (const one of await violations(page)) found.add(one);
       await page.locator(".header button", { hasText: "Examples" }).click();
       for (const one of await violations(page)) found.add(one);
       assert.deepEqual([...found], []);

@@ -86,6 +86,7 @@ export function wire() {
     Done: done,
     Rows: record({ id: number, page }),
     Panicked: record({ message: text }),
+    Progress: record({ text }),
   });
   const coder = (of) => ({
     pack: (value) => { const out = []; of.write(out, value); return Uint8Array.from(out); },

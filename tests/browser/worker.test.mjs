@@ -21,17 +21,22 @@ async function worker(page) {
   await page.goto(site);
   const ready = await page.evaluate(async (address) => {
     const engine = new Worker(address, { type: "module" });
-    const next = () => new Promise((resolve) => { engine.onmessage = (event) => resolve([...event.data]); });
-    globalThis.ask = (bytes) => { const answer = next(); engine.postMessage(Uint8Array.from(bytes)); return answer; };
+    const [waiting, come] = [[], []];
+    engine.onmessage = ({ data }) => (waiting.length ? waiting.shift()([...data]) : come.push([...data]));
+    const next = () => (come.length ? Promise.resolve(come.shift()) : new Promise((resolve) => { waiting.push(resolve); }));
+    globalThis.next = next;
+    globalThis.ask = (bytes) => { engine.postMessage(Uint8Array.from(bytes)); return next(); };
     return next();
   }, `${site}loader.js`);
   assert.ok(reply.unpack(Uint8Array.from(ready)).Ready, "the worker says Ready first");
   let id = 0;
   return async (ask) => {
     const bytes = [...request.pack({ id: ++id, ask })];
-    const answer = await page.evaluate((bytes) => globalThis.ask(bytes), bytes);
+    let answer = reply.unpack(Uint8Array.from(await page.evaluate((bytes) => globalThis.ask(bytes), bytes)));
+    // What takes long says how far it is before it answers.
+    while (answer.Progress) answer = reply.unpack(Uint8Array.from(await page.evaluate(() => globalThis.next())));
     const plain = (key, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value);
-    return JSON.parse(JSON.stringify(reply.unpack(Uint8Array.from(answer)), plain));
+    return JSON.parse(JSON.stringify(answer, plain));
   };
 }
 
