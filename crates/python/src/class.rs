@@ -1,7 +1,8 @@
 //! Classes: name, bases, method resolution order, attributes. Native and Python classes are the same thing.
-use crate::collections::Dict;
+use crate::collections::{Dict, class_changes};
 use crate::text::Str;
 use crate::value::Value;
+use hashbrown::HashTable;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
@@ -42,8 +43,17 @@ pub struct ClassData {
     pub sealed: Cell<bool>,
     /// Whether instances have no `__dict__` (`__slots__`), and which names they may have then.
     pub slots: RefCell<Option<Vec<Str>>>,
+    /// What was looked up along the order before, valid while no class changes.
+    found: RefCell<Found>,
     /// Direct subclasses, for `__subclasses__()`.
     pub subclasses: RefCell<Vec<Weak<ClassData>>>,
+}
+
+/// Looked-up attributes by name, and the count of changes when they were looked up.
+#[derive(Default)]
+struct Found {
+    changes: u64,
+    table: HashTable<(Str, Option<Value>)>,
 }
 
 /// A class, shared by reference.
@@ -71,8 +81,10 @@ impl Class {
             layout: Cell::new(layout),
             sealed: Cell::new(false),
             slots: RefCell::new(None),
+            found: RefCell::default(),
             subclasses: RefCell::new(Vec::new()),
         }));
+        class.dict.watch();
         for base in class.bases.borrow().iter() {
             base.subclasses.borrow_mut().push(Rc::downgrade(&class.0));
         }
@@ -101,10 +113,26 @@ impl Class {
 
     /// The attribute as found along the method resolution order, not bound to anything.
     pub fn lookup(&self, name: &Str) -> Option<Value> {
-        if let Some(value) = self.dict.get_str(name) {
-            return Some(value);
+        let (changes, hash) = (class_changes(), name.py_hash());
+        let mut found = self.found.borrow_mut();
+        if found.changes != changes {
+            found.table.clear();
+            found.changes = changes;
         }
-        self.ancestors.borrow().iter().find_map(|class| class.dict.get_str(name))
+        if let Some((_, value)) = found.table.find(hash, |(known, _)| known == name) {
+            return value.clone();
+        }
+        let value = match self.dict.get_str(name) {
+            Some(value) => Some(value),
+            None => self.ancestors.borrow().iter().find_map(|class| class.dict.get_str(name)),
+        };
+        found.table.insert_unique(hash, (name.clone(), value.clone()), |(name, _)| name.py_hash());
+        value
+    }
+
+    /// Lets go of what was looked up.
+    pub(crate) fn forget(&self) {
+        self.found.take();
     }
 
     /// The attribute and the class that holds it.

@@ -72,6 +72,7 @@ fn default_value(text: &str) -> Value {
         "()" => Value::tuple(Vec::new()),
         _ => match text.parse::<i64>() {
             Ok(number) => Value::Int(number),
+            Err(_) if text.starts_with(|c: char| c.is_ascii_digit()) => text.parse().map_or(Value::None, Value::Float),
             Err(_) => text.trim_matches(['\'', '"']).replace("\\n", "\n").into(),
         },
     }

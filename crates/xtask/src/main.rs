@@ -2,6 +2,7 @@
 //! Light on purpose: it links no engine, so that a first command starts at once.
 mod bench;
 mod finish;
+mod fuzz;
 mod run;
 mod scenarios;
 mod server;
@@ -21,7 +22,7 @@ cargo xtask COMMAND
   scenarios [-v] [PATH|FILE…]   play recorded scenarios and compare (default: tests)
   setup                         install what the commands above need, saying what and why
   bench                         measure what is promised
-  fuzz                          throw random input at the engine
+  fuzz [seconds]                throw random programs at the evaluator (600; needs the nightly toolchain)
 
 A command installs by itself what it lacks.
 ";
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
         "scenarios" => return scenarios::run(rest),
         "setup" => setup::everything(),
         "bench" => bench::run(),
-        "fuzz" => bench::fuzz(),
+        "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -359,7 +359,9 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
             let Some(name) = arg(0, "name").and_then(|name| name.as_str().cloned()) else {
                 return Err(vm.type_error("module() missing required argument 'name' (pos 1)"));
             };
-            Ok(Value::Module(Rc::new(Module::new(&name))))
+            let module = Module::new(&name);
+            module.set("__doc__", arg(1, "doc").unwrap_or(Value::None));
+            Ok(Value::Module(Rc::new(module)))
         }
         _ => super::generators::make_super(vm, args),
     }

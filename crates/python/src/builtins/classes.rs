@@ -168,7 +168,14 @@ fn new(vm: &Vm, mut args: Args) -> PyResult {
 pub(super) fn make_type(vm: &Vm, args: &Args) -> PyResult {
     match &args.pos[..] {
         [value] if args.kw.is_empty() => Ok(Value::Class(vm.class_of(value))),
-        [_, _, _] => make_class(vm, None, args.clone()),
+        [_, bases, _] => {
+            // The class is made by the metaclass of its bases, where they have one.
+            let bases = bases.as_tuple().map(|bases| bases.to_vec()).unwrap_or_default();
+            match vm.metaclass_for(None, &bases)? {
+                Value::Class(meta) if !meta.is(&vm.types.type_) => vm.construct_now(&meta, args.clone()),
+                _ => make_class(vm, None, args.clone()),
+            }
+        }
         _ => Err(vm.type_error("type() takes 1 or 3 arguments")),
     }
 }

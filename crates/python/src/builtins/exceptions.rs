@@ -80,7 +80,29 @@ pub(super) fn install(vm: &Vm) {
     );
     base.dict.set("__traceback__", property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())));
     method(base, "with_traceback", "(self, tb, /)", |_, a| Ok(a[0].clone()));
-    method(base, "add_note", "(self, note, /)", |_, a| {
+    base.dict.set(
+        "__notes__",
+        property(
+            |vm, e| match parts(e).map(|p| p.notes.borrow().clone()).filter(|notes| !notes.is_empty()) {
+                Some(notes) => Ok(Value::list(notes)),
+                None => {
+                    let class = vm.class_of(e).name();
+                    Err(vm.error("AttributeError", format!("'{class}' object has no attribute '__notes__'")))
+                }
+            },
+            |vm, e, value| {
+                if let Some(parts) = parts(e) {
+                    *parts.notes.borrow_mut() = vm.list_of(&value)?;
+                }
+                Ok(())
+            },
+        ),
+    );
+    method(base, "add_note", "(self, note, /)", |vm, a| {
+        if a[1].as_str().is_none() {
+            let kind = vm.class_of(&a[1]).name();
+            return Err(vm.type_error(format!("note must be a str, not '{kind}'")));
+        }
         if let Some(parts) = parts(&a[0]) {
             parts.notes.borrow_mut().push(a[1].clone());
         }
@@ -155,6 +177,11 @@ fn install_special(vm: &Vm) {
                 None => Ok(text(vm, value)?.into()),
             }
         });
+    }
+    for (class, names) in [("NameError", &["name"][..]), ("AttributeError", &["name", "obj"])] {
+        if let Some(class) = vm.types.exceptions.get(class) {
+            names.iter().for_each(|name| class.dict.set(name, Value::None));
+        }
     }
     if let Some(import) = vm.types.exceptions.get("ImportError") {
         import.dict.set("name", Value::None);

@@ -17,7 +17,17 @@ pub(super) fn install(vm: &Vm) {
     one("repr", |vm, value| Ok(vm.repr(value)?.into()));
     one("ascii", |vm, value| Ok(super::ascii(&vm.repr(value)?).into()));
     one("hash", |vm, value| Ok(Value::Int(vm.hash(value)? as i64)));
-    one("id", |_, value| Ok(Value::Int(value.address() as i64)));
+    one("id", |_, value| {
+        Ok(Value::Int(match value {
+            Value::Int(number) => number.wrapping_mul(32).wrapping_add(0x9000),
+            Value::Float(number) => (number.to_bits() >> 1) as i64,
+            Value::Bool(flag) => 0x8000 + *flag as i64 * 32,
+            Value::None => 0x8100,
+            Value::Ellipsis => 0x8120,
+            Value::NotImplemented => 0x8140,
+            other => other.address() as i64,
+        }))
+    });
     one("callable", |vm, value| Ok(Value::Bool(is_callable(vm, value))));
     one("abs", abs);
     one("chr", |vm, value| {
@@ -46,7 +56,11 @@ pub(super) fn install(vm: &Vm) {
         |vm, a| crate::stdlib::open_file(vm, &a[0], &a[1]),
     );
     function(vm, "format", "(value, format_spec='', /)", |vm, a| {
-        vm.format(&a[0], &a[1].as_str().cloned().unwrap_or_else(|| "".into())).map(Value::Str)
+        let Some(spec) = a[1].as_str() else {
+            let kind = vm.class_of(&a[1]).name();
+            return Err(vm.type_error(format!("format() argument 2 must be str, not {kind}")));
+        };
+        vm.format(&a[0], spec).map(Value::Str)
     });
     function(vm, "round", "(number, ndigits=None)", round);
     function(vm, "pow", "(base, exp, mod=None)", pow);
@@ -126,6 +140,7 @@ fn ord(vm: &Vm, value: &Value) -> PyResult {
             Err(vm.type_error(format!("ord() expected a character, but string of length {} found", text.chars_len())))
         }
         Value::Bytes(bytes) if bytes.len() == 1 => Ok(Value::Int(bytes[0] as i64)),
+        Value::ByteArray(bytes) if bytes.borrow().len() == 1 => Ok(Value::Int(bytes.borrow()[0] as i64)),
         _ => Err(vm.type_error(format!("ord() expected string of length 1, but {} found", vm.class_of(value).name()))),
     }
 }
@@ -158,6 +173,10 @@ fn install_objects(vm: &Vm) {
     });
     function(vm, "__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", |vm, a| {
         let name = attribute_name(vm, &a[0])?;
+        if vm.index(&a[4])? > 0 {
+            let globals = a[1].as_dict().cloned().or_else(|| vm.caller_globals(0)).unwrap_or_default();
+            return vm.import_statement(&name, &globals, &a[3], vm.index(&a[4])?);
+        }
         let module = vm.import_module(&name)?;
         if vm.truth(&a[3])? { Ok(module) } else { vm.import_module(name.split('.').next().unwrap_or(&name)) }
     });
@@ -279,7 +298,9 @@ fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
     let code = match &a[0] {
         Value::Code(code) => code.clone(),
         other => {
-            let Some(text) = other.as_str() else {
+            let bytes = matches!(other.base(), Value::Bytes(_) | Value::ByteArray(_));
+            let decoded = if bytes { vm.call_method(other, "decode", Vec::new())? } else { other.clone() };
+            let Some(text) = decoded.as_str() else {
                 return Err(vm.type_error(format!(
                     "{}() arg 1 must be a string, bytes or code object",
                     if expression { "eval" } else { "exec" }
@@ -288,10 +309,22 @@ fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
             if expression { vm.compile_expression(text, "<string>")? } else { vm.compile(text, "<string>")? }
         }
     };
+    let name = if expression { "eval" } else { "exec" };
     let globals = match a[1].as_dict() {
         Some(dict) => dict.clone(),
-        None => vm.caller_globals(0).unwrap_or_default(),
+        None if a[1].is_none() => vm.caller_globals(0).unwrap_or_default(),
+        None if expression && vm.attr_opt(&a[1], "keys")?.is_some() => {
+            return Err(vm.type_error("globals must be a real dict; try eval(expr, {}, mapping)"));
+        }
+        None if expression => return Err(vm.type_error("globals must be a dict")),
+        None => {
+            let kind = vm.class_of(&a[1]).name();
+            return Err(vm.type_error(format!("{name}() globals must be a dict, not {kind}")));
+        }
     };
+    if !a[2].is_none() && a[2].as_dict().is_none() && vm.attr_opt(&a[2], "__getitem__")?.is_none() {
+        return Err(vm.type_error("locals must be a mapping"));
+    }
     let namespace = match (&a[2], &a[1]) {
         (Value::None, Value::None) => vm.caller_locals(),
         (Value::None, _) => Value::Dict(globals.clone()),
@@ -313,12 +346,16 @@ impl Vm {
 }
 
 fn print(vm: &Vm, a: Bound) -> PyResult {
-    let text = |value: &Value, default: &str| -> PyResult<Str> {
-        if value.is_none() { Ok(default.into()) } else { vm.str(value) }
+    let text = |value: &Value, default: &str, name: &str| -> PyResult<Str> {
+        if value.is_none() {
+            return Ok(default.into());
+        }
+        let kind = || vm.class_of(value).name();
+        value.as_str().cloned().ok_or_else(|| vm.type_error(format!("{name} must be None or a string, not {}", kind())))
     };
     let parts: Vec<Str> = a.rest(0).iter().map(|value| vm.str(value)).collect::<PyResult<_>>()?;
     let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
-    let line = format!("{}{}", parts.join(&text(&a[1], " ")?), text(&a[2], "\n")?);
+    let line = format!("{}{}", parts.join(&text(&a[1], " ", "sep")?), text(&a[2], "\n", "end")?);
     let file =
         if a[3].is_none() { vm.import_module("sys").and_then(|sys| vm.attr(&sys, "stdout"))? } else { a[3].clone() };
     vm.call_method(&file, "write", vec![line.into()])?;

@@ -118,6 +118,14 @@ pub(crate) fn make(vm: &Vm, class: &Class, args: &Args) -> PyResult {
             }))),
             None => Err(vm.type_error("mappingproxy() argument must be a mapping")),
         },
+        "method" => match &args.pos[..] {
+            [function, receiver] if !receiver.is_none() => Ok(Value::method(receiver.clone(), function.clone())),
+            [_, _] => Err(vm.type_error("self must not be None")),
+            given => Err(vm.type_error(format!("method expected 2 arguments, got {}", given.len()))),
+        },
+        "ellipsis" => Ok(Value::Ellipsis),
+        "NoneType" => Ok(Value::None),
+        "NotImplementedType" => Ok(Value::NotImplemented),
         other => Err(vm.type_error(format!("cannot create '{other}' instances"))),
     }
 }

@@ -150,11 +150,7 @@ fn install_ranges(vm: &Vm) {
     method(slice, "indices", "(self, len, /)", |vm, a| {
         let Value::Slice(slice) = &a[0] else { return Ok(Value::None) };
         let span = vm.span(slice, vm.index(&a[1])?.max(0) as usize)?;
-        Ok(Value::tuple(vec![
-            Value::Int(span.start),
-            Value::Int(span.start + span.count as i64 * span.step),
-            Value::Int(span.step),
-        ]))
+        Ok(Value::tuple(vec![Value::Int(span.start), Value::Int(span.stop), Value::Int(span.step)]))
     });
 }
 
@@ -226,8 +222,17 @@ pub(super) fn make_iterator(vm: &Vm, args: &Args, name: &str) -> PyResult {
         ("slice", [stop]) => Ok(slice(&Value::None, stop, &Value::None)),
         ("slice", [start, stop]) => Ok(slice(start, stop, &Value::None)),
         ("slice", [start, stop, step]) => Ok(slice(start, stop, step)),
-        ("enumerate", [iterable, rest @ ..]) => {
-            let start = rest.first().cloned().or_else(|| keyword("start")).unwrap_or(Value::Int(0));
+        ("enumerate", [] | [_] | [_, _]) => {
+            let iterable = args.pos.first().cloned().or_else(|| keyword("iterable"));
+            let Some(iterable) = &iterable else {
+                return Err(vm.type_error("enumerate() missing required argument 'iterable' (pos 1)"));
+            };
+            let start = args.pos.get(1).cloned().or_else(|| keyword("start")).unwrap_or(Value::Int(0));
+            if let Value::Big(_) = start.base() {
+                let itertools = vm.import_module("itertools")?;
+                let count = vm.call_method(&itertools, "count", vec![start])?;
+                return Ok(Iter::Zip(vec![count, vm.iter(iterable)?], false).value());
+            }
             Ok(Iter::Enumerate(vm.iter(iterable)?, Cell::new(vm.index(&start)?)).value())
         }
         ("map", [function, iterables @ ..]) if !iterables.is_empty() => Ok(Iter::Map(

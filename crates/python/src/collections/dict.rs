@@ -23,6 +23,15 @@ struct Table {
 pub struct Dict {
     table: RefCell<Table>,
     changes: Cell<u64>,
+    /// The attributes of a class: what was looked up before counts no more after a change.
+    watched: Cell<bool>,
+}
+
+thread_local!(static CLASS_CHANGES: Cell<u64> = const { Cell::new(1) });
+
+/// A number that changes whenever an attribute of any class does.
+pub(crate) fn class_changes() -> u64 {
+    CLASS_CHANGES.get()
 }
 
 impl Table {
@@ -86,6 +95,18 @@ impl Dict {
 
     fn touch(&self) {
         self.changes.set(self.changes.get() + 1);
+        self.note();
+    }
+
+    fn note(&self) {
+        if self.watched.get() {
+            CLASS_CHANGES.set(CLASS_CHANGES.get() + 1);
+        }
+    }
+
+    /// Says that these are the attributes of a class.
+    pub(crate) fn watch(&self) {
+        self.watched.set(true);
     }
 
     /// The value under a string key.
@@ -104,7 +125,10 @@ impl Dict {
     pub fn set_str(&self, key: &Str, value: Value) {
         let mut table = self.table.borrow_mut();
         let old = match table.find_str(key) {
-            Some(slot) => table.entries[slot as usize].pair.as_mut().map(|pair| std::mem::replace(&mut pair.1, value)),
+            Some(slot) => {
+                self.note();
+                table.entries[slot as usize].pair.as_mut().map(|pair| std::mem::replace(&mut pair.1, value))
+            }
             None => {
                 self.touch();
                 table.push(key.py_hash(), Value::Str(key.clone()), value);
@@ -182,7 +206,10 @@ impl Dict {
         // `__eq__` may have changed the dict meanwhile.
         let known = slot.and_then(|slot| table.entries.get_mut(slot as usize)?.pair.as_mut());
         let old = match known {
-            Some(pair) => Some(std::mem::replace(&mut pair.1, value)),
+            Some(pair) => {
+                self.note();
+                Some(std::mem::replace(&mut pair.1, value))
+            }
             None => {
                 self.touch();
                 table.push(hash, key, value);

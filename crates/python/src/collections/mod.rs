@@ -4,6 +4,7 @@ mod list;
 mod set;
 
 pub use dict::Dict;
+pub(crate) use dict::class_changes;
 pub use list::List;
 pub use set::Set;
 

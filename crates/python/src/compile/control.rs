@@ -28,22 +28,39 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Evaluates a condition and jumps where it is false; gives the jump to land.
-    pub(super) fn jump_unless(&mut self, test: &'a Expr) -> Result<usize, CompileError> {
+    /// Evaluates a condition and jumps where it is false; gives the jumps to land.
+    pub(super) fn jump_unless(&mut self, test: &'a Expr) -> Result<Vec<usize>, CompileError> {
+        let mut jumps = Vec::new();
+        self.branch(test, false, &mut jumps)?;
+        Ok(jumps)
+    }
+
+    /// Evaluates a condition and jumps where its truth is `when`; no operand is asked for its truth twice.
+    pub(super) fn branch(&mut self, test: &'a Expr, when: bool, jumps: &mut Vec<usize>) -> Done {
         match test {
-            Expr::UnaryOp(inner) if inner.op == ast::UnaryOp::Not => {
-                self.expr(&inner.operand)?;
-                Ok(self.emit(Op::JumpIfTrue(0)))
-            }
-            Expr::BoolOp(inner) if inner.op == BoolOp::Or || inner.values.is_empty() => {
-                self.expr(test)?;
-                Ok(self.emit(Op::JumpIfFalse(0)))
+            Expr::UnaryOp(inner) if inner.op == ast::UnaryOp::Not => self.branch(&inner.operand, !when, jumps),
+            Expr::BoolOp(inner) if !inner.values.is_empty() => {
+                // `and` is decided by its first false operand, `or` by its first true one.
+                let decides = inner.op == BoolOp::Or;
+                let (last, first) = (inner.values.len() - 1, &inner.values[..inner.values.len() - 1]);
+                let mut over = Vec::new();
+                for value in first {
+                    self.branch(value, decides, if decides == when { jumps } else { &mut over })?;
+                }
+                self.branch(&inner.values[last], when, jumps)?;
+                self.land_all(over);
+                Ok(())
             }
             _ => {
                 self.expr(test)?;
-                Ok(self.emit(Op::JumpIfFalse(0)))
+                jumps.push(self.emit(if when { Op::JumpIfTrue(0) } else { Op::JumpIfFalse(0) }));
+                Ok(())
             }
         }
+    }
+
+    pub(super) fn land_all(&mut self, jumps: Vec<usize>) {
+        jumps.into_iter().for_each(|jump| self.land(jump));
     }
 
     fn if_stmt(&mut self, inner: &'a ast::StmtIf) -> Done {
@@ -52,16 +69,14 @@ impl<'a> Compiler<'a> {
         self.body(&inner.body)?;
         for clause in &inner.elif_else_clauses {
             ends.push(self.emit(Op::Jump(0)));
-            self.land(next);
+            self.land_all(next);
             next = match &clause.test {
                 Some(test) => self.jump_unless(test)?,
-                None => usize::MAX,
+                None => Vec::new(),
             };
             self.body(&clause.body)?;
         }
-        if next != usize::MAX {
-            self.land(next);
-        }
+        self.land_all(next);
         ends.into_iter().for_each(|end| self.land(end));
         Ok(())
     }
@@ -73,11 +88,11 @@ impl<'a> Compiler<'a> {
     }
 
     /// Goes back to the start; where the loop is exhausted (`end`) runs `orelse`, which `break` jumps over.
-    fn close_loop(&mut self, start: u32, end: usize, orelse: &'a [ast::Stmt]) -> Done {
+    fn close_loop(&mut self, start: u32, end: Vec<usize>, orelse: &'a [ast::Stmt]) -> Done {
         self.emit(Op::Jump(start));
         self.unit().open.pop();
         let breaks = self.unit().breaks.pop().map(|breaks| breaks.jumps).unwrap_or_default();
-        self.land(end);
+        self.land_all(end);
         self.body(orelse)?;
         breaks.into_iter().for_each(|jump| self.land(jump));
         Ok(())
@@ -100,7 +115,7 @@ impl<'a> Compiler<'a> {
         self.open_loop(start, true);
         self.store(&inner.target)?;
         self.body(&inner.body)?;
-        self.close_loop(start, end, &inner.orelse)
+        self.close_loop(start, vec![end], &inner.orelse)
     }
 
     fn leave_loop(&mut self, place: (u32, u32), breaks: bool) -> Done {
@@ -336,7 +351,7 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Dup);
             self.pattern(&case.pattern, &mut fails)?;
             if let Some(guard) = &case.guard {
-                fails.push((self.jump_unless(guard)?, 0));
+                fails.extend(self.jump_unless(guard)?.into_iter().map(|jump| (jump, 0)));
             }
             self.emit(Op::Pop);
             self.body(&case.body)?;

@@ -59,7 +59,7 @@ impl<'a> Compiler<'a> {
                 let otherwise = self.jump_unless(&inner.test)?;
                 self.expr(&inner.body)?;
                 let end = self.emit(Op::Jump(0));
-                self.land(otherwise);
+                self.land_all(otherwise);
                 self.expr(&inner.orelse)?;
                 self.land(end);
                 Ok(())

@@ -315,11 +315,10 @@ impl<'a> Compiler<'a> {
         let end = self.emit(Op::ForIter(0));
         self.store(&generator.target)?;
         for condition in &generator.ifs {
-            let skip = self.jump_unless(condition)?;
-            let over = self.emit(Op::Jump(0));
-            self.land(skip);
+            let mut over = Vec::new();
+            self.branch(condition, true, &mut over)?;
             self.emit(Op::Jump(start));
-            self.land(over);
+            self.land_all(over);
         }
         self.comprehension_loop(expr, generators, level + 1)?;
         self.emit(Op::Jump(start));

@@ -176,9 +176,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, inner: &'a ast::StmtAssert) -> Done {
-        let fail = self.jump_unless(&inner.test)?;
-        let end = self.emit(Op::Jump(0));
-        self.land(fail);
+        let mut end = Vec::new();
+        self.branch(&inner.test, true, &mut end)?;
         self.at(place(&*inner.test));
         self.emit(Op::AssertionError);
         if let Some(message) = &inner.msg {
@@ -188,7 +187,7 @@ impl<'a> Compiler<'a> {
         }
         self.at(place(&*inner.test));
         self.emit(Op::Raise(1));
-        self.land(end);
+        self.land_all(end);
         Ok(())
     }
 

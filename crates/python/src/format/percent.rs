@@ -3,9 +3,9 @@ use super::*;
 
 /// `format % values`.
 pub(crate) fn percent(vm: &Vm, format: &Str, values: &Value) -> PyResult<String> {
-    let args: Vec<Value> = match values {
-        Value::Tuple(items) => items.to_vec(),
-        other => vec![other.clone()],
+    let args: Vec<Value> = match values.as_tuple() {
+        Some(items) => items.to_vec(),
+        None => vec![values.clone()],
     };
     let mut used = 0;
     let mut out = String::new();

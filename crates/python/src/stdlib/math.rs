@@ -237,6 +237,41 @@ fn rounded(vm: &Vm, value: &Value, special: &str, run: OneFn) -> PyResult {
 
 fn integers(module: &Module) {
     let set = setter(module);
+    set("ulp", "(x, /)", |vm, a| {
+        let x = float(vm, &a[0])?.abs();
+        let next = if x.is_finite() { x.next_up() } else { return Ok(Value::Float(x)) };
+        Ok(Value::Float(if next.is_infinite() { x - x.next_down() } else { next - x }))
+    });
+    set("nextafter", "(x, y, /)", |vm, a| {
+        let (x, y) = (float(vm, &a[0])?, float(vm, &a[1])?);
+        Ok(Value::Float(match x.partial_cmp(&y) {
+            None => x + y,
+            Some(std::cmp::Ordering::Equal) => y,
+            Some(std::cmp::Ordering::Less) => x.next_up(),
+            Some(std::cmp::Ordering::Greater) => x.next_down(),
+        }))
+    });
+    set("remainder", "(x, y, /)", |vm, a| {
+        let (x, y) = (float(vm, &a[0])?, float(vm, &a[1])?);
+        if x.is_nan() || y.is_nan() {
+            return Ok(Value::Float(x + y));
+        }
+        if x.is_infinite() || y == 0.0 {
+            return Err(vm.value_error("math domain error"));
+        }
+        if y.is_infinite() {
+            return Ok(Value::Float(x));
+        }
+        let (large, unit) = (x.abs(), y.abs());
+        let low = large % unit;
+        let high = unit - low;
+        let rest = match low.partial_cmp(&high) {
+            Some(std::cmp::Ordering::Less) => low,
+            Some(std::cmp::Ordering::Greater) => -high,
+            _ => low - 2.0 * ((0.5 * (large - low)) % unit),
+        };
+        Ok(Value::Float(1f64.copysign(x) * rest))
+    });
     set("gcd", "(*integers)", |vm, a| folded(vm, &a.rest(0), BigInt::zero(), |x, y| crate::number::gcd(vm, x, y)));
     set("lcm", "(*integers)", |vm, a| {
         folded(vm, &a.rest(0), BigInt::one(), |x, y| {

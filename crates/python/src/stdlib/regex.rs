@@ -120,6 +120,10 @@ fn translate(pattern: &str, flags: i64) -> String {
         };
         at += step;
     }
+    // A comment at the end of a verbose pattern must not swallow what is put behind it.
+    if flags & 64 != 0 || pattern.contains("(?x") {
+        out.push('\n');
+    }
     out
 }
 

@@ -20,6 +20,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),
     ("_complex", include_str!("py/complex.py")),
+    ("_namedtuple", include_str!("py/namedtuple.py")),
     ("importlib", include_str!("py/importlib.py")),
     ("importlib.util", include_str!("py/importlib_util.py")),
     ("configparser", include_str!("py/configparser.py")),

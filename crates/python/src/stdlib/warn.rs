@@ -31,6 +31,10 @@ const CONTEXTLIB: (&str, usize, &str) = ("/usr/local/lib/python3.11/contextlib.p
 #[derive(Default)]
 struct Filters(RefCell<Vec<(String, Option<Class>, String)>>);
 
+/// Lists of `catch_warnings(record=True)`, the innermost last: warnings go there instead of being printed.
+#[derive(Default)]
+struct Recorders(RefCell<Vec<Option<Rc<crate::collections::List>>>>);
+
 pub(super) fn install(vm: &Vm) {
     vm.add_native_module("warnings", fill);
 }
@@ -85,11 +89,33 @@ impl Vm {
             return Ok(());
         }
         shown.0.borrow_mut().push(key);
+        let recorder = self.extension::<Recorders>().0.borrow().last().cloned().flatten();
+        if let Some(list) = recorder {
+            list.push(self.warning_message(class, text, place)?);
+            return Ok(());
+        }
         self.write_err(&format!("{}:{}: {name}: {text}\n", place.path, place.line))?;
         match self.code_at(place) {
             Some(code) => self.write_err(&format!("  {}\n", code.trim())),
             None => Ok(()),
         }
+    }
+
+    fn warning_message(&self, class: &Class, text: &str, place: &Place) -> PyResult {
+        let message = self.call(&Value::Class(class.clone()), vec![text.into()])?;
+        let kind = ClassBuilder::new(self, "warnings", "WarningMessage").build();
+        let made = self.native_instance(&kind, ());
+        let parts = [
+            ("message", message),
+            ("category", Value::Class(class.clone())),
+            ("filename", place.path.as_str().into()),
+            ("lineno", Value::Int(place.line as i64)),
+            ("line", Value::None),
+        ];
+        if let Some(instance) = made.as_instance() {
+            parts.into_iter().for_each(|(name, value)| instance.dict().set(name, value));
+        }
+        Ok(made)
     }
 
     fn code_at(&self, place: &Place) -> Option<String> {
@@ -167,15 +193,28 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         Ok(format!("{}:{}: {name}: {}\n", vm.str(&a[2])?, vm.str(&a[3])?, vm.str(&a[0])?).into())
     });
     let catch = ClassBuilder::new(vm, "warnings", "catch_warnings")
-        .method("__init__", "(self, *, record=False, module=None, action=None)", |_, _| Ok(Value::None))
+        .method("__init__", "(self, *, record=False, module=None, action=None, category=None)", |_, a| {
+            if let Some(instance) = a[0].as_instance() {
+                instance.dict().set("_record", a[1].clone());
+                instance.dict().set("_action", a[3].clone());
+            }
+            Ok(Value::None)
+        })
         .method("__enter__", "(self)", |vm, a| {
             let saved = vm.extension::<Filters>().0.borrow().clone();
-            if let Some(instance) = a[0].as_instance() {
-                instance.set_native(Rc::new(saved));
+            let Some(instance) = a[0].as_instance() else { return Ok(Value::None) };
+            instance.set_native(Rc::new(saved));
+            let action = instance.dict().get("_action").unwrap_or(Value::None);
+            if !action.is_none() {
+                add_filter(vm, &action, &Value::None, "")?;
             }
-            Ok(Value::list(Vec::new()))
+            let record = vm.truth(&instance.dict().get("_record").unwrap_or(Value::None))?;
+            let list = record.then(|| Rc::new(crate::collections::List::new(Vec::new())));
+            vm.extension::<Recorders>().0.borrow_mut().push(list.clone());
+            Ok(list.map_or(Value::None, Value::List))
         })
         .method("__exit__", "(self, *args)", |vm, a| {
+            vm.extension::<Recorders>().0.borrow_mut().pop();
             if let Some(saved) = a[0].payload::<Rc<Vec<(String, Option<Class>, String)>>>() {
                 *vm.extension::<Filters>().0.borrow_mut() = (*saved).clone();
             }

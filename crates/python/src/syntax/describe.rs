@@ -59,8 +59,8 @@ fn unclosed(text: &str, scan: &Scan, at: u32) -> Option<CompileError> {
     let next = scan.tokens.iter().find(|token| token.end > at as usize && token.kind != lexical::Kind::Newline);
     let at = next.map_or(at, |token| at.max(token.start as u32));
     let line = |offset: usize| text[..offset.min(text.len())].matches('\n').count();
-    let ends = text.get(at as usize..).is_none_or(|rest| rest.trim().is_empty());
-    if line(*place) >= line(at as usize) && !ends {
+    let wrong = scan.tokens.iter().find(|token| token.end > at as usize).map_or(usize::MAX, |token| line(token.start));
+    if wrong <= line(*place) {
         return None;
     }
     let place = *place as u32;

@@ -305,7 +305,7 @@ impl Vm {
         let own = self.class_of(found);
         match own.lookup(&self.names().__get__) {
             Some(get) => {
-                let method = self.bind(&get, found, &own)?;
+                let method = self.deeper(|vm| vm.bind(&get, found, &own))?;
                 self.call(&method, vec![object, Value::Class(class.clone())])
             }
             None => Ok(found.clone()),

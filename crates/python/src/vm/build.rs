@@ -145,7 +145,13 @@ impl Vm {
                 let (names, level) = (frame.pop(), frame.pop());
                 let name = frame.code.names[index as usize].clone();
                 let globals = frame.globals.clone();
-                let module = self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0))?;
+                let module = match self.builtins.get("__import__") {
+                    Some(own) if !matches!(own, Value::Native(_)) => {
+                        let locals = frame.namespace.clone().unwrap_or(Value::None);
+                        self.call(&own, vec![Value::Str(name), Value::Dict(globals), locals, names, level])?
+                    }
+                    _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0))?,
+                };
                 frame.push(module);
             }
             Op::ImportFrom(index) => {

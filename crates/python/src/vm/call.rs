@@ -27,6 +27,7 @@ impl Vm {
             Called::Frame(mut frame) => {
                 let result = frame.result.take();
                 match self.run(frame)? {
+                    Exit::Returned(value) if result.is_some() && !value.is_none() => Err(self.init_returned(&value)),
                     Exit::Returned(value) => Ok(result.unwrap_or(value)),
                     Exit::Yielded(value, _) => Ok(value),
                 }
@@ -92,6 +93,10 @@ impl Vm {
             }
             _ => Err(self.not_callable(callable)),
         }
+    }
+
+    pub(super) fn init_returned(&self, value: &Value) -> crate::error::PyErr {
+        self.type_error(format!("__init__() should return None, not '{}'", self.class_of(value).name()))
     }
 
     fn not_callable(&self, value: &Value) -> crate::error::PyErr {

@@ -63,9 +63,7 @@ impl Vm {
                 Ok(Called::Frame(frame))
             }
             Called::Value(Value::None) => Ok(Called::Value(object)),
-            Called::Value(other) => {
-                Err(self.type_error(format!("__init__() should return None, not '{}'", self.class_of(&other).name())))
-            }
+            Called::Value(other) => Err(self.init_returned(&other)),
         }
     }
 
@@ -93,7 +91,10 @@ impl Vm {
             }
             Layout::Exception => {
                 let parts = Exception::new(args.pos.clone());
-                Ok(self.instance_of(class, Payload::Exception(parts)))
+                let class = self.os_error_class(class, &args.pos).unwrap_or_else(|| class.clone());
+                let made = self.instance_of(&class, Payload::Exception(parts));
+                self.exception_keywords(&class, &made, &args.kw)?;
+                Ok(made)
             }
             // A metaclass makes a class of itself: `Meta(name, bases, namespace)`.
             Layout::Type if !class.is(&self.types.type_) && args.pos.len() == 3 => {
@@ -103,6 +104,59 @@ impl Vm {
             Layout::Type => crate::builtins::make(self, &self.types.type_, args),
             Layout::Object | Layout::Native => self.new_plain(class, args),
         }
+    }
+
+    /// `name=`, `obj=` and `path=` of the exceptions that take them.
+    fn exception_keywords(&self, class: &Class, made: &Value, keywords: &[(Str, Value)]) -> PyResult<()> {
+        let own_init = |class: &Class| {
+            let names = self.names();
+            [&names.__init__, &names.__new__]
+                .iter()
+                .any(|name| class.lookup(name).is_some_and(|found| !matches!(found, Value::Native(_))))
+        };
+        let known: &[&str] = match made.as_instance() {
+            Some(_) if self.is_kind(class, "ImportError") => &["name", "path"],
+            Some(_) if self.is_kind(class, "AttributeError") => &["name", "obj"],
+            Some(_) if self.is_kind(class, "NameError") => &["name"],
+            _ => &[],
+        };
+        let wrong = keywords.iter().find(|(name, _)| !known.contains(&&**name));
+        if wrong.is_some() && !own_init(class) {
+            return Err(self.type_error(format!("{}() takes no keyword arguments", class.name())));
+        }
+        let Some(instance) = made.as_instance().filter(|_| wrong.is_none()) else { return Ok(()) };
+        keywords.iter().for_each(|(name, value)| instance.dict().set_str(name, value.clone()));
+        Ok(())
+    }
+
+    fn is_kind(&self, class: &Class, name: &str) -> bool {
+        self.types.exceptions.get(name).is_some_and(|known| class.is_subclass(known))
+    }
+
+    /// `OSError(errno, text)` is of the subclass that stands for the number.
+    fn os_error_class(&self, class: &Class, args: &[Value]) -> Option<Class> {
+        let os_error = self.types.exceptions.get("OSError")?;
+        if !class.is(os_error) || args.len() < 2 {
+            return None;
+        }
+        let name = match args[0].as_int()? {
+            1 | 13 => "PermissionError",
+            2 => "FileNotFoundError",
+            3 => "ProcessLookupError",
+            4 => "InterruptedError",
+            10 => "ChildProcessError",
+            11 | 114 | 115 => "BlockingIOError",
+            17 => "FileExistsError",
+            20 => "NotADirectoryError",
+            21 => "IsADirectoryError",
+            32 | 108 => "BrokenPipeError",
+            103 => "ConnectionAbortedError",
+            104 => "ConnectionResetError",
+            110 => "TimeoutError",
+            111 => "ConnectionRefusedError",
+            _ => return None,
+        };
+        self.types.exceptions.get(name).cloned()
     }
 
     fn new_plain(&self, class: &Class, args: &Args) -> PyResult {
@@ -204,7 +258,7 @@ impl Vm {
         Ok(bases)
     }
 
-    fn metaclass_for(&self, given: Option<Value>, bases: &[Value]) -> PyResult {
+    pub(crate) fn metaclass_for(&self, given: Option<Value>, bases: &[Value]) -> PyResult {
         let mut winner = match given {
             Some(Value::Class(class)) => class,
             Some(callable) => return Ok(callable),

@@ -31,6 +31,20 @@ impl Vm {
         PyErr(Rc::new(Instance::new(class.clone(), Payload::Exception(Exception::new(args)))))
     }
 
+    /// The name error texts show for a value's class. Classes that CPython writes in C bear their module's name there.
+    pub fn type_name(&self, value: &Value) -> String {
+        let class = self.class_of(value);
+        let module = class.module.borrow().clone();
+        let name = class.name();
+        let in_c = match &*module {
+            "datetime" => true,
+            "collections" => matches!(&*name, "deque" | "defaultdict" | "OrderedDict"),
+            "decimal" => matches!(&*name, "Decimal" | "Context"),
+            _ => false,
+        };
+        if in_c { format!("{module}.{name}") } else { name.to_string() }
+    }
+
     /// A TypeError.
     pub fn type_error(&self, message: impl Into<String>) -> PyErr {
         self.error("TypeError", message)

@@ -102,6 +102,11 @@ impl Vm {
         }
     }
 
+    /// Whether a module is one of ours, not the project's.
+    pub(super) fn is_module_of_ours(&self, name: &str) -> bool {
+        matches!(name, "builtins" | "sys") || self.finders.borrow().contains_key(name)
+    }
+
     fn mark_package(&self, module: &Rc<Module>, name: &str) {
         let prefix = format!("{name}.");
         let package = self.finders.borrow().keys().any(|known| known.starts_with(&prefix));
@@ -255,7 +260,7 @@ impl Vm {
     }
 
     /// The `import` and `from … import` statements up to the binding of names.
-    pub(super) fn import_statement(&self, name: &Str, globals: &Rc<Dict>, names: &Value, level: i64) -> PyResult {
+    pub(crate) fn import_statement(&self, name: &Str, globals: &Rc<Dict>, names: &Value, level: i64) -> PyResult {
         let full = if level > 0 { self.relative_name(name, globals, level)? } else { name.to_string() };
         let module = self.import_module(&full)?;
         let Some(wanted) = names.as_tuple() else {

@@ -236,7 +236,12 @@ impl Drop for Vm {
             }
         }
         for class in self.classes.borrow().iter().filter_map(std::rc::Weak::upgrade) {
+            let class = Class(class);
             class.dict.clear();
+            class.forget();
+        }
+        for class in self.types.all().into_iter().chain(self.types.exceptions.values()) {
+            class.forget();
         }
         self.builtins.clear();
         self.modules.clear();

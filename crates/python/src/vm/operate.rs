@@ -1,6 +1,5 @@
 //! Operators: builtin values first, then special methods of either side.
 use super::Vm;
-use crate::Class;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::collections::{List, Set};
 use crate::error::{PyErr, PyResult};
@@ -49,7 +48,9 @@ impl Vm {
         if objects && let Some(value) = self.binary_special(op, left, right)? {
             return Ok(value);
         }
-        match self.binary_builtin(op, left.base(), right.base()) {
+        // `%` shows the object itself, not the builtin value underneath.
+        let formats = op == BinaryOp::Mod && matches!(left.base(), Value::Str(_) | Value::Bytes(_));
+        match self.binary_builtin(op, left.base(), if formats { right } else { right.base() }) {
             Some(result) => result,
             None => Err(self.unsupported_operands(op, left, right, false)),
         }
@@ -108,49 +109,28 @@ impl Vm {
             (true, _) => format!("{symbol}="),
             (false, _) => symbol.to_string(),
         };
-        let (a, b) = (self.class_of(left), self.class_of(right));
+        let (a, b) = (self.type_name(left), self.type_name(right));
         let sequence =
             |value: &Value| matches!(value.base(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
         match (op, left.base()) {
             (BinaryOp::Add, Value::Str(_)) => {
-                self.type_error(format!("can only concatenate str (not \"{}\") to str", b.name()))
+                self.type_error(format!("can only concatenate str (not \"{}\") to str", b))
             }
             (BinaryOp::Add, Value::List(_)) if !in_place => {
-                self.type_error(format!("can only concatenate list (not \"{}\") to list", b.name()))
+                self.type_error(format!("can only concatenate list (not \"{}\") to list", b))
             }
             (BinaryOp::Add, Value::Tuple(_)) => {
-                self.type_error(format!("can only concatenate tuple (not \"{}\") to tuple", b.name()))
+                self.type_error(format!("can only concatenate tuple (not \"{}\") to tuple", b))
             }
-            (BinaryOp::Add, Value::Bytes(_)) => self.type_error(format!("can't concat {} to bytes", b.name())),
+            (BinaryOp::Add, Value::Bytes(_)) => self.type_error(format!("can't concat {} to bytes", b)),
             (BinaryOp::Mul, _) if sequence(left) => {
-                self.type_error(format!("can't multiply sequence by non-int of type '{}'", b.name()))
+                self.type_error(format!("can't multiply sequence by non-int of type '{}'", b))
             }
             (BinaryOp::Mul, _) if sequence(right) => {
-                self.type_error(format!("can't multiply sequence by non-int of type '{}'", a.name()))
+                self.type_error(format!("can't multiply sequence by non-int of type '{}'", a))
             }
-            _ => {
-                let (a, b) = (self.type_text(&a), self.type_text(&b));
-                self.type_error(format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'"))
-            }
+            _ => self.type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", a, b)),
         }
-    }
-
-    /// A class as C's messages name it: those that CPython writes in C bear their module.
-    pub(crate) fn type_text(&self, class: &Class) -> String {
-        let module = class.dict.get_str(&"__module__".into()).and_then(|module| module.as_str().cloned());
-        match module.as_deref() {
-            Some(module @ ("datetime" | "decimal" | "collections")) if self.is_own_module(module) => {
-                format!("{module}.{}", class.name())
-            }
-            _ => class.name().to_string(),
-        }
-    }
-
-    fn is_own_module(&self, name: &str) -> bool {
-        self.modules.get(name).is_some_and(|module| {
-            let file = self.attr(&module, "__file__").ok();
-            file.is_none_or(|file| file.as_str().is_none_or(|path| path.starts_with('<')))
-        })
     }
 
     pub(crate) fn binary_builtin(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<PyResult> {

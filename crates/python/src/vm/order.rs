@@ -71,8 +71,8 @@ impl Vm {
                 _ => Err(self.type_error(format!(
                     "'{}' not supported between instances of '{}' and '{}'",
                     op.symbol(),
-                    self.class_of(left).name(),
-                    self.class_of(right).name()
+                    self.type_name(left),
+                    self.type_name(right)
                 ))),
             },
         }

@@ -66,10 +66,8 @@ impl Vm {
         if let Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) = value.base() {
             return Ok(false);
         }
-        match self.modules.get("collections.abc") {
-            Some(module) => self.is_instance(value, &self.attr(&module, name)?),
-            None => Ok(false),
-        }
+        let module = self.import_module("collections.abc")?;
+        self.is_instance(value, &self.attr(&module, name)?)
     }
 
     fn match_class(&self, frame: &mut Frame, count: usize) -> PyResult<()> {
@@ -139,6 +137,9 @@ impl Vm {
     pub fn is_instance(&self, value: &Value, class: &Value) -> PyResult<bool> {
         match class {
             Value::Class(wanted) => {
+                if self.class_of(value).is(wanted) {
+                    return Ok(true);
+                }
                 if let Some(meta) = wanted.metaclass.get()
                     && let Some(check) = meta.lookup(&self.names().__instancecheck__)
                     && !matches!(check, Value::Native(_))

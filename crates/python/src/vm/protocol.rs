@@ -134,7 +134,7 @@ impl Vm {
     }
 
     fn unhashable(&self, value: &Value) -> crate::error::PyErr {
-        self.type_error(format!("unhashable type: '{}'", self.class_of(value).name()))
+        self.type_error(format!("unhashable type: '{}'", self.type_name(value)))
     }
 
     fn hash_object(&self, value: &Value, class: &Class) -> PyResult<u64> {
@@ -149,6 +149,9 @@ impl Vm {
                 }
             }
             None => Ok((value.address() as u64).rotate_right(4)),
+            Some(Value::Native(native)) if native.owner.is_some() && !value.base().is(value) => {
+                self.hash(&value.base().clone())
+            }
             Some(found) => {
                 let method = self.bind(&found, value, class)?;
                 match self.call(&method, Vec::new())? {

@@ -135,7 +135,10 @@ impl Vm {
                 let file = module.dict.get_str(&self.names().__file__);
                 match file.as_ref().and_then(Value::as_str) {
                     Some(file) => format!("<module '{}' from {}>", module.name.borrow(), quote(file)),
-                    None => format!("<module '{}' (built-in)>", module.name.borrow()),
+                    None if self.is_module_of_ours(&module.name.borrow()) => {
+                        format!("<module '{}' (built-in)>", module.name.borrow())
+                    }
+                    None => format!("<module '{}'>", module.name.borrow()),
                 }
             }
             Value::Generator(generator) => format!("<generator object {} at {address:#014x}>", generator.qualname),

@@ -88,10 +88,16 @@ impl Vm {
                     if self.frames.borrow().len() == base {
                         return Ok(Exit::Returned(value));
                     }
-                    let value = frame.result.take().unwrap_or(value);
+                    let made = frame.result.take();
                     let Some(outer) = self.frames.borrow_mut().pop() else { return Ok(Exit::Returned(value)) };
                     *frame = outer;
-                    frame.push(value);
+                    match made {
+                        Some(_) if !value.is_none() => {
+                            let error = self.init_returned(&value);
+                            frame = self.unwind(frame, error, base)?;
+                        }
+                        made => frame.push(made.unwrap_or(value)),
+                    }
                 }
                 Ok(Flow::Yield(value)) => return Ok(Exit::Yielded(value, frame)),
                 Err(error) => frame = self.unwind(frame, error, base)?,
@@ -308,7 +314,11 @@ impl Vm {
                 let old = frame.cells[index as usize].replace(value);
                 drop(old);
             }
-            Op::DeleteCell(index) => drop(frame.cells[index as usize].replace(Value::Unbound)),
+            Op::DeleteCell(index) => {
+                if frame.cells[index as usize].replace(Value::Unbound).is_unbound() {
+                    return Err(self.unbound_cell(frame, index));
+                }
+            }
             Op::PushCell(index) => frame.push(Value::Cell(frame.cells[index as usize].clone())),
             Op::DeleteLocal(index) => {
                 if std::mem::replace(&mut frame.stack[index as usize], Value::Unbound).is_unbound() {

@@ -26,6 +26,9 @@ impl Vm {
     /// # Errors
     /// As [`Vm::compile`].
     pub fn compile_mode(&self, text: &str, path: &str, mode: Mode) -> PyResult<Rc<Code>> {
+        // As text files are read: every kind of line end is one.
+        let plain = text.contains('\r').then(|| text.replace("\r\n", "\n").replace('\r', "\n"));
+        let text = plain.as_deref().unwrap_or(text);
         let source = Rc::new(Source::new(path, text));
         crate::syntax::check_depth(text).map_err(|error| self.syntax_error(&source, &error))?;
         let options = ParseOptions::from(ruff_python_parser::Mode::Module).with_target_version(PythonVersion::PY311);

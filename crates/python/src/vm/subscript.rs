@@ -10,6 +10,8 @@ pub(crate) struct Span {
     pub start: i64,
     pub count: usize,
     pub step: i64,
+    /// The end as given, within the length.
+    pub stop: i64,
 }
 
 impl Span {
@@ -60,7 +62,7 @@ impl Vm {
         };
         let count =
             if step > 0 { (stop - start + step - 1).max(0) / step } else { (start - stop - step - 1).max(0) / -step };
-        Ok(Span { start, count: count as usize, step })
+        Ok(Span { start, count: count as usize, step, stop })
     }
 
     /// Whether the start of a search lies behind the end: nothing is found there.
@@ -179,8 +181,9 @@ impl Vm {
             return Ok(Value::Int(range.at(self.place(index, range.len(), "range object")?)));
         };
         let span = self.span(slice, range.len())?;
-        let (start, step) = (range.start + span.start * range.step, range.step * span.step);
-        Ok(Value::Range(Rc::new(Range { start, stop: start + span.count as i64 * step, step })))
+        let at = |index: i64| range.start.saturating_add(index.saturating_mul(range.step));
+        let step = range.step.saturating_mul(span.step);
+        Ok(Value::Range(Rc::new(Range { start: at(span.start), stop: at(span.stop), step })))
     }
 
     fn class_item(&self, class: &crate::class::Class, object: &Value, index: &Value) -> PyResult {

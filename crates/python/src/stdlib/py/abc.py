@@ -45,7 +45,9 @@ class ABCMeta(type):
                 return answer
         if type.__subclasscheck__(cls, subclass):
             return True
-        return any(issubclass(subclass, known) for known in cls._abc_registry)
+        if any(issubclass(subclass, known) for known in cls._abc_registry):
+            return True
+        return any(issubclass(subclass, known) for known in cls.__subclasses__())
 
 
 class ABC(metaclass=ABCMeta):

@@ -9,7 +9,9 @@ def _literal(text):
 def literal_eval(node_or_string):
     if not isinstance(node_or_string, str):
         raise ValueError(f'malformed node or string: {node_or_string!r}')
-    return _literal(node_or_string.lstrip(' \t'))
+    text = node_or_string.lstrip(' \t')
+    compile(text, '<unknown>', 'eval')
+    return _literal(text)
 
 
 def __getattr__(name):

@@ -1,79 +1,6 @@
 """Containers."""
 import sys as _sys
-
-
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    if isinstance(field_names, str):
-        field_names = field_names.replace(",", " ").split()
-    names = tuple(str(name) for name in field_names)
-    if rename:
-        seen = set()
-        fixed = []
-        for at, name in enumerate(names):
-            fixed.append(f"_{at}" if not name.isidentifier() or name.startswith("_") or name in seen else name)
-            seen.add(name)
-        names = tuple(fixed)
-    for name in (typename,) + names:
-        if not name.isidentifier():
-            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-    for at, name in enumerate(names):
-        if name.startswith("_") and not rename:
-            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-        if name in names[:at]:
-            raise ValueError(f"Encountered duplicate field name: {name!r}")
-    defaults = tuple(defaults or ())
-    if len(defaults) > len(names):
-        raise TypeError("Got more default values than field names")
-    field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
-
-    def __new__(cls, *args, **kwargs):
-        values = list(args)
-        if len(values) > len(names):
-            raise TypeError(f"{typename}.__new__() takes {len(names) + 1} positional arguments but {len(values) + 1} were given")
-        missing = []
-        for name in names[len(values):]:
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif name in field_defaults:
-                values.append(field_defaults[name])
-            else:
-                missing.append(name)
-        if kwargs:
-            wrong = next(iter(kwargs))
-            if wrong in names:
-                raise TypeError(f"{typename}.__new__() got multiple values for argument '{wrong}'")
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument '{wrong}'")
-        if missing:
-            quoted = [repr(name) for name in missing]
-            text = quoted[0] if len(quoted) == 1 else " and ".join(quoted) if len(quoted) == 2 else ", ".join(quoted[:-1]) + ", and " + quoted[-1]
-            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional argument{'s' if len(missing) > 1 else ''}: {text}")
-        return tuple.__new__(cls, values)
-
-    def _make(cls, iterable):
-        return cls(*iterable)
-
-    def _replace(self, /, **kwds):
-        result = self._make([kwds.pop(name, value) for name, value in zip(names, self)])
-        if kwds:
-            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
-        return result
-
-    def __repr__(self):
-        return self.__class__.__name__ + "(" + ", ".join(f"{name}={value!r}" for name, value in zip(names, self)) + ")"
-
-    def _asdict(self):
-        return dict(zip(names, self))
-
-    space = {"__new__": __new__, "_make": classmethod(_make), "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict,
-             "_fields": names, "_field_defaults": field_defaults, "__match_args__": names, "__slots__": (),
-             "__doc__": f"{typename}({', '.join(names)})"}
-    for at, name in enumerate(names):
-        space[name] = property(lambda self, at=at: tuple.__getitem__(self, at))
-    result = type(typename, (tuple,), space)
-    if module is None:
-        module = _sys._getframe(1).f_globals.get("__name__", "__main__")
-    result.__module__ = module
-    return result
+from _namedtuple import namedtuple
 
 
 class OrderedDict(dict):
@@ -103,6 +30,10 @@ class OrderedDict(dict):
         if isinstance(other, OrderedDict):
             return list(self.items()) == list(other.items())
         return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        equal = self == other
+        return equal if equal is NotImplemented else not equal
 
 
 class defaultdict(dict):
@@ -177,35 +108,109 @@ class Counter(dict):
         return result
 
     def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         result = Counter()
-        for key, count in self.items():
-            if count - other[key] > 0:
-                result[key] = count - other[key]
+        for key in list(self) + [key for key in other if key not in self]:
+            if self[key] - other[key] > 0:
+                result[key] = self[key] - other[key]
         return result
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        keys = list(self) + [key for key in other if key not in self]
+        return Counter({key: max(self[key], other[key]) for key in keys if max(self[key], other[key]) > 0})
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return Counter({key: min(self[key], other[key]) for key in self if min(self[key], other[key]) > 0})
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _change(self, other):
+        result = dict(other)
+        self.clear()
+        dict.update(self, result)
+        return self
+
+    def __iadd__(self, other):
+        return self._change(self + other)
+
+    def __isub__(self, other):
+        return self._change(self - other)
+
+    def __ior__(self, other):
+        return self._change(self | other)
+
+    def __iand__(self, other):
+        return self._change(self & other)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return dict.__eq__(self, other)
+        return all(self[key] == other[key] for each in (self, other) for key in each)
+
+    def __ne__(self, other):
+        equal = self == other
+        return equal if equal is NotImplemented else not equal
+
+    def __le__(self, other):
+        return all(self[key] <= other[key] for each in (self, other) for key in each)
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        return other <= self
+
+    def __gt__(self, other):
+        return other < self
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
 
 
 class deque:
+    __hash__ = None
+
     def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
         self._items = []
-        self.maxlen = maxlen
+        self._maxlen = maxlen
         self.extend(iterable)
+
+    maxlen = property(lambda self: self._maxlen)
 
     def append(self, value):
         self._items.append(value)
-        if self.maxlen is not None and len(self._items) > self.maxlen:
+        if self._maxlen is not None and len(self._items) > self._maxlen:
             del self._items[0]
 
     def appendleft(self, value):
         self._items.insert(0, value)
-        if self.maxlen is not None and len(self._items) > self.maxlen:
+        if self._maxlen is not None and len(self._items) > self._maxlen:
             del self._items[-1]
 
     def extend(self, values):
-        for value in list(values):
+        if self._maxlen is None:
+            self._items.extend(self._items[:] if values is self else values)
+            return
+        for value in (list(values) if values is self else values):
             self.append(value)
 
     def extendleft(self, values):
-        for value in list(values):
+        for value in (list(values) if values is self else values):
             self.appendleft(value)
 
     def pop(self):
@@ -221,19 +226,26 @@ class deque:
     def rotate(self, n=1):
         if self._items:
             n %= len(self._items)
-            self._items[:] = self._items[-n:] + self._items[:-n]
+            self._items[:] = self._items[-n:] + self._items[:-n] if n else self._items
 
     def clear(self):
         self._items.clear()
 
     def remove(self, value):
+        if value not in self._items:
+            raise ValueError("deque.remove(x): x not in deque")
         self._items.remove(value)
 
     def insert(self, index, value):
+        if self._maxlen is not None and len(self._items) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
         self._items.insert(index, value)
 
     def index(self, value, *args):
-        return self._items.index(value, *args)
+        try:
+            return self._items.index(value, *args)
+        except ValueError:
+            raise ValueError(f"{value!r} is not in deque") from None
 
     def count(self, value):
         return self._items.count(value)
@@ -242,16 +254,19 @@ class deque:
         self._items.reverse()
 
     def copy(self):
-        return deque(self._items, self.maxlen)
+        return type(self)(self._items, self._maxlen)
+
+    __copy__ = copy
 
     def __len__(self):
         return len(self._items)
 
-    def __bool__(self):
-        return bool(self._items)
-
     def __iter__(self):
-        return iter(self._items)
+        length = len(self._items)
+        for item in self._items:
+            yield item
+            if len(self._items) != length:
+                raise RuntimeError("deque mutated during iteration")
 
     def __reversed__(self):
         return reversed(self._items)
@@ -259,20 +274,70 @@ class deque:
     def __contains__(self, value):
         return value in self._items
 
+    def _place(self, index):
+        if isinstance(index, slice) or not hasattr(index, "__index__"):
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        return index
+
     def __getitem__(self, index):
-        return self._items[index]
+        return self._items[self._place(index)]
 
     def __setitem__(self, index, value):
-        self._items[index] = value
+        self._items[self._place(index)] = value
 
     def __delitem__(self, index):
-        del self._items[index]
+        del self._items[self._place(index)]
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        return type(self)(self._items + other._items, self._maxlen)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, times):
+        return type(self)(self._items * times, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, times):
+        items = self._items * times
+        self._items.clear()
+        self.extend(items)
+        return self
 
     def __eq__(self, other):
-        return isinstance(other, deque) and self._items == other._items
+        return self._items == other._items if isinstance(other, deque) else NotImplemented
+
+    def __lt__(self, other):
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, deque) else NotImplemented
 
     def __repr__(self):
-        return f"deque({self._items!r})" if self.maxlen is None else f"deque({self._items!r}, maxlen={self.maxlen})"
+        if id(self) in _deque_reprs:
+            return "[...]"
+        _deque_reprs.add(id(self))
+        try:
+            name = type(self).__name__
+            limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+            return f"{name}({self._items!r}{limit})"
+        finally:
+            _deque_reprs.discard(id(self))
+
+
+_deque_reprs = set()
 
 
 class ChainMap:
@@ -316,7 +381,46 @@ class ChainMap:
         del self.maps[0][key]
 
     def new_child(self, m=None, **kwargs):
-        return ChainMap({**(m or {}), **kwargs}, *self.maps)
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def pop(self, key, *default):
+        return self.maps[0].pop(key, *default)
+
+    def popitem(self):
+        return self.maps[0].popitem()
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
 
 class UserDict:

@@ -281,7 +281,9 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        return isinstance(other, Mapping) and dict(self.items()) == dict(other.items())
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
 
 
 _marker = object()
@@ -336,3 +338,6 @@ for _cls, _types in ((Sequence, (tuple, str, range, bytes)), (MutableSequence, (
                      (Callable, (type(lambda: 0), type(len), type((lambda s: s).__get__(1)), type))):
     for _type in _types:
         _cls.register(_type)
+
+from collections import deque as _deque
+MutableSequence.register(_deque)

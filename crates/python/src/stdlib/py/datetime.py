@@ -61,20 +61,38 @@ class date:
     def ctime(self):
         return _format(self, '%a %b %e %H:%M:%S %Y')
 
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        start = date(year, 1, 4)
+        start = start.toordinal() - start.weekday()
+        if not 0 < week < 54 or (week == 53 and start + 52 * 7 > date(year, 12, 28).toordinal()):
+            raise ValueError(f"Invalid week: {week}")
+        if not 0 < day < 8:
+            raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        return cls.fromordinal(start + (week - 1) * 7 + day - 1)
+
     def timetuple(self):
-        return (self.year, self.month, self.day, 0, 0, 0, self.weekday(), self.toordinal() - _ordinal(self.year, 1, 1) + 1, -1)
+        from time import struct_time
+        day = self.toordinal() - _ordinal(self.year, 1, 1) + 1
+        return struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), day, -1))
 
     def replace(self, year=None, month=None, day=None):
         return type(self)(self.year if year is None else year, self.month if month is None else month, self.day if day is None else day)
 
     def __add__(self, other):
-        return type(self).fromordinal(self.toordinal() + other.days) if isinstance(other, timedelta) else NotImplemented
+        return self._moved(other.days) if isinstance(other, timedelta) else NotImplemented
+
+    def _moved(self, days):
+        ordinal = self.toordinal() + days
+        if not 1 <= ordinal <= 3652059:
+            raise OverflowError("date value out of range")
+        return type(self).fromordinal(ordinal)
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return type(self).fromordinal(self.toordinal() - other.days)
+            return self._moved(-other.days)
         return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
 
     def _key(self):
@@ -262,7 +280,9 @@ class datetime(date):
         return (self._utc() - 62135596800000000) / 1000000
 
     def timetuple(self):
-        return (self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), self.toordinal() - _ordinal(self.year, 1, 1) + 1, -1)
+        from time import struct_time
+        day = self.toordinal() - _ordinal(self.year, 1, 1) + 1
+        return struct_time((self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), day, -1))
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(self)

@@ -50,7 +50,14 @@ class timedelta:
             return self._micros() // other._micros()
         return timedelta(microseconds=self._micros() // other)
 
+    def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return self // other, self % other
+
     def __mod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
         return timedelta(microseconds=self._micros() % other._micros())
 
     def __eq__(self, other):

@@ -486,3 +486,6 @@ def _functions():
 
 def _power(a, b):
     return _functions().power(a, b)
+
+import numbers as _numbers
+_numbers.Number.register(Decimal)

@@ -48,6 +48,23 @@ class _Names(dict):
         dict.__setitem__(self, key, value)
 
 
+def _show_as_enum(cls, own):
+    """The texts of Enum win over those of a mixed-in builtin class, not over those a program wrote."""
+    enums = [base for base in cls.__mro__[1:] if isinstance(base, EnumType)]
+    data = [base for base in cls.__mro__[1:] if base in (int, str, float, bytes, tuple)]
+    if not enums or not data:
+        return
+    plain = any(base.__name__ == "ReprEnum" for base in enums)
+    for name in ("__repr__", "__str__", "__format__"):
+        if name in own or (plain and name != "__repr__"):
+            continue
+        first = next(base for base in cls.__mro__ if name in vars(base))
+        if first in data or first is object:
+            found = next((vars(base)[name] for base in enums if name in vars(base)), None)
+            if found is not None:
+                setattr(cls, name, found)
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(meta, name, bases, **kwds):
@@ -69,6 +86,7 @@ class EnumType(type):
             if isinstance(base, EnumType) and base._member_map_:
                 raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
         cls = type.__new__(meta, name, bases, plain, **kwds)
+        _show_as_enum(cls, plain)
         cls._member_map_ = {}
         cls._member_names_ = []
         cls._value2member_map_ = {}
@@ -179,14 +197,22 @@ class EnumType(type):
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
+    def _canonical(cls):
+        members = [cls._member_map_[name] for name in cls._member_names_]
+        flag = globals().get("Flag")
+        if flag is not None and flag in cls.__mro__:
+            # What is made of several bits, or of none, is a name for others.
+            return [m for m in members if m._value_ > 0 and m._value_ & (m._value_ - 1) == 0]
+        return members
+
     def __iter__(cls):
-        return iter([cls._member_map_[name] for name in cls._member_names_])
+        return iter(cls._canonical())
 
     def __reversed__(cls):
-        return reversed([cls._member_map_[name] for name in cls._member_names_])
+        return reversed(cls._canonical())
 
     def __len__(cls):
-        return len(cls._member_names_)
+        return len(cls._canonical())
 
     def __bool__(cls):
         return True
@@ -303,7 +329,7 @@ class Flag(Enum):
             mask |= item._value_
         if value < 0:
             value = mask & value
-        if value & ~mask:
+        if value & ~mask and not issubclass(cls, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
         item = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
         item._value_ = value
@@ -346,6 +372,12 @@ class Flag(Enum):
 
 
 class IntFlag(int, Flag):
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+    __bool__ = Flag.__bool__
+
     def __str__(self):
         return str(self._value_)
 

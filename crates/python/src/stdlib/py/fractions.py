@@ -205,3 +205,6 @@ def _div(a, b):
 
 def _floordiv(a, b):
     return (a._numerator * b._denominator) // (a._denominator * b._numerator)
+
+import numbers as _numbers
+_numbers.Rational.register(Fraction)

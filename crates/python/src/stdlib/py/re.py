@@ -128,9 +128,10 @@ def _expand(template, match):
 
 class Pattern:
     def __init__(self, pattern, flags):
+        _check_names(pattern)
         found = _re.compile(pattern, flags)
         if isinstance(found, str):
-            raise error(found, pattern)
+            raise _error_of(found, pattern)
         self._compiled, names = found
         self.pattern = pattern
         self.flags = flags | UNICODE
@@ -155,20 +156,19 @@ class Pattern:
 
     def finditer(self, string, pos=0, endpos=None):
         end = len(string) if endpos is None else min(endpos, len(string))
-        last = None
+        empty = None
         while pos <= end:
             found = self._run(string, pos, end, 0)
             if found is None:
                 return
             start, stop = found.span()
-            if start == stop and last == stop:
-                # An empty match right after another is not taken twice.
-                pos = stop + 1
-                last = None
+            if start == stop == empty:
+                # After an empty match the next one must not be empty at the same place.
+                pos, empty = stop + 1, None
                 continue
             yield found
-            last = stop
-            pos = stop + 1 if start == stop else stop
+            empty = stop if start == stop else None
+            pos = stop
 
     def findall(self, string, pos=0, endpos=None):
         if self.groups == 0:
@@ -217,6 +217,47 @@ class Pattern:
 
 
 _cache = {}
+
+
+def _check_names(pattern):
+    """Group names must be names, and new."""
+    known, groups, at, inside = {}, 0, 0, False
+    while at < len(pattern):
+        c = pattern[at]
+        if c == '\\':
+            at += 2
+            continue
+        if inside:
+            inside = c != ']'
+        elif c == '[':
+            inside = True
+            at += 2 if pattern[at + 1:at + 2] == '^' else 1
+        elif c == '(' and pattern[at + 1:at + 2] != '?':
+            groups += 1
+        elif pattern.startswith('(?P<', at):
+            groups += 1
+            name = pattern[at + 4:].split('>', 1)[0]
+            if not name.isidentifier():
+                raise error(f'bad character in group name {name!r} at position {at + 4}', pattern, at + 4)
+            if name in known:
+                raise error(f'redefinition of group name {name!r} as group {groups}; was group {known[name]} at position {at + 4}', pattern, at + 4)
+            known[name] = groups
+        at += 1
+
+
+def _error_of(text, pattern):
+    """The search's own words in Python's."""
+    last = pattern.rfind('(')
+    for part, words, at in (
+        ('without closing parenthesis', 'missing ), unterminated subpattern', last), ('unclosed group', 'missing ), unterminated subpattern', last),
+        ('nclosed parenthesis', 'missing ), unterminated subpattern', last), ('nopened parenthesis', 'unbalanced parenthesis', pattern.rfind(')')),
+        ('unclosed character class', 'unterminated character set', pattern.rfind('[')), ('Invalid character class', 'unterminated character set', pattern.rfind('[')),
+        ('Target of repeat operator is invalid', 'nothing to repeat', 0), ('repetition operator missing expression', 'nothing to repeat', 0),
+        ('Backslash without following character', 'bad escape (end of pattern)', len(pattern) - 1),
+    ):
+        if part in text:
+            return error(f'{words} at position {max(at, 0)}', pattern, max(at, 0))
+    return error(text, pattern)
 
 
 def compile(pattern, flags=0):

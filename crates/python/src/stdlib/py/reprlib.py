@@ -1,4 +1,5 @@
 """reprlib: reprs that do not recurse or grow."""
+import builtins as _builtins
 
 
 def recursive_repr(fillvalue='...'):
@@ -28,7 +29,7 @@ class Repr:
 
     def repr(self, x):
         if isinstance(x, str):
-            return self._cut(repr(x), self.maxstring)
+            return self._cut(_builtins.repr(x), self.maxstring)
         if isinstance(x, (list, tuple, set)):
             parts = [self.repr(item) for item in list(x)[:6]] + (['...'] if len(x) > 6 else [])
             marks = {list: '[]', tuple: '()', set: '{}'}.get(type(x), '[]')
@@ -36,7 +37,7 @@ class Repr:
         if isinstance(x, dict):
             parts = [f'{self.repr(k)}: {self.repr(v)}' for k, v in list(x.items())[:4]] + (['...'] if len(x) > 4 else [])
             return '{' + ', '.join(parts) + '}'
-        return self._cut(repr(x), self.maxother)
+        return self._cut(_builtins.repr(x), self.maxother)
 
     def _cut(self, text, size):
         if len(text) <= size:

@@ -58,6 +58,6 @@ def _values(given):
         hour = int(given['I']) % 12 + (12 if (given.get('p') or '').lower() == 'pm' else 0)
     zone = None
     if given.get('z'):
-        from datetime import _parse_offset
+        from _datetime_text import _parse_offset
         zone = _parse_offset(given['z'])
     return (year, month, number('d', 1), hour, number('M', 0), number('S', 0), int(((given.get('f') or '0') + '000000')[:6]), zone)

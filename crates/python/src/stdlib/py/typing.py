@@ -51,8 +51,13 @@ class _GenericAlias:
         self.__parameters__ = tuple(arg for arg in self.__args__ if isinstance(arg, TypeVar))
 
     def __repr__(self):
-        origin = self.__origin__
+        origin = getattr(self, "_special", self.__origin__)
         name = repr(origin) if isinstance(origin, _Special) else _name(origin)
+        if name == "typing.Callable" and self.__args__:
+            *given, result = self.__args__
+            shown = given[0] if len(given) == 1 and given[0] is ... else None
+            inner = "..." if shown is ... else "[" + ", ".join(_name(arg) for arg in given) + "]"
+            return f"{name}[{inner}, {_name(result)}]"
         return name + "[" + ", ".join(_name(arg) for arg in self.__args__) + "]"
 
     def __getitem__(self, params):
@@ -251,12 +256,20 @@ class _Alias(_Special):
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
-        alias = _GenericAlias(self, params)
+        alias = _GenericAlias(self, self._given(params))
         alias.__origin__ = self._origin
+        alias._special = self
         return alias
 
     def __mro_entries__(self, bases):
         return (self._origin,)
+
+    def _given(self, params):
+        """Callable's arguments are flat."""
+        if self._name == "Callable" and len(params) == 2:
+            first, result = params
+            return (*first, result) if isinstance(first, list) else (first, result)
+        return params
 
 
 Union = _UnionSpecial("Union")

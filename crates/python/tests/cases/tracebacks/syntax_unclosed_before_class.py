@@ -1,0 +1,6 @@
+import a
+db = SQLAlchemy(
+
+
+class User(db.Model):
+    id = 1
