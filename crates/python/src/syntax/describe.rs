@@ -46,7 +46,7 @@ pub fn newer(text: &str, error: &UnsupportedSyntaxError) -> CompileError {
 /// The token an error is at: ruff's ranges may cover more, or be empty.
 fn token_at(scan: &Scan, place: (u32, u32)) -> (u32, u32) {
     let at = place.0 as usize;
-    match scan.tokens.iter().find(|token| token.start <= at && at < token.end) {
+    match scan.tokens.iter().find(|token| at < token.end) {
         Some(token) if token.kind != lexical::Kind::Newline => (token.start as u32, token.end as u32),
         _ => (place.0, place.0),
     }
