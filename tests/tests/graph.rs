@@ -11,7 +11,7 @@ const RECORDED: &str = include_str!("../graph/plans.txt");
 fn printed(part: usize) -> String {
     let mut project = Project::default();
     project.files.insert("plans.py".into(), PLANS.as_bytes().to_vec());
-    let mut session = Session::open(project, Settings::default(), Rc::new(Pinned::new(0)));
+    let mut session = Session::open(project, Settings { seconds: 60, ..Settings::default() }, Rc::new(Pinned::new(0)));
     let outcome = session.run(&format!("python plans.py {part}"), None);
     let text: String = outcome.transcript.iter().map(|event| event.pipe.as_str()).collect();
     assert_eq!(outcome.exit, 0, "{text}");

@@ -41,7 +41,20 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
             tree(session, &session.absolute(args.first().copied().unwrap_or(".")), "", &mut text);
             out(session, &text)
         }
-        "true" | "clear" | "history" => 0,
+        "history" => {
+            let lines = session.typed.iter().enumerate();
+            let text: String = lines.map(|(at, line)| format!("{:5}  {line}\n", at + 1)).collect();
+            out(session, &text)
+        }
+        "head" | "tail" | "grep" | "wc" => {
+            let (text, exit) = crate::filters::run(session, words).unwrap_or_default();
+            session.output.text(if exit < 2 { Channel::Stdout } else { Channel::Stderr }, &text);
+            exit
+        }
+        "true" | "clear" => 0,
+        "exit" | "logout" => out(session, "The terminal stays open. Close the tab to leave.\n"),
+        "source" | "deactivate" | "." => out(session, "There is no virtual environment here, and none is needed.\n"),
+        "sudo" => fail(session, "There is no other user here: type the command without sudo."),
         "false" => 1,
         "code" | "nano" | "vim" | "vi" | "edit" => {
             session.open =
@@ -49,10 +62,7 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
             0
         }
         "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(session, NOTHING_TO_INSTALL),
-        "git" => out(
-            session,
-            "The playground has no git. Undo brings back earlier states; Export gives the project as a zip.\n",
-        ),
+        "git" => out(session, "The playground has no git: nothing was done.\n"),
         _ => return None,
     })
 }

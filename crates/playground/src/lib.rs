@@ -2,6 +2,7 @@
 mod advice;
 mod coreutils;
 mod files;
+mod filters;
 mod host;
 mod interactive;
 mod output;

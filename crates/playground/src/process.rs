@@ -61,9 +61,11 @@ impl Process {
             cwd: session.cwd.clone(),
             env: variables(session),
             input: input.unwrap_or_default().into(),
-            deadline: (started + session.settings.seconds * 1_000_000).into(),
+            deadline: started.into(),
             allowance: session.settings.seconds * 1_000_000,
+            end: started.into(),
         });
+        world.restart_clock();
         let vm = Vm::new(world.clone(), Budget::default());
         if let Value::List(list) = &vm.path {
             list.push(path.into());

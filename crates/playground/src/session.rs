@@ -17,7 +17,7 @@ use std::rc::Rc;
 pub struct Settings {
     /// Width of the terminal in characters.
     pub columns: usize,
-    /// Seconds a command, or a line of a shell, may take.
+    /// Seconds a command, or a line of a shell, may take; each statement of a database begins them anew, up to fifteen times.
     pub seconds: i64,
 }
 
@@ -26,6 +26,9 @@ impl Default for Settings {
         Settings { columns: 80, seconds: 2 }
     }
 }
+
+/// Lines that `history` shows at most.
+const HISTORY: usize = 1000;
 
 /// A project held open.
 pub struct Session {
@@ -38,6 +41,8 @@ pub struct Session {
     /// The current folder, absolute.
     pub(crate) cwd: String,
     pub(crate) open: Option<String>,
+    /// Lines typed at the shell, for `history`.
+    pub(crate) typed: VecDeque<String>,
     interactive: Option<Interactive>,
 }
 
@@ -47,13 +52,25 @@ impl Session {
         let files = Files::open(&project);
         let cwd = python::normal_path(&absolute(&project.cwd));
         let env = project.env.clone();
-        Session { project, files, settings, host, output: Rc::default(), env, cwd, open: None, interactive: None }
+        Session {
+            project,
+            files,
+            settings,
+            host,
+            output: Rc::default(),
+            env,
+            cwd,
+            open: None,
+            typed: VecDeque::new(),
+            interactive: None,
+        }
     }
 
     /// Runs one line as a shell would, `input` being its standard input.
     /// An interactive program (`flask shell`, `sqlite3`) without input leaves `Outcome::prompt` set.
     pub fn run(&mut self, line: &str, input: Option<&str>) -> Outcome {
         self.interactive = None;
+        self.remember(line);
         let (line, document) = split_here_document(line);
         let mut input = document.as_deref().or(input).map(lines);
         let exit = match parse(&line, &self.env) {
@@ -64,6 +81,13 @@ impl Session {
             }
         };
         self.finish(exit)
+    }
+
+    fn remember(&mut self, line: &str) {
+        if self.typed.len() >= HISTORY {
+            self.typed.pop_front();
+        }
+        self.typed.push_back(line.lines().next().unwrap_or_default().into());
     }
 
     fn run_steps(&mut self, steps: Vec<Step>, input: &mut Option<VecDeque<String>>) -> u8 {

@@ -58,6 +58,8 @@ pub trait Host {
     fn stop(&self) -> Option<Stop> {
         None
     }
+    /// A module of the host's did work of its own (ran a statement of a database): the run is no empty loop.
+    fn worked(&self) {}
     /// Bytes in use, where the host can tell; 0 where it cannot.
     fn memory(&self) -> usize {
         0

@@ -1,12 +1,13 @@
 //! Columns: added, removed, and what changed in those on both sides (alembic/autogenerate/compare).
 use super::compare::TABLES;
 use super::context::AutogenContext;
-use super::server_defaults::{compare_server_default, is_computed};
+use super::server_defaults::{ask_for_default, compare_server_default, is_computed};
 use super::type_match::types_differ;
 use crate::ops::{AlterColumn, MigrateOperation, TableName};
 use python::{PyResult, Value};
 use sqlalchemy::bind::{column_value, raise, type_value};
 use sqlalchemy::schema::{Autoincrement, Column, ServerDefault, Table};
+use sqlalchemy::types::SqlType;
 use std::rc::Rc;
 
 const CONSTRAINTS: &str = "alembic.autogenerate.compare.constraints";
@@ -94,9 +95,14 @@ pub(super) fn altered_columns(
             continue;
         }
         let mut alter = AlterColumn::new(TableName::of(wanted), &name);
+        // The user's functions come first, SQLite's own comparison last (DispatchPriority).
+        let type_is_open = user_compare_type(context, &mut alter, table, found, &column)?;
+        let default = ask_for_default(context, &mut alter, table, found, &column)?;
         compare_nullable(context, &mut alter, table, found, &column)?;
-        compare_type(context, &mut alter, table, found, &column)?;
-        if compare_server_default(context, &mut alter, table, found, &column)? {
+        if type_is_open {
+            compare_type(context, &mut alter, table, found, &column)?;
+        }
+        if compare_server_default(context, &mut alter, table, found, &column, default)? {
             set_autoincrement(&mut alter, wanted, &column);
         }
         if alter.has_changes() {
@@ -128,6 +134,41 @@ fn compare_nullable(
     context.info(CONSTRAINTS, &format!("Detected {what} on column '{table}.{}'", alter.column))
 }
 
+/// The user's function for types; whether the decision is left to us.
+fn user_compare_type(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    found: &Column,
+    column: &Column,
+) -> PyResult<bool> {
+    let (old, new) = (found.sql_type(), column.sql_type());
+    alter.existing_type = Some(old.clone());
+    if old.is_null() {
+        let text = format!("Couldn't determine database type for column '{table}.{}'", alter.column);
+        return context.info(TYPES, &text).map(|()| false);
+    }
+    if new.is_null() {
+        let text = format!("Column '{table}.{}' has no type within the model; can't compare", alter.column);
+        return context.info(TYPES, &text).map(|()| false);
+    }
+    let vm = context.vm;
+    match context.option("compare_type") {
+        Value::Bool(false) => Ok(false),
+        Value::Bool(true) | Value::None => Ok(true),
+        function => {
+            let migration = vm.attr(&context.object, "migration_context")?;
+            let (found, column) = (column_value(vm, found), column_value(vm, column));
+            let args = vec![migration, found, column, type_value(vm, &old), type_value(vm, &new)];
+            match vm.call(&function, args)? {
+                Value::None => Ok(true),
+                answer if vm.truth(&answer)? => type_changed(context, alter, table, old, new).map(|()| false),
+                _ => Ok(false),
+            }
+        }
+    }
+}
+
 fn compare_type(
     context: &AutogenContext<'_>,
     alter: &mut AlterColumn,
@@ -136,37 +177,19 @@ fn compare_type(
     column: &Column,
 ) -> PyResult<()> {
     let (old, new) = (found.sql_type(), column.sql_type());
-    alter.existing_type = Some(old.clone());
-    if old.is_null() {
-        return context.info(TYPES, &format!("Couldn't determine database type for column '{table}.{}'", alter.column));
+    match types_differ(&old, &new).map_err(|error| raise(context.vm, error))? {
+        true => type_changed(context, alter, table, old, new),
+        false => Ok(()),
     }
-    if new.is_null() {
-        return context
-            .info(TYPES, &format!("Column '{table}.{}' has no type within the model; can't compare", alter.column));
-    }
-    let asked = context.option("compare_type");
-    let differs = match asked {
-        Value::Bool(false) => false,
-        Value::Bool(true) | Value::None => types_differ(&old, &new).map_err(|error| raise(context.vm, error))?,
-        function => {
-            let migration = context.vm.attr(&context.object, "migration_context")?;
-            let vm = context.vm;
-            let args = vec![
-                migration,
-                column_value(vm, found),
-                column_value(vm, column),
-                type_value(vm, &old),
-                type_value(vm, &new),
-            ];
-            match vm.call(&function, args)? {
-                Value::None => types_differ(&old, &new).map_err(|error| raise(vm, error))?,
-                answer => vm.truth(&answer)?,
-            }
-        }
-    };
-    if !differs {
-        return Ok(());
-    }
+}
+
+fn type_changed(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    old: SqlType,
+    new: SqlType,
+) -> PyResult<()> {
     context.info(
         TYPES,
         &format!(
@@ -180,7 +203,7 @@ fn compare_type(
     Ok(())
 }
 
-fn shown(context: &AutogenContext<'_>, ty: &sqlalchemy::types::SqlType) -> PyResult<String> {
+fn shown(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String> {
     context.vm.repr(&type_value(context.vm, ty))
 }
 

@@ -25,6 +25,46 @@ pub(super) fn is_computed(default: &Default) -> bool {
     matches!(default, Some(ServerDefault::Computed(_)))
 }
 
+/// What was found out before SQLite's own comparison.
+pub(super) enum Asked {
+    /// Neither side has a default.
+    Nothing,
+    /// The user's function or setting has decided.
+    Decided,
+    /// It is left to us.
+    Open,
+}
+
+/// Asks the user's function, before the comparators that are Alembic's own.
+pub(super) fn ask_for_default(
+    context: &AutogenContext<'_>,
+    alter: &mut AlterColumn,
+    table: &str,
+    found: &Column,
+    column: &Column,
+) -> PyResult<Asked> {
+    let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
+    if old.is_none() && new.is_none() {
+        return Ok(Asked::Nothing);
+    }
+    alter.existing_server_default = Change::To(old.clone());
+    let pair = Pair { table, found, column, old, new };
+    let asked = context.option("compare_server_default");
+    match &asked {
+        Value::None | Value::Bool(false) => Ok(Asked::Decided),
+        Value::Bool(true) => Ok(Asked::Open),
+        function => match ask_user(context, &pair, function)? {
+            None => Ok(Asked::Open),
+            Some(false) => Ok(Asked::Decided),
+            Some(true) => {
+                alter.modify_server_default = Change::To(pair.new.clone());
+                let text = format!("User defined function {} detected", context.vm.repr(function)?);
+                say(context, &text, &pair, alter).map(|()| Asked::Decided)
+            }
+        },
+    }
+}
+
 /// Compares, and says whether the comparators after it have their turn: a decision of the user's ends the row.
 pub(super) fn compare_server_default(
     context: &AutogenContext<'_>,
@@ -32,28 +72,15 @@ pub(super) fn compare_server_default(
     table: &str,
     found: &Column,
     column: &Column,
+    asked: Asked,
 ) -> PyResult<bool> {
+    match asked {
+        Asked::Nothing => return Ok(true),
+        Asked::Decided => return Ok(false),
+        Asked::Open => {}
+    }
     let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
-    if old.is_none() && new.is_none() {
-        return Ok(true);
-    }
-    alter.existing_server_default = Change::To(old.clone());
     let pair = Pair { table, found, column, old, new };
-    let asked = context.option("compare_server_default");
-    match &asked {
-        Value::None | Value::Bool(false) => return Ok(false),
-        Value::Bool(true) => {}
-        function => {
-            if let Some(differs) = ask_user(context, &pair, function)? {
-                if differs {
-                    alter.modify_server_default = Change::To(pair.new.clone());
-                    let text = format!("User defined function {} detected", context.vm.repr(function)?);
-                    say(context, &text, &pair, alter)?;
-                }
-                return Ok(false);
-            }
-        }
-    }
     if is_computed(&pair.new) || is_computed(&pair.old) {
         compare_computed(context, &pair, alter)?;
         return Ok(false);

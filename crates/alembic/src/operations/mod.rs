@@ -131,7 +131,8 @@ impl Implementation<'_> {
             _ => 999,
         };
         indexes.sort_by_key(|index| (place(index), index.name_text().unwrap_or_default()));
-        indexes.iter().try_for_each(|index| self.create_index(index, if_not_exists))
+        // The table's own indexes never say IF NOT EXISTS (DefaultImpl.create_table).
+        indexes.iter().try_for_each(|index| self.create_index(index, false))
     }
 
     pub(crate) fn create_index(&self, index: &Index, if_not_exists: bool) -> PyResult<()> {

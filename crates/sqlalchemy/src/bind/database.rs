@@ -64,6 +64,7 @@ pub(super) fn install(vm: &Vm) {
 
 /// Tells who watches of a statement that ran.
 fn tell(vm: &Vm, connection: &Connection, sql: &str, ran: bool) {
+    vm.host.worked();
     let observer = core(vm).observer.borrow().clone();
     if let Some(observer) = observer.filter(|_| ran) {
         observer(vm, connection, sql);
