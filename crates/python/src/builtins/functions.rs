@@ -210,8 +210,12 @@ fn install_iteration(vm: &Vm) {
         }
         Ok(total)
     });
-    function(vm, "sorted", "(iterable, /, *, key=None, reverse=False)", |vm, a| {
-        Ok(Value::list(vm.sort(vm.list_of(&a[0])?, &a[1], vm.truth(&a[2])?)?))
+    function(vm, "sorted", "(*args, key=None, reverse=False)", |vm, a| {
+        let given = a.rest(0);
+        let [iterable] = &given[..] else {
+            return Err(vm.type_error(format!("sorted expected 1 argument, got {}", given.len())));
+        };
+        Ok(Value::list(vm.sort(vm.list_of(iterable)?, &a[1], vm.truth(&a[2])?)?))
     });
     function(vm, "min", "(*args, key=None, default=...)", |vm, a| extreme(vm, &a, CompareOp::Lt, "min"));
     function(vm, "max", "(*args, key=None, default=...)", |vm, a| extreme(vm, &a, CompareOp::Gt, "max"));
@@ -229,6 +233,9 @@ fn quantify(vm: &Vm, iterable: &Value, wanted: bool) -> PyResult {
 
 fn extreme(vm: &Vm, a: &Bound, op: CompareOp, name: &str) -> PyResult {
     let args = a.rest(0);
+    if args.len() > 1 && !a[2].is_unbound() {
+        return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+    }
     let items = match &args[..] {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [one] => vm.list_of(one)?,

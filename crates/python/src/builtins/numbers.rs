@@ -60,8 +60,12 @@ pub(super) fn install(vm: &Vm) {
 
 fn to_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {
     let big = to_big(&a[0]).unwrap_or_default();
-    let length = vm.index(&a[1])?.max(0) as usize;
+    let length =
+        usize::try_from(vm.index(&a[1])?).map_err(|_| vm.value_error("length argument must be non-negative"))?;
     vm.check_size(length)?;
+    if !a[2].as_str().is_some_and(|order| matches!(&**order, "little" | "big")) {
+        return Err(vm.value_error("byteorder must be either 'little' or 'big'"));
+    }
     let signed = vm.truth(&a[3])?;
     if big.sign() == Sign::Minus && !signed {
         return Err(vm.error("OverflowError", "can't convert negative int to unsigned"));

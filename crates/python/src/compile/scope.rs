@@ -216,10 +216,18 @@ impl Builder {
     }
 
     /// `:=` binds in the function around the comprehension.
-    fn walrus(&mut self, name: &str) {
+    fn walrus(&mut self, name: &str, range: TextRange) {
         let inner = self.current;
         while self.scope().kind == ScopeKind::Comprehension {
             let Some(parent) = self.scope().parent else { break };
+            if self.scope().bound.contains_key(name) {
+                let text = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+                self.scopes.error.get_or_insert((text, range));
+            }
+            if self.scopes.all[parent].kind == ScopeKind::Class {
+                let text = "assignment expression within a comprehension cannot be used in a class body";
+                self.scopes.error.get_or_insert((text.into(), range));
+            }
             self.touch(name);
             self.current = parent;
         }
@@ -390,7 +398,7 @@ impl<'a> Visitor<'a> for Builder {
             Expr::Named(named) => {
                 self.visit_expr(&named.value);
                 if let Expr::Name(name) = &*named.target {
-                    self.walrus(&name.id);
+                    self.walrus(&name.id, named.range);
                 }
             }
             Expr::Yield(_) | Expr::YieldFrom(_) => {

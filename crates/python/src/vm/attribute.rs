@@ -106,6 +106,24 @@ impl Vm {
         }
     }
 
+    /// The frame of a property's getter written in Python, so that reading it does not use the native stack.
+    pub(super) fn property_frame(&self, object: &Value, name: &Str) -> PyResult<Option<Box<crate::frame::Frame>>> {
+        let Value::Instance(instance) = object else { return Ok(None) };
+        let class = instance.class();
+        let Some(Value::Property(property)) = class.lookup(name) else { return Ok(None) };
+        let names = self.names();
+        let custom = |found: Option<Value>| found.is_some_and(|found| matches!(found, Value::Function(_)));
+        let hooked = custom(class.lookup(&names.__getattribute__)) || class.lookup(&names.__getattr__).is_some();
+        if hooked || !matches!(property.get, Value::Function(_)) {
+            return Ok(None);
+        }
+        match self.start_call(&property.get, vec![object.clone()].into())? {
+            super::call::Called::Frame(frame) => Ok(Some(frame)),
+            // A generator function as a getter: it is made again where the value is wanted.
+            super::call::Called::Value(_) => Ok(None),
+        }
+    }
+
     fn plain_attr(&self, object: &Value, name: &Str) -> PyResult<Option<Value>> {
         let class = self.class_of(object);
         match class.lookup(name) {

@@ -154,6 +154,9 @@ impl Vm {
             }
             Op::LoadAttr(index) => {
                 let object = frame.pop();
+                if let Some(inner) = self.property_frame(&object, &frame.code.names[index as usize])? {
+                    return Ok(Flow::Enter(inner));
+                }
                 let value = self.get_attr(&object, &frame.code.names[index as usize])?;
                 frame.push(value);
             }

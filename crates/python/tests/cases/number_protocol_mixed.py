@@ -1,0 +1,4 @@
+"""Arithmetic between kinds of numbers, and with booleans."""
+assert 1 + 1.0 == 2.0 and type(1 + 1.0) is float and 3 / 2 == 1.5 and 4 / 2 == 2.0 and type(4 / 2) is float and 7 // 2.0 == 3.0 and 7 % 2.5 == 2.0 and 2 ** 3.0 == 8.0 and True + 1.5 == 2.5 and 10 ** 20 + 1.0 == 1e20 and 5 * True == 5 and -True == -1
+assert 1 == 1.0 and 1 < 1.5 < 2 and 0.1 + 0.2 > 0.3 and 2 ** 53 == 2.0 ** 53 and 2 ** 53 + 1 > 2.0 ** 53 and hash(2 ** 53) == hash(2.0 ** 53) and max(1, 2.5, True) == 2.5 and sum([1, 2.5, True]) == 4.5 and 1 in [1.0] and {1: "i"}[1.0] == "i"
+assert int(2.9) == 2 and float(3) == 3.0 and complex(1) == 1 and bool(0.1) and int("12") + float("0.5") == 12.5 and str(1.0) == "1.0" and 1e3 == 1000 and 0x10 == 16.0 and divmod(5.5, 2) == (2.0, 1.5) and round(7 / 3, 2) == 2.33 and (-7) // 2.0 == -4.0
