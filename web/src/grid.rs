@@ -45,7 +45,7 @@ pub fn table(state: &State) -> Option<&Table> {
 
 /// The height of all rows together.
 pub fn height(rows: i64) -> usize {
-    (usize::try_from(rows).unwrap_or_default() * ROW).min(HIGHEST)
+    usize::try_from(rows).unwrap_or_default().saturating_mul(ROW).min(HIGHEST)
 }
 
 /// Asks for the rows at a place of the whole list, if they are not here.
@@ -65,8 +65,11 @@ pub fn scrolled(state: &mut State, top: usize, view: usize) {
     let last = total.saturating_sub(ROWS);
     let row = (top as u64 * total as u64 / bottom.max(1) as u64) as usize;
     let offset = if top + view >= bottom { last } else { row.saturating_sub(BEFORE).min(last) };
-    let coming =
-        if offset == last { bottom.saturating_sub(ROWS * ROW) } else { (top + offset * ROW).saturating_sub(row * ROW) };
+    let coming = if offset == last {
+        bottom.saturating_sub(ROWS * ROW)
+    } else {
+        (top + offset.saturating_mul(ROW)).saturating_sub(row.saturating_mul(ROW))
+    };
     ask(state, offset);
     state.grid.coming = if offset == 0 { 0 } else { coming };
 }
@@ -74,7 +77,7 @@ pub fn scrolled(state: &mut State, top: usize, view: usize) {
 /// Asks for rows of the chosen table.
 pub fn ask(state: &mut State, offset: usize) {
     if let Some(place) = state.place.clone() {
-        state.grid.coming = offset * ROW;
+        state.grid.coming = offset.saturating_mul(ROW);
         state.ask(Ask::Rows { database: place.database, table: place.table, offset, limit: ROWS });
     }
 }

@@ -1,6 +1,6 @@
 //! What the worker says and what the page makes of it.
 use crate::grid;
-use crate::reduce::{close, draw, open, restart};
+use crate::reduce::{close, died, draw, open};
 use crate::scout;
 use crate::state::{Engine, Place, State, is_tools_own, note};
 use crate::transcript::{Line, lines};
@@ -48,7 +48,7 @@ pub fn hear(state: &mut State, reply: Reply) {
             state.diagram = Rc::new(diagram);
         }
         Reply::Example { .. } | Reply::Preview { .. } => {}
-        Reply::Panicked { message } => restart(state, &["The engine stopped: ", &message].concat()),
+        Reply::Panicked { message } => died(state, &message),
     }
     pump(state);
 }

@@ -148,7 +148,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Clear => next.terminal.lines = Rc::default(),
         Action::Columns(columns) => set_columns(&mut next, columns),
         Action::Heard(reply) => hear(&mut next, reply),
-        Action::Lost(reason) => restart(&mut next, &["The engine stopped: ", &reason].concat()),
+        Action::Lost(reason) => died(&mut next, &reason),
         Action::Pane(pane) => {
             next.pane = pane;
             reveal(&mut next, pane);
@@ -291,6 +291,14 @@ pub fn restart(state: &mut State, reason: &str) {
     state.outbox.clear();
     state.terminal.prompt = None;
     state.terminal.waiting.clear();
+}
+
+/// The worker died by itself. What is shown may have been the reason: it is not asked for again at once.
+pub fn died(state: &mut State, reason: &str) {
+    if state.side == Side::Diagram {
+        state.side = Side::Database;
+    }
+    restart(state, &["The engine stopped: ", reason].concat());
 }
 
 fn set_columns(state: &mut State, columns: usize) {

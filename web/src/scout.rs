@@ -89,5 +89,7 @@ pub fn lost(state: &mut State) {
     if state.scout.generation < PATIENCE {
         state.scout.generation += 1;
         all_changed(state);
+    } else {
+        state.scout.preview = Rc::new(Preview { words: "no preview".into(), ..Preview::default() });
     }
 }

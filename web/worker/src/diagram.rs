@@ -67,7 +67,7 @@ fn boxes(tables: &[&Table], links: &[Link]) -> Vec<(usize, Plot)> {
     let number = |at: usize| u32::try_from(at).unwrap_or_default();
     let vertices: Vec<(u32, (f64, f64))> = (0..tables.len()).map(|at| (number(at), size(at))).collect();
     let edges: Vec<(u32, u32)> =
-        links.iter().filter(|link| link.0 != link.2).map(|link| (number(link.2), number(link.0))).collect();
+        acyclic(tables.len(), links).into_iter().map(|(to, from)| (number(to), number(from))).collect();
     let config = Config { vertex_spacing: f64::from(GAP), ..Config::default() };
     let parts = if tables.len() > SEARCHED { Vec::new() } else { from_vertices_and_edges(&vertices, &edges, &config) };
     let (mut all, mut left) = (Vec::new(), GAP / 2);
@@ -87,6 +87,31 @@ fn boxes(tables: &[&Table], links: &[Link]) -> Vec<(usize, Plot)> {
     let missing: Vec<usize> = (0..tables.len()).filter(|at| all.iter().all(|(other, _)| other != at)).collect();
     all.extend(rows(tables, &missing, left));
     all
+}
+
+/// The links without doubles, circles and references to itself: the library does not come to an end on some of those.
+fn acyclic(count: usize, links: &[Link]) -> Vec<(usize, usize)> {
+    let mut edges: Vec<(usize, usize)> = Vec::new();
+    for &(from, _, to, _) in links {
+        if from != to && !edges.contains(&(to, from)) && !reaches(count, &edges, from, to) {
+            edges.push((to, from));
+        }
+    }
+    edges
+}
+
+/// Whether edges lead from one table to another.
+fn reaches(count: usize, edges: &[(usize, usize)], start: usize, end: usize) -> bool {
+    let (mut seen, mut waiting) = (vec![false; count], vec![start]);
+    while let Some(at) = waiting.pop() {
+        if at == end {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[at], true) {
+            waiting.extend(edges.iter().filter(|(from, _)| *from == at).map(|(_, to)| *to));
+        }
+    }
+    false
 }
 
 /// Boxes in rows of six.
@@ -167,5 +192,26 @@ mod tests {
         let found =
             diagram(&Database { tables: vec![table("a", &["b", "a"]), table("b", &["a"])], ..Database::default() });
         assert_eq!((found.boxes.len(), found.lines.len()), (2, 3));
+    }
+
+    /// Any foreign keys: circles, several between two tables, references to itself.
+    #[test]
+    fn random_graphs_are_laid_out() {
+        let mut state = 7_u32;
+        let mut random = |below: u32| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 8) % below
+        };
+        for round in 0..150 {
+            let count = 1 + random(if round % 10 == 0 { 40 } else { 9 });
+            let names: Vec<String> = (0..count).map(|n| format!("t{n}")).collect();
+            let tables = names.iter().map(|name| {
+                let refers: Vec<&str> = (0..random(4)).map(|_| names[random(count) as usize].as_str()).collect();
+                table(name, &refers)
+            });
+            let tables: Vec<Table> = tables.collect();
+            let found = diagram(&Database { tables, ..Database::default() });
+            assert_eq!(found.boxes.len(), count as usize);
+        }
     }
 }

@@ -94,7 +94,11 @@ fn words(state: &State) -> String {
 fn detected(outcome: &Outcome) -> Vec<String> {
     let text = said(outcome);
     let lines = text.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what));
-    lines.map(|what| format!("{}{}", what[..1].to_uppercase(), &what[1..])).collect()
+    let sentence = |what: &str| {
+        let mut letters = what.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+    };
+    lines.filter_map(sentence).collect()
 }
 
 /// The models do not load: the command that stops there says where.
