@@ -48,6 +48,15 @@ test("a rename is told from a drop before anything happens", async () => {
   await show(page, "Changes");
   await page.locator(".notice.rename", { hasText: "employees was probably renamed to staff" }).waitFor();
   assert.match(await page.locator(".notice.rename").textContent(), /2 rows/);
+  // The button types the command; the rows come through the upgrade.
+  await page.locator(".notice.rename .step", { hasText: "Rename instead" }).click();
+  await page.locator(".log", { hasText: "renames now: employees to staff" }).waitFor();
+  await ready(page);
+  await toTerminal(page);
+  await type(page, "flask db upgrade");
+  await type(page, `sqlite3 instance/app.db "select 'rows:' || count(*) from staff"`);
+  await page.locator(".log", { hasText: "rows:2" }).waitFor();
+  await standing(page, "in step");
   await context.close();
 });
 

@@ -59,6 +59,8 @@ pub struct Notice {
     pub path: String,
     /// The line in it, or 0.
     pub line: usize,
+    /// A rename as `advise --rename` takes it (`old:new`, `table.old:new`), or none.
+    pub rename: String,
 }
 
 /// Where Python stopped.

@@ -73,7 +73,22 @@ fn notice(notice: &Notice, store: &Handle) -> El {
         .add(said("strong", "", label).text(" ").maybe(code))
         .add(said("p", "", notice.text.clone()))
         .maybe(detail)
+        .maybe((!notice.rename.is_empty()).then(|| instead(&notice.rename, store)))
         .maybe(link(&notice.path, notice.line, store))
+}
+
+/// Types what makes a drop and an add the rename they are: in the script that waits, or in one that is written first.
+fn instead(rename: &str, store: &Handle) -> El {
+    let state = &store.0;
+    let write =
+        if state.view.tool == "alembic" { " revision --autogenerate -m \"rename\"" } else { " migrate -m \"rename\"" };
+    let waits = state.view.revisions.iter().any(|revision| !revision.applied);
+    let first = if waits { String::new() } else { [&state.view.tool, write, " && "].concat() };
+    let line = [&first, "advise --rename ", rename].concat();
+    button("step", store, Action::Submit(state.at_home(&line)))
+        .when(state.terminal.prompt.is_some(), "disabled", "")
+        .add(said("span", "name", "Rename instead"))
+        .add(said("code", "", line))
 }
 
 /// The way to a line of a file.

@@ -26,7 +26,8 @@ fn rename(rename: &Rename) -> Notice {
         (_, _) => format!("{lost} in {rows} rows."),
     };
     let text = format!("{was} was probably renamed to {to}.{lost}");
-    Notice { weight: Weight::Rename, text, detail: sentence(&rename.reasons), ..Notice::default() }
+    let detail = sentence(&rename.reasons);
+    Notice { weight: Weight::Rename, text, detail, rename: format!("{was}:{to}"), ..Notice::default() }
 }
 
 /// Reasons as one sentence.
@@ -40,14 +41,22 @@ fn loss(loss: &Loss, files: &Files) -> Notice {
     let (path, line) = place(loss.revision.as_deref(), loss.line, files);
     let sample =
         if loss.sample.is_empty() { String::new() } else { format!("For example: {}", loss.sample.join(", ")) };
-    Notice { weight: Weight::Loss, code: loss.code.clone(), text: loss.what.clone(), detail: sample, path, line }
+    Notice {
+        weight: Weight::Loss,
+        code: loss.code.clone(),
+        text: loss.what.clone(),
+        detail: sample,
+        path,
+        line,
+        ..Notice::default()
+    }
 }
 
 fn failure(failure: &Failure, files: &Files) -> Notice {
     let (path, line) = place(failure.revision.as_deref(), failure.line, files);
     let detail = if failure.fixable { "There is a way out: docs/advice.md names it." } else { "" };
     let (code, text) = (failure.code.clone(), failure.message.clone());
-    Notice { weight: Weight::Failure, code, text, detail: detail.into(), path, line }
+    Notice { weight: Weight::Failure, code, text, detail: detail.into(), path, line, ..Notice::default() }
 }
 
 /// The script of a revision, and the line.

@@ -7,6 +7,7 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 
 
 @contextmanager
@@ -53,11 +54,31 @@ def look():
         return []
 
     with _configured() as config:
-        script = ScriptDirectory.from_config(config)
+        try:
+            script = ScriptDirectory.from_config(config)
+        except CommandError:
+            if not _look_without_scripts(found):
+                raise
+            return found
         found["heads"] = len(script.get_heads())
         found["paths"] = {item.path: item.revision for item in script.walk_revisions()}
         _run(config, script, compare, as_sql=False, dont_mutate=True)
     return found
+
+
+def _look_without_scripts(found):
+    """A Flask project that has models and a database, but no migrations yet: models against database all the same."""
+    from alembic.runtime.migration import MigrationContext
+    from flask import current_app
+    db = current_app.extensions.get("sqlalchemy") if current_app else None
+    if db is None:
+        return False
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"target_metadata": db.metadata, "compare_type": True})
+        found["database"] = db.engine.url.database
+        found["tables"] = list(db.metadata.tables.values())
+        found["operations"] = _leaves(_native.compare(AutogenContext(context)))
+    return True
 
 
 def upgrade(destination="heads"):
