@@ -16,7 +16,7 @@ fn counts() -> bool {
 
 /// A folder with the files that lesson 1 starts with.
 fn project() -> tempfile::TempDir {
-    let start = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/start/lesson1/server");
+    let start = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/examples/lesson1/server");
     let place = tempfile::tempdir().expect("a folder");
     for name in ["app.py", "models.py"] {
         fs::copy(start.join(name), place.path().join(name)).expect("the start project");
