@@ -8,7 +8,7 @@ use crate::programs;
 use crate::shell::{Redirect, Step, parse, split_here_document};
 use crate::world::lines;
 use project::{Change, Channel, Outcome, Project, SqlValue};
-use sqlalchemy::sqlite::{Binding, SqlValue as Cell};
+use sqlalchemy::sqlite::{Binding, Compatibility, SqlValue as Cell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -129,12 +129,21 @@ impl Session {
         if let Some(exit) = coreutils::run(self, words) {
             return exit;
         }
+        self.files.databases.set_compatibility(self.sqlite());
         match programs::run(self, words, input) {
             programs::Ran::Exit(exit) => exit,
             programs::Ran::Waits(program) => {
                 self.interactive = Some(program);
                 0
             }
+        }
+    }
+
+    /// Which SQLite to be: `export PLAYGROUND_SQLITE=3.53` takes what the bundled one accepts.
+    fn sqlite(&self) -> Compatibility {
+        match self.env.get("PLAYGROUND_SQLITE").map(String::as_str) {
+            Some("3.53") => Compatibility::Bundled,
+            _ => Compatibility::As340,
         }
     }
 
