@@ -35,7 +35,8 @@ fn rename(rename: &Rename) -> String {
         _ => format!("the column {}.{} was probably renamed to {}", rename.table, rename.from, rename.to),
     };
     let why = if rename.reasons.is_empty() { String::new() } else { format!(" ({})", rename.reasons.join("; ")) };
-    format!("rename: {what}{why}; a drop and an add would lose {} rows.", rename.rows)
+    let rows = if rename.rows == 1 { "row" } else { "rows" };
+    format!("rename: {what}{why}; a drop and an add would lose {} {rows}.", rename.rows)
 }
 
 /// Renames in a row: `a to b, t.c to d`.
