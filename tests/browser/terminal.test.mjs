@@ -55,7 +55,13 @@ test("what takes longer says how far it is, and stops at once", async () => {
   const { page, context } = await open(browser);
   await openExample(page, "Empty");
   await openFile(page, "models.py");
-  await rewrite(page, "for n in range(1000):\n    print('step', n)\n    sum(range(20000))\n");
+  await rewrite(page, `from sqlalchemy import create_engine, text
+c = create_engine('sqlite://').connect()
+for n in range(1000):
+    print('step', n)
+    c.execute(text('select 1'))
+    sum(range(20000))
+`);
   await toTerminal(page);
   await page.keyboard.type("python models.py");
   await page.keyboard.press("Enter");

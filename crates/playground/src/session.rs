@@ -211,6 +211,16 @@ impl Session {
         python::normal_path(&python::join_path(&self.cwd, path))
     }
 
+    /// The project with what the line that runs has done so far.
+    pub(crate) fn now(&self) -> Project {
+        Project {
+            files: self.files.snapshot(),
+            folders: self.files.empty_folders(),
+            cwd: relative(&self.cwd).unwrap_or("").to_string(),
+            env: self.env.clone(),
+        }
+    }
+
     /// The project as it stands, databases included.
     pub fn project(&self) -> &Project {
         &self.project

@@ -70,9 +70,9 @@ impl Session {
         Ok(advice)
     }
 
-    /// A session of its own over the same project.
+    /// A session of its own over the project as it stands now, in the middle of a line too.
     fn copy(&self) -> Session {
-        Session::open(self.project().clone(), self.settings.clone(), self.host.clone())
+        Session::open(self.now(), self.settings.clone(), self.host.clone())
     }
 
     /// Asks env.py, then something of the same process.
