@@ -46,11 +46,6 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
             let text: String = lines.map(|(at, line)| format!("{:5}  {line}\n", at + 1)).collect();
             out(session, &text)
         }
-        "head" | "tail" | "grep" | "wc" => {
-            let (text, exit) = crate::filters::run(session, words).unwrap_or_default();
-            session.output.text(if exit < 2 { Channel::Stdout } else { Channel::Stderr }, &text);
-            exit
-        }
         "true" | "clear" => 0,
         "exit" | "logout" => out(session, "The terminal stays open. Close the tab to leave.\n"),
         "source" | "deactivate" | "." => out(session, "There is no virtual environment here, and none is needed.\n"),
@@ -63,7 +58,11 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
         }
         "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(session, NOTHING_TO_INSTALL),
         "git" => out(session, "The playground has no git: nothing was done.\n"),
-        _ => return None,
+        _ => {
+            let (text, exit) = crate::filters::run(session, words)?;
+            session.output.text(if exit < 2 { Channel::Stdout } else { Channel::Stderr }, &text);
+            exit
+        }
     })
 }
 

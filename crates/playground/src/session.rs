@@ -187,22 +187,20 @@ impl Session {
     /// Ends a line: what changed, and who waits.
     fn finish(&mut self, exit: u8) -> Outcome {
         let prompt = self.interactive.as_ref().map(|program| program.prompt().to_string());
-        let files = self.files.snapshot();
+        let now = self.now();
         let gone = self
             .project
             .files
             .keys()
-            .filter(|path| !files.contains_key(*path))
+            .filter(|path| !now.files.contains_key(*path))
             .map(|path| Change { path: path.clone(), content: None });
-        let new = files
+        let new = now
+            .files
             .iter()
             .filter(|(path, bytes)| self.project.files.get(*path) != Some(bytes))
             .map(|(path, bytes)| Change { path: path.clone(), content: Some(bytes.clone()) });
         let changed = gone.chain(new).collect();
-        self.project.files = files;
-        self.project.folders = self.files.empty_folders();
-        self.project.cwd = relative(&self.cwd).unwrap_or("").to_string();
-        self.project.env = self.env.clone();
+        self.project = now;
         Outcome { exit, transcript: self.output.take(), changed, prompt, open: self.open.take() }
     }
 

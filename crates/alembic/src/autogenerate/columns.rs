@@ -102,7 +102,7 @@ pub(super) fn altered_columns(
         if type_is_open {
             compare_type(context, &mut alter, table, found, &column)?;
         }
-        if compare_server_default(context, &mut alter, table, found, &column, default)? {
+        if compare_server_default(context, &mut alter, default)? {
             set_autoincrement(&mut alter, wanted, &column);
         }
         if alter.has_changes() {

@@ -72,10 +72,13 @@ pub(super) fn reflect(context: &AutogenContext<'_>, name: &str, metadata: &MetaD
     let options = ReflectOptions { hook: Some(&hook), skip_referred: true, ..ReflectOptions::default() };
     reflection::reflect_table(connection, &table, &options).map_err(|error| raise(context.vm, error))?;
     crate::bind::pass_warnings(context.vm)?;
+    // What came from the database is final (alembic.autogenerate.compare.util._InspectorConv).
     for index in table.indexes() {
         *index.info.borrow_mut() = Some(Rc::new(crate::Reflected));
+        if let Some(text) = index.name_text() {
+            *index.name.borrow_mut() = Some(Name::conv(&text));
+        }
     }
-    // What came from the database is final (alembic.autogenerate.compare.util._InspectorConv).
     for constraint in table.sorted_constraints() {
         if let Some(text) = constraint.name_text() {
             *constraint.name.borrow_mut() = Some(Name::conv(&text));

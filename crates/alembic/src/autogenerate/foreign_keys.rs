@@ -3,7 +3,7 @@ use super::context::AutogenContext;
 use crate::ops::{MigrateOperation, TableName};
 use python::{PyResult, Value};
 use sqlalchemy::bind::constraint_value;
-use sqlalchemy::schema::{Constraint, ConstraintKind, Name, Table};
+use sqlalchemy::schema::{Constraint, ConstraintKind, Table};
 use std::rc::Rc;
 
 const LOGGER: &str = "alembic.autogenerate.compare.constraints";
@@ -76,9 +76,6 @@ pub(super) fn compare_foreign_keys(
     for (signature, constraint) in keys_of(found) {
         let shown = constraint.name_text();
         if context.name_passes(shown.as_deref(), "foreign_key_constraint", Some(name), None)? {
-            if let Some(text) = shown {
-                *constraint.name.borrow_mut() = Some(Name::conv(&text));
-            }
             old.push((signature, constraint));
         }
     }

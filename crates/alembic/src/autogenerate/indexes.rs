@@ -248,9 +248,6 @@ fn reflected_objects(context: &AutogenContext<'_>, name: &str, table: &Table, dr
     for index in table.indexes() {
         let shown = index.name_text();
         if context.name_passes(shown.as_deref(), "index", Some(name), None)? {
-            if let Some(text) = shown {
-                *index.name.borrow_mut() = Some(Name::conv(&text));
-            }
             objects.push(Object::Index(index));
         }
     }

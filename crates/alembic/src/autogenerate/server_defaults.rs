@@ -12,7 +12,7 @@ const DEFAULTS: &str = "alembic.autogenerate.compare.server_defaults";
 type Default = Option<ServerDefault>;
 
 /// What is compared: the column in the database and in the models.
-struct Pair<'a> {
+pub(super) struct Pair<'a> {
     table: &'a str,
     found: &'a Column,
     column: &'a Column,
@@ -26,23 +26,23 @@ pub(super) fn is_computed(default: &Default) -> bool {
 }
 
 /// What was found out before SQLite's own comparison.
-pub(super) enum Asked {
+pub(super) enum Asked<'a> {
     /// Neither side has a default.
     Nothing,
     /// The user's function or setting has decided.
     Decided,
     /// It is left to us.
-    Open,
+    Open(Pair<'a>),
 }
 
 /// Asks the user's function, before the comparators that are Alembic's own.
-pub(super) fn ask_for_default(
+pub(super) fn ask_for_default<'a>(
     context: &AutogenContext<'_>,
     alter: &mut AlterColumn,
-    table: &str,
-    found: &Column,
-    column: &Column,
-) -> PyResult<Asked> {
+    table: &'a str,
+    found: &'a Column,
+    column: &'a Column,
+) -> PyResult<Asked<'a>> {
     let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
     if old.is_none() && new.is_none() {
         return Ok(Asked::Nothing);
@@ -52,9 +52,9 @@ pub(super) fn ask_for_default(
     let asked = context.option("compare_server_default");
     match &asked {
         Value::None | Value::Bool(false) => Ok(Asked::Decided),
-        Value::Bool(true) => Ok(Asked::Open),
+        Value::Bool(true) => Ok(Asked::Open(pair)),
         function => match ask_user(context, &pair, function)? {
-            None => Ok(Asked::Open),
+            None => Ok(Asked::Open(pair)),
             Some(false) => Ok(Asked::Decided),
             Some(true) => {
                 alter.modify_server_default = Change::To(pair.new.clone());
@@ -69,18 +69,13 @@ pub(super) fn ask_for_default(
 pub(super) fn compare_server_default(
     context: &AutogenContext<'_>,
     alter: &mut AlterColumn,
-    table: &str,
-    found: &Column,
-    column: &Column,
-    asked: Asked,
+    asked: Asked<'_>,
 ) -> PyResult<bool> {
-    match asked {
+    let pair = match asked {
         Asked::Nothing => return Ok(true),
         Asked::Decided => return Ok(false),
-        Asked::Open => {}
-    }
-    let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
-    let pair = Pair { table, found, column, old, new };
+        Asked::Open(pair) => pair,
+    };
     if is_computed(&pair.new) || is_computed(&pair.old) {
         compare_computed(context, &pair, alter)?;
         return Ok(false);

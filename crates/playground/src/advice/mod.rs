@@ -21,7 +21,7 @@ use crate::session::Session;
 use columns::Pair;
 use project::{Advice, Loss, Rename, State};
 use python::{PyErr, PyResult, Value};
-use recorder::Recorder;
+use recorder::{Moment, Recorder};
 pub use rewrite::Choice;
 use shape::TableShape;
 use snapshot::Structure;
@@ -90,9 +90,7 @@ impl Session {
         let process = Process::start(self, &self.cwd, None);
         let recorder = Rc::new(Recorder::default());
         if let Ok(connection) = connect(&process, &look.database) {
-            let structure = Structure::of(&connection);
-            let values = snapshot::Values::of(&connection, &structure);
-            recorder.before.replace(Some(recorder::Moment { structure, values }));
+            recorder.before.replace(Some(Moment::of(&connection)));
             connection.close();
         }
         let watching = recorder.clone();
@@ -117,11 +115,10 @@ impl Session {
         drop(failed);
         let process = Process::start(self, &self.cwd, None);
         let Ok(connection) = connect(&process, &look.database) else { return };
-        let structure = Structure::of(&connection);
-        let values = snapshot::Values::of(&connection, &structure);
+        let moment = Moment::of(&connection);
         connection.close();
         if let Some(run) = recorder.runs.borrow_mut().last_mut().filter(|run| run.after.is_none()) {
-            run.after = Some(recorder::Moment { structure, values });
+            run.after = Some(moment);
         }
     }
 }

@@ -21,6 +21,17 @@ pub(super) struct Moment {
     pub values: Values,
 }
 
+impl Moment {
+    /// Reads all of it; reading changes nothing.
+    pub(super) fn of(connection: &Connection) -> Moment {
+        Moment::with(connection, Structure::of(connection))
+    }
+
+    fn with(connection: &Connection, structure: Structure) -> Moment {
+        Moment { values: Values::of(connection, &structure), structure }
+    }
+}
+
 /// A revision that ran, or began to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Run {
@@ -62,7 +73,7 @@ impl Recorder {
 
     /// A statement of Alembic's own writes the version: a revision is done.
     fn between(&self, connection: &Connection, structure: Structure) {
-        let moment = Moment { values: Values::of(connection, &structure), structure };
+        let moment = Moment::with(connection, structure);
         let mut runs = self.runs.borrow_mut();
         match runs.last_mut() {
             Some(run) if run.after.is_none() => run.after = Some(moment),

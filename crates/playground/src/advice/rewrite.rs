@@ -132,12 +132,8 @@ impl Session {
     }
 
     fn pending(&self) -> Result<Vec<(String, Option<String>)>, String> {
-        let copy = self.copy();
-        let process = Process::start(&copy, &copy.cwd, None);
-        let ask = || -> PyResult<Vec<(String, Option<String>)>> {
+        self.copy().asked("pending", Vec::new(), |process, found| {
             let vm = &process.vm;
-            let module = vm.import_module("_playground_advice")?;
-            let found = vm.call_method(&module, "pending", Vec::new())?;
             let mut all = Vec::new();
             for item in vm.list_of(&found)? {
                 let parts = vm.list_of(&item)?;
@@ -145,8 +141,7 @@ impl Session {
                 all.push((path, parts.get(1).and_then(|before| before.as_str()).map(|text| text.to_string())));
             }
             Ok(all)
-        };
-        ask().map_err(|error| super::said(&process, &error))
+        })
     }
 
     fn rewritten(&self, path: &str, before: Option<&str>, choices: &[Choice]) -> Result<String, String> {

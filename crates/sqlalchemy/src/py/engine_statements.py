@@ -90,11 +90,8 @@ class _Executing:
             return CursorResult(None, [], count, last)
         if not columns:
             return CursorResult(_Meta(names), rows, count, last)
-        types = []
-        for name, type_, expr in columns:
-            types.append(type_)
-        meta = _Meta([c[0] for c in columns], [c[2] for c in columns])
-        return CursorResult(meta, _sqla.convert_rows(rows, types), count, last)
+        names, types, elements = zip(*columns)
+        return CursorResult(_Meta(list(names), list(elements)), _sqla.convert_rows(rows, list(types)), count, last)
 
     @staticmethod
     def _flush(running):
@@ -103,15 +100,16 @@ class _Executing:
 
     def _log_statement(self, sql, params, many, how):
         self._engine_log("%s", sql)
+        # A flush makes statements of its own, and one for many rows is another one.
+        key = (sql, many, _flushing and not sql.startswith("SELECT"))
         if how == "raw sql":
             stats = "raw sql"
         elif how == "no key":
             stats = "no key 0.00010s"
-        elif (sql, many, _flushing and not sql.startswith("SELECT")) in self.engine._compiled:
+        elif key in self.engine._compiled:
             stats = "cached since 0.001s ago"
         else:
-            # A flush makes statements of its own, and one for many rows is another one.
-            self.engine._compiled[sql, many, _flushing and not sql.startswith("SELECT")] = True
+            self.engine._compiled[key] = True
             stats = "generated in 0.00010s"
         place = getattr(self, "_many_place", None)
         if place is not None:

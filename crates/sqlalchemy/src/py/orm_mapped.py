@@ -75,68 +75,22 @@ class MappedColumn:
     def __hash__(self):
         return id(self)
 
-    def __lt__(self, other):
-        return self.column.__lt__(other)
-
-    def __le__(self, other):
-        return self.column.__le__(other)
-
-    def __gt__(self, other):
-        return self.column.__gt__(other)
-
-    def __ge__(self, other):
-        return self.column.__ge__(other)
-
-    def __ne__(self, other):
-        return self.column.__ne__(other)
-
-    def __add__(self, other):
-        return self.column.__add__(other)
-
-    def __radd__(self, other):
-        return self.column.__radd__(other)
-
-    def __sub__(self, other):
-        return self.column.__sub__(other)
-
-    def __rsub__(self, other):
-        return self.column.__rsub__(other)
-
-    def __mul__(self, other):
-        return self.column.__mul__(other)
-
-    def __rmul__(self, other):
-        return self.column.__rmul__(other)
-
-    def __truediv__(self, other):
-        return self.column.__truediv__(other)
-
-    def __rtruediv__(self, other):
-        return self.column.__rtruediv__(other)
-
-    def __floordiv__(self, other):
-        return self.column.__floordiv__(other)
-
-    def __mod__(self, other):
-        return self.column.__mod__(other)
-
-    def __and__(self, other):
-        return self.column.__and__(other)
-
-    def __or__(self, other):
-        return self.column.__or__(other)
-
-    def __invert__(self):
-        return ~self.column
-
-    def __neg__(self):
-        return -self.column
-
     def _copy(self):
         new = MappedColumn.__new__(MappedColumn)
         new.__dict__.update(self.__dict__)
         new.column = self.column._copy()
         return new
+
+
+def _delegate(name):
+    def method(self, *args):
+        return getattr(self.column, name)(*args)
+    method.__name__ = name
+    return method
+
+
+for _name in ("lt", "le", "gt", "ge", "ne", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "mod", "and", "or", "invert", "neg"):
+    setattr(MappedColumn, "__%s__" % _name, _delegate("__%s__" % _name))
 
 
 def mapped_column(*args, **kw):
