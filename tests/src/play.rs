@@ -37,6 +37,11 @@ impl Player {
         Player { session, host, dumper, files: scenario.files.clone(), bytes, databases }
     }
 
+    /// The project as it stands.
+    pub fn project(&self) -> &Project {
+        self.session.project()
+    }
+
     /// Does one step.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The values that travel between engine, page, links and tests. No engine in here.
 mod advice;
+mod bundle;
 mod outcome;
 mod preview;
 mod project;
@@ -8,6 +9,7 @@ mod view;
 mod wire;
 
 pub use advice::{Advice, Failure, Loss, Rename, State};
+pub use bundle::Bundle;
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};
 pub use project::{Parcel, Project, ROOT};
