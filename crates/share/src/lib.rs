@@ -1,6 +1,10 @@
-//! How a project leaves and comes back: links, zips, databases, SQL scripts. Bytes and texts in, values out; nothing runs here.
+//! How a project leaves and comes back: links, zips, folders. Bytes and texts in, values out; nothing runs here.
+pub mod archive;
 mod bytes;
 mod deflate;
+pub mod export;
+mod find;
+pub mod import;
 mod known;
 pub mod link;
 mod records;
