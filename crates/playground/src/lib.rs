@@ -1,6 +1,7 @@
 //! Session: a project held open; each typed line is a function call.
 mod advice;
 mod coreutils;
+pub mod door;
 mod files;
 mod filters;
 mod host;

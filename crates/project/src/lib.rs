@@ -13,6 +13,6 @@ pub use bundle::Bundle;
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};
 pub use project::{Parcel, Project, ROOT};
-pub use protocol::{Ask, Done, Example, Opening, Reply, Request};
+pub use protocol::{Ask, Done, Example, Opening, Pack, Reply, Request};
 pub use view::{Cell, Column, Database, Diagram, Index, Page, Plot, Revision, Spot, Table, View};
 pub use wire::{pack, unpack};

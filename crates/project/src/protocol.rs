@@ -1,5 +1,5 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Change, Diagram, Outcome, Page, Parcel, Preview, View};
+use crate::{Bundle, Change, Diagram, Outcome, Page, Parcel, Preview, View};
 use serde::{Deserialize, Serialize};
 
 /// A question, numbered so that an answer finds its way back.
@@ -90,6 +90,44 @@ pub enum Ask {
         /// The terminal's variables.
         env: Vec<(String, String)>,
     },
+    /// The project as the text after `#` of a link.
+    Link {
+        /// The project and where one stands in it.
+        bundle: Bundle,
+    },
+    /// What a link holds.
+    Unlink {
+        /// The text after `#`.
+        link: String,
+    },
+    /// The project as a file.
+    Pack {
+        /// The project and where one stands in it.
+        bundle: Bundle,
+        /// Which file.
+        what: Pack,
+        /// What it is to be called.
+        name: String,
+    },
+    /// A project made of what a person brings: a zip, a database, a SQL script, a folder's files.
+    Take {
+        /// What it is called.
+        name: String,
+        /// The files.
+        files: Vec<Change>,
+    },
+}
+
+/// Which file a project is saved as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pack {
+    /// A zip that the real tools run.
+    Zip,
+    /// What a command line prints, run on a copy.
+    Printed {
+        /// The line.
+        line: String,
+    },
 }
 
 /// What the worker answers.
@@ -166,6 +204,34 @@ pub enum Reply {
         id: u32,
         /// The answer.
         preview: Preview,
+    },
+    /// The text after `#` of a link.
+    Link {
+        /// The request's number.
+        id: u32,
+        /// The text.
+        link: String,
+    },
+    /// A project that came from outside.
+    Taken {
+        /// The request's number.
+        id: u32,
+        /// The project; none where it was refused.
+        bundle: Option<Bundle>,
+        /// What is worth saying; the reason where it was refused.
+        notes: Vec<String>,
+    },
+    /// A project as a file.
+    Packed {
+        /// The request's number.
+        id: u32,
+        /// The file's name.
+        name: String,
+        /// The file; none where it could not be made.
+        #[serde(with = "serde_bytes")]
+        bytes: Option<Vec<u8>>,
+        /// The reason then.
+        error: String,
     },
 }
 

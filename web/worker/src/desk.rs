@@ -2,7 +2,7 @@
 use crate::clock::Browser;
 use crate::home::home;
 use crate::progress::Progress;
-use crate::{diagram, examples, graph, marks, preview, revisions, tables};
+use crate::{diagram, examples, graph, marks, parcels, preview, revisions, tables};
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
 use std::rc::Rc;
@@ -75,6 +75,10 @@ impl Desk {
                 };
                 Reply::Preview { id, preview: preview::preview(&self.copy, start) }
             }
+            Ask::Link { bundle } => Reply::Link { id, link: share::link::encode(&bundle) },
+            Ask::Unlink { link } => parcels::unlink(id, &link),
+            Ask::Pack { bundle, what, name } => parcels::pack(id, &bundle, &what, name),
+            Ask::Take { name, files } => parcels::take(id, &name, files),
             Ask::Sql { database, sql } => self.sql(id, database, &sql),
             Ask::Csv { database, table } => {
                 let text = tables::csv(&self.session, &database, &table);

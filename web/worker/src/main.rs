@@ -7,6 +7,7 @@ mod graph;
 mod home;
 mod marks;
 mod notices;
+mod parcels;
 mod preview;
 mod progress;
 mod revisions;

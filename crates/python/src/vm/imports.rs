@@ -102,6 +102,12 @@ impl Vm {
         }
     }
 
+    /// Whether a module can be imported here without any file of the project.
+    pub fn has_module(&self, name: &str) -> bool {
+        matches!(name, "builtins" | "sys")
+            || self.finders.borrow().get(name).is_some_and(|finder| !matches!(finder, Finder::Absent(_)))
+    }
+
     /// Whether a module is one of ours, not the project's.
     pub(super) fn is_module_of_ours(&self, name: &str) -> bool {
         matches!(name, "builtins" | "sys") || self.finders.borrow().contains_key(name)

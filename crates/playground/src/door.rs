@@ -1,0 +1,158 @@
+//! How things come in from outside and leave: a zip, a folder, a database, a SQL script as a project; a project as a file.
+//! Everything is tried in a session of its own, so that what is bad harms nothing that is open.
+use crate::files::absolute;
+use crate::process::Process;
+use crate::session::Session;
+use project::{Bundle, Change, Channel, Outcome, Pack, Parcel, Project};
+use share::import::{ImportError, Imported};
+use share::{archive, export, import};
+use std::collections::BTreeSet;
+
+/// How a SQLite file begins.
+const SQLITE: &[u8] = b"SQLite format 3\0";
+/// Sentences about modules that are not here, at most.
+const REPORTED: usize = 20;
+
+/// What a person drops onto the page: one zip, database or SQL script, or the files of a folder; `name` is what it is called.
+/// `start` opens a session. Nothing of the person's Python is run; a SQL script is, in a database of its own.
+///
+/// # Errors
+/// One sentence on why nothing came in.
+pub fn take(name: &str, files: Vec<Change>, start: impl Fn(Project) -> Session) -> Result<Imported, String> {
+    let sole = match files.as_slice() {
+        [Change { path, content: Some(content) }] if !path.contains('/') => Some((path.clone(), content.as_slice())),
+        _ => None,
+    };
+    let said = |error: ImportError| error.to_string();
+    let mut imported = match sole {
+        Some((_, content)) if content.starts_with(b"PK") => {
+            import::project(name, archive::read(content).map_err(said)?).map_err(said)?
+        }
+        Some((path, content)) if content.starts_with(SQLITE) => database(&path, content.to_vec(), &start)?,
+        Some((path, content)) if path.ends_with(".sql") => script(&path, content, &start)?,
+        Some((path, _)) if path.ends_with(".zip") => return Err(said(ImportError::NoZip)),
+        Some((path, _)) if [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end)) => {
+            return Err(format!("{path} is not a SQLite database."));
+        }
+        _ => import::project(name, files).map_err(said)?,
+    };
+    let session = start(imported.bundle.project.clone().into());
+    imported.notes.extend(broken_databases(&session)?);
+    imported.notes.extend(survey(&session));
+    Ok(imported)
+}
+
+/// A project as a file of the name: a zip, or what a command prints.
+///
+/// # Errors
+/// One sentence on why there is none.
+pub fn pack(what: &Pack, bundle: &Bundle, start: impl Fn(Project) -> Session) -> Result<Vec<u8>, String> {
+    match what {
+        Pack::Zip => export::zip(bundle).map_err(|error| error.to_string()),
+        Pack::Printed { line } => {
+            let outcome = start(bundle.project.clone().into()).run(line, Some(""));
+            match outcome.exit {
+                0 => Ok(text(&outcome, Channel::Stdout).into_bytes()),
+                _ => Err(last_line(&outcome)),
+            }
+        }
+    }
+}
+
+fn text(outcome: &Outcome, channel: Channel) -> String {
+    outcome.transcript.iter().filter(|event| event.channel == channel).map(|event| event.pipe.as_str()).collect()
+}
+
+fn last_line(outcome: &Outcome) -> String {
+    let errors = text(outcome, Channel::Stderr);
+    errors.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("It failed and said nothing.").to_string()
+}
+
+/// A database alone. It is read through once: a broken one is told now and not at the first upgrade.
+fn database(path: &str, content: Vec<u8>, start: &impl Fn(Project) -> Session) -> Result<Imported, String> {
+    let mut bundle = Bundle { title: path.into(), ..Bundle::default() };
+    bundle.project.files.push(Change { path: path.into(), content: Some(content) });
+    let session = start(bundle.project.clone().into());
+    whole(&session, path)?;
+    let tables = session.read(path, "SELECT count(*) FROM sqlite_master WHERE type = 'table'")?;
+    let count = tables.1.first().and_then(|row| row.first()).map_or(String::new(), |cell| match cell {
+        project::SqlValue::Integer(count) => count.to_string(),
+        _ => String::new(),
+    });
+    let note = format!("{path} is a database with {count} tables. Look at it on the right, or type sqlite3 {path}.");
+    Ok(Imported { bundle, notes: vec![note] })
+}
+
+/// What SQLite finds wrong in a database.
+fn whole(session: &Session, path: &str) -> Result<(), String> {
+    let damaged = |why: &str| format!("{path} is damaged and was not opened: {why}.");
+    // What SQLite could not load lies among the texts.
+    if !session.files.databases.exists(&absolute(path)) {
+        return Err(damaged("SQLite cannot read it"));
+    }
+    let (_, rows) = session.read(path, "PRAGMA integrity_check(1)").map_err(|error| damaged(&error))?;
+    match rows.first().and_then(|row| row.first()) {
+        Some(project::SqlValue::Text(said)) if said == "ok" => Ok(()),
+        Some(project::SqlValue::Text(said)) => Err(damaged(said.lines().last().unwrap_or_default())),
+        _ => Err(damaged("it cannot be read")),
+    }
+}
+
+/// The databases of a project: a broken one refuses it.
+fn broken_databases(session: &Session) -> Result<Vec<String>, String> {
+    let files = &session.project().files;
+    for (path, _) in files.iter().filter(|(_, content)| content.starts_with(SQLITE)) {
+        whole(session, path)?;
+    }
+    let waiting = files.iter().filter(|(path, content)| path.ends_with("-wal") && !content.is_empty());
+    Ok(waiting
+        .map(|(path, _)| format!("{path} holds changes that are not in the database yet; they are not seen here."))
+        .collect())
+}
+
+/// A SQL script, run into a new database.
+fn script(path: &str, content: &[u8], start: &impl Fn(Project) -> Session) -> Result<Imported, String> {
+    let database = format!("{}.db", path.trim_end_matches(".sql"));
+    let Ok(text) = std::str::from_utf8(content) else { return Err(format!("{path} is not UTF-8.")) };
+    let mut session = start(Project::default());
+    session.write(path, Some(content));
+    let outcome = session.run(&format!("sqlite3 '{}'", database.replace('\'', "")), Some(text));
+    let errors = self::text(&outcome, Channel::Stderr);
+    if let Some(first) = errors.lines().next().filter(|_| outcome.exit != 0 || !errors.is_empty()) {
+        return Err(format!("{path} does not run in SQLite: {first}"));
+    }
+    let bundle =
+        Bundle { title: path.into(), open: path.into(), project: Parcel::from(session.project()), ..Bundle::default() };
+    Ok(Imported { bundle, notes: vec![format!("{path} was run into {database}.")] })
+}
+
+/// What of a project's Python is not supported here, file by file, before anything of it runs: texts that are no Python, and
+/// modules that are neither ours nor the project's.
+fn survey(session: &Session) -> Vec<String> {
+    let project = session.project();
+    let process = Process::start(session, "", None);
+    let own: BTreeSet<&str> =
+        project.files.keys().flat_map(|path| path.split('/')).map(|part| part.trim_end_matches(".py")).collect();
+    let (mut notes, mut seen) = (Vec::new(), BTreeSet::new());
+    for (path, content) in project.files.iter().filter(|(path, _)| path.ends_with(".py")) {
+        let Ok(text) = std::str::from_utf8(content) else { continue };
+        let imports = match python::outline::imports(text) {
+            Ok(imports) => imports,
+            Err((message, line)) => {
+                notes.push(format!("{path}, line {line}: {message}."));
+                continue;
+            }
+        };
+        for (module, line) in imports {
+            let first = module.split('.').next().unwrap_or_default();
+            let known = own.contains(first) || process.vm.has_module(&module);
+            if !known && seen.insert((path, module.clone())) {
+                notes.push(format!("{path}, line {line}: the module {module} is not here."));
+            }
+        }
+    }
+    let more = notes.len().saturating_sub(REPORTED);
+    notes.truncate(REPORTED);
+    notes.extend((more > 0).then(|| format!("And {more} more like these.")));
+    notes
+}

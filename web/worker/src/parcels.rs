@@ -1,0 +1,34 @@
+//! Projects on their way in and out: links, zips, databases, scripts. In: what the page holds; out: answers, refusals as sentences.
+use crate::clock::Browser;
+use playground::{Session, Settings, door};
+use project::{Bundle, Change, Pack, Project, Reply};
+use share::link;
+use std::rc::Rc;
+
+fn start(project: Project) -> Session {
+    Session::open(project, Settings::default(), Rc::new(Browser))
+}
+
+/// What a link holds. A damaged one gives what could be rescued, and says so.
+pub fn unlink(id: u32, text: &str) -> Reply {
+    match link::decode(text) {
+        Ok(opened) => Reply::Taken { id, bundle: Some(opened.bundle), notes: opened.damage.into_iter().collect() },
+        Err(error) => Reply::Taken { id, bundle: None, notes: vec![error.to_string()] },
+    }
+}
+
+/// A project made of what a person brings.
+pub fn take(id: u32, name: &str, files: Vec<Change>) -> Reply {
+    match door::take(name, files, start) {
+        Ok(imported) => Reply::Taken { id, bundle: Some(imported.bundle), notes: imported.notes },
+        Err(reason) => Reply::Taken { id, bundle: None, notes: vec![reason] },
+    }
+}
+
+/// A project as a file.
+pub fn pack(id: u32, bundle: &Bundle, what: &Pack, name: String) -> Reply {
+    match door::pack(what, bundle, start) {
+        Ok(bytes) => Reply::Packed { id, name, bytes: Some(bytes), error: String::new() },
+        Err(error) => Reply::Packed { id, name, bytes: None, error },
+    }
+}
