@@ -10,6 +10,7 @@ mod wire;
 
 pub use advice::{Advice, Failure, Loss, Rename, State};
 pub use bundle::Bundle;
+pub use delta::{Delta, PAGE};
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};
 pub use project::{Parcel, Project, ROOT};

@@ -177,7 +177,8 @@ fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let raw = rusqlite::Connection::open_with_flags(uri, flags).map_err(|e| failure(&e))?;
     // The page size of a file Python makes, and foreign keys that nobody asked for: rusqlite's builds have other defaults.
-    raw.execute_batch("PRAGMA page_size=4096; PRAGMA foreign_keys=OFF; PRAGMA secure_delete=ON").map_err(|e| failure(&e))?;
+    raw.execute_batch("PRAGMA page_size=4096; PRAGMA foreign_keys=OFF; PRAGMA secure_delete=ON")
+        .map_err(|e| failure(&e))?;
     raw.busy_timeout(std::time::Duration::ZERO).map_err(|e| failure(&e))?;
     Ok(raw)
 }
