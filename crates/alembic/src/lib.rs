@@ -11,10 +11,21 @@ pub mod script;
 mod template;
 mod templates;
 
-pub use bind::install;
+pub use bind::{install, running};
 pub use ops::{AlterColumn, Change, MigrateOperation, TableName};
 
 use std::rc::Rc;
+
+/// What `run_migrations` is at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Running {
+    /// The revision; empty before the first one.
+    pub revision: String,
+    /// Its script.
+    pub path: String,
+    /// `upgrade`, `downgrade` or `stamp`.
+    pub direction: String,
+}
 
 /// Where messages such as `Generating … done` go: pipes get them plain, terminals wrapped.
 pub trait Terminal {

@@ -19,6 +19,7 @@ what changed and exits with the command's code. Without COMMAND it reads lines f
 
   --project DIR   the project's folder; inside it is /playground
   --columns N     the terminal's width (default: COLUMNS, else 80)
+  --trace FILE    writes what the last line with migrations did, operation by operation, as JSON (- for standard output)
   -h, --help      this text
 ";
 
@@ -26,6 +27,7 @@ what changed and exits with the command's code. Without COMMAND it reads lines f
 struct Arguments {
     project: PathBuf,
     columns: usize,
+    trace: Option<String>,
     line: Option<String>,
 }
 
@@ -49,13 +51,14 @@ fn main() -> ExitCode {
 /// Our own options stand before the command; what follows is the command's.
 fn arguments() -> Result<Option<Arguments>, String> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let (mut at, mut project) = (0, PathBuf::from("."));
+    let (mut at, mut project, mut trace) = (0, PathBuf::from("."), None);
     let mut columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(80);
     while let Some(word) = words.get(at).filter(|word| word.starts_with('-')) {
         let value = || words.get(at + 1).ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
             "-h" | "--help" => return Ok(None),
             "--project" => project = value()?.into(),
+            "--trace" => trace = Some(value()?.clone()),
             "--columns" => columns = value()?.parse().map_err(|_| "--columns needs a number".to_string())?,
             other => return Err(format!("no option {other}")),
         }
@@ -63,7 +66,7 @@ fn arguments() -> Result<Option<Arguments>, String> {
     }
     let command = &words[at.min(words.len())..];
     let line = shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
-    Ok(Some(Arguments { project, columns, line: (!command.is_empty()).then_some(line) }))
+    Ok(Some(Arguments { project, columns, trace, line: (!command.is_empty()).then_some(line) }))
 }
 
 /// More settings than the width are to come.
@@ -71,7 +74,8 @@ fn arguments() -> Result<Option<Arguments>, String> {
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let folder = Folder::open(&arguments.project)?;
     let settings = Settings { columns: arguments.columns, ..Settings::default() };
-    let session = Session::open(folder.project()?, settings, Rc::new(host::Machine));
+    let mut session = Session::open(folder.project()?, settings, Rc::new(host::Machine));
+    session.record(arguments.trace.is_some());
     let mut talk = talk::Talk::new(session, folder);
     let terminal = std::io::stdin().is_terminal();
     let code = match &arguments.line {
@@ -83,5 +87,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         None => talk.lines(terminal)?,
     };
+    if let Some(target) = &arguments.trace {
+        talk.trace(target)?;
+    }
     Ok(ExitCode::from(code))
 }

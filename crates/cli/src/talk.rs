@@ -63,6 +63,19 @@ impl Talk {
         Ok(code)
     }
 
+    /// Writes the trace of the last line that ran migrations; an empty one where none did.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn trace(&self, target: &str) -> Result<(), String> {
+        let json = self.session.trace().unwrap_or_default().json();
+        if target == "-" {
+            print!("{json}");
+            return Ok(());
+        }
+        std::fs::write(target, json).map_err(|error| format!("{target}: {error}"))
+    }
+
     fn finish(&mut self, outcome: Outcome) -> Result<u8, String> {
         for event in &outcome.transcript {
             let text = if self.terminal { &event.terminal } else { &event.pipe };

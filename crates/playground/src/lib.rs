@@ -12,8 +12,10 @@ mod programs;
 mod session;
 mod shell;
 mod sqlite_shell;
+mod trace;
 mod world;
 
 pub use advice::Choice;
 pub use host::{Clock, Host};
 pub use session::{Session, Settings};
+pub use trace::Replay;

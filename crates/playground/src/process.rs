@@ -73,6 +73,10 @@ impl Process {
         SOURCES.iter().for_each(|(name, source)| vm.add_source_module(name, source));
         sqlalchemy::install(&vm);
         sqlalchemy::bind::set_databases(&vm, session.files.databases.clone());
+        if let Some(recorder) = &session.recorder {
+            recorder.process();
+            sqlalchemy::bind::observe(&vm, recorder.clone());
+        }
         let screen = Screen { output: session.output.clone(), columns: session.settings.columns };
         let host = session.host.clone();
         let date = session.host.create_date();

@@ -6,6 +6,7 @@ use crate::interactive::Interactive;
 use crate::output::Output;
 use crate::programs;
 use crate::shell::{Redirect, Step, parse, split_here_document};
+use crate::trace::{Recorder, Recording};
 use crate::world::lines;
 use project::{Change, Channel, Outcome, Project, SqlValue};
 use sqlalchemy::sqlite::{Binding, Compatibility, SqlValue as Cell};
@@ -44,6 +45,10 @@ pub struct Session {
     /// Lines typed at the shell, for `history`.
     pub(crate) typed: VecDeque<String>,
     interactive: Option<Interactive>,
+    /// Hears what migrations do, where somebody wants to know.
+    pub(crate) recorder: Option<Rc<Recorder>>,
+    /// What it heard of the last line that ran some.
+    pub(crate) recording: Option<Recording>,
 }
 
 impl Session {
@@ -63,6 +68,8 @@ impl Session {
             open: None,
             typed: VecDeque::new(),
             interactive: None,
+            recorder: None,
+            recording: None,
         }
     }
 
@@ -140,7 +147,7 @@ impl Session {
     }
 
     /// Which SQLite to be: `export PLAYGROUND_SQLITE=3.53` takes what the bundled one accepts.
-    fn sqlite(&self) -> Compatibility {
+    pub(crate) fn sqlite(&self) -> Compatibility {
         match self.env.get("PLAYGROUND_SQLITE").map(String::as_str) {
             Some("3.53") => Compatibility::Bundled,
             _ => Compatibility::As340,
@@ -200,6 +207,10 @@ impl Session {
             .filter(|(path, bytes)| self.project.files.get(*path) != Some(bytes))
             .map(|(path, bytes)| Change { path: path.clone(), content: Some(bytes.clone()) });
         let changed = gone.chain(new).collect();
+        if let Some(recorder) = &self.recorder {
+            let line = self.typed.back().map_or("", String::as_str);
+            self.recording = Recording::of(recorder, line, &now.files).or(self.recording.take());
+        }
         self.project = now;
         Outcome { exit, transcript: self.output.take(), changed, prompt, open: self.open.take() }
     }

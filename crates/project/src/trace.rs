@@ -17,6 +17,13 @@ pub struct Trace {
     pub notes: Vec<String>,
 }
 
+impl Trace {
+    /// As JSON, for programs.
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
 /// One operation of a revision.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Step {
@@ -34,7 +41,7 @@ pub struct Step {
     pub line: usize,
     /// The text of that line.
     pub text: String,
-    /// What it ran, in order.
+    /// What it ran, in order. After each there is a moment at which the databases can be looked at.
     pub statements: Vec<Statement>,
     /// How long its statements took, in microseconds.
     pub micros: i64,
@@ -59,6 +66,12 @@ pub struct Statement {
     pub micros: i64,
     /// Why it failed.
     pub error: Option<String>,
+    /// What of the schema it made, changed or removed.
+    pub schema: Vec<SchemaChange>,
+    /// Tables whose rows it made more or fewer.
+    pub counts: Vec<Count>,
+    /// Rows that it added, changed or removed, within the same budget.
+    pub rows: Vec<TableChange>,
 }
 
 /// An object of the schema that is another one afterwards.

@@ -53,6 +53,11 @@ pub fn install(vm: &Vm, door: Door) {
     vm.add_native_module("alembic._native", native::fill);
 }
 
+/// The revision that runs in this process, while `run_migrations` does.
+pub fn running(vm: &Vm) -> Option<crate::Running> {
+    vm.extension::<native::Runs>().0.borrow().clone()
+}
+
 /// Passes warnings of the schema crate on to Python.
 pub(crate) fn pass_warnings(vm: &Vm) -> PyResult<()> {
     for text in sqlalchemy::take_warnings() {

@@ -31,6 +31,12 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         };
         Ok(found.map_or(Value::None, |(_, _, files)| pairs(files)))
     });
+    set("running", "(revision, path, direction)", |vm, a| {
+        let text = |at: usize| a[at].as_str().map(|text| text.to_string()).unwrap_or_default();
+        let now = crate::Running { revision: text(0), path: text(1), direction: text(2) };
+        *vm.extension::<Runs>().0.borrow_mut() = a[0].as_str().map(|_| now);
+        Ok(Value::None)
+    });
     set("is_bare_expression", "(text)", |vm, a| Ok(Value::Bool(crate::ddl::is_bare_expression(&vm.str(&a[0])?))));
     set("warn_from", "(text, source)", |vm, a| {
         let source = crate::places::Source::named(&vm.str(&a[1])?);
@@ -49,6 +55,10 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
 /// Files that `edit` asked to open.
 #[derive(Default)]
 pub struct Opened(pub std::cell::RefCell<Vec<String>>);
+
+/// The revision that runs.
+#[derive(Default)]
+pub(super) struct Runs(pub std::cell::RefCell<Option<crate::Running>>);
 
 fn door(vm: &Vm) -> PyResult<Rc<crate::Door>> {
     let world = vm.extension::<World>();

@@ -3,7 +3,7 @@ import logging
 import sys
 from contextlib import contextmanager, nullcontext
 
-from alembic import util
+from alembic import _native, util
 from alembic.ddl.sqlite import SQLiteImpl
 from sqlalchemy.schema import CreateTable
 
@@ -191,6 +191,7 @@ class MigrationContext:
 
     def run_migrations(self, **kw):
         self.impl.start_migrations()
+        _native.running("", "", "")
         if self.purge:
             if self.as_sql:
                 raise util.CommandError("Can't use --purge with --sql mode")
@@ -202,6 +203,7 @@ class MigrationContext:
                 self._ensure_version_table()
         maintainer = HeadMaintainer(self, heads)
         for step in self._migrations_fn(heads, self):
+            _note_running(step)
             with self.begin_transaction(_per_migration=True):
                 if self.as_sql and not maintainer.heads:
                     self.impl._exec(CreateTable(self._version))
@@ -212,6 +214,7 @@ class MigrationContext:
                 maintainer.update_to_step(step)
                 for callback in self.on_version_apply_callbacks:
                     callback(ctx=self, step=step.info, heads=set(maintainer.heads), run_args=kw)
+        _native.running(None, "", "")
 
     def execute(self, sql, execution_options=None):
         self.impl._exec(sql, execution_options)
@@ -223,6 +226,15 @@ class MigrationContext:
     @property
     def config(self):
         return self.environment_context.config if self.environment_context else None
+
+
+def _note_running(step):
+    """Says for whoever watches which revision runs: its id, its script, its direction."""
+    revision = getattr(step, "revision", None)
+    if revision is None:
+        _native.running(", ".join(step.to_), "", "stamp")
+    else:
+        _native.running(revision.revision, revision.path, "upgrade" if step.is_upgrade else "downgrade")
 
 
 class HeadMaintainer:

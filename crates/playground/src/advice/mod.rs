@@ -93,8 +93,7 @@ impl Session {
             recorder.before.replace(Some(Moment::of(&connection)));
             connection.close();
         }
-        let watching = recorder.clone();
-        sqlalchemy::bind::observe(&process.vm, Rc::new(move |vm, connection, sql| watching.saw(vm, connection, sql)));
+        sqlalchemy::bind::observe(&process.vm, recorder.clone());
         let result = process.vm.import_module("_playground_advice");
         let result = result.and_then(|module| process.vm.call_method(&module, "upgrade", Vec::new()));
         if let Err(error) = result {

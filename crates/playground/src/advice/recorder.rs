@@ -1,6 +1,7 @@
 //! Watches an upgrade on a copy: each statement with the script line it came from, and what the database held between revisions.
 use super::snapshot::{Structure, Values};
 use python::Vm;
+use sqlalchemy::bind::{Observer, Seen};
 use sqlalchemy::sqlite::Connection;
 use std::cell::RefCell;
 
@@ -51,7 +52,7 @@ const WRITING: [&str; 7] = ["CREATE", "DROP", "ALTER", "INSERT", "UPDATE", "DELE
 
 impl Recorder {
     /// Notes a statement.
-    pub(super) fn saw(&self, vm: &Vm, connection: &Connection, sql: &str) {
+    fn saw(&self, vm: &Vm, connection: &Connection, sql: &str) {
         let start = sql.trim_start().get(..7).unwrap_or("").to_ascii_uppercase();
         if !WRITING.iter().any(|word| start.starts_with(word)) {
             return;
@@ -79,6 +80,14 @@ impl Recorder {
             Some(run) if run.after.is_none() => run.after = Some(moment),
             Some(_) => runs.push(Run { statements: Vec::new(), after: Some(moment) }),
             None => *self.before.borrow_mut() = Some(moment),
+        }
+    }
+}
+
+impl Observer for Recorder {
+    fn after(&self, vm: &Vm, connection: &Connection, seen: &Seen) {
+        if seen.error.is_none() {
+            self.saw(vm, connection, seen.sql);
         }
     }
 }

@@ -5,36 +5,34 @@ use python::{Bound, ClassBuilder, Module, Native, PyErr, PyResult, Value, Vm};
 use crate::sqlite::{Binding, Connection, Isolation, Rows, SqlValue, SqliteError};
 
 use super::expression::string;
-use super::state::{class, core, remember};
+use super::state::{End, Seen, class, core, remember};
 
 /// Makes the class.
 pub(super) fn install(vm: &Vm) {
     let made = ClassBuilder::new(vm, "_sqla", "RawConnection")
         .method("execute", "(self, sql, parameters=())", |vm, a| {
-            let binding = binding(vm, &a[2])?;
-            let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
-            let rows = connection.execute(&sql, &binding);
-            tell(vm, &connection, &sql, rows.is_ok());
+            let (connection, sql, binding) = (raw(vm, &a[0])?, string(&a[1]), binding(vm, &a[2])?);
+            let bindings = [binding];
+            let rows = watched(vm, &connection, &sql, &bindings, false, || connection.execute(&sql, &bindings[0]));
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
         .method("execute_many", "(self, sql, parameters)", |vm, a| {
             let bindings = vm.list_of(&a[2])?.iter().map(|p| binding(vm, p)).collect::<PyResult<Vec<_>>>()?;
             let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
-            let rows = connection.execute_many(&sql, &bindings);
-            tell(vm, &connection, &sql, rows.is_ok());
+            let rows = watched(vm, &connection, &sql, &bindings, false, || connection.execute_many(&sql, &bindings));
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
         .method("execute_script", "(self, sql)", |vm, a| {
             let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
-            let done = connection.execute_script(&sql);
-            tell(vm, &connection, &sql, done.is_ok());
-            unit(vm, done)
+            unit(vm, watched(vm, &connection, &sql, &[], true, || connection.execute_script(&sql)))
         })
-        .method("commit", "(self)", |vm, a| unit(vm, raw(vm, &a[0])?.commit()))
-        .method("rollback", "(self)", |vm, a| unit(vm, raw(vm, &a[0])?.rollback()))
+        .method("commit", "(self)", |vm, a| ended(vm, &a[0], End::Commit, Connection::commit))
+        .method("rollback", "(self)", |vm, a| ended(vm, &a[0], End::Rollback, Connection::rollback))
         .method("close", "(self)", |vm, a| {
-            raw(vm, &a[0])?.close();
-            Ok(Value::None)
+            ended(vm, &a[0], End::Close, |connection| {
+                connection.close();
+                Ok(())
+            })
         })
         .getter("closed", |vm, this| Ok(Value::Bool(raw(vm, this)?.is_closed())))
         .getter("in_transaction", |vm, this| Ok(Value::Bool(raw(vm, this)?.in_transaction())))
@@ -62,13 +60,39 @@ pub(super) fn install(vm: &Vm) {
     remember(vm, "RawConnection", &made);
 }
 
-/// Tells who watches of a statement that ran.
-fn tell(vm: &Vm, connection: &Connection, sql: &str, ran: bool) {
-    vm.host.worked();
+/// Runs a statement under the eyes of who watches.
+fn watched<T>(
+    vm: &Vm,
+    connection: &Connection,
+    sql: &str,
+    bindings: &[Binding],
+    script: bool,
+    run: impl FnOnce() -> Result<T, SqliteError>,
+) -> Result<T, SqliteError> {
     let observer = core(vm).observer.borrow().clone();
-    if let Some(observer) = observer.filter(|_| ran) {
-        observer(vm, connection, sql);
+    let Some(observer) = observer else {
+        let done = run();
+        vm.host.worked();
+        return done;
+    };
+    observer.before(vm, connection, sql);
+    let started = vm.host.now().0;
+    let done = run();
+    vm.host.worked();
+    let micros = vm.host.now().0 - started;
+    observer.after(vm, connection, &Seen { sql, bindings, script, error: done.as_ref().err(), micros });
+    done
+}
+
+/// Ends a transaction or a connection under the eyes of who watches.
+fn ended(vm: &Vm, this: &Value, how: End, run: impl FnOnce(&Connection) -> Result<(), SqliteError>) -> PyResult {
+    let connection = raw(vm, this)?;
+    let done = run(&connection);
+    let observer = core(vm).observer.borrow().clone();
+    if let Some(observer) = observer.filter(|_| done.is_ok()) {
+        observer.ended(&connection, how);
     }
+    unit(vm, done)
 }
 
 /// Adds the functions.

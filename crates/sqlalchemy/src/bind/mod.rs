@@ -32,7 +32,7 @@ use crate::sqlite::{Connection, Databases};
 use crate::types::SqlType;
 
 pub use errors::{from_python, raise};
-pub use state::Observer;
+pub use state::{End, Observer, Seen};
 
 /// Registers every module of this crate in a process.
 pub fn install(vm: &Vm) {
@@ -44,8 +44,8 @@ pub fn set_databases(vm: &Vm, databases: Databases) {
     state::core(vm).databases.replace(databases);
 }
 
-/// Lets somebody see each statement of the process after it ran; costs nothing where nobody looks.
-pub fn observe(vm: &Vm, observer: Observer) {
+/// Lets somebody see each statement of the process; costs nothing where nobody looks.
+pub fn observe(vm: &Vm, observer: std::rc::Rc<dyn Observer>) {
     state::core(vm).observer.replace(Some(observer));
 }
 

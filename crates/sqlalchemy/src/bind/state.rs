@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use python::{Class, Value, Vm};
 
-use crate::sqlite::{Connection, Databases};
+use crate::sqlite::{Binding, Connection, Databases, SqliteError};
 use crate::types::TypeClass;
 
 scoped_tls::scoped_thread_local!(static CURRENT: Vm);
@@ -33,11 +33,43 @@ pub(super) struct Core {
     /// The store.
     pub databases: RefCell<Databases>,
     /// Who watches statements.
-    pub observer: RefCell<Option<Observer>>,
+    pub observer: RefCell<Option<Rc<dyn Observer>>>,
 }
 
-/// Sees each statement after it ran: the process, the connection, the text.
-pub type Observer = Rc<dyn Fn(&Vm, &Connection, &str)>;
+/// Sees what the connections of a process do.
+pub trait Observer {
+    /// A statement is about to run.
+    fn before(&self, _vm: &Vm, _connection: &Connection, _sql: &str) {}
+    /// It ran, or failed.
+    fn after(&self, vm: &Vm, connection: &Connection, seen: &Seen);
+    /// A transaction, or the connection itself, ends.
+    fn ended(&self, _connection: &Connection, _how: End) {}
+}
+
+/// A statement that ran, or failed.
+pub struct Seen<'a> {
+    /// Its text.
+    pub sql: &'a str,
+    /// Its parameters, once for each time it ran.
+    pub bindings: &'a [Binding],
+    /// Whether the text was a script of several statements.
+    pub script: bool,
+    /// Why it failed.
+    pub error: Option<&'a SqliteError>,
+    /// How long it took, in microseconds.
+    pub micros: i64,
+}
+
+/// How a transaction or a connection ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// COMMIT.
+    Commit,
+    /// ROLLBACK.
+    Rollback,
+    /// The connection is closed; what was not committed is gone.
+    Close,
+}
 
 pub(super) fn core(vm: &Vm) -> Rc<Core> {
     vm.extension::<Core>()

@@ -22,6 +22,7 @@ struct Inner {
     raw: RefCell<Option<rusqlite::Connection>>,
     isolation: RefCell<Isolation>,
     compatibility: Cell<Compatibility>,
+    path: String,
 }
 
 /// A connection. Clones are the same one.
@@ -49,6 +50,7 @@ impl Connection {
         mut raw: rusqlite::Connection,
         budget: &Budget,
         compatibility: Compatibility,
+        path: &str,
     ) -> Result<Self, SqliteError> {
         guard::protect(&mut raw, budget)
             .and_then(|()| super::functions::install(&raw))
@@ -57,6 +59,7 @@ impl Connection {
             raw: RefCell::new(Some(raw)),
             isolation: RefCell::new(Isolation::Legacy(String::new())),
             compatibility: Cell::new(compatibility),
+            path: path.to_owned(),
         })))
     }
 
@@ -141,6 +144,27 @@ impl Connection {
                 raw.execute_batch(&sql).map_err(|e| cursor::failure(&e))
             }
         }
+    }
+
+    /// The path of its database; empty for one in memory.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The database as this connection sees it, with what it has not committed. Only of a database of its own
+    /// ([`super::Databases::copy_of`]): of one that is shared SQLite gives what is committed.
+    ///
+    /// # Errors
+    /// Out of memory, or it is closed.
+    pub fn bytes(&self) -> Result<Vec<u8>, SqliteError> {
+        let mut slot = self.0.raw.borrow_mut();
+        let closed = || SqliteError::new(SqliteClass::Programming, "Cannot operate on a closed database.");
+        let raw = slot.as_mut().ok_or_else(closed)?;
+        let pages: i64 = raw.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(|e| cursor::failure(&e))?;
+        if pages == 0 {
+            return Ok(Vec::new());
+        }
+        Ok(raw.serialize(rusqlite::MAIN_DB).map_err(|e| cursor::failure(&e))?.to_vec())
     }
 
     /// `commit()`: nothing if no transaction is open.

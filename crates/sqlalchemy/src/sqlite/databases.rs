@@ -87,12 +87,7 @@ impl Databases {
     /// `file is not a database` and the like.
     pub fn load(&self, path: &str, bytes: &[u8]) -> Result<(), SqliteError> {
         let mut file = self.open_file()?;
-        if !bytes.is_empty() {
-            let mut source = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
-            source.deserialize_read_exact(MAIN_DB, bytes, bytes.len(), false).map_err(|e| failure(&e))?;
-            let backup = Backup::new(&source, &mut file.holder).map_err(|e| failure(&e))?;
-            backup.step(-1).map_err(|e| failure(&e))?;
-        }
+        copy_into(bytes, &mut file.holder)?;
         self.0.files.borrow_mut().insert(path.to_owned(), file);
         Ok(())
     }
@@ -146,7 +141,7 @@ impl Databases {
             self.0.files.borrow_mut().insert(path.to_owned(), file);
         }
         let uri = self.0.files.borrow().get(path).map(|f| f.uri.clone()).unwrap_or_default();
-        let connection = Connection::open(open_uri(&uri)?, &self.0.budget, self.0.compatibility.get())?;
+        let connection = Connection::open(open_uri(&uri)?, &self.0.budget, self.0.compatibility.get(), path)?;
         let mut open = self.0.open.borrow_mut();
         open.retain(|known| known.upgrade().is_some());
         open.push(connection.downgrade());
@@ -166,8 +161,30 @@ impl Databases {
     pub fn connect_memory(&self) -> Result<Connection, SqliteError> {
         let raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
         raw.execute_batch("PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
-        Connection::open(raw, &self.0.budget, self.0.compatibility.get())
+        Connection::open(raw, &self.0.budget, self.0.compatibility.get(), "")
     }
+
+    /// A connection to a copy of a database, which nobody else sees.
+    ///
+    /// # Errors
+    /// `file is not a database` and the like.
+    pub fn copy_of(&self, bytes: &[u8]) -> Result<Connection, SqliteError> {
+        let mut raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
+        raw.execute_batch("PRAGMA page_size=4096; PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
+        copy_into(bytes, &mut raw)?;
+        Connection::open(raw, &self.0.budget, self.0.compatibility.get(), "")
+    }
+}
+
+/// Makes a database the copy of another one's bytes; no bytes leave it empty.
+fn copy_into(bytes: &[u8], target: &mut rusqlite::Connection) -> Result<(), SqliteError> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let mut source = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
+    source.deserialize_read_exact(MAIN_DB, bytes, bytes.len(), false).map_err(|e| failure(&e))?;
+    let backup = Backup::new(&source, target).map_err(|e| failure(&e))?;
+    backup.step(-1).map(|_| ()).map_err(|e| failure(&e))
 }
 
 fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {

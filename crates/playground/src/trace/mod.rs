@@ -1,0 +1,131 @@
+//! The trace of a command that ran migrations. In: what a recorder heard while it ran. Out: a [`Trace`], and the databases
+//! at each moment of it.
+mod known;
+mod recorder;
+mod replay;
+
+use crate::session::Session;
+use project::{Delta, PAGE, Project, Trace};
+use recorder::Event;
+pub(crate) use recorder::Recorder;
+use replay::Replayed;
+use sqlalchemy::sqlite::Databases;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What was heard while a line ran that worked on migrations.
+pub(crate) struct Recording {
+    line: String,
+    events: Vec<Event>,
+    whole: bool,
+    /// What the databases were like afterwards.
+    ends: BTreeMap<String, u64>,
+}
+
+impl Recording {
+    /// Of a line that has ended; none where it ran no migration.
+    pub(crate) fn of(recorder: &Recorder, line: &str, files: &BTreeMap<String, Vec<u8>>) -> Option<Recording> {
+        let (events, whole) = recorder.take();
+        if !events.iter().any(|event| matches!(event, Event::Ran(ran) if !ran.read)) {
+            return None;
+        }
+        let mut ends = BTreeMap::new();
+        for event in &events {
+            if let Event::Base { path, .. } = event {
+                let path = recorder::short(path);
+                let digest = files.get(&path).map_or(0, |bytes| digest(bytes));
+                ends.insert(path, digest);
+            }
+        }
+        Some(Recording { line: line.into(), events, whole, ends })
+    }
+}
+
+/// A number for a database's content, without the counters that each writing moves.
+fn digest(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (at, page) in bytes.chunks(PAGE).enumerate() {
+        match (at, page.get(..24), page.get(28..92), page.get(100..)) {
+            (0, Some(a), Some(b), Some(c)) => [a, b, c].hash(&mut hasher),
+            _ => page.hash(&mut hasher),
+        }
+    }
+    hasher.finish()
+}
+
+/// A trace, and the databases at each moment of it.
+pub struct Replay {
+    /// The trace.
+    pub trace: Trace,
+    bases: BTreeMap<String, Vec<u8>>,
+    deltas: Vec<(usize, String, Delta)>,
+    cut: bool,
+}
+
+impl Replay {
+    /// The databases after so many statements; none where their pages were not kept.
+    pub fn moment(&self, statements: usize) -> Option<Project> {
+        if self.cut {
+            return None;
+        }
+        let mut files = self.bases.clone();
+        for (_, path, delta) in self.deltas.iter().filter(|(moment, _, _)| *moment <= statements) {
+            let bytes = files.get_mut(path)?;
+            *bytes = delta.apply(bytes, false)?;
+        }
+        Some(Project { files, ..Project::default() })
+    }
+}
+
+impl Session {
+    /// From now on lines that run migrations are recorded, or no longer.
+    pub fn record(&mut self, wanted: bool) {
+        self.recorder = wanted.then(Default::default);
+        self.recording = None;
+    }
+
+    /// The trace of the last line that ran migrations.
+    pub fn trace(&self) -> Option<Trace> {
+        self.replay().map(|replay| replay.trace)
+    }
+
+    /// The same with the databases at each moment.
+    pub fn replay(&self) -> Option<Replay> {
+        let recording = self.recording.as_ref()?;
+        let databases = Databases::default();
+        databases.set_compatibility(self.sqlite());
+        let replayed = replay::replay(&recording.events, &databases);
+        Some(self.told(recording, replayed))
+    }
+
+    fn told(&self, recording: &Recording, replayed: Replayed) -> Replay {
+        let Replayed { mut steps, bases, deltas, ends, cut, .. } = replayed;
+        for step in steps.iter_mut().filter(|step| step.line > 0) {
+            step.text = self.line_of(&step.path, step.line);
+            step.name = operation(&step.text);
+        }
+        let exact = recording.ends.iter().all(|(path, end)| ends.get(path).is_some_and(|bytes| digest(bytes) == *end));
+        let mut notes = Vec::new();
+        let mut note = |there: bool, text: &str| notes.extend(there.then(|| text.to_string()));
+        note(!recording.whole, "More happened than is recorded of one line (128 MB).");
+        note(cut, "The databases are too large to show each moment of them.");
+        note(
+            !exact,
+            "Said again to a copy, the statements came to other values: they depend on time or chance, or something else wrote too.",
+        );
+        let database = steps.iter().map(|step| step.database.clone()).next().unwrap_or_default();
+        let trace = Trace { line: recording.line.clone(), database, steps, exact, notes };
+        Replay { trace, bases, deltas, cut }
+    }
+
+    fn line_of(&self, path: &str, line: usize) -> String {
+        let text = self.project().files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
+        text.and_then(|text| text.lines().nth(line - 1).map(|line| line.trim().to_string())).unwrap_or_default()
+    }
+}
+
+/// The call that a line makes: `op.add_column`, `batch_op.create_index`.
+fn operation(text: &str) -> String {
+    let call = text.split('(').next().unwrap_or_default();
+    call.rsplit([' ', '=']).next().unwrap_or_default().to_string()
+}

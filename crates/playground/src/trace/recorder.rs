@@ -1,0 +1,172 @@
+//! Listens while migrations run. It only keeps what was said: each statement with its parameters, and the databases as
+//! they were before. What that did is found out by saying it again to a copy, when somebody looks.
+use crate::files::relative;
+use alembic::Running;
+use python::Vm;
+use sqlalchemy::bind::{End, Observer, Seen};
+use sqlalchemy::sqlite::{Binding, Connection, Isolation};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+/// Bytes kept of one line: databases, statements, parameters. What is beyond is not recorded.
+const KEPT: usize = 128 << 20;
+
+/// Something that happened to a database.
+#[derive(Clone, Debug)]
+pub(super) enum Event {
+    /// What it was before somebody writes.
+    Base { path: String, bytes: Vec<u8>, foreign_keys: bool },
+    /// A statement.
+    Ran(Box<Ran>),
+    /// A transaction or a connection ended.
+    Ended { path: String, connection: usize, how: End },
+    /// The process ended.
+    Process,
+}
+
+/// A statement that ran, or failed.
+#[derive(Clone, Debug)]
+pub(super) struct Ran {
+    pub path: String,
+    pub connection: usize,
+    pub running: Running,
+    /// The line of the script; 0 where the tools speak for themselves.
+    pub line: usize,
+    pub sql: String,
+    pub bindings: Vec<Binding>,
+    pub script: bool,
+    pub isolation: Isolation,
+    pub micros: i64,
+    pub error: Option<String>,
+    /// Whether it only read.
+    pub read: bool,
+}
+
+/// What was heard while a line ran.
+#[derive(Default)]
+pub(crate) struct Recorder {
+    events: RefCell<Vec<Event>>,
+    begun: RefCell<BTreeSet<String>>,
+    kept: Cell<usize>,
+}
+
+impl Recorder {
+    /// Another process speaks from now on.
+    pub(crate) fn process(&self) {
+        self.begun.borrow_mut().clear();
+        if !self.events.borrow().is_empty() {
+            self.events.borrow_mut().push(Event::Process);
+        }
+    }
+
+    /// What was heard since it was last asked, and whether that is all.
+    pub(super) fn take(&self) -> (Vec<Event>, bool) {
+        self.begun.borrow_mut().clear();
+        let whole = self.kept.replace(0) < KEPT;
+        (self.events.take(), whole)
+    }
+
+    fn has_room(&self, bytes: usize) -> bool {
+        self.kept.set(self.kept.get().saturating_add(bytes));
+        self.kept.get() < KEPT
+    }
+
+    /// Keeps a database as it is before the first statement that may change it.
+    fn begin(&self, vm: &Vm, connection: &Connection) {
+        let path = connection.path().to_string();
+        if path.is_empty() || !self.begun.borrow_mut().insert(path.clone()) {
+            return;
+        }
+        let Ok(Some(bytes)) = sqlalchemy::bind::databases(vm).bytes(&path) else { return };
+        let asked = connection.execute("PRAGMA foreign_keys", &Binding::default());
+        let foreign_keys = asked.is_ok_and(|found| format!("{:?}", found.rows).contains("Int(1)"));
+        if self.has_room(bytes.len()) {
+            self.events.borrow_mut().push(Event::Base { path, bytes, foreign_keys });
+        }
+    }
+}
+
+impl Observer for Recorder {
+    fn before(&self, vm: &Vm, connection: &Connection, sql: &str) {
+        if !reads(sql) && alembic::running(vm).is_some() {
+            self.begin(vm, connection);
+        }
+    }
+
+    fn after(&self, vm: &Vm, connection: &Connection, seen: &Seen) {
+        let Some(running) = alembic::running(vm) else { return };
+        let read = reads(seen.sql);
+        if connection.path().is_empty() || read && is_inspection(seen.sql) {
+            return;
+        }
+        let line = line_of(vm, &running.path);
+        let bytes = seen.sql.len() + seen.bindings.iter().map(size).sum::<usize>() + 200;
+        if read && line == 0 || !self.has_room(bytes) {
+            return;
+        }
+        self.events.borrow_mut().push(Event::Ran(Box::new(Ran {
+            path: connection.path().into(),
+            connection: connection.address(),
+            running,
+            line,
+            sql: seen.sql.into(),
+            bindings: if read { Vec::new() } else { seen.bindings.to_vec() },
+            script: seen.script,
+            isolation: connection.isolation(),
+            micros: seen.micros,
+            error: seen.error.map(|error| error.message.clone()),
+            read,
+        })));
+    }
+
+    fn ended(&self, connection: &Connection, how: End) {
+        let path = connection.path().to_string();
+        if self.begun.borrow().contains(&path) {
+            self.events.borrow_mut().push(Event::Ended { path, connection: connection.address(), how });
+        }
+    }
+}
+
+fn first_word(sql: &str) -> String {
+    sql.trim_start().chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase()
+}
+
+/// Whether a statement only reads.
+fn reads(sql: &str) -> bool {
+    match first_word(sql).as_str() {
+        "SELECT" | "EXPLAIN" | "VALUES" => true,
+        "PRAGMA" => !sql.contains('=') && !sql.to_ascii_lowercase().contains("foreign_keys("),
+        _ => false,
+    }
+}
+
+/// What the tools ask of the schema is no part of a migration.
+fn is_inspection(sql: &str) -> bool {
+    first_word(sql) == "PRAGMA" || sql.contains("sqlite_master")
+}
+
+fn size(binding: &Binding) -> usize {
+    use sqlalchemy::sqlite::SqlValue;
+    let one = |value: &SqlValue| match value {
+        SqlValue::Text(text) => text.len() + 32,
+        SqlValue::Blob(bytes) => bytes.len() + 32,
+        _ => 32,
+    };
+    match binding {
+        Binding::Positional(values) => values.iter().map(one).sum(),
+        Binding::Named(values) => values.iter().map(|(name, value)| name.len() + 24 + one(value)).sum(),
+    }
+}
+
+/// The innermost line of the script that runs.
+fn line_of(vm: &Vm, script: &str) -> usize {
+    let frames = std::iter::successors(Some(0usize), |up| Some(up + 1)).map_while(|up| vm.caller(up));
+    let same = |path: &str| !script.is_empty() && short(path) == short(script);
+    frames.take(500).find(|(path, _)| same(path)).map_or(0, |(_, line)| line)
+}
+
+/// A path relative to the project's root.
+pub(super) fn short(path: &str) -> String {
+    let path = python::normal_path(path);
+    relative(&path).unwrap_or(&path).to_string()
+}
