@@ -42,6 +42,11 @@ impl Player {
         self.session.project()
     }
 
+    /// The session, for what a recording does not show.
+    pub fn session(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
     /// Does one step.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! The values that travel between engine, page, links and tests. No engine in here.
 mod advice;
 mod bundle;
+mod delta;
 mod outcome;
 mod preview;
 mod project;
 mod protocol;
+mod trace;
 mod view;
 mod wire;
 
@@ -15,5 +17,6 @@ pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};
 pub use project::{Parcel, Project, ROOT};
 pub use protocol::{Ask, Done, Example, Opening, Pack, Reply, Request};
+pub use trace::{Count, RowChange, SchemaChange, Statement, Step, TableChange, Trace};
 pub use view::{Cell, Column, Database, Diagram, Index, Page, Plot, Revision, Spot, Table, View};
 pub use wire::{pack, unpack};

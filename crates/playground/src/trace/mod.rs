@@ -1,17 +1,18 @@
 //! The trace of a command that ran migrations. In: what a recorder heard while it ran. Out: a [`Trace`], and the databases
 //! at each moment of it.
+mod digest;
 mod known;
 mod recorder;
 mod replay;
 
 use crate::session::Session;
-use project::{Delta, PAGE, Project, Trace};
+use digest::digest;
+use project::{Delta, Project, Trace};
 use recorder::Event;
 pub(crate) use recorder::Recorder;
 use replay::Replayed;
 use sqlalchemy::sqlite::Databases;
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What was heard while a line ran that worked on migrations.
 pub(crate) struct Recording {
@@ -39,18 +40,6 @@ impl Recording {
         }
         Some(Recording { line: line.into(), events, whole, ends })
     }
-}
-
-/// A number for a database's content, without the counters that each writing moves.
-fn digest(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for (at, page) in bytes.chunks(PAGE).enumerate() {
-        match (at, page.get(..24), page.get(28..92), page.get(100..)) {
-            (0, Some(a), Some(b), Some(c)) => [a, b, c].hash(&mut hasher),
-            _ => page.hash(&mut hasher),
-        }
-    }
-    hasher.finish()
 }
 
 /// A trace, and the databases at each moment of it.

@@ -17,6 +17,10 @@ use super::version::Compatibility;
 
 static STORES: AtomicU64 = AtomicU64::new(0);
 
+/// The page size of a file Python makes, foreign keys that nobody asked for, and what Debian's SQLite does with bytes that
+/// are deleted: rusqlite's builds have other defaults.
+const HABITS: &str = "PRAGMA page_size=4096; PRAGMA foreign_keys=OFF; PRAGMA secure_delete=ON";
+
 struct File {
     uri: String,
     holder: rusqlite::Connection,
@@ -170,7 +174,7 @@ impl Databases {
     /// `file is not a database` and the like.
     pub fn copy_of(&self, bytes: &[u8]) -> Result<Connection, SqliteError> {
         let mut raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
-        raw.execute_batch("PRAGMA page_size=4096; PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
+        raw.execute_batch(HABITS).map_err(|e| failure(&e))?;
         copy_into(bytes, &mut raw)?;
         Connection::open(raw, &self.0.budget, self.0.compatibility.get(), "")
     }
@@ -193,9 +197,7 @@ fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let raw = rusqlite::Connection::open_with_flags(uri, flags).map_err(|e| failure(&e))?;
-    // The page size of a file Python makes, and foreign keys that nobody asked for: rusqlite's builds have other defaults.
-    raw.execute_batch("PRAGMA page_size=4096; PRAGMA foreign_keys=OFF; PRAGMA secure_delete=ON")
-        .map_err(|e| failure(&e))?;
+    raw.execute_batch(HABITS).map_err(|e| failure(&e))?;
     raw.busy_timeout(std::time::Duration::ZERO).map_err(|e| failure(&e))?;
     Ok(raw)
 }
