@@ -11,6 +11,7 @@ import { EditorState } from "@codemirror/state";
 import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
+export { bring } from "./bring.js";
 import { complain, help, learn, replace } from "./help.js";
 import { colours, theme } from "./theme.js";
 

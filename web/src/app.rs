@@ -2,6 +2,7 @@
 use crate::components::workbench;
 use crate::outside::Outside;
 use crate::reduce::{Action, reduce};
+use crate::shelf::Standing;
 use crate::start::lesson1;
 use crate::state::State;
 use std::rc::Rc;
@@ -33,6 +34,7 @@ pub fn App() -> Html {
     let store = use_reducer(|| {
         let mut state = State::open(&lesson1(), "server/models.py");
         state.setup = crate::browser::setup();
+        state.shelf.standing = Standing::Asking;
         Store(state)
     });
     let outside = use_mut_ref(Outside::default);

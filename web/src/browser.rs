@@ -152,11 +152,11 @@ pub fn scrolled(id: &str) -> Option<(usize, usize)> {
     Some((usize::try_from(element.scroll_top()).ok()?, usize::try_from(element.client_height()).ok()?))
 }
 
-/// Lets the person save a text as a file.
-pub fn save(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&text.into());
-    let address =
-        web_sys::Blob::new_with_str_sequence(&parts).and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
+/// Lets the person save bytes as a file.
+pub fn save(name: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let address = web_sys::Blob::new_with_u8_array_sequence(&parts)
+        .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
     let link = document().create_element("a").map(|link| link.unchecked_into::<web_sys::HtmlAnchorElement>());
     if let (Ok(address), Ok(link)) = (address, link) {
         link.set_href(&address);
@@ -164,6 +164,60 @@ pub fn save(name: &str, text: &str) {
         link.click();
         web_sys::Url::revoke_object_url(&address).ok();
     }
+}
+
+/// The time, in milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The text after `#` of the page's address, where it is a link's.
+pub fn link() -> Option<String> {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.starts_with("#v").then_some(hash)
+}
+
+/// The page's address without what follows `#`.
+pub fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_string()
+}
+
+/// The address no longer names the link that was opened: what is shown is a project of its own now.
+pub fn forget_link() {
+    if link().is_some()
+        && let Ok(history) = window().history()
+    {
+        history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address())).ok();
+    }
+}
+
+/// Whether the page was asked to be a part of another one (`?embed`).
+pub fn is_embedded() -> bool {
+    let search = window().location().search().unwrap_or_default();
+    search.trim_start_matches('?').split('&').any(|word| word.split('=').next() == Some("embed"))
+}
+
+/// Listens for another link being put into the address.
+pub fn on_link(call: impl Fn(String) + 'static) -> gloo::events::EventListener {
+    gloo::events::EventListener::new(&window(), "hashchange", move |_| link().into_iter().for_each(&call))
+}
+
+/// Puts text on the clipboard; where that is forbidden, the text of the element is selected, to be copied by hand.
+pub fn copy(text: &str, element_id: &str) {
+    drop(window().navigator().clipboard().write_text(text));
+    if let Some(input) = element(element_id) {
+        input.unchecked_into::<HtmlInputElement>().select();
+    }
+}
+
+/// A button says that it has copied, until the pointer or the keyboard leaves it.
+pub fn say_copied(event: &web_sys::Event, label: &str) {
+    let Some(button) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    button.set_text_content(Some("Copied"));
+    let (back, label) = (button.clone(), label.to_string());
+    let restore = Closure::once_into_js(move || back.set_text_content(Some(&label)));
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(restore.unchecked_ref(), 2_000).ok();
 }
 
 /// Marks a cell of the rows, and brings it into sight.

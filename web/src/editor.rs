@@ -1,5 +1,6 @@
 //! CodeMirror 6 behind a few functions; its bundle is `web/editor`, fetched when the page stands.
 use crate::browser;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -28,6 +29,8 @@ extern "C" {
     fn know(this: &Module, editor: &JsValue, tables: &str);
     #[wasm_bindgen(method)]
     fn trouble(this: &Module, editor: &JsValue, path: &str, line: u32, message: &str);
+    #[wasm_bindgen(method)]
+    fn bring(this: &Module, take: &JsValue);
 }
 
 /// An editor in the page.
@@ -36,20 +39,24 @@ pub struct Editor {
     editor: JsValue,
     _changed: Closure<dyn Fn(String, String)>,
     _table: Closure<dyn Fn(String)>,
+    _take: Closure<dyn Fn(String, Array, String)>,
 }
 
 impl Editor {
     /// Makes the editor in its place; `changed` hears path and text at each change, `table` the table whose rows are to be
-    /// shown. None where it cannot be fetched.
+    /// shown, `take` a name and the files that were dropped or chosen (path and bytes in turns), or why there are none. None where it cannot be fetched.
     pub async fn create(
         changed: impl Fn(String, String) + 'static,
         table: impl Fn(String) + 'static,
+        take: impl Fn(String, Array, String) + 'static,
     ) -> Option<Editor> {
         let module: Module = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
         let table = Closure::<dyn Fn(String)>::new(table);
         let editor = module.create(&browser::element("code")?, changed.as_ref(), table.as_ref());
-        Some(Editor { module, editor, _changed: changed, _table: table })
+        let take = Closure::<dyn Fn(String, Array, String)>::new(take);
+        module.bring(take.as_ref());
+        Some(Editor { module, editor, _changed: changed, _table: table, _take: take })
     }
 
     /// Shows a file.

@@ -2,6 +2,7 @@
 use crate::grid;
 use crate::reduce::{close, died, draw, open};
 use crate::scout;
+use crate::shelf;
 use crate::state::{Engine, Place, State, is_tools_own, note};
 use crate::transcript::{Line, lines};
 use crate::typing::pump;
@@ -12,9 +13,8 @@ use std::rc::Rc;
 pub fn hear(state: &mut State, reply: Reply) {
     match reply {
         Reply::Ready { .. } => {
-            state.edited.clear();
-            let (project, columns) = (state.parcel(), state.terminal.columns);
-            state.ask(Ask::Open { project, columns });
+            state.shelf.ready = true;
+            shelf::start(state);
         }
         Reply::Opened { id, view } => {
             answered(state, id);
@@ -47,10 +47,21 @@ pub fn hear(state: &mut State, reply: Reply) {
             answered(state, id);
             state.diagram = Rc::new(diagram);
         }
-        Reply::Example { .. } | Reply::Preview { .. } => {}
+        Reply::Taken { id, bundle, notes } => {
+            answered(state, id);
+            shelf::taken(state, bundle, notes);
+        }
+        Reply::Example { .. } | Reply::Preview { .. } | Reply::Link { .. } | Reply::Packed { .. } => {}
         Reply::Panicked { message } => died(state, &message),
     }
     pump(state);
+}
+
+/// Gives the worker the project as the page has it.
+pub fn begin(state: &mut State) {
+    state.edited.clear();
+    let (project, columns) = (state.parcel(), state.terminal.columns);
+    state.ask(Ask::Open { project, columns });
 }
 
 fn answered(state: &mut State, id: u32) {
@@ -80,6 +91,7 @@ fn finish(state: &mut State, done: Done) {
         note(&mut state.fresh, &change.path);
     }
     state.engine = Engine::Idle;
+    shelf::changed(state, std::iter::empty());
     see(state, done.view);
     if let Some(path) = done.outcome.open {
         open(state, path);

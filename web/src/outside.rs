@@ -5,11 +5,13 @@ use crate::browser::{self, Watch};
 use crate::editor::Editor;
 use crate::engine::Engine;
 use crate::grid::Grid;
+use crate::keeping::Keeping;
 use crate::keys;
 use crate::reduce::Action;
+use crate::shelf::Word;
 use crate::state::{Overlay, Pane, Setup, State};
 use gloo::events::EventListener;
-use project::Page;
+use project::{Change, Page};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Callback;
@@ -32,6 +34,9 @@ pub struct Outside {
     console: u32,
     editing: u32,
     file: u32,
+    saved: u32,
+    keeping: Rc<Keeping>,
+    links: Option<EventListener>,
     marked: Option<(*const Page, (usize, usize))>,
     editor: Rc<RefCell<Option<Editor>>>,
     watch: Option<Watch>,
@@ -61,6 +66,7 @@ impl Outside {
         self.scroll(state);
         self.lay_over(state);
         self.grid(&state.grid);
+        self.keep(store);
         if state.overlay == Overlay::None {
             self.focus(state);
         }
@@ -68,8 +74,8 @@ impl Outside {
 
     /// Starts a worker, and the first time all else.
     fn start(&mut self, store: &Handle) {
-        let seen = store.clone();
-        let act = Callback::from(move |action| seen.dispatch(action));
+        let (seen, keeping) = (store.clone(), Rc::clone(&self.keeping));
+        let act = Callback::from(move |action| keeping.hear(&seen, action));
         let heard = |heard| match heard {
             Ok(reply) => Action::Heard(reply),
             Err(reason) => Action::Lost(reason),
@@ -78,6 +84,9 @@ impl Outside {
         if self.generation.replace(store.0.generation).is_some() {
             return;
         }
+        self.keeping.begin(store);
+        let seen = store.clone();
+        self.links = Some(browser::on_link(move |link| seen.dispatch(Action::Shelved(Word::Link(link)))));
         self.keys = Some(keys::listen(act.clone()));
         let heard = act.clone();
         self.watch = Watch::terminal(move |columns| heard.emit(Action::Columns(columns)));
@@ -86,11 +95,23 @@ impl Outside {
             let edit = move |path, text| changed.emit(Action::Edit(path, text));
             let shown = act.clone();
             let table = move |table| shown.emit(Action::Table(table));
-            if let Some(editor) = Editor::create(edit, table).await {
+            let brought = act.clone();
+            let take = move |name, list, problem| brought.emit(Action::Shelved(taken(name, &list, problem)));
+            if let Some(editor) = Editor::create(edit, table, take).await {
                 *slot.borrow_mut() = Some(editor);
                 act.emit(Action::EditorReady);
             }
         });
+    }
+
+    /// Projects are kept, files saved.
+    fn keep(&mut self, store: &Handle) {
+        self.keeping.follow(store);
+        if let Some((number, name, bytes)) = &store.0.shelf.file
+            && std::mem::replace(&mut self.saved, *number) != *number
+        {
+            browser::save(name, bytes);
+        }
     }
 
     /// The second worker starts when the first one has begun, so that it takes no time from it.
@@ -126,7 +147,7 @@ impl Outside {
         if let Some((number, name, text)) = &grid.file
             && std::mem::replace(&mut self.file, *number) != *number
         {
-            browser::save(name, text);
+            browser::save(name, text.as_bytes());
         }
     }
 
@@ -216,6 +237,20 @@ impl Outside {
             browser::focus("command", state.terminal.caret.0);
         }
     }
+}
+
+/// What was dropped or chosen: paths and bytes in turns.
+fn taken(name: String, list: &js_sys::Array, problem: String) -> Word {
+    if !problem.is_empty() {
+        return Word::Refused(problem);
+    }
+    let mut files = Vec::new();
+    let mut entries = list.iter();
+    while let (Some(path), Some(bytes)) = (entries.next(), entries.next()) {
+        let content = Some(js_sys::Uint8Array::new(&bytes).to_vec());
+        files.push(Change { path: path.as_string().unwrap_or_default(), content });
+    }
+    Word::Brought(name, files)
 }
 
 /// The tables of all databases as the editor wants them.

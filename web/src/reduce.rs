@@ -4,10 +4,11 @@ use crate::grid::{self, Grid};
 use crate::hearing::hear;
 use crate::palette::entries;
 use crate::scout;
+use crate::shelf::{self, Wish, Word};
 use crate::state::{Engine, Overlay, Pane, Place, Side, State, note};
 use crate::transcript::Line;
 use crate::typing::{end_of_input, interrupt, keep, pump, recall, seek, sought};
-use project::{Ask, Opening, Reply};
+use project::{Ask, Opening, Pack, Reply};
 use std::rc::Rc;
 
 /// Rows asked for at a time.
@@ -108,6 +109,18 @@ pub enum Action {
     Hide(usize),
     /// Another theme.
     Theme(String),
+    /// Something is to be done with kept projects.
+    Shelf(Wish),
+    /// Something became of it.
+    Shelved(Word),
+    /// The name of this kept project is being typed.
+    Naming(Option<u64>),
+    /// The project as a file of this name.
+    Pack(Pack, String),
+    /// A file of the project is saved.
+    SaveFile(String),
+    /// What the terminal shows is saved.
+    SaveTranscript,
 }
 
 /// What becomes of the page when something happens.
@@ -181,6 +194,12 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Size(which, size) => (next.setup.sizes[which], next.setup.hidden[which]) = (size, false),
         Action::Hide(which) => next.setup.hidden[which] = !next.setup.hidden[which],
         Action::Theme(theme) => next.setup.theme = theme,
+        Action::Shelf(wish) => shelf::wish(&mut next, wish),
+        Action::Shelved(word) => shelf::hear(&mut next, word),
+        Action::Naming(id) => next.shelf.naming = id,
+        Action::Pack(what, name) => shelf::pack(&mut next, what, name),
+        Action::SaveFile(path) => shelf::save(&mut next, &path),
+        Action::SaveTranscript => shelf::save_transcript(&mut next),
     }
     scout::pump(&mut next);
     next
@@ -254,6 +273,7 @@ fn make(state: &mut State, path: String) {
     if !state.files.has(&path) {
         state.files.put(&path, Vec::new());
         note(&mut state.edited, &path);
+        scout::changed(state, [path.as_str()].into_iter());
     }
     open(state, path);
 }
@@ -337,13 +357,24 @@ fn show(state: &mut State, place: Place) {
 /// Whether what lies over the page stays there: it goes when something in it was chosen.
 fn stays_over(action: &Action) -> bool {
     use Action::{Choose, Columns, Edit, EditorReady, Heard, Lost, Query, ScoutLost, Scouted};
-    let own = matches!(action, Query(_) | Choose(_));
+    let kept = matches!(
+        action,
+        Action::Shelved(_) | Action::Naming(_) | Action::Pack(..) | Action::SaveFile(_) | Action::SaveTranscript
+    );
+    let wished =
+        matches!(action, Action::Shelf(Wish::Rename(..) | Wish::Duplicate(_) | Wish::Delete(_) | Wish::Restore(_)));
+    let own = matches!(action, Query(_) | Choose(_)) || kept || wished;
     own || matches!(action, Heard(_) | Lost(_) | Scouted(_) | ScoutLost | Columns(_) | EditorReady | Edit(..))
 }
 
 /// The keyboard goes into what lies over the page, and back to where it was.
 fn lay_over(state: &mut State, overlay: Overlay) {
     state.overlay = overlay;
+    match overlay {
+        Overlay::Share => shelf::share(state),
+        Overlay::Projects => shelf::wish(state, Wish::List),
+        _ => {}
+    }
     (state.query, state.chosen) = (String::new(), 0);
     if overlay == Overlay::None {
         state.focus.1 += 1;
@@ -372,10 +403,7 @@ pub fn reset(state: &mut State, opening: &Opening) {
     state.grid.shown = old.grid.shown;
     state.grid.editing = old.grid.editing;
     state.examples = old.examples;
-    state.hint.clone_from(&opening.hint);
-    let beginning = ["Example opened: ", &opening.title, ". Begin with: ", &opening.hint].concat();
-    state.print(vec![Line::note(&beginning)]);
-    scout::changed(state, old.files.paths());
+    scout::news(state, old.files.paths());
     scout::all_changed(state);
 }
 

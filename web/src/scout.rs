@@ -1,8 +1,9 @@
 //! The second worker: it keeps a copy of the files and works out, while models are edited, what `migrate` would write.
 //! One question is on its way at a time; what changes meanwhile goes with the next one.
-use crate::reduce::reset;
+use crate::shelf;
 use crate::state::{State, note};
-use project::{Ask, Change, Preview, Reply, Request};
+use crate::transcript::Line;
+use project::{Ask, Bundle, Change, Preview, Reply, Request};
 use std::rc::Rc;
 
 /// What the page knows of it.
@@ -24,7 +25,13 @@ pub struct Scout {
 const PATIENCE: u32 = 5;
 
 /// Files have changed.
-pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str>) {
+pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str> + Clone) {
+    shelf::changed(state, paths.clone());
+    news(state, paths);
+}
+
+/// Files are news to it, though not to what is kept.
+pub fn news<'a>(state: &mut State, paths: impl Iterator<Item = &'a str>) {
     paths.for_each(|path| note(&mut state.scout.stale, path));
     state.scout.wanted = true;
 }
@@ -32,7 +39,7 @@ pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str>) {
 /// All files are news to it.
 pub fn all_changed(state: &mut State) {
     let files = state.files.clone();
-    changed(state, files.paths());
+    news(state, files.paths());
 }
 
 /// Asks it something besides previews.
@@ -75,7 +82,28 @@ pub fn hear(state: &mut State, reply: Reply) {
         }
         Reply::Example { opening, .. } => {
             state.scout.outbox.clear();
-            reset(state, &opening);
+            let bundle = Bundle {
+                title: opening.title.clone(),
+                project: opening.project,
+                open: opening.open,
+                ..Bundle::default()
+            };
+            shelf::show(state, &bundle);
+            state.hint.clone_from(&opening.hint);
+            let beginning = ["Example opened: ", &opening.title, ". Begin with: ", &opening.hint].concat();
+            state.print(vec![Line::note(&beginning)]);
+        }
+        Reply::Taken { bundle, notes, .. } => {
+            state.scout.outbox.clear();
+            shelf::taken(state, bundle, notes);
+        }
+        Reply::Link { link, .. } => {
+            state.scout.outbox.clear();
+            state.shelf.link = link;
+        }
+        Reply::Packed { name, bytes, error, .. } => {
+            state.scout.outbox.clear();
+            shelf::packed(state, name, bytes, error);
         }
         Reply::Panicked { .. } => lost(state),
         _ => state.scout.outbox.clear(),

@@ -3,6 +3,7 @@
 use crate::folder::Folder;
 use crate::grid::Grid;
 use crate::scout::Scout;
+use crate::shelf::Shelf;
 use crate::transcript::Line;
 use project::{Ask, Diagram, Example, Parcel, ROOT, Request, View};
 use std::collections::VecDeque;
@@ -50,6 +51,12 @@ pub enum Overlay {
     Keys,
     /// The examples.
     Examples,
+    /// The projects kept in this browser.
+    Projects,
+    /// Link and files of the open project.
+    Share,
+    /// What is worth saying about what came in or could not.
+    Brought,
 }
 
 /// How the worker is.
@@ -178,6 +185,8 @@ pub struct State {
     pub edited: Vec<String>,
     /// The second worker, and what it found.
     pub scout: Scout,
+    /// The projects kept in this browser.
+    pub shelf: Shelf,
     /// The examples there are.
     pub examples: Rc<Vec<Example>>,
     /// The command to begin with.
@@ -225,6 +234,7 @@ impl State {
             outbox: Vec::new(),
             edited: Vec::new(),
             scout: Scout::default(),
+            shelf: Shelf { title: "Lesson 1".into(), ..Shelf::default() },
             examples: Rc::default(),
             hint: "cd server".into(),
             overlay: Overlay::None,
@@ -272,7 +282,7 @@ impl State {
     pub fn ask(&mut self, ask: Ask) -> u32 {
         let id = self.next;
         self.next += 1;
-        if self.engine != Engine::Starting || matches!(ask, Ask::Open { .. }) {
+        if self.engine != Engine::Starting || matches!(ask, Ask::Open { .. } | Ask::Unlink { .. }) {
             self.outbox.push(Request { id, ask });
         }
         id

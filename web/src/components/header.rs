@@ -3,6 +3,7 @@ use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
+use crate::shelf;
 use crate::state::{Engine, Overlay, Side};
 use project::Standing;
 use yew::virtual_dom::ListenerKind;
@@ -20,16 +21,27 @@ pub fn header(store: &Handle) -> El {
         .set("aria-label", "Command palette")
         .set("title", "Command palette (Ctrl K)")
         .text("⌕");
+    let share = button("quiet", store, Action::Overlay(Overlay::Share)).text("Share");
     let mark = el("span", "mark").set("aria-hidden", "true");
     el("header", "header")
         .add(el("h1", "").add(mark).text("Migration Playground"))
         .add(said("p", "tagline", "Alembic and Flask-Migrate in this tab"))
         .add(status(store))
         .add(standing(store))
+        .add(project(store))
         .add(examples)
+        .add(share)
         .add(find)
         .add(keys)
         .add(themes(store))
+}
+
+/// What the project is called and whether it is kept; leads to the others.
+fn project(store: &Handle) -> El {
+    let shelf = &store.0.shelf;
+    let chip = button("project", store, Action::Overlay(Overlay::Projects)).set("title", "Projects in this browser");
+    let words = said("span", "kept", shelf::words(shelf)).set("role", "status").set("aria-label", "Saving");
+    chip.add(said("span", "name", shelf.title.clone())).add(words)
 }
 
 /// How models, scripts and database stand to each other; leads to the changes.

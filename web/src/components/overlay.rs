@@ -1,4 +1,6 @@
 //! What lies over the page: the examples, the command palette, the help for the keyboard.
+use super::projects::{brought, projects};
+use super::share::share;
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
@@ -37,6 +39,9 @@ pub fn overlay(store: &Handle) -> Option<El> {
         Overlay::Palette => ("palette", "Command palette", palette(store)),
         Overlay::Keys => ("keys", "Keyboard", keys()),
         Overlay::Examples => ("examples", "Examples", examples(store)),
+        Overlay::Projects => ("projects", "Projects in this browser", projects(store)),
+        Overlay::Share => ("share", "Share and save", share(store)),
+        Overlay::Brought => ("brought", "Worth knowing", brought(store)),
     };
     let seen = store.clone();
     let close = button("icon close", store, Action::Overlay(Overlay::None)).set("aria-label", "Close").text("×");
@@ -108,6 +113,6 @@ fn examples(store: &Handle) -> El {
             .add(said("span", "about", example.about.clone()));
         el("li", "").add(open)
     };
-    let hint = "An example replaces files, databases and the terminal's lines.";
+    let hint = "An example opens beside your own projects; those stay as they are.";
     el("div", "scroll examples").add(said("p", "hint", hint)).add(el("ul", "").all(store.0.examples.iter().map(entry)))
 }

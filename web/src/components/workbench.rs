@@ -3,6 +3,7 @@ use super::bar::bar;
 use super::editor::editor;
 use super::files::files;
 use super::header::header;
+use super::notice::notice;
 use super::overlay::overlay;
 use super::side::side;
 use super::splitter::{self, splitter};
@@ -31,6 +32,7 @@ pub fn workbench(store: &Handle) -> Html {
         .set("class", [pane, &hidden(store.0.setup.hidden)].concat())
         .set("style", sizes(&store.0.setup))
         .add(header(store))
+        .maybe(notice(store))
         .add(main)
         .add(bar(store))
         .maybe(overlay(store))
