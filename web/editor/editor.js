@@ -30,11 +30,11 @@ function language(path) {
 }
 
 // Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
-function extensions(path, changed, show) {
+function extensions(path, changed, show, still) {
   return [
     lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(),
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
-    EditorState.tabSize.of(4), indentUnit.of("    "), EditorView.lineWrapping,
+    EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
     syntaxHighlighting(colours), theme, language(path), help(path, show),
     EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
@@ -42,17 +42,18 @@ function extensions(path, changed, show) {
   ];
 }
 
-// Makes an editor in `place`; each file keeps its own history and cursor while its tab lives. `table` shows a table's rows.
-export function create(place, changed, table) {
+// Makes an editor in `place`; each file keeps its own history and cursor while its tab lives. `table` shows a table's rows;
+// where it is `still`, texts are only read.
+export function create(place, changed, table, still) {
   const view = new EditorView({ parent: place });
-  return { view, changed, table, states: new Map(), path: null };
+  return { view, changed, table, still, states: new Map(), path: null };
 }
 
 // Shows a file. A text that is not the one last seen replaces it, as one step of the file's history.
 export function show(editor, path, text) {
   if (editor.path !== path) {
     if (editor.path !== null) editor.states.set(editor.path, editor.view.state);
-    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (now) => editor.changed(path, now), editor.table) });
+    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (now) => editor.changed(path, now), editor.table, editor.still) });
     editor.path = path;
     editor.view.setState(editor.states.get(path) ?? fresh());
   }

@@ -1,5 +1,6 @@
 //! The page's outermost component: holds the state, draws it, and lets what stands outside of Yew follow it.
 use crate::components::workbench;
+use crate::embed::Form;
 use crate::outside::Outside;
 use crate::reduce::{Action, reduce};
 use crate::shelf::Standing;
@@ -35,6 +36,7 @@ pub fn App() -> Html {
         let mut state = State::open(&lesson1(), "server/models.py");
         state.setup = crate::browser::setup();
         state.shelf.standing = Standing::Asking;
+        state.embed.form = Form::of(crate::browser::embedded().as_deref());
         Store(state)
     });
     let outside = use_mut_ref(Outside::default);

@@ -192,10 +192,24 @@ pub fn forget_link() {
     }
 }
 
-/// Whether the page was asked to be a part of another one (`?embed`).
-pub fn is_embedded() -> bool {
+/// How the page was asked to be a part of another one: what stands behind `embed=` in its address.
+pub fn embedded() -> Option<String> {
+    asked("embed")
+}
+
+/// What the address says for a word behind `?`; the empty text where it only stands there.
+pub fn asked(word: &str) -> Option<String> {
     let search = window().location().search().unwrap_or_default();
-    search.trim_start_matches('?').split('&').any(|word| word.split('=').next() == Some("embed"))
+    let mut pairs = search.trim_start_matches('?').split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.find(|(name, _)| *name == word).map(|(_, value)| value.to_string())
+}
+
+/// The address of the same page alone.
+pub fn alone() -> String {
+    let href = window().location().href().unwrap_or_default();
+    let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
+    let page = page.split('?').next().unwrap_or_default();
+    if fragment.is_empty() { page.into() } else { [page, "#", fragment].concat() }
 }
 
 /// Listens for another link being put into the address.

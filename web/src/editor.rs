@@ -16,7 +16,7 @@ extern "C" {
     #[derive(Clone)]
     type Module;
     #[wasm_bindgen(method)]
-    fn create(this: &Module, place: &Element, changed: &JsValue, table: &JsValue) -> JsValue;
+    fn create(this: &Module, place: &Element, changed: &JsValue, table: &JsValue, still: bool) -> JsValue;
     #[wasm_bindgen(method)]
     fn show(this: &Module, editor: &JsValue, path: &str, text: &str);
     #[wasm_bindgen(method)]
@@ -44,16 +44,18 @@ pub struct Editor {
 
 impl Editor {
     /// Makes the editor in its place; `changed` hears path and text at each change, `table` the table whose rows are to be
-    /// shown, `take` a name and the files that were dropped or chosen (path and bytes in turns), or why there are none. None where it cannot be fetched.
+    /// shown, `take` a name and the files that were dropped or chosen (path and bytes in turns), or why there are none; where
+    /// it is `still`, texts are only read. None where it cannot be fetched.
     pub async fn create(
         changed: impl Fn(String, String) + 'static,
         table: impl Fn(String) + 'static,
         take: impl Fn(String, Array, String) + 'static,
+        still: bool,
     ) -> Option<Editor> {
         let module: Module = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
         let table = Closure::<dyn Fn(String)>::new(table);
-        let editor = module.create(&browser::element("code")?, changed.as_ref(), table.as_ref());
+        let editor = module.create(&browser::element("code")?, changed.as_ref(), table.as_ref(), still);
         let take = Closure::<dyn Fn(String, Array, String)>::new(take);
         module.bring(take.as_ref());
         Some(Editor { module, editor, _changed: changed, _table: table, _take: take })

@@ -1,4 +1,5 @@
 //! What the worker says and what the page makes of it.
+use crate::embed;
 use crate::grid;
 use crate::reduce::{close, died, draw, open};
 use crate::scout;
@@ -21,6 +22,7 @@ pub fn hear(state: &mut State, reply: Reply) {
             see(state, view);
             if state.engine == Engine::Starting {
                 state.engine = Engine::Idle;
+                embed::say(state, 0, "ready", Vec::new());
             }
         }
         Reply::Done(done) => finish(state, done),
@@ -77,6 +79,7 @@ fn finish(state: &mut State, done: Done) {
     if done.outcome.exit != 0 && done.outcome.prompt.is_none() {
         state.print(vec![Line::note(&["exit code ", &done.outcome.exit.to_string()].concat())]);
     }
+    embed::ran(state, &done.outcome);
     state.terminal.prompt = done.outcome.prompt;
     (state.cwd, state.env, state.folders) = (done.cwd, done.env, done.folders);
     scout::changed(state, done.outcome.changed.iter().map(|change| change.path.as_str()));

@@ -45,6 +45,10 @@ impl Keeping {
         *self.lost.borrow_mut() = Some(lost);
         spawn_local(async move {
             let link = browser::link();
+            // A part of another page keeps nothing.
+            if browser::embedded().is_some() {
+                return store.dispatch(Action::Shelved(Word::Denied(link)));
+            }
             match keeping.first_look(link.is_some()).await {
                 Ok((list, found)) => {
                     let id = found.as_ref().map(|(id, _)| *id);
@@ -65,7 +69,7 @@ impl Keeping {
             keeper.remove(old.id).await?;
         }
         records.retain(|record| !record.deleted);
-        let newest = records.first().filter(|_| !linked && !browser::is_embedded()).map(|record| record.id);
+        let newest = records.first().filter(|_| !linked).map(|record| record.id);
         let found = match newest {
             Some(id) => keeper.read(id).await.ok().map(|record| (id, record.bundle)),
             None => None,

@@ -1,10 +1,12 @@
 //! The page: mounts the workbench.
 mod app;
+mod around;
 mod browser;
 mod completion;
 mod components;
 mod draw;
 mod editor;
+mod embed;
 mod engine;
 mod folder;
 mod grid;

@@ -1,8 +1,10 @@
 //! What stands outside of Yew: the worker, the editor, the keyboard's place, scrolling, what is remembered.
 //! After each drawing it follows the state.
 use crate::app::Handle;
+use crate::around::{Around, when_seen};
 use crate::browser::{self, Watch};
 use crate::editor::Editor;
+use crate::embed::Form;
 use crate::engine::Engine;
 use crate::grid::Grid;
 use crate::keeping::Keeping;
@@ -35,6 +37,7 @@ pub struct Outside {
     editing: u32,
     file: u32,
     saved: u32,
+    around: Around,
     keeping: Rc<Keeping>,
     links: Option<EventListener>,
     marked: Option<(*const Page, (usize, usize))>,
@@ -53,7 +56,10 @@ impl Outside {
     /// Does what the state asks and was not done yet.
     pub fn follow(&mut self, store: &Handle) {
         let state = &store.0;
-        if self.generation != Some(state.generation) {
+        if self.keys.is_none() {
+            self.listen(store);
+        }
+        if state.embed.awake && self.generation != Some(state.generation) {
             self.start(store);
         }
         for request in state.outbox.iter().filter(|request| request.id > self.posted) {
@@ -72,7 +78,21 @@ impl Outside {
         }
     }
 
-    /// Starts a worker, and the first time all else.
+    /// Listens, once; the rest begins when the page is in sight.
+    fn listen(&mut self, store: &Handle) {
+        let seen = store.clone();
+        let act = Callback::from(move |action| seen.dispatch(action));
+        Around::begin(&act);
+        let seen = act.clone();
+        when_seen(store.0.embed.form, move || seen.emit(Action::Awake));
+        let heard = act.clone();
+        self.links = Some(browser::on_link(move |link| heard.emit(Action::Shelved(Word::Link(link)))));
+        let heard = act.clone();
+        self.watch = Watch::terminal(move |columns| heard.emit(Action::Columns(columns)));
+        self.keys = Some(keys::listen(act));
+    }
+
+    /// Starts a worker, and the first time the editor and what is kept.
     fn start(&mut self, store: &Handle) {
         let (seen, keeping) = (store.clone(), Rc::clone(&self.keeping));
         let act = Callback::from(move |action| keeping.hear(&seen, action));
@@ -85,11 +105,7 @@ impl Outside {
             return;
         }
         self.keeping.begin(store);
-        let seen = store.clone();
-        self.links = Some(browser::on_link(move |link| seen.dispatch(Action::Shelved(Word::Link(link)))));
-        self.keys = Some(keys::listen(act.clone()));
-        let heard = act.clone();
-        self.watch = Watch::terminal(move |columns| heard.emit(Action::Columns(columns)));
+        let still = store.0.embed.form == Form::Read;
         let (slot, changed) = (Rc::clone(&self.editor), act.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let edit = move |path, text| changed.emit(Action::Edit(path, text));
@@ -97,7 +113,7 @@ impl Outside {
             let table = move |table| shown.emit(Action::Table(table));
             let brought = act.clone();
             let take = move |name, list, problem| brought.emit(Action::Shelved(taken(name, &list, problem)));
-            if let Some(editor) = Editor::create(edit, table, take).await {
+            if let Some(editor) = Editor::create(edit, table, take, still).await {
                 *slot.borrow_mut() = Some(editor);
                 act.emit(Action::EditorReady);
             }
@@ -107,6 +123,7 @@ impl Outside {
     /// Projects are kept, files saved.
     fn keep(&mut self, store: &Handle) {
         self.keeping.follow(store);
+        self.around.follow(store);
         if let Some((number, name, bytes)) = &store.0.shelf.file
             && std::mem::replace(&mut self.saved, *number) != *number
         {
@@ -244,13 +261,18 @@ fn taken(name: String, list: &js_sys::Array, problem: String) -> Word {
     if !problem.is_empty() {
         return Word::Refused(problem);
     }
+    Word::Brought(name, changes(list))
+}
+
+/// Files of a list that has paths and bytes in turns.
+pub fn changes(list: &js_sys::Array) -> Vec<Change> {
     let mut files = Vec::new();
     let mut entries = list.iter();
     while let (Some(path), Some(bytes)) = (entries.next(), entries.next()) {
         let content = Some(js_sys::Uint8Array::new(&bytes).to_vec());
         files.push(Change { path: path.as_string().unwrap_or_default(), content });
     }
-    Word::Brought(name, files)
+    files
 }
 
 /// The tables of all databases as the editor wants them.

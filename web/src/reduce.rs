@@ -1,5 +1,6 @@
 //! What can happen, and what becomes of the page then: [`reduce`] is pure.
 use crate::completion::complete;
+use crate::embed::{self, Form, Told};
 use crate::grid::{self, Grid};
 use crate::hearing::hear;
 use crate::palette::entries;
@@ -109,6 +110,12 @@ pub enum Action {
     Hide(usize),
     /// Another theme.
     Theme(String),
+    /// The page around this one asks something of a number.
+    Told(u32, Told),
+    /// Another build of the page waits.
+    Newer,
+    /// The page has come into sight.
+    Awake,
     /// Something is to be done with kept projects.
     Shelf(Wish),
     /// Something became of it.
@@ -126,6 +133,9 @@ pub enum Action {
 /// What becomes of the page when something happens.
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
+    if state.embed.form == Form::Read && is_change(&action) {
+        return next;
+    }
     let stays = stays_over(&action);
     if next.overlay != Overlay::None && !stays {
         lay_over(&mut next, Overlay::None);
@@ -194,6 +204,9 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Size(which, size) => (next.setup.sizes[which], next.setup.hidden[which]) = (size, false),
         Action::Hide(which) => next.setup.hidden[which] = !next.setup.hidden[which],
         Action::Theme(theme) => next.setup.theme = theme,
+        Action::Told(id, told) => embed::told(&mut next, id, told),
+        Action::Newer => next.newer = true,
+        Action::Awake => next.embed.awake = true,
         Action::Shelf(wish) => shelf::wish(&mut next, wish),
         Action::Shelved(word) => shelf::hear(&mut next, word),
         Action::Naming(id) => next.shelf.naming = id,
@@ -201,8 +214,15 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::SaveFile(path) => shelf::save(&mut next, &path),
         Action::SaveTranscript => shelf::save_transcript(&mut next),
     }
+    embed::next(&mut next);
     scout::pump(&mut next);
     next
+}
+
+/// Whether a person changes something by hand, which a page that is only to be read refuses.
+fn is_change(action: &Action) -> bool {
+    use Action::{AddRow, DeleteRow, Edit, Make, Remove, RunSql, Submit, UpdateCell};
+    matches!(action, AddRow | DeleteRow | Edit(..) | Make(_) | Remove(_) | RunSql(_) | Submit(_) | UpdateCell(_))
 }
 
 /// Shows a file in a tab.
@@ -248,7 +268,8 @@ pub fn close(state: &mut State, path: &str) {
     }
 }
 
-fn edit(state: &mut State, path: &str, text: String) {
+/// A file's text was edited.
+pub fn edit(state: &mut State, path: &str, text: String) {
     if state.files.text(path) != Some(text.as_str()) {
         state.files.put(path, text.into_bytes());
         note(&mut state.edited, path);
@@ -359,7 +380,14 @@ fn stays_over(action: &Action) -> bool {
     use Action::{Choose, Columns, Edit, EditorReady, Heard, Lost, Query, ScoutLost, Scouted};
     let kept = matches!(
         action,
-        Action::Shelved(_) | Action::Naming(_) | Action::Pack(..) | Action::SaveFile(_) | Action::SaveTranscript
+        Action::Told(..)
+            | Action::Newer
+            | Action::Awake
+            | Action::Shelved(_)
+            | Action::Naming(_)
+            | Action::Pack(..)
+            | Action::SaveFile(_)
+            | Action::SaveTranscript
     );
     let wished =
         matches!(action, Action::Shelf(Wish::Rename(..) | Wish::Duplicate(_) | Wish::Delete(_) | Wish::Restore(_)));
@@ -403,6 +431,7 @@ pub fn reset(state: &mut State, opening: &Opening) {
     state.grid.shown = old.grid.shown;
     state.grid.editing = old.grid.editing;
     state.examples = old.examples;
+    (state.embed, state.newer) = (old.embed, old.newer);
     scout::news(state, old.files.paths());
     scout::all_changed(state);
 }

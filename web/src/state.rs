@@ -1,5 +1,6 @@
 //! All that the page knows. How it changes stands in `reduce.rs`.
 //! What is to be asked of the worker is put into `outbox`; `outside.rs` sends it.
+use crate::embed::Embed;
 use crate::folder::Folder;
 use crate::grid::Grid;
 use crate::scout::Scout;
@@ -187,6 +188,10 @@ pub struct State {
     pub scout: Scout,
     /// The projects kept in this browser.
     pub shelf: Shelf,
+    /// The page around this one.
+    pub embed: Embed,
+    /// Whether another build of the page waits.
+    pub newer: bool,
     /// The examples there are.
     pub examples: Rc<Vec<Example>>,
     /// The command to begin with.
@@ -235,6 +240,8 @@ impl State {
             edited: Vec::new(),
             scout: Scout::default(),
             shelf: Shelf { title: "Lesson 1".into(), ..Shelf::default() },
+            embed: Embed::default(),
+            newer: false,
             examples: Rc::default(),
             hint: "cd server".into(),
             overlay: Overlay::None,

@@ -19,6 +19,7 @@ pub fn run() -> Result<(), Failed> {
     let html = html.replace("content=\"dev\"", &format!("content=\"{}\"", number(&staging)?));
     let html = html.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {}", hashes(&html)));
     fs::write(&page, html)?;
+    service(&staging)?;
     sizes(&staging)
 }
 
@@ -37,6 +38,26 @@ fn number(staging: &Path) -> Result<String, Failed> {
         digest.update(fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?);
     }
     Ok(digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The service worker, with the build's files and a number made of all of them.
+fn service(staging: &Path) -> Result<(), Failed> {
+    let mut files = Vec::new();
+    let mut digest = Sha256::new();
+    for entry in walkdir::WalkDir::new(staging)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+    {
+        let path = entry.path().strip_prefix(staging).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        digest.update(fs::read(entry.path())?);
+        files.push(format!("\"{path}\""));
+    }
+    let build: String = digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let text = fs::read_to_string(root().join("web/sw.js"))?;
+    let text = text.replace("\"BUILD\"", &format!("\"{build}\"")).replace("/* FILES */", &files.join(", "));
+    Ok(fs::write(staging.join("sw.js"), text)?)
 }
 
 /// The policy's names for the scripts that stand in the page itself.

@@ -2,6 +2,7 @@
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
+use crate::embed::Form;
 use crate::reduce::Action;
 use crate::shelf;
 use crate::state::{Engine, Overlay, Side};
@@ -29,11 +30,18 @@ pub fn header(store: &Handle) -> El {
         .add(status(store))
         .add(standing(store))
         .add(project(store))
+        .maybe(away(store))
         .add(examples)
         .add(share)
         .add(find)
         .add(keys)
         .add(themes(store))
+}
+
+/// The way from a part of another page to a page alone.
+fn away(store: &Handle) -> Option<El> {
+    let link = || el("a", "quiet away").set("href", browser::alone()).set("target", "_blank").set("rel", "noopener");
+    (store.0.embed.form != Form::Alone).then(|| link().text("Open in a tab"))
 }
 
 /// What the project is called and whether it is kept; leads to the others.

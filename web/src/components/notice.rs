@@ -1,9 +1,11 @@
 //! A line across the page when work is not being kept, with the ways out.
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
+use crate::embed::Form;
 use crate::reduce::Action;
 use crate::shelf::{Standing, Wish};
 use crate::state::Overlay;
+use yew::virtual_dom::ListenerKind;
 
 /// The line, where there is something to say.
 pub fn notice(store: &Handle) -> Option<El> {
@@ -16,8 +18,12 @@ pub fn notice(store: &Handle) -> Option<El> {
                 .add(button("quiet", store, Action::Shelf(Wish::TakeOver)).text("Take over")),
         ),
         Standing::Failed(reason) => Some(line(["This could not be saved: ", reason, "."].concat()).add(export())),
-        Standing::Denied if store.0.shelf.turn > 0 => {
+        Standing::Denied if store.0.shelf.turn > 0 && store.0.embed.form == Form::Alone => {
             Some(line("The browser lets nobody save anything here. Take your work with you.".into()).add(export()))
+        }
+        _ if store.0.newer => {
+            let reload = said("button", "quiet", "Reload").on(ListenerKind::onclick, |_| crate::around::update());
+            Some(line("A new version of the playground is there. Your work stays.".into()).add(reload))
         }
         _ => None,
     }

@@ -29,7 +29,7 @@ pub fn workbench(store: &Handle) -> Html {
         .add(splitter(store, splitter::SIDE))
         .add(side(store));
     el("div", "")
-        .set("class", [pane, &hidden(store.0.setup.hidden)].concat())
+        .set("class", [pane, store.0.embed.form.class(), &hidden(store.0.setup.hidden)].concat())
         .set("style", sizes(&store.0.setup))
         .add(header(store))
         .maybe(notice(store))
