@@ -7,9 +7,9 @@ import { sql, SQLite } from "@codemirror/lang-sql";
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { properties } from "@codemirror/legacy-modes/mode/properties";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
+  Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 export { bring } from "./bring.js";
 import { complain, help, learn, replace } from "./help.js";
@@ -29,6 +29,17 @@ function language(path) {
   return [];
 }
 
+// The line that a walk through a migration stands at.
+const walk = StateEffect.define();
+const walked = StateField.define({
+  create: () => Decoration.none,
+  update(marks, { changes, effects }) {
+    const effect = effects.find((one) => one.is(walk));
+    return effect ? effect.value : marks.map(changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 // Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
 function extensions(path, changed, show, still) {
   return [
@@ -36,7 +47,7 @@ function extensions(path, changed, show, still) {
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
     EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
-    syntaxHighlighting(colours), theme, language(path), help(path, show),
+    walked, syntaxHighlighting(colours), theme, language(path), help(path, show),
     EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
     EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc.toString()); }),
   ];
@@ -77,6 +88,18 @@ export function go(editor, number) {
   const { doc } = editor.view.state;
   const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
   editor.view.dispatch({ selection: { anchor: line.from }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+}
+
+// Marks a line of the file in front and shows it, the cursor staying where it is; line 0 marks none.
+export function mark(editor, path, number) {
+  const { doc } = editor.view.state;
+  if (path !== editor.path || number < 1 || number > doc.lines) {
+    editor.view.dispatch({ effects: walk.of(Decoration.none) });
+    return;
+  }
+  const { from } = doc.line(number);
+  const line = Decoration.line({ class: "cm-walked", attributes: { "aria-current": "step" } }).range(from);
+  editor.view.dispatch({ effects: [walk.of(Decoration.set([line])), EditorView.scrollIntoView(from, { y: "center" })] });
 }
 
 // What the editor may complete: one table a line, its columns behind it.

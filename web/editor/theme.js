@@ -30,6 +30,7 @@ export const theme = EditorView.theme({
   ".cm-panels": { backgroundColor: colour("raised"), color: colour("text"), borderColor: colour("border") },
   ".cm-textfield": { backgroundColor: colour("surface"), color: colour("text"), border: "1px solid var(--border)", borderRadius: "6px" },
   ".cm-changed": { boxShadow: "inset 3px 0 0 var(--accent)", backgroundColor: colour("tint") },
+  ".cm-walked": { boxShadow: "inset 3px 0 0 var(--warn)", backgroundColor: colour("warn-tint") },
   ".cm-tooltip": { backgroundColor: colour("raised"), color: colour("text"), border: "1px solid var(--border)", borderRadius: "8px", boxShadow: "0 8px 24px #0003", overflow: "hidden" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "13px" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 10px" },

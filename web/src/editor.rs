@@ -26,6 +26,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn go(this: &Module, editor: &JsValue, line: u32);
     #[wasm_bindgen(method)]
+    fn mark(this: &Module, editor: &JsValue, path: &str, line: u32);
+    #[wasm_bindgen(method)]
     fn know(this: &Module, editor: &JsValue, tables: &str);
     #[wasm_bindgen(method)]
     fn trouble(this: &Module, editor: &JsValue, path: &str, line: u32, message: &str);
@@ -84,6 +86,11 @@ impl Editor {
     /// Puts the cursor on a line and shows it.
     pub fn go(&self, line: usize) {
         self.module.go(&self.editor, u32::try_from(line).unwrap_or_default());
+    }
+
+    /// Marks the line of a file that a walk stands at; line 0 marks none.
+    pub fn mark(&self, path: &str, line: usize) {
+        self.module.mark(&self.editor, path, u32::try_from(line).unwrap_or_default());
     }
 
     /// Puts the keyboard into it.

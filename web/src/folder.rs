@@ -64,10 +64,27 @@ impl Folder {
         self.0.iter().map(|file| &*file.path)
     }
 
+    /// All files; contents are shared, not copied.
+    pub fn all(&self) -> Vec<(Rc<str>, Rc<Vec<u8>>)> {
+        self.0.iter().map(|file| (Rc::clone(&file.path), Rc::clone(&file.bytes))).collect()
+    }
+
+    /// Whether it is the very same.
+    pub fn is(&self, other: &Folder) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
     /// All files as they travel.
     pub fn changes(&self) -> Vec<Change> {
         let change = |file: &File| Change { path: file.path.to_string(), content: Some(file.bytes.to_vec()) };
         self.0.iter().map(change).collect()
+    }
+}
+
+impl From<Vec<(Rc<str>, Rc<Vec<u8>>)>> for Folder {
+    /// Files sorted by their paths.
+    fn from(files: Vec<(Rc<str>, Rc<Vec<u8>>)>) -> Folder {
+        Folder(Rc::new(files.into_iter().map(|(path, bytes)| File { path, bytes }).collect()))
     }
 }
 

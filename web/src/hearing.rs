@@ -54,6 +54,14 @@ pub fn hear(state: &mut State, reply: Reply) {
             shelf::taken(state, bundle, notes);
         }
         Reply::Example { .. } | Reply::Preview { .. } | Reply::Link { .. } | Reply::Packed { .. } => {}
+        Reply::Trace { id, trace } => {
+            answered(state, id);
+            crate::trace::arrived(state, trace, false);
+        }
+        Reply::Moment { id, moment } => {
+            answered(state, id);
+            crate::trace::seen(state, moment);
+        }
         Reply::Panicked { message } => died(state, &message),
     }
     pump(state);
@@ -96,6 +104,7 @@ fn finish(state: &mut State, done: Done) {
     state.engine = Engine::Idle;
     shelf::changed(state, std::iter::empty());
     see(state, done.view);
+    crate::trace::ended(state);
     if let Some(path) = done.outcome.open {
         open(state, path);
     }

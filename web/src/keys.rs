@@ -7,6 +7,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::Callback;
 
+/// Where somebody types.
+const TYPING: &str = "input, textarea, select, [contenteditable=true]";
+
+/// Whether nobody types there: the terminal's input counts as long as it is empty.
+fn is_outside(event: &Event) -> bool {
+    !browser::is_inside(event, TYPING) || browser::is_inside(event, "#command") && browser::value(event).is_empty()
+}
+
 /// Listens as long as it lives.
 pub fn listen(act: Callback<Action>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
@@ -26,9 +34,9 @@ fn meant(event: &Event) -> Option<Action> {
         "`" if control && browser::is_inside(event, ".terminal") => Some(Action::Focus(Pane::Editor)),
         "`" if control => Some(Action::Focus(Pane::Terminal)),
         "k" if control => Some(Action::Overlay(Overlay::Palette)),
-        "?" if !browser::is_inside(event, "input, textarea, select, [contenteditable=true]") => {
-            Some(Action::Overlay(Overlay::Keys))
-        }
+        "z" | "Z" if control && is_outside(event) => Some(Action::Travel(if key.shift_key() { 1 } else { -1 })),
+        "y" if control && is_outside(event) => Some(Action::Travel(1)),
+        "?" if !browser::is_inside(event, TYPING) => Some(Action::Overlay(Overlay::Keys)),
         _ => None,
     }
 }

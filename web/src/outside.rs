@@ -11,7 +11,7 @@ use crate::keeping::Keeping;
 use crate::keys;
 use crate::reduce::Action;
 use crate::shelf::Word;
-use crate::state::{Overlay, Pane, Setup, State};
+use crate::state::{Overlay, Pane, Setup, Side, State};
 use gloo::events::EventListener;
 use project::{Change, Page};
 use std::cell::RefCell;
@@ -49,6 +49,7 @@ pub struct Outside {
     focus: Option<u32>,
     keys: Option<EventListener>,
     caret: u32,
+    walked: (String, usize, Option<String>),
     scrolled: Option<(usize, usize, Pane)>,
 }
 
@@ -215,6 +216,14 @@ impl Outside {
             };
             editor.trouble(path, line, message);
             self.told = told;
+        }
+        let here =
+            state.walk.here().filter(|_| state.side == Side::Trace).map(|(step, _)| (step.path.clone(), step.line));
+        let (path, line) = here.unwrap_or_default();
+        let walked = (path, line, state.active.clone());
+        if self.walked != walked {
+            editor.mark(&walked.0, walked.1);
+            self.walked = walked;
         }
         if self.line != state.line.1 && state.line.0 > 0 {
             editor.go(state.line.0);

@@ -38,6 +38,8 @@ fn all(state: &State) -> Vec<Entry> {
         ("Show the database", Side::Database),
         ("Show the diagram", Side::Diagram),
         ("Show the revisions", Side::Revisions),
+        ("Show what the last run did", Side::Trace),
+        ("Show the history", Side::History),
     ] {
         add(&[label], Action::Side(side));
     }
@@ -50,6 +52,8 @@ fn all(state: &State) -> Vec<Entry> {
     for path in state.files.paths() {
         add(&["Open ", path], Action::Open(path.into()));
     }
+    add(&["Undo the last step"], Action::Travel(-1));
+    add(&["Redo"], Action::Travel(1));
     add(&["Tabs to four blanks"], Action::Untab);
     add(&["New file"], Action::Making(true));
     for (which, name) in ["the files", "the right side", "the terminal"].iter().enumerate() {

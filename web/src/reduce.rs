@@ -4,9 +4,11 @@ use crate::embed::{self, Form, Told};
 use crate::grid::{self, Grid};
 use crate::hearing::hear;
 use crate::palette::entries;
+use crate::past::{self, Cause};
 use crate::scout;
 use crate::shelf::{self, Wish, Word};
 use crate::state::{Engine, Overlay, Pane, Place, Side, State, note};
+use crate::trace::{self, Move};
 use crate::transcript::Line;
 use crate::typing::{end_of_input, interrupt, keep, pump, recall, seek, sought};
 use project::{Ask, Opening, Pack, Reply};
@@ -128,6 +130,10 @@ pub enum Action {
     SaveFile(String),
     /// What the terminal shows is saved.
     SaveTranscript,
+    /// Another moment of a trace.
+    Trace(Move),
+    /// So many steps are taken back (below zero), or done again.
+    Travel(isize),
 }
 
 /// What becomes of the page when something happens.
@@ -136,7 +142,7 @@ pub fn reduce(state: &State, action: Action) -> State {
     if state.embed.form == Form::Read && is_change(&action) {
         return next;
     }
-    let stays = stays_over(&action);
+    let (stays, cause) = (stays_over(&action), Cause::of(&action));
     if next.overlay != Overlay::None && !stays {
         lay_over(&mut next, Overlay::None);
     }
@@ -213,7 +219,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Pack(what, name) => shelf::pack(&mut next, what, name),
         Action::SaveFile(path) => shelf::save(&mut next, &path),
         Action::SaveTranscript => shelf::save_transcript(&mut next),
+        Action::Trace(step) => trace::go(&mut next, step),
+        Action::Travel(steps) => past::travel(&mut next, steps),
     }
+    past::follow(state, &mut next, cause);
     embed::next(&mut next);
     scout::pump(&mut next);
     next
@@ -221,8 +230,9 @@ pub fn reduce(state: &State, action: Action) -> State {
 
 /// Whether a person changes something by hand, which a page that is only to be read refuses.
 fn is_change(action: &Action) -> bool {
-    use Action::{AddRow, DeleteRow, Edit, Make, Remove, RunSql, Submit, UpdateCell};
-    matches!(action, AddRow | DeleteRow | Edit(..) | Make(_) | Remove(_) | RunSql(_) | Submit(_) | UpdateCell(_))
+    use Action::{AddRow, DeleteRow, Edit, Make, Remove, RunSql, Submit, Travel, UpdateCell};
+    let changed = matches!(action, AddRow | DeleteRow | Edit(..) | Make(_) | Remove(_) | RunSql(_) | Submit(_));
+    changed || matches!(action, UpdateCell(_) | Travel(_))
 }
 
 /// Shows a file in a tab.
@@ -332,6 +342,7 @@ pub fn restart(state: &mut State, reason: &str) {
     state.outbox.clear();
     state.terminal.prompt = None;
     state.terminal.waiting.clear();
+    state.walk = Default::default();
 }
 
 /// The worker died by itself. What is shown may have been the reason: it is not asked for again at once.
@@ -351,10 +362,12 @@ fn set_columns(state: &mut State, columns: usize) {
     }
 }
 
-fn turn(state: &mut State, side: Side) {
+/// Shows something on the right side.
+pub fn turn(state: &mut State, side: Side) {
     (state.side, state.pane) = (side, Pane::Side);
     reveal(state, Pane::Side);
     draw(state);
+    trace::want(state);
 }
 
 /// Asks for the diagram, where it is shown.

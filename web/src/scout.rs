@@ -53,7 +53,7 @@ pub fn pump(state: &mut State) {
         return;
     }
     let ask = match state.scout.waiting.pop() {
-        Some(ask) => ask,
+        Some(ask) => with_files(state, ask),
         None if std::mem::take(&mut state.scout.wanted) => preview(state),
         None => return,
     };
@@ -62,10 +62,23 @@ pub fn pump(state: &mut State) {
     state.scout.outbox.push(Request { id, ask });
 }
 
-fn preview(state: &mut State) -> Ask {
+/// A line that runs on a copy runs on the newest one.
+fn with_files(state: &mut State, ask: Ask) -> Ask {
+    match ask {
+        Ask::Rehearse { cwd, env, line, .. } => Ask::Rehearse { files: gathered(state), cwd, env, line },
+        other => other,
+    }
+}
+
+/// What changed since it was last told.
+fn gathered(state: &mut State) -> Vec<Change> {
     let stale = std::mem::take(&mut state.scout.stale);
     let content = |path: &String| state.files.get(path).map(|bytes| bytes.to_vec());
-    let files = stale.into_iter().map(|path| Change { content: content(&path), path }).collect();
+    stale.into_iter().map(|path| Change { content: content(&path), path }).collect()
+}
+
+fn preview(state: &mut State) -> Ask {
+    let files = gathered(state);
     Ask::Preview { files, cwd: state.cwd.clone(), env: state.env.clone() }
 }
 
@@ -104,6 +117,14 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Packed { name, bytes, error, .. } => {
             state.scout.outbox.clear();
             shelf::packed(state, name, bytes, error);
+        }
+        Reply::Trace { trace, .. } => {
+            state.scout.outbox.clear();
+            crate::trace::arrived(state, trace, true);
+        }
+        Reply::Moment { moment, .. } => {
+            state.scout.outbox.clear();
+            crate::trace::seen(state, moment);
         }
         Reply::Panicked { .. } => lost(state),
         _ => state.scout.outbox.clear(),

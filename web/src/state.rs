@@ -39,6 +39,10 @@ pub enum Side {
     Diagram,
     /// Migration scripts.
     Revisions,
+    /// What the last migrations did, statement by statement.
+    Trace,
+    /// What can be taken back.
+    History,
 }
 
 /// What lies over the page.
@@ -129,7 +133,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { theme: "system".into(), sizes: [230, 380, 330], hidden: [false; 3] }
+        Setup { theme: "system".into(), sizes: [230, 400, 330], hidden: [false; 3] }
     }
 }
 
@@ -206,6 +210,10 @@ pub struct State {
     pub line: (usize, u32),
     /// How the page is set up.
     pub setup: Setup,
+    /// The walk through a trace.
+    pub walk: crate::trace::Walk,
+    /// What can be taken back.
+    pub history: crate::past::History,
     /// The number of the next request.
     pub next: u32,
 }
@@ -249,8 +257,11 @@ impl State {
             chosen: 0,
             line: (0, 0),
             setup: Setup::default(),
+            walk: Default::default(),
+            history: Default::default(),
             next: 1,
         };
+        state.history = crate::past::begin(&state);
         crate::scout::all_changed(&mut state);
         state
     }

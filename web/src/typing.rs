@@ -90,6 +90,10 @@ fn start(state: &mut State, ask: Ask) {
         state.ask(Ask::Write { path, content });
     }
     state.fresh.clear();
+    state.history.doing = match &ask {
+        Ask::Run { line, .. } | Ask::Input { line: Some(line) } => line.clone(),
+        _ => "^D".into(),
+    };
     state.engine = Engine::Busy(state.ask(ask));
 }
 

@@ -1,4 +1,5 @@
 //! Advice: renames that look like drops, what an upgrade destroys, what will fail, and how far things are apart.
+use crate::{Count, SchemaChange, TableChange};
 use serde::{Deserialize, Serialize};
 
 /// What `advise` finds.
@@ -69,6 +70,23 @@ pub struct Failure {
     pub message: String,
     /// Whether we know a way out.
     pub fixable: bool,
+}
+
+/// Whether downgrade undoes upgrade, tried on a copy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RoundTrip {
+    /// The revisions that went up and down again, the lowest first.
+    pub revisions: Vec<String>,
+    /// The command that failed, and what it said.
+    pub failed: Option<String>,
+    /// Objects that are not what they were.
+    pub schema: Vec<SchemaChange>,
+    /// Tables with more rows or fewer.
+    pub counts: Vec<Count>,
+    /// Rows that are not what they were.
+    pub rows: Vec<TableChange>,
+    /// What the models want and the upgraded database is not, in `migrate`'s words.
+    pub drift: Vec<String>,
 }
 
 /// How far models, scripts and database are apart.

@@ -2,6 +2,7 @@
 mod advice;
 mod bundle;
 mod delta;
+mod moment;
 mod outcome;
 mod past;
 mod preview;
@@ -11,9 +12,10 @@ mod trace;
 mod view;
 mod wire;
 
-pub use advice::{Advice, Failure, Loss, Rename, State};
+pub use advice::{Advice, Failure, Loss, Rename, RoundTrip, State};
 pub use bundle::Bundle;
 pub use delta::{Delta, PAGE};
+pub use moment::Moment;
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use past::{Around, Entry, Past, Shot};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};

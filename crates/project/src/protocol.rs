@@ -1,5 +1,5 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Bundle, Change, Diagram, Outcome, Page, Parcel, Preview, View};
+use crate::{Bundle, Change, Diagram, Moment, Outcome, Page, Parcel, Preview, Trace, View};
 use serde::{Deserialize, Serialize};
 
 /// A question, numbered so that an answer finds its way back.
@@ -89,6 +89,28 @@ pub enum Ask {
         cwd: String,
         /// The terminal's variables.
         env: Vec<(String, String)>,
+    },
+    /// The trace of the last line that ran migrations.
+    Trace,
+    /// The trace of a line that runs on a copy. Asked of the worker that previews.
+    Rehearse {
+        /// What changed since it was last asked.
+        files: Vec<Change>,
+        /// The terminal's folder.
+        cwd: String,
+        /// The terminal's variables.
+        env: Vec<(String, String)>,
+        /// The line.
+        line: String,
+    },
+    /// The databases at a moment of the trace asked for last.
+    Moment {
+        /// After so many statements.
+        at: usize,
+        /// The moment to compare it with.
+        against: Option<usize>,
+        /// The table whose rows are wanted.
+        table: String,
     },
     /// The project as the text after `#` of a link.
     Link {
@@ -204,6 +226,20 @@ pub enum Reply {
         id: u32,
         /// The answer.
         preview: Preview,
+    },
+    /// What migrations did, or would do.
+    Trace {
+        /// The request's number.
+        id: u32,
+        /// The answer; without steps where nothing ran.
+        trace: Trace,
+    },
+    /// The databases at a moment.
+    Moment {
+        /// The request's number.
+        id: u32,
+        /// The answer.
+        moment: Moment,
     },
     /// The text after `#` of a link.
     Link {

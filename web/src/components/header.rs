@@ -1,4 +1,5 @@
 //! The line at the top: what this is, how the engine is, and what concerns the whole page.
+use super::history::{can, next};
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
@@ -23,6 +24,7 @@ pub fn header(store: &Handle) -> El {
         .set("title", "Command palette (Ctrl K)")
         .text("⌕");
     let share = button("quiet", store, Action::Overlay(Overlay::Share)).text("Share");
+    let (undo, redo) = (travel(store, "Undo", "↶", -1), travel(store, "Redo", "↷", 1));
     let mark = el("span", "mark").set("aria-hidden", "true");
     el("header", "header")
         .add(el("h1", "").add(mark).text("Migration Playground"))
@@ -33,6 +35,8 @@ pub fn header(store: &Handle) -> El {
         .maybe(away(store))
         .add(examples)
         .add(share)
+        .add(undo)
+        .add(redo)
         .add(find)
         .add(keys)
         .add(themes(store))
@@ -50,6 +54,15 @@ fn project(store: &Handle) -> El {
     let chip = button("project", store, Action::Overlay(Overlay::Projects)).set("title", "Projects in this browser");
     let words = said("span", "kept", shelf::words(shelf)).set("role", "status").set("aria-label", "Saving");
     chip.add(said("span", "name", shelf.title.clone())).add(words)
+}
+
+/// A step back or forth; its title says which.
+fn travel(store: &Handle, label: &'static str, sign: &'static str, steps: isize) -> El {
+    button("quiet help travel", store, Action::Travel(steps))
+        .set("aria-label", label)
+        .set("title", [label, ": ", &next(store, steps)].concat())
+        .when(!can(store, steps), "disabled", "")
+        .text(sign)
 }
 
 /// How models, scripts and database stand to each other; leads to the changes.

@@ -7,7 +7,9 @@ mod diagram;
 mod editor;
 mod files;
 mod header;
+mod history;
 mod log;
+mod moment;
 mod notice;
 mod overlay;
 mod projects;
@@ -19,6 +21,7 @@ mod side;
 mod splitter;
 mod tabs;
 mod terminal;
+mod trace;
 mod workbench;
 
 pub use workbench::workbench;

@@ -1,4 +1,5 @@
 //! The revision graph: lanes, heads, where the database stands, and buttons whose commands appear in the terminal.
+use super::trace::ahead;
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
@@ -94,6 +95,7 @@ fn walk(store: &Handle) -> El {
         .maybe(applied.then(|| command(store, "Step back", "downgrade", true)))
         .maybe((pending && heads == 1).then(|| command(store, "Step forward", "upgrade +1", true)))
         .maybe(pending.then(|| command(store, "To the newest", forward, true)))
+        .maybe(ahead(store).filter(|_| heads == 1))
         .maybe((heads > 1).then(|| command(store, "Merge", "merge heads -m \"\"", false)))
         .add(command(store, "New script", "revision -m \"\"", false))
 }

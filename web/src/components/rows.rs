@@ -109,7 +109,8 @@ fn body(page: &Page, total: i64, store: &Handle) -> El {
         .add(el("tbody", "").all(page.rows.iter().enumerate().map(row)))
 }
 
-fn cell(value: &Cell) -> El {
+/// A cell.
+pub fn cell(value: &Cell) -> El {
     match value {
         Cell::Null => said("td", "null", "NULL"),
         Cell::Number(text) => said("td", "number", text.clone()),

@@ -2,17 +2,21 @@
 use super::changes::changes;
 use super::database::databases;
 use super::diagram::diagram;
+use super::history::history;
 use super::revisions::revisions;
+use super::trace::trace;
 use crate::app::Handle;
 use crate::draw::{El, button, el};
 use crate::reduce::Action;
 use crate::state::Side;
 
-const SIDES: [(Side, &str); 4] = [
+const SIDES: [(Side, &str); 6] = [
     (Side::Changes, "Changes"),
     (Side::Database, "Database"),
     (Side::Diagram, "Diagram"),
     (Side::Revisions, "Revisions"),
+    (Side::Trace, "Trace"),
+    (Side::History, "History"),
 ];
 
 /// The pane.
@@ -29,5 +33,7 @@ pub fn side(store: &Handle) -> El {
             Side::Database => databases(store),
             Side::Diagram => diagram(store),
             Side::Revisions => revisions(store),
+            Side::Trace => trace(store),
+            Side::History => history(store),
         })
 }

@@ -2,9 +2,10 @@
 use crate::clock::Browser;
 use crate::home::home;
 use crate::progress::Progress;
+use crate::walk::Walk;
 use crate::{diagram, examples, graph, marks, parcels, preview, revisions, tables};
 use playground::{Session, Settings};
-use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
+use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, Trace, View};
 use std::rc::Rc;
 
 /// Holds the session that the page works with.
@@ -16,6 +17,8 @@ pub struct Desk {
     databases: Vec<Database>,
     /// Revisions above the databases, and those in them.
     standing: (usize, usize),
+    /// The trace that was asked for last.
+    walk: Walk,
     /// Says something while it works.
     say: fn(&Reply),
 }
@@ -24,7 +27,7 @@ impl Desk {
     /// A desk with nothing on it; `say` carries words to the page while it works.
     pub fn new(say: fn(&Reply)) -> Desk {
         let session = open(Project::default(), Settings::default().columns);
-        Desk { session, copy: Project::default(), databases: Vec::new(), standing: (0, 0), say }
+        Desk { session, copy: Project::default(), databases: Vec::new(), standing: (0, 0), walk: Walk::default(), say }
     }
 }
 
@@ -34,7 +37,9 @@ const PATIENCE: i64 = 3;
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
 fn open(project: Project, columns: usize) -> Session {
-    Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Browser))
+    let mut session = Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Browser));
+    session.record(true);
+    session
 }
 
 impl Desk {
@@ -79,6 +84,21 @@ impl Desk {
             Ask::Unlink { link } => parcels::unlink(id, &link),
             Ask::Pack { bundle, what, name } => parcels::pack(id, &bundle, &what, name),
             Ask::Take { name, files } => parcels::take(id, &name, files),
+            Ask::Trace => {
+                self.walk = Walk::of(self.session.replay());
+                Reply::Trace { id, trace: self.walk.trace() }
+            }
+            Ask::Rehearse { files, cwd, env, line } => {
+                self.copy.take_over(files, cwd, env);
+                let mut copy = open(self.copy.clone(), Settings::default().columns);
+                copy.run(&line, Some(""));
+                self.walk = Walk::of(copy.replay());
+                Reply::Trace { id, trace: Trace { line, ..self.walk.trace() } }
+            }
+            Ask::Moment { at, against, table } => {
+                let moment = self.walk.moment(at, against, table, |project| open(project, Settings::default().columns));
+                Reply::Moment { id, moment }
+            }
             Ask::Sql { database, sql } => self.sql(id, database, &sql),
             Ask::Csv { database, table } => {
                 let text = tables::csv(&self.session, &database, &table);

@@ -12,6 +12,7 @@ mod preview;
 mod progress;
 mod revisions;
 mod tables;
+mod walk;
 
 use js_sys::{Array, Uint8Array};
 use project::{Reply, Request, pack, unpack};

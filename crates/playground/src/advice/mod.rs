@@ -8,6 +8,7 @@ mod names;
 mod patch;
 mod recorder;
 mod rewrite;
+mod roundtrip;
 mod shape;
 mod snapshot;
 mod sql;
@@ -231,6 +232,14 @@ pub(crate) fn command(session: &mut Session, arguments: &[String]) -> (String, u
             Err(reason) => (format!("{reason}\n"), 1),
         };
     }
+    let json = arguments.iter().any(|word| word == "--json");
+    if arguments.iter().any(|word| word == "--round-trip") {
+        return match session.round_trip() {
+            Ok(trip) if json => (serde_json::to_string_pretty(&trip).unwrap_or_default() + "\n", 0),
+            Ok(trip) => (words::round_trip(&trip), 0),
+            Err(reason) => (format!("The project does not load: {reason}\n"), 1),
+        };
+    }
     match session.advise() {
         Ok(advice) if arguments.iter().any(|word| word == "--json") => {
             (serde_json::to_string_pretty(&advice).unwrap_or_default() + "\n", 0)
@@ -246,7 +255,7 @@ fn choices(session: &Session, arguments: &[String]) -> Result<Vec<Choice>, Strin
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--json" => {}
+            "--json" | "--round-trip" => {}
             "--rename" => match words.next().map(String::as_str) {
                 Some("preselected") => {
                     let advice = session.advise()?;
@@ -259,7 +268,9 @@ fn choices(session: &Session, arguments: &[String]) -> Result<Vec<Choice>, Strin
                 None => return Err("After --rename comes OLD:NEW, or TABLE.OLD:NEW for a column.".into()),
             },
             other => {
-                return Err(format!("advise does not know {other}. It knows --json and --rename OLD:NEW."));
+                return Err(format!(
+                    "advise does not know {other}. It knows --json, --rename OLD:NEW and --round-trip."
+                ));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Advice as sentences.
 use super::Choice;
-use project::{Advice, Failure, Loss, Rename, State};
+use project::{Advice, Failure, Loss, Rename, RoundTrip, State};
 
 /// All of it, one thing a line.
 pub(super) fn sentences(advice: &Advice) -> String {
@@ -46,6 +46,52 @@ pub(super) fn choices(choices: &[Choice]) -> String {
         Some(table) => format!("{table}.{} to {}", choice.from, choice.to),
     };
     choices.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A round trip.
+pub(super) fn round_trip(trip: &RoundTrip) -> String {
+    let mut lines = Vec::new();
+    let all = trip.revisions.join(", ");
+    let same = trip.schema.is_empty() && trip.rows.is_empty() && trip.counts.is_empty();
+    match &trip.failed {
+        Some(failed) => lines.push(format!("round trip: stopped. {failed}")),
+        None if trip.revisions.is_empty() => lines.push("round trip: there is no revision to try.".into()),
+        None if same => {
+            lines.push(format!("round trip: downgrade undoes upgrade ({all}): schema and rows are as before."))
+        }
+        None => lines.push(format!("round trip: after upgrade and downgrade ({all}) the database is another one.")),
+    }
+    lines.extend(trip.schema.iter().map(|change| match (&change.before, &change.after) {
+        (None, _) => format!("schema: the {} {} is new.", change.kind, change.name),
+        (_, None) => format!("schema: the {} {} is gone.", change.kind, change.name),
+        (Some(before), Some(after)) => {
+            format!("schema: the {} {} was {} and is {}.", change.kind, change.name, flat(before), flat(after))
+        }
+    }));
+    for change in &trip.rows {
+        let [added, changed, removed] = change.totals;
+        lines.push(format!("rows: {}: {added} added, {changed} changed, {removed} lost.", change.table));
+    }
+    let known = |table: &String| trip.rows.iter().any(|change| change.table == *table);
+    for count in trip.counts.iter().filter(|count| !known(&count.table)) {
+        lines.push(format!("rows: {}: {} before, {} after.", count.table, told(count.before), told(count.after)));
+    }
+    lines.extend(trip.drift.iter().map(|drift| format!("drift: after the upgrade the models still differ. {drift}.")));
+    lines.join("\n") + "\n"
+}
+
+fn flat(sql: &str) -> String {
+    sql.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn told(rows: Option<i64>) -> String {
+    rows.map_or("no table".into(), |rows| rows.to_string())
+}
+
+/// With a capital letter.
+pub(super) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn place(revision: &Option<String>, line: Option<usize>) -> String {

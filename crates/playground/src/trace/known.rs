@@ -25,7 +25,7 @@ struct Table {
 
 /// A moment.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Known {
+pub(crate) struct Known {
     /// The statement of each object, by kind and name.
     objects: BTreeMap<(String, String), String>,
     tables: BTreeMap<String, Rc<Table>>,
@@ -63,7 +63,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 impl Known {
     /// Reads everything.
-    pub(super) fn of(connection: &Connection) -> Known {
+    pub(crate) fn of(connection: &Connection) -> Known {
         Known::default().after(connection, "", true)
     }
 
@@ -89,7 +89,7 @@ impl Known {
     }
 
     /// Objects that are not what they were.
-    pub(super) fn schema(&self, later: &Known) -> Vec<SchemaChange> {
+    pub(crate) fn schema(&self, later: &Known) -> Vec<SchemaChange> {
         let keys: BTreeSet<_> = self.objects.keys().chain(later.objects.keys()).collect();
         let change = |key: &(String, String)| SchemaChange {
             kind: key.0.clone(),
@@ -101,7 +101,7 @@ impl Known {
     }
 
     /// Tables that have more rows or fewer.
-    pub(super) fn grown(&self, later: &Known) -> Vec<Count> {
+    pub(crate) fn grown(&self, later: &Known) -> Vec<Count> {
         self.counts(later).into_iter().filter(|count| count.before != count.after).collect()
     }
 
@@ -116,7 +116,7 @@ impl Known {
     }
 
     /// Rows that are not what they were.
-    pub(super) fn rows(&self, later: &Known) -> Vec<TableChange> {
+    pub(crate) fn rows(&self, later: &Known) -> Vec<TableChange> {
         let names: BTreeSet<_> = self.tables.keys().chain(later.tables.keys()).collect();
         let (mut found, mut left) = (Vec::new(), SHOWN);
         for name in names {

@@ -7,7 +7,8 @@ mod replay;
 
 use crate::session::Session;
 use digest::digest;
-use project::{Delta, Project, Trace};
+pub(crate) use known::Known;
+use project::{Delta, Project, Step, Trace};
 use recorder::Event;
 pub(crate) use recorder::Recorder;
 use replay::Replayed;
@@ -63,6 +64,21 @@ impl Replay {
             *bytes = delta.apply(bytes, false)?;
         }
         Some(Project { files, ..Project::default() })
+    }
+}
+
+impl Replay {
+    /// What leads from one moment to another: schema, counts and rows; none where their pages were not kept.
+    pub fn compare(&self, from: usize, to: usize, database: &str) -> Option<Step> {
+        let databases = Databases::default();
+        let known = |at: usize| {
+            let project = self.moment(at)?;
+            let connection = databases.copy_of(project.files.get(database)?).ok()?;
+            Some(Known::of(&connection))
+        };
+        let (old, new) = (known(from)?, known(to)?);
+        let (schema, counts, rows) = (old.schema(&new), old.counts(&new), old.rows(&new));
+        Some(Step { database: database.into(), schema, counts, rows, ..Step::default() })
     }
 }
 

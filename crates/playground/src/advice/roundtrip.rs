@@ -1,0 +1,120 @@
+//! Whether downgrade undoes upgrade: a copy goes up and down again, schema and rows before and after are compared, and at the
+//! top the models are held against the database. With nothing pending the newest revision goes down first.
+use super::words;
+use crate::session::Session;
+use crate::trace::Known;
+use project::{Outcome, Project, RoundTrip, SchemaChange};
+use sqlalchemy::sqlite::{Binding, Databases};
+
+/// The message of the script that is never kept.
+const MESSAGE: &str = "playground round trip";
+
+impl Session {
+    /// Goes up and down on a copy.
+    ///
+    /// # Errors
+    /// The text of the exception where models, env.py or scripts do not load.
+    pub fn round_trip(&self) -> Result<RoundTrip, String> {
+        let mut copy = self.copy();
+        let (look, _, _) = copy.looked(|_, _| Ok(((), Default::default())))?;
+        let database = super::super::files::relative(&look.database).unwrap_or(&look.database).to_string();
+        let database = database.trim_start_matches('/').to_string();
+        let mut trip = RoundTrip::default();
+        if look.pending == 0 {
+            trip.failed = copy.fails("downgrade -1");
+        }
+        if trip.failed.is_none() {
+            copy.up_and_down(&database, &mut trip);
+        }
+        Ok(trip)
+    }
+
+    /// `flask db` or `alembic`, as advice decides.
+    fn tool(&self) -> &'static str {
+        let there = |name: &str| self.files.read(&self.absolute(name)).is_some();
+        let alembic = there("alembic.ini") && !self.env.contains_key("FLASK_APP");
+        if alembic && !there("app.py") && !there("wsgi.py") { "alembic" } else { "flask db" }
+    }
+
+    fn up_and_down(&mut self, database: &str, trip: &mut RoundTrip) {
+        let before = known(self.project(), database);
+        let versions = versions(self.project(), database);
+        self.record(true);
+        trip.failed = self.fails("upgrade heads");
+        for step in self.trace().unwrap_or_default().steps {
+            if !step.revision.is_empty() && !trip.revisions.contains(&step.revision) {
+                trip.revisions.push(step.revision);
+            }
+        }
+        if trip.failed.is_some() {
+            return;
+        }
+        trip.drift = self.drift();
+        let target = match &versions[..] {
+            [] => "base".to_string(),
+            [one] => one.clone(),
+            _ => format!("-{}", trip.revisions.len()),
+        };
+        trip.failed = self.fails(&format!("downgrade {target}"));
+        let after = known(self.project(), database);
+        trip.schema = before.schema(&after).into_iter().filter(differs).collect();
+        trip.counts = before.grown(&after);
+        trip.rows = before.rows(&after).into_iter().filter(|change| change.totals != [0; 3]).collect();
+        trip.counts.retain(|count| !own(&count.table));
+        trip.rows.retain(|change| !own(&change.table));
+    }
+
+    /// Runs a command of the tool; what it said last, where it fails.
+    fn fails(&mut self, command: &str) -> Option<String> {
+        let line = format!("{} {command}", self.tool());
+        let outcome = self.run(&line, Some(""));
+        let said = text(&outcome);
+        let last = said.lines().rfind(|line| !line.trim().is_empty() && !line.starts_with(['[', '(', ' ']));
+        (outcome.exit != 0).then(|| format!("{line}: {}", last.unwrap_or_default()))
+    }
+
+    /// What `migrate` detects at the top.
+    fn drift(&self) -> Vec<String> {
+        let mut copy = self.copy();
+        let migrate = match copy.tool() {
+            "alembic" => format!("alembic revision --autogenerate -m '{MESSAGE}'"),
+            _ => format!("flask db migrate -m '{MESSAGE}'"),
+        };
+        let said = text(&copy.run(&migrate, Some("")));
+        let found = said.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what.to_string()));
+        found.map(|what| words::sentence(&what)).collect()
+    }
+}
+
+fn text(outcome: &Outcome) -> String {
+    outcome.transcript.iter().map(|event| event.pipe.as_str()).collect()
+}
+
+/// The tools' own table says where the database stands, which is the same again.
+fn own(table: &str) -> bool {
+    table == "alembic_version"
+}
+
+fn known(project: &Project, database: &str) -> Known {
+    let bytes = project.files.get(database).map_or(&[][..], Vec::as_slice);
+    Databases::default().copy_of(bytes).map(|copy| Known::of(&copy)).unwrap_or_default()
+}
+
+fn versions(project: &Project, database: &str) -> Vec<String> {
+    let Some(bytes) = project.files.get(database) else { return Vec::new() };
+    let Ok(copy) = Databases::default().copy_of(bytes) else { return Vec::new() };
+    let found = copy.execute("SELECT version_num FROM alembic_version", &Binding::default());
+    let text = |row: &Vec<sqlalchemy::sqlite::SqlValue>| match row.first() {
+        Some(sqlalchemy::sqlite::SqlValue::Text(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    found.map(|found| found.rows.iter().filter_map(text).collect()).unwrap_or_default()
+}
+
+/// Quotes and blanks are no difference: a rename writes them otherwise. The table `alembic_version` stays.
+fn differs(change: &SchemaChange) -> bool {
+    let plain = |text: &Option<String>| {
+        text.as_ref().map(|text| text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect::<String>())
+    };
+    !own(&change.name) && plain(&change.before) != plain(&change.after)
+}

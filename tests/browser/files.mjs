@@ -1,0 +1,45 @@
+// The project's files as page and worker tell each other: kept from outside, so that a test can compare bytes.
+import { createHash } from "node:crypto";
+import { wire } from "./wire.mjs";
+
+const { request, reply } = wire();
+
+// Listens to every worker of the page; to be given to `open` as `before`.
+export function listen(page) {
+  return page.addInitScript(() => {
+    globalThis.said = [];
+    globalThis.Worker = class extends Worker {
+      constructor(...all) {
+        super(...all);
+        const number = (globalThis.workers = (globalThis.workers ?? 0) + 1);
+        this.note = (way, data) => globalThis.said.push([number, way, [...data]]);
+        this.addEventListener("message", ({ data }) => this.note("heard", data));
+      }
+      postMessage(data, ...rest) {
+        this.note("asked", data);
+        super.postMessage(data, ...rest);
+      }
+    };
+  });
+}
+
+function read(coder, bytes) {
+  try { return coder.unpack(Uint8Array.from(bytes)); } catch { return null; }
+}
+
+// The files now: path to digest, as the first worker was told and has told.
+export async function files(page) {
+  const all = new Map();
+  const put = ({ path, content }) => (content ? all.set(path, createHash("sha256").update(content).digest("hex")) : all.delete(path));
+  for (const [worker, way, bytes] of await page.evaluate(() => globalThis.said)) {
+    if (worker !== 1) continue;
+    const message = way === "asked" ? read(request, bytes)?.ask : read(reply, bytes);
+    if (message?.Open) {
+      all.clear();
+      message.Open.project.files.forEach(put);
+    }
+    if (message?.Write) put(message.Write);
+    message?.Done?.outcome.changed.forEach(put);
+  }
+  return Object.fromEntries([...all].sort());
+}
