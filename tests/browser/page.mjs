@@ -19,7 +19,7 @@ export function browse() {
 
 // Opens the page and waits until the engine is ready. What goes wrong on the way is kept in `troubles`.
 export async function open(browser, { before, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
   const page = await context.newPage();
   await before?.(page);
   const troubles = [];

@@ -106,7 +106,7 @@ test("what people drop is opened, or refused in a sentence", async () => {
   await page.locator("dialog .brought", { hasText: "was run into shop.db" }).waitFor();
   await page.keyboard.press("Escape");
   await ready(page);
-  await page.locator("#rows td", { hasText: "tea" }).waitFor();
+  await page.locator(".details .rows td", { hasText: "tea" }).waitFor();
   assert.match(await text(page), /CREATE TABLE item/);
   await context.close();
 });

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText};
 
-/// An element in the making.
-pub struct El(VTag);
+/// An element in the making; in a box, because a tag is large and is handed on at each step.
+pub struct El(Box<VTag>);
 
 /// An element of a class.
 #[inline(never)]
@@ -18,11 +18,11 @@ pub fn el(name: &'static str, class: &'static str) -> El {
         Attributes::Dynamic { keys: &["class"], values: Box::new([Some(AttributeOrProperty::Static(class))]) }
     };
     let (place, key, listeners) = (NodeRef::default(), None, Default::default());
-    El(match name {
+    El(Box::new(match name {
         "input" => VTag::__new_input(None, None, place, key, attributes, listeners),
         "textarea" => VTag::__new_textarea(None, None, place, key, attributes, listeners),
         _ => VTag::__new_other(name.into(), place, key, attributes, listeners, VNode::default()),
-    })
+    }))
 }
 
 /// A button that does something.
@@ -112,10 +112,16 @@ impl El {
 
     /// Text in it.
     pub fn text(self, text: impl Into<AttrValue>) -> El {
+        self.says(text.into())
+    }
+
+    #[inline(never)]
+    fn says(self, text: AttrValue) -> El {
         self.node(VText::new(text).into())
     }
 
     /// An element in it.
+    #[inline(never)]
     pub fn add(self, child: El) -> El {
         self.node(child.html())
     }
@@ -127,6 +133,7 @@ impl El {
     }
 
     /// An element in it, where there is one; its place is kept, so that the elements beside it stay who they are.
+    #[inline(never)]
     pub fn maybe(self, child: Option<El>) -> El {
         self.node(child.map_or_else(VNode::default, El::html))
     }
@@ -138,6 +145,7 @@ impl El {
     }
 
     /// What a click does.
+    #[inline(never)]
     pub fn click(mut self, store: &Handle, action: Action) -> El {
         self.listen(Rc::new(Click(store.clone(), action)));
         self
@@ -150,8 +158,9 @@ impl El {
     }
 
     /// The finished element.
+    #[inline(never)]
     pub fn html(self) -> Html {
-        self.0.into()
+        (*self.0).into()
     }
 }
 

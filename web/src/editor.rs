@@ -7,7 +7,8 @@ use web_sys::Element;
 #[wasm_bindgen(inline_js = "export function load(address) { return import(address); }")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn load(address: &str) -> Result<JsValue, JsValue>;
+    /// Fetches a script; gives what it exports.
+    pub async fn load(address: &str) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen]

@@ -102,8 +102,7 @@ pub fn say(state: &mut State, id: u32, event: &'static str, parts: Vec<(&'static
 /// The page around asks.
 pub fn told(state: &mut State, id: u32, told: Told) {
     match told {
-        Told::Open(mut bundle) => {
-            bundle.project.files.sort_by(|one, other| one.path.cmp(&other.path));
+        Told::Open(bundle) => {
             shelf::show(state, &bundle);
             say(state, id, "opened", Vec::new());
         }

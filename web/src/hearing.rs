@@ -19,11 +19,12 @@ pub fn hear(state: &mut State, reply: Reply) {
         }
         Reply::Opened { id, view } => {
             answered(state, id);
-            see(state, view);
+            // Idle first: what is shown is asked for in there.
             if state.engine == Engine::Starting {
                 state.engine = Engine::Idle;
                 embed::say(state, 0, "ready", Vec::new());
             }
+            see(state, view);
         }
         Reply::Done(done) => finish(state, done),
         Reply::Rows { id, page } => {

@@ -1,167 +1,183 @@
-//! Keeps the open project as the state asks: after each drawing it writes what changed, and before a line's end is shown it
-//! writes what the line did. In: the state's handle. Out: words for `shelf.rs`.
+//! Keeps the open project as the state asks: after each drawing it hands over what changed, and what a line did before its end
+//! is shown. `web/keeper` writes it into IndexedDB. In: the state's handle. Out: words for `shelf.rs`.
 use crate::app::Handle;
 use crate::browser;
-use crate::keeper::{Keeper, Record};
+use crate::editor::load;
+use crate::outside::changes;
 use crate::reduce::Action;
 use crate::shelf::{Entry, Standing, Wish, Word, place};
 use crate::state::State;
-use project::{Change, Done, Reply};
+use js_sys::{Array, Uint8Array};
+use project::{Bundle, Change, Done, Parcel, Reply};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-#[wasm_bindgen(module = "/lock.js")]
+#[wasm_bindgen]
 extern "C" {
-    /// Locks a name for this tab, letting go of the one before; whether it could. `lost` is called when another tab takes it.
-    async fn lock(name: &str, steal: bool, lost: &JsValue) -> JsValue;
+    /// The keeper's functions.
+    type Keeper;
+    #[wasm_bindgen(method)]
+    fn begin(this: &Keeper, take: &JsValue, linked: bool);
+    #[wasm_bindgen(method)]
+    fn keep(this: &Keeper, token: u32, id: f64, size: f64, words: Array, files: Array, anew: bool);
+    #[wasm_bindgen(method)]
+    fn wish(this: &Keeper, what: &str, id: f64, text: &str);
 }
 
-/// A deleted project is gone for good after so many milliseconds.
-const KEPT_DELETED: f64 = 3_600_000.0;
+/// What was handed over and is not on disk yet.
+struct Pending {
+    token: u32,
+    turn: u32,
+    generation: u32,
+    /// What a line did, to be shown then.
+    done: Option<Done>,
+}
 
 /// What is at work.
 #[derive(Default)]
 pub struct Keeping {
-    keeper: RefCell<Option<Rc<Keeper>>>,
+    keeper: RefCell<Option<Keeper>>,
     /// The state as it was drawn last.
     now: RefCell<Option<Handle>>,
-    writing: Cell<bool>,
-    done: Cell<u32>,
+    pending: RefCell<Vec<Pending>>,
+    tokens: Cell<u32>,
+    wished: Cell<u32>,
     /// The number given to a project that had none, and which project that is.
     given: Cell<((u32, u32), Option<u64>)>,
-    locked: Cell<Option<u64>>,
-    lost: RefCell<Option<Closure<dyn Fn()>>>,
 }
 
 impl Keeping {
-    /// Opens the store, and tells the page what to go on with.
+    /// Fetches the keeper, which tells the page what to go on with.
     pub fn begin(self: &Rc<Self>, store: &Handle) {
-        let (keeping, store) = (Rc::clone(self), store.clone());
         *self.now.borrow_mut() = Some(store.clone());
-        let seen = store.clone();
-        let lost = Closure::<dyn Fn()>::new(move || seen.dispatch(Action::Shelved(Word::Elsewhere)));
-        *self.lost.borrow_mut() = Some(lost);
-        spawn_local(async move {
+        let (keeping, store) = (Rc::clone(self), store.clone());
+        wasm_bindgen_futures::spawn_local(async move {
             let link = browser::link();
             // A part of another page keeps nothing.
-            if browser::embedded().is_some() {
-                return store.dispatch(Action::Shelved(Word::Denied(link)));
-            }
-            match keeping.first_look(link.is_some()).await {
-                Ok((list, found)) => {
-                    let id = found.as_ref().map(|(id, _)| *id);
-                    store.dispatch(Action::Shelved(Word::Begun(list, found, link)));
-                    if let Some(id) = id {
-                        keeping.lock(id, false).await;
-                    }
-                }
-                Err(_) => store.dispatch(Action::Shelved(Word::Denied(link))),
-            }
+            let module = match browser::embedded() {
+                None => load(&browser::versioned("keeper.js")).await.ok(),
+                Some(_) => None,
+            };
+            let Some(module) = module else { return store.dispatch(Action::Shelved(Word::Denied(link))) };
+            let keeper: Keeper = module.unchecked_into();
+            let heard = Rc::clone(&keeping);
+            let take =
+                move |kind: String, id: f64, words: Array, files: Array| heard.take(&kind, id as u64, &words, &files);
+            let take = Closure::<dyn Fn(String, f64, Array, Array)>::new(take).into_js_value();
+            keeper.begin(&take, link.is_some());
+            *keeping.keeper.borrow_mut() = Some(keeper);
         });
     }
 
-    async fn first_look(&self, linked: bool) -> Result<(Vec<Entry>, Option<(u64, project::Bundle)>), String> {
-        let keeper = Keeper::open().await?;
-        let mut records = keeper.records().await?;
-        for old in records.iter().filter(|record| record.deleted && browser::now() - record.when > KEPT_DELETED) {
-            keeper.remove(old.id).await?;
-        }
-        records.retain(|record| !record.deleted);
-        let newest = records.first().filter(|_| !linked).map(|record| record.id);
-        let found = match newest {
-            Some(id) => keeper.read(id).await.ok().map(|record| (id, record.bundle)),
-            None => None,
+    /// The keeper says something.
+    fn take(&self, kind: &str, id: u64, words: &Array, files: &Array) {
+        let word = |at: u32| words.get(at).as_string().unwrap_or_default();
+        let token = || word(0).parse().unwrap_or_default();
+        let word = match kind {
+            "kept" => return self.kept(token(), Ok(id)),
+            "failed" => return self.kept(token(), Err(word(1))),
+            "found" => Word::Begun(Some((id, bundle(words, files))), None),
+            "begun" => Word::Begun(None, browser::link()),
+            "opened" => Word::Opened(id, bundle(words, files)),
+            "list" => Word::List(entries(words)),
+            "elsewhere" => Word::Elsewhere,
+            _ => Word::Denied(browser::link()),
         };
-        *self.keeper.borrow_mut() = Some(Rc::new(keeper));
-        Ok((records.iter().map(entry).collect(), found))
+        self.dispatch(Action::Shelved(word));
     }
 
-    /// Does what is wished and writes what changed.
-    pub fn follow(self: &Rc<Self>, store: &Handle) {
+    /// What was handed over is on disk, or could not be written: a line's end is shown now.
+    fn kept(&self, token: u32, id: Result<u64, String>) {
+        let mut pending = self.pending.borrow_mut();
+        let found = pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
+        drop(pending);
+        let Some(Pending { turn, generation, done, .. }) = found else {
+            return id.err().into_iter().for_each(|reason| self.dispatch(Action::Shelved(Word::Failed(reason))));
+        };
+        let mut paths = Vec::new();
+        // A line whose worker was ended meanwhile is not shown; the page writes everything anew then.
+        if let Some(done) =
+            done.filter(|_| self.now.borrow().as_ref().is_some_and(|now| now.0.generation == generation))
+        {
+            paths = done.outcome.changed.iter().map(|change| change.path.clone()).collect();
+            self.dispatch(Action::Heard(Reply::Done(done)));
+        }
+        self.dispatch(Action::Shelved(match id {
+            Ok(id) => Word::Kept(id, turn, paths),
+            Err(reason) => Word::Failed(reason),
+        }));
+    }
+
+    fn dispatch(&self, action: Action) {
+        let now = self.now.borrow().clone();
+        now.into_iter().for_each(|now| now.dispatch(action.clone()));
+    }
+
+    /// Does what is wished and hands over what changed, one change at a time.
+    pub fn follow(&self, store: &Handle) {
         *self.now.borrow_mut() = Some(store.clone());
         let shelf = &store.0.shelf;
-        let new = shelf.wished.saturating_sub(self.done.replace(shelf.wished)) as usize;
+        let keeper = self.keeper.borrow();
+        let Some(keeper) = &*keeper else { return };
+        let new = shelf.wished.saturating_sub(self.wished.replace(shelf.wished)) as usize;
         for wish in shelf.wishes.iter().skip(shelf.wishes.len().saturating_sub(new)) {
-            let (keeping, store, wish) = (Rc::clone(self), store.clone(), wish.clone());
-            spawn_local(async move {
-                let word = keeping.grant(wish).await.unwrap_or_else(Word::Failed);
-                store.dispatch(Action::Shelved(word));
-            });
+            let (what, id, text) = match wish {
+                Wish::List | Wish::Part => ("list", 0, ""),
+                Wish::Open(id) => ("open", *id, ""),
+                Wish::Rename(id, title) => ("rename", *id, title.as_str()),
+                Wish::Duplicate(id) => ("duplicate", *id, ""),
+                Wish::Delete(id) => ("delete", *id, ""),
+                Wish::Restore(id) => ("restore", *id, ""),
+                Wish::TakeOver => ("take over", shelf.id.unwrap_or_default(), ""),
+            };
+            keeper.wish(what, id as f64, text);
         }
-        let keeps = matches!(shelf.standing, Standing::Fresh | Standing::Kept);
-        if keeps && shelf.turn > shelf.kept && self.keeper.borrow().is_some() && !self.writing.replace(true) {
-            let (keeping, store) = (Rc::clone(self), store.clone());
-            spawn_local(async move {
-                let written = keeping.write(None).await;
-                keeping.writing.set(false);
-                let word = written.map_or_else(Word::Failed, |(id, turn)| Word::Kept(id, turn));
-                store.dispatch(Action::Shelved(word));
-            });
+        if self.keeps(&store.0) && shelf.turn > shelf.kept && self.pending.borrow().is_empty() {
+            self.write(keeper, &store.0, None);
         }
+    }
+
+    fn keeps(&self, state: &State) -> bool {
+        matches!(state.shelf.standing, Standing::Fresh | Standing::Kept)
     }
 
     /// What a line did is written before it is shown: what was shown is never lost.
-    pub fn hear(self: &Rc<Self>, store: &Handle, action: Action) {
-        let keeps = self
-            .now
-            .borrow()
-            .as_ref()
-            .is_some_and(|now| matches!(now.0.shelf.standing, Standing::Fresh | Standing::Kept));
-        match action {
-            Action::Heard(Reply::Done(done)) if keeps && self.keeper.borrow().is_some() => {
-                let (keeping, store) = (Rc::clone(self), store.clone());
-                let generation = keeping.generation();
-                spawn_local(async move {
-                    let written = keeping.write(Some(&done)).await;
-                    if keeping.generation() != generation {
-                        return;
-                    }
-                    let paths = done.outcome.changed.iter().map(|change| change.path.clone()).collect();
-                    store.dispatch(Action::Heard(Reply::Done(done)));
-                    let word = written.map_or_else(Word::Failed, |(id, turn)| Word::KeptLine(id, turn, paths));
-                    store.dispatch(Action::Shelved(word));
-                });
+    pub fn hear(&self, store: &Handle, action: Action) {
+        let now = self.now.borrow().clone();
+        let keeper = self.keeper.borrow();
+        match (action, now, &*keeper) {
+            (Action::Heard(Reply::Done(done)), Some(now), Some(keeper)) if self.keeps(&now.0) => {
+                self.write(keeper, &now.0, Some(done));
             }
-            action => store.dispatch(action),
+            (action, ..) => store.dispatch(action),
         }
     }
 
-    fn generation(&self) -> Option<u32> {
-        self.now.borrow().as_ref().map(|now| now.0.generation)
-    }
-
-    /// Writes what changed since the last time, and what a line did; gives the project's number and the change up to which.
-    async fn write(self: &Rc<Self>, done: Option<&Done>) -> Result<(u64, u32), String> {
-        let Some(handle) = self.now.borrow().clone() else { return Err("nothing is open".into()) };
-        let state = &handle.0;
+    /// Hands over what changed since the last time, and what a line did.
+    fn write(&self, keeper: &Keeper, state: &State, done: Option<Done>) {
         let (id, anew) = self.number(state);
-        let mut record = Record { id, when: browser::now(), bundle: place(state), ..Record::default() };
+        let mut place = place(state);
         let mut changes = if anew { state.files.changes() } else { stale(state) };
-        if let Some(done) = done {
-            let project = &mut record.bundle.project;
+        if let Some(done) = &done {
+            let project = &mut place.project;
             (project.cwd, project.env, project.folders) = (done.cwd.clone(), done.env.clone(), done.folders.clone());
             changes.retain(|change| !done.outcome.changed.iter().any(|other| other.path == change.path));
             changes.extend(done.outcome.changed.iter().cloned());
         }
-        record.size = size(state);
-        self.keeper()?.write(&record, &changes, anew).await?;
+        let token = self.tokens.replace(self.tokens.get() + 1) + 1;
+        self.pending.borrow_mut().push(Pending { token, turn: state.shelf.turn, generation: state.generation, done });
+        keeper.keep(token, id as f64, size(state), words(&place), flat(&changes), anew);
         if anew {
             browser::forget_link();
-            let keeping = Rc::clone(self);
-            spawn_local(async move {
-                keeping.lock(id, false).await;
-            });
         }
-        Ok((id, state.shelf.turn))
     }
 
-    /// The project's number; a new one where it has none yet, and then all of it is to be written.
+    /// The project's number; a new one where it has none yet, and whether all of it is to be written.
     fn number(&self, state: &State) -> (u64, bool) {
         let which = (state.opened, state.shelf.parted);
         if let Some(id) = state.shelf.id {
-            return (id, false);
+            return (id, state.shelf.all);
         }
         match self.given.get() {
             (known, Some(id)) if known == which => (id, false),
@@ -172,96 +188,54 @@ impl Keeping {
             }
         }
     }
-
-    async fn lock(&self, id: u64, steal: bool) -> bool {
-        if self.locked.replace(Some(id)) == Some(id) && !steal {
-            return true;
-        }
-        let lost = self.lost.borrow().as_ref().map(|lost| lost.as_ref().clone()).unwrap_or_default();
-        let ours = lock(&["project-", &id.to_string()].concat(), steal, &lost).await.is_truthy();
-        let now = self.now.borrow().clone();
-        if let Some(now) = now.filter(|_| !ours) {
-            self.locked.set(None);
-            now.dispatch(Action::Shelved(Word::Elsewhere));
-        }
-        ours
-    }
-
-    fn keeper(&self) -> Result<Rc<Keeper>, String> {
-        self.keeper.borrow().clone().ok_or_else(|| "Nothing can be kept here.".into())
-    }
-
-    async fn list(&self) -> Result<Vec<Entry>, String> {
-        let Ok(keeper) = self.keeper() else { return Ok(Vec::new()) };
-        Ok(keeper.records().await?.iter().map(entry).collect())
-    }
-
-    async fn grant(self: &Rc<Self>, wish: Wish) -> Result<Word, String> {
-        if wish == Wish::List {
-            return Ok(Word::List(self.list().await?));
-        }
-        let keeper = self.keeper()?;
-        match wish {
-            Wish::List | Wish::Part => {}
-            Wish::Open(id) => {
-                let found = keeper.read(id).await?;
-                let (keeping, bundle) = (Rc::clone(self), found.bundle);
-                spawn_local(async move {
-                    keeping.lock(id, false).await;
-                });
-                return Ok(Word::Opened(id, bundle));
-            }
-            Wish::TakeOver => {
-                let id = self.now.borrow().as_ref().and_then(|now| now.0.shelf.id).ok_or("it is not kept")?;
-                self.lock(id, true).await;
-                return Ok(Word::Opened(id, keeper.read(id).await?.bundle));
-            }
-            Wish::Rename(id, title) => {
-                let mut found = keeper.read(id).await?;
-                found.bundle.title = title;
-                keeper.write(&bare(found), &[], false).await?;
-            }
-            Wish::Duplicate(id) => {
-                let mut copy = keeper.read(id).await?;
-                (copy.id, copy.when) = (browser::now() as u64, browser::now());
-                copy.bundle.title += " (copy)";
-                let files = std::mem::take(&mut copy.bundle.project.files);
-                keeper.write(&copy, &files, true).await?;
-            }
-            Wish::Delete(id) | Wish::Restore(id) => {
-                let mut found = keeper.read(id).await?;
-                (found.deleted, found.when) = (matches!(wish, Wish::Delete(_)), browser::now());
-                keeper.write(&bare(found), &[], false).await?;
-            }
-        }
-        Ok(Word::List(self.list().await?))
-    }
-}
-
-fn bare(mut record: Record) -> Record {
-    record.bundle.project.files.clear();
-    record
 }
 
 fn stale(state: &State) -> Vec<Change> {
-    let change = |(path, _): &(String, u32)| Change {
-        path: path.clone(),
-        content: state.files.get(path).map(|bytes| bytes.to_vec()),
-    };
-    state.shelf.stale.iter().map(change).collect()
+    let content = |path: &String| state.files.get(path).map(|bytes| bytes.to_vec());
+    state.shelf.stale.iter().map(|(path, _)| Change { path: path.clone(), content: content(path) }).collect()
 }
 
-fn size(state: &State) -> u64 {
-    state.files.paths().filter_map(|path| state.files.get(path)).map(|bytes| bytes.len() as u64).sum()
+fn size(state: &State) -> f64 {
+    state.files.paths().filter_map(|path| state.files.get(path)).map(|bytes| bytes.len() as f64).sum()
 }
 
-fn entry(record: &Record) -> Entry {
-    let when = js_sys::Date::new(&record.when.into());
-    Entry {
-        id: record.id,
-        title: record.bundle.title.clone(),
-        when: String::from(when.to_locale_string("default", &JsValue::UNDEFINED)),
-        size: [&record.size.div_ceil(1024).to_string(), " KB"].concat(),
-        deleted: record.deleted,
+/// Paths and bytes in turns, null for a file that is gone.
+fn flat(changes: &[Change]) -> Array {
+    let list = Array::new();
+    for Change { path, content } in changes {
+        list.push(&path.into());
+        list.push(&content.as_deref().map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into()));
     }
+    list
+}
+
+/// What is kept beside the files, as texts; lists by lines, variables by zero bytes.
+fn words(place: &Bundle) -> Array {
+    let env: Vec<String> = place.project.env.iter().map(|(name, value)| [name, "=", value].concat()).collect();
+    let (typed, folders) = (place.typed.join("\n"), place.project.folders.join("\n"));
+    let texts = [&place.title, &place.open, &place.panes, &place.project.cwd, &typed, &env.join("\0"), &folders];
+    texts.into_iter().map(JsValue::from).collect()
+}
+
+/// The way back.
+fn bundle(words: &Array, files: &Array) -> Bundle {
+    let word = |at: u32| words.get(at).as_string().unwrap_or_default();
+    let lines = |at: u32| word(at).lines().map(String::from).collect::<Vec<_>>();
+    let env = word(5);
+    let pair = |pair: &str| pair.split_once('=').map(|(name, value)| (name.to_string(), value.to_string()));
+    let env = env.split('\0').filter_map(pair).collect();
+    let project = Parcel { files: changes(files), folders: lines(6), cwd: word(3), env };
+    Bundle { title: word(0), project, open: word(1), panes: word(2), typed: lines(4), ..Bundle::default() }
+}
+
+fn entries(words: &Array) -> Vec<Entry> {
+    let word = |at: u32| words.get(at).as_string().unwrap_or_default();
+    let entry = |at: u32| Entry {
+        id: word(at).parse().unwrap_or_default(),
+        title: word(at + 1),
+        when: word(at + 2),
+        size: word(at + 3),
+        deleted: !word(at + 4).is_empty(),
+    };
+    (0..words.length()).step_by(5).map(entry).collect()
 }

@@ -11,7 +11,6 @@ mod engine;
 mod folder;
 mod grid;
 mod hearing;
-mod keeper;
 mod keeping;
 mod keys;
 mod outside;

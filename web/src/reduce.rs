@@ -340,6 +340,9 @@ pub fn restart(state: &mut State, reason: &str) {
     state.progress.clear();
     state.engine = Engine::Starting;
     state.outbox.clear();
+    // What the ended worker did may have been written already, and was not shown.
+    state.shelf.all = true;
+    shelf::changed(state, std::iter::empty());
     state.terminal.prompt = None;
     state.terminal.waiting.clear();
     state.walk = Default::default();

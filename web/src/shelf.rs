@@ -65,14 +65,12 @@ pub enum Wish {
 /// What became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Word {
-    /// The page has begun: the projects there are, and the one to go on with, or none and the text of a link.
-    Begun(Vec<Entry>, Option<(u64, Bundle)>, Option<String>),
+    /// The page has begun: the project to go on with, or none and the text of a link.
+    Begun(Option<(u64, Bundle)>, Option<String>),
     /// Nothing can be kept here; the text of a link, where the page was opened by one.
     Denied(Option<String>),
-    /// The open project is kept under this number, up to this change.
-    Kept(u64, u32),
-    /// What a line did is kept with all up to this change: these files.
-    KeptLine(u64, u32, Vec<String>),
+    /// The open project is kept under this number, up to this change, and what a line did: these files.
+    Kept(u64, u32, Vec<String>),
     /// It could not be kept.
     Failed(String),
     /// The projects there are.
@@ -102,6 +100,8 @@ pub struct Shelf {
     pub turn: u32,
     /// The newest change that is kept.
     pub kept: u32,
+    /// Whether all files are to be written, whatever changed.
+    pub all: bool,
     /// Files changed since, each with its change.
     pub stale: Vec<(String, u32)>,
     /// The projects there are.
@@ -159,13 +159,12 @@ pub fn wish(state: &mut State, wish: Wish) {
 /// What was done, or came by itself.
 pub fn hear(state: &mut State, word: Word) {
     match word {
-        Word::Begun(list, found, link) => begun(state, list, found, link),
+        Word::Begun(found, link) => begun(state, found, link),
         Word::Denied(link) => {
             (state.shelf.standing, state.shelf.coming) = (Standing::Denied, link);
             start(state);
         }
-        Word::Kept(id, turn) => kept(&mut state.shelf, id, turn, &[]),
-        Word::KeptLine(id, turn, paths) => kept(&mut state.shelf, id, turn, &paths),
+        Word::Kept(id, turn, paths) => kept(&mut state.shelf, id, turn, &paths),
         Word::Failed(reason) => state.shelf.standing = Standing::Failed(reason),
         Word::List(list) => state.shelf.list = Rc::new(list),
         Word::Opened(id, bundle) => {
@@ -183,6 +182,7 @@ pub fn hear(state: &mut State, word: Word) {
 fn kept(shelf: &mut Shelf, id: u64, turn: u32, paths: &[String]) {
     shelf.stale.retain(|(path, changed)| *changed > turn && !paths.contains(path));
     let all = shelf.stale.is_empty() && !paths.is_empty();
+    shelf.all = false;
     (shelf.id, shelf.kept) = (Some(id), if all { shelf.turn } else { shelf.kept.max(turn) });
     if shelf.standing != Standing::Elsewhere {
         shelf.standing = Standing::Kept;
@@ -190,8 +190,7 @@ fn kept(shelf: &mut Shelf, id: u64, turn: u32, paths: &[String]) {
 }
 
 /// The page goes on where it was, or begins.
-fn begun(state: &mut State, list: Vec<Entry>, found: Option<(u64, Bundle)>, link: Option<String>) {
-    state.shelf.list = Rc::new(list);
+fn begun(state: &mut State, found: Option<(u64, Bundle)>, link: Option<String>) {
     state.shelf.standing = Standing::Fresh;
     state.shelf.coming = link;
     if let Some((id, bundle)) = found {
@@ -227,10 +226,12 @@ pub fn show(state: &mut State, bundle: &Bundle) {
     let denied = state.shelf.standing == Standing::Denied;
     let opening = Opening { project: bundle.project.clone(), open: bundle.open.clone(), ..Opening::default() };
     reset(state, &opening);
+    state.hint.clear();
     let standing = if denied { Standing::Denied } else { Standing::Fresh };
     state.shelf = Shelf { standing, title: bundle.title.clone(), list, file, wishes, wished, ..Shelf::default() };
     if !bundle.typed.is_empty() {
         state.terminal.history = Rc::new(bundle.typed.clone());
+        state.terminal.at = usize::MAX;
     }
     if bundle.open.is_empty() {
         (state.tabs, state.active) = (Vec::new(), None);
