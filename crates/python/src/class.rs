@@ -1,6 +1,7 @@
 //! Classes: name, bases, method resolution order, attributes. Native and Python classes are the same thing.
 use crate::collections::{Dict, class_changes};
 use crate::text::Str;
+use crate::types::Names;
 use crate::value::Value;
 use hashbrown::HashTable;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -45,8 +46,23 @@ pub struct ClassData {
     pub slots: RefCell<Option<Vec<Str>>>,
     /// What was looked up along the order before, valid while no class changes.
     found: RefCell<Found>,
+    /// Which attribute hooks there are, and the count of changes when that was found out.
+    hooks: Cell<(u64, Hooks)>,
     /// Direct subclasses, for `__subclasses__()`.
     pub subclasses: RefCell<Vec<Weak<ClassData>>>,
+}
+
+/// Which attribute hooks a class has that programs wrote: each access asks, so the answer is kept.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Hooks {
+    /// `__getattribute__` written in Python.
+    pub getattribute: bool,
+    /// `__getattr__`.
+    pub getattr: bool,
+    /// `__setattr__` written in Python.
+    pub setattr: bool,
+    /// Whether not every name may be set.
+    pub slots: bool,
 }
 
 /// Looked-up attributes by name, and the count of changes when they were looked up.
@@ -82,6 +98,7 @@ impl Class {
             sealed: Cell::new(false),
             slots: RefCell::new(None),
             found: RefCell::default(),
+            hooks: Cell::default(),
             subclasses: RefCell::new(Vec::new()),
         }));
         class.dict.watch();
@@ -113,6 +130,16 @@ impl Class {
 
     /// The attribute as found along the method resolution order, not bound to anything.
     pub fn lookup(&self, name: &Str) -> Option<Value> {
+        self.with_found(name, Option::clone)
+    }
+
+    /// Whether there is such an attribute.
+    pub(crate) fn has(&self, name: &Str) -> bool {
+        self.with_found(name, Option::is_some)
+    }
+
+    /// Looks an attribute up and looks at it where it is kept.
+    pub(crate) fn with_found<T>(&self, name: &Str, see: impl FnOnce(&Option<Value>) -> T) -> T {
         let (changes, hash) = (class_changes(), name.py_hash());
         let mut found = self.found.borrow_mut();
         if found.changes != changes {
@@ -120,14 +147,32 @@ impl Class {
             found.changes = changes;
         }
         if let Some((_, value)) = found.table.find(hash, |(known, _)| known == name) {
-            return value.clone();
+            return see(value);
         }
         let value = match self.dict.get_str(name) {
             Some(value) => Some(value),
             None => self.ancestors.borrow().iter().find_map(|class| class.dict.get_str(name)),
         };
-        found.table.insert_unique(hash, (name.clone(), value.clone()), |(name, _)| name.py_hash());
-        value
+        let seen = see(&value);
+        found.table.insert_unique(hash, (name.clone(), value), |(name, _)| name.py_hash());
+        seen
+    }
+
+    /// The hooks of attribute access.
+    pub(crate) fn hooks(&self, names: &Names) -> Hooks {
+        let (changes, known) = self.hooks.get();
+        if changes == class_changes() {
+            return known;
+        }
+        let written = |name| matches!(self.lookup(name), Some(Value::Function(_)));
+        let hooks = Hooks {
+            getattribute: written(&names.__getattribute__),
+            getattr: self.lookup(&names.__getattr__).is_some(),
+            setattr: written(&names.__setattr__),
+            slots: self.slots.borrow().is_some() || self.ancestors.borrow().is_empty(),
+        };
+        self.hooks.set((class_changes(), hooks));
+        hooks
     }
 
     /// Lets go of what was looked up.

@@ -256,6 +256,12 @@ pub struct Code {
 }
 
 impl Code {
+    /// Whether a call with this many positional arguments needs no binding: they are the first local variables.
+    pub fn is_plain(&self, given: usize) -> bool {
+        let only_positional = self.kwonly == 0 && !self.var_args && !self.var_kw;
+        given == self.args && only_positional && !self.generator && !self.coroutine && self.cell_params.is_empty()
+    }
+
     /// The line of an instruction.
     pub fn line(&self, at: usize) -> usize {
         self.places.get(at).map_or(self.first_line, |place| self.source.line(place.0))

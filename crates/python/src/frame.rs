@@ -39,28 +39,51 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A frame at the start of its code, without arguments.
-    pub fn new(code: Rc<Code>, globals: Rc<Dict>, closure: &[Rc<RefCell<Value>>]) -> Frame {
-        let mut cells: Vec<_> = (0..code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))).collect();
-        cells.extend(closure.iter().cloned());
-        let mut stack = Vec::with_capacity(code.locals.len() + 8);
-        stack.resize(code.locals.len(), Value::Unbound);
-        Frame { code, pc: 0, stack, cells, blocks: Vec::new(), globals, namespace: None, result: None, handled: None }
-    }
-
-    /// What stands in for a frame that is kept elsewhere for a moment; allocates nothing.
-    pub fn placeholder(&self) -> Frame {
+    /// A frame without variables and values.
+    pub fn bare(code: Rc<Code>, globals: Rc<Dict>) -> Frame {
         Frame {
-            code: self.code.clone(),
+            code,
             pc: 0,
             stack: Vec::new(),
             cells: Vec::new(),
             blocks: Vec::new(),
-            globals: self.globals.clone(),
+            globals,
             namespace: None,
             result: None,
             handled: None,
         }
+    }
+
+    /// A frame at the start of its code, without arguments.
+    pub fn new(code: Rc<Code>, globals: Rc<Dict>, closure: &[Rc<RefCell<Value>>]) -> Frame {
+        let mut frame = Frame::bare(code, globals);
+        frame.cells.extend((0..frame.code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))));
+        frame.cells.extend(closure.iter().cloned());
+        frame.stack.resize(frame.code.locals.len(), Value::Unbound);
+        frame
+    }
+
+    /// Makes a frame that has ended ready for other code.
+    pub fn renew(&mut self, code: &Rc<Code>, globals: &Rc<Dict>, closure: &[Rc<RefCell<Value>>]) {
+        if !Rc::ptr_eq(&self.code, code) {
+            self.code = code.clone();
+        }
+        if !Rc::ptr_eq(&self.globals, globals) {
+            self.globals = globals.clone();
+        }
+        self.pc = 0;
+        if !code.cells.is_empty() {
+            self.cells.extend((0..code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))));
+            self.cells.extend(closure.iter().cloned());
+        }
+    }
+
+    /// Lets go of all values.
+    pub fn empty(&mut self) {
+        self.stack.clear();
+        self.cells.clear();
+        self.blocks.clear();
+        (self.namespace, self.result, self.handled) = (None, None, None);
     }
 
     /// The line that runs.

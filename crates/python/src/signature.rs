@@ -114,6 +114,17 @@ fn parse(text: &str) -> Vec<Parameter> {
     parameters
 }
 
+/// The usual call: positional arguments only, and a default for each that is not given.
+fn quick(parameters: &[Parameter], mut args: Args) -> Result<Bound, Args> {
+    let positional = |parameter: &Parameter| matches!(parameter.kind, Kind::PositionalOnly | Kind::Plain);
+    let Some(rest) = parameters.get(args.pos.len()..) else { return Err(args) };
+    if !args.kw.is_empty() || !parameters.iter().all(positional) || rest.iter().any(|one| one.default.is_none()) {
+        return Err(args);
+    }
+    args.pos.extend(rest.iter().filter_map(|parameter| parameter.default.clone()));
+    Ok(Bound(args.pos))
+}
+
 impl Signature {
     /// A signature that is parsed when first needed.
     pub fn lazy(name: &str, text: &'static str) -> Signature {
@@ -135,6 +146,10 @@ impl Signature {
     /// TypeError with CPython's words.
     pub fn bind(&self, vm: &Vm, args: Args, owner: Option<&Str>, method: bool) -> PyResult<Bound> {
         let parameters = self.parameters();
+        let args = match quick(parameters, args) {
+            Ok(bound) => return Ok(bound),
+            Err(args) => args,
+        };
         let builtin = owner.is_some_and(|owner| vm.types.all().iter().any(|class| class.name() == *owner));
         if (builtin || !method)
             && let Some(text) = self.positional_error(parameters, &args, owner, method)

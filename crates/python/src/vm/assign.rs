@@ -14,7 +14,9 @@ impl Vm {
     /// AttributeError, or what a descriptor raises.
     pub fn set_attr(&self, object: &Value, name: &Str, value: Value) -> PyResult<()> {
         let class = self.class_of(object);
-        if let Some(custom @ Value::Function(_)) = class.lookup(&self.names().__setattr__) {
+        if class.hooks(self.names()).setattr
+            && let Some(custom) = class.lookup(&self.names().__setattr__)
+        {
             self.call(&custom, vec![object.clone(), Value::Str(name.clone()), value])?;
             return Ok(());
         }

@@ -7,6 +7,16 @@ use crate::text::Str;
 use crate::value::Value;
 use std::rc::Rc;
 
+/// The quick ways to read an attribute.
+pub(super) enum Quick {
+    /// The instance's own variable.
+    Value(Value),
+    /// The getter of a property, about to run.
+    Getter(Box<crate::frame::Frame>),
+    /// The rules are needed.
+    Neither,
+}
+
 impl Vm {
     /// The class of a value.
     pub fn class_of(&self, value: &Value) -> Class {
@@ -106,22 +116,42 @@ impl Vm {
         }
     }
 
-    /// The frame of a property's getter written in Python, so that reading it does not use the native stack.
-    pub(super) fn property_frame(&self, object: &Value, name: &Str) -> PyResult<Option<Box<crate::frame::Frame>>> {
-        let Value::Instance(instance) = object else { return Ok(None) };
-        let class = instance.class();
-        let Some(Value::Property(property)) = class.lookup(name) else { return Ok(None) };
-        let names = self.names();
-        let custom = |found: Option<Value>| found.is_some_and(|found| matches!(found, Value::Function(_)));
-        let hooked = custom(class.lookup(&names.__getattribute__)) || class.lookup(&names.__getattr__).is_some();
-        if hooked || !matches!(property.get, Value::Function(_)) {
-            return Ok(None);
+    /// What reading an attribute of an instance comes to without hooks: its own variable, or a property's getter as
+    /// a frame, so that it does not use the native stack.
+    pub(super) fn quick_attr(&self, object: &Value, name: &Str) -> Quick {
+        let Value::Instance(instance) = object else { return Quick::Neither };
+        let class = instance.class.borrow();
+        let hooks = class.hooks(self.names());
+        if hooks.getattribute {
+            return Quick::Neither;
         }
-        match self.start_call(&property.get, vec![object.clone()].into())? {
-            super::call::Called::Frame(frame) => Ok(Some(frame)),
-            // A generator function as a getter: it is made again where the value is wanted.
-            super::call::Called::Value(_) => Ok(None),
+        let getter = class.with_found(name, |found| match found {
+            None => Some(None),
+            Some(Value::Property(property)) if !hooks.getattr => match &property.get {
+                Value::Function(getter) if getter.code.is_plain(1) => Some(Some(getter.clone())),
+                _ => None,
+            },
+            Some(_) => None,
+        });
+        match getter {
+            None => Quick::Neither,
+            Some(Some(getter)) => Quick::Getter(self.plain_frame(&getter, std::iter::once(object.clone()))),
+            Some(None) => {
+                let own = instance.dict_if_any().and_then(|dict| dict.get_str(name));
+                own.map_or(Quick::Neither, Quick::Value)
+            }
         }
+    }
+
+    /// The variables of an instance, where nothing else has a say in setting this one.
+    pub(super) fn own_variables<'a>(&self, object: &'a Value, name: &Str) -> Option<&'a Rc<crate::collections::Dict>> {
+        let Value::Instance(instance) = object else { return None };
+        let class = instance.class.borrow();
+        let hooks = class.hooks(self.names());
+        if hooks.setattr || hooks.slots || name.starts_with("__") || class.has(name) {
+            return None;
+        }
+        instance.dict_if_any()
     }
 
     fn plain_attr(&self, object: &Value, name: &Str) -> PyResult<Option<Value>> {
@@ -135,8 +165,8 @@ impl Vm {
 
     fn instance_attr(&self, instance: &Rc<Instance>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
         let class = instance.class();
-        if let Some(custom) = class.lookup(&self.names().__getattribute__)
-            && matches!(custom, Value::Function(_))
+        if class.hooks(self.names()).getattribute
+            && let Some(custom) = class.lookup(&self.names().__getattribute__)
         {
             let found = self.call(&custom, vec![object.clone(), Value::Str(name.clone())]);
             return self.or_getattr(&class, object, name, found.map(Some));

@@ -12,7 +12,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 impl Vm {
-    pub(super) fn step_build(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    pub(super) fn step_build(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::BuildTuple(count) => {
                 let items = frame.pop_many(count as usize);
@@ -106,7 +106,7 @@ impl Vm {
         Ok(Flow::Next)
     }
 
-    fn step_rest(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    fn step_rest(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::MakeFunction(flags) => self.make_function(frame, flags),
             Op::LoadBuildClass => {
@@ -171,7 +171,7 @@ impl Vm {
         Ok(Flow::Next)
     }
 
-    fn make_function(&self, frame: &mut Frame, flags: u8) {
+    fn make_function(&self, frame: &mut Box<Frame>, flags: u8) {
         let Value::Code(code) = frame.pop() else { return };
         let has = |flag| flags & flag != 0;
         let closure = if has(CLOSURE) {
@@ -203,7 +203,7 @@ impl Vm {
         })));
     }
 
-    fn setup_annotations(&self, frame: &mut Frame) -> PyResult<()> {
+    fn setup_annotations(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let namespace = frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.globals.clone()));
         let key = Value::Str(self.names().__annotations__.clone());
         if !self.contains(&namespace, &key)? {
@@ -213,7 +213,7 @@ impl Vm {
     }
 
     /// `f(**mapping)`: keys must be strings and new.
-    fn dict_merge(&self, frame: &mut Frame) -> PyResult<()> {
+    fn dict_merge(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let other = frame.pop();
         let Value::Dict(dict) = frame.top().clone() else { return Ok(()) };
         let callable =

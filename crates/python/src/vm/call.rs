@@ -1,6 +1,8 @@
 //! Calls: from instructions and from Rust.
 use super::Vm;
 use super::run::{Exit, Flow};
+use crate::code::Code;
+use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::frame::Frame;
 use crate::function::{Args, Function, Native, NativeKind};
@@ -9,6 +11,9 @@ use crate::text::Str;
 use crate::value::Value;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+/// Frames with a stack of this many values are not kept for later, nor more frames than that.
+const LARGE: usize = 256;
 
 /// What calling something comes to: a value, or a frame to run.
 pub(super) enum Called {
@@ -135,7 +140,8 @@ impl Vm {
     /// A frame with its arguments bound, or the generator that holds it.
     fn call_function(&self, function: &Rc<Function>, args: Args) -> PyResult<Called> {
         let code = &function.code;
-        let mut frame = Box::new(Frame::new(code.clone(), function.globals.clone(), &function.closure));
+        let mut frame = self.frame_for(function);
+        frame.stack.resize(code.locals.len(), Value::Unbound);
         self.bind_arguments(function, args, &mut frame)?;
         for (local, cell) in &code.cell_params {
             let value = std::mem::replace(&mut frame.stack[*local as usize], Value::Unbound);
@@ -159,7 +165,7 @@ impl Vm {
     }
 
     /// Finishes a call made by an instruction.
-    fn finish_call(&self, frame: &mut Frame, callable: &Value, args: Args) -> PyResult<Flow> {
+    fn finish_call(&self, frame: &mut Box<Frame>, callable: &Value, args: Args) -> PyResult<Flow> {
         if let Value::Native(native) = callable {
             if matches!(native.kind, NativeKind::One(_)) {
                 let value = self.call_native(native, args)?;
@@ -186,31 +192,81 @@ impl Vm {
     }
 
     /// Runs Rust code with the frame on the list of frames, where `locals()`, `super()` and warnings look.
-    pub(super) fn with_frame_visible<T>(&self, frame: &mut Frame, run: impl FnOnce(&Vm) -> T) -> T {
-        let own = std::mem::replace(frame, frame.placeholder());
-        self.frames.borrow_mut().push(own);
+    pub(super) fn with_frame_visible<T>(&self, frame: &mut Box<Frame>, run: impl FnOnce(&Vm) -> T) -> T {
+        let stand_in = self.fresh_frame(&frame.code, &frame.globals);
+        self.frames.borrow_mut().push(std::mem::replace(frame, stand_in));
         let result = run(self);
         if let Some(own) = self.frames.borrow_mut().pop() {
-            *frame = own;
+            self.keep_frame(std::mem::replace(frame, own));
         }
         result
     }
 
-    pub(super) fn call_op(&self, frame: &mut Frame, count: usize) -> PyResult<Flow> {
+    fn fresh_frame(&self, code: &Rc<Code>, globals: &Rc<Dict>) -> Box<Frame> {
+        let spare = self.spare.borrow_mut().pop();
+        spare.unwrap_or_else(|| Box::new(Frame::bare(code.clone(), globals.clone())))
+    }
+
+    fn frame_for(&self, function: &Function) -> Box<Frame> {
+        let mut frame = self.fresh_frame(&function.code, &function.globals);
+        frame.renew(&function.code, &function.globals, &function.closure);
+        frame
+    }
+
+    /// The frame of a function whose arguments need no binding.
+    pub(super) fn plain_frame(&self, function: &Function, args: impl Iterator<Item = Value>) -> Box<Frame> {
+        let mut frame = self.frame_for(function);
+        frame.stack.extend(args);
+        frame.stack.resize(function.code.locals.len(), Value::Unbound);
+        frame
+    }
+
+    /// Keeps a frame that has ended for a later call.
+    pub(super) fn keep_frame(&self, mut frame: Box<Frame>) {
+        frame.empty();
+        let mut spare = self.spare.borrow_mut();
+        if frame.stack.capacity() < LARGE && spare.len() < LARGE {
+            spare.push(frame);
+        }
+    }
+
+    /// A call of a plain function with exactly its arguments: they move from one stack to the other.
+    fn enter_plain(&self, frame: &mut Box<Frame>, count: usize, below: usize) -> Option<Flow> {
+        let first = frame.stack.len().checked_sub(count)?;
+        let Some(Value::Function(function)) = frame.stack.get(first.checked_sub(below)?) else { return None };
+        if !function.code.is_plain(count) {
+            return None;
+        }
+        let function = function.clone();
+        let inner = self.plain_frame(&function, frame.stack.drain(first..));
+        frame.stack.truncate(first - below);
+        Some(Flow::Enter(inner))
+    }
+
+    pub(super) fn call_op(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<Flow> {
+        if let Some(flow) = self.enter_plain(frame, count, 1) {
+            return Ok(flow);
+        }
         let args = frame.pop_many(count);
         let callable = frame.pop();
         self.finish_call(frame, &callable, Args::new(args))
     }
 
-    pub(super) fn call_method_op(&self, frame: &mut Frame, count: usize) -> PyResult<Flow> {
-        let args = frame.pop_many(count + 1);
+    pub(super) fn call_method_op(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<Flow> {
+        let bound = frame.stack.len().checked_sub(count + 1).is_some_and(|at| !frame.stack[at].is_unbound());
+        let (given, below) = if bound { (count + 1, 1) } else { (count, 2) };
+        if let Some(flow) = self.enter_plain(frame, given, below) {
+            return Ok(flow);
+        }
+        let args = frame.pop_many(given);
+        if !bound {
+            frame.pop();
+        }
         let callable = frame.pop();
-        let skip = args.first().is_some_and(Value::is_unbound) as usize;
-        let args = if skip == 1 { args[1..].to_vec() } else { args };
         self.finish_call(frame, &callable, Args::new(args))
     }
 
-    pub(super) fn call_keywords_op(&self, frame: &mut Frame, count: usize, names: u32) -> PyResult<Flow> {
+    pub(super) fn call_keywords_op(&self, frame: &mut Box<Frame>, count: usize, names: u32) -> PyResult<Flow> {
         let mut pos = frame.pop_many(count);
         let callable = frame.pop();
         let names = frame.code.consts[names as usize].clone();
@@ -220,7 +276,7 @@ impl Vm {
         self.finish_call(frame, &callable, Args { pos, kw })
     }
 
-    pub(super) fn call_spread_op(&self, frame: &mut Frame, keywords: bool) -> PyResult<Flow> {
+    pub(super) fn call_spread_op(&self, frame: &mut Box<Frame>, keywords: bool) -> PyResult<Flow> {
         let kw = if keywords { frame.pop() } else { Value::None };
         let pos = frame.pop();
         let callable = frame.pop();
@@ -231,7 +287,7 @@ impl Vm {
     }
 
     /// Finds a method without making a bound method: pushes the function and the object, or the value and nothing.
-    pub(super) fn load_method(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+    pub(super) fn load_method(&self, frame: &mut Box<Frame>, index: u32) -> PyResult<()> {
         let object = frame.pop();
         let name = frame.code.names[index as usize].clone();
         match self.find_method(&object, &name) {
@@ -254,8 +310,7 @@ impl Vm {
             Value::Class(_) | Value::Module(_) | Value::Super(_) => return None,
             Value::Instance(instance) => {
                 let class = instance.class();
-                if class.lookup(&self.names().__getattribute__).is_some_and(|found| matches!(found, Value::Function(_)))
-                {
+                if class.hooks(self.names()).getattribute {
                     return None;
                 }
                 if instance.dict_if_any().is_some_and(|dict| dict.get_str(name).is_some()) {

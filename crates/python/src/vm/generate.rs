@@ -62,7 +62,7 @@ impl Vm {
     }
 
     /// A waiting `yield from` gets the exception first: `Ok` with its next value, or the exception to raise here.
-    fn throw_into_delegate(&self, frame: &mut Frame, error: PyErr) -> Option<Result<Value, PyErr>> {
+    fn throw_into_delegate(&self, frame: &mut Box<Frame>, error: PyErr) -> Option<Result<Value, PyErr>> {
         let delegating = matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom));
         let inner = match (delegating, frame.stack.last()) {
             (true, Some(inner)) => inner.clone(),
@@ -107,7 +107,7 @@ impl Vm {
     }
 
     /// `yield from`: the stack holds the iterator and what was sent.
-    pub(super) fn yield_from(&self, frame: &mut Frame) -> PyResult<Flow> {
+    pub(super) fn yield_from(&self, frame: &mut Box<Frame>) -> PyResult<Flow> {
         let sent = frame.pop();
         let iter = frame.top().clone();
         let step = match &iter {

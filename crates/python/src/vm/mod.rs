@@ -51,7 +51,12 @@ pub struct Vm {
     pub modules: Rc<Dict>,
     /// `sys.path`.
     pub path: Value,
-    pub(crate) frames: RefCell<Vec<Frame>>,
+    /// Boxed, because entering and leaving a function must not move a whole frame.
+    #[expect(clippy::vec_box)]
+    pub(crate) frames: RefCell<Vec<Box<Frame>>>,
+    /// Frames that have ended, for the next calls.
+    #[expect(clippy::vec_box)]
+    spare: RefCell<Vec<Box<Frame>>>,
     pub(crate) native_depth: Cell<usize>,
     pub(crate) fuel: Cell<u32>,
     pub(crate) steps: Cell<u64>,
@@ -84,6 +89,7 @@ impl Vm {
             modules: Rc::new(Dict::new()),
             path: Value::list(Vec::new()),
             frames: RefCell::new(Vec::new()),
+            spare: RefCell::new(Vec::new()),
             native_depth: Cell::new(0),
             fuel: Cell::new(FUEL),
             steps: Cell::new(0),

@@ -290,6 +290,9 @@ impl Vm {
 
     /// `left op= right`: the value the target gets.
     pub(crate) fn in_place(&self, op: BinaryOp, left: &Value, right: &Value) -> PyResult {
+        if matches!((left, right), (Value::Int(_), Value::Int(_)) | (Value::Float(_), Value::Float(_))) {
+            return self.binary(op, left, right);
+        }
         if let Some(value) = self.try_special(left, &Str::intern(spelling(op).3), right)? {
             return Ok(value);
         }

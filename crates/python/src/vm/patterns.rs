@@ -8,7 +8,7 @@ use crate::value::Value;
 use std::rc::Rc;
 
 impl Vm {
-    pub(super) fn step_patterns(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    pub(super) fn step_patterns(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::MatchSequence => {
                 let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
@@ -42,7 +42,7 @@ impl Vm {
         Ok(Flow::Next)
     }
 
-    fn match_keys(&self, frame: &mut Frame) -> PyResult<()> {
+    fn match_keys(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let keys = frame.top().clone();
         let subject =
             frame.stack.len().checked_sub(2).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
@@ -70,7 +70,7 @@ impl Vm {
         self.is_instance(value, &self.attr(&module, name)?)
     }
 
-    fn match_class(&self, frame: &mut Frame, count: usize) -> PyResult<()> {
+    fn match_class(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<()> {
         let (names, class, subject) = (frame.pop(), frame.pop(), frame.pop());
         let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a type")) };
         let found = if self.is_instance(&subject, &class)? {

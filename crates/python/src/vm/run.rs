@@ -1,4 +1,5 @@
 //! The loop that runs instructions.
+use super::attribute::Quick;
 use super::{FUEL, Vm};
 use crate::code::{Op, UnaryOp};
 use crate::error::{PyErr, PyResult};
@@ -27,12 +28,12 @@ pub(crate) enum Exit {
 }
 
 impl Frame {
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, value: Value) {
         self.stack.push(value);
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn pop(&mut self) -> Value {
         self.stack.pop().unwrap_or(Value::None)
     }
@@ -77,7 +78,7 @@ impl Vm {
                 Ok(Flow::Enter(inner)) => {
                     let mut frames = self.frames.borrow_mut();
                     let depth = frames.len();
-                    frames.push(std::mem::replace(&mut *frame, *inner));
+                    frames.push(std::mem::replace(&mut frame, inner));
                     drop(frames);
                     if depth + 2 > self.budget.depth {
                         let error = self.error("RecursionError", "maximum recursion depth exceeded");
@@ -90,7 +91,7 @@ impl Vm {
                     }
                     let made = frame.result.take();
                     let Some(outer) = self.frames.borrow_mut().pop() else { return Ok(Exit::Returned(value)) };
-                    *frame = outer;
+                    self.keep_frame(std::mem::replace(&mut frame, outer));
                     match made {
                         Some(_) if !value.is_none() => {
                             let error = self.init_returned(&value);
@@ -131,7 +132,7 @@ impl Vm {
 
     /// The instructions that run most; the rest are in `step_more`.
     #[inline]
-    fn step(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    fn step(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::LoadLocal(index) => {
                 let value = frame.stack[index as usize].clone();
@@ -154,10 +155,12 @@ impl Vm {
             }
             Op::LoadAttr(index) => {
                 let object = frame.pop();
-                if let Some(inner) = self.property_frame(&object, &frame.code.names[index as usize])? {
-                    return Ok(Flow::Enter(inner));
-                }
-                let value = self.get_attr(&object, &frame.code.names[index as usize])?;
+                let name = &frame.code.names[index as usize];
+                let value = match self.quick_attr(&object, name) {
+                    Quick::Value(value) => value,
+                    Quick::Getter(inner) => return Ok(Flow::Enter(inner)),
+                    Quick::Neither => self.get_attr(&object, name)?,
+                };
                 frame.push(value);
             }
             Op::LoadMethod(index) => self.load_method(frame, index)?,
@@ -203,7 +206,7 @@ impl Vm {
     }
 
     /// Stack, operators, jumps.
-    fn step_more(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    fn step_more(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::Dup => frame.push(frame.top().clone()),
             Op::DupTwo => {
@@ -270,7 +273,7 @@ impl Vm {
     }
 
     /// Exceptions and `with`.
-    fn step_blocks(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    fn step_blocks(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::SetupTry(to) => frame.blocks.push(Block::Try(to, frame.stack.len() as u32)),
             Op::PopBlock => drop(frame.blocks.pop()),
@@ -303,7 +306,7 @@ impl Vm {
     }
 
     /// Names, attributes and items.
-    fn step_names(&self, frame: &mut Frame, op: Op) -> PyResult<Flow> {
+    fn step_names(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::LoadCell(index) => {
                 let value = frame.cells[index as usize].borrow().clone();
@@ -350,7 +353,11 @@ impl Vm {
             }
             Op::StoreAttr(index) => {
                 let (object, value) = (frame.pop(), frame.pop());
-                self.set_attr(&object, &frame.code.names[index as usize], value)?;
+                let name = &frame.code.names[index as usize];
+                match self.own_variables(&object, name) {
+                    Some(dict) => dict.set_str(name, value),
+                    None => self.set_attr(&object, name, value)?,
+                }
             }
             Op::DeleteAttr(index) => {
                 let object = frame.pop();
@@ -375,7 +382,7 @@ impl Vm {
     }
 }
 
-fn rotate(frame: &mut Frame, count: usize) {
+fn rotate(frame: &mut Box<Frame>, count: usize) {
     let at = frame.stack.len().saturating_sub(count);
     frame.stack[at..].rotate_right(1);
 }

@@ -181,7 +181,7 @@ impl Vm {
         if value.is_unbound() { Err(self.unbound_cell(frame, index)) } else { Ok(value) }
     }
 
-    pub(super) fn store_name(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+    pub(super) fn store_name(&self, frame: &mut Box<Frame>, index: u32) -> PyResult<()> {
         let value = frame.pop();
         let name = frame.code.names[index as usize].clone();
         self.store_in_namespace(frame, &name, value)
@@ -196,7 +196,7 @@ impl Vm {
         Ok(())
     }
 
-    pub(super) fn delete_name(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+    pub(super) fn delete_name(&self, frame: &mut Box<Frame>, index: u32) -> PyResult<()> {
         let name = frame.code.names[index as usize].clone();
         let gone = match &frame.namespace {
             Some(Value::Dict(dict)) => dict.remove_str(&name).is_some(),

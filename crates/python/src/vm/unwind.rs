@@ -26,12 +26,12 @@ impl Vm {
                 return Err(error);
             }
             let Some(outer) = self.frames.borrow_mut().pop() else { return Err(error) };
-            *frame = outer;
+            self.keep_frame(std::mem::replace(&mut frame, outer));
         }
     }
 
     /// Goes to the innermost handler of the frame, if there is one.
-    fn enter_handler(&self, frame: &mut Frame, error: &PyErr) -> bool {
+    fn enter_handler(&self, frame: &mut Box<Frame>, error: &PyErr) -> bool {
         while let Some(block) = frame.blocks.pop() {
             match block {
                 Block::Handler(depth) => {
@@ -77,7 +77,7 @@ impl Vm {
         *parts.context.borrow_mut() = Some(handled.0);
     }
 
-    pub(super) fn pop_except(&self, frame: &mut Frame) {
+    pub(super) fn pop_except(&self, frame: &mut Box<Frame>) {
         if let Some(Block::Handler(depth)) = frame.blocks.pop()
             && (depth as usize) < frame.stack.len()
         {
@@ -86,7 +86,7 @@ impl Vm {
         }
     }
 
-    pub(super) fn raise_op(&self, frame: &mut Frame, count: u8) -> PyErr {
+    pub(super) fn raise_op(&self, frame: &mut Box<Frame>, count: u8) -> PyErr {
         if count == 0 {
             let handled = frame.handled.clone();
             self.raised_again.set(handled.is_some());
@@ -121,7 +121,7 @@ impl Vm {
     }
 
     /// Raises what is being handled again; it keeps its context, and this place is not added to its trace twice.
-    pub(super) fn reraise(&self, frame: &mut Frame) -> PyErr {
+    pub(super) fn reraise(&self, frame: &mut Box<Frame>) -> PyErr {
         match frame.pop() {
             Value::Instance(instance) => {
                 self.raised_again.set(instance.exception().is_some_and(|parts| !parts.trace.borrow().is_empty()));
@@ -146,7 +146,7 @@ impl Vm {
         }
     }
 
-    pub(super) fn with_enter(&self, frame: &mut Frame, handler: u32) -> PyResult<()> {
+    pub(super) fn with_enter(&self, frame: &mut Box<Frame>, handler: u32) -> PyResult<()> {
         let manager = frame.pop();
         let class = self.class_of(&manager);
         let names = self.names();
@@ -166,7 +166,7 @@ impl Vm {
         Ok(())
     }
 
-    pub(super) fn with_except(&self, frame: &mut Frame) -> PyResult<()> {
+    pub(super) fn with_except(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let at = frame.stack.len();
         let (Some(exit), Some(error)) =
             (at.checked_sub(3).and_then(|at| frame.stack.get(at)).cloned(), frame.stack.last().cloned())
