@@ -175,6 +175,23 @@ impl Class {
         hooks
     }
 
+    /// Gives the class other bases; whether there is an order for it and all its subclasses.
+    pub(crate) fn inherit(&self, bases: Vec<Class>) -> bool {
+        let Some(ancestors) = linearize(&bases) else { return false };
+        for base in self.bases.borrow().iter() {
+            base.subclasses.borrow_mut().retain(|known| known.as_ptr() != Rc::as_ptr(&self.0));
+        }
+        bases.iter().for_each(|base| base.subclasses.borrow_mut().push(Rc::downgrade(&self.0)));
+        self.bases.replace(bases);
+        self.ancestors.replace(ancestors);
+        self.dict.note();
+        let below: Vec<Class> = self.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Class).collect();
+        below.into_iter().all(|class| {
+            let bases = class.bases.borrow().clone();
+            class.inherit(bases)
+        })
+    }
+
     /// Lets go of what was looked up.
     pub(crate) fn forget(&self) {
         self.found.take();

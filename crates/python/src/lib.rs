@@ -15,6 +15,7 @@ mod format;
 mod frame;
 pub mod function;
 mod generator;
+mod grouptrace;
 pub mod host;
 pub mod instance;
 pub mod iterate;

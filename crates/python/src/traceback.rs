@@ -2,6 +2,7 @@
 use crate::code::Op;
 use crate::error::PyErr;
 use crate::exception::TraceEntry;
+use crate::grouptrace::{Boxes, members};
 use crate::instance::Instance;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -10,11 +11,11 @@ use std::rc::Rc;
 /// The whole text of an uncaught exception, causes and contexts first, ending with a newline.
 pub fn format_exception(vm: &Vm, error: &PyErr) -> String {
     let mut out = String::new();
-    write_chain(vm, &error.0, &mut out, &mut Vec::new());
+    write_chain(vm, &error.0, &mut Boxes::default(), &mut out, &mut Vec::new());
     out
 }
 
-fn write_chain(vm: &Vm, instance: &Rc<Instance>, out: &mut String, seen: &mut Vec<usize>) {
+fn write_chain(vm: &Vm, instance: &Rc<Instance>, boxes: &mut Boxes, out: &mut String, seen: &mut Vec<usize>) {
     let address = Rc::as_ptr(instance) as usize;
     if seen.contains(&address) || seen.len() > 50 {
         return;
@@ -24,20 +25,29 @@ fn write_chain(vm: &Vm, instance: &Rc<Instance>, out: &mut String, seen: &mut Ve
     let cause = parts.cause.borrow().clone();
     let context = parts.context.borrow().clone();
     if let Some(cause) = cause {
-        write_chain(vm, &cause, out, seen);
-        out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+        write_chain(vm, &cause, boxes, out, seen);
+        boxes.emit("\nThe above exception was the direct cause of the following exception:\n\n", out);
     } else if let Some(context) = context.filter(|_| !parts.suppress.get()) {
-        write_chain(vm, &context, out, seen);
-        out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+        write_chain(vm, &context, boxes, out, seen);
+        boxes.emit("\nDuring handling of the above exception, another exception occurred:\n\n", out);
     }
     let trace = parts.trace.borrow();
     let shown: Vec<&TraceEntry> =
         trace.iter().rev().filter(|entry| !entry.code.source.path.starts_with("<python>")).collect();
-    if !trace.is_empty() || parts.raised.get() {
-        out.push_str("Traceback (most recent call last):\n");
-        write_entries(&shown, out);
+    let mut places = String::new();
+    write_entries(&shown, &mut places);
+    let error = PyErr(instance.clone());
+    let only = exception_only(vm, &error);
+    if let Some(members) = members(&error) {
+        let mut write =
+            |inner: &Rc<Instance>, boxes: &mut Boxes, out: &mut String| write_chain(vm, inner, boxes, out, seen);
+        return boxes.group(&members, &places, &only, out, &mut write);
     }
-    out.push_str(&exception_only(vm, &PyErr(instance.clone())));
+    if !trace.is_empty() || parts.raised.get() {
+        boxes.emit("Traceback (most recent call last):\n", out);
+        boxes.emit(&places, out);
+    }
+    boxes.emit(&only, out);
 }
 
 /// Entries, with runs of more than three equal ones shortened as CPython does.

@@ -11,6 +11,10 @@ pub(crate) fn content(vm: &Vm, value: &Value) -> PyResult<Vec<u8>> {
     match value.base() {
         Value::Bytes(bytes) => Ok(bytes.to_vec()),
         Value::ByteArray(bytes) => Ok(bytes.borrow().clone()),
+        Value::Instance(_) if vm.class_of(value).has(&"__buffer__".into()) => {
+            let made = vm.call_method(value, "__buffer__", Vec::new())?;
+            content(vm, &made)
+        }
         other => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", vm.class_of(other).name()))),
     }
 }

@@ -37,9 +37,7 @@ pub(super) fn install(vm: &Vm) {
     getter(vm, "__mro__", |vm, class| {
         Ok(Value::tuple(class_of(vm, class)?.mro().into_iter().map(Value::Class).collect()))
     });
-    getter(vm, "__bases__", |vm, class| {
-        Ok(Value::tuple(class_of(vm, class)?.bases.borrow().iter().cloned().map(Value::Class).collect()))
-    });
+    type_.dict.set("__bases__", bases_property());
     getter(vm, "__base__", |vm, class| {
         Ok(class_of(vm, class)?.bases.borrow().first().cloned().map_or(Value::None, Value::Class))
     });
@@ -194,4 +192,30 @@ fn make_class(vm: &Vm, meta: Option<&crate::class::Class>, args: Args) -> PyResu
     }
     let meta = meta.filter(|meta| !meta.is(&vm.types.type_));
     vm.make_class(meta, &name, args)
+}
+
+/// `__bases__`, which may be set on classes of programs.
+fn bases_property() -> Value {
+    let get = Native::one_method("__bases__", |vm, class| {
+        Ok(Value::tuple(class_of(vm, class)?.bases.borrow().iter().cloned().map(Value::Class).collect()))
+    });
+    let set = Native::method("__bases__", "(self, value)", |vm, a| {
+        let class = class_of(vm, &a[0])?;
+        let Some(bases) = a[1].as_tuple() else {
+            let kind = vm.class_of(&a[1]).name();
+            return Err(vm.type_error(format!("can only assign tuple to {}.__bases__, not {kind}", class.name())));
+        };
+        let bases: Vec<crate::class::Class> = bases.iter().map(|base| class_of(vm, base)).collect::<PyResult<_>>()?;
+        match bases.is_empty() {
+            true => {
+                Err(vm.type_error(format!("can only assign non-empty tuple to {}.__bases__, not ()", class.name())))
+            }
+            false if bases.iter().any(|base| base.is_subclass(&class)) => {
+                Err(vm.type_error("a __bases__ item causes an inheritance cycle"))
+            }
+            false if class.inherit(bases) => Ok(Value::None),
+            false => Err(vm.type_error("Cannot create a consistent method resolution\norder (MRO) for bases")),
+        }
+    });
+    Value::Property(Rc::new(Property { get: get.value(), set: set.value(), delete: Value::None, doc: Value::None }))
 }

@@ -125,7 +125,11 @@ fn install_special(vm: &Vm) {
         stop.dict.set("value", Value::getter("value", |_, e| Ok(first_arg(e))));
     }
     if let Some(exit) = vm.types.exceptions.get("SystemExit") {
-        exit.dict.set("code", Value::getter("code", |_, e| Ok(first_arg(e))));
+        let code = Value::getter("code", |_, e| match parts(e).map(|parts| parts.args.borrow().clone()) {
+            Some(args) if args.len() > 1 => Ok(Value::tuple(args)),
+            _ => Ok(first_arg(e)),
+        });
+        exit.dict.set("code", code);
     }
     if let Some(os_error) = vm.types.exceptions.get("OSError") {
         os_error.dict.set("errno", Value::getter("errno", |_, e| Ok(os_part(e, 0))));

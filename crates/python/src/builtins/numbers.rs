@@ -208,6 +208,12 @@ pub(super) fn make_float(vm: &Vm, args: &Args) -> PyResult {
     {
         return Ok(number);
     }
+    if let Value::Instance(_) = value
+        && value.base().is(value)
+        && vm.class_of(value).has(&vm.names().__index__)
+    {
+        return Ok(Value::Float(vm.index(value)? as f64));
+    }
     match value.base() {
         Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {
             let text = match value.base() {

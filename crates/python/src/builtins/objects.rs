@@ -51,7 +51,13 @@ pub(super) fn install(vm: &Vm) {
     });
     simple(object, "__dir__", |vm, value| Ok(Value::list(dir(vm, value).into_iter().map(Value::from).collect())));
     simple(object, "__sizeof__", |_, _| Ok(Value::Int(64)));
-    let subclass = Native::raw_method("__init_subclass__", |_, _| Ok(Value::None)).value();
+    let subclass = Native::raw_method("__init_subclass__", |vm, args| match args.pos.first() {
+        Some(Value::Class(class)) if !args.kw.is_empty() => {
+            Err(vm.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name())))
+        }
+        _ => Ok(Value::None),
+    })
+    .value();
     object.dict.set("__init_subclass__", Value::ClassMethod(Rc::new(subclass)));
     object.dict.set("__doc__", Value::None);
 }

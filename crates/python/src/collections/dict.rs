@@ -98,7 +98,8 @@ impl Dict {
         self.note();
     }
 
-    fn note(&self) {
+    /// Says that an attribute of a class may be another one now.
+    pub(crate) fn note(&self) {
         if self.watched.get() {
             CLASS_CHANGES.set(CLASS_CHANGES.get() + 1);
         }

@@ -11,7 +11,6 @@ impl<'a> Compiler<'a> {
             Stmt::While(inner) => self.while_stmt(inner),
             Stmt::For(inner) if inner.is_async => self.unsupported_stmt("async for", place(stmt)),
             Stmt::For(inner) => self.for_stmt(inner),
-            Stmt::Try(inner) if inner.is_star => self.unsupported_stmt("except*", place(stmt)),
             Stmt::Try(inner) => self.try_stmt(inner),
             Stmt::With(inner) if inner.is_async => self.unsupported_stmt("async with", place(stmt)),
             Stmt::With(inner) => self.with_stmt(inner, 0),
@@ -123,6 +122,7 @@ impl<'a> Compiler<'a> {
             let message = if breaks { "'break' outside loop" } else { "'continue' not properly in loop" };
             return self.fail(message, place);
         };
+        self.stays_in_groups(depth, place)?;
         self.unwind_to(depth + 1, false)?;
         let OpenBlock::Loop { start, iterator } = self.unit().open[depth].clone() else { return Ok(()) };
         if !breaks {
@@ -141,6 +141,7 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn return_stmt(&mut self, inner: &'a ast::StmtReturn) -> Done {
         self.must_be_in_function("'return' outside function", place(inner))?;
+        self.stays_in_groups(0, place(inner))?;
         match &inner.value {
             Some(value) => self.expr(value)?,
             None => self.emit_none(),
@@ -161,7 +162,7 @@ impl<'a> Compiler<'a> {
             match block {
                 OpenBlock::Loop { iterator: true, .. } => self.drop_below(value),
                 OpenBlock::Loop { .. } => {}
-                OpenBlock::Try => drop(self.emit(Op::PopBlock)),
+                OpenBlock::Try | OpenBlock::GroupHandler => drop(self.emit(Op::PopBlock)),
                 OpenBlock::Finally(body) => {
                     self.emit(Op::PopBlock);
                     let hidden = self.hide_loops();
@@ -219,6 +220,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn try_stmt(&mut self, inner: &'a ast::StmtTry) -> Done {
+        if inner.finalbody.is_empty() && inner.is_star {
+            return self.try_star(inner);
+        }
         if inner.finalbody.is_empty() {
             return self.try_except(inner);
         }
@@ -228,7 +232,10 @@ impl<'a> Compiler<'a> {
             self.body(&inner.body)?;
             self.body(&inner.orelse)?;
         } else {
-            self.try_except(inner)?;
+            match inner.is_star {
+                true => self.try_star(inner)?,
+                false => self.try_except(inner)?,
+            }
         }
         self.unit().open.pop();
         self.emit(Op::PopBlock);

@@ -2,6 +2,7 @@
 mod control;
 mod expression;
 mod function;
+mod groups;
 pub(crate) use function::{ANNOTATIONS, CLOSURE, DEFAULTS, KWDEFAULTS};
 mod pattern;
 mod scope;
@@ -70,6 +71,8 @@ enum OpenBlock<'a> {
     Unwinding,
     /// A `finally` body that runs on the way of a `return`, whose value lies on the stack.
     Returning,
+    /// An `except*` handler, which nothing may jump out of.
+    GroupHandler,
     /// An except handler with a name to unbind.
     NamedHandler(String),
     /// The body of a `with`.

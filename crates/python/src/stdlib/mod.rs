@@ -1,4 +1,5 @@
 //! The standard library: modules in Rust, and small Python sources of our own under `py/`.
+mod bits;
 mod files;
 mod hashes;
 mod itertools;
@@ -37,6 +38,7 @@ pub(crate) fn install(vm: &Vm) {
     regex::install(vm);
     warn::install(vm);
     hashes::install(vm);
+    bits::install(vm);
     itertools::install(vm);
     math::install(vm);
     random::install(vm);

@@ -9,6 +9,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("_argparse_actions", include_str!("py/argparse_actions.py")),
     ("_argparse_help", include_str!("py/argparse_help.py")),
     ("_argparse_match", include_str!("py/argparse_match.py")),
+    ("array", include_str!("py/array.py")),
     ("ast", include_str!("py/ast.py")),
     ("_ast_literal", include_str!("py/ast_literal.py")),
     ("atexit", "def register(func, *args, **kwargs):\n    return func\n\n\ndef unregister(func):\n    pass\n"),
@@ -56,6 +57,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
         "def getuser():\n    return 'student'\n\n\ndef getpass(prompt='Password: ', stream=None):\n    return input(prompt)\n",
     ),
     ("glob", include_str!("py/glob.py")),
+    ("_groups", include_str!("py/groups.py")),
     ("hashlib", include_str!("py/hashlib.py")),
     ("heapq", include_str!("py/heapq.py")),
     ("hmac", include_str!("py/hmac.py")),
@@ -69,6 +71,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("keyword", include_str!("py/keyword.py")),
     ("logging", include_str!("py/logging.py")),
     ("logging.config", include_str!("py/logging_config.py")),
+    ("_memoryview", include_str!("py/memoryview.py")),
     ("numbers", include_str!("py/numbers.py")),
     ("operator", include_str!("py/operator.py")),
     ("os", include_str!("py/os.py")),
@@ -83,6 +86,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("statistics", include_str!("py/statistics.py")),
     ("string", include_str!("py/string.py")),
     ("_strptime", include_str!("py/strptime.py")),
+    ("struct", include_str!("py/struct.py")),
     ("tempfile", include_str!("py/tempfile.py")),
     ("tomllib", include_str!("py/tomllib.py")),
     ("textwrap", include_str!("py/textwrap.py")),
@@ -99,7 +103,6 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
 
 /// Modules of the standard library that are not here.
 pub(super) const ABSENT: &[&str] = &[
-    "array",
     "asynchat",
     "asyncio",
     "asyncore",
@@ -179,7 +182,6 @@ pub(super) const ABSENT: &[&str] = &[
     "ssl",
     "stat",
     "stringprep",
-    "struct",
     "subprocess",
     "symtable",
     "sysconfig",

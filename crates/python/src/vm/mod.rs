@@ -7,6 +7,7 @@ mod call;
 mod construct;
 mod errors;
 mod generate;
+mod groups;
 mod imports;
 mod operate;
 mod order;

@@ -292,6 +292,10 @@ impl Vm {
                 self.with_frame_visible(frame, |vm| vm.call(&exit, nothing))?;
             }
             Op::WithExcept => self.with_except(frame)?,
+            Op::GroupBegin => self.group_begin(frame),
+            Op::GroupMatch => self.group_match(frame)?,
+            Op::GroupCaught => self.group_caught(frame),
+            Op::GroupEnd => self.group_end(frame)?,
             Op::AssertionError => {
                 let class = self.types.exceptions.get("AssertionError").cloned();
                 frame.push(class.map_or(Value::None, Value::Class));

@@ -140,6 +140,12 @@ impl Vm {
     fn late_builtin(&self, name: &str) -> PyResult<Option<Value>> {
         match name {
             "complex" => self.complex_class().map(Some),
+            "ExceptionGroup" | "BaseExceptionGroup" => self.group_class(name).map(Some),
+            "memoryview" => {
+                let class = self.import_module("_memoryview").and_then(|module| self.attr(&module, name))?;
+                self.builtins.set(name, class.clone());
+                Ok(Some(class))
+            }
             _ => Ok(None),
         }
     }
