@@ -32,7 +32,7 @@ pub(super) fn install(vm: &Vm) {
     base.dict.set(
         "args",
         property(
-            |_, e| Ok(Value::tuple(parts(e).map(|p| p.args.borrow().clone()).unwrap_or_default())),
+            |vm, e| Ok(Value::tuple(shown_args(vm, e))),
             |vm, e, value| {
                 if let Some(parts) = parts(e) {
                     *parts.args.borrow_mut() = vm.list_of(&value)?;
@@ -213,8 +213,18 @@ fn text(vm: &Vm, value: &Value) -> PyResult<String> {
     }
 }
 
+/// `args`: an OSError keeps its file names elsewhere.
+fn shown_args(vm: &Vm, value: &Value) -> Vec<Value> {
+    let mut args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+    let os_error = vm.types.exceptions.get("OSError");
+    if (3..=5).contains(&args.len()) && os_error.is_some_and(|class| vm.class_of(value).is_subclass(class)) {
+        args.truncate(2);
+    }
+    args
+}
+
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
-    let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
+    let args = shown_args(vm, value);
     let inner: Vec<String> = args.iter().map(|arg| vm.repr(arg)).collect::<PyResult<_>>()?;
     Ok(format!("{}({})", vm.class_of(value).name(), inner.join(", ")))
 }

@@ -292,6 +292,9 @@ fn install_frames(vm: &Vm) {
     });
     function(vm, "compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", |vm, a| {
         let (text, file) = (attribute_name(vm, &a[0])?, attribute_name(vm, &a[1])?);
+        if !a[2].as_str().is_some_and(|mode| matches!(&**mode, "exec" | "eval" | "single")) {
+            return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+        }
         let code = if a[2].as_str().is_some_and(|mode| &**mode == "eval") {
             vm.compile_expression(&text, &file)?
         } else {

@@ -48,6 +48,13 @@ fn install_generator_parts(class: &Class) {
     getter(class, "__name__", |_, g| generator_part(g, |g| Value::Str(g.name.clone())));
     getter(class, "__qualname__", |_, g| generator_part(g, |g| Value::Str(g.qualname.clone())));
     getter(class, "gi_running", |_, g| generator_part(g, |g| Value::Bool(g.running.get())));
+    getter(class, "gi_frame", |vm, g| {
+        let Value::Generator(generator) = g else { return Ok(Value::None) };
+        match &*generator.frame.borrow() {
+            Some(frame) => Ok(crate::stdlib::waiting_frame(vm, frame)),
+            None => Ok(Value::None),
+        }
+    });
     getter(class, "gi_suspended", |_, g| {
         generator_part(g, |g| Value::Bool(g.frame.borrow().as_ref().is_some_and(|frame| frame.pc > 0)))
     });

@@ -283,6 +283,9 @@ fn install_split(vm: &Vm) {
 
 fn split(vm: &Vm, a: &Bound, right: bool) -> PyResult {
     let this = text(vm, &a[0])?;
+    if !a[1].is_none() && a[1].as_str().is_none() {
+        return Err(vm.type_error(format!("must be str or None, not {}", vm.class_of(&a[1]).name())));
+    }
     let most = vm.index(&a[2])?;
     let limit = if most < 0 { usize::MAX } else { most as usize };
     let Some(separator) = opt_text(vm, &a[1])? else { return Ok(split_white(&this, limit, right)) };
@@ -478,7 +481,16 @@ pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
         return Ok("".into());
     };
     if args.pos.len() > 1 || args.kw.iter().any(|(name, _)| matches!(&**name, "encoding" | "errors")) {
-        return vm.call_method(value, "decode", Args { pos: args.pos[1..].to_vec(), kw: args.kw.clone() });
+        if !matches!(value.base(), Value::Bytes(_) | Value::ByteArray(_)) {
+            let kind = vm.class_of(value).name();
+            let text = match value.as_str() {
+                Some(_) => "decoding str is not supported".into(),
+                None => format!("decoding to str: need a bytes-like object, {kind} found"),
+            };
+            return Err(vm.type_error(text));
+        }
+        let kw = args.kw.iter().filter(|(name, _)| &**name != "object").cloned().collect();
+        return vm.call_method(value, "decode", Args { pos: args.pos.iter().skip(1).cloned().collect(), kw });
     }
     vm.str(value).map(Value::Str)
 }

@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn return_stmt(&mut self, inner: &'a ast::StmtReturn) -> Done {
         self.must_be_in_function("'return' outside function", place(inner))?;
-        self.stays_in_groups(0, place(inner))?;
+        self.stays_in_groups(0, inner.value.as_deref().map_or_else(|| place(inner), place))?;
         match &inner.value {
             Some(value) => self.expr(value)?,
             None => self.emit_none(),
@@ -352,7 +352,12 @@ impl<'a> Compiler<'a> {
     fn match_stmt(&mut self, inner: &'a ast::StmtMatch) -> Done {
         self.expr(&inner.subject)?;
         let mut ends = Vec::new();
+        let last = inner.cases.last().map(|case| &case.pattern);
+        let unguarded = inner.cases.iter().filter(|case| case.guard.is_none()).map(|case| &case.pattern);
+        let others = unguarded.filter(|pattern| !last.is_some_and(|last| std::ptr::eq(last, *pattern)));
+        self.must_be_reached(&others.chain(last).collect::<Vec<_>>())?;
         for case in &inner.cases {
+            self.binds_once(&case.pattern)?;
             self.at(place(&case.pattern));
             let mut fails = Vec::new();
             self.emit(Op::Dup);

@@ -98,9 +98,9 @@ impl<'a> Compiler<'a> {
             }
             flags |= KWDEFAULTS;
         }
-        let annotated =
-            parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs).map(|p| &p.parameter);
-        let annotated = annotated.chain(parameters.vararg.as_deref()).chain(parameters.kwarg.as_deref());
+        let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|p| &p.parameter);
+        let keyword = parameters.kwonlyargs.iter().map(|p| &p.parameter);
+        let annotated = plain.chain(parameters.vararg.as_deref()).chain(keyword).chain(parameters.kwarg.as_deref());
         let annotated: Vec<(&str, &Expr)> =
             annotated.filter_map(|p| p.annotation.as_deref().map(|annotation| (p.name.as_str(), annotation))).collect();
         if !annotated.is_empty() || returns.is_some() {

@@ -58,6 +58,11 @@ impl<'a> Compiler<'a> {
 
     fn or_pattern(&mut self, inner: &'a ast::PatternMatchOr, fails: &mut Fails, below: u32) -> Done {
         let mut matched = Vec::new();
+        self.must_be_reached(&inner.patterns.iter().collect::<Vec<_>>())?;
+        let sets: Vec<Vec<&str>> = inner.patterns.iter().map(sorted_names).collect();
+        if sets.iter().any(|names| names != &sets[0]) {
+            return self.fail("alternative patterns bind different names", place(inner));
+        }
         for (index, pattern) in inner.patterns.iter().enumerate() {
             if index + 1 == inner.patterns.len() {
                 self.pattern_at(pattern, fails, below)?;
@@ -82,7 +87,31 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// What always matches may only come last.
+    pub(super) fn must_be_reached(&mut self, patterns: &[&'a Pattern]) -> Done {
+        let before_last = &patterns[..patterns.len().saturating_sub(1)];
+        let Some(pattern) = before_last.iter().find(|pattern| pattern.is_irrefutable()) else { return Ok(()) };
+        match capture(pattern) {
+            Some(name) => {
+                self.fail(&format!("name capture '{name}' makes remaining patterns unreachable"), place(*pattern))
+            }
+            None => self.fail("wildcard makes remaining patterns unreachable", place(*pattern)),
+        }
+    }
+
+    /// A pattern binds a name once.
+    pub(super) fn binds_once(&mut self, pattern: &'a Pattern) -> Done {
+        let names = sorted_names(pattern);
+        match names.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => self.fail(&format!("multiple assignments to name '{}' in pattern", pair[0]), place(pattern)),
+            None => Ok(()),
+        }
+    }
+
     fn sequence_pattern(&mut self, inner: &'a ast::PatternMatchSequence, fails: &mut Fails, below: u32) -> Done {
+        if inner.patterns.iter().filter(|pattern| pattern.is_match_star()).count() > 1 {
+            return self.fail("multiple starred names in sequence pattern", place(inner));
+        }
         let star = inner.patterns.iter().position(Pattern::is_match_star);
         self.emit(Op::MatchSequence);
         self.fail_unless(fails, below + 1);
@@ -152,5 +181,45 @@ impl<'a> Compiler<'a> {
             self.pattern_at(pattern, fails, below + rest)?;
         }
         Ok(())
+    }
+}
+
+/// The name that a pattern which always matches captures.
+fn capture(pattern: &Pattern) -> Option<&str> {
+    match pattern {
+        Pattern::MatchAs(inner) => inner.name.as_deref(),
+        Pattern::MatchOr(inner) => inner.patterns.last().and_then(capture),
+        _ => None,
+    }
+}
+
+/// The names a pattern binds.
+fn sorted_names(pattern: &Pattern) -> Vec<&str> {
+    let mut names = Vec::new();
+    collect_names(pattern, &mut names);
+    names.sort_unstable();
+    names
+}
+
+fn collect_names<'a>(pattern: &'a Pattern, names: &mut Vec<&'a str>) {
+    let mut all = |patterns: &'a [Pattern]| patterns.iter().for_each(|pattern| collect_names(pattern, names));
+    match pattern {
+        Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => {}
+        Pattern::MatchSequence(inner) => all(&inner.patterns),
+        Pattern::MatchMapping(inner) => {
+            all(&inner.patterns);
+            names.extend(inner.rest.as_deref());
+        }
+        Pattern::MatchClass(inner) => {
+            all(&inner.arguments.patterns);
+            inner.arguments.keywords.iter().for_each(|keyword| collect_names(&keyword.pattern, names));
+        }
+        Pattern::MatchStar(inner) => names.extend(inner.name.as_deref()),
+        Pattern::MatchAs(inner) => {
+            inner.pattern.iter().for_each(|pattern| collect_names(pattern, names));
+            names.extend(inner.name.as_deref());
+        }
+        // Each alternative binds the same names.
+        Pattern::MatchOr(inner) => all(&inner.patterns[..inner.patterns.len().min(1)]),
     }
 }

@@ -78,8 +78,11 @@ impl Scopes {
 
     /// Analyses a module's statements.
     pub fn of_module(body: &[Stmt]) -> Scopes {
-        let mut builder =
-            Builder { scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None }, current: 0 };
+        let mut builder = Builder {
+            scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None },
+            current: 0,
+            iterables: 0,
+        };
         builder.open(None, ScopeKind::Module, None);
         builder.visit_body(body);
         builder.finish()
@@ -87,8 +90,11 @@ impl Scopes {
 
     /// Analyses an expression on its own (`eval`).
     pub fn of_expression(expr: &Expr) -> Scopes {
-        let mut builder =
-            Builder { scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None }, current: 0 };
+        let mut builder = Builder {
+            scopes: Scopes { all: Vec::new(), by_node: HashMap::new(), error: None },
+            current: 0,
+            iterables: 0,
+        };
         builder.open(None, ScopeKind::Module, None);
         builder.visit_expr(expr);
         builder.finish()
@@ -98,6 +104,8 @@ impl Scopes {
 struct Builder {
     scopes: Scopes,
     current: usize,
+    /// How many iterables of comprehensions are being read: `:=` must not stand there.
+    iterables: usize,
 }
 
 impl Builder {
@@ -201,12 +209,12 @@ impl Builder {
     }
 
     fn comprehension(&mut self, range: TextRange, elements: &[&Expr], generators: &[ast::Comprehension]) {
-        generators.iter().take(1).for_each(|first| self.visit_expr(&first.iter));
+        generators.iter().take(1).for_each(|first| self.iterable(&first.iter));
         let outer = self.open(Some(range), ScopeKind::Comprehension, None);
         self.bind(".0");
         for (index, generator) in generators.iter().enumerate() {
             if index > 0 {
-                self.visit_expr(&generator.iter);
+                self.iterable(&generator.iter);
             }
             self.visit_expr(&generator.target);
             generator.ifs.iter().for_each(|condition| self.visit_expr(condition));
@@ -215,9 +223,19 @@ impl Builder {
         self.current = outer;
     }
 
+    fn iterable(&mut self, expr: &Expr) {
+        self.iterables += 1;
+        self.visit_expr(expr);
+        self.iterables -= 1;
+    }
+
     /// `:=` binds in the function around the comprehension.
     fn walrus(&mut self, name: &str, range: TextRange) {
         let inner = self.current;
+        if self.iterables > 0 {
+            let text = "assignment expression cannot be used in a comprehension iterable expression";
+            self.scopes.error.get_or_insert((text.into(), range));
+        }
         while self.scope().kind == ScopeKind::Comprehension {
             let Some(parent) = self.scope().parent else { break };
             if self.scope().bound.contains_key(name) {
@@ -385,7 +403,9 @@ impl<'a> Visitor<'a> for Builder {
                 }
                 let outer = self.open(Some(lambda.range), ScopeKind::Function, None);
                 lambda.parameters.iter().for_each(|parameters| self.parameters(parameters));
+                let iterables = std::mem::take(&mut self.iterables);
                 self.visit_expr(&lambda.body);
+                self.iterables = iterables;
                 self.current = outer;
             }
             Expr::ListComp(comp) => self.comprehension(comp.range, &[&comp.elt], &comp.generators),

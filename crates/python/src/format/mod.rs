@@ -237,7 +237,13 @@ fn format_float(number: f64, spec: &Spec) -> Option<String> {
                 None => crate::number::float_repr(absolute),
                 Some(precision) => {
                     let text = general(absolute, precision.max(1), spec.alternate);
-                    if text.contains(['.', 'e', 'n', 'i']) { text } else { format!("{text}.0") }
+                    let whole = !text.contains(['.', 'e', 'n', 'i']);
+                    // A digit after the point must fit too.
+                    match whole && absolute != 0.0 && text.len() >= precision.max(1) {
+                        true => trimmed_exponential(absolute, precision.max(1) - 1),
+                        false if whole => format!("{text}.0"),
+                        false => text,
+                    }
                 }
             },
             Some(_) => return None,
@@ -270,6 +276,14 @@ fn exponential(number: f64, precision: usize, point: bool) -> String {
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let dot = if precision == 0 && point { "." } else { "" };
     format!("{digits}{dot}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
+}
+
+/// As short as may be, with an exponent: `1e+00`.
+fn trimmed_exponential(number: f64, precision: usize) -> String {
+    let text = exponential(number, precision, false);
+    let (digits, rest) = text.split_once('e').unwrap_or((&text, "+00"));
+    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    format!("{digits}e{rest}")
 }
 
 fn general(number: f64, precision: usize, keep_zeros: bool) -> String {

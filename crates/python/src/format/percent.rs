@@ -57,13 +57,24 @@ pub(crate) fn bytes_percent(vm: &Vm, format: &[u8], values: &Value) -> PyResult<
         }
         other => Ok(other.clone()),
     };
-    let values = match values {
-        Value::Tuple(items) => Value::tuple(items.iter().map(inner).collect::<PyResult<_>>()?),
-        other => inner(other)?,
-    };
-    let format: Str = characters(format).replace("%b", "%s").into();
+    let values = shown(vm, &characters(format), values, &inner)?;
+    let format: Str = characters(format).replace("%b", "%s").replace("%r", "%s").replace("%a", "%s").into();
     let text = percent(vm, &format, &values)?;
     Ok(text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect())
+}
+
+/// The values of a bytes format: those for `%r` and `%a` as their repr, bytes as characters.
+fn shown(vm: &Vm, format: &str, values: &Value, inner: &dyn Fn(&Value) -> PyResult) -> PyResult {
+    let kinds: Vec<char> =
+        format.split('%').skip(1).filter_map(|part| part.chars().find(char::is_ascii_alphabetic)).collect();
+    let one = |(at, value): (usize, &Value)| match kinds.get(at) {
+        Some('r' | 'a') => Ok(crate::builtins::ascii(&vm.repr(value)?).into()),
+        _ => inner(value),
+    };
+    match values {
+        Value::Tuple(items) => Ok(Value::tuple(items.iter().enumerate().map(one).collect::<PyResult<_>>()?)),
+        other => one((0, other)),
+    }
 }
 
 type PercentSpec<'a> = (Spec, Option<String>, char, &'a str);

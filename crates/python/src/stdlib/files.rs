@@ -90,6 +90,7 @@ pub(crate) fn open_file(vm: &Vm, path: &Value, mode: &Value) -> PyResult {
     let shown = path_text(vm, path)?;
     let absolute = normal_path(&vm.absolute(&shown));
     let mode = mode.as_str().cloned().unwrap_or_else(|| "r".into());
+    check_mode(vm, &mode)?;
     let (read, append, exclusive) = (mode.contains('r'), mode.contains('a'), mode.contains('x'));
     let kind = vm.host.kind(&absolute);
     if kind == PathKind::Folder {
@@ -336,6 +337,11 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("sep", "/".into());
     module.set("pathsep", ":".into());
     let set = setter(module);
+    set("expandvars", "(path)", |vm, a| {
+        let text = path_text(vm, &a[0])?;
+        let environ = vm.import_module("os").and_then(|module| vm.attr(&module, "environ"))?;
+        expand(vm, &text, &environ).map(Value::from)
+    });
     set("join", "(a, /, *p)", |vm, a| {
         let mut path = path_text(vm, &a[0])?.to_string();
         for part in a.rest(1) {
@@ -424,4 +430,43 @@ fn split(path: &str) -> (String, String) {
     let (head, tail) = path.split_at(at);
     let trimmed = head.trim_end_matches('/');
     (if trimmed.is_empty() { head.to_string() } else { trimmed.to_string() }, tail.to_string())
+}
+
+/// Letters that `open()` knows, and one way to open.
+fn check_mode(vm: &Vm, mode: &str) -> PyResult<()> {
+    let twice = mode.chars().any(|c| mode.matches(c).count() > 1);
+    if twice || mode.contains(|c: char| !"rwaxbt+".contains(c)) {
+        return Err(vm.value_error(format!("invalid mode: '{mode}'")));
+    }
+    if mode.contains('b') && mode.contains('t') {
+        return Err(vm.value_error("can't have text and binary mode at once"));
+    }
+    match mode.chars().filter(|c| "rwax".contains(*c)).count() {
+        1 => Ok(()),
+        0 => Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus")),
+        _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
+    }
+}
+
+/// `$name` and `${name}` by their values; unknown ones stay.
+fn expand(vm: &Vm, text: &str, environ: &Value) -> PyResult<String> {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find('$') {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let (name, length) = match after.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+            Some((name, _)) => (name, name.len() + 2),
+            None => {
+                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
+                (&after[..end], end)
+            }
+        };
+        let value = vm.call_method(environ, "get", vec![name.into()])?;
+        match value.as_str() {
+            Some(value) => out.push_str(value),
+            None => out.push_str(&rest[at..at + 1 + length]),
+        }
+        rest = &after[length..];
+    }
+    Ok(out + rest)
 }

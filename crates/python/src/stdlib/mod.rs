@@ -16,7 +16,7 @@ use crate::vm::Vm;
 
 pub(crate) use files::open_file;
 pub use files::{join_path, normal_path};
-pub(crate) use tracebacks::traceback_of;
+pub(crate) use tracebacks::{traceback_of, waiting_frame};
 pub use warn::Place;
 
 /// Makes the standard library importable.

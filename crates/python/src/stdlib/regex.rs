@@ -102,7 +102,10 @@ fn translate(pattern: &str, flags: i64) -> String {
     let (mut at, mut class) = (0, None);
     while at < chars.len() {
         let step = match (chars[at], class) {
-            ('\\', _) => escape(&chars[at..], &mut out),
+            ('\\', inside) => match ascii_class(chars.get(at + 1), inside.is_some()).filter(|_| flags & 256 != 0) {
+                Some(text) => push(&mut out, text) + 1,
+                None => escape(&chars[at..], &mut out),
+            },
             (']', Some(from)) if at > from => {
                 class = None;
                 push(&mut out, "]")
@@ -125,6 +128,22 @@ fn translate(pattern: &str, flags: i64) -> String {
         out.push('\n');
     }
     out
+}
+
+/// What `\w` and the like mean with `re.ASCII`.
+fn ascii_class(letter: Option<&char>, inside: bool) -> Option<&'static str> {
+    Some(match (letter?, inside) {
+        ('w', true) => "a-zA-Z0-9_",
+        ('d', true) => "0-9",
+        ('s', true) => " \\t\\n\\r\\f\\x0b",
+        ('w', false) => "[a-zA-Z0-9_]",
+        ('d', false) => "[0-9]",
+        ('s', false) => "[ \\t\\n\\r\\f\\x0b]",
+        ('W', _) => "[^a-zA-Z0-9_]",
+        ('D', _) => "[^0-9]",
+        ('S', _) => "[^ \\t\\n\\r\\f\\x0b]",
+        _ => return None,
+    })
 }
 
 fn push(out: &mut String, text: &str) -> usize {

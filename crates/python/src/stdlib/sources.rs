@@ -20,6 +20,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("codecs", include_str!("py/codecs.py")),
     ("collections", include_str!("py/collections.py")),
     ("collections.abc", include_str!("py/collections_abc.py")),
+    ("_collections_user", include_str!("py/collections_user.py")),
     ("_complex", include_str!("py/complex.py")),
     ("_namedtuple", include_str!("py/namedtuple.py")),
     ("importlib", include_str!("py/importlib.py")),

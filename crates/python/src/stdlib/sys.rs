@@ -75,6 +75,8 @@ fn fill_sys(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("version", "3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0]".into());
     module.set("copyright", "Copyright (c) 2001-2023 Python Software Foundation.".into());
     module.set("dont_write_bytecode", Value::Bool(true));
+    let floats = vm.import_module("_version").and_then(|module| vm.attr(&module, "float_info"))?;
+    module.set("float_info", floats);
     module.set("hexversion", Value::Int(0x030b07f0));
     let info = vm.import_module("_version").and_then(|module| vm.attr(&module, "value"))?;
     module.set("version_info", info);

@@ -23,6 +23,18 @@ pub(crate) fn traceback_of(vm: &Vm, error: &Value) -> Value {
     next
 }
 
+/// `gi_frame`: the frame of a generator that waits.
+pub(crate) fn waiting_frame(vm: &Vm, frame: &crate::frame::Frame) -> Value {
+    let parts = vec![
+        ("f_lineno", Value::Int(frame.line() as i64)),
+        ("f_code", Value::Code(frame.code.clone())),
+        ("f_globals", Value::Dict(frame.globals.clone())),
+        ("f_locals", Value::dict(frame.variables())),
+        ("f_back", Value::None),
+    ];
+    simple_object(vm, "frame", parts)
+}
+
 /// A plain object with attributes, of a class with the given name.
 fn simple_object(vm: &Vm, class: &str, attributes: Vec<(&str, Value)>) -> Value {
     let class = crate::define::ClassBuilder::new(vm, "builtins", class).build();

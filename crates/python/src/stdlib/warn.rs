@@ -164,6 +164,11 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("warn", "(message, category=None, stacklevel=1, source=None)", |vm, a| {
         let given = if matches!(a[0], Value::Instance(_)) { &a[0] } else { &a[1] };
         let Some(class) = category(vm, given) else { return Ok(Value::None) };
+        let warning = vm.types.exceptions.get("Warning");
+        if !warning.is_some_and(|warning| class.is_subclass(warning)) {
+            let kind = vm.class_of(given).name();
+            return Err(vm.type_error(format!("category must be a Warning subclass, not '{kind}'")));
+        }
         let text = vm.str(&a[0])?;
         let level = vm.index(&a[2])?.max(1) as usize - 1;
         vm.warn(&class, &text, level).map(|()| Value::None)
@@ -182,7 +187,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("simplefilter", "(action, category=None, lineno=0, append=False)", |vm, a| add_filter(vm, &a[0], &a[1], ""));
     set("filterwarnings", "(action, message='', category=None, module='', lineno=0, append=False)", |vm, a| {
         let start = a[1].as_str().map(|text| text.replace(['^', '\\'], "")).unwrap_or_default();
-        add_filter(vm, &a[0], &a[2], start.trim_start_matches(".*"))
+        add_filter(vm, &a[0], &a[2], start.trim_start_matches(".*").trim_end_matches(".*"))
     });
     set("resetwarnings", "()", |vm, _| {
         vm.extension::<Filters>().0.borrow_mut().clear();

@@ -59,6 +59,11 @@ impl Vm {
     /// After the last handler: pushes what goes on and True, or False.
     pub(super) fn group_end(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let Value::List(state) = frame.pop() else { return Ok(()) };
+        // What goes on has no part of itself as its context.
+        frame.handled = match frame.top() {
+            Value::Instance(before) => Some(PyErr(before.clone())),
+            _ => None,
+        };
         let slots = state.borrow().clone();
         let outcome = self.group_function("outcome")?;
         let args = [ORIGINAL, REST, AGAIN, NEW].map(|place| slots[place].clone()).to_vec();

@@ -34,6 +34,9 @@ impl Vm {
         }
         match self.call_special(value, &self.names().__index__, Vec::new())? {
             Some(number) if number.as_int().is_some() => Ok(number.as_int().unwrap_or(0)),
+            Some(other) if !matches!(other.base(), Value::Big(_)) => {
+                Err(self.type_error(format!("__index__ returned non-int (type {})", self.class_of(&other).name())))
+            }
             _ => Err(self
                 .type_error(format!("'{}' object cannot be interpreted as an integer", self.class_of(value).name()))),
         }

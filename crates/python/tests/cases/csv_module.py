@@ -1,7 +1,7 @@
 """csv: readers, writers, dialects, DictReader and DictWriter."""
 import csv
 import io
-assert list(csv.reader(io.StringIO('a,b\n1,"x, ""y"""\n'))) == [["a", "b"], ["1", 'x, "y"']] and list(csv.reader(["a;b"], delimiter=";")) == [["a", "b"]] and list(csv.reader(['"multi', 'line",x'])) == [["multiline", "x"]] or True
+assert list(csv.reader(io.StringIO('a,b\n1,"x, ""y"""\n'))) == [["a", "b"], ["1", 'x, "y"']] and list(csv.reader(["a;b"], delimiter=";")) == [["a", "b"]]
 out = io.StringIO()
 w = csv.writer(out)
 w.writerow(["a", 1, None, 2.5, 'q"uote', "comma,", "line\nbreak"])

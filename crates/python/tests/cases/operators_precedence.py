@@ -3,7 +3,7 @@ assert 2 + 3 * 4 == 14 and (2 + 3) * 4 == 20 and 2 ** 3 ** 2 == 512 and -2 ** 2 
 assert 7 // 2 * 2 == 6 and 7 % 4 * 2 == 6 and 1 + 2 << 1 == 6 and 1 << 2 + 1 == 8 and 6 & 3 | 8 == 10 and 6 ^ 3 & 1 == 7 and 1 | 2 ^ 3 & 4 == 3
 assert not 1 == 2 and (not 1) == 0 and (1 or 0 and 0) == 1 and ((1 or 0) and 0) == 0 and (True if 0 else False or True) is True
 assert (lambda x: x + 1 if x else 0)(1) == 2 and [1, 2][0] + 1 == 2 and -[1, 2][1] == -2 and "a" "b" * 2 == "abab" and "%d" % 1 + "2" == "12"
-assert 1 < 2 == True or True and 3 in [3] == False or True
+assert not (1 < 2 == True) and not (3 in [3] == False)
 assert ~5 + 1 == -5 and -~5 == 6 and +-+1 == -1 and not not 1 and 5 - -3 == 8 and 2 * -3 == -6
 assert (1, 2) + (3,) == (1, 2, 3) and (1,) * 2 + (3,) == (1, 1, 3) and [1] + [2] * 2 == [1, 2, 2]
 x = 5

@@ -74,17 +74,26 @@ impl Host for World {
         Ok(())
     }
     fn remove(&self, path: &str) -> Result<(), &'static str> {
-        self.folders.borrow_mut().retain(|known| known != path);
+        if self.folders.borrow().iter().any(|known| known == path) {
+            self.folders.borrow_mut().retain(|known| known != path);
+            return Ok(());
+        }
         self.written.borrow_mut().remove(path).map(drop).ok_or("FileNotFoundError")
     }
     fn make_folder(&self, path: &str) -> Result<(), &'static str> {
-        self.folders.borrow_mut().push(path.into());
-        Ok(())
+        match self.kind(path) {
+            PathKind::Missing => {
+                self.folders.borrow_mut().push(path.into());
+                Ok(())
+            }
+            _ => Err("FileExistsError"),
+        }
     }
     fn list(&self, path: &str) -> Option<Vec<String>> {
         let inside = format!("{path}/");
-        let mut names: Vec<String> =
-            self.written.borrow().keys().filter_map(|key| key.strip_prefix(&inside).map(String::from)).collect();
+        let child = |key: &String| key.strip_prefix(&inside).filter(|rest| !rest.contains('/')).map(String::from);
+        let mut names: Vec<String> = self.written.borrow().keys().filter_map(child).collect();
+        names.extend(self.folders.borrow().iter().filter_map(child));
         if let Ok(entries) = std::fs::read_dir(path) {
             names.extend(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()));
         }

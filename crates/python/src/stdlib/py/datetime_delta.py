@@ -5,6 +5,10 @@ class timedelta:
     __module__ = 'datetime'
 
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        parts = dict(days=days, seconds=seconds, microseconds=microseconds, milliseconds=milliseconds, minutes=minutes, hours=hours, weeks=weeks)
+        for name, part in parts.items():
+            if not isinstance(part, (int, float)):
+                raise TypeError(f'unsupported type for timedelta {name} component: {type(part).__name__}')
         total = ((days + weeks * 7) * 86400 + hours * 3600 + minutes * 60 + seconds) * 1000000 + milliseconds * 1000 + microseconds
         total = round(total)
         self.days, rest = divmod(total, 86400000000)
@@ -43,6 +47,8 @@ class timedelta:
     def __truediv__(self, other):
         if isinstance(other, timedelta):
             return self._micros() / other._micros()
+        if other == 0:
+            raise ZeroDivisionError("integer division or modulo by zero")
         return timedelta(microseconds=self._micros() / other)
 
     def __floordiv__(self, other):

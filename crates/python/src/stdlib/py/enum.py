@@ -186,7 +186,7 @@ class EnumType(type):
             raise AttributeError(name)
         found = cls.__dict__.get("_member_map_", {}).get(name)
         if found is None:
-            raise AttributeError(f"type object '{cls.__name__}' has no attribute '{name}'")
+            raise AttributeError(name)
         return found
 
     def __setattr__(cls, name, value):
@@ -330,7 +330,9 @@ class Flag(Enum):
         if value < 0:
             value = mask & value
         if value & ~mask and not issubclass(cls, int):
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+            most = max(value.bit_length(), mask.bit_length())
+            given, allowed = (f"{bits:0{most}b}" for bits in (value, mask))
+            raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {given}\n  allowed 0b0 {allowed}")
         item = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
         item._value_ = value
         parts = [m._name_ for m in cls if m._value_ & value and m._value_ & (m._value_ - 1) == 0]
@@ -339,16 +341,21 @@ class Flag(Enum):
         return item
 
     def _other(self, other):
-        return other._value_ if isinstance(other, Flag) else other
+        if isinstance(other, Flag):
+            return other._value_
+        return other if isinstance(self, int) and isinstance(other, int) else None
 
     def __or__(self, other):
-        return type(self)(self._value_ | self._other(other))
+        bits = self._other(other)
+        return NotImplemented if bits is None else type(self)(self._value_ | bits)
 
     def __and__(self, other):
-        return type(self)(self._value_ & self._other(other))
+        bits = self._other(other)
+        return NotImplemented if bits is None else type(self)(self._value_ & bits)
 
     def __xor__(self, other):
-        return type(self)(self._value_ ^ self._other(other))
+        bits = self._other(other)
+        return NotImplemented if bits is None else type(self)(self._value_ ^ bits)
 
     def __invert__(self):
         return type(self)(~self._value_)
@@ -361,6 +368,9 @@ class Flag(Enum):
 
     def __iter__(self):
         return iter([m for m in type(self) if m._value_ & self._value_])
+
+    def __len__(self):
+        return self._value_.bit_count()
 
     def __repr__(self):
         if self._name_ is None:

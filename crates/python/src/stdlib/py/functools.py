@@ -189,3 +189,30 @@ def singledispatch(function):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return update_wrapper(wrapper, function)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(args[0].__class__)
+            return found.__get__(instance, owner)(*args, **kwargs)
+        method.register = self.register
+        return update_wrapper(method, self.func)
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, instance, owner=None):
+        found = self.func.__get__(instance, owner) if hasattr(self.func, "__get__") else self.func
+        if instance is None and found is self.func:
+            return lambda self_, *args, **keywords: found(self_, *self.args, *args, **{**self.keywords, **keywords})
+        return partial(found, *self.args, **self.keywords)

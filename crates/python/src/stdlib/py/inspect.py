@@ -71,7 +71,7 @@ class BoundArguments:
             if parameter.kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY) or name not in self.arguments:
                 break
             if parameter.kind == Parameter.VAR_POSITIONAL:
-                out.extend(self.arguments[name])
+                out.extend(self.arguments.get(name, ()))
             else:
                 out.append(self.arguments[name])
         return tuple(out)
@@ -134,7 +134,8 @@ class Signature:
             raise TypeError('too many positional arguments')
         if kwargs:
             raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
-        return BoundArguments(self, found)
+        return BoundArguments(self, {name: value for name, value in found.items() if value or self.parameters[name].kind not in
+                                     (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)})
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs, False)

@@ -134,7 +134,7 @@ class Pattern:
             raise _error_of(found, pattern)
         self._compiled, names = found
         self.pattern = pattern
-        self.flags = flags | UNICODE
+        self.flags = flags if flags & ASCII else flags | UNICODE
         self.groups = len(names) - 1
         self.groupindex = {name: at for at, name in enumerate(names) if name is not None}
 
@@ -251,6 +251,7 @@ def _error_of(text, pattern):
     for part, words, at in (
         ('without closing parenthesis', 'missing ), unterminated subpattern', last), ('unclosed group', 'missing ), unterminated subpattern', last),
         ('nclosed parenthesis', 'missing ), unterminated subpattern', last), ('nopened parenthesis', 'unbalanced parenthesis', pattern.rfind(')')),
+        ('end of string not reached', 'unbalanced parenthesis', pattern.rfind(')')),
         ('unclosed character class', 'unterminated character set', pattern.rfind('[')), ('Invalid character class', 'unterminated character set', pattern.rfind('[')),
         ('Target of repeat operator is invalid', 'nothing to repeat', 0), ('repetition operator missing expression', 'nothing to repeat', 0),
         ('Backslash without following character', 'bad escape (end of pattern)', len(pattern) - 1),
@@ -263,6 +264,8 @@ def _error_of(text, pattern):
 def compile(pattern, flags=0):
     if isinstance(pattern, Pattern):
         return pattern
+    if isinstance(pattern, (bytes, bytearray)):
+        raise NotImplementedError("the playground does not run regular expressions over bytes")
     key = (pattern, int(flags))
     if key not in _cache:
         _cache[key] = Pattern(pattern, int(flags))

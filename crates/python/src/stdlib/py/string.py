@@ -76,3 +76,34 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         return format_string.format(*args, **kwargs)
+
+    def parse(self, format_string):
+        return iter(_parse(format_string))
+
+
+def _parse(text):
+    """Literal text, field name, format spec and conversion of each part."""
+    parts, literal, at = [], "", 0
+    while at < len(text):
+        char = text[at]
+        if text[at:at + 2] in ("{{", "}}"):
+            parts.append((literal + char, None, None, None))
+            literal, at = "", at + 2
+        elif char == "}":
+            raise ValueError("Single '}' encountered in format string")
+        elif char == "{":
+            depth, end = 1, at + 1
+            while end < len(text) and depth:
+                depth += {"{": 1, "}": -1}.get(text[end], 0)
+                end += 1
+            if depth:
+                raise ValueError("expected '}' before end of string")
+            field, _, spec = text[at + 1:end - 1].partition(":")
+            name, _, conversion = field.partition("!")
+            parts.append((literal, name, spec, conversion or None))
+            literal, at = "", end
+        else:
+            literal, at = literal + char, at + 1
+    if literal:
+        parts.append((literal, None, None, None))
+    return parts

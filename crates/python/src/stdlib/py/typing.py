@@ -38,8 +38,21 @@ class _Special:
         if self._name == "NamedTuple":
             return (_NamedTupleBase,)
         if self._name == "TypedDict":
-            return (dict,)
+            return (_TypedDict,)
         return (Generic,) if self._name == "Protocol" and Generic not in bases else ()
+
+
+class _TypedDict(dict):
+    def __new__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __init_subclass__(cls, total=True, **options):
+        super().__init_subclass__(**options)
+        names = cls.__dict__.get("__annotations__", {})
+        required = {name for name in names if total}
+        cls.__total__ = total
+        cls.__required_keys__ = getattr(cls, "__required_keys__", frozenset()) | required
+        cls.__optional_keys__ = getattr(cls, "__optional_keys__", frozenset()) | (set(names) - required)
 
 
 class _GenericAlias:
@@ -91,8 +104,16 @@ class _GenericAlias:
             raise AttributeError(name)
         return getattr(self.__origin__, name)
 
-    def __instancecheck__(self, instance):
+    def _refuse(self, function):
+        if isinstance(self.__origin__, type) and not hasattr(self, "_special") and self.__origin__.__module__ == "builtins":
+            raise TypeError(f"{function}() argument 2 cannot be a parameterized generic")
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __instancecheck__(self, instance):
+        self._refuse("isinstance")
+
+    def __subclasscheck__(self, cls):
+        self._refuse("issubclass")
 
 
 def _generic_alias(origin, args):
@@ -240,8 +261,15 @@ class TypeVarTuple(TypeVar):
 
 
 class Generic:
+    __parameters__ = ()
+
     def __class_getitem__(cls, params):
         return _GenericAlias(cls, params if isinstance(params, tuple) else (params,))
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        given = [arg for base in cls.__dict__.get("__orig_bases__", ()) for arg in getattr(base, "__parameters__", ())]
+        cls.__parameters__ = tuple(dict.fromkeys(given))
 
 
 class Protocol(Generic):
@@ -335,7 +363,19 @@ def no_type_check(value):
 
 
 def runtime_checkable(cls):
-    return cls
+    from abc import ABCMeta
+
+    names = [name for base in cls.__mro__ if issubclass(base, Protocol) and base is not Protocol
+             for name in [*vars(base), *vars(base).get("__annotations__", {})] if name not in vars(Protocol)]
+
+    class checked(ABCMeta):
+        def __instancecheck__(self, instance):
+            if self is not made:
+                return super().__instancecheck__(instance)
+            return all(hasattr(instance, name) for name in names if not name.startswith("__orig"))
+
+    made = checked(cls.__name__, cls.__bases__, {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")})
+    return made
 
 
 def override(function):

@@ -26,3 +26,19 @@ class namespace:
 
 
 implementation = namespace(name="cpython", cache_tag="cpython-311", version=value, hexversion=0x030b07f0)
+
+
+class float_info(tuple):
+    _names = ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds")
+
+    def __getattr__(self, name):
+        if name not in self._names:
+            raise AttributeError(f"'sys.float_info' object has no attribute {name!r}")
+        return self[self._names.index(name)]
+
+    def __repr__(self):
+        return "sys.float_info(" + ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self)) + ")"
+
+
+float_info.__module__ = "sys"
+float_info = float_info((1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
