@@ -204,6 +204,7 @@ pub enum Op {
     GroupMatch,
     GroupCaught,
     GroupEnd,
+    GroupRaise,
     MatchSequence,
     MatchMapping,
     MatchKeys,

@@ -22,7 +22,7 @@ impl<'a> Compiler<'a> {
         }
         self.emit(Op::GroupEnd);
         let done = self.emit(Op::JumpIfFalse(0));
-        self.emit(Op::Reraise);
+        self.emit(Op::GroupRaise);
         self.land(done);
         self.emit(Op::PopExcept);
         self.land(end);

@@ -81,20 +81,18 @@ impl Vm {
 fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let set = |name: &str, run: fn(&Vm, Args) -> PyResult| module.set(name, Native::raw(name, run).value());
     set("format_exc", |vm, _| Ok(handled_text(vm)?.into()));
-    set("print_exc", |vm, _| {
+    set("print_exc", |vm, args| {
         let text = handled_text(vm)?;
-        vm.write_err(&text).map(|()| Value::None)
+        print_to(vm, &args, &text)
     });
     set("format_exception", |vm, args| {
         let Some(error) = given(&args) else { return Ok(Value::list(Vec::new())) };
         let text = crate::traceback::format_exception(vm, &error);
         Ok(Value::list(text.split_inclusive('\n').map(Value::from).collect()))
     });
-    set("print_exception", |vm, args| {
-        if let Some(error) = given(&args) {
-            vm.write_err(&crate::traceback::format_exception(vm, &error))?;
-        }
-        Ok(Value::None)
+    set("print_exception", |vm, args| match given(&args) {
+        Some(error) => print_to(vm, &args, &crate::traceback::format_exception(vm, &error)),
+        None => Ok(Value::None),
     });
     set("format_exception_only", |vm, args| {
         let Some(error) = given(&args) else { return Ok(Value::list(Vec::new())) };
@@ -111,12 +109,20 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("print_tb", |vm, args| {
         let entries = entries(vm, args.pos.first().unwrap_or(&Value::None))?;
         let text: String = entries.iter().map(|(code, line)| entry_text(code, *line)).collect();
-        vm.write_err(&text).map(|()| Value::None)
+        print_to(vm, &args, &text)
     });
     for name in ["format_stack", "extract_stack", "print_stack"] {
         set(name, |_, _| Ok(Value::list(Vec::new())));
     }
     Ok(())
+}
+
+/// Writes to `file=`, or to standard error.
+fn print_to(vm: &Vm, args: &Args, text: &str) -> PyResult {
+    match args.kw.iter().find(|(name, _)| &**name == "file").map(|(_, file)| file).filter(|file| !file.is_none()) {
+        Some(file) => vm.call_method(file, "write", vec![text.into()]).map(|_| Value::None),
+        None => vm.write_err(text).map(|()| Value::None),
+    }
 }
 
 type Entry = (Rc<crate::code::Code>, usize);

@@ -296,6 +296,12 @@ impl Vm {
             Op::GroupMatch => self.group_match(frame)?,
             Op::GroupCaught => self.group_caught(frame),
             Op::GroupEnd => self.group_end(frame)?,
+            Op::GroupRaise => {
+                let error = self.reraise(frame);
+                // A group made of what handlers raised has no place of its own here.
+                self.raised_again.set(true);
+                return Err(error);
+            }
             Op::AssertionError => {
                 let class = self.types.exceptions.get("AssertionError").cloned();
                 frame.push(class.map_or(Value::None, Value::Class));

@@ -258,6 +258,9 @@ def _error_of(text, pattern):
     ):
         if part in text:
             return error(f'{words} at position {max(at, 0)}', pattern, max(at, 0))
+    for at, char in enumerate(pattern):
+        if char == '-' and 0 < at < len(pattern) - 1 and pattern[at - 1] > pattern[at + 1] and 'Regex error' in text:
+            return error(f'bad character range {pattern[at - 1:at + 2]} at position {at - 1}', pattern, at - 1)
     return error(text, pattern)
 
 

@@ -32,6 +32,8 @@ class WeakMethod(ref):
 
 
 class ProxyType:
+    __class__ = property(lambda self: type(object.__getattribute__(self, '_object')))
+
     def __init__(self, ob):
         object.__setattr__(self, '_object', ob)
 
