@@ -93,7 +93,7 @@ impl<'a> Compiler<'a> {
         let Some(pattern) = before_last.iter().find(|pattern| pattern.is_irrefutable()) else { return Ok(()) };
         match capture(pattern) {
             Some(name) => {
-                self.fail(&format!("name capture '{name}' makes remaining patterns unreachable"), place(*pattern))
+                self.fail(format!("name capture '{name}' makes remaining patterns unreachable"), place(*pattern))
             }
             None => self.fail("wildcard makes remaining patterns unreachable", place(*pattern)),
         }
@@ -103,7 +103,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn binds_once(&mut self, pattern: &'a Pattern) -> Done {
         let names = sorted_names(pattern);
         match names.windows(2).find(|pair| pair[0] == pair[1]) {
-            Some(pair) => self.fail(&format!("multiple assignments to name '{}' in pattern", pair[0]), place(pattern)),
+            Some(pair) => self.fail(format!("multiple assignments to name '{}' in pattern", pair[0]), place(pattern)),
             None => Ok(()),
         }
     }
