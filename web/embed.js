@@ -35,7 +35,7 @@ export function seen(call) {
   const once = () => { if (!done) { done = true; watch.disconnect(); call(); } };
   const watch = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) once(); });
   watch.observe(document.documentElement);
-  for (const event of ["pointerdown", "keydown", "focusin"]) document.addEventListener(event, once, { once: true });
+  for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, once, { once: true });
 }
 
 // Says how high the terminal's text is, whenever that changes.

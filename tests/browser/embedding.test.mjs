@@ -40,7 +40,7 @@ test("the page around sets files, runs lines and reads what came of it", async (
   const ran = await ask({ id: 2, do: "run", line: "python a.py" });
   assert.deepEqual([ran.event, ran.exit, ran.output], ["ran", "0", "42\n"]);
   await ask({ id: 3, do: "write", path: "a.py", text: "print('new')\n" });
-  assert.equal((await ask({ id: 4, do: "run", line: "python a.py; exit 3" })).exit, "3");
+  assert.equal((await ask({ id: 4, do: "run", line: "python -c \"raise SystemExit(3)\"" })).exit, "3");
   assert.equal((await ask({ id: 5, do: "read", path: "a.py" })).text, "print('new')\n");
   assert.equal((await ask({ id: 6, do: "files" })).paths, "a.py\nb/c.txt\n");
   assert.equal((await ask({ id: 7, do: "dance" })).event, "error");

@@ -41,8 +41,9 @@ test("examples and projects stand side by side; renamed, duplicated, deleted and
   await type(page, "touch one.txt");
   await kept(page);
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("Example: Several databases".slice(0, 9));
+  await page.keyboard.type("Example: ");
   await page.keyboard.press("Enter");
+  await page.locator(".log .note", { hasText: "Example opened" }).waitFor();
   await ready(page);
   await toTerminal(page);
   await type(page, "touch two.txt");

@@ -108,6 +108,18 @@ pub fn versioned(address: &str) -> String {
     [folder, "/", address, "?", &build].concat()
 }
 
+/// The address of a script that only imports another one.
+///
+/// # Errors
+/// The browser makes no such addresses.
+pub fn imported(address: &str) -> Result<String, wasm_bindgen::JsValue> {
+    let parts = js_sys::Array::of1(&["import ", "\"", address, "\";"].concat().into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    web_sys::Url::create_object_url_with_blob(&blob)
+}
+
 /// The width and height of the page.
 pub fn size() -> (i32, i32) {
     let element = document_element();

@@ -248,6 +248,10 @@ impl Outside {
 
     fn focus(&mut self, state: &State) {
         let (pane, times) = state.focus;
+        // A part of another page does not take the keyboard by itself.
+        if state.embed.form != Form::Alone && self.focus.is_none() && times == 0 {
+            self.focus = Some(times);
+        }
         if self.focus != Some(times) {
             match pane {
                 Pane::Editor => match &*self.editor.borrow() {
