@@ -113,7 +113,7 @@ pub fn versioned(address: &str) -> String {
 /// # Errors
 /// The browser makes no such addresses.
 pub fn imported(address: &str) -> Result<String, wasm_bindgen::JsValue> {
-    let parts = js_sys::Array::of1(&["import ", "\"", address, "\";"].concat().into());
+    let parts = js_sys::Array::of1(&["import(\"", address, "\")"].concat().into());
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("text/javascript");
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;

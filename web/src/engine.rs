@@ -27,8 +27,8 @@ impl Engine {
         options.set_type(WorkerType::Module);
         let address = browser::versioned("loader.js");
         // A frame with `sandbox` may start only workers whose text it made itself.
-        let worker = Worker::new_with_options(&address, &options)
-            .or_else(|_| Worker::new_with_options(&browser::imported(&address)?, &options));
+        let worker =
+            Worker::new_with_options(&address, &options).or_else(|_| Worker::new(&browser::imported(&address)?));
         let worker =
             worker.map_err(|error| error.as_string().unwrap_or_else(|| "the browser starts no worker".into()))?;
         let listen = |kind: &'static str, understand: fn(&Event) -> Heard| {
