@@ -55,9 +55,9 @@ pub fn hear(state: &mut State, reply: Reply) {
             shelf::taken(state, bundle, notes);
         }
         Reply::Example { .. } | Reply::Preview { .. } | Reply::Link { .. } | Reply::Packed { .. } => {}
-        Reply::Trace { id, trace } => {
+        Reply::Trace { id, tour } => {
             answered(state, id);
-            crate::trace::arrived(state, trace, false);
+            crate::trace::arrived(state, tour, false);
         }
         Reply::Moment { id, moment } => {
             answered(state, id);
@@ -102,6 +102,9 @@ fn finish(state: &mut State, done: Done) {
         }
         note(&mut state.fresh, &change.path);
     }
+    let line = &state.history.doing;
+    let writes = line.contains("db migrate") || line.contains("--autogenerate");
+    state.scout.written = writes && done.outcome.exit == 0;
     state.engine = Engine::Idle;
     shelf::changed(state, std::iter::empty());
     see(state, done.view);

@@ -217,8 +217,7 @@ impl Outside {
             editor.trouble(path, line, message);
             self.told = told;
         }
-        let here =
-            state.walk.here().filter(|_| state.side == Side::Trace).map(|(step, _)| (step.path.clone(), step.line));
+        let here = state.walk.here().filter(|_| state.side == Side::Trace).map(|stop| (stop.path.clone(), stop.line));
         let (path, line) = here.unwrap_or_default();
         let walked = (path, line, state.active.clone());
         if self.walked != walked {

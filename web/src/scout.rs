@@ -19,6 +19,8 @@ pub struct Scout {
     waiting: Vec<Ask>,
     stale: Vec<String>,
     wanted: bool,
+    /// Whether a script was just written, of which something may be worth saying.
+    pub written: bool,
 }
 
 /// How often it is started again before the page does without.
@@ -82,6 +84,20 @@ fn preview(state: &mut State) -> Ask {
     Ask::Preview { files, cwd: state.cwd.clone(), env: state.env.clone() }
 }
 
+/// After a script was written the terminal gets one line of ours, where there is something to look at.
+fn announce(state: &mut State) {
+    if state.scout.wanted || !std::mem::take(&mut state.scout.written) {
+        return;
+    }
+    let number = match state.scout.preview.notices.len() {
+        0 => return,
+        1 => "1 notice".to_string(),
+        more => [&more.to_string(), " notices"].concat(),
+    };
+    let words = ["Changes: ", &number, " about this script. Look at the Changes panel."].concat();
+    state.print(vec![Line::note(&words)]);
+}
+
 /// It said something.
 pub fn hear(state: &mut State, reply: Reply) {
     match reply {
@@ -92,6 +108,7 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Preview { preview, .. } => {
             state.scout.outbox.clear();
             state.scout.preview = Rc::new(preview);
+            announce(state);
         }
         Reply::Example { opening, .. } => {
             state.scout.outbox.clear();
@@ -118,9 +135,9 @@ pub fn hear(state: &mut State, reply: Reply) {
             state.scout.outbox.clear();
             shelf::packed(state, name, bytes, error);
         }
-        Reply::Trace { trace, .. } => {
+        Reply::Trace { tour, .. } => {
             state.scout.outbox.clear();
-            crate::trace::arrived(state, trace, true);
+            crate::trace::arrived(state, tour, true);
         }
         Reply::Moment { moment, .. } => {
             state.scout.outbox.clear();

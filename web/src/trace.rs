@@ -1,14 +1,14 @@
 //! A walk through a trace: where it stands, and what is asked of the worker that has it. Nothing here changes the project.
 use crate::scout;
 use crate::state::{Side, State, note};
-use project::{Ask, Moment, Step, Trace};
+use project::{Ask, Moment, Stop, Tour};
 use std::rc::Rc;
 
 /// The walk.
 #[derive(Clone, Debug, Default)]
 pub struct Walk {
-    /// The trace.
-    pub trace: Rc<Trace>,
+    /// The way through the trace.
+    pub tour: Rc<Tour>,
     /// After how many statements it stands.
     pub at: usize,
     /// Whether it was made on a copy, by the second worker.
@@ -45,19 +45,17 @@ pub enum Move {
 impl Walk {
     /// How many statements there are.
     pub fn length(&self) -> usize {
-        self.trace.steps.iter().map(|step| step.statements.len()).sum()
+        self.tour.stops.iter().map(|stop| stop.length).sum()
     }
 
-    /// The step and statement that led here; none at the beginning.
-    pub fn here(&self) -> Option<(&Step, usize)> {
-        let mut left = self.at;
-        for step in &self.trace.steps {
-            if left <= step.statements.len() {
-                return left.checked_sub(1).map(|at| (step, at));
-            }
-            left -= step.statements.len();
-        }
-        None
+    /// The operation that led here; none at the beginning.
+    pub fn here(&self) -> Option<&Stop> {
+        let mut over = 0;
+        let stops = self.tour.stops.iter().filter(|_| self.at > 0);
+        stops.into_iter().find(|stop| {
+            over += stop.length;
+            over >= self.at
+        })
     }
 }
 
@@ -86,7 +84,7 @@ fn rehearse(state: &mut State, line: String) {
 
 /// Shows the script, and asks for the databases of this moment.
 fn look(state: &mut State) {
-    let script = state.walk.here().map(|(step, _)| step.path.clone());
+    let script = state.walk.here().map(|stop| stop.path.clone());
     if let Some(path) = script.filter(|path| state.files.has(path)) {
         note(&mut state.tabs, &path);
         state.active = Some(path);
@@ -127,28 +125,16 @@ pub fn want(state: &mut State) {
 }
 
 /// A trace came: of the last run, which begins at its end, or of a copy, which begins before everything.
-pub fn arrived(state: &mut State, trace: Trace, copy: bool) {
+pub fn arrived(state: &mut State, tour: Tour, copy: bool) {
     if state.walk.copy != copy {
         return;
     }
-    state.walk.coming = false;
-    if *state.walk.trace == trace && !copy {
-        return;
-    }
-    let table = first_table(&trace);
-    state.walk = Walk { trace: Rc::new(trace), copy, known: true, table, ..Walk::default() };
+    let table = tour.table.clone();
+    state.walk = Walk { tour: Rc::new(tour), copy, known: true, table, ..Walk::default() };
     if !copy {
         state.walk.at = state.walk.length();
     }
     look(state);
-}
-
-/// The first table of the project's own that something happens to.
-fn first_table(trace: &Trace) -> String {
-    let changed = trace.steps.iter().flat_map(|step| &step.schema).filter(|change| change.kind == "table");
-    let rows = trace.steps.iter().flat_map(|step| &step.rows).map(|change| &change.table);
-    let own = |name: &&String| !crate::state::is_tools_own(name);
-    changed.map(|change| &change.name).chain(rows).find(own).cloned().unwrap_or_default()
 }
 
 /// A moment came; where the walk has gone on meanwhile, the next one is asked for.

@@ -89,6 +89,28 @@ pub struct RoundTrip {
     pub drift: Vec<String>,
 }
 
+/// A script on other databases.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// The revision.
+    pub revision: String,
+    /// What `upgrade --sql` prints for it on SQLite.
+    pub sql: String,
+    /// Where others differ.
+    pub notes: Vec<ElsewhereNote>,
+}
+
+/// Where another database differs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ElsewhereNote {
+    /// The line of the script; 0 for what is so for every script.
+    pub line: usize,
+    /// The database.
+    pub database: String,
+    /// How.
+    pub text: String,
+}
+
 /// How far models, scripts and database are apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {

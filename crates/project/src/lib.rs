@@ -12,10 +12,10 @@ mod trace;
 mod view;
 mod wire;
 
-pub use advice::{Advice, Failure, Loss, Rename, RoundTrip, State};
+pub use advice::{Advice, Elsewhere, ElsewhereNote, Failure, Loss, Rename, RoundTrip, State};
 pub use bundle::Bundle;
 pub use delta::{Delta, PAGE};
-pub use moment::Moment;
+pub use moment::{Bit, Moment, Stop, Tour};
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use past::{Around, Entry, Past, Shot};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};

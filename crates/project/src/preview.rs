@@ -61,6 +61,8 @@ pub struct Notice {
     pub line: usize,
     /// A rename as `advise --rename` takes it (`old:new`, `table.old:new`), or none.
     pub rename: String,
+    /// A failure as `advise --fix` takes it, where there is a way out.
+    pub fix: String,
 }
 
 /// Where Python stopped.

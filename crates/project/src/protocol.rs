@@ -1,5 +1,5 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Bundle, Change, Diagram, Moment, Outcome, Page, Parcel, Preview, Trace, View};
+use crate::{Bundle, Change, Diagram, Moment, Outcome, Page, Parcel, Preview, Tour, View};
 use serde::{Deserialize, Serialize};
 
 /// A question, numbered so that an answer finds its way back.
@@ -231,8 +231,8 @@ pub enum Reply {
     Trace {
         /// The request's number.
         id: u32,
-        /// The answer; without steps where nothing ran.
-        trace: Trace,
+        /// The answer; without stops where nothing ran.
+        tour: Tour,
     },
     /// The databases at a moment.
     Moment {

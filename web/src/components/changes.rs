@@ -74,7 +74,21 @@ fn notice(notice: &Notice, store: &Handle) -> El {
         .add(said("p", "", notice.text.clone()))
         .maybe(detail)
         .maybe((!notice.rename.is_empty()).then(|| instead(&notice.rename, store)))
+        .maybe((!notice.fix.is_empty()).then(|| mend(&notice.fix, store)))
         .maybe(link(&notice.path, notice.line, store))
+}
+
+/// Types what changes the script, or the database, so that the failure does not happen.
+fn mend(fix: &str, store: &Handle) -> El {
+    ours(store, "Fix it", ["advise --fix ", fix].concat())
+}
+
+/// A button that runs a line of ours.
+pub fn ours(store: &Handle, label: &'static str, line: String) -> El {
+    button("step", store, Action::Submit(store.0.at_home(&line)))
+        .when(store.0.terminal.prompt.is_some(), "disabled", "")
+        .add(said("span", "name", label))
+        .add(said("code", "", line))
 }
 
 /// Types what makes a drop and an add the rename they are: in the script that waits, or in one that is written first.
@@ -85,10 +99,7 @@ fn instead(rename: &str, store: &Handle) -> El {
     let waits = state.view.revisions.iter().any(|revision| !revision.applied);
     let first = if waits { String::new() } else { [&state.view.tool, write, " && "].concat() };
     let line = [&first, "advise --rename ", rename].concat();
-    button("step", store, Action::Submit(state.at_home(&line)))
-        .when(state.terminal.prompt.is_some(), "disabled", "")
-        .add(said("span", "name", "Rename instead"))
-        .add(said("code", "", line))
+    ours(store, "Rename instead", line)
 }
 
 /// The way to a line of a file.

@@ -1,12 +1,11 @@
 //! The databases at one moment of a walk: tables with their rows, the diagram, and what differs from another moment.
-use super::rows::cell;
-use super::trace::changes;
+use super::trace::{bit, rows};
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
 use crate::trace::Move;
-use project::{Cell, Database, Diagram, Moment, Page, Plot, Table};
+use project::{Database, Diagram, Moment, Plot, Table};
 use yew::virtual_dom::ListenerKind;
 
 /// The moment that was asked for last.
@@ -34,20 +33,6 @@ fn entry(table: &Table, store: &Handle) -> El {
         .add(said("span", "name", table.name.clone()))
         .add(said("span", "count", count));
     el("li", "").key(&table.name).add(choose)
-}
-
-fn rows(page: &Page) -> El {
-    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
-    let row = |row: &Vec<Cell>| el("tr", "").all(row.iter().map(cell));
-    let table = el("table", "rows")
-        .add(el("thead", "").add(el("tr", "").all(names)))
-        .add(el("tbody", "").all(page.rows.iter().map(row)));
-    el("div", "sideways")
-        .set("tabindex", "0")
-        .set("role", "region")
-        .set("aria-label", ["Rows of ", &page.table, " at this moment"].concat())
-        .add(table)
-        .maybe(page.rows.is_empty().then(|| said("p", "empty", "No rows.")))
 }
 
 /// Tables and foreign keys; only to be looked at.
@@ -102,8 +87,7 @@ fn comparison(moment: &Moment, store: &Handle) -> El {
         })
         .add(option(String::new(), "nothing".into(), walk.against.is_none()))
         .all(each);
-    let change = &moment.change;
     el("div", "compare")
         .add(el("label", "choice").text("Compare with ").add(choose))
-        .maybe(moment.against.map(|_| changes(&change.schema, &change.counts, &change.rows)))
+        .all(moment.compared.iter().map(bit))
 }

@@ -1,4 +1,5 @@
 //! The revision graph: lanes, heads, where the database stands, and buttons whose commands appear in the terminal.
+use super::changes::ours;
 use super::trace::ahead;
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
@@ -96,6 +97,10 @@ fn walk(store: &Handle) -> El {
         .maybe((pending && heads == 1).then(|| command(store, "Step forward", "upgrade +1", true)))
         .maybe(pending.then(|| command(store, "To the newest", forward, true)))
         .maybe(ahead(store).filter(|_| heads == 1))
+        .maybe(
+            (!revisions.is_empty() && heads == 1)
+                .then(|| ours(store, "Up and down again", "advise --round-trip".into())),
+        )
         .maybe((heads > 1).then(|| command(store, "Merge", "merge heads -m \"\"", false)))
         .add(command(store, "New script", "revision -m \"\"", false))
 }
@@ -120,5 +125,11 @@ fn details(revision: &Revision, store: &Handle) -> El {
         .set("aria-label", "Chosen revision")
         .add(said("h2", "", revision.message.clone()))
         .add(said("p", "below", below))
-        .add(el("div", "steps").add(open).maybe(go).add(command(store, "Only mark it", &to("stamp"), false)))
+        .add(
+            el("div", "steps")
+                .add(open)
+                .maybe(go)
+                .add(ours(store, "Elsewhere", ["advise --elsewhere ", &revision.id].concat()))
+                .add(command(store, "Only mark it", &to("stamp"), false)),
+        )
 }

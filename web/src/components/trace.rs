@@ -6,7 +6,7 @@ use crate::browser;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
 use crate::trace::{Move, Walk};
-use project::{Count, RowChange, SchemaChange, Statement, Step, TableChange};
+use project::{Bit, Page, Stop};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::virtual_dom::ListenerKind;
@@ -40,7 +40,7 @@ pub fn trace(store: &Handle) -> El {
         .maybe(moment(store))
         .add(said("h2", "", "All of it"))
         .add(list(walk, store))
-        .all(walk.trace.notes.iter().map(|note| said("p", "note", note.clone())))
+        .all(walk.tour.notes.iter().map(|note| said("p", "note", note.clone())))
 }
 
 fn key(event: &KeyboardEvent) -> Option<Move> {
@@ -56,7 +56,7 @@ fn key(event: &KeyboardEvent) -> Option<Move> {
 /// What is looked at, and that looking changes nothing.
 fn about(store: &Handle) -> El {
     let walk = &store.0.walk;
-    let line = said("code", "", walk.trace.line.clone());
+    let line = said("code", "", walk.tour.line.clone());
     if walk.copy {
         return el("div", "notice copy")
             .add(el("p", "").text("A copy: what ").add(line).text(" would do. Nothing has happened to your project."))
@@ -122,137 +122,84 @@ fn controls(walk: &Walk, store: &Handle) -> El {
 
 /// The statement that led here, and what it changed.
 fn here(walk: &Walk, store: &Handle) -> El {
-    let Some((step, at)) = walk.here() else {
-        return el("section", "now").add(said(
-            "p",
-            "detail",
-            "Before everything. Go forward, and see the first statement.",
-        ));
+    let section = el("section", "now").set("aria-label", "The statement that led here");
+    let Some(stop) = walk.here() else {
+        return section.add(said("p", "detail", "Before everything. Go forward, and see the first statement."));
     };
-    let statement = &step.statements[at];
-    let number = ["Statement ", &(at + 1).to_string(), " of ", &step.statements.len().to_string()].concat();
-    el("section", "now")
-        .set("aria-label", "The statement that led here")
-        .add(title(step, store))
-        .add(said("p", "detail", [&number, ", ", &time(statement)].concat()))
-        .add(said("pre", "sql", statement.sql.replace('\t', "    ")).set("tabindex", "0").set("aria-label", "SQL"))
-        .maybe(statement.error.clone().map(|error| said("p", "failure", error).set("role", "alert")))
-        .add(changes(&statement.schema, &statement.counts, &statement.rows))
-}
-
-fn time(statement: &Statement) -> String {
-    let times = if statement.times > 1 { [&statement.times.to_string(), " times, "].concat() } else { String::new() };
-    let lasted = match statement.micros {
-        0..1_000 => "under 1 ms".to_string(),
-        more => [&(more / 1_000).to_string(), " ms"].concat(),
-    };
-    [times, lasted].concat()
+    let section = section.add(title(stop, store));
+    let Some(moment) = walk.moment.as_ref().filter(|moment| moment.at == walk.at) else { return section };
+    let [which, sql, error] = &moment.statement;
+    section
+        .add(said("p", "detail", which.clone()))
+        .add(said("pre", "sql", sql.clone()).set("tabindex", "0").set("aria-label", "SQL"))
+        .maybe((!error.is_empty()).then(|| said("p", "failure", error.clone()).set("role", "alert")))
+        .all(moment.made.iter().map(bit))
 }
 
 /// The operation: what it is, and where it stands in its script.
-fn title(step: &Step, store: &Handle) -> El {
-    let name = if step.line == 0 { step.name.clone() } else { step.text.clone() };
-    let file = step.path.rsplit('/').next().unwrap_or_default();
-    let link = (step.line > 0).then(|| {
-        button("path", store, Action::Follow(step.path.clone(), step.line))
-            .text([file, ", line ", &step.line.to_string()].concat())
+fn title(stop: &Stop, store: &Handle) -> El {
+    let file = stop.path.rsplit('/').next().unwrap_or_default();
+    let link = (stop.line > 0).then(|| {
+        button("path", store, Action::Follow(stop.path.clone(), stop.line))
+            .text([file, ", line ", &stop.line.to_string()].concat())
     });
-    let title = if step.line == 0 { said("p", "operation", name) } else { said("code", "operation", name) };
-    el("div", "title-line").add(said("span", "badge", revision(step))).add(title).maybe(link)
+    el("div", "title-line")
+        .add(said("span", "badge", stop.group.clone()))
+        .add(said(if stop.line == 0 { "p" } else { "code" }, "operation", stop.title.clone()))
+        .maybe(link)
 }
 
-fn revision(step: &Step) -> String {
-    if step.revision.is_empty() { "before all".into() } else { [&step.direction, " ", &step.revision].concat() }
-}
-
-/// What differs between two moments.
-pub fn changes(schema: &[SchemaChange], counts: &[Count], rows: &[TableChange]) -> El {
-    let counts: Vec<&Count> = counts.iter().filter(|count| count.before != count.after).collect();
-    if schema.is_empty() && counts.is_empty() && rows.is_empty() {
-        return said("p", "detail", "Schema and rows are the same before and after.");
-    }
-    el("div", "changes-made")
-        .all(schema.iter().map(object))
-        .all(counts.into_iter().map(count))
-        .all(rows.iter().map(table))
-}
-
-fn object(change: &SchemaChange) -> El {
-    let verb = match (&change.before, &change.after) {
-        (None, _) => "New ",
-        (_, None) => "Gone: ",
-        _ => "Changed: ",
+/// A piece of what changed.
+pub fn bit(bit: &Bit) -> El {
+    let (name, class) = match bit.class.as_str() {
+        "title" => ("h3", ""),
+        "line" => ("p", "detail"),
+        "minus" => ("pre", "sql minus"),
+        _ => ("pre", "sql plus"),
     };
-    let pre = |class, text: &Option<String>| {
-        text.as_ref().map(|text| said("pre", class, text.replace('\t', "    ")).set("tabindex", "0"))
-    };
-    el("div", "object")
-        .add(said("h3", "", [verb, &change.kind, " ", &change.name].concat()))
-        .maybe(pre("sql minus", &change.before))
-        .maybe(pre("sql plus", &change.after))
+    let rows = (!bit.page.rows.is_empty()).then(|| rows(&bit.page));
+    el("div", "").add(said(name, class, bit.text.clone())).maybe(rows)
 }
 
-fn count(count: &Count) -> El {
-    let said_of = |number: Option<i64>| number.map_or("none".to_string(), |number| number.to_string());
-    said("p", "counted", [&count.table, ": ", &said_of(count.before), " → ", &said_of(count.after), " rows"].concat())
-}
-
-fn table(change: &TableChange) -> El {
-    let [added, changed, removed] = change.totals.map(|number| number.to_string());
-    let words = [&change.table, ": ", &added, " added, ", &changed, " changed, ", &removed, " removed"].concat();
-    let names = |columns: &[String]| {
-        el("tr", "").add(el("th", "")).all(columns.iter().map(|name| said("th", "", name.clone())))
+/// Rows, only to be looked at; signs stand before those that came or went.
+pub fn rows(page: &Page) -> El {
+    let signed = !page.keys.is_empty() && page.table.is_empty();
+    let sign = |at: usize| page.keys.get(at).filter(|_| signed).map(|sign| said("td", "sign", sign.clone()));
+    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
+    let row = |(at, row): (usize, &Vec<project::Cell>)| {
+        let class = match page.keys.get(at).map(String::as_str) {
+            Some("+") => "plus",
+            Some("−") => "minus",
+            _ => "",
+        };
+        el("tr", class).maybe(sign(at)).all(row.iter().map(super::rows::cell))
     };
-    let head = if change.columns.is_empty() { &change.columns_before } else { &change.columns };
-    let rows = el("table", "rows")
-        .add(el("thead", "").add(names(head)))
-        .add(el("tbody", "").all(change.rows.iter().flat_map(row)));
-    let cut =
-        change.cut.then(|| said("p", "detail", "More rows than are shown: tables of 1,000 rows, 200 rows of a step."));
-    el("div", "object")
-        .add(said("h3", "", words))
-        .maybe((!change.rows.is_empty()).then(|| el("div", "sideways").set("tabindex", "0").add(rows)))
-        .maybe(cut)
-}
-
-fn row(change: &RowChange) -> impl Iterator<Item = El> {
-    let line = |class, sign, cells: &Option<Vec<project::Cell>>| {
-        cells
-            .as_ref()
-            .map(|cells| el("tr", class).add(said("td", "sign", sign)).all(cells.iter().map(super::rows::cell)))
-    };
-    line("minus", "−", &change.before).into_iter().chain(line("plus", "+", &change.after))
+    let table = el("table", "rows")
+        .add(el("thead", "").add(el("tr", "").maybe(signed.then(|| el("th", ""))).all(names)))
+        .add(el("tbody", "").all(page.rows.iter().enumerate().map(row)));
+    el("div", "sideways").set("tabindex", "0").set("role", "region").set("aria-label", "Rows").add(table)
 }
 
 /// All steps by revision; each leads to the moment after it.
 fn list(walk: &Walk, store: &Handle) -> El {
-    let (mut at, mut last) = (0, String::new());
+    let (mut at, mut last) = (0, "");
     let mut items = Vec::new();
-    for step in &walk.trace.steps {
-        let name = revision(step);
-        if name != last {
-            items.push(said("li", "group", name.clone()));
-            last = name;
+    for stop in &walk.tour.stops {
+        if stop.group != last {
+            items.push(said("li", "group", stop.group.clone()));
+            last = &stop.group;
         }
-        let (from, to) = (at, at + step.statements.len());
-        at = to;
-        let current = walk.at > from && walk.at <= to;
-        items.push(entry(step, to, current, store));
+        let current = walk.at > at && walk.at <= at + stop.length;
+        at += stop.length;
+        items.push(entry(stop, at, current, store));
     }
     el("ol", "walked").all(items)
 }
 
-fn entry(step: &Step, to: usize, current: bool, store: &Handle) -> El {
-    let class = if step.error.is_some() { "failing" } else { "" };
-    let number = match step.statements.len() {
-        1 => "1 statement".to_string(),
-        more => [&more.to_string(), " statements"].concat(),
-    };
-    let name =
-        if step.line == 0 { said("span", "what", step.name.clone()) } else { said("code", "what", step.text.clone()) };
+fn entry(stop: &Stop, to: usize, current: bool, store: &Handle) -> El {
     let choose = button("", store, Action::Trace(Move::To(to)))
         .when(current, "aria-current", "step")
-        .add(name)
-        .add(said("span", "count", number));
-    el("li", class).add(choose)
+        .add(said(if stop.line == 0 { "span" } else { "code" }, "what", stop.title.clone()))
+        .add(said("span", "count", stop.length.to_string()).set("title", "Statements"));
+    el("li", if stop.failed { "failing" } else { "" }).add(choose)
 }

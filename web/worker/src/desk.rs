@@ -5,7 +5,7 @@ use crate::progress::Progress;
 use crate::walk::Walk;
 use crate::{diagram, examples, graph, marks, parcels, preview, revisions, tables};
 use playground::{Session, Settings};
-use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, Trace, View};
+use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
 use std::rc::Rc;
 
 /// Holds the session that the page works with.
@@ -86,14 +86,14 @@ impl Desk {
             Ask::Take { name, files } => parcels::take(id, &name, files),
             Ask::Trace => {
                 self.walk = Walk::of(self.session.replay());
-                Reply::Trace { id, trace: self.walk.trace() }
+                Reply::Trace { id, tour: self.walk.tour("") }
             }
             Ask::Rehearse { files, cwd, env, line } => {
                 self.copy.take_over(files, cwd, env);
                 let mut copy = open(self.copy.clone(), Settings::default().columns);
                 copy.run(&line, Some(""));
                 self.walk = Walk::of(copy.replay());
-                Reply::Trace { id, trace: Trace { line, ..self.walk.trace() } }
+                Reply::Trace { id, tour: self.walk.tour(&line) }
             }
             Ask::Moment { at, against, table } => {
                 let moment = self.walk.moment(at, against, table, |project| open(project, Settings::default().columns));

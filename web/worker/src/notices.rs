@@ -54,9 +54,13 @@ fn loss(loss: &Loss, files: &Files) -> Notice {
 
 fn failure(failure: &Failure, files: &Files) -> Notice {
     let (path, line) = place(failure.revision.as_deref(), failure.line, files);
-    let detail = if failure.fixable { "There is a way out: docs/advice.md names it." } else { "" };
+    let revision = failure.revision.clone().unwrap_or_default();
+    let fix = format!("{}:{revision}:{}", failure.code, failure.line.unwrap_or(0));
+    let fix = if failure.fixable { fix } else { String::new() };
+    let detail =
+        if failure.fixable { "There is a way out, which is tried on a copy before it is written." } else { "" };
     let (code, text) = (failure.code.clone(), failure.message.clone());
-    Notice { weight: Weight::Failure, code, text, detail: detail.into(), path, line, ..Notice::default() }
+    Notice { weight: Weight::Failure, code, text, detail: detail.into(), path, line, fix, ..Notice::default() }
 }
 
 /// The script of a revision, and the line.

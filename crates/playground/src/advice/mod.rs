@@ -1,7 +1,10 @@
 //! Advice: renames that look like drops, losses and failures before they happen. It is worked out by running on copies of
 //! the project; the project itself is never touched.
+mod call;
 mod columns;
+mod elsewhere;
 mod failures;
+mod fix;
 mod follow;
 mod losses;
 mod names;
@@ -222,6 +225,9 @@ fn keep_endangered(advice: &mut Advice) {
 /// `advise [--json]` says the advice as sentences, or as JSON for programs; `advise --rename OLD:NEW …` writes renames into
 /// the newest pending script. Gives the text and the exit code.
 pub(crate) fn command(session: &mut Session, arguments: &[String]) -> (String, u8) {
+    if let Some(answer) = others(session, arguments) {
+        return answer;
+    }
     let wanted = match choices(session, arguments) {
         Ok(wanted) => wanted,
         Err(reason) => return (format!("{reason}\n"), 2),
@@ -232,14 +238,6 @@ pub(crate) fn command(session: &mut Session, arguments: &[String]) -> (String, u
             Err(reason) => (format!("{reason}\n"), 1),
         };
     }
-    let json = arguments.iter().any(|word| word == "--json");
-    if arguments.iter().any(|word| word == "--round-trip") {
-        return match session.round_trip() {
-            Ok(trip) if json => (serde_json::to_string_pretty(&trip).unwrap_or_default() + "\n", 0),
-            Ok(trip) => (words::round_trip(&trip), 0),
-            Err(reason) => (format!("The project does not load: {reason}\n"), 1),
-        };
-    }
     match session.advise() {
         Ok(advice) if arguments.iter().any(|word| word == "--json") => {
             (serde_json::to_string_pretty(&advice).unwrap_or_default() + "\n", 0)
@@ -247,6 +245,34 @@ pub(crate) fn command(session: &mut Session, arguments: &[String]) -> (String, u
         Ok(advice) => (words::sentences(&advice), 0),
         Err(reason) => (format!("The project does not load: {reason}\n"), 1),
     }
+}
+
+/// What is asked for besides advice and renames.
+fn others(session: &mut Session, arguments: &[String]) -> Option<(String, u8)> {
+    if let Some(at) = arguments.iter().position(|word| word == "--fix") {
+        return Some(match arguments.get(at + 1).map(|wanted| session.fix(wanted)) {
+            Some(Ok(done)) => (done + "\n", 0),
+            Some(Err(reason)) => (reason + "\n", 1),
+            None => ("After --fix comes CODE, CODE:REVISION or CODE:REVISION:LINE.\n".into(), 2),
+        });
+    }
+    let json = arguments.iter().any(|word| word == "--json");
+    if let Some(at) = arguments.iter().position(|word| word == "--elsewhere") {
+        return Some(match arguments.get(at + 1).map(|revision| session.elsewhere(revision)) {
+            Some(Ok(found)) if json => (serde_json::to_string_pretty(&found).unwrap_or_default() + "\n", 0),
+            Some(Ok(found)) => (words::elsewhere(&found), 0),
+            Some(Err(reason)) => (reason + "\n", 1),
+            None => ("After --elsewhere comes a revision.\n".into(), 2),
+        });
+    }
+    if arguments.iter().any(|word| word == "--round-trip") {
+        return Some(match session.round_trip() {
+            Ok(trip) if json => (serde_json::to_string_pretty(&trip).unwrap_or_default() + "\n", 0),
+            Ok(trip) => (words::round_trip(&trip), 0),
+            Err(reason) => (format!("The project does not load: {reason}\n"), 1),
+        });
+    }
+    None
 }
 
 /// What follows `--rename`; `preselected` stands for all renames that are sure enough.
@@ -269,7 +295,7 @@ fn choices(session: &Session, arguments: &[String]) -> Result<Vec<Choice>, Strin
             },
             other => {
                 return Err(format!(
-                    "advise does not know {other}. It knows --json, --rename OLD:NEW and --round-trip."
+                    "advise does not know {other}. It knows --json, --rename OLD:NEW, --fix CODE, --round-trip and --elsewhere REVISION."
                 ));
             }
         }

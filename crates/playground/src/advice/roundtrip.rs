@@ -21,7 +21,7 @@ impl Session {
         let database = database.trim_start_matches('/').to_string();
         let mut trip = RoundTrip::default();
         if look.pending == 0 {
-            trip.failed = copy.fails("downgrade -1");
+            trip.failed = copy.fails("downgrade -- -1");
         }
         if trip.failed.is_none() {
             copy.up_and_down(&database, &mut trip);
@@ -30,7 +30,7 @@ impl Session {
     }
 
     /// `flask db` or `alembic`, as advice decides.
-    fn tool(&self) -> &'static str {
+    pub(super) fn tool(&self) -> &'static str {
         let there = |name: &str| self.files.read(&self.absolute(name)).is_some();
         let alembic = there("alembic.ini") && !self.env.contains_key("FLASK_APP");
         if alembic && !there("app.py") && !there("wsgi.py") { "alembic" } else { "flask db" }
@@ -53,7 +53,7 @@ impl Session {
         let target = match &versions[..] {
             [] => "base".to_string(),
             [one] => one.clone(),
-            _ => format!("-{}", trip.revisions.len()),
+            _ => format!("-- -{}", trip.revisions.len()),
         };
         trip.failed = self.fails(&format!("downgrade {target}"));
         let after = known(self.project(), database);
@@ -68,9 +68,7 @@ impl Session {
     fn fails(&mut self, command: &str) -> Option<String> {
         let line = format!("{} {command}", self.tool());
         let outcome = self.run(&line, Some(""));
-        let said = text(&outcome);
-        let last = said.lines().rfind(|line| !line.trim().is_empty() && !line.starts_with(['[', '(', ' ']));
-        (outcome.exit != 0).then(|| format!("{line}: {}", last.unwrap_or_default()))
+        reason(&outcome).map(|reason| format!("{line}: {reason}"))
     }
 
     /// What `migrate` detects at the top.
@@ -84,6 +82,14 @@ impl Session {
         let found = said.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what.to_string()));
         found.map(|what| words::sentence(&what)).collect()
     }
+}
+
+/// What a command that failed said last of its error.
+pub(super) fn reason(outcome: &Outcome) -> Option<String> {
+    let said = text(outcome);
+    let lines = || said.lines().filter(|line| !line.trim().is_empty());
+    let error = lines().rfind(|line| line.contains("Error") && !line.starts_with(' ')).or(lines().last());
+    (outcome.exit != 0).then(|| error.unwrap_or_default().to_string())
 }
 
 fn text(outcome: &Outcome) -> String {

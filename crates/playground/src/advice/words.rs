@@ -1,6 +1,6 @@
 //! Advice as sentences.
 use super::Choice;
-use project::{Advice, Failure, Loss, Rename, RoundTrip, State};
+use project::{Advice, Elsewhere, Failure, Loss, Rename, RoundTrip, State};
 
 /// All of it, one thing a line.
 pub(super) fn sentences(advice: &Advice) -> String {
@@ -78,6 +78,16 @@ pub(super) fn round_trip(trip: &RoundTrip) -> String {
     }
     lines.extend(trip.drift.iter().map(|drift| format!("drift: after the upgrade the models still differ. {drift}.")));
     lines.join("\n") + "\n"
+}
+
+/// A script on other databases.
+pub(super) fn elsewhere(found: &Elsewhere) -> String {
+    let mut text = found.sql.clone();
+    for note in &found.notes {
+        let place = if note.line > 0 { format!(" (line {})", note.line) } else { String::new() };
+        text += &format!("{}: {}{place}\n", note.database, note.text);
+    }
+    text
 }
 
 fn flat(sql: &str) -> String {
