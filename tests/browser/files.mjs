@@ -27,17 +27,19 @@ function read(coder, bytes) {
   try { return coder.unpack(Uint8Array.from(bytes)); } catch { return null; }
 }
 
-// The files now: path to digest, as the first worker was told and has told.
+// The files now: path to digest, as the worker that has the project was told and has told.
 export async function files(page) {
   const all = new Map();
   const put = ({ path, content }) => (content ? all.set(path, createHash("sha256").update(content).digest("hex")) : all.delete(path));
+  let mine = 0;
   for (const [worker, way, bytes] of await page.evaluate(() => globalThis.said)) {
-    if (worker !== 1) continue;
     const message = way === "asked" ? read(request, bytes)?.ask : read(reply, bytes);
     if (message?.Open) {
+      mine = worker;
       all.clear();
       message.Open.project.files.forEach(put);
     }
+    if (worker !== mine) continue;
     if (message?.Write) put(message.Write);
     message?.Done?.outcome.changed.forEach(put);
   }
