@@ -2,11 +2,14 @@
 use project::{Cell, Count, RowChange, SchemaChange, TableChange};
 use sqlalchemy::ddl::quote::quote;
 use sqlalchemy::sqlite::{Binding, Connection, SqlValue};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Tables with more rows are only counted.
 const ROWS: i64 = 1_000;
+/// With more tables only those that changed are counted of a step.
+const TABLES: usize = 100;
 /// Rows listed of one step.
 const SHOWN: usize = 200;
 /// Characters of a cell that are kept.
@@ -26,9 +29,16 @@ struct Table {
 /// A moment.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Known {
-    /// The statement of each object, by kind and name.
-    objects: BTreeMap<(String, String), String>,
-    tables: BTreeMap<String, Rc<Table>>,
+    /// By kind and name.
+    objects: Rc<BTreeMap<(String, String), Object>>,
+    tables: Rc<BTreeMap<String, Rc<Table>>>,
+}
+
+/// A table, index, view or trigger.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Object {
+    table: String,
+    sql: String,
 }
 
 fn ask(connection: &Connection, sql: &str) -> Vec<Vec<SqlValue>> {
@@ -67,71 +77,112 @@ impl Known {
         Known::default().after(connection, "", true)
     }
 
-    /// The moment after statements: what they name, or what a trigger or a foreign key may have reached, is read again.
-    pub(super) fn after(&self, connection: &Connection, statements: &str, all: bool) -> Known {
-        let mut objects = BTreeMap::new();
-        for row in ask(connection, "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL") {
-            objects.insert((text(row.first()), text(row.get(1))), text(row.get(2)));
-        }
+    /// The moment after a statement: what it names, or what a trigger, a foreign key or a rename may have reached, is read
+    /// again; with `all` everything is.
+    pub(super) fn after(&self, connection: &Connection, statement: &str, all: bool) -> Known {
+        let names = names(statement);
         let far = all
-            || objects.keys().any(|(kind, _)| kind == "trigger")
+            || names.contains("rename")
+            || self.objects.keys().any(|(kind, _)| kind == "trigger")
             || ask(connection, "PRAGMA foreign_keys").iter().any(|row| number(row.first()) == 1);
-        let said = statements.to_lowercase();
-        let mut tables = BTreeMap::new();
-        for ((kind, name), sql) in objects.iter().filter(|((kind, _), _)| kind == "table") {
-            let old = self.tables.get(name);
-            let same = self.objects.get(&(kind.clone(), name.clone())) == Some(sql);
-            let touched = far || !same || said.contains(&name.to_lowercase());
-            let table = old.filter(|_| !touched).cloned().unwrap_or_else(|| Rc::new(read(connection, name)));
-            tables.insert(name.clone(), table);
+        let mut known = self.clone();
+        let objects = Rc::make_mut(&mut known.objects);
+        let reached = |name: &str| far || names.contains(&name.to_lowercase());
+        objects.retain(|(_, name), object| !reached(name) && !reached(&object.table));
+        for row in ask(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL") {
+            let (name, table) = (text(row.get(1)), text(row.get(2)));
+            if reached(&name) || reached(&table) {
+                objects.insert((text(row.first()), name), Object { table, sql: text(row.get(3)) });
+            }
         }
-        Known { objects, tables }
+        let tables = Rc::make_mut(&mut known.tables);
+        tables.retain(|name, _| !reached(name));
+        for (_, name) in objects.keys().filter(|(kind, name)| kind == "table" && reached(name)) {
+            let now = read(connection, name);
+            let old = self.tables.get(name).filter(|old| ***old == now);
+            tables.insert(name.clone(), old.cloned().unwrap_or_else(|| Rc::new(now)));
+        }
+        known
     }
 
     /// Objects that are not what they were.
     pub(crate) fn schema(&self, later: &Known) -> Vec<SchemaChange> {
-        let keys: BTreeSet<_> = self.objects.keys().chain(later.objects.keys()).collect();
-        let change = |key: &(String, String)| SchemaChange {
-            kind: key.0.clone(),
-            name: key.1.clone(),
-            before: self.objects.get(key).cloned(),
-            after: later.objects.get(key).cloned(),
-        };
-        keys.into_iter().map(change).filter(|change| change.before != change.after).collect()
+        let mut found = Vec::new();
+        if Rc::ptr_eq(&self.objects, &later.objects) {
+            return found;
+        }
+        both(&self.objects, &later.objects, |key, old, new| {
+            if old.map(|old| &old.sql) != new.map(|new| &new.sql) {
+                let (before, after) = (old.map(|old| old.sql.clone()), new.map(|new| new.sql.clone()));
+                found.push(SchemaChange { kind: key.0.clone(), name: key.1.clone(), before, after });
+            }
+        });
+        found
     }
 
     /// Tables that have more rows or fewer.
     pub(crate) fn grown(&self, later: &Known) -> Vec<Count> {
-        self.counts(later).into_iter().filter(|count| count.before != count.after).collect()
+        self.counted(later, false)
     }
 
-    /// Rows of every table before and after.
+    /// Rows of every table before and after; of the grown ones only, where there are very many.
     pub(super) fn counts(&self, later: &Known) -> Vec<Count> {
-        let names: BTreeSet<_> = self.tables.keys().chain(later.tables.keys()).collect();
-        let count = |known: &Known, name: &String| known.tables.get(name).map(|table| table.count);
-        names
-            .into_iter()
-            .map(|name| Count { table: name.clone(), before: count(self, name), after: count(later, name) })
-            .collect()
+        self.counted(later, later.tables.len() <= TABLES)
+    }
+
+    fn counted(&self, later: &Known, all: bool) -> Vec<Count> {
+        let mut found = Vec::new();
+        both(&self.tables, &later.tables, |name, old, new| {
+            let (before, after) = (old.map(|old| old.count), new.map(|new| new.count));
+            if all || before != after {
+                found.push(Count { table: name.clone(), before, after });
+            }
+        });
+        found
     }
 
     /// Rows that are not what they were.
     pub(crate) fn rows(&self, later: &Known) -> Vec<TableChange> {
-        let names: BTreeSet<_> = self.tables.keys().chain(later.tables.keys()).collect();
         let (mut found, mut left) = (Vec::new(), SHOWN);
-        for name in names {
-            let (old, new) = (self.tables.get(name), later.tables.get(name));
-            if let (Some(old), Some(new)) = (old, new)
-                && Rc::ptr_eq(old, new)
-            {
-                continue;
+        let empty = Rc::new(Table { rows: Some(Rows::new()), ..Table::default() });
+        both(&self.tables, &later.tables, |name, old, new| {
+            let (old, new) = (old.unwrap_or(&empty), new.unwrap_or(&empty));
+            if !Rc::ptr_eq(old, new) {
+                let change = compare(name, old, new, &mut left);
+                found.extend(Some(change).filter(|change| change.cut || change.totals != [0; 3]));
             }
-            let empty = Rc::new(Table { rows: Some(Rows::new()), ..Table::default() });
-            let change = compare(name, old.unwrap_or(&empty), new.unwrap_or(&empty), &mut left);
-            found.extend(Some(change).filter(|change| change.cut || change.totals != [0; 3]));
-        }
+        });
         found
     }
+}
+
+/// Walks through two sorted maps at once.
+fn both<K: Ord, V>(old: &BTreeMap<K, V>, new: &BTreeMap<K, V>, mut tell: impl FnMut(&K, Option<&V>, Option<&V>)) {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => return,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((one, _)), Some((other, _))) => one.cmp(other),
+        };
+        let before = if order.is_le() { old.next() } else { None };
+        let after = if order.is_ge() { new.next() } else { None };
+        if let Some((key, _)) = before.or(after) {
+            tell(key, before.map(|(_, value)| value), after.map(|(_, value)| value));
+        }
+    }
+}
+
+/// The words of a statement that may be names, in small letters; what stands in quotes as a whole.
+fn names(statement: &str) -> BTreeSet<String> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    let mut found: BTreeSet<String> = statement.split(|c| !is_word(c)).map(str::to_lowercase).collect();
+    for quote in ['"', '`', '\''] {
+        found.extend(statement.split(quote).skip(1).step_by(2).map(str::to_lowercase));
+    }
+    found.extend(statement.split('[').skip(1).filter_map(|rest| rest.split(']').next()).map(str::to_lowercase));
+    found
 }
 
 fn read(connection: &Connection, name: &str) -> Table {

@@ -68,6 +68,12 @@ impl Replay {
 }
 
 impl Replay {
+    /// Bytes that the moments take: the databases before everything, and what changed after each statement.
+    pub fn size(&self) -> usize {
+        self.bases.values().map(Vec::len).sum::<usize>()
+            + self.deltas.iter().map(|(_, _, delta)| delta.size()).sum::<usize>()
+    }
+
     /// What leads from one moment to another: schema, counts and rows; none where their pages were not kept.
     pub fn compare(&self, from: usize, to: usize, database: &str) -> Option<Step> {
         let databases = Databases::default();

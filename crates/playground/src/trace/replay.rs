@@ -138,10 +138,8 @@ impl Replayed {
         statement.counts = copy.known.grown(&later);
         statement.rows = copy.known.rows(&later);
         copy.known = later;
-        let now = copy.connection.bytes().unwrap_or_default();
-        let before = std::mem::replace(&mut copy.bytes, now.clone());
         let path = open.path.clone();
-        self.keep(&path, &before, &now);
+        self.page_by_page(&path);
     }
 
     /// A step is over: what came of all its statements.
@@ -155,14 +153,36 @@ impl Replayed {
         self.steps.push(step);
     }
 
-    fn keep(&mut self, path: &str, before: &[u8], now: &[u8]) {
-        if self.cut || now.len() > LARGEST || self.kept > KEPT {
-            self.cut = true;
-            return;
+    /// Compares the pages of a copy with those it had.
+    fn page_by_page(&mut self, path: &str) {
+        let Some(copy) = self.copies.get_mut(path) else { return };
+        let known = &copy.bytes;
+        let delta = copy.connection.bytes(|now| (now.len() <= LARGEST).then(|| Delta::between(known, now)));
+        match delta.ok().flatten() {
+            Some(delta) => {
+                copy.bytes = delta.apply(known, false).unwrap_or_default();
+                self.note(path, delta);
+            }
+            None => {
+                copy.bytes = copy.connection.bytes(<[u8]>::to_vec).unwrap_or_default();
+                self.cut = true;
+            }
         }
-        let delta = Delta::between(before, now);
+    }
+
+    fn note(&mut self, path: &str, delta: Delta) {
         self.kept += delta.size();
-        self.deltas.push((self.moments, short(path), delta));
+        self.cut |= self.kept > KEPT;
+        if !self.cut {
+            self.deltas.push((self.moments, short(path), delta));
+        }
+    }
+
+    fn keep(&mut self, path: &str, before: &[u8], now: &[u8]) {
+        self.cut |= now.len() > LARGEST;
+        if !self.cut {
+            self.note(path, Delta::between(before, now));
+        }
     }
 
     /// What was not committed is gone: that is a step of its own.
@@ -186,7 +206,7 @@ impl Replayed {
             last.map(|step| (step.revision.clone(), step.direction.clone())).unwrap_or_default();
         let known = copy.known.clone();
         let _ = copy.connection.rollback();
-        if copy.connection.bytes().is_ok_and(|bytes| bytes == copy.bytes) {
+        if copy.connection.bytes(|bytes| bytes == copy.bytes).unwrap_or(true) {
             return;
         }
         copy.seen = Default::default();

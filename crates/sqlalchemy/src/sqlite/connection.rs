@@ -156,15 +156,15 @@ impl Connection {
     ///
     /// # Errors
     /// Out of memory, or it is closed.
-    pub fn bytes(&self) -> Result<Vec<u8>, SqliteError> {
+    pub fn bytes<T>(&self, look: impl FnOnce(&[u8]) -> T) -> Result<T, SqliteError> {
         let mut slot = self.0.raw.borrow_mut();
         let closed = || SqliteError::new(SqliteClass::Programming, "Cannot operate on a closed database.");
         let raw = slot.as_mut().ok_or_else(closed)?;
         let pages: i64 = raw.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(|e| cursor::failure(&e))?;
         if pages == 0 {
-            return Ok(Vec::new());
+            return Ok(look(&[]));
         }
-        Ok(raw.serialize(rusqlite::MAIN_DB).map_err(|e| cursor::failure(&e))?.to_vec())
+        Ok(look(&raw.serialize(rusqlite::MAIN_DB).map_err(|e| cursor::failure(&e))?))
     }
 
     /// `commit()`: nothing if no transaction is open.
