@@ -108,3 +108,16 @@ fn a_project_leaves_as_zip_dump_and_offline_sql() {
     );
     assert!(printed("flask db upgrade nowhere --sql").expect_err("fails").contains("Can't locate revision"));
 }
+
+#[test]
+fn a_statement_without_end_is_stopped_and_the_next_line_has_all_its_steps_again() {
+    let settings = Settings { steps: 5_000_000, ..Settings::default() };
+    let mut session = Session::open(Project::default(), settings, Rc::new(Pinned::new(1_764_000_000_000_000)));
+    let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n;";
+    for _ in 0..3 {
+        let outcome = session.run("sqlite3 a.db", Some(endless));
+        assert!(outcome.transcript.iter().any(|event| event.pipe.contains("interrupted")), "{outcome:?}");
+        let outcome = session.run("sqlite3 a.db", Some("SELECT 6 * 7;"));
+        assert_eq!(outcome.transcript.iter().map(|event| event.pipe.as_str()).collect::<String>(), "42\n");
+    }
+}

@@ -20,11 +20,13 @@ pub struct Settings {
     pub columns: usize,
     /// Seconds a command, or a line of a shell, may take; each statement of a database begins them anew, up to fifteen times.
     pub seconds: i64,
+    /// Steps of SQLite's machine that a line may take; the default is about ten seconds of a native one.
+    pub steps: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { columns: 80, seconds: 2 }
+        Settings { columns: 80, seconds: 2, steps: 2_000_000_000 }
     }
 }
 
@@ -77,6 +79,7 @@ impl Session {
     /// An interactive program (`flask shell`, `sqlite3`) without input leaves `Outcome::prompt` set.
     pub fn run(&mut self, line: &str, input: Option<&str>) -> Outcome {
         self.interactive = None;
+        self.refill();
         self.remember(line);
         let (line, document) = split_here_document(line);
         let mut input = document.as_deref().or(input).map(lines);
@@ -88,6 +91,11 @@ impl Session {
             }
         };
         self.finish(exit)
+    }
+
+    /// A new line has all of SQLite's steps again.
+    fn refill(&self) {
+        self.files.databases.budget().refill(self.settings.steps);
     }
 
     fn remember(&mut self, line: &str) {
@@ -181,6 +189,7 @@ impl Session {
     /// Gives one line to the interactive program that waits (see [`Outcome::prompt`]); `None` is end of input (Ctrl-D).
     pub fn input(&mut self, line: Option<&str>) -> Outcome {
         let Some(mut program) = self.interactive.take() else { return Outcome::default() };
+        self.refill();
         let exit = program.push(line);
         match exit {
             Some(exit) => self.finish(exit),
@@ -277,6 +286,7 @@ impl Session {
     /// SQLite's message.
     pub fn read(&self, database: &str, sql: &str) -> Result<Found, String> {
         let path = absolute(database);
+        self.refill();
         let connection = self.files.databases.connect(&path).map_err(|error| error.message.clone())?;
         let result = connection.execute(sql, &Binding::default()).or_else(|error| {
             match error.message.contains("one statement at a time") {

@@ -5,8 +5,11 @@ use project::{Bundle, Change, Pack, Project, Reply};
 use share::link;
 use std::rc::Rc;
 
+/// What comes from outside may take some seconds and no more.
+const STEPS: u64 = 300_000_000;
+
 fn start(project: Project) -> Session {
-    Session::open(project, Settings::default(), Rc::new(Browser))
+    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Browser))
 }
 
 /// What a link holds. A damaged one gives what could be rescued, and says so.
