@@ -61,7 +61,7 @@ pub fn hear(state: &mut State, reply: Reply) {
         }
         Reply::Moment { id, moment } => {
             answered(state, id);
-            crate::trace::seen(state, moment);
+            crate::trace::seen(state, *moment);
         }
         Reply::Panicked { message } => died(state, &message),
     }

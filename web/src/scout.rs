@@ -141,7 +141,7 @@ pub fn hear(state: &mut State, reply: Reply) {
         }
         Reply::Moment { moment, .. } => {
             state.scout.outbox.clear();
-            crate::trace::seen(state, moment);
+            crate::trace::seen(state, *moment);
         }
         Reply::Panicked { .. } => lost(state),
         _ => state.scout.outbox.clear(),

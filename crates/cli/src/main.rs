@@ -1,4 +1,5 @@
 //! `playground --project DIR COMMAND…`: one command line over a folder on disk, or lines from standard input.
+mod door;
 mod folder;
 mod host;
 mod talk;
@@ -6,7 +7,7 @@ mod talk;
 use folder::Folder;
 use playground::{Session, Settings};
 use std::io::{IsTerminal, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 
@@ -20,6 +21,9 @@ what changed and exits with the command's code. Without COMMAND it reads lines f
   --project DIR   the project's folder; inside it is /playground
   --columns N     the terminal's width (default: COLUMNS, else 80)
   --trace FILE    writes what the last line with migrations did, operation by operation, as JSON (- for standard output)
+  --link          prints the folder as the text that a link bears after its #
+  --zip FILE      writes the folder as a zip that the real tools run
+  --take WHAT     puts into the folder what a link, a zip, a database or a SQL script holds
   -h, --help      this text
 ";
 
@@ -28,7 +32,15 @@ struct Arguments {
     project: PathBuf,
     columns: usize,
     trace: Option<String>,
+    door: Option<Door>,
     line: Option<String>,
+}
+
+/// The project leaves or comes in; no command is run then.
+enum Door {
+    Link,
+    Zip(String),
+    Take(String),
 }
 
 fn main() -> ExitCode {
@@ -51,7 +63,7 @@ fn main() -> ExitCode {
 /// Our own options stand before the command; what follows is the command's.
 fn arguments() -> Result<Option<Arguments>, String> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let (mut at, mut project, mut trace) = (0, PathBuf::from("."), None);
+    let (mut at, mut project, mut trace, mut door) = (0, PathBuf::from("."), None, None);
     let mut columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(80);
     while let Some(word) = words.get(at).filter(|word| word.starts_with('-')) {
         let value = || words.get(at + 1).ok_or_else(|| format!("{word} needs a value"));
@@ -59,6 +71,13 @@ fn arguments() -> Result<Option<Arguments>, String> {
             "-h" | "--help" => return Ok(None),
             "--project" => project = value()?.into(),
             "--trace" => trace = Some(value()?.clone()),
+            "--zip" => door = Some(Door::Zip(value()?.clone())),
+            "--take" => door = Some(Door::Take(value()?.clone())),
+            "--link" => {
+                door = Some(Door::Link);
+                at += 1;
+                continue;
+            }
             "--columns" => columns = value()?.parse().map_err(|_| "--columns needs a number".to_string())?,
             other => return Err(format!("no option {other}")),
         }
@@ -66,13 +85,25 @@ fn arguments() -> Result<Option<Arguments>, String> {
     }
     let command = &words[at.min(words.len())..];
     let line = shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
-    Ok(Some(Arguments { project, columns, trace, line: (!command.is_empty()).then_some(line) }))
+    Ok(Some(Arguments { project, columns, trace, door, line: (!command.is_empty()).then_some(line) }))
+}
+
+fn through(door: &Door, folder: &Folder, name: &Path) -> Result<ExitCode, String> {
+    match door {
+        Door::Link => println!("{}", door::link(folder, name)?),
+        Door::Zip(target) => door::zip(folder, name, target)?,
+        Door::Take(what) => door::take(folder, what)?.iter().for_each(|note| println!("{note}")),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let folder = Folder::open(&arguments.project)?;
+    if let Some(door) = &arguments.door {
+        return through(door, &folder, &arguments.project);
+    }
     let settings = Settings { columns: arguments.columns, ..Settings::default() };
     let mut session = Session::open(folder.project()?, settings, Rc::new(host::Machine));
     session.record(arguments.trace.is_some());

@@ -152,3 +152,28 @@ fn a_hostile_program_ends_soon_and_says_why() {
     assert!(text(&output.stderr).contains("SyntaxError: too many nested parentheses"), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("42"), "{}", text(&output.stdout));
 }
+
+#[test]
+fn a_folder_leaves_as_link_and_zip_and_comes_back_elsewhere() {
+    let place = project();
+    let linked = run(place.path(), &["--link"], "");
+    let link = text(&linked.stdout);
+    assert!(link.starts_with("v1.") && link.len() < 400, "{link}");
+    let zip = place.path().join("../leaves.zip");
+    assert!(run(place.path(), &["--zip", &zip.to_string_lossy()], "").status.success());
+    for what in [link.trim(), &*zip.to_string_lossy()] {
+        let other = tempfile::tempdir().expect("a folder");
+        let taken = run(other.path(), &["--take", what], "");
+        assert!(taken.status.success(), "{}", text(&taken.stderr));
+        for name in ["app.py", "models.py"] {
+            assert_eq!(
+                fs::read(other.path().join(name)).expect("came in"),
+                fs::read(place.path().join(name)).expect("is there")
+            );
+        }
+        assert!(!run(other.path(), &["--take", what], "").status.success(), "what is there is not overwritten");
+    }
+    fs::remove_file(zip).expect("was written");
+    let refused = run(place.path(), &["--take", "v1.nothing"], "");
+    assert!(!refused.status.success() && text(&refused.stderr).contains("damaged"), "{}", text(&refused.stderr));
+}

@@ -239,7 +239,7 @@ pub enum Reply {
         /// The request's number.
         id: u32,
         /// The answer.
-        moment: Moment,
+        moment: Box<Moment>,
     },
     /// The text after `#` of a link.
     Link {

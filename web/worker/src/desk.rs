@@ -97,7 +97,7 @@ impl Desk {
             }
             Ask::Moment { at, against, table } => {
                 let moment = self.walk.moment(at, against, table, |project| open(project, Settings::default().columns));
-                Reply::Moment { id, moment }
+                Reply::Moment { id, moment: Box::new(moment) }
             }
             Ask::Sql { database, sql } => self.sql(id, database, &sql),
             Ask::Csv { database, table } => {

@@ -92,7 +92,7 @@ fn not_null(script: &str, here: &Statement, message: &str) -> Option<Vec<Piece>>
     let text = script.get(here.start..here.end)?;
     let place = message.split_once("constraint failed: ").and_then(|(_, place)| place.split_once('.'));
     let column = |at: usize| call(text, at).filter(|call| call.name.ends_with("Column"));
-    let new = text.match_indices("Column(").filter_map(|(at, _)| column(at.saturating_sub(3).max(0)));
+    let new = text.match_indices("Column(").filter_map(|(at, _)| column(at.saturating_sub(3)));
     let named = |call: &Call| {
         let name = call.arguments.first().and_then(|(_, name)| unquoted(name));
         place.is_none_or(|(_, wanted)| name == Some(wanted))

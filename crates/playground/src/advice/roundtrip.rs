@@ -88,7 +88,7 @@ impl Session {
 pub(super) fn reason(outcome: &Outcome) -> Option<String> {
     let said = text(outcome);
     let lines = || said.lines().filter(|line| !line.trim().is_empty());
-    let error = lines().rfind(|line| line.contains("Error") && !line.starts_with(' ')).or(lines().last());
+    let error = lines().rfind(|line| line.contains("Error") && !line.starts_with(' ')).or(lines().next_back());
     (outcome.exit != 0).then(|| error.unwrap_or_default().to_string())
 }
 
