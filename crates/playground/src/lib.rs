@@ -1,6 +1,7 @@
 //! Session: a project held open; each typed line is a function call.
 mod advice;
 mod coreutils;
+mod database;
 pub mod door;
 mod files;
 mod filters;
@@ -16,6 +17,7 @@ mod trace;
 mod world;
 
 pub use advice::Choice;
+pub use database::{Database, Parameters};
 pub use host::{Clock, Host};
 pub use session::{Session, Settings};
 pub use trace::Replay;

@@ -3,6 +3,7 @@
 mod bench;
 mod finish;
 mod fuzz;
+mod package;
 mod run;
 mod scenarios;
 mod server;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   build                         leave a static site in dist/, for any web server, under any path
   test [STAGE…]                 everything that must hold; ends with `N passed, M failed`
   scenarios [-v] [PATH|FILE…]   play recorded scenarios and compare (default: tests)
+  package                       build the npm package in web/api/pkg; `npm pack` there gives the tarball
   setup                         install what the commands above need, saying what and why
   bench                         measure what is promised
   fuzz [seconds]                throw random programs at the evaluator (600; needs the nightly toolchain)
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "scenarios" => return scenarios::run(rest),
         "setup" => setup::everything(),
         "bench" => bench::run(),
+        "package" => package::build(),
         "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

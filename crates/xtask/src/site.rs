@@ -35,13 +35,16 @@ pub fn build_if_old() -> Result<(), Failed> {
 }
 
 /// When anything below a path was last changed.
-fn newest(path: &Path) -> Option<SystemTime> {
+pub fn newest(path: &Path) -> Option<SystemTime> {
     let own = fs::metadata(path).ok()?;
     if own.is_file() {
         return own.modified().ok();
     }
     let entries = fs::read_dir(path).ok()?.flatten().map(|entry| entry.path());
-    entries.filter(|path| !path.ends_with("xtask") && !path.ends_with("cli")).filter_map(|path| newest(&path)).max()
+    entries
+        .filter(|path| !["xtask", "cli", "pkg"].iter().any(|name| path.ends_with(name)))
+        .filter_map(|path| newest(&path))
+        .max()
 }
 
 /// Builds what changed and serves it until it is stopped.

@@ -14,13 +14,14 @@ struct Stage {
     run: fn() -> Result<Counts, Failed>,
 }
 
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     Stage { name: "format", shows: "one format for all code", run: stages::format },
     Stage { name: "clippy", shows: "no warning anywhere", run: stages::clippy },
     Stage { name: "native", shows: "every crate's own tests, and the house rules", run: stages::native },
     Stage { name: "scenarios", shows: "what the real tools said", run: stages::scenarios },
     Stage { name: "wasm", shows: "the engine as WebAssembly in Chromium", run: stages::wasm },
     Stage { name: "site", shows: "the site builds, and its page stays light", run: stages::site },
+    Stage { name: "package", shows: "the npm package in an empty folder, beside sql.js", run: stages::package },
     Stage { name: "browser", shows: "the served page, by keyboard", run: stages::browser },
 ];
 

@@ -59,7 +59,14 @@ pub(super) fn install(vm: &Vm) {
         });
         simple(class, "__len__", |vm, s| Ok(Value::Int(set(vm, s)?.len() as i64)));
         simple(class, "__iter__", |vm, s| vm.iter(s.base()));
-        simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
+        simple(class, "__repr__", |vm, s| {
+            let shown = vm.repr(s.base())?;
+            let Value::Instance(instance) = s else { return Ok(shown.into()) };
+            // A subclass shows its own name.
+            let (name, inside) =
+                (instance.class().name(), shown.trim_start_matches("frozenset").trim_matches(['(', ')']));
+            Ok(if inside.starts_with('{') { format!("{name}({inside})") } else { format!("{name}()") }.into())
+        });
         method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
     }
     simple(&vm.types.frozenset, "__hash__", |vm, s| Ok(Value::Int(vm.hash(s.base())? as i64)));

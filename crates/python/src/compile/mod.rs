@@ -85,6 +85,8 @@ struct Compiler<'a> {
     scopes: Scopes,
     units: Vec<Unit<'a>>,
     mode: Mode,
+    /// Something else than a docstring and `from __future__` was seen.
+    begun: bool,
     /// `from __future__ import annotations` was seen.
     text_annotations: bool,
     depth: usize,
@@ -125,7 +127,15 @@ pub fn expression<'a>(source: &Rc<Source>, expr: &'a Expr) -> Result<Code, Compi
 
 impl<'a> Compiler<'a> {
     fn new(source: &Rc<Source>, scopes: Scopes, mode: Mode) -> Compiler<'a> {
-        Compiler { source: source.clone(), scopes, units: Vec::new(), mode, text_annotations: false, depth: 0 }
+        Compiler {
+            source: source.clone(),
+            scopes,
+            units: Vec::new(),
+            mode,
+            begun: false,
+            text_annotations: false,
+            depth: 0,
+        }
     }
 
     fn open_unit(&mut self, scope: usize, name: &str, kind: CodeKind, first_line: usize) {
@@ -181,7 +191,10 @@ impl<'a> Compiler<'a> {
 
     fn close_unit(&mut self) -> Code {
         match self.units.pop() {
-            Some(unit) => unit.code,
+            Some(mut unit) => {
+                thread_jumps(&mut unit.code.ops);
+                unit.code
+            }
             None => unreachable!("a unit was opened"),
         }
     }
@@ -309,5 +322,27 @@ impl<'a> Compiler<'a> {
             return self.fail("too many nested expressions or blocks", place);
         }
         Ok(())
+    }
+}
+
+/// A jump to another test of the same value goes where that one leads: no object is asked for its truth twice.
+fn thread_jumps(ops: &mut [Op]) {
+    for at in (0..ops.len()).rev() {
+        let next = |to: u32| ops.get(to as usize).copied();
+        ops[at] = match ops[at] {
+            Op::JumpIfTrueOrPop(to) => match next(to) {
+                Some(Op::JumpIfTrueOrPop(on)) => Op::JumpIfTrueOrPop(on),
+                Some(Op::JumpIfTrue(on)) => Op::JumpIfTrue(on),
+                Some(Op::JumpIfFalseOrPop(_) | Op::JumpIfFalse(_)) => Op::JumpIfTrue(to + 1),
+                _ => continue,
+            },
+            Op::JumpIfFalseOrPop(to) => match next(to) {
+                Some(Op::JumpIfFalseOrPop(on)) => Op::JumpIfFalseOrPop(on),
+                Some(Op::JumpIfFalse(on)) => Op::JumpIfFalse(on),
+                Some(Op::JumpIfTrueOrPop(_) | Op::JumpIfTrue(_)) => Op::JumpIfFalse(to + 1),
+                _ => continue,
+            },
+            _ => continue,
+        };
     }
 }

@@ -16,6 +16,11 @@ impl<'a> Compiler<'a> {
         self.deeper(place(stmt))?;
         self.at(place(stmt));
         self.any_stmt(stmt)?;
+        self.begun |= match stmt {
+            Stmt::ImportFrom(import) => import.module.as_deref() != Some("__future__"),
+            Stmt::Expr(inner) => !inner.value.is_string_literal_expr(),
+            _ => true,
+        };
         self.depth -= 1;
         Ok(())
     }
@@ -224,6 +229,9 @@ impl<'a> Compiler<'a> {
             return self.fail("import * only allowed at module level", place(star));
         }
         if module == "__future__" && inner.level == 0 {
+            if self.begun || self.unit().code.kind != CodeKind::Module {
+                return self.fail("from __future__ imports must occur at the beginning of the file", place(inner));
+            }
             self.future(inner)?;
             self.text_annotations |= inner.names.iter().any(|alias| &*alias.name == "annotations");
         }

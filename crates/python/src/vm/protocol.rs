@@ -346,6 +346,12 @@ impl Vm {
                 },
             },
             Value::Bytes(_) | Value::ByteArray(_) => self.bytes_contain(container, item),
+            Value::Instance(_)
+                if matches!(container.base(), Value::Bytes(_) | Value::ByteArray(_))
+                    && !self.class_of(container).has(&self.names().__contains__) =>
+            {
+                self.bytes_contain(container, item)
+            }
             _ => self.object_contains(container, item),
         }
     }

@@ -1,7 +1,7 @@
 //! The stages of `cargo xtask test`.
 use super::counts::{self, Counts};
 use crate::run::{Failed, cargo, program, root};
-use crate::{server, setup, site};
+use crate::{package, server, setup, site};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -77,6 +77,18 @@ pub fn site() -> Result<Counts, Failed> {
 
 fn contains(bytes: &[u8], text: &[u8]) -> bool {
     bytes.windows(text.len()).any(|window| window == text)
+}
+
+/// The npm package as a stranger uses it.
+pub fn package() -> Result<Counts, Failed> {
+    if !package::has_node() {
+        return Err(Failed("node or npm is missing".into()));
+    }
+    package::build_if_old()?;
+    let mut tests = program("node");
+    tests.args(["--test", "--test-reporter=tap", "--test-timeout=120000", "tests/api/package.test.mjs"]);
+    let (ok, output) = shown(&mut tests)?;
+    Ok(judged(ok, counts::node(&output)))
 }
 
 /// Tests that type into the served page.

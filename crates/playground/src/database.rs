@@ -1,0 +1,182 @@
+//! A database by itself, as sql.js has one: bytes in, statements, bytes out.
+use project::SqlValue;
+use sqlalchemy::sqlite::{Binding, Compatibility, Connection, Databases, Isolation, SqlValue as Cell};
+use std::cell::Cell as Slot;
+
+/// Parameters of a statement.
+#[derive(Clone, Debug)]
+pub enum Parameters {
+    /// For `?`, in order.
+    Positional(Vec<SqlValue>),
+    /// For `:name`, `$name` and `@name`, without the sign.
+    Named(Vec<(String, SqlValue)>),
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Parameters::Positional(Vec::new())
+    }
+}
+
+/// Column names and rows of a statement.
+type Found = (Vec<String>, Vec<Vec<SqlValue>>);
+
+/// A database in memory that one connection holds.
+pub struct Database {
+    connection: Connection,
+    changed: Slot<i64>,
+}
+
+impl Database {
+    /// An empty database, or that of the bytes.
+    ///
+    /// # Errors
+    /// `file is not a database`.
+    pub fn open(bytes: &[u8]) -> Result<Database, String> {
+        let store = Databases::default();
+        store.set_compatibility(Compatibility::Bundled);
+        let made = if bytes.is_empty() { store.connect_memory() } else { store.copy_of(bytes) };
+        let said = |error: sqlalchemy::sqlite::SqliteError| error.message;
+        let connection = made.map_err(said)?;
+        connection.set_compatibility(Compatibility::Bundled);
+        connection.set_isolation(Isolation::Autocommit).map_err(said)?;
+        connection.execute("SELECT count(*) FROM sqlite_master", &Binding::default()).map_err(said)?;
+        Ok(Database { connection, changed: Slot::new(0) })
+    }
+
+    /// Runs statements one after the other, each with the parameters; gives columns and rows of those that have rows.
+    ///
+    /// # Errors
+    /// SQLite's message; what stood before has run.
+    pub fn run(&self, sql: &str, parameters: &Parameters) -> Result<Vec<Found>, String> {
+        let binding = binding(parameters);
+        let mut found = Vec::new();
+        for statement in statements(sql) {
+            let rows = self.connection.execute(statement, &binding).map_err(|error| error.message)?;
+            if rows.rowcount >= 0 {
+                self.changed.set(rows.rowcount);
+            }
+            if !rows.rows.is_empty() {
+                found.push((
+                    rows.names,
+                    rows.rows.into_iter().map(|row| row.into_iter().map(shown).collect()).collect(),
+                ));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Rows that the last INSERT, UPDATE or DELETE changed.
+    pub fn changed(&self) -> i64 {
+        self.changed.get()
+    }
+
+    /// The database as a file's bytes.
+    ///
+    /// # Errors
+    /// SQLite's message.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+        self.connection.bytes().map_err(|error| error.message)
+    }
+}
+
+fn binding(parameters: &Parameters) -> Binding {
+    match parameters {
+        Parameters::Positional(values) => Binding::Positional(values.iter().cloned().map(given).collect()),
+        Parameters::Named(values) => {
+            Binding::Named(values.iter().map(|(name, value)| (name.clone(), given(value.clone()))).collect())
+        }
+    }
+}
+
+fn given(value: SqlValue) -> Cell {
+    match value {
+        SqlValue::Null => Cell::Null,
+        SqlValue::Integer(number) => Cell::Int(number),
+        SqlValue::Real(number) => Cell::Real(number),
+        SqlValue::Text(text) => Cell::Text(text),
+        SqlValue::Blob(bytes) => Cell::Blob(bytes),
+    }
+}
+
+fn shown(value: Cell) -> SqlValue {
+    match value {
+        Cell::Null => SqlValue::Null,
+        Cell::Int(number) => SqlValue::Integer(number),
+        Cell::Real(number) => SqlValue::Real(number),
+        Cell::Text(text) => SqlValue::Text(text),
+        Cell::Blob(bytes) => SqlValue::Blob(bytes),
+    }
+}
+
+/// The statements of a script: cut at semicolons that stand in no text, comment or trigger's body.
+fn statements(sql: &str) -> Vec<&str> {
+    let (mut found, mut from, mut at) = (Vec::new(), 0, 0);
+    let mut words: Vec<String> = Vec::new();
+    while at < sql.len() {
+        let rest = &sql[at..];
+        let length = piece(rest);
+        let part = &rest[..length];
+        at += length;
+        if part == ";" {
+            let trigger = words.first().is_some_and(|word| word == "create")
+                && words.iter().take(3).any(|word| word == "trigger")
+                && !matches!(words.as_slice(), [.., end] if end == "end");
+            if trigger {
+                words.push(";".into());
+                continue;
+            }
+            found.extend((!words.is_empty()).then(|| &sql[from..at]));
+            (from, words) = (at, Vec::new());
+        } else if !part.starts_with("--") && !part.starts_with("/*") && !part.trim().is_empty() {
+            words.push(part.to_ascii_lowercase());
+        }
+    }
+    found.extend((!words.is_empty()).then(|| &sql[from..]));
+    found
+}
+
+/// How long the first piece is: a text, a comment, a word, white space, or one character.
+fn piece(rest: &str) -> usize {
+    let until = |end: &str, skip: usize| {
+        rest.get(skip..).and_then(|inner| inner.find(end)).map_or(rest.len(), |found| skip + found + end.len())
+    };
+    let first = rest.chars().next().unwrap_or(' ');
+    match first {
+        '\'' | '"' | '`' => until(&first.to_string(), 1),
+        '[' => until("]", 1),
+        '-' if rest.starts_with("--") => until("\n", 2),
+        '/' if rest.starts_with("/*") => until("*/", 2),
+        _ if first.is_alphanumeric() || first == '_' => {
+            rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
+        }
+        _ => first.len_utf8(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_are_cut_at_the_right_semicolons() {
+        let script = "SELECT ';'; -- a;b\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END; /* ; */ SELECT \"x;y\"";
+        let cut: Vec<&str> = statements(script).into_iter().map(str::trim).collect();
+        assert_eq!(cut.len(), 3);
+        assert!(cut[1].ends_with("END;") && cut[2].ends_with("\"x;y\""));
+        assert!(statements(" ; -- nothing\n").is_empty());
+    }
+
+    #[test]
+    fn bytes_go_out_and_come_back() -> Result<(), String> {
+        let database = Database::open(&[])?;
+        database.run("CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 'x'), (2, NULL)", &Parameters::default())?;
+        assert_eq!(database.changed(), 2);
+        let copy = Database::open(&database.bytes()?)?;
+        let named = Parameters::Named(vec![("a".into(), SqlValue::Integer(2))]);
+        let found = copy.run("SELECT b, a FROM t WHERE a = :a", &named)?;
+        assert_eq!(found, [(vec!["b".into(), "a".into()], vec![vec![SqlValue::Null, SqlValue::Integer(2)]])]);
+        assert!(Database::open(b"no database at all, however long it may be").is_err());
+        Ok(())
+    }
+}
