@@ -7,6 +7,16 @@ use std::path::PathBuf;
 /// What the package is made of.
 const SOURCES: [&str; 4] = ["crates", "web/api", "Cargo.toml", "Cargo.lock"];
 
+/// What rustc and wasm-bindgen use of WebAssembly; Node 20 and today's browsers have it.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 /// The finished package; `npm pack` there gives the tarball.
 pub fn folder() -> PathBuf {
     root().join("web/api/pkg")
@@ -30,7 +40,7 @@ pub fn build() -> Result<(), Failed> {
     join.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(&folder).arg(wasm);
     succeed(&mut join)?;
     let engine = folder.join("engine_bg.wasm");
-    succeed(program("wasm-opt").args(["-Oz", "--all-features"]).arg(&engine).arg("-o").arg(&engine))?;
+    succeed(program("wasm-opt").arg("-Oz").args(FEATURES).arg(&engine).arg("-o").arg(&engine))?;
     for entry in fs::read_dir(root().join("web/api/package"))?.flatten() {
         fs::copy(entry.path(), folder.join(entry.file_name()))?;
     }

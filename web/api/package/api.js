@@ -2,6 +2,7 @@
 import { Database as Engine, openBytes, openFiles, openLink } from './engine.js';
 
 const COLUMNS = 80;
+const SECONDS = 10;
 const SQLITE = 'SQLite format 3\0';
 
 function bytesOf(source) {
@@ -14,11 +15,11 @@ function nameOf(bytes) {
   return begins === SQLITE ? 'app.db' : begins.startsWith('PK') ? 'project.zip' : 'script.sql';
 }
 
-export function open(source = {}, { name, columns = COLUMNS } = {}) {
-  if (typeof source === 'string') return new Project(openLink(source, columns));
+export function open(source = {}, { name, columns = COLUMNS, seconds = SECONDS } = {}) {
+  if (typeof source === 'string') return new Project(openLink(source, columns, seconds));
   const bytes = bytesOf(source);
-  if (bytes) return new Project(openBytes(name ?? nameOf(bytes), bytes, columns));
-  return new Project(openFiles(name ?? '', source, columns));
+  if (bytes) return new Project(openBytes(name ?? nameOf(bytes), bytes, columns, seconds));
+  return new Project(openFiles(name ?? '', source, columns, seconds));
 }
 
 class Files {

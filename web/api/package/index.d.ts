@@ -12,6 +12,8 @@ export interface OpenOptions {
   name?: string;
   /** The terminal's width in characters; the tools wrap their words by it. 80. */
   columns?: number;
+  /** Seconds a line may take before it is stopped; each statement of a database begins them anew. 10. */
+  seconds?: number;
 }
 
 /**

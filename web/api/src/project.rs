@@ -14,8 +14,8 @@ pub struct Project {
 }
 
 impl Project {
-    pub(crate) fn of(bundle: Bundle, notes: Vec<String>, columns: usize) -> Project {
-        let session = start(bundle.project.clone().into(), columns);
+    pub(crate) fn of(bundle: Bundle, notes: Vec<String>, columns: usize, seconds: u32) -> Project {
+        let session = start(bundle.project.clone().into(), columns, seconds);
         Project { session, bundle, notes }
     }
 
