@@ -22,7 +22,7 @@ fn files(endings: &[&str]) -> Vec<PathBuf> {
     let (mut found, mut waiting) = (Vec::new(), ["crates", "web", "tests"].map(|name| root().join(name)).to_vec());
     while let Some(folder) = waiting.pop() {
         for path in fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.path()) {
-            let passed = ["node_modules", "target", "dist", "recorded"].iter().any(|name| path.ends_with(name));
+            let passed = ["node_modules", "pkg", "target", "dist", "recorded"].iter().any(|name| path.ends_with(name));
             if path.is_dir() && !passed {
                 waiting.push(path);
             } else if path.extension().is_some_and(|end| endings.iter().any(|ending| end == *ending)) {
