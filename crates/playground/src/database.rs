@@ -76,7 +76,7 @@ impl Database {
     /// # Errors
     /// SQLite's message.
     pub fn bytes(&self) -> Result<Vec<u8>, String> {
-        self.connection.bytes().map_err(|error| error.message)
+        self.connection.bytes(<[u8]>::to_vec).map_err(|error| error.message)
     }
 }
 
