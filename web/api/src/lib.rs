@@ -16,7 +16,7 @@ pub use project::Project;
 
 /// Opens a session of this width, whose lines may take this long.
 fn start(project: ::project::Project, columns: usize, seconds: u32) -> Session {
-    Session::open(project, Settings { columns, seconds: seconds.into() }, Rc::new(Outside))
+    Session::open(project, Settings { columns, seconds: seconds.into(), ..Settings::default() }, Rc::new(Outside))
 }
 
 /// An exception with a sentence.
