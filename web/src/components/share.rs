@@ -31,7 +31,9 @@ fn link(store: &Handle) -> El {
     let length = [&link.len().to_string(), " characters"].concat();
     let advice = match link.len() {
         0..=CHAT => "Whoever opens it gets files, database, and the lines you typed. No server is asked.",
-        ..=LONGEST => "Longer than 2,000: chat programs may cut it. Mail is safe; so is the zip below.",
+        length if length <= LONGEST => {
+            "Longer than 2,000: chat programs may cut it. Mail is safe; so is the zip below."
+        }
         _ => "Too long for a link. Send the zip below instead.",
     };
     let head = el("p", "hint").set("role", "status").add(said("strong", "length", length)).text(". ").text(advice);
