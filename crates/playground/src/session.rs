@@ -20,13 +20,13 @@ pub struct Settings {
     pub columns: usize,
     /// Seconds a command, or a line of a shell, may take; each statement of a database begins them anew, up to fifteen times.
     pub seconds: i64,
-    /// Steps of SQLite's machine that a line may take; the default is about ten seconds of a native one.
+    /// Steps of SQLite's machine that a line may take; the default is some seconds of a native one.
     pub steps: u64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { columns: 80, seconds: 2, steps: 2_000_000_000 }
+        Settings { columns: 80, seconds: 2, steps: 500_000_000 }
     }
 }
 

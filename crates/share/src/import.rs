@@ -82,17 +82,18 @@ pub fn project(name: &str, entries: Vec<Change>) -> Result<Imported, ImportError
     }
     let (mut files, mut folders, mut out) = (BTreeMap::new(), Vec::new(), Vec::new());
     for Change { path, content } in entries {
-        let path = path.trim_start_matches("./").to_string();
+        let path = plain(&path);
         match content {
+            _ if path.is_empty() => {}
             _ if passed(&path) => out.push(path),
             Some(content) => drop(files.insert(path, content)),
-            None => folders.push(path.trim_end_matches('/').to_string()),
+            None => folders.push(path),
         }
     }
     if files.len() > FILES {
         return Err(ImportError::Many(files.len()));
     }
-    if files.is_empty() && !folders.iter().any(|folder| !folder.is_empty()) {
+    if files.is_empty() && folders.is_empty() {
         return Err(ImportError::Empty);
     }
     Ok(arranged(name, files, folders, &out))
@@ -134,6 +135,11 @@ fn leads_outside(path: &str) -> bool {
     let strange =
         path.starts_with('/') || path.contains('\\') || path.contains('\0') || path.chars().nth(1) == Some(':');
     strange || path.split('/').any(|part| part == "..") || path.len() > 1000
+}
+
+/// `./a//b/` is `a/b`.
+fn plain(path: &str) -> String {
+    path.split('/').filter(|part| !part.is_empty() && *part != ".").collect::<Vec<_>>().join("/")
 }
 
 fn passed(path: &str) -> bool {

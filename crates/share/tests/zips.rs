@@ -119,6 +119,12 @@ fn plain_alembic_and_deep_apps_are_found() {
 }
 
 #[test]
+fn strange_paths_become_plain_ones() {
+    let imported = import(&zip(&[("p//app.py", b""), ("p/./b.py", b""), ("p/", b"")])).expect("opens");
+    assert_eq!(paths(&imported.bundle), ["app.py", "b.py"]);
+}
+
+#[test]
 fn tricks_are_refused() {
     for path in ["../evil.py", "a/../../evil.py", "/etc/passwd", "C:/evil.py", "a\\..\\evil.py"] {
         assert_eq!(

@@ -16,9 +16,14 @@ pub fn projects(store: &Handle) -> El {
         (_, true) => "Nothing is kept yet. A project is kept as soon as you change something in it.",
         _ => "Browsers may clear what they keep. A zip is the copy that lasts.",
     };
+    let size =
+        |entry: &Entry| entry.size.split(' ').next().and_then(|size| size.parse::<u32>().ok()).unwrap_or_default();
+    let all: u32 = shelf.list.iter().map(size).sum();
+    let used = (all > 0).then(|| said("p", "hint used", ["They use ", &all.to_string(), " KB."].concat()));
     el("div", "scroll projects")
         .add(said("p", "hint", hint))
         .add(el("ul", "").all(shelf.list.iter().map(|entry| row(store, entry))))
+        .maybe(used)
         .add(said("h3", "", "Bring a project"))
         .add(said("p", "hint", "Drop a zip, a folder, a database or a SQL script anywhere on the page, or choose:"))
         .add(el("div", "bring").add(chooser("bring-file", "A file", false)).add(chooser(

@@ -6,7 +6,7 @@ use share::link;
 use std::rc::Rc;
 
 /// What comes from outside may take some seconds and no more.
-const STEPS: u64 = 300_000_000;
+const STEPS: u64 = 100_000_000;
 
 fn start(project: Project) -> Session {
     Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Browser))

@@ -23,7 +23,7 @@ impl Host for Machine {
 }
 
 fn start(project: Project) -> Session {
-    Session::open(project, Settings { seconds: 1, steps: 20_000_000, ..Settings::default() }, Rc::new(Machine))
+    Session::open(project, Settings { seconds: 1, steps: 3_000_000, ..Settings::default() }, Rc::new(Machine))
 }
 
 fn take(name: &str, bytes: &[u8]) {

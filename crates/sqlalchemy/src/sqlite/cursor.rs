@@ -112,6 +112,18 @@ fn bind_named(statement: &mut Statement<'_>, values: &[(String, SqlValue)]) -> R
     Ok(())
 }
 
+/// Bytes that the rows of one statement may take; more would exhaust the tab.
+const LARGEST: usize = 256 * 1024 * 1024;
+
+fn weight(value: &SqlValue) -> usize {
+    let content = match value {
+        SqlValue::Text(text) => text.len(),
+        SqlValue::Blob(bytes) => bytes.len(),
+        _ => 0,
+    };
+    size_of::<SqlValue>() + content
+}
+
 /// Steps to the end and keeps every row: what a cursor would fetch.
 pub(super) fn run(statement: &mut Statement<'_>) -> Result<Rows, SqliteError> {
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
@@ -119,10 +131,15 @@ pub(super) fn run(statement: &mut Statement<'_>) -> Result<Rows, SqliteError> {
     let width = names.len();
     let mut out = Rows { names, declared, rows: Vec::new(), rowcount: -1, lastrowid: 0 };
     let mut rows = statement.raw_query();
+    let mut taken = 0;
     while let Some(row) = rows.next().map_err(|e| failure(&e))? {
         let mut values = Vec::with_capacity(width);
         for i in 0..width {
             values.push(row.get_ref(i).map(SqlValue::from).map_err(|e| failure(&e))?);
+        }
+        taken += size_of::<Vec<SqlValue>>() + values.iter().map(weight).sum::<usize>();
+        if taken > LARGEST {
+            return Err(SqliteError::new(SqliteClass::Operational, "the rows take more than 256 MB; ask for fewer"));
         }
         out.rows.push(values);
     }
