@@ -1,8 +1,9 @@
-// Lesson 1 from start to end, by keyboard only, in the served page.
+// Lesson 1 from start to end in the served page, by keyboard only and by touch only.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, counts, open, openFile, output, rewrite, rows, tables, text, toTerminal, type } from "./page.mjs";
+import { edit as change, finger, keyboard } from "./hands.mjs";
+import { browse, counts, open, output } from "./page.mjs";
 
 const recording = JSON.parse(readFileSync(new URL("../recorded/lesson1_flask_migrate.json", import.meta.url), "utf8"));
 const models = recording.steps.map((step) => step.files?.["server/models.py"]).filter(Boolean);
@@ -13,20 +14,11 @@ before(async () => { browser = await browse(); });
 after(() => browser.close());
 
 // Types the lines of an interactive program at its prompt.
-async function shell(page, lines) {
+async function shell({ type }, page, lines) {
   await type(page, "flask shell");
   await page.locator(".entry .prompt", { hasText: ">>>" }).waitFor();
   for (const line of lines) await type(page, line);
   await page.locator(".entry .prompt", { hasText: "$" }).waitFor();
-}
-
-async function edit(page, name, change) {
-  await openFile(page, name);
-  const old = await text(page);
-  const next = change(old);
-  assert.notEqual(next, old, `${name} has nothing to change`);
-  await rewrite(page, next);
-  await toTerminal(page);
 }
 
 // Replaces what stands in the two functions of a script.
@@ -34,18 +26,18 @@ const bodies = (up, down) => (script) => script
   .replace(/(def upgrade\(\):\n)[\s\S]*?(?=\n\n\ndef downgrade)/, `$1    ${up}`)
   .replace(/(def downgrade\(\):\n)[\s\S]*$/, `$1    ${down}\n`);
 
-const script = async (page, end) => (await page.locator(".tree .name", { hasText: end }).first().textContent()).match(/^\w+\.py/)[0];
-
-test("lesson 1 by keyboard", counts("lesson1_flask_migrate"), async () => {
-  const { page, context, troubles } = await open(browser);
+for (const hand of [keyboard, finger]) test(`lesson 1 ${hand.how}`, counts("lesson1_flask_migrate"), async () => {
+  const { toTerminal, type, rows, tables, script } = hand;
+  const edit = (...how) => change(hand, ...how);
+  const { page, context, troubles } = await open(browser, hand.options);
   await toTerminal(page);
   for (const line of ["cd server", "export FLASK_APP=app.py", "export FLASK_RUN_PORT=5555", "flask db init"]) await type(page, line);
-  assert.match(await output(page), /Please edit configuration/);
+  assert.match(await output(page), /Please edit\s+configuration/);
   await type(page, 'flask db migrate -m "Initial migration."');
   assert.match(await output(page), /Detected added table 'employees'/);
   await type(page, "flask db upgrade head");
   assert.match(await output(page), /Running upgrade {2}-> \w{12}, Initial migration\./);
-  await shell(page, [
+  await shell(hand, page, [
     "from models import db, Employee",
     'db.session.add( Employee(name = "Kai Uri", salary = 89000))',
     'db.session.add( Employee(name = "Alena Lee", salary = 125000))',
@@ -59,7 +51,7 @@ test("lesson 1 by keyboard", counts("lesson1_flask_migrate"), async () => {
   await edit(page, "models.py", () => withDepartment);
   await type(page, "flask db migrate -m 'add Department'");
   await type(page, "flask db upgrade head");
-  await shell(page, [
+  await shell(hand, page, [
     "from models import Department",
     'db.session.add( Department(name = "Payroll", address = "Building A, 4th Floor"))',
     'db.session.add( Department(name = "Human Resources", address = "Building C, 1st Floor"))',
@@ -88,6 +80,7 @@ test("lesson 1 by keyboard", counts("lesson1_flask_migrate"), async () => {
 
   await toTerminal(page);
   const third = (await script(page, "rename_department")).split("_")[0];
+  await toTerminal(page);
   await type(page, `flask db downgrade ${third}`);
   const after = await rows(page, "departments");
   assert.deepEqual(after.columns, ["id", "name", "address"]);

@@ -1,34 +1,22 @@
-// Lesson 2 from start to end, by keyboard only: the example is opened from the palette, files from the tree.
+// Lesson 2 from start to end, by keyboard only and by touch only.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, output, ready, rewrite, rows, tables, text, toTerminal, type } from "./page.mjs";
+import { edit as change, finger, keyboard } from "./hands.mjs";
+import { browse, open, output } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
 after(() => browser.close());
 
-async function edit(page, name, change) {
-  await openFile(page, name);
-  const old = await text(page);
-  const next = change(old);
-  assert.notEqual(next, old, `${name} has nothing to change`);
-  await rewrite(page, next);
-  await toTerminal(page);
-}
-
 const bodies = (up, down) => (script) => script
   .replace(/("""Upgrade schema\."""\n)    pass/, `$1    ${up}`)
   .replace(/("""Downgrade schema\."""\n)    pass/, `$1    ${down}`);
 
-const script = async (page, end) => (await page.locator(".tree .name", { hasText: end }).first().textContent()).match(/^\w+\.py/)[0];
-
-test("lesson 2 by keyboard", async () => {
-  const { page, context, troubles } = await open(browser);
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type("example lesson 2");
-  await page.keyboard.press("Enter");
-  await page.locator(".log .note", { hasText: "Example opened: Lesson 2" }).waitFor();
-  await ready(page);
+for (const hand of [keyboard, finger]) test(`lesson 2 ${hand.how}`, async () => {
+  const { toTerminal, type, rows, tables, script } = hand;
+  const edit = (...how) => change(hand, ...how);
+  const { page, context, troubles } = await open(browser, hand.options);
+  await hand.openExample(page, "Lesson 2");
   await toTerminal(page);
   assert.equal((await rows(page, "students")).rows.length > 0, true);
 
@@ -38,14 +26,18 @@ test("lesson 2 by keyboard", async () => {
   await edit(page, await script(page, "renaming_students"), bodies("op.rename_table('students', 'scholars')", "op.rename_table('scholars', 'students')"));
   await type(page, "alembic upgrade head");
   assert.ok((await tables(page)).scholars);
+  await toTerminal(page);
   await type(page, "alembic history");
   assert.match(await output(page), /\(head\), Renaming students to scholars/);
   const second = (await output(page)).match(/^(\w{12}) -> \w{12} \(head\)/m)[1];
   await type(page, `alembic downgrade ${second}`);
   assert.ok((await tables(page)).students);
+  await toTerminal(page);
   await type(page, "alembic current");
   assert.match(await output(page), new RegExp(second));
-  await type(page, `rm migrations/versions/${await script(page, "renaming_students")}`);
+  const gone = await script(page, "renaming_students");
+  await toTerminal(page);
+  await type(page, `rm migrations/versions/${gone}`);
 
   await edit(page, "models.py", (models) => models.replace("'scholars'", "'students'").replace("birthday = Column", "birth_date = Column"));
   await type(page, 'alembic revision -m "Rename birthday to birth_date"');
@@ -62,6 +54,7 @@ test("lesson 2 by keyboard", async () => {
   await toTerminal(page);
   await type(page, "alembic downgrade base");
   assert.equal((await tables(page)).alembic_version, "no revision");
+  await toTerminal(page);
   await type(page, "alembic history");
   assert.match(await output(page), /<base> -> \w{12}, Create DB/);
   assert.deepEqual(troubles, []);
