@@ -40,6 +40,24 @@ const walked = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+// A text is told after it was painted, so that a key waits for nothing but the editor; and before anything else is done with it.
+function tell(editor) {
+  const { told } = editor;
+  editor.told = null;
+  if (told !== null) editor.changed(told.path, told.doc.toString());
+}
+
+function tellSoon(editor, path, doc) {
+  if (editor.silent) return;
+  const first = editor.told === null;
+  if (!first && editor.told.path !== path) tell(editor);
+  editor.told = { path, doc };
+  if (!first) return;
+  // A page out of sight paints nothing: hence the second clock.
+  requestAnimationFrame(() => { setTimeout(() => tell(editor)); });
+  setTimeout(() => tell(editor), 100);
+}
+
 // Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
 function extensions(path, changed, show, still) {
   return [
@@ -49,7 +67,7 @@ function extensions(path, changed, show, still) {
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
     walked, syntaxHighlighting(colours), theme, language(path), help(path, show),
     EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
-    EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc.toString()); }),
+    EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
   ];
 }
 
@@ -57,18 +75,27 @@ function extensions(path, changed, show, still) {
 // where it is `still`, texts are only read.
 export function create(place, changed, table, still) {
   const view = new EditorView({ parent: place });
-  return { view, changed, table, still, states: new Map(), path: null };
+  const editor = { view, changed, table, still, states: new Map(), path: null, told: null, silent: false };
+  view.dom.addEventListener("focusout", () => tell(editor));
+  window.addEventListener("pagehide", () => tell(editor));
+  return editor;
 }
 
 // Shows a file. A text that is not the one last seen replaces it, as one step of the file's history.
 export function show(editor, path, text) {
+  // What is shown is older than what was typed since: that comes first.
+  if (editor.told?.path === path) return;
   if (editor.path !== path) {
     if (editor.path !== null) editor.states.set(editor.path, editor.view.state);
-    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (now) => editor.changed(path, now), editor.table, editor.still) });
+    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (doc) => tellSoon(editor, path, doc), editor.table, editor.still) });
     editor.path = path;
     editor.view.setState(editor.states.get(path) ?? fresh());
   }
-  if (editor.view.state.doc.toString() !== text) replace(editor.view, text);
+  if (editor.view.state.doc.toString() === text) return;
+  // The page knows this text: it need not be told.
+  editor.silent = true;
+  replace(editor.view, text);
+  editor.silent = false;
 }
 
 // Forgets the files whose tabs were closed; the open ones stand in a list, one a line.
