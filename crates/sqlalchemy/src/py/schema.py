@@ -23,6 +23,10 @@ class _OrderedSet(set):
     def __iter__(self):
         return iter(self._list)
 
+    def __repr__(self):
+        # In the real package it is a plain set.
+        return "{" + ", ".join(map(repr, self._list)) + "}" if self._list else "set()"
+
 
 Table.constraints = property(lambda self: _OrderedSet(self._sorted_constraints))
 Table.indexes = property(lambda self: _OrderedSet(self._index_list))
