@@ -13,7 +13,8 @@ use std::rc::Rc;
 /// Takes in a message of the worker.
 pub fn hear(state: &mut State, reply: Reply) {
     match reply {
-        Reply::Ready { .. } => {
+        Reply::Ready { examples } => {
+            state.examples = Rc::new(examples);
             state.shelf.ready = true;
             shelf::start(state);
         }

@@ -66,7 +66,7 @@ fn compressed(path: &Path) -> Option<Vec<u8>> {
     if let Some((_, bytes)) = known.get(path).filter(|(then, _)| *then == written) {
         return Some(bytes.clone());
     }
-    let mut out = GzEncoder::new(Vec::new(), Compression::default());
+    let mut out = GzEncoder::new(Vec::new(), Compression::fast());
     out.write_all(&std::fs::read(path).ok()?).ok()?;
     let bytes = out.finish().ok()?;
     known.insert(path.to_path_buf(), (written, bytes.clone()));
