@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::SystemTime;
 use tiny_http::{Header, Request, Response, Server};
@@ -29,10 +29,18 @@ impl Running {
 pub fn start(folder: &Path, port: u16) -> Result<Running, Failed> {
     let server = Server::http(("127.0.0.1", port)).map_err(|error| Failed(format!("port {port}: {error}")))?;
     let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    let folder = folder.to_path_buf();
-    let thread = thread::spawn(move || server.incoming_requests().for_each(|request| answer(&folder, request)));
-    Ok(Running { port, thread })
+    let (server, folder) = (Arc::new(server), folder.to_path_buf());
+    let serve = || {
+        let (server, folder) = (Arc::clone(&server), folder.clone());
+        thread::spawn(move || server.incoming_requests().for_each(|request| answer(&folder, request)))
+    };
+    // A browser that reads slowly holds up one of them only.
+    (1..THREADS).for_each(|_| drop(serve()));
+    Ok(Running { port, thread: serve() })
 }
+
+/// Requests that are answered at the same time.
+const THREADS: usize = 8;
 
 fn answer(folder: &Path, request: Request) {
     let path = file(folder, request.url());
