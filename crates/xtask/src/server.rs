@@ -1,14 +1,9 @@
 //! Serves a folder on 127.0.0.1, as any static web server would.
 use crate::run::Failed;
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use std::collections::HashMap;
 use std::fs::File;
-use std::io::Write;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::SystemTime;
 use tiny_http::{Header, Request, Response, Server};
 
 /// A server that runs.
@@ -44,41 +39,14 @@ const THREADS: usize = 8;
 
 fn answer(folder: &Path, request: Request) {
     let path = file(folder, request.url());
-    let takes = |header: &Header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("gzip");
-    let small = path.as_deref().filter(|_| request.headers().iter().any(takes)).and_then(compressed);
     // A frame with `sandbox` has no origin of its own: its scripts come from elsewhere, for the browser.
     let headers = [kind(path.as_deref()), header("Access-Control-Allow-Origin", "*")];
-    let sent = match (small, path.as_deref().map(File::open)) {
-        (Some(bytes), _) => {
-            let response = Response::from_data(bytes).with_header(header("Content-Encoding", "gzip"));
-            request.respond(headers.into_iter().fold(response, Response::with_header))
-        }
-        (None, Some(Ok(file))) => {
-            request.respond(headers.into_iter().fold(Response::from_file(file), Response::with_header))
-        }
+    let sent = match path.as_deref().map(File::open) {
+        Some(Ok(file)) => request.respond(headers.into_iter().fold(Response::from_file(file), Response::with_header)),
         _ => request.respond(Response::from_string("not found").with_status_code(404)),
     };
     // A browser that went away needs no answer.
     drop(sent);
-}
-
-/// What each file became when it was compressed, and when it was written.
-type Compressed = HashMap<PathBuf, (Option<SystemTime>, Vec<u8>)>;
-
-/// A file compressed: once, as long as it stays as it is. None for what is not worth it.
-fn compressed(path: &Path) -> Option<Vec<u8>> {
-    static KNOWN: LazyLock<Mutex<Compressed>> = LazyLock::new(Mutex::default);
-    let text = matches!(path.extension()?.to_str()?, "html" | "js" | "css" | "wasm" | "svg");
-    let written = std::fs::metadata(path).ok().filter(|_| text)?.modified().ok();
-    let mut known = KNOWN.lock().ok()?;
-    if let Some((_, bytes)) = known.get(path).filter(|(then, _)| *then == written) {
-        return Some(bytes.clone());
-    }
-    let mut out = GzEncoder::new(Vec::new(), Compression::fast());
-    out.write_all(&std::fs::read(path).ok()?).ok()?;
-    let bytes = out.finish().ok()?;
-    known.insert(path.to_path_buf(), (written, bytes.clone()));
-    Some(bytes)
 }
 
 fn header(name: &str, value: &str) -> Header {
