@@ -74,6 +74,11 @@ impl Folder {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// A file as it travels; one that is gone has no content.
+    pub fn change(&self, path: &str) -> Change {
+        Change { path: path.into(), content: self.get(path).map(|bytes| bytes.to_vec()) }
+    }
+
     /// All files as they travel.
     pub fn changes(&self) -> Vec<Change> {
         let change = |file: &File| Change { path: file.path.to_string(), content: Some(file.bytes.to_vec()) };

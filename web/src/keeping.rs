@@ -191,8 +191,7 @@ impl Keeping {
 }
 
 fn stale(state: &State) -> Vec<Change> {
-    let content = |path: &String| state.files.get(path).map(|bytes| bytes.to_vec());
-    state.shelf.stale.iter().map(|(path, _)| Change { path: path.clone(), content: content(path) }).collect()
+    state.shelf.stale.iter().map(|(path, _)| state.files.change(path)).collect()
 }
 
 fn size(state: &State) -> f64 {

@@ -4,7 +4,7 @@ use crate::reduce::{Action, close};
 use crate::scout;
 use crate::state::{Engine, State};
 use crate::transcript::Line;
-use project::{Around, Ask, Past, Reply, Shot};
+use project::{Around, Past, Reply, Shot};
 use std::rc::Rc;
 
 /// The history, and what was edited since.
@@ -127,10 +127,8 @@ fn put(state: &mut State, shot: Shot) {
     state.fresh = changed;
     let Around { folders, cwd, env } = (*shot.around).clone();
     (state.folders, state.cwd, state.env) = (folders, cwd, env);
-    state.edited.clear();
     state.terminal.prompt = None;
     state.terminal.document = None;
-    let (project, columns) = (state.parcel(), state.terminal.columns);
-    state.ask(Ask::Open { project, columns });
+    crate::hearing::begin(state);
     crate::trace::stale(state);
 }

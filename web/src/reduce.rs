@@ -11,7 +11,7 @@ use crate::state::{Engine, Overlay, Pane, Place, Side, State, note};
 use crate::trace::{self, Move};
 use crate::transcript::Line;
 use crate::typing::{end_of_input, interrupt, keep, pump, recall, seek, sought};
-use project::{Ask, Opening, Pack, Reply};
+use project::{Ask, Pack, Parcel, Reply};
 use std::rc::Rc;
 
 /// Rows asked for at a time.
@@ -431,8 +431,8 @@ fn choose(state: &mut State, step: isize) {
 }
 
 /// Another project in another worker; numbers go on, so that late answers find nobody.
-pub fn reset(state: &mut State, opening: &Opening) {
-    let old = std::mem::replace(state, State::open(&opening.project, &opening.open));
+pub fn reset(state: &mut State, parcel: &Parcel, open: &str) {
+    let old = std::mem::replace(state, State::open(parcel, open));
     state.next = old.next;
     state.generation = old.generation + 1;
     state.opened = old.opened + 1;

@@ -75,8 +75,7 @@ fn with_files(state: &mut State, ask: Ask) -> Ask {
 /// What changed since it was last told.
 fn gathered(state: &mut State) -> Vec<Change> {
     let stale = std::mem::take(&mut state.scout.stale);
-    let content = |path: &String| state.files.get(path).map(|bytes| bytes.to_vec());
-    stale.into_iter().map(|path| Change { content: content(&path), path }).collect()
+    stale.iter().map(|path| state.files.change(path)).collect()
 }
 
 fn preview(state: &mut State) -> Ask {
@@ -100,18 +99,20 @@ fn announce(state: &mut State) {
 
 /// It said something.
 pub fn hear(state: &mut State, reply: Reply) {
+    // One question is on its way at a time: whatever comes answers it.
+    if !matches!(reply, Reply::Ready { .. }) {
+        state.scout.outbox.clear();
+    }
     match reply {
         Reply::Ready { examples } => {
             state.examples = Rc::new(examples);
             state.scout.ready = true;
         }
         Reply::Preview { preview, .. } => {
-            state.scout.outbox.clear();
             state.scout.preview = Rc::new(preview);
             announce(state);
         }
         Reply::Example { opening, .. } => {
-            state.scout.outbox.clear();
             let bundle = Bundle {
                 title: opening.title.clone(),
                 project: opening.project,
@@ -124,27 +125,22 @@ pub fn hear(state: &mut State, reply: Reply) {
             state.print(vec![Line::note(&beginning)]);
         }
         Reply::Taken { bundle, notes, .. } => {
-            state.scout.outbox.clear();
             shelf::taken(state, bundle, notes);
         }
         Reply::Link { link, .. } => {
-            state.scout.outbox.clear();
             state.shelf.link = link;
         }
         Reply::Packed { name, bytes, error, .. } => {
-            state.scout.outbox.clear();
             shelf::packed(state, name, bytes, error);
         }
         Reply::Trace { tour, .. } => {
-            state.scout.outbox.clear();
             crate::trace::arrived(state, tour, true);
         }
         Reply::Moment { moment, .. } => {
-            state.scout.outbox.clear();
             crate::trace::seen(state, *moment);
         }
         Reply::Panicked { .. } => lost(state),
-        _ => state.scout.outbox.clear(),
+        _ => {}
     }
 }
 

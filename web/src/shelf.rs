@@ -4,7 +4,7 @@ use crate::reduce::{Action, reset};
 use crate::scout;
 use crate::state::{Engine, Overlay, Side, State};
 use crate::transcript::Line;
-use project::{Ask, Bundle, Change, Opening, Pack, Parcel};
+use project::{Ask, Bundle, Change, Pack, Parcel};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -224,8 +224,7 @@ pub fn show(state: &mut State, bundle: &Bundle) {
     let (list, file) = (Rc::clone(&state.shelf.list), state.shelf.file.clone());
     let (wishes, wished) = (std::mem::take(&mut state.shelf.wishes), state.shelf.wished);
     let denied = state.shelf.standing == Standing::Denied;
-    let opening = Opening { project: bundle.project.clone(), open: bundle.open.clone(), ..Opening::default() };
-    reset(state, &opening);
+    reset(state, &bundle.project, &bundle.open);
     state.hint.clear();
     let standing = if denied { Standing::Denied } else { Standing::Fresh };
     state.shelf = Shelf { standing, title: bundle.title.clone(), list, file, wishes, wished, ..Shelf::default() };

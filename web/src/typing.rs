@@ -2,7 +2,7 @@
 use crate::reduce::restart;
 use crate::state::{Document, Engine, State, Terminal};
 use crate::transcript::Line;
-use project::Ask;
+use project::{Ask, Change};
 use std::rc::Rc;
 
 /// Gives waiting lines to the worker as long as it waits too.
@@ -86,7 +86,7 @@ pub fn keep(terminal: &mut Terminal) {
 /// Sends what was edited, then the line.
 fn start(state: &mut State, ask: Ask) {
     for path in std::mem::take(&mut state.edited) {
-        let content = state.files.get(&path).map(|bytes| bytes.to_vec());
+        let Change { path, content } = state.files.change(&path);
         state.ask(Ask::Write { path, content });
     }
     state.fresh.clear();

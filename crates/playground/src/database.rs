@@ -1,4 +1,5 @@
 //! A database by itself, as sql.js has one: bytes in, statements, bytes out.
+use crate::session::{Found, cell};
 use project::SqlValue;
 use sqlalchemy::sqlite::{Binding, Compatibility, Connection, Databases, Isolation, SqlValue as Cell};
 use std::cell::Cell as Slot;
@@ -17,9 +18,6 @@ impl Default for Parameters {
         Parameters::Positional(Vec::new())
     }
 }
-
-/// Column names and rows of a statement.
-type Found = (Vec<String>, Vec<Vec<SqlValue>>);
 
 /// A database in memory that one connection holds.
 pub struct Database {
@@ -57,10 +55,8 @@ impl Database {
                 self.changed.set(rows.rowcount);
             }
             if !rows.rows.is_empty() {
-                found.push((
-                    rows.names,
-                    rows.rows.into_iter().map(|row| row.into_iter().map(shown).collect()).collect(),
-                ));
+                found
+                    .push((rows.names, rows.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()));
             }
         }
         Ok(found)
@@ -96,16 +92,6 @@ fn given(value: SqlValue) -> Cell {
         SqlValue::Real(number) => Cell::Real(number),
         SqlValue::Text(text) => Cell::Text(text),
         SqlValue::Blob(bytes) => Cell::Blob(bytes),
-    }
-}
-
-fn shown(value: Cell) -> SqlValue {
-    match value {
-        Cell::Null => SqlValue::Null,
-        Cell::Int(number) => SqlValue::Integer(number),
-        Cell::Real(number) => SqlValue::Real(number),
-        Cell::Text(text) => SqlValue::Text(text),
-        Cell::Blob(bytes) => SqlValue::Blob(bytes),
     }
 }
 

@@ -24,11 +24,15 @@ pub fn take(name: &str, files: Vec<Change>, start: impl Fn(Project) -> Session) 
         _ => None,
     };
     let said = |error: ImportError| error.to_string();
+    let mut alone = None;
     let mut imported = match sole {
         Some((_, content)) if content.starts_with(b"PK") => {
             import::project(name, archive::read(content).map_err(said)?).map_err(said)?
         }
-        Some((path, content)) if content.starts_with(SQLITE) => database(&path, content.to_vec(), &start)?,
+        Some((path, content)) if content.starts_with(SQLITE) => {
+            alone = Some(path.clone());
+            database(&path, content.to_vec())
+        }
         Some((path, content)) if path.ends_with(".sql") => script(&path, content, &start)?,
         Some((path, _)) if path.ends_with(".zip") => return Err(said(ImportError::NoZip)),
         Some((path, _)) if [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end)) => {
@@ -37,7 +41,11 @@ pub fn take(name: &str, files: Vec<Change>, start: impl Fn(Project) -> Session) 
         _ => import::project(name, files).map_err(said)?,
     };
     let session = start(imported.bundle.project.clone().into());
+    // Each database is read through once: a broken one is told now and not at the first upgrade.
     imported.notes.extend(broken_databases(&session)?);
+    if let Some(path) = alone {
+        imported.notes.push(contents(&session, &path)?);
+    }
     imported.notes.extend(survey(&session));
     Ok(imported)
 }
@@ -52,35 +60,33 @@ pub fn pack(what: &Pack, bundle: &Bundle, start: impl Fn(Project) -> Session) ->
         Pack::Printed { line } => {
             let outcome = start(bundle.project.clone().into()).run(line, Some(""));
             match outcome.exit {
-                0 => Ok(text(&outcome, Channel::Stdout).into_bytes()),
+                0 => Ok(outcome.text(Channel::Stdout).into_bytes()),
                 _ => Err(last_line(&outcome)),
             }
         }
     }
 }
 
-fn text(outcome: &Outcome, channel: Channel) -> String {
-    outcome.transcript.iter().filter(|event| event.channel == channel).map(|event| event.pipe.as_str()).collect()
-}
-
 fn last_line(outcome: &Outcome) -> String {
-    let errors = text(outcome, Channel::Stderr);
+    let errors = outcome.text(Channel::Stderr);
     errors.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("It failed and said nothing.").to_string()
 }
 
-/// A database alone. It is read through once: a broken one is told now and not at the first upgrade.
-fn database(path: &str, content: Vec<u8>, start: &impl Fn(Project) -> Session) -> Result<Imported, String> {
+/// A database alone.
+fn database(path: &str, content: Vec<u8>) -> Imported {
     let mut bundle = Bundle { title: path.into(), ..Bundle::default() };
     bundle.project.files.push(Change { path: path.into(), content: Some(content) });
-    let session = start(bundle.project.clone().into());
-    whole(&session, path)?;
+    Imported { bundle, notes: Vec::new() }
+}
+
+/// What is in a database that came alone.
+fn contents(session: &Session, path: &str) -> Result<String, String> {
     let tables = session.read(path, "SELECT count(*) FROM sqlite_master WHERE type = 'table'")?;
     let count = tables.1.first().and_then(|row| row.first()).map_or(String::new(), |cell| match cell {
         project::SqlValue::Integer(count) => count.to_string(),
         _ => String::new(),
     });
-    let note = format!("{path} is a database with {count} tables. Look at it on the right, or type sqlite3 {path}.");
-    Ok(Imported { bundle, notes: vec![note] })
+    Ok(format!("{path} is a database with {count} tables. Look at it on the right, or type sqlite3 {path}."))
 }
 
 /// What SQLite finds wrong in a database.
@@ -117,7 +123,7 @@ fn script(path: &str, content: &[u8], start: &impl Fn(Project) -> Session) -> Re
     let mut session = start(Project::default());
     session.write(path, Some(content));
     let outcome = session.run(&format!("sqlite3 '{}'", database.replace('\'', "")), Some(text));
-    let errors = self::text(&outcome, Channel::Stderr);
+    let errors = outcome.text(Channel::Stderr);
     if let Some(first) = errors.lines().next().filter(|_| outcome.exit != 0 || !errors.is_empty()) {
         return Err(format!("{path} does not run in SQLite: {first}"));
     }

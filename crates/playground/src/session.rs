@@ -302,9 +302,10 @@ impl Session {
 }
 
 /// Column names and rows.
-type Found = (Vec<String>, Vec<Vec<SqlValue>>);
+pub(crate) type Found = (Vec<String>, Vec<Vec<SqlValue>>);
 
-fn cell(value: Cell) -> SqlValue {
+/// A cell of the engine as one that travels.
+pub(crate) fn cell(value: Cell) -> SqlValue {
     match value {
         Cell::Null => SqlValue::Null,
         Cell::Int(number) => SqlValue::Integer(number),

@@ -48,6 +48,13 @@ pub struct Outcome {
     pub open: Option<String>,
 }
 
+impl Outcome {
+    /// All that went to a channel, as a pipe receives it.
+    pub fn text(&self, channel: Channel) -> String {
+        self.transcript.iter().filter(|event| event.channel == channel).map(|event| event.pipe.as_str()).collect()
+    }
+}
+
 /// A cell of a SQLite row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum SqlValue {

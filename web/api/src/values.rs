@@ -29,11 +29,7 @@ struct Piece {
 
 /// An outcome; `trace` where it was asked for.
 pub fn outcome(outcome: Outcome, trace: Option<Option<Trace>>) -> Result<JsValue, JsValue> {
-    let text = |wanted| {
-        let parts = outcome.transcript.iter().filter(|event| event.channel == wanted);
-        parts.map(|event| event.pipe.as_str()).collect()
-    };
-    let (stdout, stderr) = (text(Channel::Stdout), text(Channel::Stderr));
+    let (stdout, stderr) = (outcome.text(Channel::Stdout), outcome.text(Channel::Stderr));
     let piece = |event: ::project::Event| {
         let channel = match event.channel {
             Channel::Stdout => "stdout",

@@ -104,8 +104,7 @@ fn detected(outcome: &Outcome) -> Vec<String> {
 /// The models do not load: the command that stops there says where.
 fn broken(copy: &mut Session, tool: Tool, reason: String) -> Preview {
     let outcome = copy.run(&migrate(tool), Some(""));
-    let errors = outcome.transcript.iter().filter(|event| event.channel == Channel::Stderr);
-    let text: String = errors.map(|event| event.pipe.as_str()).collect();
+    let text = outcome.text(Channel::Stderr);
     let known = |path: &str| copy.project().files.contains_key(path);
     let trouble = trouble(&text, &known).unwrap_or_else(|| Trouble { message: reason, ..Trouble::default() });
     let words = trouble.message.split(':').next().unwrap_or_default().to_string();

@@ -67,8 +67,7 @@ impl Session {
         let below = below(&text).ok_or("A merge has no SQL of its own.")?;
         let range = if below.is_empty() { id.clone() } else { format!("{below}:{id}") };
         let outcome = copy.run(&format!("{} upgrade {range} --sql", copy.tool()), Some(""));
-        let printed = outcome.transcript.iter().filter(|event| event.channel == project::Channel::Stdout);
-        let sql = printed.map(|event| event.pipe.as_str()).collect();
+        let sql = outcome.text(project::Channel::Stdout);
         let mut notes = notes(&text);
         if let Some(reason) = super::roundtrip::reason(&outcome) {
             notes.insert(
