@@ -1,10 +1,14 @@
 //! Serves a folder on 127.0.0.1, as any static web server would.
 use crate::run::Failed;
-use std::fs::File;
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName};
+use std::path::Path;
 use std::thread::{self, JoinHandle};
-use tiny_http::{Header, Request, Response, Server};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// A server that runs.
 pub struct Running {
@@ -22,66 +26,50 @@ impl Running {
 
 /// Serves `folder`; port 0 takes a free one.
 pub fn start(folder: &Path, port: u16) -> Result<Running, Failed> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| Failed(format!("port {port}: {error}")))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-    let (server, folder) = (Arc::new(server), folder.to_path_buf());
-    let serve = || {
-        let (server, folder) = (Arc::clone(&server), folder.clone());
-        thread::spawn(move || server.incoming_requests().for_each(|request| answer(&folder, request)))
-    };
-    // A browser that reads slowly holds up one of them only.
-    (1..THREADS).for_each(|_| drop(serve()));
-    Ok(Running { port, thread: serve() })
+    let failed = |error: std::io::Error| Failed(format!("port {port}: {error}"));
+    let runtime = Runtime::new().map_err(failed)?;
+    let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", port))).map_err(failed)?;
+    let taken = listener.local_addr().map_err(failed)?.port();
+    let router = router(folder);
+    let thread = thread::spawn(move || drop(runtime.block_on(async { axum::serve(listener, router).await })));
+    Ok(Running { port: taken, thread })
 }
 
-/// Requests that are answered at the same time.
-const THREADS: usize = 8;
-
-fn answer(folder: &Path, request: Request) {
-    let path = file(folder, request.url());
-    // A frame with `sandbox` has no origin of its own: its scripts come from elsewhere, for the browser.
-    let headers = [kind(path.as_deref()), header("Access-Control-Allow-Origin", "*")];
-    let sent = match path.as_deref().map(File::open) {
-        Some(Ok(file)) => request.respond(headers.into_iter().fold(Response::from_file(file), Response::with_header)),
-        _ => request.respond(Response::from_string("not found").with_status_code(404)),
-    };
-    // A browser that went away needs no answer.
-    drop(sent);
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("a constant header is a header")
-}
-
-/// The file an address names; nothing outside the folder.
-fn file(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.trim_start_matches('/');
-    let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let path = folder.join(path);
-    let path = if path.is_dir() { path.join("index.html") } else { path };
-    inside.then_some(path)
-}
-
-fn kind(path: Option<&Path>) -> Header {
-    let kind = match path.and_then(Path::extension).and_then(|end| end.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        _ => "application/octet-stream",
-    };
-    header("Content-Type", kind)
+/// The files of a folder; nothing outside it. A frame with `sandbox` has no origin of its own: its scripts come from
+/// elsewhere, for the browser. What was built anew is asked for anew.
+fn router(folder: &Path) -> Router {
+    let with = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    Router::new()
+        .fallback_service(ServeDir::new(folder))
+        .layer(with(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .layer(with(CACHE_CONTROL, "no-cache"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    fn ask(connection: &mut TcpStream, path: &str) -> String {
+        write!(connection, "GET {path} HTTP/1.1\r\nHost: here\r\n\r\n").unwrap();
+        let mut answer = [0; 4096];
+        let length = connection.read(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer[..length]).into_owned()
+    }
 
     #[test]
-    fn nothing_outside_the_folder_is_served() {
-        let folder = Path::new("/site");
-        assert_eq!(file(folder, "/a/b.js?v=1"), Some(PathBuf::from("/site/a/b.js")));
-        assert_eq!(file(folder, "/../etc/passwd"), None);
+    fn forty_connections_kept_open_are_all_answered_and_nothing_outside_is_served() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let server = start(&folder, 0).unwrap();
+        let connect = |_| TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+        let mut open: Vec<TcpStream> = (0..40).map(connect).collect();
+        for connection in &mut open {
+            assert!(ask(connection, "/server.rs").starts_with("HTTP/1.1 200"));
+        }
+        for outside in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd"] {
+            let answer = ask(&mut connect(0), outside);
+            assert!(!answer.starts_with("HTTP/1.1 200"), "{outside}: {answer}");
+        }
     }
 }
