@@ -35,6 +35,30 @@ test("a project goes on where it was left", async () => {
   await context.close();
 });
 
+test("what could not be saved is saved with the next change", async () => {
+  const { page, context } = await open(browser);
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    globalThis.full = true;
+    IDBObjectStore.prototype.put = function full(...all) {
+      if (globalThis.full) throw new DOMException("no room", "QuotaExceededError");
+      return put.apply(this, all);
+    };
+  });
+  await toTerminal(page);
+  await type(page, "cd server && flask db init");
+  await page.locator(".notice", { hasText: "could not be saved: the browser has no room left" }).waitFor();
+  assert.equal(await page.locator(".project .kept").textContent(), "not saved");
+  await page.evaluate(() => { globalThis.full = false; });
+  await type(page, "touch more.txt");
+  await kept(page);
+  assert.equal(await page.locator(".notice").count(), 0);
+  await page.reload();
+  await ready(page);
+  for (const name of ["env.py", "more.txt"]) await page.locator(".tree .name", { hasText: name }).waitFor();
+  await context.close();
+});
+
 test("examples and projects stand side by side; renamed, duplicated, deleted and had back", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);

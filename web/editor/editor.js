@@ -2,12 +2,9 @@
 // Bundled by `cargo xtask build` into dist/editor.js; web/src/editor.rs calls it.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
-import { sql, SQLite } from "@codemirror/lang-sql";
-import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
-import { properties } from "@codemirror/legacy-modes/mode/properties";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
@@ -15,18 +12,30 @@ export { bring } from "./bring.js";
 import { complain, help, learn, replace } from "./help.js";
 import { colours, theme } from "./theme.js";
 
-const languages = {
-  py: () => python(),
-  sql: () => sql({ dialect: SQLite }),
-  ini: () => StreamLanguage.define(properties),
-};
+// Grammars by the end of a file's name, each fetched with the first file that needs it: the page stands sooner. Mako templates
+// of scripts are Python with a few lines more.
+const grammars = [
+  [/\.py(\.mako)?$/, () => import("./python.js")],
+  [/\.sql$/, () => import("./sql.js")],
+  [/\.(ini|cfg|toml)$/, () => import("./ini.js")],
+];
+const known = new Map();
+const colour = new Compartment();
 
-// The language of a file by the end of its name; mako templates of scripts are Python with a few lines more.
-function language(path) {
-  if (path.endsWith(".py") || path.endsWith(".py.mako")) return languages.py();
-  if (path.endsWith(".sql")) return languages.sql();
-  if (/\.(ini|cfg|toml)$/.test(path)) return languages.ini();
-  return [];
+function grammar(path) {
+  return grammars.find(([end]) => end.test(path))?.[1];
+}
+
+// A file's colours come when its grammar is here, in whatever state the file is by then.
+async function learnGrammar(editor, path) {
+  const load = grammar(path);
+  if (!load || known.has(load)) return;
+  const { language } = await load();
+  known.set(load, language());
+  const coloured = (name, state) => (grammar(name) === load ? state.update({ effects: colour.reconfigure(known.get(load)) }) : null);
+  for (const [name, state] of editor.states) editor.states.set(name, coloured(name, state)?.state ?? state);
+  const change = editor.path === null ? null : coloured(editor.path, editor.view.state);
+  if (change) editor.view.dispatch(change);
 }
 
 // The line that a walk through a migration stands at.
@@ -65,7 +74,7 @@ function extensions(path, changed, show, still) {
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
     EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
-    walked, syntaxHighlighting(colours), theme, language(path), help(path, show),
+    walked, syntaxHighlighting(colours), theme, colour.of(known.get(grammar(path)) ?? []), help(path, show),
     EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
     EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
   ];
@@ -90,6 +99,7 @@ export function show(editor, path, text) {
     const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (doc) => tellSoon(editor, path, doc), editor.table, editor.still) });
     editor.path = path;
     editor.view.setState(editor.states.get(path) ?? fresh());
+    learnGrammar(editor, path);
   }
   if (editor.view.state.doc.toString() === text) return;
   // The page knows this text: it need not be told.
@@ -121,7 +131,8 @@ export function go(editor, number) {
 export function mark(editor, path, number) {
   const { doc } = editor.view.state;
   if (path !== editor.path || number < 1 || number > doc.lines) {
-    editor.view.dispatch({ effects: walk.of(Decoration.none) });
+    const marked = editor.view.state.field(walked, false)?.size;
+    if (marked) editor.view.dispatch({ effects: walk.of(Decoration.none) });
     return;
   }
   const { from } = doc.line(number);

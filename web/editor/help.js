@@ -1,6 +1,6 @@
 // Completion, help on hovering, and marks in the text. In: what the page knows of the project. Out: CodeMirror's extensions.
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { diagnosticCount, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, hoverTooltip, keymap, tooltips } from "@codemirror/view";
 import { words } from "./words.js";
@@ -124,6 +124,7 @@ export function replace(view, text) {
 
 // Says in the text where Python stopped; without a message nothing is wrong any more.
 export function complain(view, line, message) {
+  if (!message && diagnosticCount(view.state) === 0) return;
   const { doc } = view.state;
   const found = [];
   if (message) {

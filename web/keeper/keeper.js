@@ -8,6 +8,8 @@ const keptDeleted = 3_600_000;
 
 let store = null;
 let take = () => {};
+// Runs out when nothing was written for a moment.
+let rest = 0;
 
 // A record is a plain object; what an older page did not write has its default.
 const fields = ["title", "open", "panes", "cwd", "typed", "env", "folders"];
@@ -88,6 +90,8 @@ export async function keep(token, id, size, texts, files, anew) {
     fields.forEach((name, at) => { record[name] = texts[at]; });
     await write(record, files, anew);
     take("kept", id, [String(token)], []);
+    clearTimeout(rest);
+    rest = setTimeout(() => take("settled", 0, [], []), 300);
     if (anew) await hold(id, false);
   } catch (error) {
     take("failed", 0, [String(token), error?.name === "QuotaExceededError" ? "the browser has no room left" : String(error?.message ?? error)], []);
@@ -114,6 +118,6 @@ export async function wish(what, id, text) {
     await wishes[what](id, text);
     await list();
   } catch (error) {
-    take("failed", 0, ["0", String(error?.message ?? error)], []);
+    take("undone", 0, [String(error?.message ?? error)], []);
   }
 }

@@ -4,11 +4,14 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-#[wasm_bindgen(inline_js = "export function load(address) { return import(address); }")]
+#[wasm_bindgen(inline_js = "export function load(address) { return import(address); }
+export function pause() { return new Promise((go) => { setTimeout(go); }); }")]
 extern "C" {
     #[wasm_bindgen(catch)]
     /// Fetches a script; gives what it exports.
     pub async fn load(address: &str) -> Result<JsValue, JsValue>;
+    /// Lets the browser do what waits, keys and painting first.
+    pub async fn pause();
 }
 
 #[wasm_bindgen]
@@ -55,12 +58,16 @@ impl Editor {
         take: impl Fn(String, Array, String) + 'static,
         still: bool,
     ) -> Option<Editor> {
+        load(&browser::versioned("base.js")).await.ok()?;
+        pause().await;
         let module: Module = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
+        pause().await;
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
         let table = Closure::<dyn Fn(String)>::new(table);
         let editor = module.create(&browser::element("code")?, changed.as_ref(), table.as_ref(), still);
         let take = Closure::<dyn Fn(String, Array, String)>::new(take);
         module.bring(take.as_ref());
+        pause().await;
         Some(Editor { module, editor, _changed: changed, _table: table, _take: take })
     }
 

@@ -82,6 +82,8 @@ impl Keeping {
             "opened" => Word::Opened(id, bundle(words, files)),
             "list" => Word::List(entries(words)),
             "elsewhere" => Word::Elsewhere,
+            "undone" => Word::Undone(word(0)),
+            "settled" => Word::Settled,
             _ => Word::Denied(browser::link()),
         };
         self.dispatch(Action::Shelved(word));
@@ -92,9 +94,7 @@ impl Keeping {
         let mut pending = self.pending.borrow_mut();
         let found = pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
         drop(pending);
-        let Some(Pending { turn, generation, done, .. }) = found else {
-            return id.err().into_iter().for_each(|reason| self.dispatch(Action::Shelved(Word::Failed(reason))));
-        };
+        let Some(Pending { turn, generation, done, .. }) = found else { return };
         let mut paths = Vec::new();
         // A line whose worker was ended meanwhile is not shown; the page writes everything anew then.
         if let Some(done) =
@@ -105,7 +105,11 @@ impl Keeping {
         }
         self.dispatch(Action::Shelved(match id {
             Ok(id) => Word::Kept(id, turn, paths),
-            Err(reason) => Word::Failed(reason),
+            Err(reason) => {
+                // A project that was never written is written whole at the next try.
+                self.given.set(((0, 0), None));
+                Word::Failed(turn, reason)
+            }
         }));
     }
 
@@ -133,13 +137,13 @@ impl Keeping {
             };
             keeper.wish(what, id as f64, text);
         }
-        if self.keeps(&store.0) && shelf.turn > shelf.kept && self.pending.borrow().is_empty() {
+        if self.keeps(&store.0) && shelf.turn > shelf.kept.max(shelf.failed) && self.pending.borrow().is_empty() {
             self.write(keeper, &store.0, None);
         }
     }
 
     fn keeps(&self, state: &State) -> bool {
-        matches!(state.shelf.standing, Standing::Fresh | Standing::Kept)
+        matches!(state.shelf.standing, Standing::Fresh | Standing::Kept | Standing::Failed(_))
     }
 
     /// What a line did is written before it is shown: what was shown is never lost.

@@ -71,8 +71,12 @@ pub enum Word {
     Denied(Option<String>),
     /// The open project is kept under this number, up to this change, and what a line did: these files.
     Kept(u64, u32, Vec<String>),
-    /// It could not be kept.
-    Failed(String),
+    /// It could not be kept up to this change; why.
+    Failed(u32, String),
+    /// What was wished could not be done; why.
+    Undone(String),
+    /// Nothing was written for a moment.
+    Settled,
     /// The projects there are.
     List(Vec<Entry>),
     /// A project was opened.
@@ -100,6 +104,11 @@ pub struct Shelf {
     pub turn: u32,
     /// The newest change that is kept.
     pub kept: u32,
+    /// The newest change that could not be kept: the next one is another try.
+    pub failed: u32,
+    /// Whether something was changed since the last moment of rest: the chip says "saving" all the while, so that it does
+    /// not flicker (nor is read aloud) with every key.
+    pub busy: bool,
     /// Whether all files are to be written, whatever changed.
     pub all: bool,
     /// Files changed since, each with its change.
@@ -130,6 +139,7 @@ pub struct Shelf {
 pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str>) {
     let shelf = &mut state.shelf;
     shelf.turn += 1;
+    shelf.busy = true;
     for path in paths {
         shelf.stale.retain(|(other, _)| other != path);
         shelf.stale.push((path.into(), shelf.turn));
@@ -165,7 +175,13 @@ pub fn hear(state: &mut State, word: Word) {
             start(state);
         }
         Word::Kept(id, turn, paths) => kept(&mut state.shelf, id, turn, &paths),
-        Word::Failed(reason) => state.shelf.standing = Standing::Failed(reason),
+        Word::Failed(turn, reason) => {
+            (state.shelf.standing, state.shelf.failed) = (Standing::Failed(reason), turn);
+        }
+        Word::Undone(reason) => {
+            state.print(vec![Line::note(&["That could not be done: ", &reason, "."].concat())]);
+        }
+        Word::Settled => state.shelf.busy = state.shelf.kept < state.shelf.turn,
         Word::List(list) => state.shelf.list = Rc::new(list),
         Word::Opened(id, bundle) => {
             show(state, &bundle);
@@ -381,7 +397,7 @@ pub fn words(shelf: &Shelf) -> &'static str {
     match &shelf.standing {
         Standing::Asking => "…",
         Standing::Fresh => "not changed yet",
-        Standing::Kept if shelf.kept < shelf.turn => "saving",
+        Standing::Kept if shelf.busy || shelf.kept < shelf.turn => "saving",
         Standing::Kept => "saved",
         Standing::Denied => "cannot be saved here",
         Standing::Failed(_) => "not saved",

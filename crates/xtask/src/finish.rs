@@ -25,15 +25,23 @@ pub fn run() -> Result<(), Failed> {
 
 fn bundle(staging: &Path) -> Result<(), Failed> {
     let target = format!("--outdir={}", staging.display());
-    let sources = ["editor=web/editor/editor.js", "keeper=web/keeper/keeper.js"];
-    let flags = ["--bundle", "--format=esm", "--minify", "--log-level=warning", "--legal-comments=eof"];
+    let sources = ["base=web/editor/base.js", "editor=web/editor/editor.js", "keeper=web/keeper/keeper.js"];
+    let flags = [
+        "--bundle",
+        "--splitting",
+        "--chunk-names=editor-[name]-[hash]",
+        "--format=esm",
+        "--minify",
+        "--log-level=warning",
+        "--legal-comments=eof",
+    ];
     succeed(program("esbuild").args(sources).args(flags).arg(target))
 }
 
 /// A number for this build, from the parts whose names bear no hash.
 fn number(staging: &Path) -> Result<String, Failed> {
     let mut digest = Sha256::new();
-    for name in ["editor.js", "keeper.js", "loader.js", "worker.js", "worker_bg.wasm"] {
+    for name in ["base.js", "editor.js", "keeper.js", "loader.js", "worker.js", "worker_bg.wasm"] {
         let path = staging.join(name);
         digest.update(fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?);
     }

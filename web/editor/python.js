@@ -1,0 +1,2 @@
+// The grammar of Python.
+export { python as language } from "@codemirror/lang-python";
