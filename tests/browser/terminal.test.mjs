@@ -73,3 +73,19 @@ for n in range(1000):
   assert.match(await page.locator(".log").textContent(), /Stopped\./);
   await context.close();
 });
+
+test("a long copy of rows says how far it is", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Batch rebuild");
+  await toTerminal(page);
+  const numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1500000)";
+  await type(page, `sqlite3 instance/app.db "${numbers} INSERT INTO tickets (subject, priority) SELECT 'ticket ' || x, 1 FROM n"`);
+  await page.evaluate(() => {
+    globalThis.said = [];
+    new MutationObserver(() => said.push(document.querySelector(".status").textContent)).observe(document.querySelector(".header"), { subtree: true, childList: true, characterData: true });
+  });
+  await type(page, "flask db upgrade");
+  const said = (await page.evaluate(() => globalThis.said)).join("\n");
+  assert.match(said, /revision 1 of 1: a1b2c3d4e5f6 -> b2c3d4e5f6a7, stricter tickets; [\d,]+ rows of tickets copied/);
+  await context.close();
+});

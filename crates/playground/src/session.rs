@@ -9,7 +9,7 @@ use crate::shell::{Redirect, Step, parse, split_here_document};
 use crate::trace::{Recorder, Recording};
 use crate::world::lines;
 use project::{Change, Channel, Outcome, Project, SqlValue};
-use sqlalchemy::sqlite::{Binding, Compatibility, SqlValue as Cell};
+use sqlalchemy::sqlite::{Binding, Compatibility, RowsListener, SqlValue as Cell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -262,6 +262,11 @@ impl Session {
     /// Tells each piece of output to a listener while a line runs: what takes long can show how far it is.
     pub fn listen(&mut self, listener: Rc<dyn Fn(&str)>) {
         self.output.tell(listener);
+    }
+
+    /// Tells a listener, while a statement runs long, the table it writes to and how many rows it has written there.
+    pub fn listen_rows(&mut self, listener: RowsListener) {
+        self.files.databases.budget().listen(listener);
     }
 
     /// Changes the terminal's width.

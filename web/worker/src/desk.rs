@@ -7,6 +7,7 @@ use crate::{diagram, examples, graph, marks, parcels, preview, revisions, tables
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Holds the session that the page works with.
 pub struct Desk {
@@ -21,13 +22,16 @@ pub struct Desk {
     walk: Walk,
     /// Says something while it works.
     say: fn(&Reply),
+    /// How far the line that runs is. SQLite's own hooks want it to be `Send`, hence the lock that nobody else takes.
+    progress: Arc<Mutex<Progress>>,
 }
 
 impl Desk {
     /// A desk with nothing on it; `say` carries words to the page while it works.
     pub fn new(say: fn(&Reply)) -> Desk {
         let session = open(Project::default(), Settings::default().columns);
-        Desk { session, copy: Project::default(), databases: Vec::new(), standing: (0, 0), walk: Walk::default(), say }
+        let (copy, databases, walk) = (Project::default(), Vec::new(), Walk::default());
+        Desk { session, copy, databases, standing: (0, 0), walk, say, progress: Arc::default() }
     }
 }
 
@@ -48,6 +52,7 @@ impl Desk {
         match ask {
             Ask::Open { project, columns } => {
                 self.session = open(project.into(), columns);
+                self.count_rows();
                 self.databases = tables::read(&self.session);
                 self.opened(id)
             }
@@ -117,13 +122,21 @@ impl Desk {
     /// A line begins: from now on the page hears how far it is.
     fn watch(&mut self) {
         let (pending, applied) = self.standing;
-        let progress = Progress::new(js_sys::Date::now);
-        progress.begin(pending, applied);
-        let say = self.say;
-        self.session.listen(Rc::new(move |piece| {
-            if let Some(text) = progress.hear(piece) {
-                say(&Reply::Progress { text });
-            }
+        let (say, now) = (self.say, js_sys::Date::now as fn() -> f64);
+        let tell = move |text: Option<String>| text.into_iter().for_each(|text| say(&Reply::Progress { text }));
+        let begun = || Progress::begin(now(), pending, applied);
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = begun();
+        let progress = Arc::clone(&self.progress);
+        let hear = move |piece: &str| progress.lock().ok().and_then(|mut progress| progress.hear(now(), piece));
+        self.session.listen(Rc::new(move |piece| tell(hear(piece))));
+    }
+
+    /// The page hears of rows too that the lines of this session write.
+    fn count_rows(&mut self) {
+        let (say, progress) = (self.say, Arc::clone(&self.progress));
+        self.session.listen_rows(Box::new(move |table, rows| {
+            let text = progress.lock().ok().and_then(|mut progress| progress.count(js_sys::Date::now(), table, rows));
+            text.into_iter().for_each(|text| say(&Reply::Progress { text }));
         }));
     }
 

@@ -15,7 +15,7 @@ pub use connection::{Connection, Isolation};
 pub use cursor::{Binding, Rows};
 pub use databases::Databases;
 pub use error::{SqliteClass, SqliteError};
-pub use guard::Budget;
+pub use guard::{Budget, RowsListener};
 pub use url::{Url, make_url};
 pub use value::SqlValue;
 pub use version::{Compatibility, refuse_newer, without_newer_hints};
