@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, output, ready, toTerminal, type } from "./page.mjs";
+import { browse, open, openExample, output, ready, soon, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -17,22 +17,22 @@ test("a cell is changed, a row comes and goes, by SQL that is shown first", asyn
   await table(page, "books").click();
   await page.locator("#rows").focus();
   for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter"]) await page.keyboard.press(key);
-  assert.equal(await page.locator("#cell").inputValue(), "Solaris");
+  await soon(() => page.locator("#cell").inputValue(), "Solaris");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Solaris's end");
   await page.keyboard.press("Enter");
-  assert.equal(await sql(page), `UPDATE "books" SET "title" = 'Solaris''s end' WHERE "id" = 2;`);
+  await soon(() => sql(page), `UPDATE "books" SET "title" = 'Solaris''s end' WHERE "id" = 2;`);
   assert.equal(await page.locator("#rows", { hasText: "Solaris's end" }).count(), 0);
   await page.keyboard.press("Enter");
   await page.locator("#rows", { hasText: "Solaris's end" }).waitFor();
   await page.locator(".cell button", { hasText: "Add a row" }).click();
-  assert.equal(await sql(page), `INSERT INTO "books" ("title", "year", "author_id") VALUES ('', NULL, '');`);
+  await soon(() => sql(page), `INSERT INTO "books" ("title", "year", "author_id") VALUES ('', NULL, '');`);
   await page.locator("#sql").fill("INSERT INTO books (title, author_id) VALUES ('Eden', 2)");
   await page.keyboard.press("Control+Enter");
   await table(page, "books").locator(".count", { hasText: "4 rows" }).waitFor();
   await page.locator("#rows td", { hasText: "Eden" }).click();
   await page.locator(".cell button", { hasText: "Delete the row" }).click();
-  assert.equal(await sql(page), `DELETE FROM "books" WHERE "id" = 4;`);
+  await soon(() => sql(page), `DELETE FROM "books" WHERE "id" = 4;`);
   await page.keyboard.press("Enter");
   await table(page, "books").locator(".count", { hasText: "3 rows" }).waitFor();
   await toTerminal(page);
@@ -109,9 +109,9 @@ test("the tools' own tables are marked and explained; models and scripts are one
   await page.locator("#sql").fill("create table _alembic_tmp_books (id integer)");
   await page.locator("#run-sql").click();
   await table(page, "_alembic_tmp_books").click();
-  assert.match(await page.locator(".why").textContent(), /failed half-way/);
+  await soon(() => page.locator(".why").textContent(), /failed half-way/);
   await table(page, "alembic_version").click();
-  assert.match(await page.locator(".why").textContent(), /names the revision/);
+  await soon(() => page.locator(".why").textContent(), /names the revision/);
   await table(page, "books").click();
   await page.locator(".head button", { hasText: "Model" }).click();
   await page.locator(".cm-activeLine", { hasText: "class Book(db.Model)" }).waitFor();
@@ -129,7 +129,7 @@ test("the diagram is walked by arrow keys, has a form in words, and marks what t
   assert.equal(await page.locator(".links path").count(), 2);
   await page.locator(".plot", { hasText: "enrolments" }).focus();
   await page.keyboard.press("ArrowUp");
-  assert.match(await page.locator(".plot:focus .name").textContent(), /students|courses/);
+  await soon(() => page.locator(".plot:focus .name").textContent(), /students|courses/);
   assert.match(await page.locator(".words").textContent(), /enrolments\.student_id refers to students\.id/);
   await toTerminal(page);
   await type(page, `sqlite3 instance/app.db "alter table students add column age integer"`);

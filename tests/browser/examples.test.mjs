@@ -1,7 +1,7 @@
 // The first visit: examples, the command palette, help for the keyboard.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, output, ready, toTerminal, type } from "./page.mjs";
+import { browse, open, output, ready, soon, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -54,8 +54,8 @@ test("the palette finds and does by keyboard", async () => {
   await page.keyboard.press("Control+k");
   await page.keyboard.type("theme dark");
   await page.keyboard.press("Enter");
-  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
-  assert.equal(await page.locator(".overlay").count(), 0);
+  await page.locator("html[data-theme=dark]").waitFor({ state: "attached" });
+  await page.locator(".overlay").first().waitFor({ state: "detached" });
   await page.keyboard.press("Control+k");
   await page.keyboard.type("open app");
   await page.keyboard.press("ArrowDown");
@@ -74,11 +74,11 @@ test("a question mark shows the keys, but not where one types", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);
   await page.keyboard.type("?");
-  assert.equal(await page.locator("input.command").inputValue(), "?");
+  await soon(() => page.locator("input.command").inputValue(), "?");
   await page.locator(".help").last().focus();
   await page.keyboard.press("?");
   await page.locator(".overlay kbd", { hasText: "Ctrl K" }).waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator(".overlay").count(), 0);
+  await page.locator(".overlay").first().waitFor({ state: "detached" });
   await context.close();
 });

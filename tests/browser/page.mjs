@@ -1,4 +1,5 @@
 // The page under test: opened in Debian's Chromium, used by keyboard. SITE and BROWSER come from `cargo xtask test`.
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -31,6 +32,19 @@ export async function open(browser, { before, ...options } = {}) {
   return { page, context, troubles };
 }
 
+// What the page shows after a key is read until it is what was expected, a pattern or a value: drawing takes a moment.
+export async function soon(read, expected) {
+  const judge = (value) => (expected instanceof RegExp ? assert.match(value, expected) : assert.deepEqual(value, expected));
+  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((go) => { setTimeout(go, 30); })) {
+    try {
+      return judge(await read());
+    } catch (error) {
+      if (error.code !== "ERR_ASSERTION") throw error;
+    }
+  }
+  judge(await read());
+}
+
 // Waits until nothing runs.
 export function ready(page, timeout = 30_000) {
   return page.locator(".status.idle").waitFor({ timeout });
@@ -44,11 +58,15 @@ export async function type(page, line) {
   await ready(page);
 }
 
-// Puts the keyboard into the terminal's input.
+// Puts the keyboard into the terminal's input. The key goes there and back again, so it is pressed anew only where it led elsewhere.
 export async function toTerminal(page) {
-  const inside = () => page.evaluate(() => document.activeElement?.matches("input.command"));
-  for (let tries = 0; tries < 3 && !(await inside()); tries += 1) await page.keyboard.press("Control+`");
-  if (!(await inside())) throw new Error("Ctrl-` does not lead to the terminal");
+  const inside = () => document.activeElement?.matches("input.command");
+  for (let tries = 0; tries < 3; tries += 1) {
+    if (await page.evaluate(inside)) return;
+    await page.keyboard.press("Control+`");
+    await page.waitForFunction(inside, null, { timeout: 3_000 }).catch(() => {});
+  }
+  if (!(await page.evaluate(inside))) throw new Error("Ctrl-` does not lead to the terminal");
 }
 
 // Opens a file by keyboard: Tab to its button in the tree, Enter.

@@ -1,7 +1,7 @@
 // What a migration would write, shown while the models are edited.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, openFile, ready, rewrite, text, toTerminal, type } from "./page.mjs";
+import { browse, open, openExample, openFile, ready, rewrite, soon, text, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -31,7 +31,7 @@ test("the state follows models, scripts and database", async () => {
   await page.locator(".operations", { hasText: "'employees.pay'" }).waitFor();
   assert.match(await page.locator(".changes .sql").first().textContent(), /def upgrade\(\):[\s\S]*pay/);
   await page.locator(".changes .step", { hasText: "Write the script" }).click();
-  assert.equal(await page.locator("input.command").inputValue(), 'flask db migrate -m ""');
+  await soon(() => page.locator("input.command").inputValue(), 'flask db migrate -m ""');
   await edit(page, models);
   await standing(page, "in step");
   assert.deepEqual(troubles, []);

@@ -1,7 +1,7 @@
 // Work is kept: across reloads, in several projects, in one tab at a time, and not at all where the browser forbids it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, ready, rewrite, site, text, toTerminal, type } from "./page.mjs";
+import { browse, open, openFile, ready, rewrite, site, soon, text, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -30,7 +30,7 @@ test("a project goes on where it was left", async () => {
   assert.match(await page.locator(".prompt").last().textContent(), /server \$/);
   await toTerminal(page);
   await page.keyboard.press("ArrowUp");
-  assert.equal(await page.locator("input.command").inputValue(), "flask db init");
+  await soon(() => page.locator("input.command").inputValue(), "flask db init");
   assert.deepEqual(troubles, []);
   await context.close();
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, open, output, ready, site, text, toTerminal, type } from "./page.mjs";
+import { browse, open, output, ready, site, soon, text, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -40,7 +40,7 @@ test("a link brings files, database, folder and lines typed, and leaves saved wo
   assert.match(await output(other.page), /\(head\)/);
   await other.page.keyboard.press("ArrowUp");
   await other.page.keyboard.press("ArrowUp");
-  assert.equal(await other.page.locator("input.command").inputValue(), "flask db upgrade");
+  await soon(() => other.page.locator("input.command").inputValue(), "flask db upgrade");
   assert.equal(new URL(other.page.url()).hash, "");
   await other.page.locator(".project").click();
   await other.page.locator("dialog .projects li", { hasText: "Lesson 1" }).nth(1).waitFor();
@@ -101,7 +101,7 @@ test("what people drop is opened, or refused in a sentence", async () => {
   await bring("bad.db", Buffer.from("SQLite format 3\0 and then nothing"));
   await page.locator("dialog .brought", { hasText: "bad.db is damaged" }).waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator(".project .name").textContent(), "Lesson 1");
+  await soon(() => page.locator(".project .name").textContent(), "Lesson 1");
   await bring("shop.sql", Buffer.from("CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);\nINSERT INTO item VALUES (1, 'tea');\n"));
   await page.locator("dialog .brought", { hasText: "was run into shop.db" }).waitFor();
   await page.keyboard.press("Escape");

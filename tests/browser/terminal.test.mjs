@@ -1,7 +1,7 @@
 // The terminal: searching the history, folded outputs, links to lines, and what long commands say.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, openFile, rewrite, toTerminal, type } from "./page.mjs";
+import { browse, open, openExample, openFile, rewrite, soon, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -13,11 +13,11 @@ test("Ctrl-R finds what was typed before", async () => {
   for (const line of ["echo first", "echo second", "pwd"]) await type(page, line);
   await page.keyboard.press("Control+r");
   await page.keyboard.type("echo");
-  assert.equal(await page.locator(".sought").textContent(), "echo second");
+  await soon(() => page.locator(".sought").textContent(), "echo second");
   await page.keyboard.press("Control+r");
-  assert.equal(await page.locator(".sought").textContent(), "echo first");
+  await soon(() => page.locator(".sought").textContent(), "echo first");
   await page.keyboard.press("Tab");
-  assert.equal(await page.locator("input.command").inputValue(), "echo first");
+  await soon(() => page.locator("input.command").inputValue(), "echo first");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+r");
   await page.keyboard.type("seco");
@@ -25,7 +25,7 @@ test("Ctrl-R finds what was typed before", async () => {
   await page.locator(".log .command", { hasText: "echo second" }).nth(1).waitFor();
   await page.keyboard.press("Control+r");
   await page.keyboard.press("Control+c");
-  assert.equal(await page.locator(".entry .prompt").textContent(), "playground $ ");
+  await soon(() => page.locator(".entry .prompt").textContent(), "playground $ ");
   await context.close();
 });
 
@@ -36,7 +36,7 @@ test("a long output is folded and opens", async () => {
   assert.equal(await page.locator(".log summary").textContent(), "260 more lines");
   assert.equal(await page.locator(".log li", { hasText: /^150$/ }).isVisible(), false);
   await page.locator(".log summary").click();
-  assert.equal(await page.locator(".log li", { hasText: /^150$/ }).isVisible(), true);
+  await soon(() => page.locator(".log li", { hasText: /^150$/ }).isVisible(), true);
   await context.close();
 });
 

@@ -1,7 +1,7 @@
 // Undo and redo: commands and edits, files and databases, byte for byte.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, counts, open, openExample, openFile, output, ready, rewrite, tables, text, toTerminal, type } from "./page.mjs";
+import { browse, counts, open, openExample, openFile, output, ready, rewrite, soon, tables, text, toTerminal, type } from "./page.mjs";
 import { files, listen } from "./files.mjs";
 
 let browser;
@@ -69,7 +69,7 @@ test("an edit is one step; the keys work outside of the editor and stay the edit
   const old = await text(page);
   await page.keyboard.insertText("# a\n# b\n");
   await page.keyboard.press("Control+z");
-  assert.equal(await text(page), old);
+  await soon(() => text(page), old);
   await page.keyboard.insertText("# c\n");
   await toTerminal(page);
   await page.keyboard.press("Control+z");
