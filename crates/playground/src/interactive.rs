@@ -12,6 +12,8 @@ pub enum Interactive {
         process: Box<Process>,
         /// Its shell.
         console: Console,
+        /// Whether it is Flask's, which runs in the context of an application.
+        flask: bool,
     },
     /// `sqlite3`.
     Sqlite(Box<SqliteShell>),
@@ -28,7 +30,7 @@ impl Interactive {
 
     /// The next line of given input, as a terminal shows it: the prompt, then the line.
     pub fn next_line(&self) -> Option<String> {
-        let Interactive::Python { process, console } = self else { return None };
+        let Interactive::Python { process, console, .. } = self else { return None };
         process.world.output.text(Channel::Stdout, console.prompt());
         python::Host::read_line(&*process.world)
     }
@@ -37,21 +39,34 @@ impl Interactive {
     pub fn push(&mut self, line: Option<&str>) -> Option<u8> {
         match self {
             Interactive::Sqlite(shell) => shell.push(line),
-            Interactive::Python { process, console } => match line {
-                Some(line) => {
-                    process.world.restart_clock();
-                    process.vm.renew_budget();
-                    match console.push(&process.vm, line) {
-                        Push::Exit(exit) => Some(exit),
-                        Push::Ready | Push::More => None,
-                    }
+            Interactive::Python { process, console, flask } => {
+                let exit = python_line(process, console, line);
+                if exit.is_some() && *flask {
+                    leave_context(process);
                 }
-                None => {
-                    process.world.output.text(Channel::Stderr, "\n");
-                    process.world.output.text(Channel::Stderr, "now exiting InteractiveConsole...\n");
-                    Some(0)
-                }
-            },
+                exit
+            }
         }
     }
+}
+
+fn python_line(process: &Process, console: &mut Console, line: Option<&str>) -> Option<u8> {
+    let Some(line) = line else {
+        process.world.output.text(Channel::Stderr, "\n");
+        process.world.output.text(Channel::Stderr, "now exiting InteractiveConsole...\n");
+        return Some(0);
+    };
+    process.world.restart_clock();
+    process.vm.renew_budget();
+    match console.push(&process.vm, line) {
+        Push::Exit(exit) => Some(exit),
+        Push::Ready | Push::More => None,
+    }
+}
+
+/// The application's context ends with the shell: its session is removed, which an echo shows. What fails there concerns nobody.
+fn leave_context(process: &Process) {
+    let left =
+        process.vm.import_module("flask.cli").and_then(|cli| process.vm.call_method(&cli, "_leave_shell", vec![]));
+    drop(left);
 }

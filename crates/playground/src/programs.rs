@@ -70,15 +70,15 @@ fn flask(session: &Session, words: &[String], input: &mut Option<VecDeque<String
     match (result, wanted) {
         (Ok(_), Ok(Value::Dict(globals))) => {
             let console = Console::new(globals, "<console>");
-            console_session(process, console, typed)
+            console_session(process, console, typed, true)
         }
         (result, _) => Ran::Exit(process.end(result)),
     }
 }
 
 /// Goes on with a shell: over the given input, or waiting for a person.
-fn console_session(process: Process, console: Console, typed: bool) -> Ran {
-    let mut program = Interactive::Python { process: Box::new(process), console };
+fn console_session(process: Process, console: Console, typed: bool, flask: bool) -> Ran {
+    let mut program = Interactive::Python { process: Box::new(process), console, flask };
     if typed {
         return Ran::Waits(program);
     }
@@ -100,7 +100,7 @@ fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<Strin
             main.set("__builtins__", Value::Dict(process.vm.builtins.clone()));
             if typed {
                 session.output.text(Channel::Stderr, "Python 3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0] on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
-                return console_session(process, Console::new(main.dict.clone(), "<stdin>"), true);
+                return console_session(process, Console::new(main.dict.clone(), "<stdin>"), true, false);
             }
             Ran::Exit(run_input(&process))
         }
@@ -163,22 +163,36 @@ fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<St
         }
         name => {
             let process = Process::start(session, &session.cwd, given);
-            let base = format!("{}/{}", session.cwd, name.replace('.', "/"));
-            let file = if session.files.read(&format!("{base}.py")).is_some() {
-                format!("{base}.py")
-            } else {
-                format!("{base}/__main__.py")
-            };
-            if session.files.read(&file).is_none() {
-                session.output.text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {name}\n"));
-                return Ran::Exit(1);
-            }
-            let main = process.vm.module("__main__");
-            main.set("__package__", name.rsplit_once('.').map_or("", |(package, _)| package).into());
-            let result = process.vm.run_main(&file);
-            Ran::Exit(process.end(result))
+            let result = run_module_file(session, &process, name, &words[1..]);
+            result.map_or(Ran::Exit(1), |result| Ran::Exit(process.end(result)))
         }
     }
+}
+
+/// `python -m name`: its packages are imported before it runs as `__main__`; `None` where there is no such module.
+fn run_module_file(session: &Session, process: &Process, name: &str, words: &[String]) -> Option<PyResult> {
+    let base = format!("{}/{}", session.cwd, name.replace('.', "/"));
+    let module = session.files.read(&format!("{base}.py")).is_some();
+    let file = if module { format!("{base}.py") } else { format!("{base}/__main__.py") };
+    if session.files.read(&file).is_none() {
+        let package = session.files.read(&format!("{base}/__init__.py")).is_some();
+        let why = match package {
+            true => format!("{name}.__main__; '{name}' is a package and cannot be directly executed"),
+            false => name.to_owned(),
+        };
+        session.output.text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {why}\n"));
+        return None;
+    }
+    let package = if module { name.rsplit_once('.').map_or("", |(package, _)| package) } else { name };
+    process.vm.module("__main__").set("__package__", package.into());
+    if !package.is_empty()
+        && let Err(error) = process.vm.import_module(package)
+    {
+        return Some(Err(error));
+    }
+    let mut words = words.to_vec();
+    words[0].clone_from(&file);
+    Some(run_file(process, &file, &words))
 }
 
 fn sqlite3(session: &Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {

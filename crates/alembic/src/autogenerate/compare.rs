@@ -21,11 +21,15 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
     let Some(connection) = &context.connection else { return Ok(Vec::new()) };
     let version_table = context.text("version_table").unwrap_or_else(|| "alembic_version".into());
     let mut found = Vec::new();
-    for name in reflection::get_table_names(connection, None).map_err(|error| raise(context.vm, error))? {
-        if name != version_table && context.name_passes(Some(&name), "table", None, None)? {
-            found.push(name);
+    ask(context, "names", "table".into())?;
+    let names = reflection::get_table_names(connection, None).map_err(|error| raise(context.vm, error))?;
+    for name in &names {
+        if *name != version_table && context.name_passes(Some(name), "table", None, None)? {
+            found.push(name.clone());
         }
     }
+    let asked = if found.is_empty() { &names } else { &found };
+    ask(context, "every", Value::list(asked.iter().map(|name| name.as_str().into()).collect()))?;
     let wanted = wanted_tables(context, &version_table)?;
     let mut ops = Vec::new();
     for table in wanted.iter().filter(|table| !found.iter().any(|name| *name == *table.name())) {
@@ -51,6 +55,14 @@ fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<
     let sorted = if context.metadata.len() > 1 { sort_tables(&tables) } else { tables };
     crate::bind::pass_warnings(context.vm)?;
     Ok(sorted.into_iter().filter(|table| table.name().as_str() != version_table).collect())
+}
+
+/// An echo shows what reflection asks.
+fn ask(context: &AutogenContext<'_>, question: &str, about: Value) -> PyResult<()> {
+    let vm = context.vm;
+    let questions = vm.import_module("sqlalchemy.engine._questions")?;
+    let connection = vm.attr(&context.object, "connection")?;
+    vm.call_method(&questions, question, vec![connection, about]).map(|_| ())
 }
 
 /// Reflects a table as autogenerate sees it: expressions in defaults get parentheses.

@@ -76,6 +76,12 @@ pub(super) fn compare_foreign_keys(
     for (signature, constraint) in keys_of(found) {
         let shown = constraint.name_text();
         if context.name_passes(shown.as_deref(), "foreign_key_constraint", Some(name), None)? {
+            // Alembic compares with a second constraint over the same columns, so that their repr names the key twice.
+            for key in constraint.elements() {
+                if let Some(column) = key.parent() {
+                    column.foreign_keys.borrow_mut().push(key.clone());
+                }
+            }
             old.push((signature, constraint));
         }
     }

@@ -29,17 +29,21 @@ pub(super) fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
             ],
         ),
         MigrateOperation::AlterColumn(alter) => alter_tuples(vm, alter),
-        MigrateOperation::CreateIndex { index, .. } => tuple("add_index", vec![index_value(vm, index)]),
+        MigrateOperation::CreateIndex { index, .. } => {
+            tuple("add_index", vec![alone(vm, "index_alone", index_value(vm, index))?])
+        }
         MigrateOperation::DropIndex { before, .. } => {
-            tuple("remove_index", vec![before.as_ref().map_or(Value::None, |index| index_value(vm, index))])
+            let before = before.as_ref().map(|index| alone(vm, "index_alone", index_value(vm, index)));
+            tuple("remove_index", vec![before.transpose()?.unwrap_or(Value::None)])
         }
         MigrateOperation::AddConstraint { constraint, .. } => tuple(
             if crate::ops::constraint_type(constraint) == "foreignkey" { "add_fk" } else { "add_constraint" },
-            vec![constraint_value(vm, constraint)],
+            vec![alone(vm, "constraint_alone", constraint_value(vm, constraint))?],
         ),
         MigrateOperation::DropConstraint { before, kind, .. } => {
             let name = if kind.as_deref() == Some("foreignkey") { "remove_fk" } else { "remove_constraint" };
-            tuple(name, vec![before.as_ref().map_or(Value::None, |constraint| constraint_value(vm, constraint))])
+            let before = before.as_ref().map(|before| alone(vm, "constraint_alone", constraint_value(vm, before)));
+            tuple(name, vec![before.transpose()?.unwrap_or(Value::None)])
         }
         MigrateOperation::TableComment { table, comment, existing } => tuple(
             "add_table_comment",
@@ -50,6 +54,12 @@ pub(super) fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
             Value::list(ops.iter().map(|op| diff_tuple(vm, op)).collect::<PyResult<_>>()?)
         }
     })
+}
+
+/// What an operation keeps of a constraint or index is made anew (`to_constraint`, `to_index`): on a table of its own.
+fn alone(vm: &Vm, function: &str, object: Value) -> PyResult {
+    let module = vm.import_module("alembic.operations.schemaobj")?;
+    vm.call_method(&module, function, vec![object])
 }
 
 fn default_value(vm: &Vm, default: &Change<ServerDefault>) -> Value {

@@ -41,7 +41,7 @@ class SQLiteImpl(DefaultImpl):
         if self.as_sql:
             self._print(sql)
         else:
-            self.connection.exec_driver_sql(sql)
+            self.connection._execute_text(sql)
 
     def _print(self, sql):
         self.static_output(sql.replace("\t", "    ").strip() + self.command_terminator)

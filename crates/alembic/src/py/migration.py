@@ -268,13 +268,23 @@ class HeadMaintainer:
         self._checked(self.context.impl._exec(statement), f"updating '{from_}' to '{to_}'")
 
     def update_to_step(self, step):
-        for kind, first, second in step.version_changes(self.heads):
+        changes = list(step.version_changes(self.heads))
+        self._say(step, changes)
+        for kind, first, second in changes:
             if kind == "insert":
                 self._insert_version(first)
             elif kind == "delete":
                 self._delete_version(first)
             else:
                 self._update_version(first, second)
+
+
+    def _say(self, step, changes):
+        """The version table's changes, for who logs at DEBUG."""
+        if len(changes) == 1:
+            kind, first, second = changes[0]
+            text = {"insert": "new branch insert %s", "delete": "branch delete %s"}.get(kind)
+            log.debug(text % first if text else "update %s to %s" % (first, second))
 
 
 class MigrationInfo:

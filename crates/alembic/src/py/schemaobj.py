@@ -82,3 +82,39 @@ class SchemaObjects:
         items = [table.c[column] if isinstance(column, str) else column for column in columns]
         kw.pop("_table", None)
         return Index(name, *items, _table=table, **kw)
+
+
+def constraint_alone(constraint):
+    """A constraint as an operation makes it again: on a table of nothing but its columns."""
+    table = constraint.table
+    if not isinstance(table, Table):
+        return constraint
+    name, objects = constraint.name, SchemaObjects()
+    columns = [column.name for column in constraint.columns]
+    if isinstance(constraint, ForeignKeyConstraint):
+        target = constraint.elements[0].target_fullname.rpartition(".")[0]
+        schema, _, referent = target.rpartition(".")
+        remote = [element.target_fullname.rpartition(".")[2] for element in constraint.elements]
+        return objects.foreign_key_constraint(
+            name, table.name, referent, columns, remote, source_schema=table.schema, referent_schema=schema or None, onupdate=constraint.onupdate,
+            ondelete=constraint.ondelete, deferrable=constraint.deferrable, initially=constraint.initially, match=constraint.match, use_alter=constraint.use_alter)[1]
+    if isinstance(constraint, UniqueConstraint):
+        return objects.unique_constraint(name, table.name, columns, schema=table.schema)[1]
+    if isinstance(constraint, PrimaryKeyConstraint):
+        return objects.primary_key_constraint(name, table.name, columns, schema=table.schema)[1]
+    return constraint
+
+
+def index_alone(index):
+    """An index as an operation makes it again: over copies of its columns, which belong to no foreign key."""
+    if index.table is None:
+        return index
+    columns = {}
+    for expression in index.expressions:
+        if isinstance(expression, Column):
+            columns[expression.key] = expression._copy()
+    table = Table(index.table.name, MetaData(), *columns.values(), schema=index.table.schema)
+    items = [table.c[e.key] if isinstance(e, Column) else e for e in index.expressions]
+    if not columns:
+        return index
+    return Index(index.name, *items, unique=index.unique, **index.dialect_kwargs)

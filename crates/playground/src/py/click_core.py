@@ -146,8 +146,14 @@ class Context:
                     kwargs[param.name] = param.convert(param.default, context)
             with context:
                 return callback(*args, **kwargs)
-        with self:
-            return callback(*args, **kwargs)
+        try:
+            with self:
+                return callback(*args, **kwargs)
+        except UsageError as error:
+            # What a command says of its use is shown with the command's usage (augment_usage_errors).
+            if error.ctx is None:
+                error.ctx = self
+            raise
 
     def forward(self, command, /, *args, **kwargs):
         return self.invoke(command, *args, **{**self.params, **kwargs})

@@ -72,8 +72,25 @@ class Choice(ParamType):
 class Path(ParamType):
     name = "path"
 
-    def __init__(self, *args, **kwargs):
-        pass
+    def __init__(self, exists=False, file_okay=True, dir_okay=True, writable=False, readable=True, resolve_path=False, allow_dash=False, path_type=None, executable=False):
+        self.exists, self.file_okay, self.dir_okay, self.type = exists, file_okay, dir_okay, path_type
+        self.resolve_path, self.allow_dash = resolve_path, allow_dash
+        self.name = "file" if file_okay and not dir_okay else "directory" if dir_okay and not file_okay else "path"
+
+    def convert(self, value, param, ctx):
+        import os
+        if not (self.file_okay and self.allow_dash and value == "-"):
+            path = os.path.realpath(value) if self.resolve_path else value
+            shown = str(value)
+            if not os.path.exists(path):
+                if self.exists:
+                    self.fail(f"{self.name.title()} {shown!r} does not exist.", param, ctx)
+            elif not self.file_okay and os.path.isfile(path):
+                self.fail(f"{self.name.title()} {shown!r} is a file.", param, ctx)
+            elif not self.dir_okay and os.path.isdir(path):
+                self.fail(f"{self.name.title()} {shown!r} is a directory.", param, ctx)
+            value = path
+        return value if self.type is None else self.type(value)
 
 
 class File(Path):

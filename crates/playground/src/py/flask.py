@@ -130,6 +130,9 @@ with app.app_context(). See the documentation for more information."""
 
 
 class _AppCtxGlobals:
+    def __repr__(self):
+        return f"<flask.g of '{_app_stack[-1].app.name}'>" if _app_stack else object.__repr__(self)
+
     def get(self, name, default=None):
         return self.__dict__.get(name, default)
 
@@ -208,6 +211,9 @@ class Flask:
         self.json = sys.modules.get("json")
         self.jinja_env = _Jinja()
         self._rules = []
+        if static_folder is not None:
+            static = static_url_path if static_url_path is not None else "/" + os.path.basename(static_folder)
+            self.add_url_rule(static.rstrip("/") + "/<path:filename>", "static")
         from flask.cli import AppGroup
         self.cli = AppGroup(self.name)
 
@@ -292,7 +298,11 @@ class Flask:
         known = self.view_functions.get(endpoint)
         if known is not None and known is not view_func:
             raise AssertionError(f"View function mapping is overwriting an existing endpoint function: {endpoint}")
-        self._rules.append((endpoint, options.get("methods") or ["GET"], rule))
+        methods = options.get("methods") or getattr(view_func, "methods", None) or ("GET",)
+        if isinstance(methods, str):
+            raise TypeError('Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])')
+        methods = {item.upper() for item in methods} | {"OPTIONS"}
+        self._rules.append((endpoint, methods | {"HEAD"} if "GET" in methods else methods, rule))
         if view_func is not None:
             self.view_functions[endpoint] = view_func
 
@@ -319,8 +329,9 @@ class Flask:
 
     def register_blueprint(self, blueprint, **options):
         self.blueprints[options.get("name", blueprint.name)] = blueprint
+        prefix = options.get("url_prefix", blueprint.url_prefix)
         for function in blueprint._recorded:
-            function(self)
+            function(self, prefix)
         if blueprint.cli.commands:
             self.cli.add_command(blueprint.cli, blueprint.name)
 
@@ -344,19 +355,21 @@ class Blueprint:
         self.cli = AppGroup(name)
 
     def record(self, func):
-        self._recorded.append(lambda app: func(None))
+        self._recorded.append(lambda app, prefix: func(None))
 
-    def route(self, rule, **options):
-        def decorate(f):
-            endpoint = f"{self.name}.{options.get('endpoint') or f.__name__}"
-            self._recorded.append(lambda app: app.add_url_rule((self.url_prefix or "") + rule, endpoint, f, methods=options.get("methods")))
-            return f
-        return decorate
+    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+        endpoint = f"{self.name}.{endpoint or view_func.__name__}"
 
-    get = post = put = patch = delete = route
+        def record(app, prefix):
+            full = "/".join((prefix.rstrip("/"), rule.lstrip("/"))) if prefix is not None and rule else prefix or rule
+            app.add_url_rule(full, endpoint, view_func, **options)
+        self._recorded.append(record)
+
+    route = Flask.route
+    get, post, put, patch, delete = Flask.get, Flask.post, Flask.put, Flask.patch, Flask.delete
 
     def register_blueprint(self, blueprint, **options):
-        self._recorded.append(lambda app: app.register_blueprint(blueprint))
+        self._recorded.append(lambda app, prefix: app.register_blueprint(blueprint))
 
     def _later(self, f):
         return f

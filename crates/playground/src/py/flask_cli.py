@@ -46,11 +46,23 @@ def _called_with_wrong_args(function):
     return True
 
 
-def find_app_by_string(module, app_name):
-    text = app_name.strip()
-    name, bracket, rest = text.partition("(")
+def _name_and_arguments(app_name):
+    name, bracket, rest = app_name.strip().partition("(")
     if not name.isidentifier() or bracket and not rest.endswith(")"):
         raise NoAppException(f"Failed to parse {app_name!r} as an attribute name or function call.")
+    if not bracket:
+        return name, (), {}
+    try:
+        args, kwargs = eval("_f(" + rest, {"_f": lambda *args, **kwargs: (args, kwargs), "__builtins__": {}})
+    except SyntaxError:
+        raise NoAppException(f"Failed to parse {app_name!r} as an attribute name or function call.") from None
+    except Exception:
+        raise NoAppException(f"Failed to parse arguments as literal values: {app_name!r}.") from None
+    return name, args, kwargs
+
+
+def find_app_by_string(module, app_name):
+    name, args, kwargs = _name_and_arguments(app_name)
     try:
         attr = getattr(module, name)
     except AttributeError as e:
@@ -58,7 +70,7 @@ def find_app_by_string(module, app_name):
     app = attr
     if type(attr) is type(find_best_app):
         try:
-            app = eval("_f(" + rest if bracket else "_f()", {"_f": attr})
+            app = attr(*args, **kwargs)
         except TypeError as e:
             if not _called_with_wrong_args(attr):
                 raise
@@ -179,7 +191,7 @@ def _show_version(ctx, param, value):
 class FlaskGroup(AppGroup):
     def __init__(self, create_app=None, **extra):
         params = [
-            click.Option(["-e", "--env-file"], type=click.Path(), expose_value=False, help="Load environment variables from this file, taking precedence over those set by '.env' and '.flaskenv'. Variables set directly in the environment take highest precedence. python-dotenv must be installed."),
+            click.Option(["-e", "--env-file"], type=click.Path(exists=True, dir_okay=False), expose_value=False, help="Load environment variables from this file, taking precedence over those set by '.env' and '.flaskenv'. Variables set directly in the environment take highest precedence. python-dotenv must be installed."),
             click.Option(["-A", "--app"], metavar="IMPORT", expose_value=False, callback=_set_app, envvar="FLASK_APP",
                          help="The Flask application or factory function to load, in the form 'module:name'. Module can be a dotted import or file path. Name is not required if it is 'app', 'application', 'create_app', or 'make_app', and can be 'name(args)' to pass arguments."),
             click.Option(["--debug/--no-debug"], expose_value=False, callback=_set_debug, help="Set debug mode."),
@@ -229,9 +241,24 @@ def run_command():
 
 
 @click.command("routes", short_help="Show the routes for the app.")
-def routes_command():
+@click.option("--sort", "-s", type=click.Choice(("endpoint", "methods", "domain", "rule", "match")), default="endpoint",
+              help="Method to sort routes by. 'match' is the order that Flask will match routes when dispatching a request.")
+@click.option("--all-methods", is_flag=True, help="Show HEAD and OPTIONS methods.")
+@with_appcontext
+def routes_command(sort, all_methods):
     """Show all registered routes with endpoints and methods."""
-    raise click.ClickException("The playground has no web server, so it does not list routes.")
+    ignored = set() if all_methods else {"HEAD", "OPTIONS"}
+    rows = [[endpoint, ", ".join(sorted(methods - ignored)), rule] for endpoint, methods, rule in current_app._rules]
+    if not rows:
+        click.echo("No routes were registered.")
+        return
+    if sort in ("endpoint", "methods", "rule"):
+        rows.sort(key=lambda row: row[("endpoint", "methods", "rule").index(sort)])
+    rows.insert(0, ["Endpoint", "Methods", "Rule"])
+    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    rows.insert(1, ["-" * w for w in widths])
+    for row in rows:
+        click.echo("  ".join(f"{cell:<{w}}" for cell, w in zip(row, widths)))
 
 
 @click.command("shell", short_help="Run a shell in the app context.")
@@ -244,12 +271,17 @@ def shell_command():
     app = click.get_current_context().ensure_object(ScriptInfo).load_app()
     app.app_context().push()
     sys.stderr.write(f"Python {sys.version} on {sys.platform}\nApp: {current_app.import_name}\nInstance: {current_app.instance_path}\n")
-    space = {"__name__": "__console__", "__doc__": None}
-    space.update(app.make_shell_context())
-    _shell_namespace = space
+    # As in code.interact(local=ctx), `__name__` is that of the builtins.
+    _shell_namespace = dict(app.make_shell_context())
 
 
 cli = FlaskGroup(name="flask", help="A general utility script for Flask applications.\n\nAn application to load must be given with the '--app' option, 'FLASK_APP' environment variable, or with a 'wsgi.py' or 'app.py' file in the current directory.")
+
+
+def _leave_shell():
+    from flask import _app_stack
+    while _app_stack:
+        _app_stack[-1].pop()
 
 
 def main():

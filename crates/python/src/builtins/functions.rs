@@ -84,8 +84,6 @@ pub(super) fn install(vm: &Vm) {
         Err(vm.type_error(text))
     });
     vm.builtins.set("__build_class__", Native::raw("__build_class__", |vm, args| vm.build_class(args)).value());
-    vm.builtins.set("exit", Native::function("exit", "(code=None)", exit).value());
-    vm.builtins.set("quit", Native::function("quit", "(code=None)", exit).value());
 }
 
 fn divmod(vm: &Vm, left: &Value, right: &Value) -> PyResult {
@@ -102,10 +100,6 @@ fn divmod(vm: &Vm, left: &Value, right: &Value) -> PyResult {
     };
     let quotient = vm.binary(BinaryOp::FloorDiv, left, right).map_err(zero)?;
     Ok(Value::tuple(vec![quotient, vm.binary(BinaryOp::Mod, left, right)?]))
-}
-
-fn exit(vm: &Vm, a: Bound) -> PyResult {
-    Err(vm.error_with("SystemExit", if a[0].is_none() { Vec::new() } else { vec![a[0].clone()] }))
 }
 
 /// Whether a value can be called.
@@ -337,7 +331,7 @@ fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
     }
     let namespace = match (&a[2], &a[1]) {
         (Value::None, Value::None) => vm.caller_locals(),
-        (Value::None, _) => Value::Dict(globals.clone()),
+        (Value::None, given) => given.clone(),
         (given, _) => given.clone(),
     };
     vm.exec(&code, &globals, Some(namespace))

@@ -83,6 +83,7 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("re", include_str!("py/re.py")),
     ("reprlib", include_str!("py/reprlib.py")),
     ("secrets", include_str!("py/secrets.py")),
+    ("_sitebuiltins", include_str!("py/sitebuiltins.py")),
     ("shutil", include_str!("py/shutil.py")),
     ("statistics", include_str!("py/statistics.py")),
     ("string", include_str!("py/string.py")),

@@ -336,7 +336,8 @@ impl Vm {
             return Ok(found);
         }
         let place = parent.dict.get_str(&self.names().__file__).and_then(|file| file.as_str().cloned());
-        let shown = place.as_ref().map_or_else(|| "unknown location".into(), |file| file.to_string());
+        let place = place.map(|file| file.to_string()).or_else(|| self.origin(&full));
+        let shown = place.unwrap_or_else(|| "unknown location".into());
         let circular = parent.dict.get("__spec_initializing__").is_some();
         let text = match circular {
             true => format!(

@@ -11,6 +11,7 @@ mod groups;
 mod imports;
 mod operate;
 mod order;
+mod origin;
 mod patterns;
 mod protocol;
 mod represent;

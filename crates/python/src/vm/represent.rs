@@ -136,7 +136,11 @@ impl Vm {
                 match file.as_ref().and_then(Value::as_str) {
                     Some(file) => format!("<module '{}' from {}>", module.name.borrow(), quote(file)),
                     None if self.is_module_of_ours(&module.name.borrow()) => {
-                        format!("<module '{}' (built-in)>", module.name.borrow())
+                        let name = module.name.borrow();
+                        match self.origin(&name) {
+                            Some(file) => format!("<module '{name}' from {}>", quote(&file)),
+                            None => format!("<module '{name}' (built-in)>"),
+                        }
                     }
                     None => format!("<module '{}'>", module.name.borrow()),
                 }

@@ -141,13 +141,18 @@ impl Vm {
         match name {
             "complex" => self.complex_class().map(Some),
             "ExceptionGroup" | "BaseExceptionGroup" => self.group_class(name).map(Some),
-            "memoryview" => {
-                let class = self.import_module("_memoryview").and_then(|module| self.attr(&module, name))?;
-                self.builtins.set(name, class.clone());
-                Ok(Some(class))
+            "memoryview" => self.builtin_from("_memoryview", name).map(Some),
+            "help" | "exit" | "quit" | "license" | "credits" | "copyright" => {
+                self.builtin_from("_sitebuiltins", name).map(Some)
             }
             _ => Ok(None),
         }
+    }
+
+    fn builtin_from(&self, module: &str, name: &str) -> PyResult {
+        let value = self.import_module(module).and_then(|module| self.attr(&module, name))?;
+        self.builtins.set(name, value.clone());
+        Ok(value)
     }
 
     /// `complex`.

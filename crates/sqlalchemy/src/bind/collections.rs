@@ -57,7 +57,10 @@ pub(super) fn install(vm: &Vm) {
         })
         .method("as_readonly", "(self)", |_, mut a| Ok(a.take(0)))
         .method("__str__", "(self)", |vm, a| {
-            let names = pairs(vm, &a[0])?.iter().map(|(_, v)| vm.repr(v)).collect::<PyResult<Vec<_>>>()?;
+            let names = pairs(vm, &a[0])?
+                .iter()
+                .map(|(_, v)| vm.str(v).map(|s| s.to_string()))
+                .collect::<PyResult<Vec<_>>>()?;
             Ok(Value::from(format!("ReadOnlyColumnCollection({})", names.join(", "))))
         })
         .build();

@@ -18,14 +18,15 @@ pub(super) fn fill(module: &Module) {
     let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
         module.set(name, Native::function(name, signature, run).value());
     };
-    add("compile", "(statement, named=False, literal=False, lists=None)", compile_statement);
-    add("compile_element", "(element, named=True, literal=False)", |vm, a| {
+    add("compile", "(statement, named=False, literal=False, lists=None, unexpanded=False)", compile_statement);
+    add("compile_element", "(element, named=True, literal=False, unexpanded=False)", |vm, a| {
         let hook = |value: &Literal, ty: &SqlType| literal_text(vm, value, ty);
         let style = if vm.truth(&a[1])? { Style::Named } else { Style::Qmark };
         let options = CompileOptions {
             style,
             literal_binds: vm.truth(&a[2])?,
             literal: Some(&hook),
+            unexpanded: vm.truth(&a[3])?,
             ..CompileOptions::default()
         };
         let expr = super::source::coerce(vm, &a[0])?;
@@ -116,6 +117,7 @@ fn compile_statement(vm: &Vm, args: Bound) -> PyResult {
         lists: Some(&lists),
         literal: Some(&hook),
         keys: None,
+        unexpanded: vm.truth(&args[4])?,
     };
     Ok(tuple(vm, &compile(&statement, options).or_raise(vm)?))
 }
@@ -127,8 +129,10 @@ fn is_upsert(statement: &Statement) -> bool {
 /// `(sql, [(name, has_value, value, type)], [(name, type, element)])`.
 fn tuple(vm: &Vm, compiled: &Compiled) -> Value {
     let params = compiled.params.iter().map(|p| {
-        let value = p.value.as_ref().map_or(Value::None, super::literal::value);
-        Value::tuple(vec![Value::from(&*p.name), Value::Bool(p.value.is_some()), value, super::types::wrap(vm, &p.ty)])
+        let list = p.list.as_ref().map(|list| Value::list(list.iter().map(super::literal::value).collect()));
+        let known = p.value.is_some() || list.is_some();
+        let value = list.or_else(|| p.value.as_ref().map(super::literal::value)).unwrap_or(Value::None);
+        Value::tuple(vec![Value::from(&*p.name), Value::Bool(known), value, super::types::wrap(vm, &p.ty)])
     });
     let columns = compiled.columns.iter().map(|c| {
         Value::tuple(vec![Value::from(&*c.name), super::types::wrap(vm, &c.ty), super::element::wrap(vm, &c.expr)])

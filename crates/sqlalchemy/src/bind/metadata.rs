@@ -21,7 +21,9 @@ pub(super) fn install(vm: &Vm) {
         .getter("tables", |vm, this| {
             let pairs: Vec<_> =
                 metadata(vm, this)?.tables().iter().map(|t| (t.key(), super::table::wrap(vm, t))).collect();
-            Ok(Value::dict(pairs.iter().map(|(k, v)| (k.as_str(), v.clone()))))
+            let module = vm.import_module("sqlalchemy.util")?;
+            let tables = Value::dict(pairs.iter().map(|(k, v)| (k.as_str(), v.clone())));
+            vm.call_method(&module, "FacadeDict", vec![tables])
         })
         .getter("sorted_tables", |vm, this| {
             let tables = metadata(vm, this)?.sorted_tables();

@@ -199,6 +199,9 @@ pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value
     let include_columns =
         if include.is_none() { None } else { Some(vm.list_of(&include)?.iter().map(string).collect()) };
     let skip_referred = matches!(get("resolve_fks"), Value::Bool(false));
+    let questions = vm.import_module("sqlalchemy.engine._questions")?;
+    let wrapped = super::table::wrap(vm, table);
+    vm.call_method(&questions, "autoload", vec![source.clone(), wrapped, Value::Bool(!skip_referred)])?;
     let c = connection(vm, source)?;
     let module = vm.import_module("sqlalchemy.event")?;
     let dispatch = vm.attr(&module, "_column_reflect")?;

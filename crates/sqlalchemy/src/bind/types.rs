@@ -327,7 +327,7 @@ fn customize(
         value: value.clone(),
         class_name: class.name().to_string(),
         module: class.module.borrow().to_string(),
-        own_repr: own_repr(vm, value, &class)?,
+        own_repr: own_repr(vm, value, &class, row.visit)?,
         col_spec: if row.visit == Visit::UserDefined { Some(call_text(vm, value, "get_col_spec")) } else { None },
         dialect_impl: if row.visit == Visit::Decorator { dialect_impl(vm, value, &class) } else { None },
     };
@@ -337,11 +337,18 @@ fn customize(
     Ok(ty)
 }
 
-fn own_repr(vm: &Vm, value: &Value, class: &Class) -> PyResult<Option<String>> {
-    match class.lookup(&Str::intern("__repr__")) {
-        Some(Value::Function(_)) => vm.repr(value).map(Some),
-        _ => Ok(None),
+fn own_repr(vm: &Vm, value: &Value, class: &Class, visit: Visit) -> PyResult<Option<String>> {
+    if let Some(Value::Function(_)) = class.lookup(&Str::intern("__repr__")) {
+        return vm.repr(value).map(Some);
     }
+    // A type whose __init__ the user wrote shows what that takes (TypeEngine.__repr__); a decorator its implementation's.
+    let own_init = matches!(class.lookup(&Str::intern("__init__")), Some(Value::Function(_)));
+    if !own_init || visit == Visit::Decorator {
+        return Ok(None);
+    }
+    let module = vm.import_module("sqlalchemy.util")?;
+    let said = vm.call_method(&module, "generic_repr", vec![value.clone()])?;
+    vm.str(&said).map(|text| Some(text.to_string()))
 }
 
 fn call_text(vm: &Vm, value: &Value, method: &str) -> Result<String, Error> {

@@ -179,6 +179,9 @@ impl Compiler<'_> {
     }
 
     fn extract(&mut self, field: &str, inner: &Expr) -> Result<String, Error> {
+        if self.named() {
+            return Ok(format!("EXTRACT({field} FROM {})", self.element(inner)?));
+        }
         let format = match field {
             "month" => "%m",
             "day" => "%d",

@@ -44,6 +44,8 @@ pub struct CompileOptions<'a> {
     pub literal: Option<LiteralHook<'a>>,
     /// Keys of the parameters of the first set given at execution: an INSERT without values has these columns.
     pub keys: Option<&'a [String]>,
+    /// Expanding parameters stay `__[POSTCOMPILE_name]`, as in `str(statement)`: only execution knows how long a list is.
+    pub unexpanded: bool,
 }
 
 /// A parameter in the order of its placeholder.
@@ -53,6 +55,8 @@ pub struct Param {
     pub name: Rc<str>,
     /// The value it was built with, if any.
     pub value: Option<Literal>,
+    /// The values of an expanding parameter that stays unexpanded.
+    pub list: Option<Vec<Literal>>,
     /// Its type, for conversion.
     pub ty: SqlType,
 }
@@ -236,13 +240,13 @@ impl<'a> Compiler<'a> {
         }
         match self.options.style {
             Style::Qmark => {
-                self.params.push(Param { name, value, ty: ty.clone() });
+                self.params.push(Param { name, value, list: None, ty: ty.clone() });
                 "?".to_owned()
             }
             Style::Named => {
                 let text = format!(":{name}");
                 if !known {
-                    self.params.push(Param { name, value, ty: ty.clone() });
+                    self.params.push(Param { name, value, list: None, ty: ty.clone() });
                 }
                 text
             }
@@ -252,12 +256,13 @@ impl<'a> Compiler<'a> {
     fn expanding(&mut self, bind: &Bind, ty: &SqlType) -> Result<String, Error> {
         let name = self.bind_name(bind);
         let given = self.options.lists.and_then(|l| l.iter().find(|(n, _)| **n == *name)).map(|(_, v)| v.clone());
-        let Some(values) = given.or_else(|| bind.list.clone()) else {
+        let values = given.or_else(|| bind.list.clone());
+        let shown = self.options.unexpanded || self.options.style == Style::Named;
+        let Some(values) = values.filter(|_| !shown || self.options.literal_binds) else {
+            let list = bind.list.clone();
+            self.params.push(Param { name: name.clone(), value: None, list, ty: ty.clone() });
             return Ok(format!("(__[POSTCOMPILE_{name}])"));
         };
-        if self.options.style == Style::Named && !self.options.literal_binds {
-            return Ok(format!("(__[POSTCOMPILE_{name}])"));
-        }
         if values.is_empty() {
             return Ok("(SELECT 1 FROM (SELECT 1) WHERE 1!=1)".to_owned());
         }

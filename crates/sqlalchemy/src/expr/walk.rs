@@ -1,9 +1,29 @@
 //! Walking and rewriting trees: which columns and tables an expression names, the same tree over other columns.
 
+use std::rc::Rc;
+
 use crate::schema::Column;
 
 use super::from::From;
 use super::node::{Expr, ExprKind};
+use super::select::Query;
+
+impl Query {
+    /// The query over other columns; those of the tables it names itself in FROM stay.
+    fn map_leaves(&self, replace: &dyn Fn(&Expr) -> Option<Expr>) -> Query {
+        let Query::Select(select) = self else { return self.clone() };
+        let own = |leaf: &Expr| leaf.froms().iter().any(|from| select.froms.iter().any(|named| named.same(from)));
+        let outside = |leaf: &Expr| if own(leaf) { None } else { replace(leaf) };
+        let maps = |items: &[Expr]| items.iter().map(|e| e.map_leaves(&outside)).collect::<Vec<_>>();
+        let mut new = (**select).clone();
+        new.columns = maps(&select.columns);
+        new.wheres = maps(&select.wheres);
+        new.group_by = maps(&select.group_by);
+        new.having = maps(&select.having);
+        new.order_by = maps(&select.order_by);
+        Query::Select(Rc::new(new))
+    }
+}
 
 impl Expr {
     /// The expressions directly inside.
@@ -133,6 +153,8 @@ impl Expr {
             ExprKind::Extract(field, e) => ExprKind::Extract(field.clone(), map(e)),
             ExprKind::Grouping(e) => ExprKind::Grouping(map(e)),
             ExprKind::Collate(e, c) => ExprKind::Collate(map(e), c.clone()),
+            ExprKind::Scalar(query) => ExprKind::Scalar(query.map_leaves(replace)),
+            ExprKind::Exists(query) => ExprKind::Exists(query.map_leaves(replace)),
             ExprKind::Column(_)
             | ExprKind::Proxy(_)
             | ExprKind::ColumnClause(_)
@@ -141,8 +163,6 @@ impl Expr {
             | ExprKind::Null
             | ExprKind::True
             | ExprKind::False
-            | ExprKind::Scalar(_)
-            | ExprKind::Exists(_)
             | ExprKind::LabelReference(_)
             | ExprKind::Raw(_)
             | ExprKind::Default => return self.clone(),
@@ -154,6 +174,17 @@ impl Expr {
     pub fn repr(&self) -> String {
         match self.kind() {
             ExprKind::Column(column) => column.repr(),
+            ExprKind::Function(f) => {
+                let name = f.path.last().map_or("", |name| &**name);
+                let class = if is_known_function(name) { name } else { "Function" };
+                format!("<sqlalchemy.sql.functions.{class} at 0x7f0000000000; {name}>")
+            }
+            ExprKind::Label { name: Some(name), .. } => {
+                format!("<sqlalchemy.sql.elements.Label at 0x7f0000000000; {name}>")
+            }
+            ExprKind::ColumnClause(clause) => {
+                format!("<sqlalchemy.sql.elements.ColumnClause at 0x7f0000000000; {}>", clause.name)
+            }
             _ => format!("<sqlalchemy.sql.elements.{} object at 0x7f0000000000>", self.class_name()),
         }
     }
@@ -190,4 +221,12 @@ impl Expr {
             ExprKind::Raw(_) | ExprKind::Default => "ClauseElement",
         }
     }
+}
+
+/// Functions that have a class of their own in `sqlalchemy.sql.functions`.
+fn is_known_function(name: &str) -> bool {
+    const KNOWN: &str = " coalesce max min sum now concat char_length random count current_date current_time \
+        current_timestamp current_user localtime localtimestamp session_user sysdate user array_agg mode rank dense_rank \
+        percent_rank cume_dist cube rollup grouping_sets aggregate_strings percentile_cont percentile_disc ";
+    KNOWN.contains(&format!(" {name} "))
 }

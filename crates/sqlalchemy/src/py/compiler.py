@@ -8,17 +8,18 @@ class Compiled:
         self.statement = statement
         self.dialect = dialect
         literal = bool((compile_kwargs or {}).get("literal_binds"))
+        expanded = bool((compile_kwargs or {}).get("render_postcompile"))
         named = dialect is None
         self._params = {}
-        self.string = self._make(statement, named, literal)
+        self.string = self._make(statement, named, literal, expanded)
 
-    def _make(self, statement, named, literal):
+    def _make(self, statement, named, literal, expanded):
         if hasattr(statement, "_ddl_sql"):
             return statement._ddl_sql()
         if hasattr(statement, "_sqla_statement"):
-            made = _sqla.compile(statement._sqla_statement(), named, literal)
+            made = _sqla.compile(statement._sqla_statement(), named, literal, None, not expanded)
         else:
-            made = _sqla.compile_element(statement, named, literal)
+            made = _sqla.compile_element(statement, named, literal, not expanded)
         sql, params, _ = made
         given = getattr(statement, "_given_params", {})
         self._params = {name: given.get(name, value) for name, has, value, type_ in params}

@@ -1,4 +1,5 @@
 """sqlalchemy.engine.cursor: the result of a statement that ran."""
+import _sqla
 from sqlalchemy import exc
 from sqlalchemy.engine.result import Result
 
@@ -6,13 +7,25 @@ from sqlalchemy.engine.result import Result
 class CursorResult(Result):
     """Rows, counts and keys of an executed statement."""
 
-    def __init__(self, meta, rows, rowcount=-1, lastrowid=None, context=None):
+    def __init__(self, meta, rows, rowcount=-1, lastrowid=None, context=None, types=None):
+        self._types = types
         super().__init__(meta, rows)
         self.rowcount = rowcount
         self._lastrowid = lastrowid
         self.context = context
         self._inserted = None
         self._is_insert = False
+
+    @property
+    def _data(self):
+        """The rows as Python values; what cannot be converted fails where rows are fetched, not where they are asked for."""
+        if self._types is not None:
+            self._rows, self._types = _sqla.convert_rows(self._rows, self._types), None
+        return self._rows
+
+    @_data.setter
+    def _data(self, rows):
+        self._rows = rows
 
     @property
     def lastrowid(self):

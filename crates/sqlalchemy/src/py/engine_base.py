@@ -2,7 +2,7 @@
 import logging
 import sqlite3
 from sqlalchemy import exc, event
-from sqlalchemy.log import _add_echo_handler, _log
+from sqlalchemy.log import _add_echo_handler, _log, _say
 from sqlalchemy.engine.default import _the_dialect
 from sqlalchemy.engine._pooled import _Fairy, _OpenFairy, _Pool, _database_path
 from sqlalchemy.engine._statements import _Executing
@@ -247,7 +247,7 @@ class Connection(_Executing):
 
     def _engine_log(self, text, *args):
         if self.engine._echo or _log.isEnabledFor(logging.INFO):
-            _log.log(logging.INFO, text % args if args else text)
+            _say(self.engine._echo, text % args if args else text)
 
     # transactions
 

@@ -4,18 +4,10 @@ from sqlalchemy.engine.url import make_url
 from sqlalchemy.engine._pooled import _database_path
 from sqlalchemy.engine.base import Engine
 
-_KNOWN = {"postgresql", "mysql", "mariadb", "oracle", "mssql"}
-
 
 def create_engine(url, **kwargs):
     u = make_url(url)
-    backend = u.get_backend_name()
-    if backend in _KNOWN:
-        raise NotImplementedError("%s: only SQLite databases are available here" % u.drivername)
-    if backend != "sqlite":
-        raise exc.NoSuchModuleError("Can't load plugin: sqlalchemy.dialects:%s" % u.drivername.replace("+", "."))
-    if u.get_driver_name() not in ("pysqlite", ""):
-        raise NotImplementedError("%s: only SQLite's own driver is available here" % u.drivername)
+    u.get_dialect()
     if u.username or u.host or u.password or u.port:
         raise exc.ArgumentError(
             "Invalid SQLite URL: %s\nValid SQLite URL forms are sqlite:///:memory: or sqlite:////absolute/path/to/file.db" % (u,))

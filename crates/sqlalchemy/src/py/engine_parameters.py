@@ -54,8 +54,7 @@ def _missing(name, sql, sets):
     try:
         raise exc.InvalidRequestError("A value is required for bind parameter %r" % name, code="cd3x")
     except exc.InvalidRequestError as orig:
-        shown = sets or [{}]
-        raise exc.StatementError("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter %r" % name, sql, shown, orig, code="cd3x") from orig
+        raise exc.StatementError("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter %r" % name, sql, sets or [], orig, code="cd3x") from orig
 
 
 def _call_default(default, context):

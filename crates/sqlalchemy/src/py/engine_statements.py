@@ -91,7 +91,7 @@ class _Executing:
         if not columns:
             return CursorResult(_Meta(names), rows, count, last)
         names, types, elements = zip(*columns)
-        return CursorResult(_Meta(list(names), list(elements)), _sqla.convert_rows(rows, list(types)), count, last)
+        return CursorResult(_Meta(list(names), list(elements)), rows, count, last, types=list(types))
 
     @staticmethod
     def _flush(running):

@@ -35,7 +35,15 @@ class URL(tuple):
         return self.drivername.split("+")[1] if "+" in self.drivername else "pysqlite"
 
     def get_dialect(self):
+        """The dialect that the URL names; one that exists but is not here is refused by name."""
         from sqlalchemy.engine.default import _dialect_class
+        backend = self.get_backend_name()
+        if backend in ("postgresql", "mysql", "mariadb", "oracle", "mssql"):
+            raise NotImplementedError("%s: only SQLite databases are available here" % self.drivername)
+        if backend != "sqlite":
+            raise exc.NoSuchModuleError("Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", "."))
+        if self.get_driver_name() not in ("pysqlite", ""):
+            raise NotImplementedError("%s: only SQLite's own driver is available here" % self.drivername)
         return _dialect_class
 
     def translate_connect_args(self, names=None, **kw):

@@ -34,6 +34,11 @@ def _refers(a, b):
     return any(k.column is b for k in getattr(a, "_foreign_key_list", ()))
 
 
+def _param(value, column):
+    """An object's key in a comparison with a relationship; it is no literal of the column, so it is called `param`."""
+    return _sqla.bindparam("param", value, column.type, True, False, True)
+
+
 class RelationshipComparator:
     """`User.posts.any()`, `.has()`, `.contains()`, `.of_type()`, joining along it."""
 
@@ -53,7 +58,7 @@ class RelationshipComparator:
         entity = self.attribute._entity
         if prop.direction == MANYTOMANY:
             adapt, right = _adapter(entity), _adapter(target)
-            query = Select(_sqla.column("1", None, True)).select_from(prop.secondary, source)
+            query = Select(_sqla.column("1", None, True)).select_from(source, prop.secondary)
             where += [adapt(a) == b for a, b in prop._local_pairs] + [right(a) == b for a, b in prop._remote_pairs]
         else:
             query = Select(_sqla.column("1", None, True)).select_from(source)
@@ -86,7 +91,7 @@ class RelationshipComparator:
         if not prop.uselist:
             raise exc.InvalidRequestError("'contains' not implemented for scalar attributes.  Use ==")
         if prop.direction == ONETOMANY:
-            return _sqla.connect("and", [r == getattr(other, prop.mapper._key_of(f)) for r, f in prop._sync])
+            return _sqla.connect("and", [r == _param(getattr(other, prop.mapper._key_of(f)), f) for r, f in prop._sync])
         from sqlalchemy.sql.selectable import Select, exists
         where = [a == b for a, b in prop._local_pairs] + [b == getattr(other, prop.mapper._key_of(a)) for a, b in prop._remote_pairs]
         query = Select(_sqla.column("1", None, True)).select_from(prop.secondary).where(*where)

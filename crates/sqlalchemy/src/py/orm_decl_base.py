@@ -264,7 +264,7 @@ class _Scan:
                     prop.collection_class = collection
             elif prop.argument is None:
                 raise exc.ArgumentError("relationship '%s' expects a class or a mapper argument (received: %s)" % (name, type(None)))
-            given = {k: v for k, v in prop._dataclass.items() if v is not None}
+            given = {k: v for k, v in prop._dataclass.items() if v is not None and v is not _MISSING or k == "default" and v is None}
             self.fields.append((name, given))
         if isinstance(prop, ColumnProperty):
             for number, column in enumerate(prop.columns):

@@ -118,11 +118,14 @@ class _Deleting:
             columns = list(table.primary_key)
             rows = []
             for state in group:
-                rows.append({c.key: state.key[1][mapper._key_names.index(_key_or_none(mapper, c))] if _key_or_none(mapper, c) in mapper._key_names else state.dict.get(_key_or_none(mapper, c)) for c in columns})
-            criteria = [c == _sqla.bindparam(c.key, None, c.type) for c in columns]
+                version = self._version_value(state, table, "%s")
+                rows.append({**{c.key: state.key[1][mapper._key_names.index(_key_or_none(mapper, c))] if _key_or_none(mapper, c) in mapper._key_names else state.dict.get(_key_or_none(mapper, c)) for c in columns}, **version})
+            criteria = [c == _sqla.bindparam(c.key, None, c.type) for c in columns] + self._version_criteria(mapper, table, "%s")
             result = connection.execute(Delete(table).where(*criteria), rows if len(rows) > 1 else rows[0])
             if result.rowcount != len(rows) and mapper.confirm_deleted_rows:
-                exc._warn("DELETE statement on table '%s' expected to delete %d row(s); %d were matched.  Please set confirm_deleted_rows=False within the mapper configuration to prevent this warning." % (table.description, len(rows), result.rowcount))
+                text = "DELETE statement on table '%s' expected to delete %d row(s); %d were matched.  Please set confirm_deleted_rows=False within the mapper configuration to prevent this warning." % (table.description, len(rows), result.rowcount)
+                self._stale_delete(mapper, text)
+                exc._warn(text)
         for state in group:
             state.was_deleted = True
             self.session.identity_map.pop(state.key, None)

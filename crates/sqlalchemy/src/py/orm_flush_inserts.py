@@ -15,6 +15,7 @@ class _Inserting:
         ordered = self._parents_first(ordered)
         for state in ordered:
             self._fire(state, "before_insert")
+            self._conflict(state)
         at = 0
         while at < len(ordered):
             group = [ordered[at]]
@@ -22,6 +23,16 @@ class _Inserting:
                 group.append(ordered[at + len(group)])
             self._insert_group(group)
             at += len(group)
+
+    def _conflict(self, state):
+        """A new object with the key of one that is there already; the INSERT then fails."""
+        mapper = state.mapper
+        key = (mapper.base_mapper.class_, tuple(state.dict.get(k) for k in mapper._key_names), None)
+        there = self.session.identity_map.get(key)
+        if there is not None:
+            other = there.__dict__["_sa_instance_state"]
+            if other not in self.deleted and not other.was_deleted:
+                exc._warn("New instance %s with identity key %s conflicts with persistent instance %s" % (state._text(), key, other._text()))
 
     def _depends(self, state, group):
         return any(child is state and parent in group for _, parent, child, _ in self.sync)
@@ -103,6 +114,7 @@ class _Inserting:
                 row[column.key] = value
             elif column.default is None and column.server_default is None and column.key not in primary:
                 row[column.key] = None
+        self._first_version(state, table, row)
         return row
 
     def _insert_rows(self, connection, table, part):

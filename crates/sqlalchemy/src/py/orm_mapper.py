@@ -15,6 +15,10 @@ _to_configure = []
 _configuring = [False]
 
 
+def _next_version(version):
+    return (version or 0) + 1
+
+
 class Mapper(_MapperViews):
     """The mapping of one class."""
 
@@ -33,7 +37,9 @@ class Mapper(_MapperViews):
         self._props = {}
         self._configured = False
         self.polymorphic_identity = kw.get("polymorphic_identity")
-        self.version_id_col = kw.get("version_id_col")
+        above = self.inherits
+        self.version_id_col = kw.get("version_id_col", above.version_id_col if above is not None else None)
+        self.version_id_generator = kw.get("version_id_generator", above.version_id_generator if above is not None else _next_version)
         self.confirm_deleted_rows = kw.get("confirm_deleted_rows", True)
         self.eager_defaults = kw.get("eager_defaults", "auto")
         self._order_args = kw

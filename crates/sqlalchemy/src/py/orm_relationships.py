@@ -6,8 +6,9 @@ from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.attributes import QueryableAttribute
 from sqlalchemy.orm.mapper import MapperProperty
 from sqlalchemy.orm.clsregistry import MANYTOMANY, MANYTOONE, ONETOMANY, _evaluate, foreign, remote
-from sqlalchemy.orm._comparator import RelationshipComparator, _adapt_both, _adapt_one, _adapter
+from sqlalchemy.orm._comparator import RelationshipComparator, _adapt_both, _adapt_one, _adapter, _param
 from sqlalchemy.orm._join_condition import _JoinCondition
+from sqlalchemy.orm._mapped import _MISSING
 from sqlalchemy.orm._backrefs import _Changing, _state_of
 
 _CASCADES = ("save-update", "merge", "expunge", "delete", "delete-orphan", "refresh-expire", "all", "none")
@@ -42,7 +43,7 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
                  lazy="select", passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None,
                  remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, distinct_target_key=None,
                  load_on_pending=False, query_class=None, info=None, omit_join=None, sync_backref=None, doc=None, init=None, repr=None,
-                 default=None, default_factory=None, compare=None, kw_only=None, hash=None, bake_queries=None, **kw):
+                 default=_MISSING, default_factory=None, compare=None, kw_only=None, hash=None, bake_queries=None, **kw):
         if kw:
             raise TypeError("relationship() got an unexpected keyword argument '%s'" % list(kw)[0])
         self.argument = argument
@@ -199,31 +200,34 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         if self.uselist:
             raise exc.InvalidRequestError("Can't compare a collection to an object or collection; use contains() to test for membership.")
         if self.direction == MANYTOONE:
-            made = _sqla.connect("and", [adapt(f) == getattr(other, self.mapper._key_of(r)) for r, f in self._sync])
+            made = _sqla.connect("and", [_param(getattr(other, self.mapper._key_of(r)), r) == adapt(f) for r, f in self._sync])
             if negate:
                 return _sqla.connect("or", [adapt(f) != getattr(other, self.mapper._key_of(r)) for r, f in self._sync] + [adapt(f) == None for _, f in self._sync])
             return made
-        made = _sqla.connect("and", [adapt(r) == getattr(other, self.mapper._key_of(f)) for r, f in self._sync])
+        made = _sqla.connect("and", [adapt(r) == _param(getattr(other, self.mapper._key_of(f)), r) for r, f in self._sync])
         return ~made if negate else made
 
     def comparator(self, attribute):
         return RelationshipComparator(self, attribute)
 
     def __repr__(self):
-        return "<Relationship at 0x%x; %s>" % (id(self), self.key)
+        return "<%s at 0x%x; %s>" % (type(self).__name__, id(self), self.key)
 
 
 RelationshipProperty = Relationship
-_RelationshipDeclared = Relationship
+
+
+class _RelationshipDeclared(Relationship):
+    """What relationship() makes; its name is in the repr."""
 
 
 def relationship(argument=None, secondary=None, **kw):
-    return Relationship(argument, secondary, **kw)
+    return _RelationshipDeclared(argument, secondary, **kw)
 
 
 def dynamic_loader(argument=None, **kw):
     kw["lazy"] = "dynamic"
-    return Relationship(argument, **kw)
+    return _RelationshipDeclared(argument, **kw)
 
 
 def backref(name, **kwargs):

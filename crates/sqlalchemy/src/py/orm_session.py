@@ -1,4 +1,5 @@
 """sqlalchemy.orm.session: sessions and what makes them."""
+import itertools
 from sqlalchemy import exc
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm._state import NO_VALUE, instance_state
@@ -9,6 +10,7 @@ from sqlalchemy.orm._session_statements import ORMExecuteState, _SessionStatemen
 from sqlalchemy.orm._session_transactions import _SessionTransactions
 
 _registry = []
+_ids = itertools.count(1)
 
 
 class SessionTransaction:
@@ -59,6 +61,7 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
                  enable_baked_queries=True, info=None, query_cls=None, autocommit=False, join_transaction_mode="conditional_savepoint", close_resets_only=None, **kw):
         if kw:
             raise TypeError("Session.__init__() got an unexpected keyword argument '%s'" % list(kw)[0])
+        self.hash_key = next(_ids)
         self.bind = bind
         self.autoflush = autoflush
         self.expire_on_commit = expire_on_commit

@@ -21,9 +21,9 @@ class _SessionFlush:
     def flush(self, objects=None):
         if self._flushing:
             raise exc.InvalidRequestError("Session is already flushing")
-        self._begin_check()
-        if not (self._new or self._deleted or any(s.committed for s in self._touched_states)):
+        if self._is_clean():
             return
+        self._begin_check()
         configure_mappers()
         self._flushing = True
         try:
@@ -59,6 +59,9 @@ class _SessionFlush:
             self._flushing = False
             from sqlalchemy.engine.base import Connection
             Connection._flush(False)
+
+    def _is_clean(self):
+        return not (self._new or self._deleted or any(s.committed for s in self._touched_states))
 
     def _begin_check(self):
         if self._failed is not None:

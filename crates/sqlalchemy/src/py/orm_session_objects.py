@@ -28,7 +28,7 @@ class _SessionObjects:
         state = _state_of(instance)
         if state.session_ is not None and state.session_ is not self:
             raise exc.InvalidRequestError(
-                "Object '%s' is already attached to session '%s' (this is '%s')" % (state._text(), id(state.session_), id(self)))
+                "Object '%s' is already attached to session '%s' (this is '%s')" % (state._text(), state.session_.hash_key, self.hash_key))
         if state.key is None:
             if state not in self._new:
                 for fn in self._listeners("before_attach"):

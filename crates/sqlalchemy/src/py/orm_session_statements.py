@@ -1,4 +1,5 @@
 """Statements that a session runs: ORM entities in, objects out."""
+import itertools
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.mapper import configure_mappers
@@ -88,7 +89,7 @@ class _SessionStatements:
         identity = tuple(ident) if isinstance(ident, (tuple, list)) else (ident,)
         if len(identity) != len(mapper.primary_key):
             raise exc.InvalidRequestError(
-                "Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are %s" % ",".join("'%s'" % c for c in mapper.primary_key))
+                "Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are %s" % ",".join("'%s'" % str(c) for c in mapper.primary_key))
         if all(v is None for v in identity):
             exc._warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.")
             return None
@@ -119,24 +120,36 @@ class _SessionStatements:
     # bulk
 
     def bulk_save_objects(self, objects, return_defaults=False, update_changed_only=True, preserve_order=True):
-        for obj in objects:
-            state = _state_of(obj)
-            if state.key is None:
-                values = {p.columns[0].key: obj.__dict__[k] for k, p in state.mapper._props.items() if p._is_column and k in obj.__dict__}
-                for table in state.mapper.tables:
-                    row = {k: v for k, v in values.items() if k in table.c}
-                    result = self._connection_for(state.mapper).execute(table.insert().values(row))
-                    if return_defaults and table.autoincrement_column is not None:
-                        obj.__dict__[state.mapper._key_names[0]] = result.lastrowid
-            else:
-                self._save_or_update(obj)
+        states = [_state_of(obj) for obj in objects]
+        for (mapper, known), group in itertools.groupby(states, key=lambda state: (state.mapper, state.key is not None)):
+            if known:
+                for state in group:
+                    self._save_or_update(state.obj_)
                 self.flush()
+            else:
+                self._bulk_insert(mapper, [state.dict for state in group], return_defaults)
 
     def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
-        mapper = getattr(mapper, "__mapper__", mapper)
-        rows = [{_column_key(mapper, k): v for k, v in m.items()} for m in mappings]
-        if rows:
-            self._connection_for(mapper).execute(mapper.local_table.insert(), rows)
+        self._bulk_insert(getattr(mapper, "__mapper__", mapper), list(mappings), return_defaults, render_nulls)
+
+    def _bulk_insert(self, mapper, dicts, return_defaults=False, render_nulls=False):
+        """Neighbours with the same columns go in one statement; None is left to the column's default (persistence._collect_insert_commands)."""
+        connection = self._connection_for(mapper)
+        for table in mapper.tables:
+            rows = []
+            for values in dicts:
+                row = {p.columns[0].key: values[k] for k, p in mapper._props.items() if p._is_column and k in values and p.columns[0].key in table.c}
+                row = {k: v for k, v in row.items() if v is not None or render_nulls}
+                version = mapper.version_id_col
+                if version is not None and version.key in table.c and mapper.version_id_generator is not False:
+                    row[version.key] = mapper.version_id_generator(None)
+                rows.append((values, row))
+            if return_defaults and table.autoincrement_column is not None:
+                for values, row in rows:
+                    values[mapper._key_names[0]] = connection.execute(table.insert().values(row)).lastrowid
+                continue
+            for _, group in itertools.groupby((row for _, row in rows), key=set):
+                connection.execute(table.insert(), list(group))
 
     def bulk_update_mappings(self, mapper, mappings):
         mapper = getattr(mapper, "__mapper__", mapper)

@@ -105,6 +105,8 @@ class _SessionTransactions:
         for nested in list(reversed(self._nested)):
             nested.is_active = False
         self._nested = []
+        if self._failed is not None and not self._is_clean():
+            exc._warn("Session's state has been changed on a non-active transaction - this state will be discarded.")
         self._rollback_connections()
         self._failed = None
         self._transaction = None

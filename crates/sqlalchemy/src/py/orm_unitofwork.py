@@ -6,10 +6,11 @@ from sqlalchemy.orm._state import NO_VALUE, get_history
 from sqlalchemy.sql.dml import Insert, Update, Delete
 from sqlalchemy.orm._flush_order import _key_or_none, _same, table_order
 from sqlalchemy.orm._flush_inserts import _Inserting
+from sqlalchemy.orm._flush_versions import _Versions
 from sqlalchemy.orm._flush_deletes import _Collecting, _Deleting
 
 
-class Flush(_Inserting, _Collecting, _Deleting):
+class Flush(_Inserting, _Versions, _Collecting, _Deleting):
     def __init__(self, session, new, dirty, deleted):
         self.session = session
         self.new, self.dirty, self.deleted = new, dirty, deleted
@@ -138,7 +139,7 @@ class Flush(_Inserting, _Collecting, _Deleting):
         for state in chosen:
             tables.extend(t for t in state.mapper.tables if t not in tables)
         for table in tables:
-            rows = [(state, self._changes(state, table)) for state in chosen if table in state.mapper.tables]
+            rows = [(state, self._raised_version(state, table, self._changes(state, table))) for state in chosen if table in state.mapper.tables]
             rows = [(state, changes) for state, changes in rows if changes]
             while rows:
                 names = list(rows[0][1])
@@ -167,14 +168,16 @@ class Flush(_Inserting, _Collecting, _Deleting):
         from sqlalchemy.engine import _with_defaults
         names = {column.key: "%s_%s" % (table.name, column.key) for column in table.primary_key}
         criteria = [column == _sqla.bindparam(names[column.key], None, column.type) for column in table.primary_key]
+        label = "%s_%%s" % table.name
+        criteria += self._version_criteria(part[0][0].mapper, table, label)
         stmt = Update(table).where(*criteria)
         values = [_with_defaults(connection, table, dict(changes), True) for _, changes in part]
-        sets = [dict(row, **self._key_values(state, table, names)) for (state, _), row in zip(part, values)]
+        sets = [dict(row, **self._key_values(state, table, names), **self._version_value(state, table, label)) for (state, _), row in zip(part, values)]
         if len(part) > 1:
             result = connection.execute(stmt, sets)
         else:
             plain = not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in values[0].values())
-            result = connection.execute(stmt, sets[0]) if plain else connection.execute(stmt.values(values[0]), {k: v for k, v in sets[0].items() if k in names.values()})
+            result = connection.execute(stmt, sets[0]) if plain else connection.execute(stmt.values(values[0]), {k: v for k, v in sets[0].items() if k not in values[0]})
         if result.rowcount != len(part):
             raise orm_exc.StaleDataError("UPDATE statement on table '%s' expected to update %d row(s); %d were matched." % (table.description, len(part), result.rowcount))
         for (state, changes), row in zip(part, values):

@@ -1,12 +1,14 @@
 """sqlalchemy.engine.reflection: the Inspector, and inspect()."""
 import _sqla
 from sqlalchemy import exc
+from sqlalchemy.engine import _questions
 
 
 class Inspector:
     def __init__(self, bind):
         self.bind = bind
         self._sqla_bind = bind
+        self._said, self._asking = set(), {}
 
     @classmethod
     def _for_events(cls):
@@ -39,7 +41,30 @@ class Inspector:
         return self.bind
 
     def _ask(self, name, *args):
-        return getattr(_sqla, name)(self._connection(), *args)
+        connection = self._connection()
+        if connection is self.bind:
+            connection._autobegin()
+            self._say(name, connection, *args)
+        elif _questions._heard(self.bind):
+            with self.bind.connect() as own:
+                own._autobegin()
+                self._say(name, own, *args)
+        return getattr(_sqla, name)(connection, *args)
+
+    def _say(self, question, connection, name, schema=None):
+        """What an echo shows of a question; an Inspector keeps the answers, so it asks once."""
+        if not _questions._heard(connection):
+            return
+        if question == "reflect_names":
+            if (question, name, schema) not in self._said:
+                _questions.names(connection, name, schema)
+        elif question == "reflect_has_table":
+            _questions.has_table(connection, name, schema)
+        elif (question, name, schema) not in self._said:
+            asking = self._asking.setdefault((name, schema), _questions._Asking(connection, name, schema))
+            asking.connection = connection
+            asking.answer(question)
+        self._said.add((question, name, schema))
 
     def get_schema_names(self, **kw):
         return self._ask("reflect_names", "schema")

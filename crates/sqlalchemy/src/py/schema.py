@@ -65,8 +65,14 @@ def _create(self, bind=None, checkfirst=False):
     _run_ddl(bind, lambda connection: _create_table(connection, self, checkfirst))
 
 
+def _is_there(connection, table):
+    from sqlalchemy.engine import _questions
+    _questions.has_table(connection, table.name, table.schema)
+    return _sqla.reflect_has_table(connection, table.name, table.schema)
+
+
 def _create_table(connection, table, checkfirst):
-    if checkfirst and _sqla.reflect_has_table(connection, table.name, table.schema):
+    if checkfirst and _is_there(connection, table):
         return
     _fire(table, "before_create", connection)
     connection._execute_text(_sqla.create_table_sql(table))
@@ -81,7 +87,7 @@ def _drop(self, bind=None, checkfirst=False):
 
 
 def _drop_table(connection, table, checkfirst):
-    if checkfirst and not _sqla.reflect_has_table(connection, table.name, table.schema):
+    if checkfirst and not _is_there(connection, table):
         return
     _fire(table, "before_drop", connection)
     connection._execute_text(_sqla.drop_table_sql(table))
@@ -106,12 +112,11 @@ def _existing(connection, metadata, tables):
 
 def _log_checks(connection, metadata, tables, existing, checkfirst):
     """Each table is asked for before it is made or dropped; an echo shows the questions."""
-    if not checkfirst or not connection.engine._echo:
+    from sqlalchemy.engine import _questions
+    if not checkfirst or not _questions._heard(connection):
         return
     for table in metadata.tables.values() if tables is None else tables:
-        for place in ("main",) if table.key in existing else ("main", "temp"):
-            connection._engine_log('PRAGMA %s.table_info("%s")', place, table.name)
-            connection._engine_log("[raw sql] ()")
+        _questions.has_table(connection, table.name, table.schema)
 
 
 def _create_all(self, bind=None, tables=None, checkfirst=True):
@@ -152,14 +157,21 @@ def _drop_all(self, bind=None, tables=None, checkfirst=True):
 
 
 def _reflect(self, bind=None, schema=None, views=False, only=None, extend_existing=False, autoload_replace=True, resolve_fks=True, **kw):
-    from sqlalchemy.engine import _run_ddl
+    from sqlalchemy.engine import Engine, _questions
 
     def run(connection):
+        _questions.everything(connection, () if extend_existing else set(self.tables))
         names = only
         if callable(only):
             names = [n for n in _sqla.reflect_names(connection, "table") if only(n, self)]
         _sqla.reflect_metadata(connection, self, views, None if names is None else list(names), str(connection.engine.url))
-    _run_ddl(bind, run)
+    if isinstance(bind, Engine):
+        with bind.connect() as connection:
+            connection._autobegin()
+            run(connection)
+    else:
+        bind._autobegin()
+        run(bind)
 
 
 MetaData.create_all = _create_all

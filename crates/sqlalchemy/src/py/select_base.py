@@ -268,15 +268,10 @@ def _onclause(onclause):
 
 
 def _attribute(entity, name):
-    if isinstance(entity, FromClause):
-        found = entity.c.get(name)
-        if found is None:
-            raise exc.InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (entity.description, name))
-        return found
-    found = getattr(entity, name, None)
-    if found is None:
-        raise exc.InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (_entity_name(entity), name))
-    return found
+    try:
+        return getattr(entity.c if isinstance(entity, FromClause) else entity, name)
+    except AttributeError as err:
+        raise exc.InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (_entity_name(entity), name)) from err
 
 
 def _entity_name(entity):

@@ -1,7 +1,9 @@
 //! `repr` of tables, columns, constraints and indexes; Alembic's `check` prints them.
 
+use std::rc::Rc;
+
 use super::column::Column;
-use super::constraint::{ColumnArg, Constraint};
+use super::constraint::{ColumnArg, Constraint, ConstraintKind};
 use super::default::{DefaultArg, ServerDefault};
 use super::index::Index;
 use super::table::Table;
@@ -64,23 +66,71 @@ impl ServerDefault {
                 format!("DefaultClause({}, for_update=False)", expr.repr())
             }
             ServerDefault::Fetched => "FetchedValue()".to_owned(),
-            ServerDefault::Computed(c) => format!("Computed({})", c.sqltext.repr()),
+            ServerDefault::Computed(c) => {
+                let persisted = c.persisted.map_or("", |p| if p { ", persisted=True" } else { ", persisted=False" });
+                format!("Computed({}{persisted})", c.sqltext.repr())
+            }
             ServerDefault::Identity(_) => "Identity()".to_owned(),
         }
     }
 }
 
 impl Constraint {
-    /// `UniqueConstraint(Column(...))`, as `util.generic_repr` makes it.
+    /// `UniqueConstraint(Column(...))`, as `util.generic_repr` makes it: what `__init__` takes by keyword only is left out.
     pub fn repr(&self) -> String {
-        let mut parts: Vec<String> = match self.sqltext() {
-            Some(sqltext) => vec![sqltext.repr()],
-            None => self.columns().iter().map(Column::repr).collect(),
+        let parts = match &*self.kind.borrow() {
+            ConstraintKind::Check { sqltext, .. } => {
+                let mut parts = vec![sqltext.repr()];
+                parts.extend(self.name_part());
+                parts.extend(self.deferring());
+                parts.extend(self.table_part());
+                parts
+            }
+            ConstraintKind::ForeignKey(_) => self.foreign_key_parts(),
+            _ => self.columns().iter().map(Column::repr).collect(),
         };
-        if let Some(name) = self.name_text() {
-            parts.push(format!("name={}", python::quote(&name)));
-        }
         format!("{}({})", self.class_name(), parts.join(", "))
+    }
+
+    fn foreign_key_parts(&self) -> Vec<String> {
+        let part = self.foreign_key_part();
+        let options = part.as_ref().map(|part| part.options.borrow().clone()).unwrap_or_default();
+        let text = |name: &str, text: &Option<Rc<str>>| text.as_ref().map(|t| format!("{name}={}", python::quote(t)));
+        let columns = "<sqlalchemy.sql.base.ReadOnlyColumnCollection object at 0x7f0000000000>";
+        let mut parts = vec![columns.to_owned(), "None".to_owned()];
+        parts.extend(self.name_part());
+        parts.extend(text("onupdate", &options.onupdate));
+        parts.extend(text("ondelete", &options.ondelete));
+        parts.extend(self.deferring());
+        parts.extend(options.use_alter.then(|| "use_alter=True".to_owned()));
+        parts.extend(options.link_to_name.then(|| "link_to_name=True".to_owned()));
+        parts.extend(text("match", &options.match_));
+        parts.extend(self.table_part());
+        parts
+    }
+
+    fn name_part(&self) -> Option<String> {
+        self.name_text().map(|name| format!("name={}", python::quote(&name)))
+    }
+
+    fn table_part(&self) -> Option<String> {
+        self.table().filter(|_| !self.column_level.get()).map(|table| format!("table={}", table.repr()))
+    }
+
+    /// A foreign key keeps both among its own options.
+    fn deferring(&self) -> Vec<String> {
+        let part = self.foreign_key_part();
+        let options = part.as_ref().map(|part| part.options.borrow().clone()).unwrap_or_default();
+        let deferrable = self.deferrable.get().or(options.deferrable);
+        let initially = self.initially.borrow().clone().or(options.initially);
+        let mut parts = Vec::new();
+        if let Some(flag) = deferrable {
+            parts.push(format!("deferrable={}", if flag { "True" } else { "False" }));
+        }
+        if let Some(text) = initially {
+            parts.push(format!("initially={}", python::quote(&text)));
+        }
+        parts
     }
 }
 
