@@ -2,6 +2,7 @@
 mod advice;
 mod bundle;
 mod delta;
+mod lesson;
 mod moment;
 mod outcome;
 mod past;
@@ -15,6 +16,7 @@ mod wire;
 pub use advice::{Advice, Elsewhere, ElsewhereNote, Failure, Loss, Rename, RoundTrip, State};
 pub use bundle::Bundle;
 pub use delta::{Delta, PAGE};
+pub use lesson::{Goal, Lesson, Piece, Tag};
 pub use moment::{Bit, Moment, Stop, Tour};
 pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use past::{Around, Entry, Past, Shot};
