@@ -15,7 +15,7 @@ export function listen(take) {
     home = origin === "null" ? "*" : origin;
     const text = (value) => (typeof value === "string" ? value : "");
     const env = Object.entries(data.env ?? {}).map(([name, value]) => `${name}=${value}`).join("\n");
-    const words = [text(data.line ?? data.path ?? data.cwd), text(data.text ?? data.open), env, text(data.title)];
+    const words = [text(data.line ?? data.path ?? data.cwd ?? `${data.step ?? ""}`), text(data.text ?? data.open), env, text(data.title ?? data.lesson)];
     take(Number(data.id) || 0, data.do, words, flat(data.files));
   });
 }

@@ -12,7 +12,7 @@ let take = () => {};
 let rest = 0;
 
 // A record is a plain object; what an older page did not write has its default.
-const fields = ["title", "open", "panes", "cwd", "typed", "env", "folders"];
+const fields = ["title", "open", "panes", "cwd", "typed", "env", "folders", "lesson", "step"];
 const words = (record) => fields.map((name) => record[name] ?? "");
 const within = (id) => IDBKeyRange.bound([id], [id, []]);
 

@@ -37,6 +37,7 @@ pub fn App() -> Html {
         state.setup = crate::browser::setup();
         state.shelf.standing = Standing::Asking;
         state.embed.form = Form::of(crate::browser::embedded().as_deref());
+        crate::start::begin(&mut state);
         Store(state)
     });
     let outside = use_mut_ref(Outside::default);

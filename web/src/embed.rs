@@ -1,4 +1,5 @@
 //! The page as a part of another one: how much of it is shown, what the page around asks, and what it is told.
+use crate::lesson;
 use crate::shelf;
 use crate::state::{Engine, State};
 use crate::typing::pump;
@@ -19,6 +20,8 @@ pub enum Form {
     Terminal,
     /// Editor and terminal.
     Editor,
+    /// A lesson's step, editor and terminal.
+    Lesson,
 }
 
 impl Form {
@@ -29,6 +32,7 @@ impl Form {
             Some("read") => Form::Read,
             Some("terminal") => Form::Terminal,
             Some("editor") => Form::Editor,
+            Some("lesson") => Form::Lesson,
             Some(_) => Form::Whole,
         }
     }
@@ -41,6 +45,7 @@ impl Form {
             Form::Read => " embed embed-read",
             Form::Terminal => " embed embed-terminal",
             Form::Editor => " embed embed-editor",
+            Form::Lesson => " embed embed-lesson",
         }
     }
 }
@@ -58,6 +63,8 @@ pub enum Told {
     Read(String),
     /// Which files there are.
     List,
+    /// A lesson: its text, or a built-in one's name, and the step, from 0.
+    Lesson(String, String, usize),
     /// Something that is not known.
     Unknown(String),
 }
@@ -119,6 +126,10 @@ pub fn told(state: &mut State, id: u32, told: Told) {
             let paths: String = state.files.paths().flat_map(|path| [path, "\n"]).collect();
             say(state, id, "files", vec![("paths", paths)]);
         }
+        Told::Lesson(text, name, step) => {
+            lesson::given(state, text, &name, step);
+            say(state, id, "lesson", Vec::new());
+        }
         Told::Unknown(what) => say(state, id, "error", vec![("message", ["There is no ", &what, "."].concat())]),
     }
     next(state);
@@ -144,8 +155,8 @@ pub fn ran(state: &mut State, outcome: &Outcome) {
     say(state, id, "ran", vec![("exit", outcome.exit.to_string()), ("output", text), ("prompt", prompt)]);
 }
 
-/// What came in by message, as the page understands it: `words` are the line, path or folder, then text or open file,
-/// variables, title.
+/// What came in by message, as the page understands it: `words` are the line, path, folder or step, then text or open
+/// file, variables, title or a lesson's name.
 pub fn understood(what: &str, words: [String; 4], files: Vec<Change>) -> Told {
     let [first, second, env, title] = words;
     match what {
@@ -159,6 +170,7 @@ pub fn understood(what: &str, words: [String; 4], files: Vec<Change>) -> Told {
         "run" => Told::Run(first),
         "read" => Told::Read(first),
         "files" => Told::List,
+        "lesson" => Told::Lesson(second, title, first.parse::<usize>().unwrap_or(1).saturating_sub(1)),
         other => Told::Unknown(other.into()),
     }
 }

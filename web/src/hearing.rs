@@ -55,7 +55,11 @@ pub fn hear(state: &mut State, reply: Reply) {
             answered(state, id);
             shelf::taken(state, bundle, notes);
         }
-        Reply::Example { .. } | Reply::Preview { .. } | Reply::Link { .. } | Reply::Packed { .. } => {}
+        Reply::Example { .. }
+        | Reply::Preview { .. }
+        | Reply::Link { .. }
+        | Reply::Packed { .. }
+        | Reply::Lesson { .. } => {}
         Reply::Trace { id, tour } => {
             answered(state, id);
             crate::trace::arrived(state, tour, false);

@@ -216,7 +216,9 @@ fn flat(changes: &[Change]) -> Array {
 fn words(place: &Bundle) -> Array {
     let env: Vec<String> = place.project.env.iter().map(|(name, value)| [name, "=", value].concat()).collect();
     let (typed, folders) = (place.typed.join("\n"), place.project.folders.join("\n"));
-    let texts = [&place.title, &place.open, &place.panes, &place.project.cwd, &typed, &env.join("\0"), &folders];
+    let (env, step) = (env.join("\0"), place.step.to_string());
+    let Bundle { title, open, panes, lesson, .. } = place;
+    let texts = [title, open, panes, &place.project.cwd, &typed, &env, &folders, lesson, &step];
     texts.into_iter().map(JsValue::from).collect()
 }
 
@@ -228,7 +230,17 @@ fn bundle(words: &Array, files: &Array) -> Bundle {
     let pair = |pair: &str| pair.split_once('=').map(|(name, value)| (name.to_string(), value.to_string()));
     let env = env.split('\0').filter_map(pair).collect();
     let project = Parcel { files: changes(files), folders: lines(6), cwd: word(3), env };
-    Bundle { title: word(0), project, open: word(1), panes: word(2), typed: lines(4), ..Bundle::default() }
+    let (lesson, step) = (word(7), word(8).parse().unwrap_or_default());
+    Bundle {
+        title: word(0),
+        project,
+        open: word(1),
+        panes: word(2),
+        typed: lines(4),
+        lesson,
+        step,
+        ..Bundle::default()
+    }
 }
 
 fn entries(words: &Array) -> Vec<Entry> {

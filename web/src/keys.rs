@@ -34,6 +34,8 @@ fn meant(event: &Event) -> Option<Action> {
         "`" if control && browser::is_inside(event, ".terminal") => Some(Action::Focus(Pane::Editor)),
         "`" if control => Some(Action::Focus(Pane::Terminal)),
         "k" if control => Some(Action::Overlay(Overlay::Palette)),
+        // With Alt, some keyboards make another letter of it.
+        _ if key.alt_key() && !control && key.code() == "KeyL" => Some(Action::Study),
         "z" | "Z" if control && is_outside(event) => Some(Action::Travel(if key.shift_key() { 1 } else { -1 })),
         "y" if control && is_outside(event) => Some(Action::Travel(1)),
         "?" if !browser::is_inside(event, TYPING) => Some(Action::Overlay(Overlay::Keys)),

@@ -13,6 +13,7 @@ mod grid;
 mod hearing;
 mod keeping;
 mod keys;
+mod lesson;
 mod outside;
 mod palette;
 mod past;

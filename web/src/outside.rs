@@ -50,6 +50,7 @@ pub struct Outside {
     keys: Option<EventListener>,
     caret: u32,
     walked: (String, usize, Option<String>),
+    called: u32,
     scrolled: Option<(usize, usize, Pane)>,
 }
 
@@ -260,6 +261,11 @@ impl Outside {
                 _ => browser::focus("command", state.terminal.draft.len()),
             }
             self.focus = Some(times);
+        }
+        if std::mem::replace(&mut self.called, state.lesson.called) != state.lesson.called {
+            let place = state.lesson.place();
+            browser::focus_on(&place);
+            browser::reveal(&place);
         }
         if self.caret != state.terminal.caret.1 {
             self.caret = state.terminal.caret.1;

@@ -33,14 +33,16 @@ fn all(state: &State) -> Vec<Entry> {
     for command in suggestions(state) {
         add(&["Type ", &command], Action::Type(command.clone()));
     }
-    for (label, side) in [
+    let lesson = (!state.lesson.source.is_empty()).then_some(("Show the lesson", Side::Lesson));
+    let sides = [
         ("Show the changes", Side::Changes),
         ("Show the database", Side::Database),
         ("Show the diagram", Side::Diagram),
         ("Show the revisions", Side::Revisions),
         ("Show what the last run did", Side::Trace),
         ("Show the history", Side::History),
-    ] {
+    ];
+    for (label, side) in lesson.into_iter().chain(sides) {
         add(&[label], Action::Side(side));
     }
     for database in &state.view.databases {

@@ -3,6 +3,7 @@ use crate::completion::complete;
 use crate::embed::{self, Form, Told};
 use crate::grid::{self, Grid};
 use crate::hearing::hear;
+use crate::lesson;
 use crate::palette::entries;
 use crate::past::{self, Cause};
 use crate::scout;
@@ -132,6 +133,12 @@ pub enum Action {
     SaveTranscript,
     /// Another moment of a trace.
     Trace(Move),
+    /// Another step of the lesson is shown.
+    Step(usize),
+    /// A line or file of the lesson is pressed, by its place among the pieces.
+    Press(usize),
+    /// The keyboard goes to the lesson, where one was in it.
+    Study,
     /// So many steps are taken back (below zero), or done again.
     Travel(isize),
 }
@@ -139,6 +146,10 @@ pub enum Action {
 /// What becomes of the page when something happens.
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
+    let action = match action {
+        Action::Press(at) => lesson::press(&mut next, at),
+        other => other,
+    };
     if state.embed.form == Form::Read && is_change(&action) {
         return next;
     }
@@ -219,6 +230,12 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Pack(what, name) => shelf::pack(&mut next, what, name),
         Action::SaveFile(path) => shelf::save(&mut next, &path),
         Action::SaveTranscript => shelf::save_transcript(&mut next),
+        Action::Step(step) => lesson::turn(&mut next, step),
+        Action::Press(_) => {}
+        Action::Study => {
+            turn(&mut next, Side::Lesson);
+            next.lesson.called += 1;
+        }
         Action::Trace(step) => trace::go(&mut next, step),
         Action::Travel(steps) => past::travel(&mut next, steps),
     }

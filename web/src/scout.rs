@@ -1,5 +1,6 @@
 //! The second worker: it keeps a copy of the files and works out, while models are edited, what `migrate` would write.
 //! One question is on its way at a time; what changes meanwhile goes with the next one.
+use crate::lesson;
 use crate::shelf;
 use crate::state::{State, note};
 use crate::transcript::Line;
@@ -36,6 +37,7 @@ pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str> + Clo
 pub fn news<'a>(state: &mut State, paths: impl Iterator<Item = &'a str>) {
     paths.for_each(|path| note(&mut state.scout.stale, path));
     state.scout.wanted = true;
+    state.lesson.wanted = true;
 }
 
 /// All files are news to it.
@@ -54,7 +56,7 @@ pub fn pump(state: &mut State) {
     if !state.scout.ready || !state.scout.outbox.is_empty() {
         return;
     }
-    let ask = match state.scout.waiting.pop() {
+    let ask = match state.scout.waiting.pop().or_else(|| lesson::ask(state)) {
         Some(ask) => with_files(state, ask),
         None if std::mem::take(&mut state.scout.wanted) => preview(state),
         None => return,
@@ -64,10 +66,11 @@ pub fn pump(state: &mut State) {
     state.scout.outbox.push(Request { id, ask });
 }
 
-/// A line that runs on a copy runs on the newest one.
+/// What looks at a copy looks at the newest one.
 fn with_files(state: &mut State, ask: Ask) -> Ask {
     match ask {
         Ask::Rehearse { cwd, env, line, .. } => Ask::Rehearse { files: gathered(state), cwd, env, line },
+        Ask::Lesson { source, step, .. } => Ask::Lesson { files: gathered(state), source, step },
         other => other,
     }
 }
@@ -117,6 +120,7 @@ pub fn hear(state: &mut State, reply: Reply) {
                 title: opening.title.clone(),
                 project: opening.project,
                 open: opening.open,
+                lesson: opening.lesson,
                 ..Bundle::default()
             };
             shelf::show(state, &bundle);
@@ -139,6 +143,7 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Moment { moment, .. } => {
             crate::trace::seen(state, *moment);
         }
+        Reply::Lesson { lesson, .. } => lesson::hear(state, lesson),
         Reply::Panicked { .. } => lost(state),
         _ => {}
     }

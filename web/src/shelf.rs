@@ -1,5 +1,6 @@
 //! The projects kept in this browser, and the one that is open: pure. `keeping.rs` does what is wished and says what became of it.
 use crate::hearing::begin;
+use crate::lesson;
 use crate::reduce::{Action, reset};
 use crate::scout;
 use crate::state::{Engine, Overlay, Side, State};
@@ -261,6 +262,7 @@ pub fn show(state: &mut State, bundle: &Bundle) {
             _ => {}
         }
     }
+    lesson::begin(state, bundle);
 }
 
 /// What came out of a link, a zip or a folder; or why nothing did.
@@ -302,6 +304,9 @@ pub fn place(state: &State) -> Bundle {
         Side::Changes => "changes",
         Side::Diagram => "diagram",
         Side::Revisions => "revisions",
+        Side::Lesson => "lesson",
+        // Where nothing is said, a lesson comes to the front.
+        _ if !state.lesson.source.is_empty() => "database",
         _ => "",
     };
     let typed = &state.terminal.history;
@@ -311,6 +316,8 @@ pub fn place(state: &State) -> Bundle {
         project: Parcel { files: Vec::new(), folders, cwd, env },
         open: state.active.clone().unwrap_or_default(),
         panes: side.into(),
+        lesson: state.lesson.source.clone(),
+        step: state.lesson.step,
         typed: typed[typed.len().saturating_sub(LINES)..].to_vec(),
         ..Bundle::default()
     }

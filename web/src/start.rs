@@ -1,5 +1,7 @@
 //! The project a first visit opens: lesson 1 as its repository has it.
-use project::{Change, Parcel};
+use crate::lesson;
+use crate::state::State;
+use project::{Bundle, Change, Parcel};
 
 const FILES: [(&str, &str); 2] = [
     ("server/app.py", include_str!("../examples/lesson1/server/app.py")),
@@ -12,4 +14,10 @@ pub fn lesson1() -> Parcel {
     let env = [("FLASK_APP", "app.py"), ("FLASK_RUN_PORT", "5555")];
     let env = env.map(|(name, value)| (name.into(), value.into())).into();
     Parcel { files: FILES.iter().map(file).collect(), env, ..Parcel::default() }
+}
+
+/// The first visit has the lesson beside the project.
+pub fn begin(state: &mut State) {
+    let bundle = Bundle { lesson: "lesson1".into(), ..Bundle::default() };
+    lesson::begin(state, &bundle);
 }

@@ -3,6 +3,7 @@
 use crate::embed::Embed;
 use crate::folder::Folder;
 use crate::grid::Grid;
+use crate::lesson::Study;
 use crate::scout::Scout;
 use crate::shelf::Shelf;
 use crate::transcript::Line;
@@ -31,6 +32,8 @@ pub enum Pane {
 /// What the right side shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
+    /// The lesson's step.
+    Lesson,
     /// What a migration would write.
     Changes,
     /// Databases.
@@ -192,6 +195,8 @@ pub struct State {
     pub scout: Scout,
     /// The projects kept in this browser.
     pub shelf: Shelf,
+    /// The lesson.
+    pub lesson: Study,
     /// The page around this one.
     pub embed: Embed,
     /// Whether another build of the page waits.
@@ -248,6 +253,7 @@ impl State {
             edited: Vec::new(),
             scout: Scout::default(),
             shelf: Shelf { title: "Lesson 1".into(), ..Shelf::default() },
+            lesson: Study::default(),
             embed: Embed::default(),
             newer: false,
             examples: Rc::default(),

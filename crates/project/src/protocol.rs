@@ -1,5 +1,5 @@
 //! What page and worker say to each other. The worker says `Ready` first and then answers in order.
-use crate::{Bundle, Change, Diagram, Moment, Outcome, Page, Parcel, Preview, Tour, View};
+use crate::{Bundle, Change, Diagram, Lesson, Moment, Outcome, Page, Parcel, Preview, Tour, View};
 use serde::{Deserialize, Serialize};
 
 /// A question, numbered so that an answer finds its way back.
@@ -138,6 +138,15 @@ pub enum Ask {
         /// The files.
         files: Vec<Change>,
     },
+    /// A step of a lesson, and which of its goals hold. Asked of the worker that previews.
+    Lesson {
+        /// What changed since it was last asked.
+        files: Vec<Change>,
+        /// A built-in lesson's name, or the path of its text in the project.
+        source: String,
+        /// The step, from 0.
+        step: usize,
+    },
 }
 
 /// Which file a project is saved as.
@@ -269,6 +278,13 @@ pub enum Reply {
         /// The reason then.
         error: String,
     },
+    /// A step of a lesson.
+    Lesson {
+        /// The request's number.
+        id: u32,
+        /// The answer.
+        lesson: Lesson,
+    },
 }
 
 /// An example as the menu offers it.
@@ -293,6 +309,8 @@ pub struct Opening {
     pub open: String,
     /// The command to begin with.
     pub hint: String,
+    /// The lesson that goes with it; may be empty.
+    pub lesson: String,
 }
 
 /// What a line did.

@@ -61,7 +61,7 @@ fn line(line: &Line, store: &Handle) -> El {
 
 fn welcome() -> El {
     said("li", "note welcome", "A Flask project waits in ").add(said("code", "", "server/")).text(
-        ". Go there, make a migrations folder, and migrate. \
+        ". Go there, make a migrations folder, and migrate; the lesson leads through it step by step. \
         The buttons below type the commands for you; Enter runs them.",
     )
 }

@@ -8,6 +8,7 @@ mod editor;
 mod files;
 mod header;
 mod history;
+mod lesson;
 mod log;
 mod moment;
 mod notice;

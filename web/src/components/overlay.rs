@@ -11,10 +11,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 19] = [
     ("Ctrl K", "Command palette"),
     ("?", "This help"),
     ("Ctrl `", "Between editor and terminal"),
+    ("Alt L", "To the lesson: to the line after the one pressed last"),
     ("Escape", "Close what lies over the page"),
     ("Enter", "Terminal: run the line"),
     ("Tab", "Terminal: complete the word"),

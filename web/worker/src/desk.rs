@@ -3,7 +3,7 @@ use crate::clock::Browser;
 use crate::home::home;
 use crate::progress::Progress;
 use crate::walk::Walk;
-use crate::{diagram, examples, graph, marks, parcels, preview, revisions, tables};
+use crate::{diagram, examples, graph, lessons, marks, parcels, preview, revisions, tables};
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
 use std::rc::Rc;
@@ -37,6 +37,8 @@ impl Desk {
 
 /// Seconds that a preview's models may take: it must not hang on a loop that is being typed.
 const PATIENCE: i64 = 3;
+/// Steps of SQLite's machine that each goal of a lesson may take: a fraction of a second.
+const STEPS: u64 = 5_000_000;
 
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
@@ -84,6 +86,14 @@ impl Desk {
                     Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Browser))
                 };
                 Reply::Preview { id, preview: preview::preview(&self.copy, start) }
+            }
+            Ask::Lesson { files, source, step } => {
+                let (cwd, env) = (self.copy.cwd.clone(), self.copy.env.clone().into_iter().collect());
+                self.copy.take_over(files, cwd, env);
+                let start = |project| {
+                    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Browser))
+                };
+                Reply::Lesson { id, lesson: lessons::show(&source, step, &start(self.copy.clone())) }
             }
             Ask::Link { bundle } => Reply::Link { id, link: share::link::encode(&bundle) },
             Ask::Unlink { link } => parcels::unlink(id, &link),

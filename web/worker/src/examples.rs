@@ -1,5 +1,6 @@
 //! The examples: plain folders of `web/examples`. Their `about.txt` says title and purpose in its first two lines, then
-//! how the project is brought to its beginning: `env`, `run`, `sql`, `replace`, `place`, `open`, `try`.
+//! how the project is brought to its beginning: `env`, `run`, `sql`, `replace`, `place`, `open`, `try`. Its `lesson.md`, where
+//! it has one, is a built-in lesson under the folder's name.
 use playground::Session;
 use project::{Example, Opening, Project};
 
@@ -10,8 +11,9 @@ const FOLDERS: &[(&str, Files)] = include!(concat!(env!("OUT_DIR"), "/examples.r
 /// The order in which they are offered; a folder not named here comes last.
 const ORDER: [&str; 10] =
     ["lesson1", "lesson2", "one_to_many", "many_to_many", "naming", "branches", "batch", "data", "alembic", "empty"];
-/// The file that is no part of the project.
+/// The files that are no part of the project.
 const ABOUT: &str = "about.txt";
+const LESSON: &str = "lesson.md";
 /// Scripts that come into the folder which `init` makes.
 const LATER: &str = "migrations/";
 
@@ -23,8 +25,21 @@ pub fn list() -> Vec<Example> {
     all
 }
 
+fn files(name: &str) -> Files {
+    FOLDERS.iter().find(|(other, _)| *other == name).map_or(&[][..], |(_, files)| files)
+}
+
+fn text(files: Files, name: &str) -> Option<&'static str> {
+    files.iter().find(|(path, _)| *path == name).map(|(_, text)| *text)
+}
+
 fn about(files: Files) -> &'static str {
-    files.iter().find(|(path, _)| *path == ABOUT).map_or("", |(_, text)| text)
+    text(files, ABOUT).unwrap_or_default()
+}
+
+/// The text of a built-in lesson.
+pub fn lesson(name: &str) -> Option<&'static str> {
+    text(files(name), LESSON)
 }
 
 fn example(name: &str, files: Files) -> Example {
@@ -35,9 +50,9 @@ fn example(name: &str, files: Files) -> Example {
 
 /// The project of an example, brought to its beginning in a session of its own.
 pub fn open(name: &str, start: impl Fn(Project) -> Session) -> Opening {
-    let files = FOLDERS.iter().find(|(other, _)| *other == name).map_or(&[][..], |(_, files)| files);
+    let files = files(name);
     let mut project = Project::default();
-    let early = files.iter().filter(|(path, _)| *path != ABOUT && !path.starts_with(LATER));
+    let early = files.iter().filter(|(path, _)| ![ABOUT, LESSON].contains(path) && !path.starts_with(LATER));
     project.files = early.map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect();
     let steps = || about(files).lines().skip(2).filter_map(|line| line.split_once(' ').or(Some((line, ""))));
     for (_, pair) in steps().filter(|(word, _)| *word == "env") {
@@ -53,6 +68,7 @@ pub fn open(name: &str, start: impl Fn(Project) -> Session) -> Opening {
         }
     }
     opening.title = example(name, files).title;
+    opening.lesson = text(files, LESSON).map(|_| name.to_string()).unwrap_or_default();
     opening.project = session.project().into();
     opening
 }

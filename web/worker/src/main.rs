@@ -5,6 +5,7 @@ mod diagram;
 mod examples;
 mod graph;
 mod home;
+mod lessons;
 mod marks;
 mod notices;
 mod parcels;
