@@ -30,7 +30,7 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         await page.locator(".bar button", { hasText: pane }).click();
         for (const one of await violations(page)) found.add(one);
       }
-      for (const side of ["Changes", "Database", "Diagram", "Revisions"]) {
+      for (const side of ["Lesson", "Changes", "Database", "Diagram", "Revisions"]) {
         await page.locator(".switch button", { hasText: side }).click();
         if (side === "Revisions") await page.locator(".revision button").first().click();
         for (const one of await violations(page)) found.add(one);

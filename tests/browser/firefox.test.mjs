@@ -22,6 +22,7 @@ test("a first migration, an edit, another one, and a step back", { skip }, async
   await firefox.go(site);
   await firefox.until(`document.querySelector(".status.idle") && document.activeElement?.matches("input.command")`);
   for (const line of ["cd server", "flask db init", "flask db migrate -m first", "flask db upgrade"]) await run(line);
+  await firefox.evaluate(`[...document.querySelectorAll(".switch button")].find((one) => one.textContent === "Database").click()`);
   await firefox.until(has(".tables .name", "employees"));
   await firefox.until(has(".standing", "in step"));
   await firefox.evaluate(`[...document.querySelectorAll(".tree .name")].find((one) => one.textContent === "models.py").click()`);

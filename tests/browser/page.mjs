@@ -98,8 +98,17 @@ export async function output(page) {
   });
 }
 
+// Brings the database panel to the front by keyboard, where something else is there.
+async function showDatabase(page) {
+  const choice = page.locator(".switch button", { hasText: "Database" });
+  if (await choice.getAttribute("aria-pressed") === "true") return;
+  await choice.focus();
+  await page.keyboard.press("Enter");
+}
+
 // The tables that the database panel lists, with what stands beside their names.
 export async function tables(page) {
+  await showDatabase(page);
   const entries = await page.locator(".tables .table").all();
   return Object.fromEntries(await Promise.all(entries.map(async (entry) => [
     await entry.locator(".name").textContent(), await entry.locator(".count, .versions").textContent(),
@@ -108,6 +117,7 @@ export async function tables(page) {
 
 // Chooses a table by keyboard; gives its column names and its rows' cells.
 export async function rows(page, table) {
+  await showDatabase(page);
   await page.locator(".tables .table", { has: page.locator(`.name:text-is("${table}")`) }).focus();
   await page.keyboard.press("Enter");
   const shown = page.locator(".details", { has: page.locator(`h2:text-is("${table}")`) });
