@@ -38,7 +38,19 @@ impl Goal {
         match (there != self.not, self.not) {
             (true, _) => (true, String::new()),
             (false, true) => (false, "It is still there.".into()),
+            // Where the goal is no more than that something is there, the mark says enough.
+            (false, false) if self.is_plain() => (false, String::new()),
             (false, false) => (false, now),
+        }
+    }
+}
+
+impl Goal {
+    fn is_plain(&self) -> bool {
+        match &self.what {
+            What::Table { columns, .. } => columns.is_empty(),
+            What::File { text, .. } => text.is_empty(),
+            _ => false,
         }
     }
 }
