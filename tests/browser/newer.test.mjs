@@ -15,7 +15,7 @@ let build = "one";
 const renamed = (path) => (build === "one" ? path : path.replace(/(web|style)-two-/, "$1-"));
 function changed(path, text) {
   if (build === "one") return text;
-  const names = text.replace(/(?<!snippets\/)\b(web|style)-(?=[0-9a-f]{12})/g, "$1-two-");
+  const names = text.replace(/(?<!snippets\/)\b(web|style)-(?=[0-9a-f]{8})/g, "$1-two-");
   if (path === "sw.js") return names.replace(/const build = "\w+"/, 'const build = "two"');
   // The page's policy names its starting script by a hash, and that script names files.
   const script = names.match(/<script(?![^>]*src=)[^>]*>([^]*?)<\/script>/)[1];
