@@ -93,6 +93,28 @@ const screens = {
     await page.locator(".help").last().focus();
     await page.keyboard.press("?");
   },
+  async trace(page, narrow) {
+    await page.keyboard.press("Escape");
+    await openExample(page, "Batch rebuild");
+    await toTerminal(page);
+    await type(page, "flask db upgrade");
+    await side(page, narrow, "Trace");
+    await page.locator(".walk .controls").waitFor();
+    await page.locator("button[aria-label=\"To the beginning\"]").click();
+    for (let step = 0; step < 3; step += 1) await page.locator("button[aria-label=Forward]").click();
+  },
+  async history(page, narrow) {
+    await side(page, narrow, "History");
+  },
+  async share(page) {
+    await page.locator(".header button", { hasText: "Share" }).click();
+    await page.locator("dialog", { hasText: "characters" }).waitFor();
+  },
+  async projects(page) {
+    await page.keyboard.press("Escape");
+    await page.locator(".header .project").click();
+    await page.locator("dialog .projects li").first().waitFor();
+  },
 };
 
 const browser = await browse();
