@@ -6,7 +6,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
+  Decoration, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 export { bring } from "./bring.js";
 import { complain, help, learn, replace } from "./help.js";
@@ -67,10 +67,11 @@ function tellSoon(editor, path, doc) {
   setTimeout(() => tell(editor), 100);
 }
 
-// Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
+// Cursor and selection are the browser's own: drawn ones blink by an animation, for which the browser draws frame after frame,
+// and a key then waits for the next of them. Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
 function extensions(path, changed, show, still) {
   return [
-    lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(),
+    lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), indentOnInput(),
     bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
     EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
