@@ -79,14 +79,17 @@ fn contains(bytes: &[u8], text: &[u8]) -> bool {
     bytes.windows(text.len()).any(|window| window == text)
 }
 
-/// The npm package as a stranger uses it.
+/// The npm package as a stranger uses it, in Node and in a browser.
 pub fn package() -> Result<Counts, Failed> {
     if !package::has_node() {
         return Err(Failed("node or npm is missing".into()));
     }
+    setup::for_browser_tests()?;
     package::build_if_old()?;
+    let browser = setup::browser().ok_or_else(|| Failed("no Chromium".into()))?;
     let mut tests = program("node");
-    tests.args(["--test", "--test-reporter=tap", "--test-timeout=120000", "tests/api/package.test.mjs"]);
+    tests.args(["--test", "--test-reporter=tap", "--test-timeout=120000"]);
+    tests.args(["tests/api/package.test.mjs", "tests/api/browser.test.mjs"]).env("BROWSER", browser);
     let (ok, output) = shown(&mut tests)?;
     Ok(judged(ok, counts::node(&output)))
 }
