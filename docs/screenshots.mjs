@@ -29,6 +29,15 @@ const screens = {
     await toTerminal(page);
     for (const line of shell) await type(page, line);
   },
+  async lesson(page, narrow) {
+    if (narrow) await pane(page, narrow, "Lesson");
+    else await page.locator(".switch button", { hasText: "Lesson" }).click();
+    for (let step = 2; step <= 4; step += 1) {
+      await page.locator("#lesson-next").click();
+      await page.locator(".lesson .number", { hasText: `Step ${step} of` }).waitFor();
+    }
+    await page.locator(".lesson .holds").first().waitFor();
+  },
   async changes(page, narrow) {
     await page.keyboard.press("Control+k");
     await page.keyboard.type("open models");

@@ -62,7 +62,27 @@ test("the first visit's lesson is done by keyboard from its first step to its la
   }
   assert.match(await page.locator(".ways .done").textContent(), /That was the last step/);
   assert.ok(await page.locator("#lesson-next").isDisabled());
+  assert.equal(await page.locator(".switch button", { hasText: "Lesson" }).textContent(), "Lesson ✓");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a text that was put into a file is taken back like any edit", async () => {
+  const { page, context, troubles } = await open(browser);
+  await openExample(page, "Lesson 2: Alembic by hand");
+  await page.locator(".lesson h2", { hasText: "Begin a script" }).waitFor();
+  const put = page.locator(".lesson .put").first();
+  await put.click();
+  await put.filter({ hasText: "✓ In models.py" }).waitFor();
+  assert.match(await text(page), /__tablename__ = 'scholars'/);
+  await page.locator(".goals .holds", { hasText: "scholars" }).waitFor();
+  await page.locator(".cm-content:focus").waitFor();
   await page.keyboard.press("Control+z");
+  await put.filter({ hasText: "Put it into models.py" }).waitFor();
+  assert.match(await text(page), /__tablename__ = 'students'/);
+  await page.locator(".goals li:not(.holds)", { hasText: "scholars" }).first().waitFor();
+  await page.locator(".switch button", { hasText: "History" }).click();
+  await page.locator(".history", { hasText: "models.py" }).waitFor();
   assert.deepEqual(troubles, []);
   await context.close();
 });

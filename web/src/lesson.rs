@@ -30,6 +30,21 @@ pub struct Study {
 }
 
 impl Study {
+    /// The view's name, with a mark when the step is done: the view may be out of sight.
+    pub fn label(&self) -> &'static str {
+        if self.shown.is_done() { "Lesson ✓" } else { "Lesson" }
+    }
+
+    /// What is to be said of the step, wherever one is; in another page it stands alone.
+    pub fn words(&self, form: Form) -> &'static str {
+        match (self.shown.is_done(), self.shown.step + 1 < self.shown.steps) {
+            (false, _) => "",
+            (true, _) if form == Form::Lesson => "Done.",
+            (true, true) => "Done. Next step?",
+            (true, false) => "Done. That was the last step.",
+        }
+    }
+
     /// The element the keyboard goes to: what comes after the line or file that was pressed last, or the step's heading.
     pub fn place(&self) -> String {
         let after = |from: usize| self.shown.pieces.iter().skip(from + 1).position(|piece| is_button(piece.tag));

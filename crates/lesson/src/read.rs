@@ -102,13 +102,13 @@ impl Reader {
                     let fence = self.fence.take();
                     fence.into_iter().for_each(|fence| self.block(&fence, hint));
                 }
-                Event::Start(Mark::Heading { level, .. }) if is_name(level) && !hint => {
+                Event::Start(Mark::Heading { level, .. }) if is_name(level) && !hint && self.open.is_empty() => {
                     if level == HeadingLevel::H2 {
                         self.next_step(line);
                     }
                     self.name = Some(String::new());
                 }
-                Event::End(TagEnd::Heading(level)) if is_name(level) && !hint => self.named(level),
+                Event::End(TagEnd::Heading(level)) if self.name.is_some() => self.named(level),
                 Event::Start(mark) => self.start(&mark),
                 Event::End(_) => self.end(),
                 Event::Code(code) if self.name.is_none() => self.add_all(&[Tag::Code, Tag::Text, Tag::End], &code),

@@ -67,6 +67,64 @@ fn what_opens_is_closed_however_deep_it_is() {
     assert_eq!(opened, step.pieces.iter().filter(|piece| piece.tag == Tag::End).count());
 }
 
+/// Pieces of Markdown in any order, as a person who is still writing has them.
+#[test]
+fn half_written_texts_are_read_too() {
+    let parts = [
+        "# T",
+        "## S",
+        "### x",
+        "- ",
+        "  - ",
+        "1. ",
+        "> ",
+        "*",
+        "**",
+        "`",
+        "```",
+        "````hint",
+        "```goal",
+        "```console",
+        "```py a.py",
+        "```py */b part",
+        "$ ls",
+        ">>> 1",
+        "table t: a",
+        "row t: a = 'x",
+        "rows t: -1",
+        "[a](https://b",
+        "![",
+        "<b>",
+        "<!--",
+        "&amp;",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "é",
+        "\u{0}",
+        "|a|b|",
+        "---",
+        "[^1]",
+        "\\",
+    ];
+    let mut seed = 1u32;
+    for _ in 0..3_000 {
+        let mut text = String::new();
+        for _ in 0..seed % 40 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            text.push_str(parts[(seed >> 8) as usize % parts.len()]);
+            text.push_str(if seed >> 30 == 0 { "\n" } else { "" });
+        }
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        for step in Lesson::parse(&text).steps {
+            let closed = step.pieces.iter().filter(|piece| piece.tag == Tag::End).count();
+            let plain = |tag: Tag| matches!(tag, Tag::End | Tag::Text | Tag::Pre | Tag::Type | Tag::Put);
+            assert_eq!(closed, step.pieces.iter().filter(|piece| !plain(piece.tag)).count(), "{text:?}");
+        }
+    }
+}
+
 #[test]
 fn paths_that_lead_outside_and_lessons_without_steps_are_said() {
     assert!(Lesson::parse("## A\n\n```py ../x.py\n1\n```\n").troubles[0].contains("leads out of the project"));

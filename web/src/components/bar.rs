@@ -22,7 +22,7 @@ pub fn bar(store: &Handle) -> El {
     };
     let lesson = (!state.lesson.source.is_empty()).then(|| {
         let here = state.pane == Pane::Side && reading;
-        button("to-lesson", store, Action::Side(Side::Lesson)).flag("aria-pressed", here).text("Lesson")
+        button("to-lesson", store, Action::Side(Side::Lesson)).flag("aria-pressed", here).text(state.lesson.label())
     });
     el("nav", "bar").set("aria-label", "Panes").all(PANES.iter().map(choice)).maybe(lesson)
 }

@@ -118,17 +118,12 @@ fn goals(shown: &Lesson) -> El {
 /// The ways back and on; and, when all goals hold, that they do.
 fn ways(shown: &Lesson, store: &Handle) -> El {
     let last = shown.step + 1 >= shown.steps;
-    let words = match (shown.is_done(), last) {
-        (true, true) => "Done. That was the last step.",
-        (true, false) => "Done. Next step?",
-        _ => "",
-    };
     let way = |id, class, label, off, step| {
         button(class, store, Action::Step(step)).set("id", id).when(off, "disabled", "").text(label)
     };
     let main = if shown.is_done() { "quiet main" } else { "quiet" };
     el("div", "ways")
-        .add(said("p", "done", words).set("role", "status"))
+        .add(said("p", "done", store.0.lesson.words(store.0.embed.form)))
         .add(way("lesson-back", "quiet", "Back", shown.step == 0, shown.step.saturating_sub(1)))
         .add(way("lesson-next", main, "Next", last, shown.step + 1))
 }

@@ -24,7 +24,8 @@ const SIDES: [(Side, &str); 7] = [
 /// The pane.
 pub fn side(store: &Handle) -> El {
     let choice = |(side, label): &(Side, &'static str)| {
-        button("", store, Action::Side(*side)).flag("aria-pressed", store.0.side == *side).text(*label)
+        let label = if *side == Side::Lesson { store.0.lesson.label() } else { label };
+        button("", store, Action::Side(*side)).flag("aria-pressed", store.0.side == *side).text(label)
     };
     // Where there is no lesson, nothing says so all the time.
     let without = usize::from(store.0.lesson.source.is_empty() && store.0.side != Side::Lesson);

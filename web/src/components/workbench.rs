@@ -9,7 +9,7 @@ use super::side::side;
 use super::splitter::{self, splitter};
 use super::terminal::terminal;
 use crate::app::Handle;
-use crate::draw::el;
+use crate::draw::{el, said};
 use crate::state::{Pane, Setup};
 use yew::Html;
 
@@ -28,6 +28,7 @@ pub fn workbench(store: &Handle) -> Html {
         .add(middle)
         .add(splitter(store, splitter::SIDE))
         .add(side(store));
+    let heard = store.0.lesson.words(store.0.embed.form);
     el("div", "")
         .set("class", [pane, store.0.embed.form.class(), &hidden(store.0.setup.hidden)].concat())
         .set("style", sizes(&store.0.setup))
@@ -35,6 +36,8 @@ pub fn workbench(store: &Handle) -> Html {
         .maybe(notice(store))
         .add(main)
         .add(bar(store))
+        // The lesson's own words may be out of sight; these are always heard.
+        .add(said("p", "hidden", heard).set("role", "status").set("aria-label", "Lesson"))
         .maybe(overlay(store))
         .html()
 }
