@@ -136,7 +136,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Setup {
-        Setup { theme: "system".into(), sizes: [230, 400, 330], hidden: [false; 3] }
+        Setup { theme: "system".into(), sizes: [230, 416, 330], hidden: [false; 3] }
     }
 }
 

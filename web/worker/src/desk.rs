@@ -134,8 +134,7 @@ impl Desk {
         let (pending, applied) = self.standing;
         let (say, now) = (self.say, js_sys::Date::now as fn() -> f64);
         let tell = move |text: Option<String>| text.into_iter().for_each(|text| say(&Reply::Progress { text }));
-        let begun = || Progress::begin(now(), pending, applied);
-        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = begun();
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = Progress::begin(now(), pending, applied);
         let progress = Arc::clone(&self.progress);
         let hear = move |piece: &str| progress.lock().ok().and_then(|mut progress| progress.hear(now(), piece));
         self.session.listen(Rc::new(move |piece| tell(hear(piece))));
