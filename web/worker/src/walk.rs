@@ -133,8 +133,14 @@ fn object(change: &SchemaChange) -> impl Iterator<Item = Bit> {
 }
 
 fn count(count: &Count) -> Bit {
-    let said = |number: Option<i64>| number.map_or("none".to_string(), |number| number.to_string());
-    bit("line", format!("{}: {} → {} rows", count.table, said(count.before), said(count.after)))
+    let rows = |number: i64| if number == 1 { "1 row".to_string() } else { format!("{number} rows") };
+    let text = match (count.before, count.after) {
+        (Some(before), Some(after)) => format!("{}: {before} → {}", count.table, rows(after)),
+        (None, Some(after)) => format!("{}: new, with {}", count.table, rows(after)),
+        (Some(before), None) => format!("{}: gone, with {}", count.table, rows(before)),
+        (None, None) => count.table.clone(),
+    };
+    bit("line", text)
 }
 
 fn table(change: &TableChange) -> Bit {
