@@ -4,7 +4,7 @@ use crate::session::Session;
 use crate::world::World;
 use alembic::Terminal;
 use project::Channel;
-use python::{Budget, PyErr, Value, Vm, exit_code, format_exception};
+use python::{Budget, PyErr, Value, Vm, exit_code, format_exception, format_plainly};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -93,13 +93,22 @@ impl Process {
 
     /// Prints an uncaught exception as the interpreter does at its end, and gives the exit code.
     pub fn end(&self, result: Result<Value, PyErr>) -> u8 {
+        self.end_with(result, format_exception)
+    }
+
+    /// The same for `flask` and `alembic`, which the recordings run below a program that prints with `traceback`.
+    pub fn end_tool(&self, result: Result<Value, PyErr>) -> u8 {
+        self.end_with(result, format_plainly)
+    }
+
+    fn end_with(&self, result: Result<Value, PyErr>, format: fn(&Vm, &PyErr) -> String) -> u8 {
         match result {
             Ok(_) => 0,
             Err(error) if error.is_a("SystemExit") => exit_code(&self.vm, &error),
             Err(error) => {
                 // What the program printed does not count: its end is always told.
                 self.vm.renew_budget();
-                let _ = self.vm.write_err(&format_exception(&self.vm, &error));
+                let _ = self.vm.write_err(&format(&self.vm, &error));
                 if error.is_a("KeyboardInterrupt") { 130 } else { 1 }
             }
         }

@@ -58,7 +58,7 @@ fn call_main(process: &Process, module: &str, name: &str, words: &[String]) -> P
 fn tool(session: &Session, module: &str, words: &[String], input: &mut Option<VecDeque<String>>) -> u8 {
     let process = Process::start(session, "/usr/local/bin", input.take());
     let result = call_main(&process, module, "alembic", words);
-    process.end(result)
+    process.end_tool(result)
 }
 
 fn flask(session: &Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
@@ -72,7 +72,7 @@ fn flask(session: &Session, words: &[String], input: &mut Option<VecDeque<String
             let console = Console::new(globals, "<console>");
             console_session(process, console, typed, true)
         }
-        (result, _) => Ran::Exit(process.end(result)),
+        (result, _) => Ran::Exit(process.end_tool(result)),
     }
 }
 

@@ -2,7 +2,7 @@
 use crate::collections::Dict;
 use crate::compile::Mode;
 use crate::error::{PyErr, PyResult};
-use crate::traceback::format_exception;
+use crate::traceback::{format_exception, format_plainly};
 use crate::vm::Vm;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -62,7 +62,9 @@ impl Console {
         }
         // What the line printed does not count: its end is always told.
         vm.renew_budget();
-        let _ = vm.write_err(&format_exception(vm, error));
+        // `<stdin>` is the interpreter itself, `<console>` is `code.InteractiveConsole`.
+        let text = if self.filename == "<stdin>" { format_exception(vm, error) } else { format_plainly(vm, error) };
+        let _ = vm.write_err(&text);
         Push::Ready
     }
 }

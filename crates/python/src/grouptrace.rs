@@ -14,9 +14,16 @@ const DEPTH: usize = 10;
 pub(crate) struct Boxes {
     depth: usize,
     need_close: bool,
+    /// Whether names are left without suggestions.
+    pub(crate) plain: bool,
 }
 
 impl Boxes {
+    /// Without suggestions for names.
+    pub(crate) fn plain() -> Boxes {
+        Boxes { plain: true, ..Boxes::default() }
+    }
+
     fn indent(&self) -> String {
         " ".repeat(2 * self.depth)
     }

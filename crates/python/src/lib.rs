@@ -43,7 +43,7 @@ pub use module::Module;
 pub use signature::Bound;
 pub use stdlib::{Place, join_path, normal_path};
 pub use text::Str;
-pub use traceback::format_exception;
+pub use traceback::{format_exception, format_plainly};
 pub use value::Value;
 pub use vm::{Finder, Vm, quote, quote_bytes};
 

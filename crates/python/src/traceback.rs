@@ -8,10 +8,17 @@ use crate::value::Value;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-/// The whole text of an uncaught exception, causes and contexts first, ending with a newline.
+/// The whole text of an uncaught exception as the interpreter prints it: causes and contexts first, a suggestion for names.
 pub fn format_exception(vm: &Vm, error: &PyErr) -> String {
     let mut out = String::new();
     write_chain(vm, &error.0, &mut Boxes::default(), &mut out, &mut Vec::new());
+    out
+}
+
+/// The same as `traceback` and `code.InteractiveConsole` print it: Python 3.11 suggests names only where C prints.
+pub fn format_plainly(vm: &Vm, error: &PyErr) -> String {
+    let mut out = String::new();
+    write_chain(vm, &error.0, &mut Boxes::plain(), &mut out, &mut Vec::new());
     out
 }
 
@@ -37,7 +44,7 @@ fn write_chain(vm: &Vm, instance: &Rc<Instance>, boxes: &mut Boxes, out: &mut St
     let mut places = String::new();
     write_entries(&shown, &mut places);
     let error = PyErr(instance.clone());
-    let only = exception_only(vm, &error);
+    let only = last_lines(vm, &error, !boxes.plain);
     if let Some(members) = members(&error) {
         let mut write =
             |inner: &Rc<Instance>, boxes: &mut Boxes, out: &mut String| write_chain(vm, inner, boxes, out, seen);
@@ -156,6 +163,10 @@ fn subscript_marks(part: &str) -> Option<String> {
 
 /// The last lines: class and message; for a SyntaxError the place too.
 pub fn exception_only(vm: &Vm, error: &PyErr) -> String {
+    last_lines(vm, error, false)
+}
+
+fn last_lines(vm: &Vm, error: &PyErr, suggests: bool) -> String {
     let value = error.value();
     let class = error.0.class();
     let name = class.full_name();
@@ -164,7 +175,7 @@ pub fn exception_only(vm: &Vm, error: &PyErr) -> String {
         return syntax_error_text(vm, error, &name);
     }
     let text = vm.str(&value).map_or_else(|_| "<exception str() failed>".to_string(), |text| text.to_string());
-    let text = format!("{text}{}", suggestion(vm, error));
+    let text = if suggests { format!("{text}{}", suggestion(vm, error)) } else { text };
     let mut out = if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") };
     if let Some(parts) = error.0.exception() {
         for note in parts.notes.borrow().iter() {

@@ -5,6 +5,7 @@ use super::render_constraint::{render_constraint, render_drop_constraint, render
 use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
 use python::PyResult;
 use sqlalchemy::bind::raise;
+use sqlalchemy::expr::ExprKind;
 use sqlalchemy::schema::{Column, ColumnArg, Index, Name, Table};
 use std::rc::Rc;
 
@@ -164,7 +165,8 @@ fn render_modify(
 fn create_table(context: &AutogenContext<'_>, table: &Table, if_not_exists: Option<bool>) -> PyResult<String> {
     let mut args = Vec::new();
     for column in table.columns() {
-        args.push(render_column(context, &column)?);
+        // What `render_item` renders as nothing is left out.
+        args.extend(Some(render_column(context, &column)?).filter(|text| text != "None" && !text.is_empty()));
     }
     let mut constraints = Vec::new();
     for constraint in table.sorted_constraints() {
@@ -258,7 +260,11 @@ fn index_column(context: &AutogenContext<'_>, item: &ColumnArg) -> PyResult<Stri
         ColumnArg::Key(key) => python::quote(key),
         ColumnArg::Expr(expr) => {
             let text = sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| raise(context.vm, error))?;
-            format!("{}literal_column({})", sa(context), python::quote(&text))
+            let label = match expr.kind() {
+                ExprKind::Label { name: Some(name), .. } => format!(".label({})", python::quote(name)),
+                _ => String::new(),
+            };
+            format!("{}literal_column({}){label}", sa(context), python::quote(&text))
         }
     })
 }

@@ -135,20 +135,19 @@ fn render_computed(context: &AutogenContext<'_>, computed: &Computed) -> PyResul
     Ok(format!("{}Computed({text}, {persisted})", sa(context)))
 }
 
+/// In the order of `Identity._as_dict()`; `always=None` means something else than `False`.
 fn identity_options(identity: &Identity) -> String {
-    let mut parts = Vec::new();
-    let mut flag =
-        |name: &str, value: Option<bool>| parts.extend(value.map(|value| format!("{name}={}", python_bool(value))));
-    flag("always", identity.always);
-    flag("on_null", identity.on_null);
-    flag("nominvalue", identity.nominvalue);
-    flag("nomaxvalue", identity.nomaxvalue);
-    flag("cycle", identity.cycle);
-    let mut number = |name: &str, value: Option<i64>| parts.extend(value.map(|value| format!("{name}={value}")));
-    number("start", identity.start);
-    number("increment", identity.increment);
-    number("minvalue", identity.minvalue);
-    number("maxvalue", identity.maxvalue);
-    number("cache", identity.cache);
+    let mut parts = vec![format!("always={}", identity.always.map_or("None", python_bool))];
+    let flag = |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", python_bool(value)));
+    let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
+    parts.extend(flag("on_null", identity.on_null));
+    parts.extend(number("start", identity.start));
+    parts.extend(number("increment", identity.increment));
+    parts.extend(number("minvalue", identity.minvalue));
+    parts.extend(number("maxvalue", identity.maxvalue));
+    parts.extend(flag("nominvalue", identity.nominvalue));
+    parts.extend(flag("nomaxvalue", identity.nomaxvalue));
+    parts.extend(flag("cycle", identity.cycle));
+    parts.extend(number("cache", identity.cache));
     parts.join(", ")
 }

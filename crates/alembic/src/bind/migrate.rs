@@ -113,6 +113,43 @@ fn attribute(vm: &Vm, a: Bound) -> PyResult {
     Ok(found)
 }
 
+/// Attributes that users' functions assign; one that would change nothing is refused.
+fn set_attribute(vm: &Vm, a: Bound) -> PyResult {
+    let name = vm.str(&a[1])?;
+    let Some(instance) = a[0].as_instance() else { return Err(vm.type_error("expected an operation")) };
+    if a[0].payload::<Handle>().is_none() {
+        // An operation of the user's own.
+        instance.dict().set(&name, a[2].clone());
+        return Ok(Value::None);
+    }
+    let op = unwrap(vm, &a[0])?;
+    let is_list = &*name == "ops" && matches!(&*op, MigrateOperation::ModifyTable { .. });
+    if is_list || name.starts_with('_') {
+        instance.dict().set(&name, a[2].clone());
+        return Ok(Value::None);
+    }
+    let mut new = (*op).clone();
+    let flag = if a[2].is_none() { None } else { Some(vm.truth(&a[2])?) };
+    match (&*name, &mut new) {
+        ("if_not_exists", MigrateOperation::CreateTable { if_not_exists, .. })
+        | ("if_not_exists", MigrateOperation::AddColumn { if_not_exists, .. })
+        | ("if_not_exists", MigrateOperation::CreateIndex { if_not_exists, .. }) => *if_not_exists = flag,
+        ("if_exists", MigrateOperation::DropTable { if_exists, .. })
+        | ("if_exists", MigrateOperation::DropColumn { if_exists, .. })
+        | ("if_exists", MigrateOperation::DropIndex { if_exists, .. })
+        | ("if_exists", MigrateOperation::DropConstraint { if_exists, .. }) => *if_exists = flag,
+        ("modify_nullable", MigrateOperation::AlterColumn(alter)) => alter.modify_nullable = flag,
+        ("existing_nullable", MigrateOperation::AlterColumn(alter)) => alter.existing_nullable = flag,
+        _ => {
+            let text =
+                format!("assigning '{name}' of a {} is not supported here; make a new operation", op.class_name());
+            return Err(vm.error("NotImplementedError", text));
+        }
+    }
+    instance.set_native::<Handle>(Rc::new(new));
+    Ok(Value::None)
+}
+
 fn define(vm: &Vm, module: &Module) {
     let base = ClassBuilder::new(vm, "alembic.operations.ops", "MigrateOperation")
         .method("__getattr__", "(self, name)", attribute)
@@ -168,7 +205,7 @@ fn autogen<'a>(vm: &'a Vm, object: &Value) -> PyResult<AutogenContext<'a>> {
         opts: part("opts")?,
         object: object.clone(),
         imports: RefCell::new(BTreeSet::new()),
-        in_batch: Cell::new(false),
+        in_batch: Cell::new(vm.truth(&part("_has_batch")?)?),
     })
 }
 
@@ -201,6 +238,7 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
         let imports = context.imports.borrow().iter().map(|line| line.as_str().into()).collect();
         Ok(Value::tuple(vec![text.into(), Value::list(imports)]))
     });
+    set("set_op_attribute", "(op, name, value)", set_attribute);
     set("render_op", "(autogen_context, op)", |vm, a| {
         let context = autogen(vm, &a[0])?;
         let lines = render_operation(&context, &*unwrap(vm, &a[1])?)?;

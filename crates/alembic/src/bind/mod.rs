@@ -15,6 +15,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("alembic._cli", include_str!("../py/cli.py")),
     ("alembic.autogenerate", include_str!("../py/autogenerate.py")),
     ("alembic.autogenerate.api", include_str!("../py/autogenerate_api.py")),
+    ("alembic.autogenerate.rewriter", include_str!("../py/autogenerate_rewriter.py")),
     ("alembic.command", include_str!("../py/command.py")),
     ("alembic.config", include_str!("../py/config.py")),
     ("alembic.context", include_str!("../py/context.py")),

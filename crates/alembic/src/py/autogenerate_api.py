@@ -1,4 +1,5 @@
 """AutogenContext and RevisionContext: one run of autogenerate, from comparison to script."""
+from contextlib import contextmanager
 import logging
 
 from alembic import _native, util
@@ -36,6 +37,14 @@ class AutogenContext:
         if self.metadata is None:
             return []
         return list(self.metadata) if isinstance(self.metadata, (list, tuple)) else [self.metadata]
+
+    @contextmanager
+    def _within_batch(self):
+        self._has_batch = True
+        try:
+            yield
+        finally:
+            self._has_batch = False
 
     @property
     def bind(self):

@@ -56,7 +56,7 @@ class MigrationContext:
             self._in_external_transaction = False
         else:
             self.connection = connection
-            self._in_external_transaction = connection.in_transaction()
+            self._in_external_transaction = connection is not None and connection.in_transaction()
         self._version = self._version_table_impl(opts.get("version_table_pk", True))
         log.info("Context impl %s.", type(self.impl).__name__)
         if self.as_sql:

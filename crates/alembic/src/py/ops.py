@@ -4,6 +4,15 @@ from alembic._native import *
 from alembic._native import MigrateOperation
 
 
+class AddConstraintOp(MigrateOperation):
+    """What the operations that add a constraint have in common; makes the right one of them."""
+
+    @classmethod
+    def from_constraint(cls, constraint):
+        from alembic.operations._construct import from_constraint
+        return from_constraint(constraint)
+
+
 class OpContainer:
     def __init__(self, ops=()):
         self.ops = list(ops)

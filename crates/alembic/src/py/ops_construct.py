@@ -3,6 +3,9 @@ from alembic import _native
 from alembic.operations.schemaobj import SchemaObjects
 
 
+_native.MigrateOperation.__setattr__ = lambda self, name, value: _native.set_op_attribute(self, name, value)
+
+
 def constructor(cls):
     """Makes a function the constructor of a class whose instances are made natively."""
     def decorate(function):
@@ -133,7 +136,7 @@ def drop_constraint(constraint_name, table_name, type_=None, *, schema=None, if_
     return _native.op_drop_constraint(table_name, schema, constraint_name, type_, if_exists)
 
 
-_kinds = {"unique_constraint": "unique", "foreign_key_constraint": "foreignkey", "primary_key_constraint": "primary", "check_constraint": "check", "table_or_column_check_constraint": "check"}
+_kinds = {"unique_constraint": "unique", "foreign_key_constraint": "foreignkey", "primary_key_constraint": "primary", "check_constraint": "check", "column_check_constraint": "check"}
 
 
 @alternative(_native.DropConstraintOp, "from_constraint")

@@ -58,7 +58,7 @@ class _Parsing:
                         at += 1
                         continue
                     inline = arg[at + 1:]
-                    self._option(ctx, table[name], name, inline.lstrip("=") if inline else None, args, values)
+                    self._option(ctx, table[name], name, inline or None, args, values)
                     break
             else:
                 rest.append(arg)

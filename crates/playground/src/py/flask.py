@@ -184,7 +184,36 @@ class _Jinja:
         self.globals, self.filters, self.tests = {}, {}, {}
 
 
+class DefaultJSONProvider:
+    """`app.json`: what a server would answer with; its settings may be set, and it dumps and loads."""
+    compact = None
+    ensure_ascii = True
+    sort_keys = True
+    mimetype = "application/json"
+
+    def __init__(self, app):
+        self._app = app
+
+    @staticmethod
+    def default(o):
+        if hasattr(o, "isoformat") or type(o).__name__ in ("Decimal", "UUID"):
+            return str(o)
+        raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
+
+    def dumps(self, obj, **kwargs):
+        import json
+        kwargs.setdefault("default", self.default)
+        kwargs.setdefault("ensure_ascii", self.ensure_ascii)
+        kwargs.setdefault("sort_keys", self.sort_keys)
+        return json.dumps(obj, **kwargs)
+
+    def loads(self, s, **kwargs):
+        import json
+        return json.loads(s, **kwargs)
+
+
 class Flask:
+    json_provider_class = DefaultJSONProvider
     app_ctx_globals_class = _AppCtxGlobals
     config_class = Config
     default_config = {
@@ -208,7 +237,7 @@ class Flask:
         self.blueprints = {}
         self.view_functions = {}
         self.error_handler_spec, self.before_request_funcs, self.after_request_funcs = {}, [], []
-        self.json = sys.modules.get("json")
+        self.json = self.json_provider_class(self)
         self.jinja_env = _Jinja()
         self._rules = []
         if static_folder is not None:

@@ -87,11 +87,11 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     });
     set("format_exception", |vm, args| {
         let Some(error) = given(&args) else { return Ok(Value::list(Vec::new())) };
-        let text = crate::traceback::format_exception(vm, &error);
+        let text = crate::traceback::format_plainly(vm, &error);
         Ok(Value::list(text.split_inclusive('\n').map(Value::from).collect()))
     });
     set("print_exception", |vm, args| match given(&args) {
-        Some(error) => print_to(vm, &args, &crate::traceback::format_exception(vm, &error)),
+        Some(error) => print_to(vm, &args, &crate::traceback::format_plainly(vm, &error)),
         None => Ok(Value::None),
     });
     set("format_exception_only", |vm, args| {
@@ -159,7 +159,7 @@ fn entry_text(code: &crate::code::Code, line: usize) -> String {
 
 fn handled_text(vm: &Vm) -> PyResult<String> {
     Ok(match vm.handled() {
-        Some(error) => crate::traceback::format_exception(vm, &error),
+        Some(error) => crate::traceback::format_plainly(vm, &error),
         None => "NoneType: None\n".into(),
     })
 }

@@ -27,6 +27,10 @@ pub struct Place {
 /// Where frames of `contextlib` stand in CPython 3.11: a warning from the end of a `with` names them.
 const CONTEXTLIB: (&str, usize, &str) = ("/usr/local/lib/python3.11/contextlib.py", 144, "next(self.gen)");
 
+/// Frames of our own modules that stand for one of an installed package: our file, the function, the place there.
+#[derive(Default)]
+struct Installed(RefCell<Vec<(&'static str, &'static str, Place)>>);
+
 /// Filters set by `simplefilter` and `filterwarnings`, last first: action, class name, start of the message.
 #[derive(Default)]
 struct Filters(RefCell<Vec<(String, Option<Class>, String)>>);
@@ -67,7 +71,16 @@ impl Vm {
             let (path, line, code) = CONTEXTLIB;
             return self.warn_from(class, text, &Place { path: path.into(), line, code: Some(code) });
         }
-        self.warn_from(class, text, &Place { path, line, code: None })
+        let function = self.caller_name(up).unwrap_or_default();
+        let known = self.extension::<Installed>();
+        let place = known.0.borrow().iter().find(|(file, name, _)| **file == *path && **name == *function).cloned();
+        let place = place.map_or(Place { path, line, code: None }, |(_, _, place)| place);
+        self.warn_from(class, text, &place)
+    }
+
+    /// Says where the installed package has what a function of our modules does, for warnings that name it.
+    pub fn stands_for(&self, file: &'static str, function: &'static str, place: Place) {
+        self.extension::<Installed>().0.borrow_mut().push((file, function, place));
     }
 
     /// `warnings.warn_explicit`: warns from a place that is given.

@@ -132,6 +132,12 @@ impl Vm {
         Some((frame.code.source.path.clone(), frame.line()))
     }
 
+    /// The name of the function that runs, `up` frames above.
+    pub fn caller_name(&self, up: usize) -> Option<String> {
+        let frames = self.frames.borrow();
+        frames.len().checked_sub(up + 1).and_then(|at| frames.get(at)).map(|frame| frame.code.name.to_string())
+    }
+
     /// Globals of the code that runs, `up` frames above.
     pub fn caller_globals(&self, up: usize) -> Option<Rc<crate::collections::Dict>> {
         let frames = self.frames.borrow();

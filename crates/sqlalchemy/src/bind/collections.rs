@@ -75,7 +75,7 @@ fn get_attr(vm: &Vm, args: Bound) -> PyResult {
     let key = super::expression::string(&args[1]);
     match pairs(vm, &args[0])?.into_iter().find(|(k, _)| **k == *key) {
         Some((_, value)) => Ok(value),
-        None => Err(vm.error("AttributeError", key)),
+        None => Err(vm.error("AttributeError", key).caused_by(&vm.key_error(&args[1]))),
     }
 }
 

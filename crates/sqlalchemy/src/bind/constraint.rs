@@ -5,7 +5,7 @@ use std::rc::Rc;
 use python::{Bound, ClassBuilder, Instance, PyResult, Str, Value, Vm};
 
 use crate::expr::Expr;
-use crate::schema::{ColumnArg, Constraint, Taker, attach, validate_option};
+use crate::schema::{ColumnArg, Constraint, ConstraintKind, Taker, attach, validate_option};
 
 use super::column::text_or_none;
 use super::errors::{OrRaise, raise};
@@ -42,6 +42,16 @@ pub(super) fn install(vm: &Vm) {
 
 fn common(builder: ClassBuilder) -> ClassBuilder {
     builder
+        .getter("__visit_name__", |vm, this| {
+            let constraint = constraint(vm, this)?;
+            Ok(Value::from(match &*constraint.kind.borrow() {
+                ConstraintKind::PrimaryKey { .. } => "primary_key_constraint",
+                ConstraintKind::ForeignKey(_) => "foreign_key_constraint",
+                ConstraintKind::Unique => "unique_constraint",
+                ConstraintKind::Check { .. } if constraint.column_level.get() => "column_check_constraint",
+                ConstraintKind::Check { .. } => "check_constraint",
+            }))
+        })
         .method("__repr__", "(self)", |vm, a| Ok(Value::from(constraint(vm, &a[0])?.repr())))
         .method("__hash__", "(self)", |_, a| Ok(Value::Int(a[0].address() as i64)))
         .property("name", |vm, this| Ok(name_value(vm, &constraint(vm, this)?)), |vm, a| {

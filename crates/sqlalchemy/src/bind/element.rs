@@ -44,6 +44,7 @@ pub(super) fn install(vm: &Vm) {
     remember(vm, "ClauseElement", &root);
     let element = operators::add(ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "ColumnElement", &[&root]))
         .method("__bool__", "(self)", truth)
+        .method("__getattr__", "(self, name)", missing)
         .method("__hash__", "(self)", |vm, a| Ok(Value::Int(identity(vm, &a[0])?)))
         .method("__str__", "(self)", |vm, a| text_of(vm, &a[0]))
         .getter("type", |vm, this| Ok(super::types::wrap(vm, &coerce(vm, this)?.ty())))
@@ -168,4 +169,21 @@ pub(super) fn arg(vm: &Vm, value: &Value) -> PyResult<Expr> {
 /// Whether an object is an SQL expression.
 pub(super) fn is_element(vm: &Vm, value: &Value) -> PyResult<bool> {
     Ok(element_of(vm, value)?.is_some())
+}
+
+/// Attributes that neither an element nor the comparator of its type has; private names are asked for often, and cheaply.
+fn missing(vm: &Vm, args: Bound) -> PyResult {
+    let name = super::expression::string(&args[1]);
+    let class = match coerce(vm, &args[0])?.kind() {
+        crate::expr::ExprKind::Function(f) => {
+            f.path.last().filter(|n| crate::expr::is_known_function(n)).map_or("Function".to_owned(), |n| n.to_string())
+        }
+        _ => vm.class_of(&args[0]).name().to_string(),
+    };
+    if name.starts_with('_') || class == "TextClause" {
+        return Err(vm.error("AttributeError", format!("'{class}' object has no attribute '{name}'")));
+    }
+    let cause = vm.error("AttributeError", format!("'Comparator' object has no attribute '{name}'"));
+    let text = format!("Neither '{class}' object nor 'Comparator' object has an attribute '{name}'");
+    Err(vm.error("AttributeError", text).caused_by(&cause))
 }

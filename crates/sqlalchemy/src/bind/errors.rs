@@ -44,6 +44,10 @@ fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
         Error::Compile(text) if text.starts_with("(in table ") => {
             Ok(made.caused_by(&cause_in_table(vm, &class, text)?))
         }
+        Error::Compile(text) if text.starts_with("Can't resolve label reference") => {
+            let name = text.split('\'').nth(2).unwrap_or_default();
+            Ok(made.caused_by(&vm.error_with("KeyError", vec![Value::from(name)])))
+        }
         _ => Ok(made),
     }
 }

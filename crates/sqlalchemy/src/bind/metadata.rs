@@ -7,7 +7,7 @@ use python::{Bound, ClassBuilder, PyResult, Value, Vm};
 use crate::error::Error;
 use crate::schema::{Convention, Directive, MetaData, Named, Table};
 
-use super::errors::from_python;
+use super::errors::{OrRaise, from_python};
 use super::state::{class, remember};
 
 /// Makes the class.
@@ -26,6 +26,9 @@ pub(super) fn install(vm: &Vm) {
             vm.call_method(&module, "FacadeDict", vec![tables])
         })
         .getter("sorted_tables", |vm, this| {
+            for key in metadata(vm, this)?.tables().iter().flat_map(Table::foreign_key_constraints) {
+                key.referred_table().or_raise(vm)?;
+            }
             let tables = metadata(vm, this)?.sorted_tables();
             super::state::pass_warnings(vm)?;
             Ok(Value::list(tables.iter().map(|t| super::table::wrap(vm, t)).collect()))

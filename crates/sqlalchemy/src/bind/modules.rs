@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use python::{Module, PyResult, Value, Vm};
+use python::{Module, Place, PyResult, Value, Vm};
 
 use crate::types::{Package, classes};
 
 use super::element::KINDS;
 use super::state::{class, core};
+
+/// Where Flask-SQLAlchemy's classes of models are installed.
+const MODEL: &str = "/usr/local/lib/python3.11/site-packages/flask_sqlalchemy/model.py";
 
 /// Module name and source.
 const SOURCES: &[(&str, &str)] = &[
@@ -125,6 +128,17 @@ pub(super) fn install(vm: &Vm) {
     for (name, source) in SOURCES {
         vm.add_source_module(name, source);
     }
+    let model = |line, code| Place { path: MODEL.into(), line, code: Some(code) };
+    vm.stands_for(
+        "<python>/flask_sqlalchemy/model.py",
+        "__init__",
+        model(144, "super().__init__(name, bases, d, **kwargs)"),
+    );
+    vm.stands_for(
+        "<python>/flask_sqlalchemy/model.py",
+        "__init_subclass__",
+        model(214, "super().__init_subclass__(**kwargs)"),
+    );
     for name in
         ["sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"]
     {

@@ -105,7 +105,9 @@ fn math(vm: &Vm, args: &Bound, op: Op, reversed: bool) -> PyResult {
     let (left, right) = if reversed { (other, own) } else { (own, other) };
     // Strings are joined, not added.
     let text = |e: &Expr| e.ty().affinity() == Affinity::String;
-    let op = if op == Op::Add && (text(&left) || text(&right)) { Op::Concat } else { op };
+    // Whether `+` joins is for the type of the left side to say, a NullType takes that of the right.
+    let joins = text(&left) || left.ty().is_null() && text(&right);
+    let op = if op == Op::Add && joins { Op::Concat } else { op };
     Ok(wrap(vm, &left.binary(op, &right)))
 }
 

@@ -215,7 +215,7 @@ fn extend(vm: &Vm, table: &Table, item: &Value) -> PyResult<()> {
 /// `Table(name, metadata, *items, **options)`: a new table, or the one of this name.
 fn new_table(vm: &Vm, args: Args) -> PyResult {
     let [cls, name, metadata, items @ ..] = args.pos.as_slice() else {
-        return Err(vm.type_error("Table() takes at least two positional-only arguments 'name' and 'metadata'"));
+        return Err(vm.type_error("Table() takes at least two positional-only arguments 'name', and 'metadata'"));
     };
     let Some(metadata) = metadata.payload::<MetaData>() else {
         return Err(argument(vm, format!("expected a MetaData object, got {}", vm.repr(metadata)?)));

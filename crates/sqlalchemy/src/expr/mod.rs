@@ -23,3 +23,4 @@ pub use node::{Bind, ColumnClause, Expr, ExprKind, Function, Node, Proxy, Window
 pub use op::Op;
 pub use result_type::binary_type;
 pub use select::{Compound, Correlate, JoinStep, LabelStyle, Query, Select, Values, conjunction, natural_name};
+pub(crate) use walk::is_known_function;

@@ -224,7 +224,7 @@ impl Expr {
 }
 
 /// Functions that have a class of their own in `sqlalchemy.sql.functions`.
-fn is_known_function(name: &str) -> bool {
+pub(crate) fn is_known_function(name: &str) -> bool {
     const KNOWN: &str = " coalesce max min sum now concat char_length random count current_date current_time \
         current_timestamp current_user localtime localtimestamp session_user sysdate user array_agg mode rank dense_rank \
         percent_rank cume_dist cube rollup grouping_sets aggregate_strings percentile_cont percentile_disc ";

@@ -1,7 +1,7 @@
 """sqlalchemy.sql.dml: INSERT, UPDATE, DELETE."""
 import _sqla
 from sqlalchemy import exc
-from sqlalchemy.sql.selectable import Executable, HasCTE, _Filtered, _from, _entity_columns, _attribute
+from sqlalchemy.sql.selectable import Executable, HasCTE, _Filtered, _from, _entity_columns, _attribute_among
 
 
 class UpdateBase(Executable, HasCTE):
@@ -68,7 +68,7 @@ class Insert(UpdateBase):
 
     def __init__(self, table):
         self.entity = table
-        self.table = _from(table)
+        self.table = _subject(table)
         self._values = None
         self._multi = None
         self._select = None
@@ -169,9 +169,16 @@ class _Excluded:
         return getattr(self, name)
 
 
+def _subject(table):
+    found = _from(table)
+    if not isinstance(found, _sqla.FromClause):
+        raise exc.ArgumentError("subject table for an INSERT, UPDATE or DELETE expected, got %r." % (table,))
+    return found
+
+
 class _Where(_Filtered):
     def filter_by(self, **kwargs):
-        return self.where(*[_attribute(self.entity, k) == v for k, v in kwargs.items()])
+        return self.where(*[_attribute_among([self.entity], k) == v for k, v in kwargs.items()])
 
     def with_hint(self, *args, **kw):
         return self._generate()
@@ -182,7 +189,7 @@ class Update(UpdateBase, _Where):
 
     def __init__(self, table):
         self.entity = table
-        self.table = _from(table)
+        self.table = _subject(table)
         self._values = None
         self._ordered_values = None
 
@@ -225,7 +232,7 @@ class Delete(UpdateBase, _Where):
 
     def __init__(self, table):
         self.entity = table
-        self.table = _from(table)
+        self.table = _subject(table)
 
     def _sqla_statement(self, values=None):
         return _sqla.delete(dict(

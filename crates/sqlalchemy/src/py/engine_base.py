@@ -350,7 +350,7 @@ class Connection(_Executing):
 
 def _run_ddl(bind, run):
     if bind is None:
-        raise TypeError("missing 1 required positional argument: 'bind'")
+        raise TypeError("MetaData.create_all() missing 1 required positional argument: 'bind'")
     if isinstance(bind, Engine):
         with bind.begin() as connection:
             return run(connection)

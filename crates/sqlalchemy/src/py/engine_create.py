@@ -10,7 +10,7 @@ def create_engine(url, **kwargs):
     u.get_dialect()
     if u.username or u.host or u.password or u.port:
         raise exc.ArgumentError(
-            "Invalid SQLite URL: %s\nValid SQLite URL forms are sqlite:///:memory: or sqlite:////absolute/path/to/file.db" % (u,))
+            "Invalid SQLite URL: %s\nValid SQLite URL forms are:\n sqlite:///:memory: (or, sqlite://)\n sqlite:///relative/path/to/file.db\n sqlite:////absolute/path/to/file.db" % (u,))
     known = {"echo", "poolclass", "pool", "connect_args", "creator", "echo_pool", "pool_pre_ping", "pool_recycle", "pool_size", "max_overflow",
              "pool_timeout", "pool_use_lifo", "pool_reset_on_return", "future", "isolation_level", "execution_options", "hide_parameters",
              "logging_name", "pool_logging_name", "json_serializer", "json_deserializer", "query_cache_size", "insertmanyvalues_page_size",

@@ -14,6 +14,17 @@ def _delegate(name):
     return method
 
 
+def _annotated_attribute(element, name):
+    """SQLAlchemy asks an annotated copy of the column; its class is in the message."""
+    try:
+        return getattr(element, name)
+    except AttributeError as err:
+        cause = err.__cause__
+        if cause is None or not isinstance(element, _sqla.Column):
+            raise
+        raise AttributeError("Neither 'AnnotatedColumn' object nor 'Comparator' object has an attribute %r" % name) from cause
+
+
 class QueryableAttribute(ColumnOperators):
     """What `User.name` is."""
 
@@ -82,14 +93,17 @@ class QueryableAttribute(ColumnOperators):
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        comparator = self.__dict__["prop"].comparator(self)
+        prop = self.__dict__["prop"]
+        comparator = prop.comparator(self)
         if comparator is not None and hasattr(comparator, name):
             return getattr(comparator, name)
-        element = self.__clause_element__()
-        if element is not None and hasattr(element, name):
-            return getattr(element, name)
-        raise AttributeError("Neither %r object nor %r object associated with %s.%s has an attribute %r" % (
-            "InstrumentedAttribute", "Comparator", self.class_.__name__, self.key, name))
+        try:
+            if prop._is_relationship:
+                raise AttributeError(name)
+            return _annotated_attribute(self.__clause_element__(), name)
+        except AttributeError as err:
+            raise AttributeError("Neither %r object nor %r object associated with %s.%s has an attribute %r" % (
+                "InstrumentedAttribute", "Comparator", self.class_.__name__, self.key, name)) from err
 
     def __hash__(self):
         return id(self)

@@ -57,10 +57,7 @@ def _evaluate(text, prop):
     names = _Names(prop)
     simple = text.strip()
     if simple.replace(".", "").replace("_", "").isalnum() and simple.count(".") == 0:
-        try:
-            return names.find(simple)
-        except NameError:
-            _unknown(text, simple, prop)
+        return _found(names, simple, text, prop)
     space = _Space(names)
     parts = simple.split(".")
     if len(parts) > 1 and all(p.isidentifier() for p in parts):
@@ -70,14 +67,22 @@ def _evaluate(text, prop):
                 found = found.c[part] if isinstance(found, Table) and part != "c" else getattr(found, part)
             return found
         except NameError:
-            try:
-                return names.find(parts[-1])
-            except NameError:
-                _unknown(text, parts[0], prop)
+            return _found(names, parts[-1], text, prop, parts[0])
     try:
         return eval(text, {}, space)
     except NameError as e:
-        _unknown(text, str(e).split("'")[1] if "'" in str(e) else str(e), prop)
+        _unknown(text, str(e).split("'")[1] if "'" in str(e) else str(e), prop, e)
+
+
+def _found(names, name, text, prop, shown=None):
+    try:
+        return names.find(name)
+    except NameError:
+        pass
+    try:
+        raise KeyError(shown or name)
+    except KeyError as cause:
+        _unknown(text, shown or name, prop, cause)
 
 
 class _Space(dict):
@@ -108,8 +113,8 @@ class _TableNames:
         return self._table
 
 
-def _unknown(text, name, prop):
+def _unknown(text, name, prop, cause):
     mapper = prop.parent
     raise exc.InvalidRequestError(
         "When initializing mapper %s, expression %r failed to locate a name (%r). If this is a class name, consider adding this relationship() to the %r class after both dependent classes have been defined." % (
-            mapper, text, name, mapper.class_))
+            mapper, text, name, mapper.class_)) from cause

@@ -126,6 +126,8 @@ class _Scan:
         if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], (Column, MapperProperty, MappedColumn)):
             exc._warn("Ignoring declarative-like tuple value of attribute %r: possibly a copy-and-paste error with a comma accidentally placed at the end of the line?" % name)
             return
+        if mapped is None and annotation is not _MISSING and isinstance(value, (MappedColumn, MapperProperty)):
+            self._refuse_unmapped(name, annotation, base)
         if isinstance(value, MappedColumn):
             self._column(name, value._copy() if mixin else value, mapped)
         elif isinstance(value, Column):
@@ -148,6 +150,12 @@ class _Scan:
             self._from_annotation(name, mapped, value)
         elif value is _MISSING and annotation is not _MISSING:
             self._check_annotation(name, annotation, base)
+
+    def _refuse_unmapped(self, name, annotation, base):
+        if getattr(self.cls, "__allow_unmapped__", False) or isinstance(_evaluated(annotation, base, self), str):
+            return
+        raise orm_exc.MappedAnnotationError(
+            'Type annotation for "%s.%s" can\'t be correctly interpreted for Annotated Declarative Table form.  ORM annotations should normally make use of the ``Mapped[]`` generic type, or other ORM-compatible generic type, as a container for the actual type, which indicates the intent that the attribute is mapped. Class variables that are not intended to be mapped by the ORM should use ClassVar[].  To allow Annotated Declarative to disregard legacy annotations which don\'t use Mapped[] to pass, set "__allow_unmapped__ = True" on the class or a superclass this class.' % (self.cls.__name__, name), code="zlpr")
 
     def _check_annotation(self, name, annotation, base):
         if getattr(self.cls, "__allow_unmapped__", False) or getattr(self.cls, "_sa_dataclass", None) is not None:
@@ -297,7 +305,9 @@ class _Scan:
         if table is None and self.tablename is not None:
             maker = getattr(cls, "__table_cls__", None)
             metadata = getattr(cls, "metadata", None)
-            metadata = metadata if isinstance(metadata, MetaData) else reg.metadata
+            # A column of that name hides the MetaData from who makes tables in his own way (Flask-SQLAlchemy looks them up in it).
+            if not isinstance(metadata, MetaData) and (maker is None or not isinstance(metadata, Column)):
+                metadata = reg.metadata
             maker = maker if maker is not None else Table
             table = maker(self.tablename, metadata, *(tuple(columns) + tuple(args)), **kw)
             if table is not None:

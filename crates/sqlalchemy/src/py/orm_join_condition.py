@@ -7,6 +7,9 @@ from sqlalchemy.orm.clsregistry import MANYTOMANY, MANYTOONE, ONETOMANY, _marked
 from sqlalchemy.orm._comparator import _refers
 
 
+_AMBIGUOUS = "Can't determine join between '%s' and '%s'; tables have more than one foreign key constraint relationship between them. Please specify the 'onclause' of this join explicitly."
+
+
 class _JoinCondition:
     """Joins of a relationship."""
 
@@ -64,13 +67,15 @@ class _JoinCondition:
                     continue
                 pairs.append([(e.column, e.parent) for e in elements])
         if not pairs:
-            raise exc.NoForeignKeysError(
+            self._refuse(
+                exc.NoForeignKeysError, "Can't find any foreign key relationships between '%s' and '%s'.", mapper.mapped_table, self.secondary,
                 "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables via secondary table '%s'.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify 'primaryjoin' and 'secondaryjoin' expressions." % (
                     self._name(), self.secondary.name))
         if len(pairs) > 1:
             if self.parent.base_mapper is self.mapper.base_mapper and len(pairs) == 2:
                 return pairs[0 if local else 1]
-            raise exc.AmbiguousForeignKeysError(
+            self._refuse(
+                exc.AmbiguousForeignKeysError, _AMBIGUOUS, mapper.mapped_table, self.secondary,
                 "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables via secondary table '%s'.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference from the secondary table to each of the parent and child tables." % (
                     self._name(), self.secondary.name))
         return pairs[0]
@@ -115,13 +120,21 @@ class _JoinCondition:
 
     def _refuse_none(self, sets):
         if not sets:
-            raise exc.NoForeignKeysError(
-                "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify a 'primaryjoin' expression." % self._name())
+            self._refuse(exc.NoForeignKeysError, "Can't find any foreign key relationships between '%s' and '%s'.", self.parent.mapped_table, self.mapper.mapped_table,
+                         "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify a 'primaryjoin' expression." % self._name())
+
+    def _refuse(self, error, first, left, right, text):
+        """The join that cannot be made is the cause of what is said of the relationship."""
+        names = tuple(getattr(table, "description", table) for table in (left, right))
+        try:
+            raise error(first % names)
+        except error as cause:
+            raise error(text) from cause
 
     def _refuse_several(self, sets):
         if len(sets) > 1:
-            raise exc.AmbiguousForeignKeysError(
-                "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference to the parent table." % self._name())
+            self._refuse(exc.AmbiguousForeignKeysError, _AMBIGUOUS, self.parent.mapped_table, self.mapper.mapped_table,
+                         "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference to the parent table." % self._name())
 
     def _from_expression(self, foreign, remote):
         pairs = _sqla.equal_pairs(self._primary)

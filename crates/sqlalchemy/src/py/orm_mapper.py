@@ -182,6 +182,10 @@ class Mapper(_MapperViews):
             self.polymorphic_on = on
         if self.polymorphic_identity is not None:
             self.polymorphic_map[self.polymorphic_identity] = self
+        elif self.inherits is not None and not self.concrete and not self.polymorphic_abstract and self.inherits.base_mapper.polymorphic_on is not None:
+            exc._warn(
+                "%s does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a 'polymorphic_on' column of '%s'. If this is an intermediary class that should not be instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' attribute on the class." % (
+                    self, self.inherits.base_mapper.polymorphic_on))
 
     @property
     def _polymorphic_key(self):
@@ -280,6 +284,9 @@ def _wrap_init(cls, mapper):
     def __init__(self, *args, **kwargs):
         _prepare(self, mapper)
         return original(self, *args, **kwargs)
+    # What its caller forgot is said of the plain name, as the instrumented __init__ of SQLAlchemy bears it.
+    if hasattr(original, "__code__"):
+        original.__qualname__ = "__init__"
     __init__._sa_wrapped = True
     __init__.__doc__ = original.__doc__
     __init__.__wrapped__ = original
@@ -306,7 +313,7 @@ def default_constructor(self, **kwargs):
         setattr(self, key, kwargs[key])
 
 
-default_constructor.__name__ = "__init__"
+default_constructor.__name__ = default_constructor.__qualname__ = "__init__"
 
 
 def configure_mappers():

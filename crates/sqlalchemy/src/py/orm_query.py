@@ -5,12 +5,14 @@ from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import instance_state
 from sqlalchemy.orm.loading import mapper_of
+from sqlalchemy.orm.mapper import configure_mappers
 from sqlalchemy.sql.selectable import Select, _from, _criterion, _attribute, exists as _exists, CompoundSelect
 from sqlalchemy.sql.dml import Update, Delete
 
 
 class Query:
     def __init__(self, entities, session=None):
+        configure_mappers()
         self.session = session
         if not isinstance(entities, (list, tuple)):
             entities = [entities]
@@ -34,7 +36,8 @@ class Query:
 
     def filter_by(self, **kwargs):
         self._no_limit("filter")
-        return self._with(self._stmt.filter_by(**kwargs))
+        entity = self._stmt._filter_by_entity()
+        return self._with(self._stmt.where(*[_attribute(entity, k) == v for k, v in kwargs.items()]))
 
     def _no_limit(self, method):
         if self._stmt._limit is not None or self._stmt._offset is not None:

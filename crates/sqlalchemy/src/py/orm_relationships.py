@@ -199,6 +199,9 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
             return made if negate else ~made
         if self.uselist:
             raise exc.InvalidRequestError("Can't compare a collection to an object or collection; use contains() to test for membership.")
+        if "_sa_instance_state" not in getattr(other, "__dict__", ()):
+            raise exc.ArgumentError(
+                "Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use %s.has(**criteria)." % self._name())
         if self.direction == MANYTOONE:
             made = _sqla.connect("and", [_param(getattr(other, self.mapper._key_of(r)), r) == adapt(f) for r, f in self._sync])
             if negate:

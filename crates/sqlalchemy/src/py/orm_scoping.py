@@ -30,6 +30,53 @@ class scoped_session:
     def query_property(self, query_cls=None):
         return _QueryProperty(self, query_cls)
 
+    # The methods that a person sees the names of: `db.session.commit` without its brackets, an argument forgotten.
+
+    def add(self, instance, **kw):
+        return self.registry().add(instance, **kw)
+
+    def add_all(self, instances):
+        return self.registry().add_all(instances)
+
+    def commit(self):
+        return self.registry().commit()
+
+    def rollback(self):
+        return self.registry().rollback()
+
+    def flush(self, objects=None):
+        return self.registry().flush(objects)
+
+    def close(self):
+        return self.registry().close()
+
+    def delete(self, instance):
+        return self.registry().delete(instance)
+
+    def execute(self, statement, params=None, **kw):
+        return self.registry().execute(statement, params, **kw)
+
+    def scalar(self, statement, params=None, **kw):
+        return self.registry().scalar(statement, params, **kw)
+
+    def scalars(self, statement, params=None, **kw):
+        return self.registry().scalars(statement, params, **kw)
+
+    def get(self, entity, ident, **kw):
+        return self.registry().get(entity, ident, **kw)
+
+    def query(self, *entities, **kwargs):
+        return self.registry().query(*entities, **kwargs)
+
+    def refresh(self, instance, attribute_names=None, with_for_update=None):
+        return self.registry().refresh(instance, attribute_names, with_for_update)
+
+    def merge(self, instance, **kw):
+        return self.registry().merge(instance, **kw)
+
+    def expunge(self, instance):
+        return self.registry().expunge(instance)
+
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)

@@ -100,7 +100,7 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
         where = []
         if mapper is not None:
             where.append("mapper %s" % mapper)
-        elif clause is not None:
+        if clause is not None:
             where.append("SQL expression")
         raise exc.UnboundExecutionError("Could not locate a bind configured on %s or this Session." % (", ".join(where) or "context")
                                         if where else "Could not locate a bind configured on session", code=None)
@@ -163,6 +163,12 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
 
     def enable_relationship_loading(self, obj):
         instance_state(obj).session_ = self
+
+
+for _part in (_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStatements):
+    for _name, _method in _part.__dict__.items():
+        if hasattr(_method, "__code__"):
+            _method.__qualname__ = "Session." + _name
 
 
 class sessionmaker:

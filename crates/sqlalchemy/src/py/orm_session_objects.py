@@ -7,12 +7,19 @@ from sqlalchemy.orm.mapper import configure_mappers
 from sqlalchemy.orm.identity import _IdentityMap, _ObjectSet, _state_of
 
 
+def _refuse_unmapped(instance):
+    try:
+        raise AttributeError("%r object has no attribute '_sa_instance_state'" % type(instance).__name__)
+    except AttributeError as cause:
+        raise orm_exc.UnmappedInstanceError(instance) from cause
+
+
 class _SessionObjects:
     """What a session holds."""
 
     def add(self, instance, *, _warn=True):
         if getattr(type(instance), "__mapper__", None) is None:
-            raise orm_exc.UnmappedInstanceError(instance)
+            _refuse_unmapped(instance)
         configure_mappers()
         self._save_or_update(instance)
 

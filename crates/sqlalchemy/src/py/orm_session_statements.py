@@ -15,7 +15,10 @@ class _SessionStatements:
             from sqlalchemy.sql.selectable import _order
             if isinstance(statement, str):
                 raise exc.ArgumentError("Textual SQL expression %r should be explicitly declared as text(%r)" % (statement, statement))
-            raise exc.ObjectNotExecutableError(statement)
+            try:
+                raise AttributeError("%r object has no attribute '_execute_on_connection'" % type(statement).__name__)
+            except AttributeError as cause:
+                raise exc.ObjectNotExecutableError(statement) from cause
         self._begin_if_needed()
         for fn in self._listeners("do_orm_execute"):
             fn(_ORMExecuteState(self, statement, params))

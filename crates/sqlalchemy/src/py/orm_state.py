@@ -206,7 +206,10 @@ class History(tuple):
 def instance_state(obj):
     state = obj.__dict__.get("_sa_instance_state") if hasattr(obj, "__dict__") else None
     if state is None:
-        raise orm_exc.UnmappedInstanceError(obj)
+        try:
+            raise AttributeError("%r object has no attribute '_sa_instance_state'" % type(obj).__name__)
+        except AttributeError as cause:
+            raise orm_exc.UnmappedInstanceError(obj) from cause
     return state
 
 

@@ -88,6 +88,10 @@ def _from(item):
     return item
 
 
+def _offset_or_limit(value):
+    return int(value) if isinstance(value, (str, float)) else value
+
+
 def _order(items):
     out = []
     for item in items:
@@ -97,6 +101,8 @@ def _order(items):
             out.append(_sqla.label_reference(item))
         elif hasattr(item, "__clause_element__"):
             out.append(item.__clause_element__())
+        elif isinstance(item, (int, float)) and not isinstance(item, bool):
+            raise exc.ArgumentError("ORDER BY expression expected, got %r." % (item,))
         else:
             out.append(item)
     return out
@@ -204,12 +210,12 @@ class GenerativeSelect(SelectBase):
 
     def limit(self, limit):
         new = self._generate()
-        new._limit = limit
+        new._limit = _offset_or_limit(limit)
         return new
 
     def offset(self, offset):
         new = self._generate()
-        new._offset = offset
+        new._offset = _offset_or_limit(offset)
         return new
 
     def fetch(self, count, with_ties=False, percent=False, **kw):
@@ -272,6 +278,26 @@ def _attribute(entity, name):
         return getattr(entity.c if isinstance(entity, FromClause) else entity, name)
     except AttributeError as err:
         raise exc.InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (_entity_name(entity), name)) from err
+
+
+def _check_join_target(target):
+    known = ("__sqla_join__", "__sqla_from__", "__clause_element__", "_sqla_query", "prop")
+    if not isinstance(target, (FromClause, ColumnElement)) and not any(hasattr(target, name) for name in known):
+        raise exc.ArgumentError("Join target, typically a FROM expression, or ORM relationship attribute expected, got %r." % (target,))
+
+
+def _attribute_among(entities, name):
+    """The attribute of the one entity that has it."""
+    spaces = [entity.c if isinstance(entity, FromClause) else entity for entity in entities]
+    having = [space for space in spaces if hasattr(space, name)]
+    if len(having) == 1:
+        return getattr(having[0], name)
+    shown = ", ".join(str(getattr(entity, "__mapper__", entity)) for entity in entities[:3])
+    if len(entities) > 3:
+        shown += ", ... (%d total)" % len(entities)
+    if having:
+        raise exc.AmbiguousColumnError('Attribute name "%s" is ambiguous; it exists in multiple FROM clause entities (%s). Use filter() with explicit column references instead of filter_by().' % (name, shown))
+    raise exc.InvalidRequestError('None of the FROM clause entities have a property "%s". Searched entities: %s' % (name, shown))
 
 
 def _entity_name(entity):

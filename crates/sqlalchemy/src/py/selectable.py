@@ -2,7 +2,7 @@
 import _sqla
 from _sqla import FromClause, TableClause, Join, Alias, Subquery, CTE, TableValuedAlias, ScalarSelect, Exists, Table
 from sqlalchemy.sql._select_base import (Executable, GenerativeSelect, HasCTE, LABEL_STYLE_DEFAULT, LABEL_STYLE_DISAMBIGUATE_ONLY, LABEL_STYLE_NONE,
-                                         LABEL_STYLE_TABLENAME_PLUS_COL, SelectBase, _Filtered, _as_query, _attribute, _criterion, _entity_columns,
+                                         LABEL_STYLE_TABLENAME_PLUS_COL, SelectBase, _Filtered, _as_query, _attribute, _attribute_among, _check_join_target, _criterion, _entity_columns,
                                          _from, _onclause, _order)
 
 
@@ -57,8 +57,28 @@ class Select(GenerativeSelect, _Filtered):
         return self
 
     def filter_by(self, **kwargs):
-        entity = self._filter_by_entity()
-        return self.where(*[_attribute(entity, k) == v for k, v in kwargs.items()])
+        entities = self._filter_by_entities()
+        return self.where(*[_attribute_among(entities, k) == v for k, v in kwargs.items()])
+
+    def _filter_by_entities(self):
+        """Since 2.1 every entity of the FROM clause is searched."""
+        found = [target.entity_class if hasattr(target, "__sqla_join__") else target for _, target, *_ in self._joins]
+        found += list(self._froms)
+        for entity in self._raw_entities:
+            parent = getattr(entity, "parent_entity", None)
+            if parent is not None:
+                found.append(parent)
+            elif isinstance(entity, (type, FromClause)) or hasattr(entity, "_aliased_insp"):
+                found.append(entity)
+            else:
+                found += list(getattr(entity, "_froms", ()))
+        entities = []
+        for entity in found:
+            if isinstance(getattr(entity, "class_", None), type):
+                entity = entity.class_
+            if not any(entity is known for known in entities):
+                entities.append(entity)
+        return entities
 
     def _filter_by_entity(self):
         if self._joins:
@@ -88,6 +108,7 @@ class Select(GenerativeSelect, _Filtered):
         return new
 
     def join(self, target, onclause=None, *, isouter=False, full=False):
+        _check_join_target(target)
         new = self._generate()
         new._joins = self._joins + ((None, target, _onclause(onclause), isouter, full),)
         return new
@@ -96,6 +117,7 @@ class Select(GenerativeSelect, _Filtered):
         return self.join(target, onclause, isouter=True, full=full)
 
     def join_from(self, from_, target, onclause=None, *, isouter=False, full=False):
+        _check_join_target(target)
         new = self._generate()
         new._joins = self._joins + ((from_, target, _onclause(onclause), isouter, full),)
         return new

@@ -130,11 +130,9 @@ pub(crate) fn foreign_key_to_table(key: &ForeignKey, column: &Column, table: &Ta
         let constraint = Constraint::from_elements(columns, vec![key.clone()], options);
         constraint_to_table(table, &constraint)?;
     }
-    // A missing column of a table that exists is an error at once; a missing table may come later.
-    match key.column() {
-        Err(e @ Error::NoReferencedColumn(_)) => Err(e),
-        Ok(_) | Err(_) => Ok(()),
-    }
+    // What it refers to may come later, a column of a table that exists too; the type is taken where it is there already.
+    drop(key.column());
+    Ok(())
 }
 
 fn resume(waiting: Waiting) -> Result<(), Error> {
@@ -269,11 +267,7 @@ fn attach_elements(constraint: &Constraint, resolved: Vec<Column>) -> Result<(),
         column.foreign_keys.borrow_mut().push(key.clone());
     }
     one_remote_table(constraint)?;
-    for key in &elements {
-        if let Err(e @ Error::NoReferencedColumn(_)) = key.column() {
-            return Err(e);
-        }
-    }
+    elements.iter().for_each(|key| drop(key.column()));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::column::Column;
 use super::constraint::{ColumnArg, Constraint, ConstraintKind};
-use super::default::{DefaultArg, ServerDefault};
+use super::default::{DefaultArg, Identity, ServerDefault};
 use super::index::Index;
 use super::table::Table;
 
@@ -70,9 +70,34 @@ impl ServerDefault {
                 let persisted = c.persisted.map_or("", |p| if p { ", persisted=True" } else { ", persisted=False" });
                 format!("Computed({}{persisted})", c.sqltext.repr())
             }
-            ServerDefault::Identity(_) => "Identity()".to_owned(),
+            ServerDefault::Identity(identity) => identity_repr(identity),
         }
     }
+}
+
+/// `Identity(start=3)`: what differs from the defaults.
+fn identity_repr(identity: &Identity) -> String {
+    let word = |flag: bool| if flag { "True" } else { "False" };
+    let flag = |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", word(value)));
+    let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
+    let always = match identity.always {
+        Some(true) => Some("always=True".to_owned()),
+        Some(false) => None,
+        None => Some("always=None".to_owned()),
+    };
+    let parts = [
+        always,
+        flag("on_null", identity.on_null),
+        number("start", identity.start),
+        number("increment", identity.increment),
+        number("minvalue", identity.minvalue),
+        number("maxvalue", identity.maxvalue),
+        flag("nominvalue", identity.nominvalue),
+        flag("nomaxvalue", identity.nomaxvalue),
+        flag("cycle", identity.cycle),
+        number("cache", identity.cache),
+    ];
+    format!("Identity({})", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 impl Constraint {
