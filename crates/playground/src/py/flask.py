@@ -460,3 +460,11 @@ __version__ = "3.1.3"
 def abort(code, *args, **kwargs):
     from werkzeug.exceptions import abort as stop
     stop(code, *args, **kwargs)
+
+
+def __getattr__(name):
+    # As `from flask import json` finds the module below.
+    if name == "json":
+        import flask.json
+        return sys.modules["flask.json"]
+    raise AttributeError(f"module 'flask' has no attribute '{name}'")

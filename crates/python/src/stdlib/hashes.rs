@@ -1,4 +1,5 @@
 //! `_hashlib` and `_binary`: digests of bytes, and bytes as base 64 text; `hashlib.py` and others are built on them.
+use super::scrypt::{self, Cost};
 use crate::builtins::bytes_content;
 use crate::error::PyResult;
 use crate::function::Native;
@@ -49,9 +50,19 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("hmac", "(name, key, message)", |vm, a| {
         Ok(given(hmac(&vm.str(&a[0])?, &bytes_content(vm, &a[1])?, &bytes_content(vm, &a[2])?)))
     });
+    set("scrypt_mix", "(content, n, r, p)", |vm, a| {
+        let mut bytes = bytes_content(vm, &a[0])?;
+        let number = |at: usize| Ok::<usize, crate::error::PyErr>(usize::try_from(vm.index(&a[at])?).unwrap_or(0));
+        let cost = Cost { n: number(1)?, r: number(2)?, p: number(3)? };
+        if !cost.fits() {
+            return Err(vm.value_error("n, r and p of scrypt are wrong, or need more than 64 MB"));
+        }
+        scrypt::mix(vm, &mut bytes, cost)?;
+        Ok(Value::Bytes(Rc::new(bytes)))
+    });
     set("pbkdf2", "(name, password, salt, rounds, size)", |vm, a| {
         let (name, password, salt) = (vm.str(&a[0])?, bytes_content(vm, &a[1])?, bytes_content(vm, &a[2])?);
-        let (rounds, size) = (vm.index(&a[3])?.max(1), vm.index(&a[4])?.clamp(1, 4096) as usize);
+        let (rounds, size) = (vm.index(&a[3])?.max(1), vm.index(&a[4])?.clamp(1, 1 << 20) as usize);
         let (mut made, mut block) = (Vec::new(), 1u32);
         while made.len() < size {
             let Some(mut last) = hmac(&name, &password, &[&salt[..], &block.to_be_bytes()].concat()) else {

@@ -6,6 +6,7 @@ mod itertools;
 mod math;
 mod random;
 mod regex;
+mod scrypt;
 mod sources;
 mod sys;
 mod tracebacks;

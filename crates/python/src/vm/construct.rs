@@ -220,6 +220,10 @@ impl Vm {
         let bases = self.resolve_bases(&given)?;
         let mut keywords = args.kw;
         let meta = keywords.iter().position(|(key, _)| &**key == "metaclass").map(|at| keywords.remove(at).1);
+        // `class A(object_of_B())` calls B: the type of the first base is the metaclass, whatever it is.
+        let meta = meta.or_else(|| {
+            bases.first().filter(|base| matches!(base, Value::Instance(_))).map(|b| Value::Class(self.class_of(b)))
+        });
         let meta = self.metaclass_for(meta, &bases)?;
         let name_text = name.as_str().cloned().unwrap_or_else(|| "?".into());
         let namespace = self.prepare(&meta, &name, &bases, &keywords)?;

@@ -56,7 +56,12 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     return _hashlib.pbkdf2(hash_name, password, salt, iterations, dklen or _SIZES[hash_name][0])
 
 
+def scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64):
+    made = _hashlib.pbkdf2('sha256', password, salt, 1, p * 128 * r)
+    return _hashlib.pbkdf2('sha256', password, _hashlib.scrypt_mix(made, n, r, p), 1, dklen)
+
+
 def __getattr__(name):
-    if name in ('blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256', 'scrypt'):
+    if name in ('blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256'):
         raise NotImplementedError(f'hashlib.{name} is not supported here')
     raise AttributeError(f"module 'hashlib' has no attribute '{name}'")
