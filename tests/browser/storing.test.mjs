@@ -10,7 +10,6 @@ after(() => browser.close());
 test("a thousand projects come back from storage byte for byte", async () => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
-  await page.goto(`${site}icon.svg`).catch(() => {});
   await page.goto(`${site}embed.html`);
   const wrong = await page.evaluate(async (address) => {
     const keeper = await import(address);

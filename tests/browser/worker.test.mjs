@@ -17,7 +17,6 @@ const { request, reply } = wire();
 
 // Starts the worker in a page; `ask` gives the answer to one request, files as text.
 async function worker(page) {
-  await page.goto(`${site}icon.svg`).catch(() => {});
   await page.goto(site);
   const ready = await page.evaluate(async (address) => {
     const engine = new Worker(address, { type: "module" });

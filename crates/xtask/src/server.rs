@@ -1,8 +1,9 @@
 //! Serves a folder on 127.0.0.1, as any static web server would.
 use crate::run::Failed;
 use axum::Router;
-use axum::http::HeaderValue;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, HeaderName};
+use axum::http::{HeaderValue, StatusCode};
+use axum::routing::get;
 use std::path::Path;
 use std::thread::{self, JoinHandle};
 use tokio::net::TcpListener;
@@ -40,9 +41,14 @@ pub fn start(folder: &Path, port: u16) -> Result<Running, Failed> {
 fn router(folder: &Path) -> Router {
     let with = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     Router::new()
-        .fallback_service(ServeDir::new(folder))
+        .fallback_service(ServeDir::new(folder).not_found_service(get(missing)))
         .layer(with(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .layer(with(CACHE_CONTROL, "no-cache"))
+}
+
+/// Without a text the browser shows a page of its own, which gets in the way of what is opened next.
+async fn missing() -> (StatusCode, &'static str) {
+    (StatusCode::NOT_FOUND, "not found")
 }
 
 #[cfg(test)]
@@ -69,7 +75,7 @@ mod tests {
         }
         for outside in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd"] {
             let answer = ask(&mut connect(0), outside);
-            assert!(!answer.starts_with("HTTP/1.1 200"), "{outside}: {answer}");
+            assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("not found"), "{outside}: {answer}");
         }
     }
 }
