@@ -18,6 +18,8 @@ pub struct Scout {
     pub preview: Rc<Preview>,
     ready: bool,
     waiting: Vec<Ask>,
+    /// Whether the question on its way was asked a second time, after the first worker died of it.
+    again: bool,
     stale: Vec<String>,
     wanted: bool,
     /// Whether a script was just written, of which something may be worth saying.
@@ -56,7 +58,7 @@ pub fn pump(state: &mut State) {
     if !state.scout.ready || !state.scout.outbox.is_empty() {
         return;
     }
-    let ask = match state.scout.waiting.pop().or_else(|| lesson::ask(state)) {
+    let ask = match next(&mut state.scout.waiting).or_else(|| lesson::ask(state)) {
         Some(ask) => with_files(state, ask),
         None if std::mem::take(&mut state.scout.wanted) => preview(state),
         None => return,
@@ -64,6 +66,11 @@ pub fn pump(state: &mut State) {
     let id = state.next;
     state.next += 1;
     state.scout.outbox.push(Request { id, ask });
+}
+
+/// What was wished first comes first.
+fn next(waiting: &mut Vec<Ask>) -> Option<Ask> {
+    (!waiting.is_empty()).then(|| waiting.remove(0))
 }
 
 /// What looks at a copy looks at the newest one.
@@ -103,8 +110,9 @@ fn announce(state: &mut State) {
 /// It said something.
 pub fn hear(state: &mut State, reply: Reply) {
     // One question is on its way at a time: whatever comes answers it.
-    if !matches!(reply, Reply::Ready { .. }) {
+    if !matches!(reply, Reply::Ready { .. } | Reply::Panicked { .. }) {
         state.scout.outbox.clear();
+        state.scout.again = false;
     }
     match reply {
         Reply::Ready { examples } => {
@@ -149,10 +157,19 @@ pub fn hear(state: &mut State, reply: Reply) {
     }
 }
 
-/// It died; another one starts, which has to be told everything.
+/// It died; another one starts, which has to be told everything, and is asked once more what a person wants of it.
 pub fn lost(state: &mut State) {
     state.scout.ready = false;
-    state.scout.outbox.clear();
+    let asked = state.scout.outbox.pop().map(|request| request.ask);
+    let wish = asked.filter(|ask| !matches!(ask, Ask::Preview { .. } | Ask::Lesson { .. }));
+    if let Some(wish) = wish {
+        if std::mem::replace(&mut state.scout.again, true) {
+            state.scout.again = false;
+            state.print(vec![Line::note("That could not be done: the engine stopped twice over it.")]);
+        } else {
+            state.scout.waiting.insert(0, wish);
+        }
+    }
     if state.scout.generation < PATIENCE {
         state.scout.generation += 1;
         all_changed(state);

@@ -145,6 +145,24 @@ fn a_dead_worker_is_replaced() {
 }
 
 #[test]
+fn a_wish_is_asked_again_when_the_second_worker_dies_over_it_but_only_once() {
+    let wished = |state: &State| state.scout.outbox.iter().any(|request| matches!(request.ask, Ask::Example { .. }));
+    let ready = Action::Scouted(Reply::Ready { examples: vec![] });
+    let state = reduce(&started(), Action::Example("empty".into()));
+    let state = reduce(&state, ready.clone());
+    let answered =
+        |state: &State| reduce(state, Action::Scouted(Reply::Preview { id: 1, preview: Default::default() }));
+    let state = if wished(&state) { state } else { answered(&state) };
+    assert!(wished(&state));
+    let state = reduce(&reduce(&state, Action::ScoutLost), ready.clone());
+    assert!(wished(&state));
+    let state = reduce(&reduce(&state, Action::ScoutLost), ready);
+    assert!(!wished(&state));
+    let said = &state.terminal.lines.last().unwrap().text;
+    assert!(said.contains("the engine stopped twice"), "{said}");
+}
+
+#[test]
 fn closing_the_front_tab_shows_its_neighbour() {
     let state = reduce(&started(), Action::Open("server/app.py".into()));
     let state = reduce(&state, Action::Close("server/app.py".into()));
