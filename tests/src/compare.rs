@@ -53,7 +53,8 @@ fn aspects(step: &Observed) -> Aspects {
         add(5, &format!("file {path}"), text.clone().unwrap_or_else(|| "(removed)\n".into()));
     }
     for (path, text) in &step.scripts {
-        add(6, &format!("script {path}"), text.clone());
+        // A script without a text is not the same as none.
+        add(6, &format!("script {path}"), if text.is_empty() { "(empty)\n".into() } else { text.clone() });
     }
     for (path, database) in step.db.iter().flatten() {
         content(path, database, &mut found);

@@ -110,6 +110,23 @@ impl Connection {
         })
     }
 
+    /// What preparing a statement fails with, and where in it, in bytes, where SQLite knows; nothing where it can be run.
+    pub fn diagnose(&self, sql: &str) -> Option<(SqliteError, Option<usize>)> {
+        if self.0.compatibility.get() == Compatibility::As340
+            && let Some(refused) = refuse_newer(sql)
+        {
+            let word = refused.message.split('"').nth(1).map(str::to_string);
+            return Some((refused, word.and_then(|word| sql.find(&word))));
+        }
+        let raw = self.0.raw.borrow();
+        let error = raw.as_ref()?.prepare(sql).err()?;
+        let at = match &error {
+            rusqlite::Error::SqlInputError { offset, .. } => usize::try_from(*offset).ok(),
+            _ => None,
+        };
+        Some((cursor::failure(&error), at))
+    }
+
     /// `cursor.executemany(sql, parameters)`: only DML.
     ///
     /// # Errors
