@@ -9,6 +9,10 @@ pub const NOTHING_TO_INSTALL: &str =
 
 /// Runs a command of the shell itself; none where the word is no such command.
 pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
+    let globbed = matches!(words[0].as_str(), "ls" | "cat" | "cp" | "mv" | "touch" | "head" | "tail" | "wc" | "rm");
+    let expanded: Vec<String> =
+        words.iter().flat_map(|word| if globbed { expand(session, word) } else { vec![word.clone()] }).collect();
+    let words = &expanded[..];
     let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
     Some(match words[0].as_str() {
         "cd" => cd(session, args.first().copied().unwrap_or("")),
@@ -17,7 +21,8 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
         "cat" => each(session, "cat", &args, cat),
         "rm" => rm(session, &args),
         "mkdir" => mkdir(session, &args),
-        "touch" => each(session, "touch", &args, |session, path| match session.files.read(path) {
+        "rmdir" => each(session, "rmdir: failed to remove", &args, rmdir),
+        "touch" => each(session, "touch: cannot touch", &args, |session, path| match session.files.read(path) {
             Some(_) => Ok(()),
             None => session.files.write(path, b""),
         }),
@@ -97,7 +102,8 @@ fn each(
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         let path = session.absolute(arg);
         if let Err(class) = run(session, &path) {
-            exit = fail(session, &format!("{name}: {arg}: {}", reason(class)));
+            let arg = if name.contains(' ') { format!(" '{arg}'") } else { format!(": {arg}") };
+            exit = fail(session, &format!("{name}{arg}: {}", reason(class)));
         }
     }
     exit
@@ -115,6 +121,13 @@ fn cat(session: &mut Session, path: &str) -> Result<(), &'static str> {
     }
 }
 
+fn rmdir(session: &mut Session, path: &str) -> Result<(), &'static str> {
+    match session.files.kind(path) {
+        PathKind::File => Err("NotADirectoryError"),
+        _ => session.files.remove(path),
+    }
+}
+
 fn cd(session: &mut Session, to: &str) -> u8 {
     let path = if to.is_empty() { project::ROOT.to_string() } else { session.absolute(to) };
     match session.files.kind(&path) {
@@ -122,34 +135,52 @@ fn cd(session: &mut Session, to: &str) -> u8 {
             session.cwd = path;
             0
         }
-        PathKind::File => fail(session, &format!("sh: cd: {to}: Not a directory")),
-        PathKind::Missing => fail(session, &format!("sh: cd: {to}: No such file or directory")),
+        PathKind::File | PathKind::Missing => {
+            fail(session, &format!("/bin/sh: 1: cd: can't cd to {to}"));
+            2
+        }
     }
 }
 
+/// One name a line, as coreutils' writes where nobody reads along. Of the options `-a` and `-A` show hidden names, `-F` and `-p` mark
+/// folders; `-l` shows no more than the names.
 fn ls(session: &mut Session, args: &[&str]) -> u8 {
-    let all = args.iter().any(|arg| arg.starts_with('-') && arg.contains('a'));
-    let long = args.iter().any(|arg| arg.starts_with('-') && arg.contains('l'));
-    let shown = args.iter().find(|arg| !arg.starts_with('-')).copied().unwrap_or(".");
-    let path = session.absolute(shown);
-    let Some(names) = session.files.list(&path) else {
-        return match session.files.kind(&path) {
-            PathKind::File => out(session, &format!("{shown}\n")),
-            _ => fail(session, &format!("ls: cannot access '{shown}': No such file or directory")),
-        };
-    };
-    let names: Vec<String> = names.into_iter().filter(|name| all || !name.starts_with('.')).collect();
+    let (options, mut shown): (Vec<&str>, Vec<&str>) =
+        args.iter().partition(|arg| arg.starts_with('-') && arg.len() > 1);
+    let has = |letters: [char; 2]| options.iter().any(|option| option.contains(letters));
+    if shown.is_empty() {
+        shown.push(".");
+    }
+    shown.sort_unstable();
+    let kind = |path: &str| session.files.kind(&session.absolute(path));
+    let (missing, there): (Vec<&str>, Vec<&str>) = shown.iter().partition(|path| kind(path) == PathKind::Missing);
+    let (files, folders): (Vec<&str>, Vec<&str>) = there.iter().partition(|path| kind(path) == PathKind::File);
+    let mut parts: Vec<String> = Vec::new();
+    if !files.is_empty() {
+        parts.push(files.iter().flat_map(|path| [path, "\n"]).collect());
+    }
+    for folder in &folders {
+        let title = if shown.len() > 1 { format!("{folder}:\n") } else { String::new() };
+        parts.push(
+            title + &listed(session, folder, has(['a', 'A']), options.iter().any(|o| o.contains('a')), has(['F', 'p'])),
+        );
+    }
+    for path in &missing {
+        fail(session, &format!("ls: cannot access '{path}': No such file or directory"));
+    }
+    let written = out(session, &parts.join("\n"));
+    if missing.is_empty() { written } else { 2 }
+}
+
+fn listed(session: &Session, folder: &str, hidden: bool, dots: bool, marked: bool) -> String {
+    let path = session.absolute(folder);
     let mark = |name: &String| {
-        if session.files.kind(&format!("{path}/{name}")) == PathKind::Folder {
-            format!("{name}/")
-        } else {
-            name.clone()
-        }
+        let is_folder = marked && session.files.kind(&format!("{path}/{name}")) == PathKind::Folder;
+        if is_folder { format!("{name}/\n") } else { format!("{name}\n") }
     };
-    let shown: Vec<String> = names.iter().map(mark).collect();
-    let text =
-        if shown.is_empty() { String::new() } else { format!("{}\n", shown.join(if long { "\n" } else { "  " })) };
-    out(session, &text)
+    let names = session.files.list(&path).unwrap_or_default();
+    let names = names.iter().filter(|name| hidden || !name.starts_with('.')).map(mark);
+    dots.then(|| ".\n..\n".to_string()).into_iter().chain(names).collect()
 }
 
 fn remove_all(session: &Session, path: &str) -> Result<(), &'static str> {
@@ -159,37 +190,34 @@ fn remove_all(session: &Session, path: &str) -> Result<(), &'static str> {
     session.files.remove(path)
 }
 
-/// Names that match a pattern with `*`, or the pattern itself.
+/// Paths that match a pattern with `*` in their last part, written as the pattern is; or the pattern itself.
 fn expand(session: &Session, pattern: &str) -> Vec<String> {
-    let path = session.absolute(pattern);
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-    let Some((before, after)) = name.split_once('*') else { return vec![path] };
-    let fits = |known: &String| {
-        known.len() >= before.len() + after.len() && known.starts_with(before) && known.ends_with(after)
+    let (folder, name) = pattern.rsplit_once('/').map_or(("", pattern), |(folder, name)| (folder, name));
+    let Some((before, after)) = name.split_once('*') else { return vec![pattern.into()] };
+    let fits = |known: &&String| {
+        known.len() >= before.len() + after.len()
+            && known.starts_with(before)
+            && known.ends_with(after)
+            && (before.starts_with('.') || !known.starts_with('.'))
     };
-    session
-        .files
-        .list(folder)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(fits)
-        .map(|known| format!("{folder}/{known}"))
-        .collect()
+    let names = session.files.list(&session.absolute(if folder.is_empty() { "." } else { folder })).unwrap_or_default();
+    let written = |known: &String| pattern.strip_suffix(name).unwrap_or_default().to_string() + known;
+    let found: Vec<String> = names.iter().filter(fits).map(written).collect();
+    if found.is_empty() { vec![pattern.into()] } else { found }
 }
 
 fn rm(session: &mut Session, args: &[&str]) -> u8 {
     let flags: String = args.iter().filter(|arg| arg.starts_with('-')).copied().collect();
     let mut exit = 0;
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
-        for path in expand(session, arg) {
-            let folder = session.files.kind(&path) == PathKind::Folder;
-            let result =
-                if folder && !flags.contains('r') { Err("IsADirectoryError") } else { remove_all(session, &path) };
-            match result {
-                Err("FileNotFoundError") if flags.contains('f') => {}
-                Err(class) => exit = fail(session, &format!("rm: cannot remove '{arg}': {}", reason(class))),
-                Ok(()) => {}
-            }
+        let path = session.absolute(arg);
+        let folder = session.files.kind(&path) == PathKind::Folder;
+        let recursive = flags.contains(['r', 'R']);
+        let result = if folder && !recursive { Err("IsADirectoryError") } else { remove_all(session, &path) };
+        match result {
+            Err("FileNotFoundError") if flags.contains('f') => {}
+            Err(class) => exit = fail(session, &format!("rm: cannot remove '{arg}': {}", reason(class))),
+            Ok(()) => {}
         }
     }
     exit
@@ -209,19 +237,36 @@ fn mkdir(session: &mut Session, args: &[&str]) -> u8 {
             false => session.files.make_folder(&path),
         };
         if let Err(class) = result {
-            exit = fail(session, &format!("mkdir: cannot create directory '{arg}': {}", reason(class)));
+            exit = fail(session, &format!("mkdir: cannot create directory ‘{arg}’: {}", reason(class)));
         }
     }
     exit
 }
 
 fn copy(session: &mut Session, name: &str, args: &[&str]) -> u8 {
-    let plain: Vec<&str> = args.iter().filter(|arg| !arg.starts_with('-')).copied().collect();
-    let [from, to] = plain[..] else { return fail(session, &format!("{name}: missing file operand")) };
+    let (options, plain): (Vec<&str>, Vec<&str>) = args.iter().partition(|arg| arg.starts_with('-') && arg.len() > 1);
+    let recursive = name == "mv" || options.iter().any(|option| option.contains(['r', 'R', 'a']));
+    let Some((to, sources)) = plain.split_last().filter(|(_, sources)| !sources.is_empty()) else {
+        return fail(session, &format!("{name}: missing file operand"));
+    };
+    let into = session.files.kind(&session.absolute(to)) == PathKind::Folder;
+    if sources.len() > 1 && !into {
+        return fail(session, &format!("{name}: target '{to}': No such file or directory"));
+    }
+    sources.iter().fold(0, |exit, from| exit.max(copy_one(session, name, from, to, (into, recursive))))
+}
+
+fn copy_one(session: &Session, name: &str, from: &str, to: &str, (into, recursive): (bool, bool)) -> u8 {
     let source = session.absolute(from);
+    if session.files.kind(&source) == PathKind::Folder && !recursive {
+        return fail(session, &format!("{name}: -r not specified; omitting directory '{from}'"));
+    }
     let mut target = session.absolute(to);
-    if session.files.kind(&target) == PathKind::Folder {
+    if into {
         target = format!("{target}/{}", source.rsplit('/').next().unwrap_or(""));
+    }
+    if target == source || target.starts_with(&format!("{source}/")) {
+        return fail(session, &format!("{name}: '{from}' and '{to}' are the same file"));
     }
     match copy_all(session, &source, &target) {
         Err(class) => fail(session, &format!("{name}: cannot stat '{from}': {}", reason(class))),

@@ -5,13 +5,13 @@ use crate::session::Session;
 pub(crate) fn run(session: &Session, words: &[String]) -> Option<(String, u8)> {
     let (options, plain): (Vec<&str>, Vec<&str>) =
         words[1..].iter().map(String::as_str).partition(|word| word.starts_with('-') && word.len() > 1);
-    let count = options.iter().find_map(|word| word.trim_start_matches(['-', 'n', '=']).parse::<usize>().ok());
+    let behind = plain.first().filter(|_| options.contains(&"-n")).and_then(|word| word.parse::<usize>().ok());
+    let joined = || options.iter().find_map(|word| word.trim_start_matches(['-', 'n', '=']).parse::<usize>().ok());
+    let count = behind.or_else(joined);
     Some(match words[0].as_str() {
         "head" => each(session, "head", &numbered(&plain, &options), |text| first(text, count.unwrap_or(10))),
         "tail" => each(session, "tail", &numbered(&plain, &options), |text| last(text, count.unwrap_or(10))),
-        "wc" => each(session, "wc", &plain, |text| {
-            format!("{} {} {}\n", text.lines().count(), text.split_whitespace().count(), text.len())
-        }),
+        "wc" => wc(session, &options, &plain),
         "grep" => grep(session, &options, &plain),
         _ => return None,
     })
@@ -45,6 +45,38 @@ fn each(session: &Session, name: &str, paths: &[&str], show: impl Fn(&str) -> St
         }
     }
     (found, 0)
+}
+
+/// Lines, words and bytes of files, and of all together where there are several; as wide as the number of all bytes.
+fn wc(session: &Session, options: &[&str], paths: &[&str]) -> (String, u8) {
+    let wanted: Vec<usize> = "lwc"
+        .char_indices()
+        .filter(|(_, letter)| options.iter().any(|option| option.contains(*letter)))
+        .map(|(at, _)| at)
+        .collect();
+    let wanted = if wanted.is_empty() { vec![0, 1, 2] } else { wanted };
+    let (mut counts, mut missing) = (Vec::new(), String::new());
+    for path in paths {
+        match read(session, path) {
+            Some(text) => {
+                let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+                counts.push(([lines, text.split_whitespace().count(), text.len()], *path));
+            }
+            None => missing += &format!("wc: {path}: No such file or directory\n"),
+        }
+    }
+    let total = counts.iter().fold([0; 3], |sum, (one, _)| [sum[0] + one[0], sum[1] + one[1], sum[2] + one[2]]);
+    let alone = wanted.len() == 1 && paths.len() == 1;
+    let width = if alone { 1 } else { total[2].to_string().len() };
+    if paths.len() > 1 {
+        counts.push((total, "total"));
+    }
+    let line = |(count, path): &([usize; 3], &str)| {
+        let cells: Vec<String> = wanted.iter().map(|at| format!("{:>width$}", count[*at])).collect();
+        format!("{} {path}\n", cells.join(" "))
+    };
+    let text: String = counts.iter().map(line).collect();
+    if missing.is_empty() { (text, 0) } else { (missing + &text, 1) }
 }
 
 fn grep(session: &Session, options: &[&str], plain: &[&str]) -> (String, u8) {

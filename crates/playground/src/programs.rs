@@ -35,7 +35,7 @@ pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<
             Ran::Exit(0)
         }
         other => {
-            session.output.text(Channel::Stderr, &format!("sh: 1: {other}: not found\n"));
+            session.output.text(Channel::Stderr, &format!("/bin/sh: 1: {other}: not found\n"));
             Ran::Exit(127)
         }
     }

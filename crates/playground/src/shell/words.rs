@@ -110,8 +110,11 @@ impl Reader<'_> {
                 self.source = true;
             }
             '$' => {
+                // Nothing is no word.
                 let value = self.variable()?;
-                self.word.get_or_insert_default().push_str(&value);
+                if !value.is_empty() {
+                    self.word.get_or_insert_default().push_str(&value);
+                }
             }
             '~' if self.word.is_none() => self.word.get_or_insert_default().push_str("/home/student"),
             other => self.word.get_or_insert_default().push(other),
