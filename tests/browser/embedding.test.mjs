@@ -1,21 +1,13 @@
 // As a part of another page: forms, messages, small frames, sandboxed frames; and without a network.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { browse, open, ready, site, toTerminal, type } from "./page.mjs";
+import { browse, host, open, ready, site, toTerminal, type } from "./page.mjs";
 
 let browser;
-let host;
 let around;
 let html = "";
-before(async () => {
-  browser = await browse();
-  // The page around comes from another origin.
-  host = createServer((request, response) => { response.setHeader("content-type", "text/html"); response.end(html); });
-  await new Promise((done) => { host.listen(0, "127.0.0.1", done); });
-  around = `http://localhost:${host.address().port}/`;
-});
-after(async () => { await browser.close(); host.close(); });
+before(async () => { [browser, around] = [await browse(), await host(() => html)]; });
+after(async () => { await browser.close(); around.close(); });
 
 async function embed(query, attributes = "", size = { width: 1280, height: 800 }) {
   html = `<!doctype html><title>around</title><iframe id=f title=frame src="${site}${query}" ${attributes} width=${size.width - 40} height=${size.height - 60}></iframe>
@@ -25,7 +17,7 @@ async function embed(query, attributes = "", size = { width: 1280, height: 800 }
       addEventListener("message", listen); f.contentWindow.postMessage({ playground: 1, ...message }, "*"); });</script>`;
   const context = await browser.newContext({ viewport: size });
   const page = await context.newPage();
-  await page.goto(around);
+  await page.goto(around.address);
   return { page, context, frame: page.frameLocator("#f") };
 }
 
@@ -54,7 +46,7 @@ test("a frame out of sight fetches no engine before it is seen", async () => {
   const page = await context.newPage();
   const fetched = [];
   page.on("request", (request) => fetched.push(request.url()));
-  await page.goto(around);
+  await page.goto(around.address);
   await page.frameLocator("#f").locator(".status.starting").waitFor();
   await page.waitForTimeout(500);
   assert.equal(fetched.filter((url) => url.includes("worker")).length, 0);

@@ -1,8 +1,7 @@
 // The lesson beside a project: done from its first step to its last by keyboard, kept, in links, and as a part of another page.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, ready, site, text, toTerminal, type } from "./page.mjs";
+import { browse, host, open, openExample, ready, site, text, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -146,11 +145,10 @@ test("a lesson of the project is shown by itself, follows its text, and says wha
 test("as a part of another page: a step beside editor and terminal; the page around gives lessons and hears what is done", async () => {
   const html = `<!doctype html><title>around</title><iframe id=f title=frame src="${site}?embed=lesson" width=1000 height=600></iframe>
     <script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
-  const host = createServer((_, response) => { response.setHeader("content-type", "text/html"); response.end(html); });
-  await new Promise((listening) => { host.listen(0, "127.0.0.1", listening); });
+  const around = await host(() => html);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.goto(`http://localhost:${host.address().port}/`);
+  await page.goto(around.address);
   const frame = page.frameLocator("#f");
   await frame.locator(".status.idle").waitFor({ timeout: 30_000 });
   await frame.locator(".lesson h2", { hasText: "Set up the migrations" }).waitFor();
@@ -170,5 +168,5 @@ test("as a part of another page: a step beside editor and terminal; the page aro
     assert.deepEqual(await panes(), [pane]);
   }
   await context.close();
-  host.close();
+  around.close();
 });

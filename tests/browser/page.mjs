@@ -1,6 +1,7 @@
 // The page under test: opened in Debian's Chromium, used by keyboard. SITE and BROWSER come from `cargo xtask test`.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 
 export const site = process.env.SITE ?? "http://127.0.0.1:8080/";
@@ -43,6 +44,13 @@ export async function soon(read, expected) {
     }
   }
   judge(await read());
+}
+
+// A page around the page, from another origin: `html` gives its text whenever it is fetched.
+export async function host(html) {
+  const server = createServer((_, response) => { response.setHeader("content-type", "text/html"); response.end(html()); });
+  await new Promise((listening) => { server.listen(0, "127.0.0.1", listening); });
+  return { address: `http://localhost:${server.address().port}/`, close: () => server.close() };
 }
 
 // Waits until nothing runs.

@@ -1,5 +1,6 @@
 //! A database by itself, as sql.js has one: bytes in, statements, bytes out.
 use crate::session::{Found, cell};
+use crate::statements;
 use project::SqlValue;
 use sqlalchemy::sqlite::{Binding, Compatibility, Connection, Databases, Isolation, SqlValue as Cell};
 use std::cell::Cell as Slot;
@@ -49,7 +50,7 @@ impl Database {
     pub fn run(&self, sql: &str, parameters: &Parameters) -> Result<Vec<Found>, String> {
         let binding = binding(parameters);
         let mut found = Vec::new();
-        for statement in statements(sql) {
+        for statement in statements::all(sql) {
             let rows = self.connection.execute(statement, &binding).map_err(|error| error.message)?;
             if rows.rowcount >= 0 {
                 self.changed.set(rows.rowcount);
@@ -95,63 +96,9 @@ fn given(value: SqlValue) -> Cell {
     }
 }
 
-/// The statements of a script: cut at semicolons that stand in no text, comment or trigger's body.
-fn statements(sql: &str) -> Vec<&str> {
-    let (mut found, mut from, mut at) = (Vec::new(), 0, 0);
-    let mut words: Vec<String> = Vec::new();
-    while at < sql.len() {
-        let rest = &sql[at..];
-        let length = piece(rest);
-        let part = &rest[..length];
-        at += length;
-        if part == ";" {
-            let trigger = words.first().is_some_and(|word| word == "create")
-                && words.iter().take(3).any(|word| word == "trigger")
-                && !matches!(words.as_slice(), [.., end] if end == "end");
-            if trigger {
-                words.push(";".into());
-                continue;
-            }
-            found.extend((!words.is_empty()).then(|| &sql[from..at]));
-            (from, words) = (at, Vec::new());
-        } else if !part.starts_with("--") && !part.starts_with("/*") && !part.trim().is_empty() {
-            words.push(part.to_ascii_lowercase());
-        }
-    }
-    found.extend((!words.is_empty()).then(|| &sql[from..]));
-    found
-}
-
-/// How long the first piece is: a text, a comment, a word, white space, or one character.
-fn piece(rest: &str) -> usize {
-    let until = |end: &str, skip: usize| {
-        rest.get(skip..).and_then(|inner| inner.find(end)).map_or(rest.len(), |found| skip + found + end.len())
-    };
-    let first = rest.chars().next().unwrap_or(' ');
-    match first {
-        '\'' | '"' | '`' => until(&first.to_string(), 1),
-        '[' => until("]", 1),
-        '-' if rest.starts_with("--") => until("\n", 2),
-        '/' if rest.starts_with("/*") => until("*/", 2),
-        _ if first.is_alphanumeric() || first == '_' => {
-            rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
-        }
-        _ => first.len_utf8(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn scripts_are_cut_at_the_right_semicolons() {
-        let script = "SELECT ';'; -- a;b\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END; /* ; */ SELECT \"x;y\"";
-        let cut: Vec<&str> = statements(script).into_iter().map(str::trim).collect();
-        assert_eq!(cut.len(), 3);
-        assert!(cut[1].ends_with("END;") && cut[2].ends_with("\"x;y\""));
-        assert!(statements(" ; -- nothing\n").is_empty());
-    }
 
     #[test]
     fn bytes_go_out_and_come_back() -> Result<(), String> {

@@ -13,6 +13,7 @@ mod programs;
 mod session;
 mod shell;
 mod sqlite_shell;
+mod statements;
 mod trace;
 mod world;
 

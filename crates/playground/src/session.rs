@@ -226,7 +226,7 @@ impl Session {
 
     /// A path as typed, made absolute.
     pub(crate) fn absolute(&self, path: &str) -> String {
-        python::normal_path(&python::join_path(&self.cwd, path))
+        absolute_in(&self.cwd, path)
     }
 
     /// The project with what the line that runs has done so far.
@@ -304,6 +304,11 @@ impl Session {
         let rows = done.map_err(|error| error.message)?;
         Ok((rows.names, rows.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()))
     }
+}
+
+/// A path as it is typed in a folder, absolute.
+pub(crate) fn absolute_in(folder: &str, path: &str) -> String {
+    python::normal_path(&python::join_path(folder, path))
 }
 
 /// Column names and rows.

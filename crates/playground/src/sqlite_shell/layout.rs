@@ -2,9 +2,8 @@
 use super::value::{c_string, csv, html, json, json_text, literal, text};
 use sqlalchemy::sqlite::SqlValue;
 
-/// How rows are shown.
+/// How rows are shown, by the names that `.mode` takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Mode {
     Ascii,
     Box,

@@ -3,12 +3,12 @@ mod dot;
 mod layout;
 mod options;
 mod schema;
-mod split;
 mod value;
 
 use crate::files::Files;
 use crate::output::Output;
-use crate::session::Session;
+use crate::session::{Session, absolute_in};
+use crate::statements::{first, is_blank, is_complete};
 use layout::Layout;
 use options::Instead;
 use project::Channel;
@@ -184,7 +184,7 @@ impl SqliteShell {
     /// What has no end when the input has one is run as it is.
     fn rest(&mut self) -> After {
         let rest = std::mem::take(&mut self.buffer);
-        if split::is_blank(&rest) { After::Done } else { self.statements(&rest) }
+        if is_blank(&rest) { After::Done } else { self.statements(&rest) }
     }
 
     fn line(&mut self, line: &str) -> After {
@@ -192,7 +192,7 @@ impl SqliteShell {
         let line = line.strip_suffix('\r').unwrap_or(line);
         if self.buffer.is_empty() {
             self.lines.0 = self.lines.1;
-            if split::is_blank(line) {
+            if is_blank(line) {
                 self.echoed(line);
                 return After::Done;
             }
@@ -205,7 +205,7 @@ impl SqliteShell {
             self.buffer.push('\n');
         }
         self.buffer.push_str(line);
-        if !split::is_complete(&self.buffer) {
+        if !is_complete(&self.buffer) {
             return After::Done;
         }
         let sql = std::mem::take(&mut self.buffer);
@@ -240,12 +240,12 @@ impl SqliteShell {
     /// Runs statements one after the other until one fails.
     fn run(&mut self, sql: &str) -> Result<(), Failure> {
         let mut rest = sql.trim_start();
-        while !split::is_blank(rest) {
-            let (statement, after, _) = split::first(rest);
-            if let Some((error, at)) = self.connection.diagnose(statement) {
-                return Err(Failure::new(&error, true, at.map(|at| context(rest, at)).unwrap_or_default()));
-            }
-            let failed = |error: SqliteError| Failure::new(&error, false, String::new());
+        while !is_blank(rest) {
+            let (statement, after, _) = first(rest);
+            let failed = |error: SqliteError| match self.connection.diagnose(statement) {
+                Some((error, at)) => Failure::new(&error, true, at.map(|at| context(rest, at)).unwrap_or_default()),
+                None => Failure::new(&error, false, String::new()),
+            };
             let rows = self.connection.execute(statement, &Binding::default()).map_err(failed)?;
             let text =
                 if is_plan(statement) { layout::plan(&rows.rows) } else { self.layout.show(&rows.names, &rows.rows) };
@@ -289,7 +289,7 @@ impl SqliteShell {
     }
 
     fn absolute(&self, path: &str) -> String {
-        python::normal_path(&python::join_path(&self.cwd, path))
+        absolute_in(&self.cwd, path)
     }
 
     fn print(&self, text: &str) {

@@ -88,20 +88,7 @@ pub fn json(value: &SqlValue) -> String {
 
 /// A text of JSON.
 pub fn json_text(text: &str) -> String {
-    let mut out = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            low if low < ' ' => out.push_str(&format!("\\u{:04x}", low as u32)),
-            other => out.push(other),
-        }
-    }
-    out + "\""
+    serde_json::Value::from(text).to_string()
 }
 
 /// A text within HTML.
