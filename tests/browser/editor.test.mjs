@@ -14,6 +14,20 @@ async function append(page, typed) {
   await page.keyboard.type(typed);
 }
 
+test("what is typed while the editor's parts still come stays, with colours and undo", async () => {
+  const { page, context } = await open(browser, {
+    before: (fresh) => fresh.route(/editor-(chunk|python)/, async (route) => { await new Promise((go) => { setTimeout(go, 30); }); await route.continue(); }),
+  });
+  await page.locator(".cm-content[aria-label]").waitFor();
+  await append(page, "# at once");
+  await page.locator(".cm-line span", { hasText: "class" }).first().waitFor();
+  await soon(() => text(page), /\n# at once$/);
+  await page.locator(".cm-lineNumbers .cm-gutterElement", { hasText: /^1$/ }).waitFor();
+  await page.keyboard.press("Control+z");
+  await soon(() => text(page).then((seen) => seen.includes("# at once")), false);
+  await context.close();
+});
+
 test("names behind op, batch_op, sa and db are completed", async () => {
   const { page, context, troubles } = await open(browser);
   await openExample(page, "Batch rebuild");

@@ -1,41 +1,28 @@
 // The editor: CodeMirror 6 behind a few functions. In: a place in the page and texts. Out: the text at each change.
-// Bundled by `cargo xtask build` into dist/editor.js; web/src/editor.rs calls it.
+// web/src/editor.rs calls them.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 export { bring } from "./bring.js";
+import { coloured, fetchGrammar, recoloured } from "./grammar.js";
 import { complain, help, learn, replace } from "./help.js";
-import { colours, theme } from "./theme.js";
-
-// Grammars by the end of a file's name, each fetched with the first file that needs it: the page stands sooner. Mako templates
-// of scripts are Python with a few lines more.
-const grammars = [
-  [/\.py(\.mako)?$/, () => import("./python.js")],
-  [/\.sql$/, () => import("./sql.js")],
-  [/\.(ini|cfg|toml)$/, () => import("./ini.js")],
-];
-const known = new Map();
-const colour = new Compartment();
-
-function grammar(path) {
-  return grammars.find(([end]) => end.test(path))?.[1];
-}
+import { pause } from "./pause.js";
+import { theme } from "./theme.js";
 
 // A file's colours come when its grammar is here, in whatever state the file is by then.
-async function learnGrammar(editor, path) {
-  const load = grammar(path);
-  if (!load || known.has(load)) return;
-  const { language } = await load();
-  known.set(load, language());
-  const coloured = (name, state) => (grammar(name) === load ? state.update({ effects: colour.reconfigure(known.get(load)) }) : null);
-  for (const [name, state] of editor.states) editor.states.set(name, coloured(name, state)?.state ?? state);
-  const change = editor.path === null ? null : coloured(editor.path, editor.view.state);
-  if (change) editor.view.dispatch(change);
+async function learnGrammar(editor, path, text) {
+  if (!await fetchGrammar(path, text)) return;
+  for (const [name, state] of editor.states) editor.states.set(name, state.update({ effects: recoloured(name, path) }).state);
+  for (const at of [0, 1]) {
+    const effect = editor.path === null ? null : recoloured(editor.path, path)[at];
+    if (effect) editor.view.dispatch({ effects: effect });
+    await pause();
+  }
 }
 
 // The line that a walk through a migration stands at.
@@ -69,24 +56,51 @@ function tellSoon(editor, path, doc) {
 
 // Cursor and selection are the browser's own: drawn ones blink by an animation, for which the browser draws frame after frame,
 // and a key then waits for the next of them. Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
-function extensions(path, changed, show, still) {
+// In groups, each of which takes a browser that has never seen them less time than a key may wait.
+function groups(path, { still, table }, changed) {
   return [
-    lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), indentOnInput(),
-    bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
-    EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping,
-    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
-    walked, syntaxHighlighting(colours), theme, colour.of(known.get(grammar(path)) ?? []), help(path, show),
-    EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
-    EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
+    [
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]), history(),
+      EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping, theme,
+      EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
+      EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
+    ],
+    [lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), walked],
+    coloured(path),
+    [highlightSpecialChars(), indentOnInput(), bracketMatching(), closeBrackets()],
+    [highlightSelectionMatches(), search({ top: true })],
+    help(path, table),
   ];
 }
 
-// Makes an editor in `place`; each file keeps its own history and cursor while its tab lives. `table` shows a table's rows;
-// where it is `still`, texts are only read.
-export function create(place, changed, table, still) {
-  const view = new EditorView({ parent: place });
-  const editor = { view, changed, table, still, states: new Map(), path: null, told: null, silent: false };
-  view.dom.addEventListener("focusout", () => tell(editor));
+const slots = Array.from({ length: 6 }, () => new Compartment());
+
+function fresh(editor, path, text, all = groups(path, editor, (doc) => tellSoon(editor, path, doc))) {
+  return EditorState.create({ doc: text, extensions: slots.map((slot, at) => slot.of(all[at] ?? [])) });
+}
+
+// The first file, its groups one after the other; what was typed meanwhile stays. Without a path it comes later.
+async function begin(editor, place, path, text) {
+  editor.view = new EditorView({ parent: place });
+  if (!path) return;
+  const all = groups(path, editor, (doc) => tellSoon(editor, path, doc));
+  await pause();
+  editor.path = path;
+  editor.view.setState(fresh(editor, path, text, all.slice(0, 1)));
+  for (const [at, group] of all.entries()) {
+    if (at === 0) continue;
+    await pause();
+    editor.view.dispatch({ effects: slots[at].reconfigure(group) });
+  }
+  learnGrammar(editor, path, text);
+}
+
+// Makes an editor in `place` with a file; each file keeps its own history and cursor while its tab lives. `table` shows a
+// table's rows; where it is `still`, texts are only read.
+export async function create(place, changed, table, still, path, text) {
+  const editor = { view: null, changed, table, still, states: new Map(), path: null, told: null, silent: false };
+  await begin(editor, place, path, text);
+  editor.view.dom.addEventListener("focusout", () => tell(editor));
   window.addEventListener("pagehide", () => tell(editor));
   return editor;
 }
@@ -97,10 +111,9 @@ export function show(editor, path, text) {
   if (editor.told?.path === path) return;
   if (editor.path !== path) {
     if (editor.path !== null) editor.states.set(editor.path, editor.view.state);
-    const fresh = () => EditorState.create({ doc: text, extensions: extensions(path, (doc) => tellSoon(editor, path, doc), editor.table, editor.still) });
     editor.path = path;
-    editor.view.setState(editor.states.get(path) ?? fresh());
-    learnGrammar(editor, path);
+    editor.view.setState(editor.states.get(path) ?? fresh(editor, path, text));
+    learnGrammar(editor, path, text);
   }
   if (editor.view.state.doc.toString() === text) return;
   // The page knows this text: it need not be told.

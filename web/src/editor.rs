@@ -16,11 +16,23 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
-    /// The bundle's functions.
+    /// The way to the editor.
+    type Way;
+    #[wasm_bindgen(method, catch)]
+    async fn open(this: &Way) -> Result<JsValue, JsValue>;
+    /// The editor's functions.
     #[derive(Clone)]
     type Module;
     #[wasm_bindgen(method)]
-    fn create(this: &Module, place: &Element, changed: &JsValue, table: &JsValue, still: bool) -> JsValue;
+    async fn create(
+        this: &Module,
+        place: &Element,
+        changed: &JsValue,
+        table: &JsValue,
+        still: bool,
+        path: &str,
+        text: &str,
+    ) -> JsValue;
     #[wasm_bindgen(method)]
     fn show(this: &Module, editor: &JsValue, path: &str, text: &str);
     #[wasm_bindgen(method)]
@@ -51,20 +63,23 @@ pub struct Editor {
 impl Editor {
     /// Makes the editor in its place; `changed` hears path and text at each change, `table` the table whose rows are to be
     /// shown, `take` a name and the files that were dropped or chosen (path and bytes in turns), or why there are none; where
-    /// it is `still`, texts are only read. None where it cannot be fetched.
+    /// it is `still`, texts are only read. It begins with the file that `first` gives when
+    /// the parts are there, and its text. None where it cannot be fetched.
     pub async fn create(
         changed: impl Fn(String, String) + 'static,
         table: impl Fn(String) + 'static,
         take: impl Fn(String, Array, String) + 'static,
         still: bool,
+        first: impl FnOnce() -> Option<(String, String)>,
     ) -> Option<Editor> {
-        load(&browser::versioned("base.js")).await.ok()?;
-        pause().await;
-        let module: Module = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
+        let way: Way = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
+        let module: Module = way.open().await.ok()?.unchecked_into();
         pause().await;
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
         let table = Closure::<dyn Fn(String)>::new(table);
-        let editor = module.create(&browser::element("code")?, changed.as_ref(), table.as_ref(), still);
+        let place = browser::element("code")?;
+        let (path, text) = first().unwrap_or_default();
+        let editor = module.create(&place, changed.as_ref(), table.as_ref(), still, &path, &text).await;
         let take = Closure::<dyn Fn(String, Array, String)>::new(take);
         module.bring(take.as_ref());
         pause().await;

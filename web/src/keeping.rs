@@ -70,6 +70,15 @@ impl Keeping {
         });
     }
 
+    /// The file in front and its text, once it is known which project is open; before, none.
+    pub fn front(&self) -> Option<(String, String)> {
+        let now = self.now.borrow();
+        let state = now.as_ref().map(|store| &store.0).filter(|state| state.shelf.standing != Standing::Asking)?;
+        let path = state.active.clone()?;
+        let text = state.files.text(&path)?.to_owned();
+        Some((path, text))
+    }
+
     /// The keeper says something.
     fn take(&self, kind: &str, id: u64, words: &Array, files: &Array) {
         let word = |at: u32| words.get(at).as_string().unwrap_or_default();

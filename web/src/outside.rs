@@ -108,14 +108,14 @@ impl Outside {
         }
         self.keeping.begin(store);
         let still = store.0.embed.form == Form::Read;
-        let (slot, changed) = (Rc::clone(&self.editor), act.clone());
+        let (slot, changed, keeping) = (Rc::clone(&self.editor), act.clone(), Rc::clone(&self.keeping));
         wasm_bindgen_futures::spawn_local(async move {
             let edit = move |path, text| changed.emit(Action::Edit(path, text));
             let shown = act.clone();
             let table = move |table| shown.emit(Action::Table(table));
             let brought = act.clone();
             let take = move |name, list, problem| brought.emit(Action::Shelved(taken(name, &list, problem)));
-            if let Some(editor) = Editor::create(edit, table, take, still).await {
+            if let Some(editor) = Editor::create(edit, table, take, still, || keeping.front()).await {
                 *slot.borrow_mut() = Some(editor);
                 act.emit(Action::EditorReady);
             }

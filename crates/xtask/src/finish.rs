@@ -17,6 +17,8 @@ pub fn run() -> Result<(), Failed> {
     let page = staging.join("index.html");
     let html = fs::read_to_string(&page)?;
     let html = html.replace("content=\"dev\"", &format!("content=\"{}\"", number(&staging)?));
+    let html =
+        html.replace("name=\"editor\" content=\"\"", &format!("name=\"editor\" content=\"{}\"", parts(&staging)?));
     let html = html.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {}", hashes(&html)));
     fs::write(&page, html)?;
     service(&staging)?;
@@ -25,7 +27,7 @@ pub fn run() -> Result<(), Failed> {
 
 fn bundle(staging: &Path) -> Result<(), Failed> {
     let target = format!("--outdir={}", staging.display());
-    let sources = ["base=web/editor/base.js", "editor=web/editor/editor.js", "keeper=web/keeper/keeper.js"];
+    let sources = ["editor=web/editor/open.js", "keeper=web/keeper/keeper.js"];
     let flags = [
         "--bundle",
         "--splitting",
@@ -38,10 +40,19 @@ fn bundle(staging: &Path) -> Result<(), Failed> {
     succeed(program("esbuild").args(sources).args(flags).arg(target))
 }
 
+/// The editor's parts with a grammar of Python; the others come with the files that need them.
+fn parts(staging: &Path) -> Result<String, Failed> {
+    let names = fs::read_dir(staging)?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let later = |name: &str| name.starts_with("editor-sql-") || name.starts_with("editor-ini-");
+    let mut names: Vec<String> = names.filter(|name| name.starts_with("editor-") && !later(name)).collect();
+    names.sort();
+    Ok(names.join(" "))
+}
+
 /// A number for this build, from the parts whose names bear no hash.
 fn number(staging: &Path) -> Result<String, Failed> {
     let mut digest = Sha256::new();
-    for name in ["base.js", "editor.js", "keeper.js", "loader.js", "worker.js", "worker_bg.wasm"] {
+    for name in ["editor.js", "keeper.js", "loader.js", "worker.js", "worker_bg.wasm"] {
         let path = staging.join(name);
         digest.update(fs::read(&path).map_err(|error| Failed(format!("{}: {error}", path.display())))?);
     }

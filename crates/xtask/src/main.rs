@@ -4,6 +4,7 @@ mod bench;
 mod finish;
 mod fuzz;
 mod package;
+mod packed;
 mod run;
 mod scenarios;
 mod server;

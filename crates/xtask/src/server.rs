@@ -37,11 +37,12 @@ pub fn start(folder: &Path, port: u16) -> Result<Running, Failed> {
 }
 
 /// The files of a folder; nothing outside it. A frame with `sandbox` has no origin of its own: its scripts come from
-/// elsewhere, for the browser. What was built anew is asked for anew.
+/// elsewhere, for the browser. What was built anew is asked for anew. What lies packed beside a file
+/// (`packed.rs`) is sent in its place.
 fn router(folder: &Path) -> Router {
     let with = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
     Router::new()
-        .fallback_service(ServeDir::new(folder).not_found_service(get(missing)))
+        .fallback_service(ServeDir::new(folder).precompressed_gzip().not_found_service(get(missing)))
         .layer(with(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .layer(with(CACHE_CONTROL, "no-cache"))
 }

@@ -1,6 +1,6 @@
 //! `build` and `serve`: the static site in dist/.
 use crate::run::{Failed, cargo, program, root, succeed};
-use crate::{server, setup};
+use crate::{packed, server, setup};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -55,6 +55,7 @@ pub fn serve(arguments: &[String]) -> Result<(), Failed> {
         _ => return Err(Failed("usage: cargo xtask serve [--port N]".into())),
     };
     build_if_old()?;
+    packed::pack(&dist())?;
     let server = server::start(&dist(), port)?;
     println!("Migration Playground: http://127.0.0.1:{}/  (Ctrl-C ends)", server.port);
     server.wait();
