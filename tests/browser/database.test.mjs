@@ -26,7 +26,7 @@ test("a cell is changed, a row comes and goes, by SQL that is shown first", asyn
   await page.keyboard.press("Enter");
   await page.locator("#rows", { hasText: "Solaris's end" }).waitFor();
   await page.locator(".cell button", { hasText: "Add a row" }).click();
-  await soon(() => sql(page), `INSERT INTO "books" ("title", "year", "author_id") VALUES ('', NULL, '');`);
+  await soon(() => sql(page), `INSERT INTO "books" ("title", "year", "author_id") VALUES ('', NULL, 0);`);
   await page.locator("#sql").fill("INSERT INTO books (title, author_id) VALUES ('Eden', 2)");
   await page.keyboard.press("Control+Enter");
   await table(page, "books").locator(".count", { hasText: "4 rows" }).waitFor();
@@ -53,6 +53,47 @@ test("the console shows results, plans and refusals", async () => {
   await page.locator("#sql").fill("select x from nowhere");
   await page.locator("#run-sql").click();
   await page.locator(".console .failure", { hasText: "no such table: nowhere" }).waitFor();
+  await page.locator("#sql").fill("with recursive n(x) as (select 1 union all select x + 1 from n where x < 5000) select x, zeroblob(20) from n");
+  await page.locator("#run-sql").click();
+  await page.locator(".console", { hasText: "The first 1000 of 5000 rows." }).waitFor();
+  assert.equal(await page.locator(".console tbody tr").first().textContent(), "120 bytes");
+  await context.close();
+});
+
+test("SQL that takes long is seen to run and stops at once", async () => {
+  const { page, context, troubles } = await open(browser);
+  await openExample(page, "One to many");
+  await page.locator("#sql").fill("with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".status.busy").waitFor();
+  await page.locator("button.stop").click();
+  await page.locator(".log .note", { hasText: "Stopped." }).waitFor();
+  await ready(page);
+  await page.locator("#sql").fill("select name from authors where id = 1");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".console .rows", { hasText: "Le Guin" }).waitFor();
+  await soon(() => page.locator(".status").textContent(), "Ready");
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("a cell of several lines keeps them; a value too long for a field is not offered to be changed", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "One to many");
+  await page.locator("#sql").fill("create table notes (id integer primary key, body text, data blob); insert into notes (body, data) values ('one' || char(10) || 'two', zeroblob(50000))");
+  await page.keyboard.press("Control+Enter");
+  await table(page, "notes").click();
+  await page.locator("#rows td", { hasText: "one" }).click();
+  await soon(() => page.locator("#cell").inputValue(), "one\ntwo");
+  await page.locator("#cell").focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("three");
+  await page.locator(".cell button", { hasText: "Change" }).click();
+  await soon(() => sql(page), `UPDATE "notes" SET "body" = 'one\ntwo\nthree' WHERE "id" = 1;`);
+  await page.locator("#rows td", { hasText: "50000 bytes" }).click();
+  await page.locator(".cell", { hasText: "Too long for this field." }).waitFor();
+  assert.equal(await page.locator("#cell").count(), 0);
   await context.close();
 });
 

@@ -48,6 +48,54 @@ test("names behind op, batch_op, sa and db are completed", async () => {
   await context.close();
 });
 
+// What is offered after something is typed at the end of the text, which is taken back.
+async function offered(page, typed) {
+  await append(page, typed);
+  await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
+  const names = await page.locator(".cm-completionLabel").allTextContents();
+  await page.keyboard.press("Escape");
+  await page.locator(".cm-tooltip-autocomplete").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  return names;
+}
+
+test("strings are completed by what they are to hold, calls by what they take", async () => {
+  const { page, context, troubles } = await open(browser);
+  await openExample(page, "One to many");
+  await openFile(page, "authors_and_books.py");
+  await append(page, "\n");
+  assert.deepEqual((await offered(page, "op.drop_table('")).sort(), ["alembic_version", "authors", "books"]);
+  assert.deepEqual(await offered(page, "op.drop_column('books', '"), ["author_id", "id", "title", "year"]);
+  assert.ok((await offered(page, "sa.ForeignKey('")).includes("authors.id"));
+  assert.deepEqual(await offered(page, "with op.batch_alter_table('authors') as batch:\n    batch.drop_column('"), ["id", "name"]);
+  assert.ok((await offered(page, "batch.drop_c")).includes("drop_column"));
+  assert.deepEqual(await offered(page, "sa.Column('x', sa.String(), nul"), ["nullable="]);
+  await append(page, "print('boo");
+  await page.waitForTimeout(400);
+  assert.equal(await page.locator(".cm-tooltip-autocomplete").count(), 0);
+  assert.deepEqual(troubles, []);
+  await context.close();
+});
+
+test("the sentence beside a completion is in sight; bare names that a file imports are known", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Lesson 2: Alembic by hand");
+  await openFile(page, "models.py");
+  await append(page, "\nx = Colu");
+  const info = page.locator(".cm-completionInfo", { hasText: "A column of a table." });
+  await info.waitFor();
+  const cut = await info.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    return !element.contains(document.elementFromPoint(left + 12, top + 12));
+  });
+  assert.equal(cut, false);
+  await page.keyboard.press("Escape");
+  await page.locator(".cm-line span", { hasText: /^Column$/ }).first().hover();
+  await page.locator(".cm-help", { hasText: "A column of a table." }).waitFor();
+  await context.close();
+});
+
 test("hovering tells signature and purpose, and leads to a table's rows", async () => {
   const { page, context } = await open(browser);
   await openExample(page, "Data migration");
@@ -68,7 +116,7 @@ test("what is wrong is said where it stands", async () => {
   const models = await text(page);
   await rewrite(page, models.replace("db.Integer)", "db.Nonsense)"));
   await page.locator(".cm-lintRange-error").first().waitFor();
-  assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /Nonsense/);
+  assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /Nonsense.*AttributeError: Nonsense/);
   await rewrite(page, `${models}\nclass X(:\n`);
   await page.locator(".standing", { hasText: "SyntaxError" }).waitFor();
   assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /class X/);

@@ -72,6 +72,51 @@ test("Tab completes in the terminal, and leaves it where nothing is to complete"
   await context.close();
 });
 
+test("Tab says what could follow, completes before the cursor and after &&, and leaves the second time", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  const value = () => page.locator("input.command").inputValue();
+  await page.keyboard.type("cd ser");
+  await page.keyboard.press("Tab");
+  await soon(value, "cd server/");
+  await page.keyboard.type(" && fl");
+  await page.keyboard.press("Tab");
+  await soon(value, "cd server/ && flask ");
+  await page.keyboard.type("db m");
+  await page.keyboard.press("Tab");
+  await soon(() => page.locator(".offer").textContent(), /merge +migrate/);
+  assert.equal(await page.locator("input.command:focus").count(), 1);
+  await page.keyboard.type("i");
+  await soon(() => page.locator(".offer").count(), 0);
+  await page.keyboard.press("Tab");
+  await soon(value, "cd server/ && flask db migrate ");
+  await page.locator("input.command").fill("fl db upgrade");
+  await page.locator("input.command").evaluate((input) => input.setSelectionRange(2, 2));
+  await page.keyboard.press("Tab");
+  await soon(value, "flask db upgrade");
+  await soon(() => page.locator("input.command").evaluate((input) => input.selectionStart), 5);
+  await page.locator("input.command").fill("flask db m");
+  await page.keyboard.press("Tab");
+  await page.locator(".offer").waitFor();
+  await page.keyboard.press("Tab");
+  await page.locator("input.command:focus").first().waitFor({ state: "detached" });
+  await context.close();
+});
+
+test("Ctrl-C copies what is selected in the line, and clears it otherwise", async () => {
+  const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  await toTerminal(page);
+  await page.keyboard.type("echo copied");
+  await page.keyboard.press("Shift+Home");
+  await page.keyboard.press("Control+c");
+  await soon(() => page.evaluate(() => navigator.clipboard.readText()), "echo copied");
+  assert.equal(await page.locator("input.command").inputValue(), "echo copied");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Control+c");
+  await soon(() => page.locator("input.command").inputValue(), "");
+  await context.close();
+});
+
 test("Tab leaves the editor, Ctrl-` goes between editor and terminal", async () => {
   const { page, context } = await open(browser);
   await openFile(page, "app.py");

@@ -40,7 +40,7 @@ const walked = StateField.define({
 function tell(editor) {
   const { told } = editor;
   editor.told = null;
-  if (told !== null) editor.changed(told.path, told.doc.toString());
+  if (told) editor.changed(told.path, told.doc.toString());
 }
 
 function tellSoon(editor, path, doc) {
@@ -125,6 +125,8 @@ export function show(editor, path, text) {
 // Forgets the files whose tabs were closed; the open ones stand in a list, one a line.
 export function keep(editor, list) {
   const paths = list.split("\n");
+  // What was typed into a project that is no longer there concerns no file of the next one.
+  if (!paths.includes(editor.told?.path)) editor.told = null;
   for (const path of [...editor.states.keys()]) if (!paths.includes(path)) editor.states.delete(path);
   if (editor.path !== null && !paths.includes(editor.path)) editor.path = null;
 }
@@ -159,7 +161,8 @@ export function know(editor, text) {
   learn(text);
 }
 
-// Says where Python stopped, if that is in the file in front.
-export function trouble(editor, path, line, message) {
-  complain(editor.view, line, path === editor.path ? message : "");
+// Says what is wrong in the file in front: a line each with the file's path, the line, `error` or `warning`, and what it is.
+export function trouble(editor, list) {
+  const all = list.split("\n").map((one) => one.split("\t")).filter(([path]) => path === editor.path);
+  complain(editor.view, all.map(([, line, severity, message]) => ({ line: Number(line), severity, message })));
 }

@@ -1,53 +1,84 @@
 // Completion, help on hovering, and marks in the text. In: what the page knows of the project. Out: CodeMirror's extensions.
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { diagnosticCount, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { syntaxTree } from "@codemirror/language";
+import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, hoverTooltip, keymap, tooltips } from "@codemirror/view";
+import { Decoration, EditorView, WidgetType, hoverTooltip, keymap, tooltips } from "@codemirror/view";
+import { anyName, callAround, columnsOf, namesAt, parameters, wordsOf } from "./names.js";
 import { words } from "./words.js";
+export { learn } from "./names.js";
 
-// The project's tables, each with its columns.
-let tables = new Map();
+// Text before the cursor that is looked at (characters).
+const NEAR = 4_000;
+const IMPORT = /^from (?:sqlalchemy|alembic)[\w.]* import (?:\(([^)]*)\)|(.*))$/gm;
 
-// One table a line: its name and its columns, with tabs between.
-export function learn(text) {
-  tables = new Map(text.split("\n").filter(Boolean).map((line) => {
-    const [name, ...columns] = line.split("\t");
-    return [name, columns];
-  }));
+// What is known of a bare name, where the file imports it.
+function bare(name, text) {
+  if (!words.sa[name] && !words.orm[name]) return null;
+  const imported = [...text.matchAll(IMPORT)].some(([, many, few]) => (many ?? few).split(/[\s,]+/).includes(name));
+  return imported ? words.sa[name] ?? words.orm[name] : null;
 }
 
-// Names that the text itself gives: tables and columns of models that no database has yet.
-function written(text) {
-  const names = [...text.matchAll(/__tablename__\s*=\s*['"](\w+)['"]|^\s*(\w+)\s*(?::[^=\n]+)?=\s*(?:db\.|sa\.)?(?:Column|mapped_column)\(/gm)];
-  return names.map(([, table, column]) => table ?? column);
-}
+const option = ([label, [signature, info]]) => ({
+  label, detail: signature.length > 40 ? "(…)" : signature, info: `${signature}\n${info}`,
+  type: /^[A-Z]/.test(label) ? "class" : "function",
+});
 
+// Names behind `op.` and its like; bare names that the file imports; names to import.
 function named(context) {
-  const word = context.matchBefore(/\b(op|batch_op|sa|db)\.\w*/);
-  if (!word) return null;
-  const [prefix] = word.text.split(".");
-  const options = Object.entries(words[prefix]).map(([label, [signature, info]]) => ({
-    label, detail: signature.length > 40 ? "(…)" : signature, info: `${signature}\n${info}`,
-    type: /^[A-Z]/.test(label) ? "class" : "function",
-  }));
-  return { from: word.from + prefix.length + 1, options, validFor: /^\w*$/ };
+  const text = context.state.doc.toString();
+  const word = context.matchBefore(/\b\w+\.\w*/);
+  if (word) {
+    const [prefix] = word.text.split(".");
+    const known = wordsOf(prefix, text);
+    return known && { from: word.from + prefix.length + 1, options: Object.entries(known).map(option), validFor: /^\w*$/ };
+  }
+  const part = context.matchBefore(/(?<![\w.'"])[A-Za-z_]\w*/);
+  if (!part) return null;
+  if (/String|Comment/.test(syntaxTree(context.state).resolveInner(context.pos, -1).name)) return null;
+  const line = context.state.doc.lineAt(context.pos).text;
+  const all = Object.entries({ ...words.orm, ...words.sa });
+  const imported = /^from sqlalchemy[\w.]* import /.test(line) ? all : all.filter(([name]) => bare(name, text));
+  // Only what begins so: nobody's own name becomes another one by Enter.
+  const options = [...imported.map(option), ...given(context, part, text)].filter(({ label }) => label.startsWith(part.text));
+  return options.length > 0 ? { from: part.from, options } : null;
 }
 
-// Inside of quotes: tables, columns, and table.column.
+// What a call takes by name.
+function given(context, part, text) {
+  const before = context.state.sliceDoc(Math.max(0, part.from - NEAR), part.from);
+  if (!/[(,]\s*$/.test(before)) return [];
+  const call = callAround(before);
+  const known = call && (call.owner ? wordsOf(call.owner, text)?.[call.name] : bare(call.name, text));
+  if (!known) return [];
+  const said = call.parts.map((one) => one.match(/^\s*(\w+)\s*=/)?.[1]);
+  return parameters(known[0]).all.filter((name) => !said.includes(name)).map((name) => ({ label: `${name}=`, type: "keyword" }));
+}
+
+const SQL = /\b(?:select|insert|update|delete|create|alter|drop|from|where|set)\b/i;
+
+// Inside of quotes: names of tables and columns where one is meant, in SQL, and where somebody asks for them.
 function quoted(context) {
   const word = context.matchBefore(/['"][\w.]*/);
-  if (!word || (word.text.length < 2 && !context.explicit)) return null;
-  const all = new Map();
-  for (const [table, columns] of tables) {
-    all.set(table, "table");
-    for (const column of columns) {
-      all.set(column, `column of ${table}`);
-      all.set(`${table}.${column}`, "column");
-    }
-  }
-  for (const name of written(context.state.doc.toString())) if (!all.has(name)) all.set(name, "in this file");
-  const options = [...all].map(([label, detail]) => ({ label, detail, type: "property" }));
-  return { from: word.from + 1, options, validFor: /^[\w.]*$/ };
+  const text = context.state.doc.toString();
+  if (!word) return inSql(context, text, context.state.doc.lineAt(context.pos).text);
+  const options = namesAt(context.state.sliceDoc(Math.max(0, word.from - NEAR), word.from), text);
+  if (options.length === 0 && !context.explicit) return null;
+  return { from: word.from + 1, options: options.length > 0 ? options : anyName(text), validFor: /^[\w.]*$/ };
+}
+
+// A word of a statement; in Python the statement stands in quotes.
+function inSql(context, text, line) {
+  const word = context.matchBefore(/\w+/);
+  const before = line.slice(0, context.pos - context.state.doc.lineAt(context.pos).from);
+  const inside = /['"][^'"]*$/.test(before) && SQL.test(before);
+  return word && inside ? { from: word.from, options: anyName(text), validFor: /^\w*$/ } : null;
+}
+
+// A file of SQL: tables and columns anywhere.
+function statement(context) {
+  const word = context.matchBefore(/\w+/);
+  return word && { from: word.from, options: anyName(""), validFor: /^\w*$/ };
 }
 
 function paragraph(className, text) {
@@ -60,20 +91,22 @@ function paragraph(className, text) {
 // Signature and sentence of `op.name` and its like; of a table in quotes, its columns and the way to its rows.
 const hover = (show) => hoverTooltip((view, at) => {
   const line = view.state.doc.lineAt(at);
-  for (const found of line.text.matchAll(/\b(op|batch_op|sa|db)\.(\w+)|['"](\w+)['"]/g)) {
+  const text = view.state.doc.toString();
+  for (const found of line.text.matchAll(/\b(\w+)\.(\w+)|['"](\w+)['"]|(?<![.\w])\w+/g)) {
     const [from, to] = [line.from + found.index, line.from + found.index + found[0].length];
     if (at < from || at > to) continue;
     const dom = document.createElement("div");
     dom.className = "cm-help";
     const [, prefix, name, table] = found;
-    if (prefix && words[prefix][name]) {
-      const [signature, sentence] = words[prefix][name];
-      dom.append(paragraph("signature", `${prefix}.${name}${signature}`), paragraph("", sentence));
-    } else if (table && tables.has(table)) {
+    const known = name ? wordsOf(prefix, text)?.[name] : bare(found[0], text);
+    if (known) {
+      const [signature, sentence] = known;
+      dom.append(paragraph("signature", `${found[0]}${signature}`), paragraph("", sentence));
+    } else if (table && columnsOf(table)) {
       const button = document.createElement("button");
       button.textContent = "Show its rows";
       button.addEventListener("click", () => show(table));
-      dom.append(paragraph("signature", table), paragraph("", tables.get(table).join(", ")), button);
+      dom.append(paragraph("signature", table), paragraph("", columnsOf(table).join(", ")), button);
     } else continue;
     return { pos: from, end: to, above: true, create: () => ({ dom }) };
   }
@@ -122,16 +155,46 @@ export function replace(view, text) {
   view.dispatch({ changes: change, effects: setChanged.of(marks) });
 }
 
-// Says in the text where Python stopped; without a message nothing is wrong any more.
-export function complain(view, line, message) {
-  if (!message && diagnosticCount(view.state) === 0) return;
-  const { doc } = view.state;
-  const found = [];
-  if (message) {
-    const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-    found.push({ from: from + text.search(/\S|$/), to, severity: "error", message });
+// What is wrong with a line, behind it: nobody has to point at it to read it.
+class Said extends WidgetType {
+  constructor(message, severity) {
+    super();
+    Object.assign(this, { message, severity });
   }
-  view.dispatch(setDiagnostics(view.state, found));
+
+  eq(other) {
+    return other.message === this.message && other.severity === this.severity;
+  }
+
+  toDOM() {
+    const element = document.createElement("span");
+    element.className = `cm-said cm-said-${this.severity}`;
+    element.textContent = this.message;
+    return element;
+  }
+}
+
+const setSaid = StateEffect.define();
+const saidLines = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    const effect = transaction.effects.find((one) => one.is(setSaid));
+    return effect ? effect.value : marks.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+// Says in the text what is wrong: lines with severity and message. An empty list takes back what was said.
+export function complain(view, list) {
+  const { doc } = view.state;
+  const said = view.state.field(saidLines, false);
+  if (!said || (list.length === 0 && said.size === 0)) return;
+  const found = list.map(({ line, severity, message }) => {
+    const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    return { from: from + text.search(/\S|$/), to, severity, message };
+  }).sort((one, other) => one.to - other.to);
+  const widget = ({ to, message, severity }) => Decoration.widget({ widget: new Said(message, severity), side: 1 }).range(to);
+  view.dispatch(setDiagnostics(view.state, found), { effects: setSaid.of(Decoration.set(found.map(widget))) });
 }
 
 // Python is indented by blanks: a tab that is typed or pasted becomes four.
@@ -148,11 +211,11 @@ const blanks = [
 // All of it, for a file; `show` shows a table's rows.
 export function help(path, show) {
   const python = path.endsWith(".py") || path.endsWith(".mako");
-  const source = python ? [named, quoted] : [quoted];
+  const source = python ? [named, quoted] : path.endsWith(".sql") ? [statement] : [];
   return [
     // A pane is painted for itself and would cut them off.
     tooltips({ parent: document.body }),
-    autocompletion({ override: source, icons: false }), keymap.of(completionKeymap), lintGutter(), changedLines,
+    autocompletion({ override: source, icons: false }), keymap.of(completionKeymap), lintGutter(), changedLines, saidLines,
     hover(show), python ? blanks : [],
   ];
 }

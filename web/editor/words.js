@@ -86,5 +86,15 @@ const db = {
   create_all: ["()", "Makes all tables that are missing, past the migrations."],
 };
 
-// The names behind each prefix; a batch is called as the script calls it.
-export const words = { op, sa, db, batch_op: batch };
+const orm = {
+  declarative_base: ["(metadata=None)", "Makes the base class of models."],
+  DeclarativeBase: ["", "The base class of models: class Base(DeclarativeBase)."],
+  mapped_column: sa.Column,
+  relationship: db.relationship,
+  backref: db.backref,
+  sessionmaker: ["(bind=None)", "Makes sessions of an engine."],
+  create_engine: ["(url, echo=False)", "Connects to a database, such as sqlite:///app.db."],
+};
+
+// The names behind each prefix, those of a batch too, and those that files import from SQLAlchemy.
+export const words = { op, sa, db, batch_op: batch, orm };

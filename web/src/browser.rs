@@ -37,10 +37,31 @@ pub fn keep_setup(setup: &Setup) {
     }
 }
 
-/// Whether text is selected anywhere, so that Ctrl-C means *copy*.
+/// Whether text is selected anywhere, so that Ctrl-C means *copy*; what is selected in a field the page's selection leaves out.
 pub fn has_selection() -> bool {
     let selection = window().get_selection().ok().flatten();
-    selection.is_some_and(|selection| !selection.is_collapsed())
+    let field =
+        focused().filter(|element| element.tag_name() == "INPUT").map(JsCast::unchecked_into::<HtmlInputElement>);
+    let ends = field.map(|field| (field.selection_start().ok().flatten(), field.selection_end().ok().flatten()));
+    selection.is_some_and(|selection| !selection.is_collapsed()) || ends.is_some_and(|(start, end)| start != end)
+}
+
+/// What has the keyboard; none where nothing has it.
+pub fn focused() -> Option<Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+/// Gives the keyboard back to an element; says whether it is still there.
+pub fn give_back(element: &Element) -> bool {
+    element.unchecked_ref::<web_sys::HtmlElement>().focus().ok();
+    focused().is_some()
+}
+
+/// Where the cursor stands in the input an event came from; the end of a text that counts characters otherwise than bytes.
+pub fn caret(event: &web_sys::Event, text: &str) -> usize {
+    let input = event.target().map(|target| target.unchecked_into::<HtmlInputElement>());
+    let at = input.and_then(|input| input.selection_end().ok().flatten());
+    at.and_then(|at| usize::try_from(at).ok()).filter(|_| text.is_ascii()).unwrap_or(text.len()).min(text.len())
 }
 
 /// The element of this id.
@@ -48,11 +69,11 @@ pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Shows the end of a scrolling element.
-pub fn scroll_to_end(id: &str) {
-    if let Some(element) = element(id) {
-        element.set_scroll_top(element.scroll_height());
-    }
+/// Shows the end of a scrolling element; says whether it is in sight.
+pub fn scroll_to_end(id: &str) -> bool {
+    let Some(element) = element(id).filter(|element| element.client_height() > 0) else { return false };
+    element.set_scroll_top(element.scroll_height());
+    true
 }
 
 /// Puts the keyboard into an input, the cursor at a place in its text.
@@ -126,6 +147,11 @@ pub fn size() -> (i32, i32) {
     (element.client_width(), element.client_height())
 }
 
+/// What stands in the field of this id.
+pub fn field(id: &str) -> String {
+    element(id).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
 /// What stands in the input an event came from.
 pub fn value(event: &web_sys::Event) -> String {
     // Fields, areas and choices all have it under this name.
@@ -142,6 +168,12 @@ pub fn page() -> web_sys::Document {
 pub fn is_inside(event: &web_sys::Event, selector: &str) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
+/// Whether an event came from such an element itself.
+pub fn is(event: &web_sys::Event, selector: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.matches(selector).unwrap_or_default())
 }
 
 /// Shows a dialog over the page; the browser keeps the keyboard inside.

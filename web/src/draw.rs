@@ -25,6 +25,19 @@ pub fn el(name: &'static str, class: &'static str) -> El {
     }))
 }
 
+/// A field of several lines that begins with a text and is left alone afterwards.
+pub fn area(class: &'static str, text: String) -> El {
+    let tag = VTag::__new_other(
+        "textarea".into(),
+        NodeRef::default(),
+        None,
+        Attributes::default(),
+        Default::default(),
+        VNode::default(),
+    );
+    El(Box::new(tag)).set("class", class).text(text)
+}
+
 /// A button that does something.
 pub fn button(class: &'static str, store: &Handle, action: Action) -> El {
     el("button", class).click(store, action)

@@ -46,7 +46,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn know(this: &Module, editor: &JsValue, tables: &str);
     #[wasm_bindgen(method)]
-    fn trouble(this: &Module, editor: &JsValue, path: &str, line: u32, message: &str);
+    fn trouble(this: &Module, editor: &JsValue, list: &str);
     #[wasm_bindgen(method)]
     fn bring(this: &Module, take: &JsValue);
 }
@@ -101,9 +101,9 @@ impl Editor {
         self.module.know(&self.editor, tables);
     }
 
-    /// Says where Python stopped; without a message nothing is wrong.
-    pub fn trouble(&self, path: &str, line: usize, message: &str) {
-        self.module.trouble(&self.editor, path, u32::try_from(line).unwrap_or_default(), message);
+    /// Says what is wrong: one thing a line, with path, line, `error` or `warning`, and message, with tabs between.
+    pub fn trouble(&self, list: &str) {
+        self.module.trouble(&self.editor, list);
     }
 
     /// Puts the cursor on a line and shows it.

@@ -1,6 +1,6 @@
 //! The rows of the chosen table: which window of them is here, which cell is chosen, and the SQL that an edit is.
 use crate::reduce::ROWS;
-use crate::state::{Pane, State};
+use crate::state::{Engine, Pane, State};
 use project::{Ask, Cell, Page, Table};
 use std::rc::Rc;
 
@@ -154,15 +154,43 @@ pub fn delete(state: &State) -> Option<String> {
     Some(["DELETE FROM ", &name(&page.table), " WHERE ", key, ";"].concat())
 }
 
+/// What a column of a new row begins with.
+fn blank(kind: &str, notes: &str) -> &'static str {
+    let kind = kind.to_ascii_uppercase();
+    match () {
+        () if !notes.contains("not null") => "NULL",
+        () if ["INT", "NUM", "DEC", "REAL", "FLOA", "DOUB", "BOOL"].iter().any(|part| kind.contains(part)) => "0",
+        () => "''",
+    }
+}
+
 /// A new row: every column that must be given stands in it.
 pub fn insert(state: &State) -> Option<String> {
     let table = table(state)?;
-    let own = |kind: &str, notes: &str| kind.eq_ignore_ascii_case("integer") && notes.starts_with("primary key");
+    // SQLite itself gives these their values.
+    let own = |kind: &str, notes: &str| {
+        kind.eq_ignore_ascii_case("integer") && notes.starts_with("primary key") || notes.contains("default ")
+    };
     let columns: Vec<_> = table.columns.iter().filter(|column| !own(&column.kind, &column.notes)).collect();
+    if columns.is_empty() {
+        return Some(["INSERT INTO ", &name(&table.name), " DEFAULT VALUES;"].concat());
+    }
     let names: Vec<String> = columns.iter().map(|column| name(&column.name)).collect();
-    let values: Vec<&str> =
-        columns.iter().map(|column| if column.notes.contains("not null") { "''" } else { "NULL" }).collect();
+    let values: Vec<&str> = columns.iter().map(|column| blank(&column.kind, &column.notes)).collect();
     Some(["INSERT INTO ", &name(&table.name), " (", &names.join(", "), ") VALUES (", &values.join(", "), ");"].concat())
+}
+
+/// Saves a table as CSV.
+pub fn save(state: &mut State, place: crate::state::Place) {
+    let id = state.ask(Ask::Csv { database: place.database, table: place.table });
+    work(state, id);
+}
+
+/// What may take long is seen to run, and can be stopped.
+fn work(state: &mut State, id: u32) {
+    if state.engine == Engine::Idle {
+        state.engine = Engine::Busy(id);
+    }
 }
 
 /// Runs what stands in the console, or asks how SQLite would do it.
@@ -172,7 +200,8 @@ pub fn run(state: &mut State, explain: bool) {
     let sql = state.grid.sql.trim();
     if !sql.is_empty() {
         let sql = [if explain { "EXPLAIN QUERY PLAN " } else { "" }, sql].concat();
-        state.ask(Ask::Sql { database, sql });
+        let id = state.ask(Ask::Sql { database, sql });
+        work(state, id);
     }
 }
 

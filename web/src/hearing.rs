@@ -37,6 +37,7 @@ pub fn hear(state: &mut State, reply: Reply) {
         }
         Reply::Result { id, page, changed, view } => {
             answered(state, id);
+            worked(state, id);
             scout::changed(state, changed.iter().map(|change| change.path.as_str()));
             changed.into_iter().for_each(|change| state.files.put(&change.path, change.content.unwrap_or_default()));
             state.grid.result = Some(Rc::new(page));
@@ -45,6 +46,7 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Progress { text } => state.progress = text,
         Reply::Csv { id, name, text } => {
             answered(state, id);
+            worked(state, id);
             state.grid.file = Some((id, name, text));
         }
         Reply::Diagram { id, diagram } => {
@@ -82,6 +84,14 @@ pub fn begin(state: &mut State) {
 
 fn answered(state: &mut State, id: u32) {
     state.outbox.retain(|request| request.id > id);
+}
+
+/// What ran without a line, SQL or the writing of a file, has come to its end.
+fn worked(state: &mut State, id: u32) {
+    if state.engine == Engine::Busy(id) {
+        state.engine = Engine::Idle;
+        state.progress.clear();
+    }
 }
 
 fn finish(state: &mut State, done: Done) {

@@ -13,9 +13,10 @@ use crate::reduce::Action;
 use crate::shelf::Word;
 use crate::state::{Overlay, Pane, Setup, Side, State};
 use gloo::events::EventListener;
-use project::{Change, Page};
+use project::{Change, Page, Preview, Weight};
 use std::cell::RefCell;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::Callback;
 
 /// What was done so far.
@@ -51,7 +52,9 @@ pub struct Outside {
     caret: u32,
     walked: (String, usize, Option<String>),
     called: u32,
-    scrolled: Option<(usize, usize, Pane)>,
+    scrolled: Option<(usize, usize)>,
+    before: Option<Element>,
+    making: bool,
 }
 
 impl Outside {
@@ -76,6 +79,7 @@ impl Outside {
         self.grid(&state.grid);
         self.keep(store);
         if state.overlay == Overlay::None {
+            self.make(state);
             self.focus(state);
         }
     }
@@ -170,11 +174,21 @@ impl Outside {
         }
     }
 
-    /// What lies over the page takes the keyboard while it is there.
+    /// What lies over the page takes the keyboard while it is there, and gives it back.
     fn lay_over(&mut self, state: &State) {
-        if self.overlay.replace(state.overlay) != Some(state.overlay) && state.overlay != Overlay::None {
+        let old = self.overlay.replace(state.overlay).unwrap_or(Overlay::None);
+        if old == Overlay::None && state.overlay != old {
+            self.before = browser::focused();
+        }
+        if old != state.overlay && state.overlay != Overlay::None {
             browser::show_modal("overlay");
             browser::focus("query", 0);
+        }
+        if old != state.overlay && state.overlay == Overlay::None {
+            let before = self.before.take();
+            if !before.is_some_and(|before| browser::give_back(&before)) {
+                self.focus = None;
+            }
         }
         if self.chosen != state.chosen {
             self.chosen = state.chosen;
@@ -211,11 +225,7 @@ impl Outside {
         let preview = Rc::as_ptr(&state.scout.preview) as usize;
         let told = (preview, state.active.clone());
         if self.told != told {
-            let (path, line, message) = match &state.scout.preview.trouble {
-                Some(trouble) => (trouble.path.as_str(), trouble.line, trouble.message.as_str()),
-                None => ("", 0, ""),
-            };
-            editor.trouble(path, line, message);
+            editor.trouble(&troubles(&state.scout.preview));
             self.told = told;
         }
         let here = state.walk.here().filter(|_| state.side == Side::Trace).map(|stop| (stop.path.clone(), stop.line));
@@ -236,12 +246,23 @@ impl Outside {
         }
     }
 
+    /// The field for a new file's path has the keyboard as long as it is there.
+    fn make(&mut self, state: &State) {
+        if std::mem::replace(&mut self.making, state.making) != state.making {
+            if state.making {
+                browser::focus_on("path");
+            } else if browser::focused().is_none() {
+                browser::focus_on("new-file");
+            }
+        }
+    }
+
     /// The end of the terminal is what matters.
     fn scroll(&mut self, state: &State) {
         let lines = &state.terminal.lines;
-        let now = Some((Rc::as_ptr(lines) as usize, lines.len(), state.pane));
-        if self.scrolled != now {
-            browser::scroll_to_end("screen");
+        let now = Some((Rc::as_ptr(lines) as usize, lines.len()));
+        // What came while a phone showed another pane is shown when the terminal is; nothing else moves what somebody reads.
+        if self.scrolled != now && browser::scroll_to_end("screen") {
             self.scrolled = now;
         }
     }
@@ -291,6 +312,23 @@ pub fn changes(list: &js_sys::Array) -> Vec<Change> {
         files.push(Change { path: path.as_string().unwrap_or_default(), content });
     }
     files
+}
+
+/// What the preview found wrong, as the editor wants it.
+fn troubles(preview: &Preview) -> String {
+    let mut all = String::new();
+    let mut add = |path: &str, line: usize, severity: &str, words: &str| {
+        let words = words.replace(['\n', '\t'], " ");
+        all = [&all, path, "\t", &line.to_string(), severity, &words, "\n"].concat();
+    };
+    if let Some(trouble) = &preview.trouble {
+        add(&trouble.path, trouble.line, "\terror\t", &trouble.message);
+    }
+    for notice in preview.notices.iter().filter(|one| one.line > 0) {
+        let fails = notice.weight == Weight::Failure;
+        add(&notice.path, notice.line, if fails { "\terror\tWill fail: " } else { "\twarning\t" }, &notice.text);
+    }
+    all
 }
 
 /// The tables of all databases as the editor wants them.

@@ -43,8 +43,8 @@ pub enum Action {
     Type(String),
     /// Lines were typed or pasted into the terminal.
     Submit(String),
-    /// Tab in the terminal's input.
-    Complete,
+    /// Tab in the terminal's input, the cursor standing at this place.
+    Complete(usize),
     /// Ctrl-R: the history is searched, the next fitting line further.
     Seek,
     /// Up and down in the history.
@@ -160,7 +160,11 @@ pub fn reduce(state: &State, action: Action) -> State {
     match action {
         Action::Open(path) => open(&mut next, path),
         Action::Follow(path, line) => follow(&mut next, path, line),
-        Action::Close(path) => close(&mut next, &path),
+        Action::Close(path) => {
+            close(&mut next, &path);
+            // The button that was pressed is gone, and the keyboard with it.
+            next.focus = (if next.active.is_some() { Pane::Editor } else { Pane::Terminal }, next.focus.1 + 1);
+        }
         Action::Edit(path, text) => edit(&mut next, &path, text),
         Action::EditorReady => next.editor = true,
         Action::Making(making) => {
@@ -171,17 +175,14 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Remove(path) => remove(&mut next, &path),
         Action::Draft(text) => {
             next.terminal.draft = text;
+            next.terminal.offer.clear();
             next.terminal.seek = next.terminal.seek.map(|_| 0);
         }
         Action::Seek => seek(&mut next.terminal),
         Action::Type(text) => type_in(&mut next, text),
         Action::Submit(text) => submit(&mut next, &text),
-        Action::Complete if next.terminal.seek.is_some() => keep(&mut next.terminal),
-        Action::Complete => {
-            if let Some(text) = complete(&next, &next.terminal.draft) {
-                next.terminal.draft = text;
-            }
-        }
+        Action::Complete(_) if next.terminal.seek.is_some() => keep(&mut next.terminal),
+        Action::Complete(at) => complete(&mut next, at),
         Action::Recall(step) => recall(&mut next.terminal, step),
         Action::EndOfInput => end_of_input(&mut next),
         Action::Interrupt => interrupt(&mut next),
@@ -210,7 +211,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::AddRow => grid::write(&mut next, grid::insert(state)),
         Action::Sql(sql) => next.grid.sql = sql,
         Action::RunSql(explain) => grid::run(&mut next, explain),
-        Action::Csv(Place { database, table }) => drop(next.ask(Ask::Csv { database, table })),
+        Action::Csv(place) => grid::save(&mut next, place),
         Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
         Action::Scouted(reply) => scout::hear(&mut next, reply),
         Action::ScoutLost => scout::lost(&mut next),
@@ -345,6 +346,7 @@ fn submit(state: &mut State, text: &str) {
     let sought = state.terminal.seek.take().and_then(|passed| sought(&state.terminal, text, passed).map(String::from));
     let text = sought.as_deref().unwrap_or(text);
     state.terminal.draft.clear();
+    state.terminal.offer.clear();
     state.terminal.at = usize::MAX;
     state.terminal.waiting.extend(text.split('\n').map(String::from));
     pump(state);
@@ -428,7 +430,7 @@ fn stays_over(action: &Action) -> bool {
     own || matches!(action, Heard(_) | Lost(_) | Scouted(_) | ScoutLost | Columns(_) | EditorReady | Edit(..))
 }
 
-/// The keyboard goes into what lies over the page, and back to where it was.
+/// Something lies over the page, or nothing any more.
 fn lay_over(state: &mut State, overlay: Overlay) {
     state.overlay = overlay;
     match overlay {
@@ -437,9 +439,6 @@ fn lay_over(state: &mut State, overlay: Overlay) {
         _ => {}
     }
     (state.query, state.chosen) = (String::new(), 0);
-    if overlay == Overlay::None {
-        state.focus.1 += 1;
-    }
 }
 
 fn choose(state: &mut State, step: isize) {

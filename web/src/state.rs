@@ -113,6 +113,8 @@ pub struct Terminal {
     pub history: Rc<Vec<String>>,
     /// The place in the history.
     pub at: usize,
+    /// What could stand where Tab was pressed, where it is more than one word.
+    pub offer: String,
     /// While the history is searched: how many fitting lines were passed by. The draft is what is searched.
     pub seek: Option<usize>,
     /// Its width in characters.

@@ -59,6 +59,7 @@ pub fn recall(terminal: &mut Terminal, step: isize) {
     let end = terminal.history.len();
     terminal.at = terminal.at.min(end).saturating_add_signed(step).min(end);
     terminal.draft = terminal.history.get(terminal.at).cloned().unwrap_or_default();
+    terminal.offer.clear();
     terminal.caret = (terminal.draft.len(), terminal.caret.1 + 1);
 }
 
@@ -111,6 +112,7 @@ pub fn interrupt(state: &mut State) {
     state.terminal.waiting.clear();
     let prompt = state.prompt();
     state.terminal.draft.clear();
+    state.terminal.offer.clear();
     if state.terminal.seek.take().is_some() {
         return;
     }

@@ -127,7 +127,7 @@ pub struct Page {
     pub database: String,
     /// The table's name.
     pub table: String,
-    /// Where in the table they begin.
+    /// Where in the table they begin; of a result of SQL: how many rows it has.
     pub offset: usize,
     /// Column names.
     pub columns: Vec<String>,

@@ -3,7 +3,7 @@ use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
-use project::{Cell, Page};
+use project::Page;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::virtual_dom::ListenerKind;
@@ -49,18 +49,16 @@ fn result(page: &Page) -> El {
     if page.columns.is_empty() {
         return said("p", "done", "Done.").set("role", "status");
     }
-    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
-    let cell = |value: &Cell| match value {
-        Cell::Null => said("td", "null", "NULL"),
-        Cell::Number(text) => said("td", "number", text.clone()),
-        Cell::Text(text) | Cell::Blob(text) => said("td", "", text.clone()),
-    };
-    let rows = page.rows.iter().map(|row| el("tr", "").all(row.iter().map(cell)));
+    let names = page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
+    let rows = page.rows.iter().map(|row| el("tr", "").all(row.iter().map(super::rows::cell)));
     let table = el("table", "rows").add(el("thead", "").add(el("tr", "").all(names))).add(el("tbody", "").all(rows));
-    el("div", "sideways")
-        .set("tabindex", "0")
-        .set("role", "region")
-        .set("aria-label", "Result")
-        .add(table)
-        .maybe(page.rows.is_empty().then(|| said("p", "empty", "No rows.")))
+    let more = page.offset.saturating_sub(page.rows.len());
+    let words = match (page.offset, more) {
+        (0, _) => "No rows.".to_string(),
+        (1, _) => "1 row.".into(),
+        (all, 0) => [&all.to_string(), " rows."].concat(),
+        (all, _) => ["The first ", &page.rows.len().to_string(), " of ", &all.to_string(), " rows."].concat(),
+    };
+    let frame = el("div", "sideways").set("tabindex", "0").set("role", "region").set("aria-label", "Result").add(table);
+    el("div", "").add(frame).add(said("p", "empty", words).set("role", "status"))
 }

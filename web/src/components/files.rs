@@ -14,11 +14,10 @@ pub fn files(store: &Handle) -> El {
     let folders: Vec<String> = state.folders.iter().map(|path| [path, "/"].concat()).collect();
     let mut paths: Vec<&str> = state.files.paths().chain(folders.iter().map(String::as_str)).collect();
     paths.sort_unstable();
-    let new =
-        button("icon", store, Action::Making(!state.making)).set("aria-label", "New file").set("title", "New file");
+    let new = button("icon", store, Action::Making(!state.making)).set("id", "new-file").set("aria-label", "New file");
     el("section", "pane files")
         .set("aria-label", "Files")
-        .add(el("div", "title").add(said("h2", "", "Files")).add(new.text("+")))
+        .add(el("div", "title").add(said("h2", "", "Files")).add(new.set("title", "New file").text("+")))
         .maybe(state.making.then(|| field(store)))
         .add(el("div", "scroll tree").add(list(&tree(&paths), store)))
 }

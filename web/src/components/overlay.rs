@@ -44,13 +44,20 @@ pub fn overlay(store: &Handle) -> Option<El> {
         Overlay::Share => ("share", "Share and save", share(store)),
         Overlay::Brought => ("brought", "Worth knowing", brought(store)),
     };
-    let seen = store.clone();
+    let (seen, closed, around) = (store.clone(), store.clone(), store.clone());
     let close = button("icon close", store, Action::Overlay(Overlay::None)).set("aria-label", "Close").text("×");
     let title = (name != "palette").then(|| el("div", "title").add(said("h2", "", label)).add(close));
     let dialog = el("dialog", "overlay")
         .key(name)
         .set("id", "overlay")
         .set("aria-label", label)
+        // The browser closes it too where the keyboard has left it; and what lies around it is the way out for a finger.
+        .on(ListenerKind::onclose, move |_| closed.dispatch(Action::Overlay(Overlay::None)))
+        .on(ListenerKind::onclick, move |event| {
+            if browser::is(&event, "dialog") {
+                around.dispatch(Action::Overlay(Overlay::None));
+            }
+        })
         .on(ListenerKind::onkeydown, move |event| key(&event, &seen));
     Some(dialog.maybe(title).add(content))
 }

@@ -1,7 +1,7 @@
 //! The terminal's input: a line with history, keys of a shell, and buttons that type frequent commands.
 use crate::app::Handle;
 use crate::browser;
-use crate::completion::complete;
+use crate::completion::found;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
 use crate::suggestions::suggestions;
@@ -15,10 +15,13 @@ fn key(event: &KeyboardEvent, draft: &str, store: &Handle) -> Option<Action> {
     let control = event.ctrl_key() && !event.alt_key() && !event.meta_key();
     match event.key().as_str() {
         "Enter" => Some(Action::Submit(draft.into())),
-        // Where nothing can be added, Tab stays the browser's key and leaves the input.
         "r" if control => Some(Action::Seek),
-        "Tab" | "Escape" | "ArrowRight" if store.0.terminal.seek.is_some() => Some(Action::Complete),
-        "Tab" if !draft.is_empty() && !event.shift_key() => complete(&store.0, draft).map(|_| Action::Complete),
+        "Tab" | "Escape" | "ArrowRight" if store.0.terminal.seek.is_some() => Some(Action::Complete(0)),
+        // Where nothing can be added, and what could be is said already, Tab stays the browser's key and leaves the input.
+        "Tab" if !draft.is_empty() && !event.shift_key() && store.0.terminal.offer.is_empty() => {
+            let at = browser::caret(event, draft);
+            (!found(&store.0, &draft[..at]).is_empty()).then_some(Action::Complete(at))
+        }
         "ArrowUp" => Some(Action::Recall(-1)),
         "ArrowDown" => Some(Action::Recall(1)),
         "c" if control && !browser::has_selection() => Some(Action::Interrupt),
@@ -47,7 +50,9 @@ pub fn prompt(store: &Handle) -> El {
     let line = el("div", "line").add(said("span", "prompt", store.0.prompt())).add(input(store)).add(run.text("↵"));
     let found = store.0.terminal.seek.and_then(|passed| sought(&store.0.terminal, &store.0.terminal.draft, passed));
     let found = found.map(|line| said("p", "sought", line.to_string()).set("role", "status"));
-    el("div", "entry").maybe(found).add(chips.all(suggestions(&store.0).into_iter().map(chip))).add(line)
+    let offer = &store.0.terminal.offer;
+    let offer = (!offer.is_empty()).then(|| said("p", "sought offer", offer.clone()).set("role", "status"));
+    el("div", "entry").maybe(found).maybe(offer).add(chips.all(suggestions(&store.0).into_iter().map(chip))).add(line)
 }
 
 const PLAIN: [(&str, &str); 8] = [

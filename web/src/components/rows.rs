@@ -1,7 +1,7 @@
 //! The chosen table: its rows in a list of any length, its columns, the SQL that made it.
 use crate::app::Handle;
 use crate::browser;
-use crate::draw::{El, button, el, memo, said};
+use crate::draw::{El, area, button, el, memo, said};
 use crate::grid::{self, ROW};
 use crate::reduce::Action;
 use crate::state::{Place, is_tools_own};
@@ -10,6 +10,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::virtual_dom::ListenerKind;
+
+/// A longer text is changed in a field of several lines (characters).
+const WIDE: usize = 60;
 
 /// The chosen table.
 pub fn details(store: &Handle) -> Option<El> {
@@ -97,8 +100,15 @@ fn key(event: &KeyboardEvent) -> Option<Action> {
     }
 }
 
+/// A column's name, over its numbers where it has some.
+pub fn title(at: usize, name: &str, page: &Page) -> El {
+    let first = page.rows.iter().filter_map(|row| row.get(at)).find(|cell| **cell != Cell::Null);
+    let class = if matches!(first, Some(Cell::Number(_))) { "number" } else { "" };
+    said("th", class, name.to_string()).set("scope", "col")
+}
+
 fn body(page: &Page, total: i64, store: &Handle) -> El {
-    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
+    let names = page.columns.iter().enumerate().map(|(at, name)| title(at, name, page));
     let row = |(at, row): (usize, &Vec<Cell>)| {
         let cells = row.iter().enumerate().map(|(column, value)| cell(value).click(store, Action::Cell(at, column)));
         el("tr", "").set("aria-rowindex", (page.offset + at + 2).to_string()).all(cells)
@@ -115,7 +125,10 @@ pub fn cell(value: &Cell) -> El {
         Cell::Null => said("td", "null", "NULL"),
         Cell::Number(text) => said("td", "number", text.clone()),
         Cell::Text(text) => said("td", "", text.clone()),
-        Cell::Blob(text) => said("td", "null", (text.len().saturating_sub(3) / 2).to_string() + " bytes"),
+        Cell::Blob(text) if text.starts_with("x'") => {
+            said("td", "null", (text.len().saturating_sub(3) / 2).to_string() + " bytes")
+        }
+        Cell::Blob(text) => said("td", "null", text.clone()),
     }
 }
 
@@ -137,12 +150,15 @@ fn chosen(page: &Page, place: &Place, store: &Handle) -> Option<El> {
     };
     let label = [title, ", row ", &(page.offset + row + 1).to_string()].concat();
     let seen = store.clone();
-    let input = el("input", "field")
-        .key(&[&label, "=", &text].concat())
-        .set("id", "cell")
-        .set("aria-label", ["New value of ", &label].concat())
-        .set("value", text)
-        .on(ListenerKind::onkeydown, move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+    let long = matches!(value, Cell::Blob(text) if !text.starts_with("x'"));
+    // A field of one line would drop the ends of lines.
+    let tall = text.contains('\n') || text.len() > WIDE;
+    let key = [&label, "=", &text].concat();
+    let input = if tall { area("field", text).set("rows", "4") } else { el("input", "field").set("value", text) };
+    let input = input.key(&key).set("id", "cell").set("aria-label", ["New value of ", &label].concat()).on(
+        ListenerKind::onkeydown,
+        move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+            "Enter" if event.unchecked_ref::<KeyboardEvent>().shift_key() => {}
             "Enter" => {
                 // Else the key would press the button to which the keyboard goes.
                 event.prevent_default();
@@ -150,15 +166,20 @@ fn chosen(page: &Page, place: &Place, store: &Handle) -> Option<El> {
             }
             "Escape" => browser::focus_on("rows"),
             _ => {}
-        });
+        },
+    );
     let editable = page.keys.get(row).is_some_and(|key| !key.is_empty());
     let remove = button("quiet", store, Action::DeleteRow).text("Delete the row");
+    let seen = store.clone();
+    let change = said("button", "quiet", "Change")
+        .set("title", "Enter. Writes the SQL and does not run it")
+        .on(ListenerKind::onclick, move |_| seen.dispatch(Action::UpdateCell(browser::field("cell"))));
     let name = said("label", "", label).set("for", "cell");
     let bar = bar.set("aria-live", "polite").add(name);
-    Some(if editable {
-        bar.add(input).add(remove).add(add())
-    } else {
-        bar.add(said("span", "hint", "A view is only read."))
+    Some(match (editable, long) {
+        (false, _) => bar.add(said("span", "hint", "A view is only read.")),
+        (_, true) => bar.add(said("span", "hint", "Too long for this field.")).add(remove).add(add()),
+        _ => bar.add(input).add(change).add(remove).add(add()),
     })
 }
 

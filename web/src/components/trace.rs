@@ -165,7 +165,7 @@ pub fn bit(bit: &Bit) -> El {
 pub fn rows(page: &Page) -> El {
     let signed = !page.keys.is_empty() && page.table.is_empty();
     let sign = |at: usize| page.keys.get(at).filter(|_| signed).map(|sign| said("td", "sign", sign.clone()));
-    let names = page.columns.iter().map(|name| said("th", "", name.clone()).set("scope", "col"));
+    let names = page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
     let row = |(at, row): (usize, &Vec<project::Cell>)| {
         let class = match page.keys.get(at).map(String::as_str) {
             Some("+") => "plus",

@@ -150,6 +150,7 @@ impl Desk {
     }
 
     fn sql(&mut self, id: u32, database: String, sql: &str) -> Reply {
+        self.watch();
         let before = self.session.project().files.get(&database).cloned();
         let page = tables::run(&mut self.session, database.clone(), sql);
         let content = self.session.project().files.get(&database).cloned();

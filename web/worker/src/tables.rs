@@ -100,7 +100,7 @@ pub fn rows(session: &Session, database: String, table: String, offset: usize, l
                 parts.collect::<Vec<_>>().join(" AND ")
             };
             let keys = rows.iter().map(key).collect();
-            let rows = rows.into_iter().map(|row| row.into_iter().skip(from).map(cell).collect()).collect();
+            let rows = rows.into_iter().map(|row| row.into_iter().skip(from).map(shown).collect()).collect();
             Page { database, table, offset, columns, rows, keys, error: None }
         }
         Err(error) => Page { database, table, offset, error: Some(error), ..Page::default() },
@@ -129,12 +129,17 @@ pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
             Page { database, columns: vec!["plan".into()], rows, ..Page::default() }
         }
         Ok((columns, rows)) => {
-            let rows = rows.into_iter().take(SHOWN).map(|row| row.into_iter().map(cell).collect()).collect();
-            Page { database, columns, rows, ..Page::default() }
+            let offset = rows.len();
+            let rows = rows.into_iter().take(SHOWN).map(|row| row.into_iter().map(shown).collect()).collect();
+            Page { database, offset, columns, rows, ..Page::default() }
         }
+        Err(error) if error == "interrupted" => Page { database, error: Some(ENDLESS.into()), ..Page::default() },
         Err(error) => Page { database, error: Some(error), ..Page::default() },
     }
 }
+
+/// What is said when a statement reaches the limit of its steps.
+const ENDLESS: &str = "Stopped: this takes longer than a statement may take here. Does it come to an end?";
 
 /// Rows of a result that are shown.
 const SHOWN: usize = 1_000;
@@ -158,11 +163,11 @@ pub fn csv(session: &Session, database: &str, table: &str) -> String {
     };
     let line = |cells: Vec<String>| cells.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(",") + "\r\n";
     let cells = |row: Vec<SqlValue>| {
-        let shown = |value| match cell(value) {
+        let written = |value| match cell(value) {
             Cell::Null => String::new(),
             Cell::Number(text) | Cell::Text(text) | Cell::Blob(text) => text,
         };
-        line(row.into_iter().map(shown).collect())
+        line(row.into_iter().map(written).collect())
     };
     line(names) + &rows.into_iter().map(cells).collect::<String>()
 }
@@ -172,7 +177,7 @@ fn quoted(text: &str) -> String {
     if needs { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into() }
 }
 
-/// A cell as it is shown.
+/// A cell, whole.
 fn cell(value: SqlValue) -> Cell {
     match value {
         SqlValue::Null => Cell::Null,
@@ -180,6 +185,17 @@ fn cell(value: SqlValue) -> Cell {
         SqlValue::Real(number) => Cell::Number(format!("{number:?}")),
         SqlValue::Text(text) => Cell::Text(text),
         SqlValue::Blob(bytes) => Cell::Blob(blob(&bytes)),
+    }
+}
+
+/// Longer values are shown by their length only: nobody reads them, and a page of them would not fit into memory (bytes).
+const LONG: usize = 10_000;
+
+/// A cell as it travels to the page.
+fn shown(value: SqlValue) -> Cell {
+    match value {
+        SqlValue::Blob(bytes) if bytes.len() > LONG => Cell::Blob(format!("{} bytes", bytes.len())),
+        value => cell(value),
     }
 }
 
