@@ -47,7 +47,7 @@ test("the console shows results, plans and refusals", async () => {
   await openExample(page, "One to many");
   await page.locator("#sql").fill("select name from authors where id = 1");
   await page.locator("button", { hasText: "Explain" }).click();
-  await page.locator(".console .rows", { hasText: /SEARCH authors USING INTEGER PRIMARY KEY/ }).waitFor();
+  await soon(() => page.locator(".console .plan").textContent(), "QUERY PLAN\n`--SEARCH authors USING INTEGER PRIMARY KEY (rowid=?)\n");
   await page.locator("#run-sql").click();
   await page.locator(".console .rows", { hasText: "Le Guin" }).waitFor();
   await page.locator("#sql").fill("select x from nowhere");

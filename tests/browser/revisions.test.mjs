@@ -1,7 +1,7 @@
 // The revision graph: where things stand, and buttons that type the command they are.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, ready, toTerminal } from "./page.mjs";
+import { browse, open, openExample, ready, soon, toTerminal } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -52,6 +52,25 @@ test("branches have lanes; a merge is typed and joins them; any revision can be 
   assert.match(await page.locator("input.command").inputValue(), /^flask db stamp \w+$/);
   await step(page, "Open the script");
   await page.locator(".tab.front", { hasText: "articles.py" }).waitFor();
+  await context.close();
+});
+
+test("arrow keys lead through the revisions and the tables", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Branches and merge");
+  await show(page);
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await page.locator(".revision button").first().focus();
+  const [first, second] = await page.locator(".revision button").allTextContents();
+  await page.keyboard.press("ArrowDown");
+  await soon(focused, second);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await soon(focused, first);
+  await page.locator(".switch button", { hasText: "Database" }).click();
+  await page.locator(".tables button").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await soon(focused, /alembic_version/);
   await context.close();
 });
 

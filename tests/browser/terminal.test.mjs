@@ -29,6 +29,25 @@ test("Ctrl-R finds what was typed before", async () => {
   await context.close();
 });
 
+test("a line that comes leaves the others alone, so that a screen reader says only what is new", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  await type(page, `python -c "print(*range(200), sep='\\n')"`);
+  await page.evaluate(() => {
+    globalThis.changed = [];
+    const watch = new MutationObserver((all) => all.forEach(({ type, target, addedNodes, removedNodes }) => {
+      const grows = type === "childList" && removedNodes.length === 0 && target.matches(".log > ol");
+      if (grows) addedNodes.forEach((line) => { line.isNew = true; });
+      else if (!(target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement).closest("li")?.isNew) globalThis.changed.push(`${type} of ${target.textContent}`);
+    }));
+    watch.observe(document.querySelector(".log"), { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await type(page, "pwd");
+  assert.equal(await page.locator(".log > ol > li").last().textContent(), "/playground");
+  assert.deepEqual(await page.evaluate(() => globalThis.changed), []);
+  await context.close();
+});
+
 test("a long output is folded and opens", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);

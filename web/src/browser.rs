@@ -176,6 +176,20 @@ pub fn is(event: &web_sys::Event, selector: &str) -> bool {
     element.is_some_and(|element| element.matches(selector).unwrap_or_default())
 }
 
+/// Puts the keyboard on the next button of a list, or on the one before; says whether there is one.
+pub fn step(event: &web_sys::Event, down: bool) -> bool {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let mut entry = button.and_then(|button| button.closest("li").ok().flatten());
+    while let Some(here) = entry {
+        entry = if down { here.next_element_sibling() } else { here.previous_element_sibling() };
+        let found = entry.as_ref().and_then(|entry| entry.query_selector("button").ok().flatten());
+        if let Some(found) = found {
+            return give_back(&found);
+        }
+    }
+    false
+}
+
 /// Shows a dialog over the page; the browser keeps the keyboard inside.
 pub fn show_modal(id: &str) {
     if let Some(dialog) = element(id) {

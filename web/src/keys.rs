@@ -22,8 +22,23 @@ pub fn listen(act: Callback<Action>) -> EventListener {
         if let Some(action) = meant(event) {
             event.prevent_default();
             act.emit(action);
+        } else if walks(event) {
+            event.prevent_default();
         }
     })
+}
+
+/// Long lists of buttons, in which arrow keys lead up and down.
+const LISTS: &str = ".tables button, .graph button, .past button, .walked button";
+
+/// Whether a key has led to another entry of its list.
+fn walks(event: &Event) -> bool {
+    let down = match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        _ => return false,
+    };
+    browser::is_inside(event, LISTS) && browser::step(event, down)
 }
 
 /// A question mark asks for help only where nobody types.

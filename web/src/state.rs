@@ -103,6 +103,8 @@ pub struct Document {
 pub struct Terminal {
     /// What it shows.
     pub lines: Rc<Vec<Line>>,
+    /// How many lines it has dropped at its beginning.
+    pub gone: usize,
     /// The prompt of the program that waits; none at the shell.
     pub prompt: Option<String>,
     /// What stands in the input.
@@ -320,6 +322,7 @@ impl State {
         lines.extend(new);
         let over = lines.len().saturating_sub(KEPT);
         lines.drain(..over);
+        self.terminal.gone += over;
     }
 }
 

@@ -104,6 +104,15 @@ pub enum Piece<'a> {
     },
 }
 
+#[cfg(test)]
+impl<'a> Piece<'a> {
+    fn text(&self) -> &'a str {
+        match self {
+            Piece::Text(text) | Piece::File { text, .. } => text,
+        }
+    }
+}
+
 /// Takes a line apart at the files it names: words under the project's root whose last part has an ending.
 pub fn pieces(line: &str) -> Vec<Piece<'_>> {
     if let Some((before, path, after)) = relative(line) {
@@ -133,9 +142,9 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
 /// path, what stands behind.
 fn relative(line: &str) -> Option<(&str, &str, &str)> {
     let at = line.find("File \"")? + "File \"".len();
-    let (path, after) = line[at..].split_once('"')?;
+    let (path, _) = line[at..].split_once('"')?;
     let plain = path.ends_with(".py") && !path.starts_with(['/', '<']);
-    plain.then_some((&line[..at], path, after))
+    plain.then_some((&line[..at], path, &line[at + path.len()..]))
 }
 
 /// `", line 12` or `:12` behind a file's name.
@@ -194,6 +203,7 @@ mod tests {
     fn a_script_started_by_a_relative_path_is_found_too() {
         let line = "  File \"server/app.py\", line 3, in <module>";
         assert!(pieces(line).contains(&Piece::File { text: "server/app.py", path: "server/app.py", line: 3 }));
+        assert_eq!(pieces(line).iter().map(Piece::text).collect::<String>(), line);
         assert_eq!(pieces("  File \"<stdin>\", line 1").len(), 1);
     }
 

@@ -111,14 +111,14 @@ pub fn end_of_input(state: &mut State) {
 pub fn interrupt(state: &mut State) {
     state.terminal.waiting.clear();
     let prompt = state.prompt();
-    state.terminal.draft.clear();
+    let typed = std::mem::take(&mut state.terminal.draft) + "^C";
     state.terminal.offer.clear();
     if state.terminal.seek.take().is_some() {
         return;
     }
     if matches!(state.engine, Engine::Busy(_)) {
         restart(state, "^C  Stopped. Files and databases are as they were before this command.");
-    } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() {
-        state.print(vec![Line::command(&prompt, "^C")]);
+    } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() || typed != "^C" {
+        state.print(vec![Line::command(&prompt, &typed)]);
     }
 }

@@ -21,4 +21,5 @@ pub use advice::Choice;
 pub use database::{Database, Parameters};
 pub use host::{Clock, Host};
 pub use session::{Session, Settings};
+pub use sqlite_shell::plan;
 pub use trace::Replay;

@@ -1,4 +1,4 @@
-//! Time and chance as the browser, a worker or Node tells them.
+//! Time and chance as the browser, a worker or Node tells them; the page's worker takes this file too.
 use playground::{Clock, Host};
 use wasm_bindgen::{JsCast, JsValue};
 

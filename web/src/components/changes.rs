@@ -87,6 +87,7 @@ fn mend(fix: &str, store: &Handle) -> El {
 pub fn ours(store: &Handle, label: &'static str, line: String) -> El {
     button("step", store, Action::Submit(store.0.at_home(&line)))
         .when(store.0.terminal.prompt.is_some(), "disabled", "")
+        .set("title", line.clone())
         .add(said("span", "name", label))
         .add(said("code", "", line))
 }

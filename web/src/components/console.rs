@@ -3,7 +3,7 @@ use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
-use project::Page;
+use project::{Cell, Page};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::virtual_dom::ListenerKind;
@@ -42,12 +42,25 @@ pub fn console(store: &Handle) -> El {
         .maybe(store.0.grid.result.as_ref().map(|page| result(page)))
 }
 
+/// A plan is a drawing of signs: its blanks count.
+fn plan(page: &Page) -> El {
+    let line = |row: &Vec<Cell>| match row.first() {
+        Some(Cell::Text(text)) => [text, "\n"].concat(),
+        _ => String::new(),
+    };
+    let text: String = page.rows.iter().map(line).collect();
+    said("pre", "sql plan", ["QUERY PLAN\n", &text].concat()).set("tabindex", "0").set("aria-label", "Query plan")
+}
+
 fn result(page: &Page) -> El {
     if let Some(error) = &page.error {
         return said("p", "failure", error.clone()).set("role", "alert");
     }
     if page.columns.is_empty() {
         return said("p", "done", "Done.").set("role", "status");
+    }
+    if page.columns == ["QUERY PLAN"] {
+        return plan(page);
     }
     let names = page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
     let rows = page.rows.iter().map(|row| el("tr", "").all(row.iter().map(super::rows::cell)));

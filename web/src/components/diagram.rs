@@ -56,7 +56,12 @@ fn plotted(at: usize, plot: &Plot, store: &Handle) -> El {
         .set("id", ["plot-", &at.to_string()].concat())
         .set("style", style)
         .on(ListenerKind::onkeydown, move |event| walk(&event, at, &plan, &seen))
-        .add(said("span", "name", plot.table.clone()).maybe(new.then(|| said("span", "mark-new", "new"))))
+        .set("title", plot.table.clone())
+        .add(
+            el("span", "name")
+                .add(said("span", "what", plot.table.clone()))
+                .maybe(new.then(|| said("span", "mark-new", "new"))),
+        )
         .all(table.into_iter().flat_map(columns))
 }
 

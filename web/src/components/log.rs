@@ -12,31 +12,41 @@ const OPEN: usize = 20;
 /// The log.
 pub fn log(store: &Handle) -> El {
     let lines = &store.0.terminal.lines;
-    let list = el("ol", "").maybe(lines.is_empty().then(welcome)).all(folded(lines, store));
+    // Every line has a key: else the page would write all lines anew for each that comes, and a screen reader read them again.
+    let list = el("ol", "").all(if lines.is_empty() { vec![welcome()] } else { folded(lines, store) });
     el("div", "log").set("role", "log").set("aria-label", "Terminal output").set("aria-live", "polite").add(list)
 }
 
 /// The lines; of a long output only beginning and end are open.
 fn folded(lines: &[Line], store: &Handle) -> Vec<El> {
-    let (mut all, mut rest) = (Vec::new(), lines);
+    let (mut all, mut rest, mut at) = (Vec::new(), lines, store.0.terminal.gone);
     while !rest.is_empty() {
         let commands = rest.iter().take_while(|line| line.sort == Sort::Command).count();
         let output = rest[commands..].iter().take_while(|line| line.sort != Sort::Command).count();
         let (now, later) = rest.split_at(commands + output);
         rest = later;
         if output <= LONG {
-            all.extend(now.iter().map(|one| line(one, store)));
+            put(&mut all, now, &mut at, store);
             continue;
         }
         let (begin, end) = (commands + OPEN, now.len() - OPEN);
         let words = [&(end - begin).to_string(), " more lines"].concat();
-        let inside = el("ol", "").all(now[begin..end].iter().map(|one| line(one, store)));
-        let fold = el("details", "").add(said("summary", "", words)).add(inside);
-        all.extend(now[..begin].iter().map(|one| line(one, store)));
-        all.push(el("li", "fold").add(fold));
-        all.extend(now[end..].iter().map(|one| line(one, store)));
+        put(&mut all, &now[..begin], &mut at, store);
+        let (mut inside, key) = (Vec::new(), at.to_string());
+        put(&mut inside, &now[begin..end], &mut at, store);
+        let fold = el("details", "").add(said("summary", "", words)).add(el("ol", "").all(inside));
+        all.push(el("li", "fold").key(&key).add(fold));
+        put(&mut all, &now[end..], &mut at, store);
     }
     all
+}
+
+/// Lines, each with its number since the terminal began.
+fn put(all: &mut Vec<El>, lines: &[Line], at: &mut usize, store: &Handle) {
+    for one in lines {
+        all.push(line(one, store).key(&at.to_string()));
+        *at += 1;
+    }
 }
 
 fn line(line: &Line, store: &Handle) -> El {
@@ -60,7 +70,7 @@ fn line(line: &Line, store: &Handle) -> El {
 }
 
 fn welcome() -> El {
-    said("li", "note welcome", "A Flask project waits in ").add(said("code", "", "server/")).text(
+    said("li", "note welcome", "A Flask project waits in ").key("welcome").add(said("code", "", "server/")).text(
         ". Go there, make a migrations folder, and migrate; the lesson leads through it step by step. \
         The buttons below type the commands for you; Enter runs them.",
     )

@@ -28,7 +28,7 @@ const KEYS: [(&str, &str); 19] = [
     ("Ctrl F", "Editor: search"),
     ("Ctrl ] [", "Editor: indent, dedent"),
     ("Ctrl Z, Ctrl Y", "Editor: undo, redo"),
-    ("← → ↑ ↓", "Lines between panes: resize. Diagram: go to the next table. Rows: go to the next cell"),
+    ("← → ↑ ↓", "Lines between panes: resize. Diagram, rows, lists: go to the next table, cell, entry"),
     ("Enter", "Lines between panes: hide the pane, show it. Rows: change the cell"),
     ("Tab", "Everywhere else, the editor too: go on"),
 ];

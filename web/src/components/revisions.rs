@@ -79,6 +79,7 @@ pub fn command(store: &Handle, label: &'static str, rest: &str, runs: bool) -> E
     let action = if runs { Action::Submit(typed) } else { Action::Type(typed) };
     button("step", store, action)
         .when(state.terminal.prompt.is_some(), "disabled", "")
+        .set("title", line.clone())
         .add(said("span", "name", label))
         .add(said("code", "", line))
 }

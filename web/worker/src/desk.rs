@@ -1,11 +1,12 @@
 //! The open session and the answers it gives.
-use crate::clock::Browser;
+use crate::clock::Outside;
 use crate::home::home;
 use crate::progress::Progress;
 use crate::walk::Walk;
 use crate::{diagram, examples, graph, lessons, marks, parcels, preview, revisions, tables};
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,6 +15,8 @@ pub struct Desk {
     session: Session,
     /// The project as a preview's asker last had it.
     copy: Project,
+    /// Files of it that only their own reader knows, not yet found to be right.
+    aside: BTreeSet<String>,
     /// The databases as they were last shown.
     databases: Vec<Database>,
     /// Revisions above the databases, and those in them.
@@ -31,7 +34,7 @@ impl Desk {
     pub fn new(say: fn(&Reply)) -> Desk {
         let session = open(Project::default(), Settings::default().columns);
         let (copy, databases, walk) = (Project::default(), Vec::new(), Walk::default());
-        Desk { session, copy, databases, standing: (0, 0), walk, say, progress: Arc::default() }
+        Desk { session, copy, aside: BTreeSet::new(), databases, standing: (0, 0), walk, say, progress: Arc::default() }
     }
 }
 
@@ -43,7 +46,7 @@ const STEPS: u64 = 5_000_000;
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
 fn open(project: Project, columns: usize) -> Session {
-    let mut session = Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Browser));
+    let mut session = Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Outside));
     session.record(true);
     session
 }
@@ -81,17 +84,26 @@ impl Desk {
                 Reply::Example { id, opening: examples::open(&name, |project| open(project, columns)) }
             }
             Ask::Preview { files, cwd, env } => {
+                let aside = files.iter().map(|change| &change.path).filter(|path| preview::is_aside(path));
+                self.aside.extend(aside.cloned());
                 self.copy.take_over(files, cwd, env);
+                self.aside.retain(|path| self.copy.files.contains_key(path));
                 let start = |project| {
-                    Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Browser))
+                    Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Outside))
                 };
-                Reply::Preview { id, preview: preview::preview(&self.copy, start) }
+                let mut preview = preview::preview(&self.copy, start);
+                if preview.trouble.is_none() && !self.aside.is_empty() {
+                    preview.trouble = preview::misspelled(&self.copy, self.aside.iter(), start);
+                    // Right ones need no second look.
+                    self.aside.retain(|_| preview.trouble.is_some());
+                }
+                Reply::Preview { id, preview }
             }
             Ask::Lesson { files, source, step } => {
                 let (cwd, env) = (self.copy.cwd.clone(), self.copy.env.clone().into_iter().collect());
                 self.copy.take_over(files, cwd, env);
                 let start = |project| {
-                    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Browser))
+                    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Outside))
                 };
                 Reply::Lesson { id, lesson: lessons::show(&source, step, &start(self.copy.clone())) }
             }

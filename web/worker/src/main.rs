@@ -1,4 +1,5 @@
 //! The engine in a web worker: a message in, the `Session` asked, a message out. Says `Ready` first.
+#[path = "../../api/src/clock.rs"]
 mod clock;
 mod desk;
 mod diagram;

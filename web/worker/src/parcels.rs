@@ -1,5 +1,5 @@
 //! Projects on their way in and out: links, zips, databases, scripts. In: what the page holds; out: answers, refusals as sentences.
-use crate::clock::Browser;
+use crate::clock::Outside;
 use playground::{Session, Settings, door};
 use project::{Bundle, Change, Pack, Project, Reply};
 use share::link;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 const STEPS: u64 = 100_000_000;
 
 fn start(project: Project) -> Session {
-    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Browser))
+    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Outside))
 }
 
 /// What a link holds. A damaged one gives what could be rescued, and says so.

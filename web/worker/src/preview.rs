@@ -27,6 +27,26 @@ pub fn preview(project: &Project, start: impl Fn(Project) -> Session) -> Preview
     }
 }
 
+/// Where Python does not understand one of these files.
+pub fn misspelled<'a>(
+    project: &Project,
+    paths: impl Iterator<Item = &'a String>,
+    start: impl Fn(Project) -> Session,
+) -> Option<Trouble> {
+    let list = paths.map(|path| format!("'{ROOT}/{path}'")).collect::<Vec<_>>().join(", ");
+    let program = format!("for path in [{list}]: compile(open(path).read(), path, 'exec')");
+    let outcome = start(project.clone()).run(&format!("python -c \"{program}\""), Some(""));
+    let known = |path: &str| project.files.contains_key(path);
+    trouble(&outcome.text(Channel::Stderr), &known)
+}
+
+/// Whether a file is one that nobody loads while a preview is made, as far as its name says.
+pub fn is_aside(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let loaded = ["models.py", "app.py", "env.py"].contains(&name) || path.contains("/versions/");
+    path.ends_with(".py") && !loaded && !path.contains(['\'', '"', '\\', '$', '`'])
+}
+
 /// The exception that ends what runs too long.
 const TOO_LONG: &str = "TimeoutError";
 

@@ -119,14 +119,21 @@ fn condition(name: &str, value: &SqlValue) -> String {
     format!("{} = {value}", identifier(name))
 }
 
-/// Runs SQL; a plan is drawn as a tree.
+/// Runs SQL; a plan is drawn as `sqlite3` draws it.
 pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
     let found = session.sql(&database, sql);
     let plan = sql.trim_start().to_ascii_lowercase().starts_with("explain query plan");
     match found {
         Ok((_, rows)) if plan => {
-            let rows = plan_lines(&rows).into_iter().map(|line| vec![Cell::Text(line)]).collect();
-            Page { database, columns: vec!["plan".into()], rows, ..Page::default() }
+            let nodes: Vec<_> = rows.iter().map(|row| (number(row, 0), number(row, 1), text(row, 3))).collect();
+            let mut lines = playground::plan(&nodes).lines().map(String::from).collect::<Vec<_>>();
+            let columns = vec![lines.remove(0)];
+            Page {
+                database,
+                columns,
+                rows: lines.into_iter().map(|line| vec![Cell::Text(line)]).collect(),
+                ..Page::default()
+            }
         }
         Ok((columns, rows)) => {
             let offset = rows.len();
@@ -143,18 +150,6 @@ const ENDLESS: &str = "Stopped: this takes longer than a statement may take here
 
 /// Rows of a result that are shown.
 const SHOWN: usize = 1_000;
-
-/// `id, parent, notused, detail`: each step indented below its parent.
-fn plan_lines(rows: &Rows) -> Vec<String> {
-    let mut depths: Vec<(i64, usize)> = Vec::new();
-    let mut line = |row: &Vec<SqlValue>| {
-        let parent = number(row, 1);
-        let depth = depths.iter().find(|(id, _)| *id == parent).map_or(0, |(_, depth)| depth + 1);
-        depths.push((number(row, 0), depth));
-        format!("{}{}", "    ".repeat(depth), text(row, 3))
-    };
-    rows.iter().map(&mut line).collect()
-}
 
 /// A whole table as CSV, as RFC 4180 has it.
 pub fn csv(session: &Session, database: &str, table: &str) -> String {

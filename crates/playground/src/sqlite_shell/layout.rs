@@ -276,20 +276,20 @@ fn as_json(names: &[String], rows: &[Vec<SqlValue>]) -> String {
     format!("[{}]\n", rows.iter().map(row).collect::<Vec<_>>().join(",\n"))
 }
 
-/// The plan of a query as a tree; `rows` are id, parent, nothing, detail.
-pub fn plan(rows: &[Vec<SqlValue>]) -> String {
+/// The nodes of a query's plan; `rows` are id, parent, nothing, detail.
+pub fn nodes(rows: &[Vec<SqlValue>]) -> Vec<(i64, i64, String)> {
     let number = |value: Option<&SqlValue>| match value {
         Some(SqlValue::Int(number)) => *number,
         _ => 0,
     };
-    let nodes: Vec<(i64, i64, String)> = rows
-        .iter()
-        .map(|row| {
-            (number(row.first()), number(row.get(1)), row.get(3).map_or(String::new(), |detail| text(detail, "")))
-        })
-        .collect();
+    let detail = |row: &Vec<SqlValue>| row.get(3).map_or(String::new(), |detail| text(detail, ""));
+    rows.iter().map(|row| (number(row.first()), number(row.get(1)), detail(row))).collect()
+}
+
+/// The plan of a query as a tree, from each step's id, its parent's, and what it does.
+pub fn plan(nodes: &[(i64, i64, String)]) -> String {
     let mut out = String::from("QUERY PLAN\n");
-    branch(&nodes, 0, "", &mut out);
+    branch(nodes, 0, "", &mut out);
     out
 }
 

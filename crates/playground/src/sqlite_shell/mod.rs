@@ -10,6 +10,7 @@ use crate::output::Output;
 use crate::session::{Session, absolute_in};
 use crate::statements::{first, is_blank, is_complete};
 use layout::Layout;
+pub use layout::plan;
 use options::Instead;
 use project::Channel;
 use sqlalchemy::sqlite::{Binding, Connection, Isolation, SqliteError};
@@ -247,8 +248,11 @@ impl SqliteShell {
                 None => Failure::new(&error, false, String::new()),
             };
             let rows = self.connection.execute(statement, &Binding::default()).map_err(failed)?;
-            let text =
-                if is_plan(statement) { layout::plan(&rows.rows) } else { self.layout.show(&rows.names, &rows.rows) };
+            let text = if is_plan(statement) {
+                plan(&layout::nodes(&rows.rows))
+            } else {
+                self.layout.show(&rows.names, &rows.rows)
+            };
             self.print(&text);
             self.count(rows.rowcount);
             rest = after.trim_start();
