@@ -19,6 +19,10 @@ pub(super) fn fill(module: &Module) {
         module.set(name, Native::function(name, signature, run).value());
     };
     add("compile", "(statement, named=False, literal=False, lists=None, unexpanded=False)", compile_statement);
+    add("lint", "(statement)", |vm, a| {
+        let texts = crate::compiler::lint(&*super::statement::statement(vm, &a[0])?).or_raise(vm)?;
+        Ok(Value::list(texts.into_iter().map(Value::from).collect()))
+    });
     add("compile_element", "(element, named=True, literal=False, unexpanded=False)", |vm, a| {
         let hook = |value: &Literal, ty: &SqlType| literal_text(vm, value, ty);
         let style = if vm.truth(&a[1])? { Style::Named } else { Style::Qmark };

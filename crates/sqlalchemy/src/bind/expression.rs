@@ -103,6 +103,11 @@ fn add_compound(module: &Module) {
         Ok(Value::Bool(crate::expr::labels::same_column(&coerce(vm, &a[0])?, &coerce(vm, &a[1])?)))
     });
     add("adapt", "(element, pairs)", adapt);
+    add("columns_in", "(element)", |vm, a| {
+        let mut found = Vec::new();
+        columns_in(&coerce(vm, &a[0])?, &mut found);
+        Ok(Value::list(found.iter().map(|e| wrap(vm, e)).collect()))
+    });
     add("equal_pairs", "(element)", |vm, a| {
         let mut pairs = Vec::new();
         equalities(&coerce(vm, &a[0])?, &mut pairs);
@@ -343,6 +348,16 @@ fn equalities(expr: &Expr, out: &mut Vec<(Expr, Expr)>) {
 }
 
 /// The same expression with some columns replaced: `pairs` of what to find and what to put.
+/// The columns an expression names, in order.
+fn columns_in(expr: &Expr, found: &mut Vec<Expr>) {
+    if matches!(expr.kind(), ExprKind::Column(_) | ExprKind::Proxy(_)) {
+        found.push(expr.clone());
+    }
+    for child in expr.children() {
+        columns_in(child, found);
+    }
+}
+
 fn adapt(vm: &Vm, args: Bound) -> PyResult {
     let expr = coerce(vm, &args[0])?;
     let mut pairs = Vec::new();

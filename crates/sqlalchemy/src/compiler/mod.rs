@@ -4,6 +4,7 @@
 mod dml;
 mod element;
 mod from;
+mod lint;
 mod literal;
 mod names;
 mod operators;
@@ -94,6 +95,19 @@ pub fn compile(statement: &Statement, options: CompileOptions<'_>) -> Result<Com
     }
 }
 
+/// Warnings of the SELECTs inside: FROM elements that no condition connects.
+///
+/// # Errors
+/// As `compile`.
+pub fn lint(statement: &Statement) -> Result<Vec<String>, Error> {
+    let mut compiler = Compiler::new(CompileOptions::default());
+    compiler.lints = Some(Vec::new());
+    if let Statement::Query(query) = statement {
+        compiler.top_query(query)?;
+    }
+    Ok(compiler.lints.unwrap_or_default())
+}
+
 fn compile_now(statement: &Statement, options: CompileOptions<'_>) -> Result<Compiled, Error> {
     let mut compiler = Compiler::new(options);
     let sql = match statement {
@@ -161,6 +175,7 @@ pub(crate) struct Compiler<'a> {
     bind_names: Vec<(Rc<str>, Option<u64>)>,
     label_scope: Vec<LabelScope>,
     in_compound: bool,
+    lints: Option<Vec<String>>,
 }
 
 struct CteText {
@@ -183,6 +198,7 @@ impl<'a> Compiler<'a> {
             bind_names: Vec::new(),
             label_scope: Vec::new(),
             in_compound: false,
+            lints: None,
         }
     }
 

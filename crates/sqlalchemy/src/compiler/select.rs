@@ -139,6 +139,7 @@ impl Compiler<'_> {
                 out.push_str(&format!(" \nWHERE {text}"));
             }
         }
+        self.lint(froms, select.where_clause().as_ref());
         if !select.group_by.is_empty() {
             out.push_str(&format!(" GROUP BY {}", self.ordered_list(&select.group_by)?));
         }

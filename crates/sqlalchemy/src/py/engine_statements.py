@@ -1,5 +1,6 @@
 """A statement of each kind, carried out."""
 import logging
+import re
 import _sqla
 import sqlite3
 from sqlalchemy import exc, event
@@ -11,6 +12,7 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.engine._parameters import _bound, _distill, _names_bind, _param_key, _plain, _with_defaults
 
 
+_LIST = re.compile(r"IN \((?:VALUES [?, ()]*|[?, ]*|SELECT 1 FROM \(SELECT 1\) WHERE 1!=1)\)")
 _flushing = False
 
 
@@ -101,7 +103,8 @@ class _Executing:
     def _log_statement(self, sql, params, many, how):
         self._engine_log("%s", sql)
         # A flush makes statements of its own, and one for many rows is another one.
-        key = (sql, many, _flushing and not sql.startswith("SELECT"))
+        # How long a list is, is no part of it; which options and relationship it comes from, is.
+        key = (_LIST.sub("IN ?", sql) if " IN (" in sql else sql, many, _flushing and not sql.startswith("SELECT"), getattr(self, "_signature", None) or ())
         if how == "raw sql":
             stats = "raw sql"
         elif how == "no key":
@@ -146,6 +149,8 @@ def _execute_plain(connection, statement, sets):
     given = dict(getattr(statement, "_given_params", {}))
     lists = {k: v for k, v in (dict(given, **sets[0]) if sets else given).items() if isinstance(v, (list, tuple, set))}
     sql, params, columns = _sqla.compile(made, False, False, {k: list(v) for k, v in lists.items()})
+    if "\nFROM" in sql and ", " in sql.partition("\nFROM")[2]:
+        _warn_of_products(connection.engine, sql, made)
     if len(sets) > 1:
         rows = [_bound(connection, sql, params, dict(given, **s), sets) for s in sets]
         if _dml(sql):
@@ -153,12 +158,20 @@ def _execute_plain(connection, statement, sets):
         raise exc.InvalidRequestError("Cannot execute a query with a list of parameters")
     values = dict(given, **sets[0]) if sets else given
     bound = _bound(connection, sql, params, values, sets)
-    result = connection._cursor(sql, bound, False, "generated", _positions(statement, columns))
-    return result
+    connection._signature = getattr(statement, "_signature", None)
+    try:
+        return connection._cursor(sql, bound, False, "generated", columns)
+    finally:
+        connection._signature = None
 
 
-def _positions(statement, columns):
-    return columns
+def _warn_of_products(engine, sql, made):
+    """FROM elements that nothing connects, once for a statement that is kept compiled."""
+    key = ("lint", sql)
+    if key not in engine._compiled:
+        engine._compiled[key] = True
+        for text in _sqla.lint(made):
+            exc._warn(text)
 
 
 def _dml(sql):
@@ -250,6 +263,8 @@ def _execute_update(connection, statement, sets):
     first = dict(getattr(statement, "_given_params", {}), **(sets[0] if sets else {}))
     lists = {k: list(v) for k, v in first.items() if isinstance(v, (list, tuple, set)) and k not in columns_of}
     sql, params, columns = _sqla.compile(made, False, False, lists)
+    if "\nFROM" in sql and ", " in sql.partition("\nFROM")[2]:
+        _warn_of_products(connection.engine, sql, made)
     if len(sets) > 1:
         rows = [_bound(connection, sql, params, s, sets) for s in sets]
         return connection._cursor(sql, rows, True, "generated", columns)

@@ -8,8 +8,8 @@ from sqlalchemy.orm.relationships import (Relationship, RelationshipProperty, ba
 from sqlalchemy.orm.decl_api import (DeclarativeBase, DeclarativeBaseNoMeta, DeclarativeMeta, DynamicMapped, Mapped, MappedAsDataclass, MappedColumn,
                                      MappedSQLExpression, ORMDescriptor, WriteOnlyMapped, add_mapped_attribute, as_declarative, declarative_base, declarative_mixin,
                                      declared_attr, has_inherited_table, mapped_as_dataclass, mapped_column, registry, synonym_for)
-from sqlalchemy.orm.loading import (Load, contains_eager, defaultload, defer, immediateload, joinedload, lazyload, load_only, noload, raiseload, selectinload,
-                                    selectin_polymorphic, subqueryload, undefer, undefer_group, with_expression)
+from sqlalchemy.orm.strategy_options import (Load, contains_eager, defaultload, defer, immediateload, joinedload, lazyload, load_only, noload, raiseload, selectinload,
+                                             selectin_polymorphic, subqueryload, undefer, undefer_group, with_expression)
 from sqlalchemy.orm.session import (ORMExecuteState, Session, SessionTransaction, close_all_sessions, make_transient, make_transient_to_detached, object_session,
                                     scoped_session, sessionmaker)
 from sqlalchemy.orm.query import AppenderQuery, Query

@@ -5,6 +5,9 @@ from sqlalchemy.engine.cursor import CursorResult
 from sqlalchemy.engine.result import Result
 from sqlalchemy.engine.row import Row, _Meta
 from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm._eager import Node, Plan, ordering, plan_of
+from sqlalchemy.orm._eager_rows import Run
+from sqlalchemy.orm.strategy_options import _Hop
 from sqlalchemy.orm._state import InstanceState, NO_VALUE
 from sqlalchemy.sql.selectable import Select, CompoundSelect, Executable
 
@@ -62,7 +65,7 @@ def _present(source, stmt):
     for item in stmt._froms:
         if getattr(item, "__sqla_from__", item) is source:
             return True
-    return any(getattr(t, "__sqla_from__", None) is source for _, t, _, _, _ in stmt._joins)
+    return any(getattr(t, "__sqla_from__", None) is source for _, t, _, _, _ in stmt._joins) or any(t is source for _, t, _, _, _ in getattr(stmt, "_eager_steps", ()))
 
 
 class FromStatement(Executable):
@@ -89,8 +92,51 @@ def has_entities(stmt):
     return False
 
 
+def execute_planned(session, stmt, connection, params, populate_existing=False, keys=0):
+    """A SELECT of objects with what it loads at once, as a result of rows."""
+    plan, planned = plan_of(stmt)
+    result = connection.execute(planned, params)
+    run = Run(session, plan, populate_existing, getattr(stmt, "_lazily", False))
+    makers, names, exprs = [], [], []
+    for raw, what in plan.raws:
+        _add_maker(run, raw, what, result, makers, names, exprs)
+    rows = []
+    for row in result._rest_all():
+        made = tuple(make(row) for make in makers)
+        rows.append((tuple(row[:keys]), made[0]) if keys else made)
+    run.finish()
+    if keys:
+        return rows
+    made = Result(_Meta(names, exprs), rows)
+    if plan.needs_unique:
+        made._source_unique = (_require_unique, set())
+    made._has_entities = any(isinstance(what, Node) for _, what in plan.raws)
+    return made
+
+
+def _add_maker(run, raw, what, result, makers, names, exprs):
+    if isinstance(what, Node):
+        names.append(what.mapper.class_.__name__)
+        exprs.append(raw)
+        makers.append(run.maker(what))
+        return
+    places = [run.plan.at(place) for place in what]
+    if hasattr(raw, "exprs"):
+        names.append(raw.name)
+        exprs.append(raw)
+        makers.append(_bundle_maker(raw, places[0], len(places)))
+        return
+    names.append(_value_name(raw, result, places[0]))
+    exprs.append(run.plan.primary[places[0]])
+    makers.append(_value_maker(places[0]))
+
+
+def _require_unique(row):
+    raise exc.InvalidRequestError("The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections")
+
+
 def instances(session, stmt, result, populate_existing=False):
-    """Rows of plain values into rows of objects and values."""
+    """Rows of plain values into rows of objects and values: what text and RETURNING gave."""
     makers, names, exprs, at = [], [], [], 0
     raws = [(raw, columns) for raw, columns in stmt._columns]
     by_name = isinstance(stmt, FromStatement)
@@ -115,8 +161,22 @@ def instances(session, stmt, result, populate_existing=False):
     for row in result._rest_all():
         rows.append(tuple(make(row) for make in makers))
     made = Result(_Meta(names, exprs), rows)
-    apply_options(session, stmt, raws, rows)
+    _load_after(session, stmt, raws, rows)
     return made
+
+
+def _load_after(session, stmt, raws, rows):
+    """What a query of its own loads is loaded for these objects too; a join cannot be added to them."""
+    for number, (raw, _) in enumerate(raws):
+        entity = mapper_of(raw)
+        if entity is None:
+            continue
+        plan = Plan(Select(raw), stmt)
+        plan.joinable = False
+        node = plan.root(*entity)
+        run = Run(session, plan)
+        run.posts[id(node)] = (node, {id(r[number]): (r[number], False) for r in rows if r[number] is not None})
+        run.finish()
 
 
 def _positions(mapper, result, at, by_name):
@@ -169,7 +229,7 @@ def _entity_maker(session, mapper, positions, populate_existing, stmt):
     return make
 
 
-def load_instance(session, mapper, identity, values, discriminator=None, populate_existing=False):
+def load_instance(session, mapper, identity, values, discriminator=None, populate_existing=False, left_out=()):
     key = (mapper.base_mapper.class_, identity, None)
     known = session.identity_map.get(key)
     if known is not None:
@@ -197,7 +257,7 @@ def load_instance(session, mapper, identity, values, discriminator=None, populat
     state.session_ = session
     session.identity_map[key] = obj
     for name, prop in actual._props.items():
-        if prop._is_column and name not in values:
+        if prop._is_column and name not in values and name not in left_out:
             state.expired.add(name)
     for base in actual.class_.__mro__:
         for fn in base.__dict__.values():
@@ -209,7 +269,32 @@ def load_instance(session, mapper, identity, values, discriminator=None, populat
     return obj
 
 
-def refresh_state(state, names):
+_EAGER = ("joined", False, "selectin", "subquery", "immediate")
+
+
+def _refresh_with(state, names, criteria, signature):
+    """Columns, and the relationships that come with an object, of one object that has expired."""
+    session, mapper = state.session_, state.mapper
+    stmt = Select(mapper.class_).where(*criteria)
+    node, stmt._options = state.__dict__.get("load_options") or (None, ())
+    stmt._given = node.given if node is not None and node.above is None else []
+    stmt._signature = signature
+    plan = Plan(stmt, prepare_select(stmt))
+    plan.refreshing = True
+    root = plan.root(mapper, None, names | set(mapper._key_names))
+    planned = plan.statement()
+    rows = session._connection_for(mapper).execute(planned)._rest_all()
+    if not rows:
+        raise orm_exc.ObjectDeletedError(state)
+    run = Run(session, plan, True)
+    make = run.maker(root)
+    run.current[id(state.obj_)] = state.obj_
+    for row in rows:
+        make(row)
+    run.finish()
+
+
+def refresh_state(state, names, by_user=False):
     """SELECTs columns of one object by primary key."""
     session, mapper = state.session_, state.mapper
     wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and (k in names)]
@@ -218,10 +303,17 @@ def refresh_state(state, names):
     if any(k in state.expired for k in names):
         wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and k in state.expired and not p.deferred or k in names and p._is_column]
     criteria = [c == v for c, v in zip(mapper.primary_key, state.key[1])]
+    signature = ("refreshed",) if by_user else ("expired",) + tuple(k for k, _ in wanted)
+    relations = {k for k in state.expired_relations if k not in state.dict and mapper._props[k].lazy in _EAGER}
+    state.expired_relations = set()
+    if relations:
+        _refresh_with(state, {k for k, _ in wanted} | relations, criteria, signature)
+        return
     columns = [p._expression(None) for _, p in wanted]
     needed = [t for t in mapper.tables if any(getattr(c, "table", None) is t for c in columns)]
     source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
     stmt = Select(*columns).select_from(source).where(*criteria)
+    stmt._signature = signature
     rows = session._connection_for(mapper).execute(stmt)._rest_all()
     if not rows:
         raise orm_exc.ObjectDeletedError(state)
@@ -298,12 +390,11 @@ def load_relationship(prop, state):
     where = relationship_criteria(prop, state)
     if where is None:
         return [] if prop.uselist else None
-    stmt = Select(prop.mapper.class_).where(*where)
+    stmt = Select(prop.mapper.class_).set_label_style("none").where(*where)
     if prop.direction == "MANYTOMANY":
         stmt = stmt.select_from(prop.mapper.mapped_table, prop.secondary)
-    order = prop._resolve(prop.order_by) if prop.order_by not in (False, None) else None
-    if order is not None:
-        stmt = stmt.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
+    stmt._order_by = tuple(ordering(prop))
+    _carry_options(stmt, prop, state)
     found = session._load_all(stmt)
     if prop.uselist:
         for item in pending:
@@ -313,6 +404,18 @@ def load_relationship(prop, state):
     if len(found) > 1:
         exc._warn("Multiple rows returned with uselist=False for lazily-loaded attribute '%s' " % prop)
     return found[0] if found else None
+
+
+def _carry_options(stmt, prop, state):
+    """The options an object was loaded with hold for what is loaded from it; its own side of a pair is here already."""
+    node, stmt._options = state.__dict__.get("load_options") or (None, ())
+    stmt._given = node.beyond(prop) if node is not None else []
+    stmt._seen = tuple(n.mapper for n in node.line()) if node is not None else (state.mapper,)
+    stmt._signature = node.behind(prop) if node is not None else ("path", state.mapper.class_.__name__, prop.key)
+    for other in prop._reverse:
+        if other.direction == "MANYTOONE" and other.lazy not in ("select", True, "dynamic", "write_only"):
+            stmt._given = stmt._given + [((_Hop(other.key, other, other.parent),), "select", {})]
+    stmt._lazily = True
 
 
 def _from_identity(prop, state, session):
@@ -331,91 +434,3 @@ def _from_identity(prop, state, session):
     if not isinstance(found, prop.mapper.class_):
         return None
     return found
-
-
-class Load:
-    """A loader option: which relationship to load at once, or which columns to leave."""
-
-    def __init__(self, how, path):
-        self.how, self.path = how, tuple(path)
-
-    def _then(self, how, *attributes):
-        new = Load(how, self.path + tuple(attributes))
-        new._before = self
-        return new
-
-    def _all(self):
-        before = getattr(self, "_before", None)
-        return (before._all() if before is not None else []) + [self]
-
-
-def _option(how):
-    def option(*attributes, **kw):
-        return Load(how, attributes)
-
-    def method(self, *attributes, **kw):
-        return self._then(how, *attributes)
-    setattr(Load, how, method)
-    option.__name__ = how
-    return option
-
-
-joinedload = _option("joinedload")
-selectinload = _option("selectinload")
-subqueryload = _option("subqueryload")
-lazyload = _option("lazyload")
-immediateload = _option("immediateload")
-noload = _option("noload")
-raiseload = _option("raiseload")
-contains_eager = _option("contains_eager")
-defer = _option("defer")
-undefer = _option("undefer")
-undefer_group = _option("undefer_group")
-load_only = _option("load_only")
-defaultload = _option("defaultload")
-with_expression = _option("with_expression")
-selectin_polymorphic = _option("selectin_polymorphic")
-_EAGER = ("joinedload", "selectinload", "subqueryload", "immediateload")
-
-
-def apply_options(session, stmt, raws, rows):
-    """Relationships that are loaded at once are loaded now, object by object."""
-    objects = []
-    for number, (raw, _) in enumerate(raws):
-        if mapper_of(raw) is not None:
-            objects.extend(r[number] for r in rows if r[number] is not None)
-    for obj in objects:
-        for key, prop in type(obj).__mapper__._props.items():
-            if prop._is_relationship and prop.lazy in ("joined", "subquery", "selectin", "immediate", False) and key not in obj.__dict__:
-                getattr(obj, key)
-    for option in getattr(stmt, "_with_options", ()):
-        if not isinstance(option, Load):
-            continue
-        for step in option._all():
-            if step.how in _EAGER:
-                _follow(objects, step.path)
-            elif step.how in ("raiseload", "lazyload", "noload") and step.path:
-                _choose(objects, step)
-
-
-def _choose(objects, step):
-    """How a relationship of these objects is loaded when it is asked for."""
-    last = step.path[-1]
-    key = last if isinstance(last, str) else last.key
-    for obj in objects:
-        state = obj.__dict__["_sa_instance_state"]
-        state.__dict__.setdefault("chosen_loading", {})[key] = {"raiseload": "raise", "noload": "noload"}.get(step.how, "select")
-
-
-def _follow(objects, path):
-    current = objects
-    for attribute in path:
-        key = attribute if isinstance(attribute, str) else attribute.key
-        following = []
-        for obj in current:
-            if key not in type(obj).__mapper__._props:
-                continue
-            value = getattr(obj, key)
-            prop = type(obj).__mapper__._props[key]
-            following.extend(prop._members(value))
-        current = following

@@ -1,6 +1,6 @@
 """sqlalchemy.orm.properties: a column as an attribute."""
 from _sqla import Column
-from sqlalchemy import event
+from sqlalchemy import event, exc
 from sqlalchemy.orm._state import NO_VALUE
 from sqlalchemy.orm.attributes import validated, fire_set
 from sqlalchemy.orm.interfaces import MapperProperty
@@ -34,6 +34,8 @@ class ColumnProperty(MapperProperty):
 
     def _load(self, state, obj):
         key = self.key
+        if key in state.__dict__.get("refused", ()) and key not in state.expired:
+            raise exc.InvalidRequestError("'%s' is not available due to raiseload=True" % (self,))
         if key in state.expired or (state.key is not None and state.session_ is not None and key not in state.dict):
             if state.key is not None:
                 if state.session_ is not None or key in state.expired:

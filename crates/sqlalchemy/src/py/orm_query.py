@@ -218,7 +218,7 @@ class Query:
         result = self._result()
         if self._single:
             return list(result.scalars().unique())
-        return result.all()
+        return result.unique().all() if getattr(result, "_has_entities", False) else result.all()
 
     def all(self):
         return self._rows()
@@ -263,7 +263,7 @@ class Query:
     def get(self, ident):
         warnings.warn("The Query.get() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. The method is now available as Session.get() (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", exc.LegacyAPIWarning, stacklevel=2)
         entity = self._stmt._raw_entities[0]
-        return self.session.get(entity, ident)
+        return self.session.get(entity, ident, options=getattr(self._stmt, "_with_options", None))
 
     def get_children(self, **kw):
         return []

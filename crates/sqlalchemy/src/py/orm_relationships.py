@@ -61,6 +61,7 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         self.foreign_keys = foreign_keys
         self.remote_side = remote_side
         self.single_parent = single_parent
+        self.join_depth, self.innerjoin = join_depth, innerjoin
         self.post_update = post_update
         self.info = info or {}
         self.doc = doc

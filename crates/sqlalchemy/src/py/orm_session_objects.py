@@ -119,7 +119,7 @@ class _SessionObjects:
             raise exc.InvalidRequestError("Instance '%s' is not persistent within this Session" % state._text())
         self._autoflush()
         state.expire(attribute_names)
-        state.refresh(set(attribute_names) if attribute_names else None)
+        state.refresh(set(attribute_names) if attribute_names else None, True)
 
     def merge(self, instance, *, load=True, options=None):
         configure_mappers()

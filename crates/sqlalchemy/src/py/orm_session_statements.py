@@ -32,13 +32,13 @@ class _SessionStatements:
             self._autoflush()
         bind = self.get_bind(**dict({"mapper": _first_mapper(statement), "clause": statement}, **(bind_arguments or {})))
         connection = self._connection(bind)
-        if entities and hasattr(statement, "get_label_style") and statement._labels == "disambiguate":
-            pass
+        options = dict(getattr(statement, "_execution_options", {}), **(execution_options or {}))
+        if entities and isinstance(statement, Select):
+            return loading.execute_planned(self, statement, connection, params, options.get("populate_existing", False))
         result = connection.execute(statement, params)
         if getattr(statement, "is_update", False) or getattr(statement, "is_delete", False):
             self._synchronize(statement)
         if entities and result.returns_rows:
-            options = dict(getattr(statement, "_execution_options", {}), **(execution_options or {}))
             return loading.instances(self, statement, result, options.get("populate_existing", False))
         return result
 
@@ -78,6 +78,15 @@ class _SessionStatements:
     def _load_all(self, stmt):
         return list(self.execute(stmt).scalars().unique())
 
+    def _rows_with_keys(self, stmt):
+        """Rows of a query that follows another one: the key of the parent, and an object."""
+        from sqlalchemy.orm import loading
+        self._begin_if_needed()
+        if self.autoflush:
+            self._autoflush()
+        connection = self._connection(self.get_bind(mapper=_first_mapper(stmt), clause=stmt))
+        return loading.execute_planned(self, stmt, connection, None, stmt._execution_options.get("populate_existing", False), stmt._keys_first)
+
     def query(self, *entities, **kw):
         from sqlalchemy.orm.query import Query
         return (self._query_cls or Query)(list(entities), self)
@@ -108,6 +117,7 @@ class _SessionStatements:
                     return None
             return known if isinstance(known, mapper.class_) else None
         stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper.primary_key, identity)])
+        stmt._signature = ("get",)
         if options:
             stmt = stmt.options(*options)
         with self.no_autoflush:

@@ -34,6 +34,7 @@ class InstanceState:
         self.session_ = None
         self.committed = {}
         self.expired = set()
+        self.expired_relations = set()
         self.was_deleted = False
         self.parents = set()
         self.info = {}
@@ -129,14 +130,16 @@ class InstanceState:
             self.committed.pop(key, None)
             if prop._is_column:
                 self.expired.add(key)
+            elif prop._is_relationship:
+                self.expired_relations.add(key)
 
-    def refresh(self, wanted=None):
+    def refresh(self, wanted=None, by_user=False):
         """Loads expired columns; the object must be in a session."""
         if self.session_ is None:
             raise orm_exc.DetachedInstanceError(
                 "Instance %s is not bound to a Session; attribute refresh operation cannot proceed" % self._text())
         from sqlalchemy.orm.loading import refresh_state
-        refresh_state(self, set(self.expired) if wanted is None else wanted)
+        refresh_state(self, set(self.expired) if wanted is None else wanted, by_user)
 
 
 class _Attrs:

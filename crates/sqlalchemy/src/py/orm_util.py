@@ -64,6 +64,20 @@ class AliasedClass:
         return "<AliasedClass at 0x%x; %s>" % (id(self), self.__name__)
 
 
+def flat_alias(mapper):
+    """Another name for each table of a class, for a join to its objects."""
+    if not isinstance(mapper.mapped_table, _sqla.Join):
+        return AliasedClass(mapper.class_, mapper.mapped_table.alias())
+    source = mapper.tables[0].alias()
+    pairs = list(zip(mapper.tables[0].c, source.c))
+    chain = [m for m in mapper.iterate_to_root() if isinstance(m.mapped_table, _sqla.Join) and not m.single][::-1]
+    for sub in chain:
+        table = sub.local_table.alias()
+        pairs += list(zip(sub.local_table.c, table.c))
+        source = _sqla.join(source, table, _sqla.adapt(_sqla.join_onclause(sub.mapped_table), pairs), False, False)
+    return AliasedClass(mapper.class_, source)
+
+
 def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
     if isinstance(element, _sqla.FromClause):
         return element.alias(name)

@@ -70,9 +70,9 @@ class _Rows:
         return row
 
     def first(self):
-        rows = self._take_all()
+        rows = self._rest_all()
         self.close()
-        return rows[0] if rows else None
+        return self._made(rows[0]) if rows else None
 
     def one(self):
         return self._only(True, True)

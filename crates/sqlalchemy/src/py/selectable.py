@@ -8,6 +8,8 @@ from sqlalchemy.sql._select_base import (Executable, GenerativeSelect, HasCTE, L
 
 class Select(GenerativeSelect, _Filtered):
     is_select = True
+    _eager_steps = ()
+    _planned = False
 
     def __init__(self, *entities):
         self._raw_entities = tuple(entities)
@@ -27,7 +29,7 @@ class Select(GenerativeSelect, _Filtered):
 
     def _parts(self):
         return dict(
-            columns=self._flat(), froms=[_from(f) for f in self._froms], joins=self._join_steps(), wheres=self._wheres, group_by=self._group_by,
+            columns=self._flat(), froms=[_from(f) for f in self._froms], joins=self._join_steps() + list(self._eager_steps), wheres=self._wheres, group_by=self._group_by,
             having=self._having, order_by=self._order_by, limit=self._limit, offset=self._offset, distinct=self._distinct,
             prefixes=self._prefixes, suffixes=self._suffixes, correlate=self._correlate, correlate_except=self._correlate_except,
             labels=self._labels, ctes=self._ctes)
@@ -50,11 +52,20 @@ class Select(GenerativeSelect, _Filtered):
         return _sqla.select(ready._parts())
 
     def _prepared(self):
-        """The ORM adds criteria of inheritance and loader options here."""
+        """The ORM adds criteria of inheritance here."""
+        if self._planned:
+            return self
         if any(hasattr(e, "__sqla_select__") or hasattr(e, "__sqla_join__") or hasattr(e, "class_") for e, _ in self._columns) or self._joins or getattr(self, "_with_options", None):
             from sqlalchemy.orm.loading import prepare_select
             return prepare_select(self)
         return self
+
+    def _sqla_statement(self):
+        """What is executed, and shown, loads relationships at once; what stands inside of another query does not."""
+        if not self._planned and any(hasattr(raw, "__mapper__") or hasattr(raw, "_aliased_insp") for raw, _ in self._columns):
+            from sqlalchemy.orm._eager import plan_of
+            return plan_of(self)[1]._sqla_statement()
+        return super()._sqla_statement()
 
     def filter_by(self, **kwargs):
         entities = self._filter_by_entities()
