@@ -76,11 +76,8 @@ class RevisionContext:
                                                         head=args["head"], splice=args["splice"], branch_label=args["branch_label"], version_path=args["version_path"], depends_on=args["depends_on"])]
 
     def _new_id(self):
-        try:
-            used = list(self.script_directory.revision_map._revision_map)
-        except Exception:
-            used = []
-        return _native.revision_id(used)
+        # By their texts: nothing may run, and nothing be warned of, before env.py has.
+        return _native.revision_id(self.script_directory._ids_in_files())
 
     def run_autogenerate(self, rev, migration_context):
         self._run_environment(rev, migration_context, True)

@@ -1,6 +1,9 @@
 """Revision and RevisionMap over the graph in Rust."""
+import re
 from alembic import util
 from alembic._native import Graph
+
+_relative_destination = re.compile(r"(?:(.+?)@)?(\w+)?((?:\+|-)\d+)")
 
 
 class RevisionError(Exception):
@@ -238,6 +241,11 @@ class RevisionMap:
         yield from self._iterate(upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade)
 
     def _iterate(self, upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade):
+        if select_for_downgrade and lower:
+            # Said before any script is read.
+            found = _relative_destination.match(lower[0])
+            if found and found.group(2) is None and (int(found.group(3)) >= 0 or not found.group(1) and not upper):
+                raise RevisionError("Relative revision %s didn't produce %d migrations" % (found.group(3), abs(int(found.group(3)))))
         ids = self._graph.iterate([] if upper in (None, ()) else _idents(upper), lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade)
         return iter(self._wrap(ids))
 

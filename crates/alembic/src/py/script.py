@@ -10,6 +10,7 @@ from alembic.script import revision as revision_module
 from alembic.script.revision import Revision, RevisionMap
 
 _only_py = re.compile(r"(?!\.\#|__init__)(.*\.py)$")
+_own_id = re.compile(r"^revision\b[^=\n]*=\s*['\"]([^'\"]+)", re.M)
 _word = re.compile(r"\w+")
 _legacy = re.compile(r"([a-f0-9]+)\.py$")
 _default_file_template = "%(rev)s_%(slug)s"
@@ -155,6 +156,15 @@ class ScriptDirectory:
                 script = _from_path(folder, name)
                 if script is not None:
                     yield script
+
+    def _ids_in_files(self):
+        found = []
+        for place in self._version_locations:
+            for folder, name in self._files(place) if os.path.exists(place) else ():
+                if _only_py.match(name):
+                    with open(os.path.join(folder, name), errors="replace") as file:
+                        found += _own_id.findall(file.read())
+        return found
 
     @contextmanager
     def _catch_revision_errors(self, ancestor=None, multiple_heads=None, start=None, end=None, resolution=None):

@@ -110,6 +110,17 @@ fn add_functions(module: &Module) {
         ])),
         None => Ok(Value::tuple(vec![Value::None, Value::None, Value::None])),
     });
+    // Where the innermost code outside of one of our own modules stands: path, line, function.
+    set("_caller_outside", "(path, /)", |vm, a| {
+        let inside = a[0].as_str().map(|text| text.to_string()).unwrap_or_default();
+        let mut up = 0;
+        while vm.caller(up).is_some_and(|(path, _)| path == inside) {
+            up += 1;
+        }
+        let (path, line) = vm.caller(up).unwrap_or_default();
+        let name = vm.caller_name(up).unwrap_or_default();
+        Ok(Value::tuple(vec![path.into(), Value::Int(line as i64), name.into()]))
+    });
     set("_getframe", "(depth=0, /)", |vm, a| vm.frame_object(vm.index(&a[0])?.max(0) as usize));
 }
 

@@ -44,6 +44,7 @@ pub(super) fn fill(module: &Module) {
     add("modified", "(op, element)", |vm, a| Ok(wrap(vm, &arg(vm, &a[1])?.modified(operator(vm, &a[0])?))));
     add("unary", "(op, element)", |vm, a| Ok(wrap(vm, &Expr::unary(operator(vm, &a[0])?, &arg(vm, &a[1])?))));
     add("connect", "(op, items)", connect);
+    add("negatable", "(element, negation)", |vm, a| Ok(wrap(vm, &coerce(vm, &a[0])?.negatable(coerce(vm, &a[1])?))));
     add("label", "(element, name)", |vm, a| {
         Ok(wrap(vm, &coerce(vm, &a[0])?.label(a[1].as_str().map(|s| s.to_string()).as_deref())))
     });
@@ -191,6 +192,7 @@ fn bindparam(vm: &Vm, args: Bound) -> PyResult {
         value,
         list,
         expanding,
+        rows: None,
         literal_execute: false,
     };
     Ok(wrap(vm, &Expr::new(ExprKind::Bind(bind), ty)))
@@ -247,16 +249,15 @@ fn in_values(vm: &Vm, args: Bound) -> PyResult {
     Ok(wrap(vm, &left.in_list(literals, negate)))
 }
 
-/// `tuple_(a, b).in_([(1, 2)])`: SQLite wants a VALUES list.
+/// `tuple_(a, b).in_([(1, 2)])`.
 fn in_tuples(vm: &Vm, left: &Expr, parts: &[Expr], values: &[Value], negate: bool) -> PyResult {
     let mut rows = Vec::new();
     for value in values {
         let row = vm.list_of(value)?;
         rows.push(parts.iter().zip(&row).map(|(part, v)| against(vm, part, v)).collect::<PyResult<Vec<_>>>()?);
     }
-    let query = Query::Values(Rc::new(crate::expr::Values { columns: Vec::new(), rows }));
-    let op = if negate { Op::NotIn } else { Op::In };
-    Ok(wrap(vm, &left.binary_typed(op, &super::source::scalar(query), SqlType::plain("Boolean"))))
+    let literals = values.iter().map(|v| literal(vm, v)).collect::<PyResult<Vec<_>>>()?;
+    Ok(wrap(vm, &left.in_rows(literals, rows, negate)))
 }
 
 fn in_query(vm: &Vm, args: Bound) -> PyResult {

@@ -269,6 +269,19 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// SQLite wants a VALUES list of tuples.
+    fn expanded_rows(&mut self, rows: &[Vec<Expr>]) -> Result<String, Error> {
+        if rows.is_empty() {
+            return Ok("(SELECT 1, 1 FROM (SELECT 1, 1) WHERE 1!=1)".to_owned());
+        }
+        let mut texts = Vec::new();
+        for row in rows {
+            texts.push(format!("({})", self.joined(row, ", ")?));
+        }
+        let head = if self.options.style == Style::Named { "" } else { "VALUES " };
+        Ok(format!("({head}{})", texts.join(", ")))
+    }
+
     fn expanding(&mut self, bind: &Bind, ty: &SqlType) -> Result<String, Error> {
         let name = self.bind_name(bind);
         let given = self.options.lists.and_then(|l| l.iter().find(|(n, _)| **n == *name)).map(|(_, v)| v.clone());
@@ -279,6 +292,9 @@ impl<'a> Compiler<'a> {
             self.params.push(Param { name: name.clone(), value: None, list, ty: ty.clone() });
             return Ok(format!("(__[POSTCOMPILE_{name}])"));
         };
+        if let Some(rows) = bind.rows.as_deref() {
+            return self.expanded_rows(rows);
+        }
         if values.is_empty() {
             return Ok("(SELECT 1 FROM (SELECT 1) WHERE 1!=1)".to_owned());
         }

@@ -38,6 +38,7 @@ impl Expr {
             id: None,
             value: None,
             list: None,
+            rows: None,
             expanding: false,
             literal_execute: false,
         });
@@ -67,6 +68,7 @@ impl Expr {
             id: Some(next_id()),
             value,
             list: None,
+            rows: None,
             expanding: false,
             literal_execute: false,
         };
@@ -75,7 +77,15 @@ impl Expr {
 
     /// `bindparam(key)`.
     pub fn bindparam(key: &str, value: Option<Literal>, ty: SqlType) -> Expr {
-        let bind = Bind { key: Rc::from(key), id: None, value, list: None, expanding: false, literal_execute: false };
+        let bind = Bind {
+            key: Rc::from(key),
+            id: None,
+            value,
+            list: None,
+            rows: None,
+            expanding: false,
+            literal_execute: false,
+        };
         Expr::new(ExprKind::Bind(bind), ty)
     }
 
@@ -152,6 +162,21 @@ impl Expr {
         self.in_list(values, false)
     }
 
+    /// `(a, b) IN (…)` over rows; `values` are the rows as Python has them.
+    pub fn in_rows(&self, values: Vec<Literal>, rows: Vec<Vec<Expr>>, negate: bool) -> Expr {
+        let bind = Bind {
+            key: Rc::from("param"),
+            id: Some(next_id()),
+            value: None,
+            list: Some(values),
+            rows: Some(Rc::new(rows)),
+            expanding: true,
+            literal_execute: false,
+        };
+        let op = if negate { Op::NotIn } else { Op::In };
+        self.binary_typed(op, &Expr::new(ExprKind::Bind(bind), SqlType::null()), SqlType::plain("Boolean"))
+    }
+
     /// IN or NOT IN over values.
     pub fn in_list(&self, values: Vec<Literal>, negate: bool) -> Expr {
         let own = self.ty();
@@ -168,6 +193,7 @@ impl Expr {
             id: Some(next_id()),
             value: None,
             list: Some(values),
+            rows: None,
             expanding: true,
             literal_execute: false,
         };
@@ -189,6 +215,7 @@ impl Expr {
     /// AND / OR of several, flattened and without the neutral constants.
     pub fn connect(op: Op, items: Vec<Expr>) -> Expr {
         let mut flat: Vec<Expr> = Vec::new();
+        let given = items.len();
         for item in items {
             match item.kind() {
                 ExprKind::True if op == Op::And => {}
@@ -200,6 +227,8 @@ impl Expr {
             }
         }
         match flat.as_slice() {
+            // `and_()`, which says nothing where it stands.
+            [] if given == 0 => Expr::new(ExprKind::List { op, items: flat, group: true }, SqlType::plain("Boolean")),
             [] => Expr::boolean(op == Op::And),
             [single] => single.clone(),
             _ => Expr::new(ExprKind::List { op, items: flat, group: true }, SqlType::plain("Boolean")),
@@ -225,6 +254,9 @@ impl Expr {
 
     /// `~x`.
     pub fn negate(&self) -> Expr {
+        if let Some(negation) = self.negation() {
+            return negation.clone();
+        }
         match self.kind() {
             ExprKind::True => Expr::boolean(false),
             ExprKind::False => Expr::boolean(true),
@@ -294,6 +326,7 @@ impl Expr {
             ExprKind::Modified { op, .. } => op.is_precedent(against) && !matches!(against, Some(Op::Comma) | None),
             ExprKind::List { op, group, .. } => *group && op.is_precedent(against),
             ExprKind::Text(..) => against == Some(&Op::In),
+            ExprKind::Exists(_) => matches!(against, Some(Op::And | Op::Or)),
             ExprKind::Collate(..) => Op::Collate.is_precedent(against),
             ExprKind::Filter(..) => Op::Filter.is_precedent(against),
             _ if self.is_operand() && against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) => {

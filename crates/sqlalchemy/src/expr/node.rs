@@ -35,6 +35,8 @@ pub struct Bind {
     pub value: Option<Literal>,
     /// `expanding=True`: a list for IN.
     pub list: Option<Vec<Literal>>,
+    /// Rows for `tuple_(…).in_(…)`, each value bound as its column is.
+    pub rows: Option<Rc<Vec<Vec<Expr>>>>,
     /// IN with values supplied at execution.
     pub expanding: bool,
     /// Rendered into the text, as LIMIT in some dialects and `literal_execute`.
@@ -158,6 +160,8 @@ pub struct Node {
     pub ty: SqlType,
     /// For anonymous names.
     pub id: u64,
+    /// What `~` makes of it, where that is no plain NOT.
+    pub negation: Option<Expr>,
 }
 
 /// An expression. Clones are the same node.
@@ -167,7 +171,17 @@ pub struct Expr(Rc<Node>);
 impl Expr {
     /// A node.
     pub fn new(kind: ExprKind, ty: SqlType) -> Self {
-        Expr(Rc::new(Node { kind, ty, id: next_id() }))
+        Expr(Rc::new(Node { kind, ty, id: next_id(), negation: None }))
+    }
+
+    /// The same expression with what `~` makes of it.
+    pub fn negatable(&self, negation: Expr) -> Self {
+        Expr(Rc::new(Node { kind: self.0.kind.clone(), ty: self.ty(), id: next_id(), negation: Some(negation) }))
+    }
+
+    /// What `~` makes of it, where that is no plain NOT.
+    pub fn negation(&self) -> Option<&Expr> {
+        self.0.negation.as_ref()
     }
 
     /// Kind and operands.

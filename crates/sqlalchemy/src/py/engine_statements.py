@@ -12,7 +12,7 @@ from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.engine._parameters import _bound, _distill, _names_bind, _param_key, _plain, _with_defaults
 
 
-_LIST = re.compile(r"IN \((?:VALUES [?, ()]*|[?, ]*|SELECT 1 FROM \(SELECT 1\) WHERE 1!=1)\)")
+_LIST = re.compile(r"IN \((?:VALUES [?, ()]*|[?, ]*|SELECT 1[, 1]* FROM \(SELECT 1[, 1]*\) WHERE 1!=1)\)")
 _flushing = False
 
 

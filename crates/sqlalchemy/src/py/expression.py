@@ -297,11 +297,20 @@ def false():
     return _sqla.boolean(False)
 
 
+def _warn_of_none(name, neutral):
+    exc._warn("Invoking %s() without arguments is deprecated, and will be disallowed in a future release.   For an empty %s() construct, use '%s(%s(), *args)' or '%s(%s, *args)'." % (
+        name, name, name, neutral, name, neutral.capitalize()), exc.SADeprecationWarning)
+
+
 def and_(*clauses):
+    if not clauses:
+        _warn_of_none("and_", "true")
     return _sqla.connect("and", [_one(c) for c in clauses])
 
 
 def or_(*clauses):
+    if not clauses:
+        _warn_of_none("or_", "false")
     return _sqla.connect("or", [_one(c) for c in clauses])
 
 

@@ -78,9 +78,11 @@ class _OnClass:
         return self.local_attr.any(criterion) if prop.uselist else self.local_attr.has(criterion)
 
     def any(self, criterion=None, **kw):
+        inner = self.remote_attr
+        if getattr(inner.prop, "_is_relationship", False):
+            return self._through(inner.any(criterion, **kw) if inner.prop.uselist else inner.has(criterion, **kw))
         if kw:
-            inner = self.remote_attr
-            return self._through(inner.any(**kw) if inner.prop.uselist else inner.has(**kw)) if getattr(inner.prop, "_is_relationship", False) else self.local_attr.any(criterion, **kw)
+            raise exc.ArgumentError("Can't apply keyword arguments to column-targeted association proxy; use ==")
         return self._through(criterion)
 
     has = any

@@ -130,6 +130,28 @@ for _name in ("__lt__", "__le__", "__gt__", "__ge__", "__add__", "__radd__", "__
     setattr(QueryableAttribute, _name, _delegate(_name))
 
 
+_OPERATOR_NAMES = {"like": "like_op", "ilike": "ilike_op", "in_": "in_op", "not_in": "not_in_op", "is_": "is_", "is_not": "is_not", "between": "between_op", "startswith": "startswith_op",
+                   "endswith": "endswith_op", "desc": "desc_op", "asc": "asc_op"}
+
+
+def _not_of_relationships(name):
+    """What no relationship can be compared with."""
+    plain = getattr(ColumnOperators, name)
+
+    def method(self, *args, **kw):
+        if not self.prop._is_relationship:
+            return plain(self, *args, **kw)
+        if name == "in_":
+            raise NotImplementedError("in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.")
+        raise NotImplementedError("<function %s at 0x%x>" % (_OPERATOR_NAMES[name], id(method)))
+    method.__name__ = name
+    return method
+
+
+for _name in _OPERATOR_NAMES:
+    setattr(QueryableAttribute, _name, _not_of_relationships(_name))
+
+
 def _eq(self, other):
     compare = getattr(self.prop, "_compare", None)
     if compare is not None:

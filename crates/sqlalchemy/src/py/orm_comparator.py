@@ -52,10 +52,11 @@ class RelationshipComparator:
         from sqlalchemy.sql.selectable import Select, exists
         from sqlalchemy.orm.util import AliasedClass
         itself = prop.parent.base_mapper is prop.mapper.base_mapper
+        entity = self.attribute._entity
+        itself = itself and entity is None
         target = AliasedClass(prop.mapper.class_) if itself else None
         source = target.__sqla_from__ if itself else prop.mapper.mapped_table
         where = []
-        entity = self.attribute._entity
         if prop.direction == MANYTOMANY:
             adapt, right = _adapter(entity), _adapter(target)
             query = Select(_sqla.column("1", None, True)).select_from(source, prop.secondary)
@@ -90,12 +91,17 @@ class RelationshipComparator:
         prop.parent._configure()
         if not prop.uselist:
             raise exc.InvalidRequestError("'contains' not implemented for scalar attributes.  Use ==")
+        if "_sa_instance_state" not in getattr(other, "__dict__", ()):
+            raise exc.ArgumentError(
+                "Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use %s.has(**criteria)." % prop._name())
+        adapt = _adapter(self.attribute._entity)
         if prop.direction == ONETOMANY:
-            return _sqla.connect("and", [r == _param(getattr(other, prop.mapper._key_of(f)), f) for r, f in prop._sync])
-        from sqlalchemy.sql.selectable import Select, exists
-        where = [a == b for a, b in prop._local_pairs] + [b == getattr(other, prop.mapper._key_of(a)) for a, b in prop._remote_pairs]
-        query = Select(_sqla.column("1", None, True)).select_from(prop.secondary).where(*where)
-        return exists(query).__clause_element__()
+            return _sqla.connect("and", [adapt(r) == _param(getattr(other, prop.mapper._key_of(f)), f) for r, f in prop._sync])
+        alias = prop.secondary.alias()
+        where = [adapt(a) == alias.c[b.key] for a, b in prop._local_pairs]
+        where += [_param(getattr(other, prop.mapper._key_of(a)), b) == alias.c[b.key] for a, b in prop._remote_pairs]
+        among = self._exists(_sqla.connect("and", [c == v for c, v in zip(prop.mapper.primary_key, other.__dict__["_sa_instance_state"].key[1])]), {})
+        return _sqla.negatable(_sqla.connect("and", where), ~among)
 
     def in_(self, other):
         raise NotImplementedError(

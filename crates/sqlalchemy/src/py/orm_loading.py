@@ -269,6 +269,23 @@ def load_instance(session, mapper, identity, values, discriminator=None, populat
     return obj
 
 
+def _of_subclass(state, columns):
+    """Columns of subclasses' tables alone need no join to the base (Mapper._optimized_get_statement)."""
+    mapper = state.mapper
+    if len(mapper.tables) < 2:
+        return None
+    wanted = [c.table for c in columns if isinstance(c, _sqla.Column)]
+    if len(wanted) < len(columns) or any(t is mapper.base_mapper.local_table for t in wanted):
+        return None
+    started, conditions = False, []
+    for level in [m for m in mapper.iterate_to_root() if not m.single][::-1]:
+        started = started or any(t is level.local_table for t in wanted)
+        if started:
+            swap = [(c, _sqla.bindparam("param", getattr(state.obj_, mapper._key_of(c)), c.type, True, False, True)) for c, _ in level.inherit_pairs if not conditions]
+            conditions.append(_sqla.adapt(_sqla.join_onclause(level.mapped_table), swap))
+    return Select(*columns).where(*conditions).set_label_style("table")
+
+
 _EAGER = ("joined", False, "selectin", "subquery", "immediate")
 
 
@@ -310,9 +327,10 @@ def refresh_state(state, names, by_user=False):
         _refresh_with(state, {k for k, _ in wanted} | relations, criteria, signature)
         return
     columns = [p._expression(None) for _, p in wanted]
-    needed = [t for t in mapper.tables if any(getattr(c, "table", None) is t for c in columns)]
-    source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
-    stmt = Select(*columns).select_from(source).where(*criteria)
+    stmt = _of_subclass(state, columns)
+    if stmt is None:
+        source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
+        stmt = Select(*columns).select_from(source).where(*criteria)
     stmt._signature = signature
     rows = session._connection_for(mapper).execute(stmt)._rest_all()
     if not rows:

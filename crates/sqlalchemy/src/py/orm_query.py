@@ -130,6 +130,18 @@ class Query:
     def params(self, *args, **kw):
         return self._with(self._stmt.params(*args, **kw))
 
+    def with_parent(self, instance, property=None, from_entity=None):
+        warnings.warn("The Query.with_parent() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. Use the with_parent() standalone construct. (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", exc.LegacyAPIWarning, stacklevel=2)
+        from sqlalchemy.orm.util import with_parent
+        if property is None:
+            mapper = mapper_of(self._stmt._raw_entities[0])[0]
+            owner = instance_state(instance).mapper
+            found = [p for p in owner._props.values() if p._is_relationship and p.mapper is mapper]
+            if not found:
+                raise exc.InvalidRequestError("Could not locate a property which relates instances of class '%s' to instances of class '%s'" % (mapper.class_.__name__, type(instance).__name__))
+            property = getattr(type(instance), found[0].key)
+        return self._with(self._stmt.where(with_parent(instance, property)))
+
     def reset_joinpoint(self):
         return self
 

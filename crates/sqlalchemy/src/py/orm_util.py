@@ -2,6 +2,7 @@
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm.attributes import QueryableAttribute
+from sqlalchemy.orm._comparator import _param
 from sqlalchemy.orm._state import instance_state
 
 
@@ -144,10 +145,12 @@ def with_parent(instance, prop, from_entity=None):
     prop = prop.prop
     prop.parent._configure()
     if prop.direction == "MANYTOMANY":
-        return _sqla.connect("and", [b == getattr(instance, prop.parent._key_of(a)) for a, b in prop._local_pairs] + [a == b for a, b in prop._remote_pairs])
+        alias = prop.secondary.alias()
+        on = [_param(getattr(instance, prop.parent._key_of(a)), b) == alias.c[b.key] for a, b in prop._local_pairs]
+        return _sqla.connect("and", on + [a == alias.c[b.key] for a, b in prop._remote_pairs])
     if prop.direction == "ONETOMANY":
-        return _sqla.connect("and", [f == getattr(instance, prop.parent._key_of(r)) for r, f in prop._sync])
-    return _sqla.connect("and", [r == getattr(instance, prop.parent._key_of(f)) for r, f in prop._sync])
+        return _sqla.connect("and", [_param(getattr(instance, prop.parent._key_of(r)), f) == f for r, f in prop._sync])
+    return _sqla.connect("and", [r == _param(getattr(instance, prop.parent._key_of(f)), r) for r, f in prop._sync])
 
 
 def with_loader_criteria(*args, **kw):
