@@ -2,14 +2,18 @@
 use crate::session::Session;
 use project::Channel;
 use python::host::PathKind;
+use std::collections::VecDeque;
 
 /// What `pip` and its like answer.
 pub const NOTHING_TO_INSTALL: &str =
     "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n";
 
 /// Runs a command of the shell itself; none where the word is no such command.
-pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
-    let globbed = matches!(words[0].as_str(), "ls" | "cat" | "cp" | "mv" | "touch" | "head" | "tail" | "wc" | "rm");
+pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Option<u8> {
+    let globbed = matches!(
+        words[0].as_str(),
+        "ls" | "cat" | "cp" | "mv" | "touch" | "head" | "tail" | "wc" | "rm" | "grep" | "sort" | "sed" | "cut" | "uniq"
+    );
     let expanded: Vec<String> =
         words.iter().flat_map(|word| if globbed { expand(session, word) } else { vec![word.clone()] }).collect();
     let words = &expanded[..];
@@ -18,7 +22,7 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
         "cd" => cd(session, args.first().copied().unwrap_or("")),
         "pwd" => out(session, &format!("{}\n", session.cwd.clone())),
         "ls" => ls(session, &args),
-        "cat" => each(session, "cat", &args, cat),
+        "cat" if !args.iter().all(|arg| arg.starts_with('-')) => each(session, "cat", &args, cat),
         "rm" => rm(session, &args),
         "mkdir" => mkdir(session, &args),
         "rmdir" => each(session, "rmdir: failed to remove", &args, rmdir),
@@ -32,6 +36,7 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
             let text = args[!newline as usize..].join(" ");
             out(session, &format!("{text}{}", if newline { "\n" } else { "" }))
         }
+        "printf" => out(session, &printf(&args)),
         "export" => export(session, &args),
         "unset" => {
             args.iter().for_each(|name| drop(session.env.remove(*name)));
@@ -64,9 +69,10 @@ pub fn run(session: &mut Session, words: &[String]) -> Option<u8> {
         "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(session, NOTHING_TO_INSTALL),
         "git" => out(session, "The playground has no git: nothing was done.\n"),
         _ => {
-            let (text, exit) = crate::filters::run(session, words)?;
-            session.output.text(if exit < 2 { Channel::Stdout } else { Channel::Stderr }, &text);
-            exit
+            let found = crate::filters::run(session, words, input)?;
+            session.output.text(Channel::Stdout, &found.out);
+            session.output.text(Channel::Stderr, &found.err);
+            found.exit
         }
     })
 }
@@ -294,6 +300,35 @@ fn copy_all(session: &Session, source: &str, target: &str) -> Result<(), &'stati
                 .try_for_each(|name| copy_all(session, &format!("{source}/{name}"), &format!("{target}/{name}")))
         }
     }
+}
+
+/// `printf FORMAT ARGS…`: the format again as long as there are arguments, a thousand times at most.
+fn printf(args: &[&str]) -> String {
+    let Some((format, args)) = args.split_first() else { return String::new() };
+    let mut given = args.iter();
+    let mut out = String::new();
+    for _ in 0..1000 {
+        let (mut rest, before) = (format.chars(), given.len());
+        while let Some(character) = rest.next() {
+            match character {
+                '\\' => out.push(match rest.next() {
+                    Some('n') => '\n',
+                    Some('t') => '\t',
+                    other => other.unwrap_or('\\'),
+                }),
+                '%' => match rest.next() {
+                    Some('s') => out.push_str(given.next().unwrap_or(&"")),
+                    Some('d' | 'i') => out.push_str(given.next().unwrap_or(&"0")),
+                    other => out.extend(other),
+                },
+                other => out.push(other),
+            }
+        }
+        if given.len() == 0 || given.len() == before {
+            break;
+        }
+    }
+    out
 }
 
 fn export(session: &mut Session, args: &[&str]) -> u8 {

@@ -21,6 +21,9 @@ impl Output {
 
     /// Adds text that a terminal shows otherwise than a pipe.
     pub fn both(&self, channel: Channel, pipe: &str, terminal: &str) {
+        if pipe.is_empty() && terminal.is_empty() {
+            return;
+        }
         if let Some(listener) = &*self.listener.borrow() {
             listener(pipe);
         }

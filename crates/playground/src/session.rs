@@ -5,7 +5,7 @@ use crate::host::Host;
 use crate::interactive::Interactive;
 use crate::output::Output;
 use crate::programs;
-use crate::shell::{Redirect, Step, parse, split_here_document};
+use crate::shell::{LAST_EXIT, Redirect, Step, TO_STDOUT, parse, split_here_document};
 use crate::trace::{Recorder, Recording};
 use crate::world::lines;
 use project::{Change, Channel, Outcome, Project, SqlValue};
@@ -46,6 +46,8 @@ pub struct Session {
     pub(crate) open: Option<String>,
     /// Lines typed at the shell, for `history`.
     pub(crate) typed: VecDeque<String>,
+    /// Whether standard input is a file (`<`): `wc` knows its size beforehand.
+    pub(crate) reads_file: bool,
     interactive: Option<Interactive>,
     /// Hears what migrations do, where somebody wants to know.
     pub(crate) recorder: Option<Rc<Recorder>>,
@@ -69,6 +71,7 @@ impl Session {
             cwd,
             open: None,
             typed: VecDeque::new(),
+            reads_file: false,
             interactive: None,
             recorder: None,
             recording: None,
@@ -107,16 +110,56 @@ impl Session {
 
     fn run_steps(&mut self, steps: Vec<Step>, input: &mut Option<VecDeque<String>>) -> u8 {
         let mut exit = 0;
-        for step in steps {
-            if step.after.is_some_and(|wanted| wanted != (exit == 0)) {
+        let mut steps = steps.into_iter().peekable();
+        while let Some(step) = steps.next() {
+            let mut line = vec![step];
+            while let Some(next) = steps.next_if(|next| next.piped) {
+                line.push(next);
+            }
+            if line[0].after.is_some_and(|wanted| wanted != (exit == 0)) {
                 continue;
             }
-            exit = self.run_step(step, input);
+            exit = self.run_pipeline(line, input, exit);
             if self.interactive.is_some() {
                 break;
             }
         }
         exit
+    }
+
+    /// Commands of which each reads what the one before it writes; the last one's exit code counts.
+    fn run_pipeline(&mut self, mut line: Vec<Step>, input: &mut Option<VecDeque<String>>, before: u8) -> u8 {
+        for word in line.iter_mut().flat_map(|step| &mut step.words) {
+            *word = word.replace(LAST_EXIT, &before.to_string());
+        }
+        let last = line.len() - 1;
+        let mut piped: Option<VecDeque<String>> = None;
+        let mut exit = 0;
+        for (at, step) in line.into_iter().enumerate() {
+            let outer = (at < last).then(|| std::mem::take(&mut self.output));
+            exit = match at {
+                0 if last > 0 && input.is_none() => self.run_step(step, &mut Some(VecDeque::new())),
+                0 => self.run_step(step, input),
+                _ => self.run_step(step, &mut piped),
+            };
+            if let Some(outer) = outer {
+                let inner = std::mem::replace(&mut self.output, outer);
+                piped = Some(lines(&self.stdout_of(&inner)));
+            }
+        }
+        exit
+    }
+
+    /// What a pipe carries; the rest is for the terminal.
+    fn stdout_of(&self, inner: &Output) -> String {
+        let mut text = String::new();
+        for event in inner.take() {
+            match event.channel {
+                Channel::Stdout => text.push_str(&event.pipe),
+                other => self.output.both(other, &event.pipe, &event.terminal),
+            }
+        }
+        text
     }
 
     fn run_step(&mut self, step: Step, input: &mut Option<VecDeque<String>>) -> u8 {
@@ -128,6 +171,7 @@ impl Session {
         self.env.extend(step.env.iter().cloned());
         let own_input = step.input.as_ref().and_then(|path| self.files.read(&self.absolute(path)));
         let mut file_input = own_input.map(|bytes| lines(&String::from_utf8_lossy(&bytes)));
+        self.reads_file = file_input.is_some();
         let outer = (!step.redirects.is_empty()).then(|| std::mem::take(&mut self.output));
         let exit = self.dispatch(&step.words, if file_input.is_some() { &mut file_input } else { input });
         if let Some(outer) = outer {
@@ -141,7 +185,7 @@ impl Session {
     }
 
     fn dispatch(&mut self, words: &[String], input: &mut Option<VecDeque<String>>) -> u8 {
-        if let Some(exit) = coreutils::run(self, words) {
+        if let Some(exit) = coreutils::run(self, words, input) {
             return exit;
         }
         self.files.databases.set_compatibility(self.sqlite());
@@ -163,21 +207,33 @@ impl Session {
     }
 
     fn redirect(&self, inner: &Output, redirects: &[Redirect]) {
-        for event in inner.take() {
-            let target = redirects.iter().find(|redirect| {
+        let mut events = inner.take();
+        if redirects.iter().any(|redirect| redirect.path == TO_STDOUT) {
+            // A program that writes into a pipe or file keeps its standard output back until its end.
+            let (errors, rest): (Vec<_>, Vec<_>) = events.into_iter().partition(|e| e.channel == Channel::Stderr);
+            events = errors.into_iter().chain(rest).collect();
+            events.iter_mut().for_each(|event| event.channel = Channel::Stdout);
+        }
+        let redirects: Vec<&Redirect> = redirects.iter().filter(|redirect| redirect.path != TO_STDOUT).collect();
+        let mut texts = vec![String::new(); redirects.len()];
+        for event in events {
+            let target = redirects.iter().position(|redirect| {
                 redirect.stderr == (event.channel == Channel::Stderr) && event.channel != Channel::Echo
             });
             match target {
                 None => self.output.both(event.channel, &event.pipe, &event.terminal),
-                Some(redirect) => self.append(redirect, &event.pipe),
+                Some(at) => texts[at].push_str(&event.pipe),
             }
         }
-        for redirect in redirects.iter().filter(|redirect| self.files.read(&self.absolute(&redirect.path)).is_none()) {
-            self.append(redirect, "");
+        for (redirect, text) in redirects.iter().zip(texts) {
+            self.write_out(redirect, &text);
         }
     }
 
-    fn append(&self, redirect: &Redirect, text: &str) {
+    fn write_out(&self, redirect: &Redirect, text: &str) {
+        if redirect.path == "/dev/null" {
+            return;
+        }
         let path = self.absolute(&redirect.path);
         let mut bytes = if redirect.append { self.files.read(&path).unwrap_or_default() } else { Vec::new() };
         bytes.extend_from_slice(text.as_bytes());

@@ -1,4 +1,4 @@
-//! The command line: words, variables, `&&`, redirections, here documents.
+//! The command line: words, variables, `&&`, pipes, redirections, here documents.
 mod words;
 
-pub use words::{Redirect, Step, parse, split_here_document};
+pub use words::{LAST_EXIT, Redirect, Step, TO_STDOUT, parse, split_here_document};

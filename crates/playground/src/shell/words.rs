@@ -25,6 +25,8 @@ pub struct Step {
     pub input: Option<String>,
     /// Whether it runs only after success (`&&`), only after failure (`||`), or always.
     pub after: Option<bool>,
+    /// Whether it reads what the command before it writes (`|`).
+    pub piped: bool,
 }
 
 /// Why a line could not be read.
@@ -32,7 +34,7 @@ pub struct Step {
 pub enum ShellError {
     /// A quote without its end.
     Unclosed(char),
-    /// Something the playground's shell does not do: pipes, background jobs, substitutions.
+    /// Something the playground's shell does not do: background jobs, substitutions.
     Unsupported(&'static str),
 }
 
@@ -45,16 +47,24 @@ impl std::fmt::Display for ShellError {
     }
 }
 
+/// Where the exit code of the command before stands in a word (`$?`), until that is known.
+pub const LAST_EXIT: char = '\u{1}';
+
+/// Where standard error goes with `2>&1`.
+pub const TO_STDOUT: &str = "&1";
+
 /// Splits `command <<EOF` and the lines that follow it: the command, and its input.
 pub fn split_here_document(text: &str) -> (String, Option<String>) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let Some(at) = first.find("<<") else { return (text.to_string(), None) };
-    let mark = first[at + 2..].trim_start_matches('-').trim().trim_matches(['\'', '"']).to_string();
+    let behind = first[at + 2..].trim_start_matches('-').trim_start();
+    let (mark, rest_of_line) = behind.split_once(' ').unwrap_or((behind, ""));
+    let mark = mark.trim_end().trim_matches(['\'', '"']).to_string();
     if mark.is_empty() || !mark.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return (text.to_string(), None);
     }
     let body: String = rest.split_inclusive('\n').take_while(|line| line.trim_end_matches('\n') != mark).collect();
-    (first[..at].trim_end().to_string(), Some(body))
+    (format!("{} {rest_of_line}", first[..at].trim_end()).trim_end().to_string(), Some(body))
 }
 
 struct Reader<'a> {
@@ -102,7 +112,10 @@ impl Reader<'_> {
             '&' if self.text.next_if_eq(&'&').is_some() => self.next_step(Some(true)),
             '|' if self.text.next_if_eq(&'|').is_some() => self.next_step(Some(false)),
             '&' => return Err(ShellError::Unsupported("background jobs (&)")),
-            '|' => return Err(ShellError::Unsupported("pipes (|)")),
+            '|' => {
+                self.next_step(None);
+                self.step().piped = true;
+            }
             '`' => return Err(ShellError::Unsupported("command substitution (`)")),
             '>' => self.redirect(),
             '<' => {
@@ -158,6 +171,13 @@ impl Reader<'_> {
         }
         self.end_word();
         let append = self.text.next_if_eq(&'>').is_some();
+        if self.text.next_if_eq(&'&').is_some() {
+            let stdout = self.text.next() == Some('1');
+            if stderr && stdout {
+                self.step().redirects.push(Redirect { path: TO_STDOUT.into(), append, stderr });
+            }
+            return;
+        }
         self.target = Some((append, stderr));
     }
 
@@ -198,6 +218,9 @@ impl Reader<'_> {
     fn variable(&mut self) -> Result<String, ShellError> {
         if self.text.peek() == Some(&'(') {
             return Err(ShellError::Unsupported("command substitution ($(…))"));
+        }
+        if self.text.next_if_eq(&'?').is_some() {
+            return Ok(LAST_EXIT.into());
         }
         let braced = self.text.next_if_eq(&'{').is_some();
         let mut name = String::new();
