@@ -1,5 +1,4 @@
-//! Filters of the shell: `head`, `tail`, `wc`, `grep`, `sort`, `uniq`, `cut`, `tr`, `sed`, over files or what a pipe carries.
-use crate::pattern::{Pattern, basic, extended};
+//! Filters of the shell: `head`, `tail`, `wc`, `sort`, `uniq`, `cut`, `tr`, `sed`, over files or what a pipe carries.
 use crate::session::Session;
 use std::collections::VecDeque;
 
@@ -76,7 +75,7 @@ pub(crate) fn run(session: &Session, words: &[String], input: &mut Option<VecDeq
         "head" => part(&mut source, "head", &read, first),
         "tail" => part(&mut source, "tail", &read, last),
         "wc" => wc(&mut source, &read),
-        "grep" | "egrep" | "fgrep" => grep(&mut source, &words[0], &read),
+        "grep" | "egrep" | "fgrep" => crate::grep::run(&mut source, &words[0], &read),
         "sort" => sort(&mut source, &read),
         "uniq" => whole(&mut source, "uniq", &read, uniq),
         "cut" => whole(&mut source, "cut", &read, cut),
@@ -89,7 +88,7 @@ pub(crate) fn run(session: &Session, words: &[String], input: &mut Option<VecDeq
 
 /// Where a filter reads: its files, or standard input.
 pub(crate) struct Source<'a> {
-    session: &'a Session,
+    pub(crate) session: &'a Session,
     input: &'a mut Option<VecDeque<String>>,
 }
 
@@ -107,7 +106,7 @@ impl Source<'_> {
     }
 
     /// Each file's name and text, or standard input without a name.
-    fn texts(&mut self, name: &str, paths: &[&str]) -> (Vec<(String, String)>, String) {
+    pub(crate) fn texts(&mut self, name: &str, paths: &[&str]) -> (Vec<(String, String)>, String) {
         if paths.is_empty() {
             return (vec![(String::new(), self.stdin())], String::new());
         }
@@ -330,93 +329,4 @@ fn tee(source: &mut Source, words: &Words) -> Filtered {
         }
     }
     Filtered::of(text)
-}
-
-fn grep(source: &mut Source, name: &str, words: &Words) -> Filtered {
-    let mut plain = words.plain.clone();
-    let wanted = match words.value('e') {
-        Some(wanted) => wanted,
-        None if plain.is_empty() => {
-            return Filtered::fail(
-                "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.",
-                2,
-            );
-        }
-        None => plain.remove(0),
-    };
-    let text = match (name, words.has('F'), words.has('E')) {
-        ("fgrep", ..) | (_, true, _) => fancy_regex::escape(wanted).into_owned(),
-        ("egrep", ..) | (_, _, true) => extended(wanted),
-        _ => basic(wanted),
-    };
-    let text = if words.has('w') { format!(r"\b(?:{text})\b") } else { text };
-    let text = if words.has('x') { format!("^(?:{text})$") } else { text };
-    let Some(pattern) = Pattern::new(&text, words.has('i')) else {
-        return Filtered::fail("grep: Invalid regular expression", 2);
-    };
-    let recursive = words.has('r') || words.has('R');
-    let files: Vec<String> = match recursive {
-        true => {
-            plain.iter().chain(plain.is_empty().then_some(&".")).flat_map(|path| below(source.session, path)).collect()
-        }
-        false => plain.iter().map(|path| path.to_string()).collect(),
-    };
-    let paths: Vec<&str> = files.iter().map(String::as_str).collect();
-    let (texts, err) = source.texts("grep", &paths);
-    let named = (paths.len() > 1 || recursive) && !words.has('h') || words.has('H');
-    let (out, found) = matches(&texts, &pattern, words, named);
-    let exit = if !err.is_empty() { 2 } else { u8::from(!found) };
-    Filtered { out: if words.has('q') { String::new() } else { out }, err, exit }
-}
-
-/// The files below a folder, as `grep -r` names them.
-fn below(session: &Session, path: &str) -> Vec<String> {
-    match session.files.list(&session.absolute(path)) {
-        Some(names) if session.files.read(&session.absolute(path)).is_none() => {
-            names.iter().flat_map(|name| below(session, &format!("{}/{name}", path.trim_end_matches('/')))).collect()
-        }
-        _ => vec![path.to_string()],
-    }
-}
-
-fn matches(texts: &[(String, String)], pattern: &Pattern, words: &Words, named: bool) -> (String, bool) {
-    let around = |letter| words.value(letter).or(words.value('C')).and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
-    let (after, before) = (around('A'), around('B'));
-    let (mut out, mut any) = (String::new(), false);
-    for (path, text) in texts {
-        let lines: Vec<&str> = text.lines().collect();
-        let most = words.value('m').and_then(|n| n.parse::<usize>().ok()).unwrap_or(usize::MAX);
-        let hits: Vec<usize> =
-            (0..lines.len()).filter(|at| pattern.finds(lines[*at]) != words.has('v')).take(most).collect();
-        any |= !hits.is_empty();
-        let shown = if path.is_empty() { "(standard input)" } else { path.as_str() };
-        if words.has('l') {
-            out += &if hits.is_empty() { String::new() } else { format!("{shown}\n") };
-            continue;
-        }
-        if words.has('c') {
-            out += &if named { format!("{shown}:{}\n", hits.len()) } else { format!("{}\n", hits.len()) };
-            continue;
-        }
-        let mut previous: Option<usize> = None;
-        for at in 0..lines.len() {
-            let hit = hits.contains(&at);
-            let near = hits.iter().any(|h| *h <= at && at - h <= after || at <= *h && h - at <= before);
-            if !near {
-                continue;
-            }
-            if after + before > 0 && previous.is_some_and(|p| p + 1 != at) {
-                out += "--\n";
-            }
-            previous = Some(at);
-            let mark = if hit { ':' } else { '-' };
-            let head = if named { format!("{shown}{mark}") } else { String::new() };
-            let place = if words.has('n') { format!("{}{mark}", at + 1) } else { String::new() };
-            match words.has('o') {
-                true => pattern.all(lines[at]).iter().for_each(|found| out += &format!("{head}{place}{found}\n")),
-                false => out += &format!("{head}{place}{}\n", lines[at]),
-            }
-        }
-    }
-    (out, any)
 }

@@ -5,6 +5,7 @@ mod database;
 pub mod door;
 mod files;
 mod filters;
+mod grep;
 mod host;
 mod interactive;
 mod output;
