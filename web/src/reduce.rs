@@ -157,93 +157,102 @@ pub fn reduce(state: &State, action: Action) -> State {
     if next.overlay != Overlay::None && !stays {
         lay_over(&mut next, Overlay::None);
     }
+    act(state, &mut next, action);
+    past::follow(state, &mut next, cause);
+    embed::next(&mut next);
+    scout::pump(&mut next);
+    next
+}
+
+/// What an action does by itself; `state` is how it was before.
+fn act(state: &State, next: &mut State, action: Action) {
     match action {
-        Action::Open(path) => open(&mut next, path),
-        Action::Follow(path, line) => follow(&mut next, path, line),
-        Action::Close(path) => {
-            close(&mut next, &path);
-            // The button that was pressed is gone, and the keyboard with it.
-            next.focus = (if next.active.is_some() { Pane::Editor } else { Pane::Terminal }, next.focus.1 + 1);
-        }
-        Action::Edit(path, text) => edit(&mut next, &path, text),
+        Action::Open(path) => open(next, path),
+        Action::Follow(path, line) => follow(next, path, line),
+        Action::Close(path) => put_away(next, &path),
+        Action::Edit(path, text) => edit(next, &path, text),
         Action::EditorReady => next.editor = true,
         Action::Making(making) => {
             next.making = making;
-            reveal(&mut next, Pane::Files);
+            reveal(next, Pane::Files);
         }
-        Action::Make(path) => make(&mut next, path),
-        Action::Remove(path) => remove(&mut next, &path),
+        Action::Make(path) => make(next, path),
+        Action::Remove(path) => remove(next, &path),
         Action::Draft(text) => {
             next.terminal.draft = text;
             next.terminal.offer.clear();
             next.terminal.seek = next.terminal.seek.map(|_| 0);
         }
         Action::Seek => seek(&mut next.terminal),
-        Action::Type(text) => type_in(&mut next, text),
-        Action::Submit(text) => submit(&mut next, &text),
+        Action::Type(text) => type_in(next, text),
+        Action::Submit(text) => submit(next, &text),
         Action::Complete(_) if next.terminal.seek.is_some() => keep(&mut next.terminal),
-        Action::Complete(at) => complete(&mut next, at),
+        Action::Complete(at) => complete(next, at),
         Action::Recall(step) => recall(&mut next.terminal, step),
-        Action::EndOfInput => end_of_input(&mut next),
-        Action::Interrupt => interrupt(&mut next),
+        Action::EndOfInput => end_of_input(next),
+        Action::Interrupt => interrupt(next),
         Action::Clear => next.terminal.lines = Rc::default(),
-        Action::Columns(columns) => set_columns(&mut next, columns),
-        Action::Heard(reply) => hear(&mut next, reply),
-        Action::Lost(reason) => died(&mut next, &reason),
+        Action::Columns(columns) => set_columns(next, columns),
+        Action::Heard(reply) => hear(next, reply),
+        Action::Lost(reason) => died(next, &reason),
         Action::Pane(pane) => {
             next.pane = pane;
-            reveal(&mut next, pane);
+            reveal(next, pane);
         }
-        Action::Focus(pane) => focus(&mut next, pane),
-        Action::Side(side) => turn(&mut next, side),
-        Action::Show(place) => show(&mut next, place),
-        Action::Table(table) => {
-            let place = crate::hearing::tables(&state.view).find(|place| place.table == table);
-            place.into_iter().for_each(|place| show(&mut next, place));
-        }
-        Action::Untab => untab(&mut next),
-        Action::Scrolled(top, view) => grid::scrolled(&mut next, top, view),
+        Action::Focus(pane) => focus(next, pane),
+        Action::Side(side) => turn(next, side),
+        Action::Show(place) => show(next, place),
+        Action::Table(table) => show_table(next, &table),
+        Action::Untab => untab(next),
+        Action::Scrolled(top, view) => grid::scrolled(next, top, view),
         Action::Cell(row, column) => next.grid.cell = Some((row, column)),
-        Action::Walk(rows, columns) => grid::walk(&mut next, rows, columns),
+        Action::Walk(rows, columns) => grid::walk(next, rows, columns),
         Action::EditCell => next.grid.editing += 1,
-        Action::UpdateCell(typed) => grid::write(&mut next, grid::update(state, &typed)),
-        Action::DeleteRow => grid::write(&mut next, grid::delete(state)),
-        Action::AddRow => grid::write(&mut next, grid::insert(state)),
+        Action::UpdateCell(typed) => grid::write(next, grid::update(state, &typed)),
+        Action::DeleteRow => grid::write(next, grid::delete(state)),
+        Action::AddRow => grid::write(next, grid::insert(state)),
         Action::Sql(sql) => next.grid.sql = sql,
-        Action::RunSql(explain) => grid::run(&mut next, explain),
-        Action::Csv(place) => grid::save(&mut next, place),
+        Action::RunSql(explain) => grid::run(next, explain),
+        Action::Csv(place) => grid::save(next, place),
         Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
-        Action::Scouted(reply) => scout::hear(&mut next, reply),
-        Action::ScoutLost => scout::lost(&mut next),
-        Action::Example(name) => scout::ask(&mut next, Ask::Example { name }),
-        Action::Overlay(overlay) => lay_over(&mut next, overlay),
+        Action::Scouted(reply) => scout::hear(next, reply),
+        Action::ScoutLost => scout::lost(next),
+        Action::Example(name) => scout::ask(next, Ask::Example { name }),
+        Action::Overlay(overlay) => lay_over(next, overlay),
         Action::Query(query) => (next.query, next.chosen) = (query, 0),
-        Action::Choose(step) => choose(&mut next, step),
+        Action::Choose(step) => choose(next, step),
         Action::Size(which, size) => (next.setup.sizes[which], next.setup.hidden[which]) = (size, false),
         Action::Hide(which) => next.setup.hidden[which] = !next.setup.hidden[which],
         Action::Theme(theme) => next.setup.theme = theme,
-        Action::Told(id, told) => embed::told(&mut next, id, told),
+        Action::Told(id, told) => embed::told(next, id, told),
         Action::Newer => next.newer = true,
         Action::Awake => next.embed.awake = true,
-        Action::Shelf(wish) => shelf::wish(&mut next, wish),
-        Action::Shelved(word) => shelf::hear(&mut next, word),
+        Action::Shelf(wish) => shelf::wish(next, wish),
+        Action::Shelved(word) => shelf::hear(next, word),
         Action::Naming(id) => next.shelf.naming = id,
-        Action::Pack(what, name) => shelf::pack(&mut next, what, name),
-        Action::SaveFile(path) => shelf::save(&mut next, &path),
-        Action::SaveTranscript => shelf::save_transcript(&mut next),
-        Action::Step(step) => lesson::turn(&mut next, step),
+        Action::Pack(what, name) => shelf::pack(next, what, name),
+        Action::SaveFile(path) => shelf::save(next, &path),
+        Action::SaveTranscript => shelf::save_transcript(next),
+        Action::Step(step) => lesson::turn(next, step),
         Action::Press(_) => {}
         Action::Study => {
-            turn(&mut next, Side::Lesson);
+            turn(next, Side::Lesson);
             next.lesson.called += 1;
         }
-        Action::Trace(step) => trace::go(&mut next, step),
-        Action::Travel(steps) => past::travel(&mut next, steps),
+        Action::Trace(step) => trace::go(next, step),
+        Action::Travel(steps) => past::travel(next, steps),
     }
-    past::follow(state, &mut next, cause);
-    embed::next(&mut next);
-    scout::pump(&mut next);
-    next
+}
+
+fn put_away(next: &mut State, path: &str) {
+    close(next, path);
+    // The button that was pressed is gone, and the keyboard with it.
+    next.focus = (if next.active.is_some() { Pane::Editor } else { Pane::Terminal }, next.focus.1 + 1);
+}
+
+fn show_table(next: &mut State, table: &str) {
+    let place = crate::hearing::tables(&next.view).find(|place| place.table == table);
+    place.into_iter().for_each(|place| show(next, place));
 }
 
 /// Whether a person changes something by hand, which a page that is only to be read refuses.

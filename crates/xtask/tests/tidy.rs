@@ -6,6 +6,8 @@ use toml::{Table, Value};
 
 /// No file is longer.
 const WALL: usize = 500;
+/// No function of ours is longer.
+const FUNCTION: usize = 80;
 /// Names that say nothing.
 const NAMELESS: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "manager", "misc", "stuff"];
 
@@ -106,6 +108,31 @@ fn no_file_is_longer_than_the_wall() {
     let lines = |path: &PathBuf| read(path).lines().count();
     let long: Vec<_> = files(&["rs", "js", "mjs", "css", "py"]).into_iter().filter(|path| lines(path) > WALL).collect();
     assert_eq!(long, Vec::<PathBuf>::new());
+}
+
+/// The functions of a formatted text: name and lines. One begins where `fn` stands and ends with the brace below it.
+fn functions(text: &str) -> Vec<(&str, usize)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let begins = lines.iter().enumerate().filter_map(|(at, line)| {
+        let words = ["pub ", "pub(crate) ", "pub(super) ", "async ", "const "];
+        let head = words.iter().fold(line.trim_start(), |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let name = head.strip_prefix("fn ")?.split(['(', '<']).next()?;
+        let end = [&line[..line.len() - line.trim_start().len()], "}"].concat();
+        let length = if line.ends_with(['}', ';']) { 1 } else { lines[at..].iter().position(|line| *line == end)? + 1 };
+        Some((name, length))
+    });
+    begins.collect()
+}
+
+#[test]
+fn no_function_is_longer_than_the_wall() {
+    assert_eq!(functions("fn a() {}\n    pub(super) fn b<T>(\n    ) {\n    }\n"), [("a", 1), ("b", 3)]);
+    let long = |path: PathBuf| {
+        let text = read(&path);
+        let long = functions(&text).into_iter().filter(|(_, length)| *length > FUNCTION);
+        long.map(|(name, length)| format!("{}: {name} has {length} lines", path.display())).collect::<Vec<_>>()
+    };
+    assert_eq!(files(&["rs"]).into_iter().flat_map(long).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 #[test]

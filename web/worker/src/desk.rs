@@ -5,7 +5,7 @@ use crate::progress::Progress;
 use crate::walk::Walk;
 use crate::{diagram, examples, graph, lessons, marks, parcels, preview, revisions, tables};
 use playground::{Session, Settings};
-use project::{Ask, Change, Database, Done, Outcome, Project, Reply, Request, View};
+use project::{Ask, Change, Database, Done, Outcome, Preview, Project, Reply, Request, View};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -83,22 +83,7 @@ impl Desk {
                 let columns = Settings::default().columns;
                 Reply::Example { id, opening: examples::open(&name, |project| open(project, columns)) }
             }
-            Ask::Preview { files, cwd, env } => {
-                let aside = files.iter().map(|change| &change.path).filter(|path| preview::is_aside(path));
-                self.aside.extend(aside.cloned());
-                self.copy.take_over(files, cwd, env);
-                self.aside.retain(|path| self.copy.files.contains_key(path));
-                let start = |project| {
-                    Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Outside))
-                };
-                let mut preview = preview::preview(&self.copy, start);
-                if preview.trouble.is_none() && !self.aside.is_empty() {
-                    preview.trouble = preview::misspelled(&self.copy, self.aside.iter(), start);
-                    // Right ones need no second look.
-                    self.aside.retain(|_| preview.trouble.is_some());
-                }
-                Reply::Preview { id, preview }
-            }
+            Ask::Preview { files, cwd, env } => Reply::Preview { id, preview: self.preview(files, cwd, env) },
             Ask::Lesson { files, source, step } => {
                 let (cwd, env) = (self.copy.cwd.clone(), self.copy.env.clone().into_iter().collect());
                 self.copy.take_over(files, cwd, env);
@@ -139,6 +124,23 @@ impl Desk {
                 Reply::Rows { id, page: tables::rows(&self.session, database, table, offset, limit) }
             }
         }
+    }
+
+    /// What `migrate` would write after these changes of files.
+    fn preview(&mut self, files: Vec<Change>, cwd: String, env: Vec<(String, String)>) -> Preview {
+        let aside = files.iter().map(|change| &change.path).filter(|path| preview::is_aside(path));
+        self.aside.extend(aside.cloned());
+        self.copy.take_over(files, cwd, env);
+        self.aside.retain(|path| self.copy.files.contains_key(path));
+        let start =
+            |project| Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Outside));
+        let mut preview = preview::preview(&self.copy, start);
+        if preview.trouble.is_none() && !self.aside.is_empty() {
+            preview.trouble = preview::misspelled(&self.copy, self.aside.iter(), start);
+            // Right ones need no second look.
+            self.aside.retain(|_| preview.trouble.is_some());
+        }
+        preview
     }
 
     /// A line begins: from now on the page hears how far it is.

@@ -72,6 +72,40 @@ pub(super) fn compare_foreign_keys(
     wanted: &Table,
     ops: &mut Vec<Rc<MigrateOperation>>,
 ) -> PyResult<()> {
+    let mut old = passing(context, name, found)?;
+    let mut new = keys_of(wanted);
+    old.sort_by(|a, b| a.0.cmp(&b.0));
+    new.sort_by(|a, b| a.0.cmp(&b.0));
+    let target = TableName::of(wanted);
+    for (signature, constraint) in old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature))
+    {
+        if wanted_key(context, constraint, true, &new)? {
+            let drop = MigrateOperation::DropConstraint {
+                table: target.clone(),
+                name: constraint.name.borrow().clone(),
+                kind: Some("foreignkey".into()),
+                before: Some(constraint.clone()),
+                if_exists: None,
+            };
+            ops.push(Rc::new(drop));
+            detected(context, "removed", signature, name)?;
+        }
+    }
+    for (signature, constraint) in new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature))
+    {
+        if wanted_key(context, constraint, false, &old)? {
+            ops.push(Rc::new(MigrateOperation::AddConstraint {
+                table: target.clone(),
+                constraint: constraint.clone(),
+            }));
+            detected(context, "added", signature, name)?;
+        }
+    }
+    Ok(())
+}
+
+/// The database's keys whose names `include_name` lets through.
+fn passing(context: &AutogenContext<'_>, name: &str, found: &Table) -> PyResult<Vec<(Signature, Constraint)>> {
     let mut old = Vec::new();
     for (signature, constraint) in keys_of(found) {
         let shown = constraint.name_text();
@@ -85,66 +119,24 @@ pub(super) fn compare_foreign_keys(
             old.push((signature, constraint));
         }
     }
-    let mut new = keys_of(wanted);
-    old.sort_by(|a, b| a.0.cmp(&b.0));
-    new.sort_by(|a, b| a.0.cmp(&b.0));
-    let named = |keys: &[(Signature, Constraint)], constraint: &Constraint| -> Value {
-        let wanted = constraint.name_text();
-        let same = keys.iter().find(|(_, other)| wanted.is_some() && other.name_text() == wanted);
-        same.map_or(Value::None, |(_, other)| constraint_value(context.vm, other))
-    };
-    let target = TableName::of(wanted);
-    for (signature, constraint) in old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature))
-    {
-        let shown = constraint.name_text();
-        if context.object_passes(
-            constraint_value(context.vm, constraint),
-            shown.as_deref(),
-            "foreign_key_constraint",
-            true,
-            named(&new, constraint),
-        )? {
-            let drop = MigrateOperation::DropConstraint {
-                table: target.clone(),
-                name: constraint.name.borrow().clone(),
-                kind: Some("foreignkey".into()),
-                before: Some(constraint.clone()),
-                if_exists: None,
-            };
-            ops.push(Rc::new(drop));
-            context.info(
-                LOGGER,
-                &format!(
-                    "Detected removed foreign key ({})({}) on table {name}",
-                    signature.columns.join(", "),
-                    signature.targets.join(", ")
-                ),
-            )?;
-        }
-    }
-    for (signature, constraint) in new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature))
-    {
-        let shown = constraint.name_text();
-        if context.object_passes(
-            constraint_value(context.vm, constraint),
-            shown.as_deref(),
-            "foreign_key_constraint",
-            false,
-            named(&old, constraint),
-        )? {
-            ops.push(Rc::new(MigrateOperation::AddConstraint {
-                table: target.clone(),
-                constraint: constraint.clone(),
-            }));
-            context.info(
-                LOGGER,
-                &format!(
-                    "Detected added foreign key ({})({}) on table {name}",
-                    signature.columns.join(", "),
-                    signature.targets.join(", ")
-                ),
-            )?;
-        }
-    }
-    Ok(())
+    Ok(old)
+}
+
+/// Whether `include_object` lets a key through; it sees the key of the other side that has the same name.
+fn wanted_key(
+    context: &AutogenContext<'_>,
+    constraint: &Constraint,
+    reflected: bool,
+    others: &[(Signature, Constraint)],
+) -> PyResult<bool> {
+    let name = constraint.name_text();
+    let same = others.iter().find(|(_, other)| name.is_some() && other.name_text() == name);
+    let other = same.map_or(Value::None, |(_, other)| constraint_value(context.vm, other));
+    let value = constraint_value(context.vm, constraint);
+    context.object_passes(value, name.as_deref(), "foreign_key_constraint", reflected, other)
+}
+
+fn detected(context: &AutogenContext<'_>, what: &str, signature: &Signature, table: &str) -> PyResult<()> {
+    let (columns, targets) = (signature.columns.join(", "), signature.targets.join(", "));
+    context.info(LOGGER, &format!("Detected {what} foreign key ({columns})({targets}) on table {table}"))
 }

@@ -65,6 +65,16 @@ pub(super) fn constructors(module: &Module) {
     let set = |name: &str, signature: &'static str, run: Run| {
         module.set(name, Native::function(name, signature, run).value())
     };
+    tables(&set);
+    columns(&set);
+    indexes(&set);
+    set("op_execute", "(sql)", |vm, a| Ok(wrap(vm, Rc::new(MigrateOperation::Execute(vm.str(&a[0])?.to_string())))));
+}
+
+/// Puts a function with its name and signature into the module.
+type Set<'a> = &'a dyn Fn(&str, &'static str, Run);
+
+fn tables(set: Set<'_>) {
     set("op_create_table", "(table, if_not_exists=None)", |vm, a| {
         let table = bind::table_of(&a[0]).ok_or_else(|| missing(vm, "Table"))?;
         Ok(wrap(vm, Rc::new(MigrateOperation::CreateTable { table, if_not_exists: flag(vm, &a[1])? })))
@@ -88,6 +98,28 @@ pub(super) fn constructors(module: &Module) {
             }),
         ))
     });
+    set("op_table_comment", "(table, schema, comment, existing=None)", |vm, a| {
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::TableComment {
+                table: table_name(vm, &a[0], &a[1])?,
+                comment: text(vm, &a[2])?,
+                existing: text(vm, &a[3])?,
+            }),
+        ))
+    });
+    set("op_modify_table", "(table, schema, ops)", |vm, a| {
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::ModifyTable {
+                table: table_name(vm, &a[0], &a[1])?,
+                ops: unwrap_all(vm, &a[2])?,
+            }),
+        ))
+    });
+}
+
+fn columns(set: Set<'_>) {
     set(
         "op_add_column",
         "(table, schema, column, if_not_exists=None, inline_references=None, inline_primary_key=None)",
@@ -115,6 +147,9 @@ pub(super) fn constructors(module: &Module) {
         ))
     });
     set("op_alter_column", "(table, schema, column, options)", alter);
+}
+
+fn indexes(set: Set<'_>) {
     set("op_create_index", "(index, if_not_exists=None)", |vm, a| {
         let index = bind::index_of(&a[0]).ok_or_else(|| missing(vm, "Index"))?;
         Ok(wrap(vm, Rc::new(MigrateOperation::CreateIndex { index, if_not_exists: flag(vm, &a[1])? })))
@@ -145,24 +180,4 @@ pub(super) fn constructors(module: &Module) {
         };
         Ok(wrap(vm, Rc::new(op)))
     });
-    set("op_table_comment", "(table, schema, comment, existing=None)", |vm, a| {
-        Ok(wrap(
-            vm,
-            Rc::new(MigrateOperation::TableComment {
-                table: table_name(vm, &a[0], &a[1])?,
-                comment: text(vm, &a[2])?,
-                existing: text(vm, &a[3])?,
-            }),
-        ))
-    });
-    set("op_modify_table", "(table, schema, ops)", |vm, a| {
-        Ok(wrap(
-            vm,
-            Rc::new(MigrateOperation::ModifyTable {
-                table: table_name(vm, &a[0], &a[1])?,
-                ops: unwrap_all(vm, &a[2])?,
-            }),
-        ))
-    });
-    set("op_execute", "(sql)", |vm, a| Ok(wrap(vm, Rc::new(MigrateOperation::Execute(vm.str(&a[0])?.to_string())))));
 }

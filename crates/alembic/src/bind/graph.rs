@@ -144,7 +144,13 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
         .method("heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().heads)))
         .method("real_heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().real_heads)))
         .method("bases", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().bases)))
-        .method("details", "(self, id)", details)
+        .method("details", "(self, id)", details);
+    module.set("Graph", Value::Class(moves(lookups(class)).build()));
+}
+
+/// Revisions by names, ranges and lineage.
+fn lookups(class: ClassBuilder) -> ClassBuilder {
+    class
         .method("current_head", "(self, branch)", |vm, a| {
             let branch = a[1].as_str().cloned();
             let head = graph(vm, &a[0])?.borrow().current_head(branch.as_deref()).map_err(|error| raise(vm, error))?;
@@ -191,6 +197,11 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
             let ids = graph(vm, &a[0])?.borrow().all_current(&strings(vm, &a[1])?).map_err(|error| raise(vm, error))?;
             Ok(list(&ids))
         })
+}
+
+/// What steps do to the heads.
+fn moves(class: ClassBuilder) -> ClassBuilder {
+    class
         .method("sort", "(self, revisions, heads)", |vm, a| {
             let revisions = heads_set(vm, &a[1])?;
             Ok(list(&graph(vm, &a[0])?.borrow().sorted(revisions, &strings(vm, &a[2])?)))
@@ -211,6 +222,4 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
             let found = graph(vm, &a[0])?.borrow().version_changes(&step, &heads_set(vm, &a[5])?);
             found.map(changes).map_err(|error| raise(vm, error))
         })
-        .build();
-    module.set("Graph", Value::Class(class));
 }

@@ -38,6 +38,7 @@ fn function_part(value: &Value, part: fn(&Function) -> Value) -> PyResult {
 
 pub(super) fn install(vm: &Vm) {
     install_functions(vm);
+    install_code(vm);
     install_natives(vm);
     install_methods(vm);
     install_properties(vm);
@@ -116,6 +117,10 @@ fn install_functions(vm: &Vm) {
     });
     class.dict.set("__call__", Native::raw_method("__call__", call_first).of("function").value());
     method(class, "__get__", "(self, instance, owner=None)", bind_function);
+}
+
+/// What a function is made of: `__code__` and the cells it shares.
+fn install_code(vm: &Vm) {
     let code = &vm.types.code;
     getter(code, "co_name", |_, c| {
         Ok(if let Value::Code(code) = c { Value::Str(code.name.clone()) } else { Value::None })

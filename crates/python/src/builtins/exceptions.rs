@@ -1,5 +1,6 @@
 //! Exceptions: `args`, texts, and the attributes some classes add.
 use super::{method, simple};
+use crate::class::Class;
 use crate::error::{PyErr, PyResult};
 use crate::exception::Exception;
 use crate::function::{Native, Property};
@@ -29,6 +30,14 @@ pub(super) fn install(vm: &Vm) {
     let Some(base) = vm.types.exceptions.get("BaseException") else { return };
     simple(base, "__str__", |vm, value| Ok(text(vm, value)?.into()));
     simple(base, "__repr__", |vm, value| Ok(repr(vm, value)?.into()));
+    install_chain(base);
+    install_notes(base);
+    install_special(vm);
+    install_unicode(vm);
+}
+
+/// What an exception was raised with, from and during.
+fn install_chain(base: &Class) {
     base.dict.set(
         "args",
         property(
@@ -80,6 +89,9 @@ pub(super) fn install(vm: &Vm) {
     );
     base.dict.set("__traceback__", property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())));
     method(base, "with_traceback", "(self, tb, /)", |_, a| Ok(a[0].clone()));
+}
+
+fn install_notes(base: &Class) {
     base.dict.set(
         "__notes__",
         property(
@@ -108,7 +120,6 @@ pub(super) fn install(vm: &Vm) {
         }
         Ok(Value::None)
     });
-    install_special(vm);
 }
 
 fn install_special(vm: &Vm) {
@@ -160,6 +171,20 @@ fn install_special(vm: &Vm) {
             }
         });
     }
+    for (class, names) in [("NameError", &["name"][..]), ("AttributeError", &["name", "obj"])] {
+        if let Some(class) = vm.types.exceptions.get(class) {
+            names.iter().for_each(|name| class.dict.set(name, Value::None));
+        }
+    }
+    if let Some(import) = vm.types.exceptions.get("ImportError") {
+        import.dict.set("name", Value::None);
+        import.dict.set("path", Value::None);
+        import.dict.set("msg", Value::getter("msg", |_, e| Ok(first_arg(e))));
+    }
+}
+
+/// What could not be encoded or decoded, and where.
+fn install_unicode(vm: &Vm) {
     for class in ["UnicodeEncodeError", "UnicodeDecodeError"].iter().filter_map(|name| vm.types.exceptions.get(*name)) {
         for (index, name) in ["encoding", "object", "start", "end", "reason"].into_iter().enumerate() {
             let get = Native::method(name, "(self)", move |_, a| {
@@ -181,16 +206,6 @@ fn install_special(vm: &Vm) {
                 None => Ok(text(vm, value)?.into()),
             }
         });
-    }
-    for (class, names) in [("NameError", &["name"][..]), ("AttributeError", &["name", "obj"])] {
-        if let Some(class) = vm.types.exceptions.get(class) {
-            names.iter().for_each(|name| class.dict.set(name, Value::None));
-        }
-    }
-    if let Some(import) = vm.types.exceptions.get("ImportError") {
-        import.dict.set("name", Value::None);
-        import.dict.set("path", Value::None);
-        import.dict.set("msg", Value::getter("msg", |_, e| Ok(first_arg(e))));
     }
 }
 

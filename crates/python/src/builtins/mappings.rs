@@ -1,5 +1,6 @@
 //! dict and its views.
 use super::{method, simple};
+use crate::class::Class;
 use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::function::{Args, Native};
@@ -36,7 +37,24 @@ pub(super) fn install(vm: &Vm) {
             dict(vm, &a[0])?.get_item(vm, &a[1])?.ok_or_else(|| vm.key_error(&a[1]))
         });
     }
-    let class = &vm.types.dict;
+    install_changes(&vm.types.dict);
+    install_dict(&vm.types.dict);
+    for class in [&vm.types.dict_keys, &vm.types.dict_values, &vm.types.dict_items] {
+        simple(class, "__len__", |vm, d| Ok(Value::Int(dict(vm, d)?.len() as i64)));
+        simple(class, "__iter__", |vm, v| vm.iter(v));
+        method(class, "isdisjoint", "(self, other, /)", |vm, a| {
+            for item in vm.list_of(&a[0])? {
+                if vm.contains(&a[1], &item)? {
+                    return Ok(Value::Bool(false));
+                }
+            }
+            Ok(Value::Bool(true))
+        });
+    }
+}
+
+/// What changes a dictionary.
+fn install_changes(class: &Class) {
     method(class, "pop", "(self, key, default=..., /)", |vm, a| match dict(vm, &a[0])?.remove_item(vm, &a[1])? {
         Some(value) => Ok(value),
         None if a[2].is_unbound() => Err(vm.key_error(&a[1])),
@@ -72,6 +90,9 @@ pub(super) fn install(vm: &Vm) {
     method(class, "__delitem__", "(self, key, /)", |vm, a| {
         dict(vm, &a[0])?.remove_item(vm, &a[1])?.map(|_| Value::None).ok_or_else(|| vm.key_error(&a[1]))
     });
+}
+
+fn install_dict(class: &Class) {
     simple(class, "__repr__", |vm, d| Ok(vm.repr(d.base())?.into()));
     simple(class, "__reversed__", |vm, d| {
         let mut keys = dict(vm, d)?.keys();
@@ -87,18 +108,6 @@ pub(super) fn install(vm: &Vm) {
         Ok(target)
     });
     class.dict.set("fromkeys", Value::ClassMethod(Rc::new(from_keys.value())));
-    for class in [&vm.types.dict_keys, &vm.types.dict_values, &vm.types.dict_items] {
-        simple(class, "__len__", |vm, d| Ok(Value::Int(dict(vm, d)?.len() as i64)));
-        simple(class, "__iter__", |vm, v| vm.iter(v));
-        method(class, "isdisjoint", "(self, other, /)", |vm, a| {
-            for item in vm.list_of(&a[0])? {
-                if vm.contains(&a[1], &item)? {
-                    return Ok(Value::Bool(false));
-                }
-            }
-            Ok(Value::Bool(true))
-        });
-    }
 }
 
 /// `dict(…)`.

@@ -69,34 +69,7 @@ impl<'a> Compiler<'a> {
             Expr::List(inner) => self.items(&inner.elts, Op::BuildList, Op::ListAppend(1), Op::ListExtend),
             Expr::Tuple(inner) => self.tuple(&inner.elts),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => self.comprehension(expr),
-            Expr::Yield(inner) => {
-                self.must_be_in_function("'yield' outside function", place(expr))?;
-                match &inner.value {
-                    Some(value) => self.expr(value)?,
-                    None => self.emit_none(),
-                }
-                self.at(place(expr));
-                self.emit(Op::Yield);
-                Ok(())
-            }
-            Expr::YieldFrom(inner) => {
-                self.must_be_in_function("'yield' outside function", place(expr))?;
-                self.expr(&inner.value)?;
-                self.at(place(expr));
-                self.emit(Op::GetIter);
-                self.emit_none();
-                self.emit(Op::YieldFrom);
-                Ok(())
-            }
-            Expr::Await(_) => {
-                let unit = self.unit();
-                let (kind, coroutine) = (unit.code.kind, unit.code.coroutine);
-                match kind {
-                    _ if coroutine => self.unsupported("await", place(expr)),
-                    crate::code::CodeKind::Function => self.fail("'await' outside async function", place(expr)),
-                    _ => self.fail("'await' outside function", place(expr)),
-                }
-            }
+            Expr::Yield(_) | Expr::YieldFrom(_) | Expr::Await(_) => self.suspending(expr),
             Expr::Compare(inner) => self.compare(inner),
             Expr::Call(inner) => self.call(inner),
             Expr::FString(inner) => self.fstring(inner),
@@ -131,6 +104,41 @@ impl<'a> Compiler<'a> {
             }
             Expr::TString(_) => self.unsupported("template string", place(expr)),
             Expr::IpyEscapeCommand(_) => self.fail("invalid syntax", place(expr)),
+            _ => self.simple(expr),
+        }
+    }
+
+    /// What gives the word to whoever asked.
+    fn suspending(&mut self, expr: &'a Expr) -> Done {
+        match expr {
+            Expr::Yield(inner) => {
+                self.must_be_in_function("'yield' outside function", place(expr))?;
+                match &inner.value {
+                    Some(value) => self.expr(value)?,
+                    None => self.emit_none(),
+                }
+                self.at(place(expr));
+                self.emit(Op::Yield);
+                Ok(())
+            }
+            Expr::YieldFrom(inner) => {
+                self.must_be_in_function("'yield' outside function", place(expr))?;
+                self.expr(&inner.value)?;
+                self.at(place(expr));
+                self.emit(Op::GetIter);
+                self.emit_none();
+                self.emit(Op::YieldFrom);
+                Ok(())
+            }
+            Expr::Await(_) => {
+                let unit = self.unit();
+                let (kind, coroutine) = (unit.code.kind, unit.code.coroutine);
+                match kind {
+                    _ if coroutine => self.unsupported("await", place(expr)),
+                    crate::code::CodeKind::Function => self.fail("'await' outside async function", place(expr)),
+                    _ => self.fail("'await' outside function", place(expr)),
+                }
+            }
             _ => self.simple(expr),
         }
     }

@@ -367,6 +367,16 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let at = dot.map_or(path.len(), |dot| name_at + dot);
         Ok(Value::tuple(vec![path[..at].into(), path[at..].into()]))
     });
+    set("normcase", "(s)", |vm, a| path_text(vm, &a[0]).map(Value::Str));
+    set("expanduser", "(path)", |vm, a| Ok(path_text(vm, &a[0])?.replacen('~', "/home/student", 1).into()));
+    fill_kinds(module);
+    fill_several(module);
+    Ok(())
+}
+
+/// What stands at a path.
+fn fill_kinds(module: &Rc<Module>) {
+    let set = setter(module);
     set("exists", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) != PathKind::Missing)));
     set("isfile", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::File)));
     set("isdir", "(s)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::Folder)));
@@ -374,7 +384,6 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("lexists", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) != PathKind::Missing)));
     set("islink", "(path)", |_, _| Ok(Value::Bool(false)));
     set("ismount", "(path)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == "/")));
-    set("normcase", "(s)", |vm, a| path_text(vm, &a[0]).map(Value::Str));
     set("getmtime", "(filename)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
         match vm.host.kind(&absolute) {
@@ -382,6 +391,18 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
             _ => Ok(Value::Float(vm.host.now().0 as f64 / 1e6)),
         }
     });
+    set("getsize", "(filename)", |vm, a| {
+        let (shown, absolute) = place(vm, &a[0])?;
+        vm.host
+            .read(&absolute)
+            .map(|bytes| Value::Int(bytes.len() as i64))
+            .ok_or_else(|| os_error(vm, "FileNotFoundError", &shown))
+    });
+}
+
+/// What several paths share.
+fn fill_several(module: &Rc<Module>) {
+    let set = setter(module);
     set("samefile", "(f1, f2)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == place(vm, &a[1])?.1)));
     set("commonprefix", "(m)", |vm, a| {
         let paths = vm.list_of(&a[0])?.iter().map(|path| path_text(vm, path)).collect::<PyResult<Vec<_>>>()?;
@@ -402,14 +423,6 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let root = if first.starts_with('/') { "/" } else { "" };
         Ok(format!("{root}{}", common.join("/")).into())
     });
-    set("expanduser", "(path)", |vm, a| Ok(path_text(vm, &a[0])?.replacen('~', "/home/student", 1).into()));
-    set("getsize", "(filename)", |vm, a| {
-        let (shown, absolute) = place(vm, &a[0])?;
-        vm.host
-            .read(&absolute)
-            .map(|bytes| Value::Int(bytes.len() as i64))
-            .ok_or_else(|| os_error(vm, "FileNotFoundError", &shown))
-    });
     set("relpath", "(path, start='.')", |vm, a| {
         let (path, start) = (place(vm, &a[0])?.1, place(vm, &a[1])?.1);
         let (to, from): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), start.split('/').collect());
@@ -422,7 +435,6 @@ fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
             .collect();
         Ok(if parts.is_empty() { ".".into() } else { parts.join("/").into() })
     });
-    Ok(())
 }
 
 fn split(path: &str) -> (String, String) {

@@ -34,6 +34,19 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         chained(vm, parts)
     });
     set("islice", "(iterable, /, *args)", |vm, a| islice(vm, &a[0], &a.rest(1)));
+    set("zip_longest", "(*iterables, fillvalue=None)", zip_longest);
+    set("accumulate", "(iterable, func=None, *, initial=None)", accumulate);
+    choosing(&set);
+    following(&set);
+    combining(&set);
+    Ok(())
+}
+
+/// Puts a function with its name and signature into the module.
+type Set<'a> = &'a dyn Fn(&str, &'static str, fn(&Vm, Bound) -> PyResult);
+
+/// Iterators that leave out some values.
+fn choosing(set: Set<'_>) {
     set("takewhile", "(predicate, iterable, /)", |vm, a| {
         let (test, iter, over) = (a[0].clone(), vm.iter(&a[1])?, Cell::new(false));
         iterator("itertools.takewhile", move |vm| {
@@ -72,13 +85,6 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
             Ok(None)
         })
     });
-    set("starmap", "(function, iterable, /)", |vm, a| {
-        let (function, iter) = (a[0].clone(), vm.iter(&a[1])?);
-        iterator("itertools.starmap", move |vm| match vm.next(&iter)? {
-            Some(value) => vm.call(&function, vm.list_of(&value)?).map(Some),
-            None => Ok(None),
-        })
-    });
     set("compress", "(data, selectors)", |vm, a| {
         let (data, selectors) = (vm.iter(&a[0])?, vm.iter(&a[1])?);
         iterator("itertools.compress", move |vm| {
@@ -88,6 +94,17 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
                 }
             }
             Ok(None)
+        })
+    });
+}
+
+/// Iterators that make something of each value, or of neighbours.
+fn following(set: Set<'_>) {
+    set("starmap", "(function, iterable, /)", |vm, a| {
+        let (function, iter) = (a[0].clone(), vm.iter(&a[1])?);
+        iterator("itertools.starmap", move |vm| match vm.next(&iter)? {
+            Some(value) => vm.call(&function, vm.list_of(&value)?).map(Some),
+            None => Ok(None),
         })
     });
     set("pairwise", "(iterable, /)", |vm, a| {
@@ -102,8 +119,10 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
             Ok(Some(Value::tuple(vec![before, value])))
         })
     });
-    set("zip_longest", "(*iterables, fillvalue=None)", zip_longest);
-    set("accumulate", "(iterable, func=None, *, initial=None)", accumulate);
+}
+
+/// Iterators over choices of several values.
+fn combining(set: Set<'_>) {
     set("product", "(*iterables, repeat=1)", product);
     set("permutations", "(iterable, r=None)", |vm, a| {
         let pool = vm.list_of(&a[0])?;
@@ -119,7 +138,6 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let from = |chosen: &[usize]| chosen.last().copied().unwrap_or(0);
         choices(vm, "itertools.combinations_with_replacement", pool, size, |_, _| true, from)
     });
-    Ok(())
 }
 
 fn chained(_: &Vm, parts: Value) -> PyResult {

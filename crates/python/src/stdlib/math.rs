@@ -90,6 +90,7 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     }
     floats(module);
     roundings(module);
+    neighbours(module);
     integers(module);
     sums(module);
     Ok(())
@@ -239,7 +240,7 @@ fn rounded(vm: &Vm, value: &Value, special: &str, run: OneFn) -> PyResult {
     }
 }
 
-fn integers(module: &Module) {
+fn neighbours(module: &Module) {
     let set = setter(module);
     set("ulp", "(x, /)", |vm, a| {
         let x = float(vm, &a[0])?.abs();
@@ -276,6 +277,10 @@ fn integers(module: &Module) {
         };
         Ok(Value::Float(1f64.copysign(x) * rest))
     });
+}
+
+fn integers(module: &Module) {
+    let set = setter(module);
     set("gcd", "(*integers)", |vm, a| folded(vm, &a.rest(0), BigInt::zero(), |x, y| crate::number::gcd(vm, x, y)));
     set("lcm", "(*integers)", |vm, a| {
         folded(vm, &a.rest(0), BigInt::one(), |x, y| {

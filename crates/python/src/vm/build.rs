@@ -38,6 +38,19 @@ impl Vm {
                 let (stop, start) = (frame.pop(), frame.pop());
                 frame.push(Value::Slice(Rc::new(Slice { start, stop, step })));
             }
+            Op::ListToTuple => {
+                let list = frame.pop();
+                let items = list.as_list().map(|list| list.to_vec()).unwrap_or_default();
+                frame.push(Value::tuple(items));
+            }
+            _ => return self.step_grow(frame, op),
+        }
+        Ok(Flow::Next)
+    }
+
+    /// What is being built gets one more, or all of another.
+    fn step_grow(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
+        match op {
             Op::ListAppend(depth) => {
                 let value = frame.pop();
                 if let Some(Value::List(list)) = below(frame, depth) {
@@ -96,11 +109,6 @@ impl Vm {
                 }
             }
             Op::DictMerge => self.dict_merge(frame)?,
-            Op::ListToTuple => {
-                let list = frame.pop();
-                let items = list.as_list().map(|list| list.to_vec()).unwrap_or_default();
-                frame.push(Value::tuple(items));
-            }
             _ => return self.step_rest(frame, op),
         }
         Ok(Flow::Next)
