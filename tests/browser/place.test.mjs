@@ -1,7 +1,7 @@
 // Nobody loses their place: the keyboard after dialogs, fields and tabs close, what is read in the terminal, what was typed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, soon, text, toTerminal, type } from "./page.mjs";
+import { browse, open, openExample, openFile, ready, soon, text, toTerminal, type } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await browse(); });
@@ -52,6 +52,24 @@ test("a new file's field has the keyboard, and gives it back", async () => {
   await page.locator("[aria-label='Close seed.py']").focus();
   await page.keyboard.press("Enter");
   await soon(() => focused(page), "Text of server/models.py");
+  await context.close();
+});
+
+test("where a button vanishes or is switched off, what stands beside it has the keyboard", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "One to many");
+  await page.locator(".switch button", { hasText: "Revisions" }).click();
+  for (const [name, next] of [["Step back", /Step forward/], ["Step forward", /Step back/]]) {
+    await page.locator(".side .step", { hasText: name }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".side .step", { hasText: name }).waitFor({ state: "detached" });
+    await soon(() => focused(page), next);
+  }
+  await page.locator(".header [aria-label='Undo']").focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".log .note", { hasText: "Undone" }).waitFor();
+  await ready(page);
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".header") !== null), true);
   await context.close();
 });
 

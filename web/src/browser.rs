@@ -1,6 +1,8 @@
 //! The only file that names `window`: what the page needs of the browser beyond its own elements.
 use crate::state::Setup;
 use gloo::utils::{document, document_element, window};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlInputElement, ResizeObserver};
@@ -50,6 +52,41 @@ pub fn has_selection() -> bool {
 pub fn focused() -> Option<Element> {
     document().active_element().filter(|element| element.tag_name() != "BODY")
 }
+
+/// What has the keyboard, and what is around it in its pane: the way back, should it vanish.
+pub struct Keyboard {
+    path: Rc<RefCell<Vec<Element>>>,
+    _listener: gloo::events::EventListener,
+}
+
+impl Keyboard {
+    /// Follows the keyboard from now on.
+    pub fn watch() -> Keyboard {
+        let path: Rc<RefCell<Vec<Element>>> = Rc::default();
+        let seen = Rc::clone(&path);
+        let around = |element: &Element| {
+            element.parent_element().filter(|one| !one.matches(".workbench, .page").unwrap_or_default())
+        };
+        let note = move |_: &web_sys::Event| *seen.borrow_mut() = std::iter::successors(focused(), around).collect();
+        Keyboard { path, _listener: gloo::events::EventListener::new(&document(), "focusin", note) }
+    }
+
+    /// Where what had it is gone or switched off by now, the nearest thing that stood around it gets it.
+    pub fn mend(&self) {
+        if focused().is_some() {
+            return;
+        }
+        let path = self.path.borrow().clone();
+        let lost = path.first().is_some_and(|one| !one.is_connected() || one.has_attribute("disabled"));
+        let inside = |one: &Element| one.query_selector(REACHED).ok().flatten().filter(|_| one.is_connected());
+        if let Some(next) = path.iter().skip(1).filter(|_| lost).find_map(inside) {
+            give_back(&next);
+        }
+    }
+}
+
+/// What can have the keyboard.
+const REACHED: &str = "button:not(:disabled), input, select, textarea, [tabindex='0']";
 
 /// Gives the keyboard back to an element; says whether it is still there.
 pub fn give_back(element: &Element) -> bool {

@@ -2,7 +2,7 @@
 //! After each drawing it follows the state.
 use crate::app::Handle;
 use crate::around::{Around, when_seen};
-use crate::browser::{self, Watch};
+use crate::browser::{self, Keyboard, Watch};
 use crate::editor::Editor;
 use crate::embed::Form;
 use crate::engine::Engine;
@@ -54,6 +54,7 @@ pub struct Outside {
     called: u32,
     scrolled: Option<(usize, usize)>,
     before: Option<Element>,
+    keyboard: Option<Keyboard>,
     making: bool,
 }
 
@@ -82,6 +83,7 @@ impl Outside {
             self.make(state);
             self.focus(state);
         }
+        self.keyboard.iter().for_each(Keyboard::mend);
     }
 
     /// Listens, once; the rest begins when the page is in sight.
@@ -95,6 +97,7 @@ impl Outside {
         self.links = Some(browser::on_link(move |link| heard.emit(Action::Shelved(Word::Link(link)))));
         let heard = act.clone();
         self.watch = Watch::terminal(move |columns| heard.emit(Action::Columns(columns)));
+        self.keyboard = Some(Keyboard::watch());
         self.keys = Some(keys::listen(act));
     }
 

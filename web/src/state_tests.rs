@@ -170,3 +170,36 @@ fn closing_the_front_tab_shows_its_neighbour() {
     let state = reduce(&state, Action::Close("server/models.py".into()));
     assert_eq!(state.active, None);
 }
+
+#[test]
+fn sql_is_seen_to_run_and_lines_wait_for_it() {
+    let mut state = started();
+    state.view = std::rc::Rc::new(view(&["pets"]));
+    let state = reduce(&state, Action::Sql("select 1".into()));
+    let state = reduce(&state, Action::RunSql(false));
+    let Engine::Busy(id) = state.engine else { panic!("nothing runs") };
+    let state = reduce(&state, Action::Submit("pwd".into()));
+    assert!(!asked(&state).contains(&&run("pwd")));
+    let result = Reply::Result { id, page: Default::default(), changed: vec![], view: view(&["pets"]) };
+    assert!(asked(&reduce(&state, Action::Heard(result))).contains(&&run("pwd")));
+    let stopped = reduce(&state, Action::Interrupt);
+    assert_eq!((stopped.engine, stopped.generation), (Engine::Starting, state.generation + 1));
+}
+
+#[test]
+fn a_line_that_is_given_up_stays_to_be_read() {
+    let state = reduce(&started(), Action::Draft("flask db".into()));
+    let state = reduce(&state, Action::Interrupt);
+    assert_eq!(state.terminal.draft, "");
+    assert_eq!(state.terminal.lines.last().map(|line| line.text.as_str()), Some("flask db^C"));
+    assert_eq!(reduce(&state, Action::Interrupt).terminal.lines.len(), state.terminal.lines.len());
+}
+
+#[test]
+fn what_lies_over_the_page_moves_nobody_elsewhere() {
+    let state = started();
+    let shown = reduce(&state, Action::Overlay(Overlay::Keys));
+    assert_eq!(reduce(&shown, Action::Overlay(Overlay::None)).focus, state.focus);
+    let closed = reduce(&state, Action::Close("server/models.py".into()));
+    assert_eq!(closed.focus, (Pane::Terminal, state.focus.1 + 1));
+}

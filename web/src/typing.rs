@@ -1,6 +1,6 @@
 //! What is typed into the terminal: lines wait their turn, here documents are gathered, Ctrl-C and Ctrl-D.
 use crate::reduce::restart;
-use crate::state::{Document, Engine, State, Terminal};
+use crate::state::{Document, Engine, Pane, State, Terminal};
 use crate::transcript::Line;
 use project::{Ask, Change};
 use std::rc::Rc;
@@ -117,6 +117,8 @@ pub fn interrupt(state: &mut State) {
         return;
     }
     if matches!(state.engine, Engine::Busy(_)) {
+        // The button goes with the command.
+        state.focus = (Pane::Terminal, state.focus.1 + 1);
         restart(state, "^C  Stopped. Files and databases are as they were before this command.");
     } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() || typed != "^C" {
         state.print(vec![Line::command(&prompt, &typed)]);

@@ -19,6 +19,9 @@ pub fn diagram(store: &Handle) -> El {
         return said("p", "hint", "No tables yet. An upgrade that makes some draws them here.");
     }
     let (width, height) = (plan.size.0.to_string(), plan.size.1.to_string());
+    // Tab leads to one table, the arrow keys from there to the others.
+    let chosen = store.0.place.as_ref().and_then(|place| plan.boxes.iter().position(|plot| plot.table == place.table));
+    let reach = |at: usize| if at == chosen.unwrap_or_default() { "0" } else { "-1" };
     let line = |path: &String| el("path", "").set("d", path.clone());
     let lines = el("svg", "links")
         .set("width", width.clone())
@@ -28,7 +31,7 @@ pub fn diagram(store: &Handle) -> El {
     let sheet = el("div", "sheet")
         .set("style", ["width:", &width, "px;height:", &height, "px"].concat())
         .add(lines)
-        .all(plan.boxes.iter().enumerate().map(|(at, plot)| plotted(at, plot, store)));
+        .all(plan.boxes.iter().enumerate().map(|(at, plot)| plotted(at, plot, store).set("tabindex", reach(at))));
     let words = el("ul", "").all(plan.words.iter().map(|words| said("li", "", words.clone())));
     el("div", "stack")
         .add(
