@@ -224,8 +224,11 @@ impl Compiler<'_> {
     }
 
     fn label_reference(&mut self, name: &Rc<str>) -> Result<String, Error> {
-        let found = self.label_scope.last().and_then(|s| s.iter().find(|(_, n)| n == name).map(|(e, _)| e.clone()));
-        match found {
+        let named =
+            |(expr, label): &(Expr, Rc<str>)| label == name || crate::expr::column_name(expr).as_ref() == Some(name);
+        let selected = self.label_scope.last().and_then(|s| s.iter().find(|c| named(c)).map(|(e, _)| e.clone()));
+        let from_any = || self.stack.last().and_then(|s| s.nearest.iter().find_map(|from| from.column(name)));
+        match selected.or_else(|| if self.in_compound { None } else { from_any() }) {
             Some(_) if self.in_compound => Ok(quote(name)),
             Some(expr) if matches!(expr.kind(), ExprKind::Label { .. }) => Ok(quote(name)),
             Some(expr) => self.element(&expr),

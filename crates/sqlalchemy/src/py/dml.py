@@ -170,13 +170,20 @@ class _Excluded:
 
 
 def _subject(table):
-    found = _from(table)
+    mapper = getattr(table, "__mapper__", None)
+    found = mapper.local_table if mapper is not None and mapper.local_table is not None else _from(table)
     if not isinstance(found, _sqla.FromClause):
         raise exc.ArgumentError("subject table for an INSERT, UPDATE or DELETE expected, got %r." % (table,))
     return found
 
 
 class _Where(_Filtered):
+    def _all_wheres(self):
+        """Rows of one class in a table it shares with others."""
+        mapper = getattr(self.entity, "__mapper__", None)
+        criterion = mapper._single_criterion() if mapper is not None else None
+        return self._wheres if criterion is None else self._wheres + (criterion,)
+
     def filter_by(self, **kwargs):
         return self.where(*[_attribute_among([self.entity], k) == v for k, v in kwargs.items()])
 
@@ -223,7 +230,7 @@ class Update(UpdateBase, _Where):
                 raise exc.CompileError("Unconsumed column names: %s" % ", ".join(str(k) for k in unknown))
             pairs = sorted(given.items(), key=lambda kv: known.get(kv[0], len(known)))
         return _sqla.update(dict(
-            table=self.table, values=[(k, _sqla_value(v)) for k, v in pairs], wheres=self._wheres, returning=self._returning_columns(),
+            table=self.table, values=[(k, _sqla_value(v)) for k, v in pairs], wheres=self._all_wheres(), returning=self._returning_columns(),
             prefixes=self._prefixes, ctes=self._ctes))
 
 
@@ -236,7 +243,7 @@ class Delete(UpdateBase, _Where):
 
     def _sqla_statement(self, values=None):
         return _sqla.delete(dict(
-            table=self.table, wheres=self._wheres, returning=self._returning_columns(), prefixes=self._prefixes, ctes=self._ctes))
+            table=self.table, wheres=self._all_wheres(), returning=self._returning_columns(), prefixes=self._prefixes, ctes=self._ctes))
 
 
 def insert(table):

@@ -144,6 +144,9 @@ class SQLAlchemy:
             if disable_autonaming:
                 mixin_classes.remove(NameMixin)
             bases = model_class.__bases__ if any(b in (DeclarativeBase, DeclarativeBaseNoMeta) for b in model_class.__bases__) else (model_class,)
+            if bases is not (model_class,) and model_class.__dict__.get("type_annotation_map") is not None and model_class.__dict__.get("registry") is not None:
+                # The new base takes the registry over, and the map with it.
+                raise sa.exc.InvalidRequestError("Declarative base class has both a 'registry' attribute and a type_annotation_map entry.  Per-base type_annotation_maps are not supported.  Please apply the type_annotation_map to this registry directly.")
             given = {k: v for k, v in model_class.__dict__.items() if not k.startswith("__") or k == "__annotations__"} if bases is not (model_class,) and bases[0] is not model_class else {}
             given = {k: v for k, v in given.items() if not k.startswith("_sa_") and not (k in ("metadata", "registry") and not _explicit(model_class, k))}
             body.update(given)

@@ -85,9 +85,11 @@ class _Changing:
                 if state.key is None or self.key in state.committed:
                     collection = getattr(obj, self.key)
                 else:
-                    state.changed(self.key, NO_VALUE) if False else None
                     pending = state.__dict__.setdefault("pending_adds", {})
                     pending.setdefault(self.key, []).append(item)
+                    if state.session_ is not None:
+                        state.changed_unloaded = True
+                        state.session_._touched(state)
                     return
             if not hasattr(collection, "_plain_append"):
                 return  # A dynamic relationship asks the database.

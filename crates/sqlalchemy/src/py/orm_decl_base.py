@@ -117,6 +117,8 @@ class _Scan:
         if isinstance(value, declared_attr):
             made = value.fget(cls) if value not in cls.__dict__["_sa_declared_cache"] else cls.__dict__["_sa_declared_cache"][value]
             cls.__dict__["_sa_declared_cache"][value] = made
+            if annotation is _MISSING:
+                annotation = getattr(getattr(value.fget, "__func__", value.fget), "__annotations__", {}).get("return", _MISSING)
             value = made
             mixin = False
             if not isinstance(value, (Column, MappedColumn, MapperProperty, ColumnElement)) and not hasattr(value, "_sa_proxy"):
@@ -285,7 +287,26 @@ class _Scan:
         if isinstance(prop, CompositeProperty) and annotation is not None and not isinstance(prop.composite_class, type):
             prop.attrs = (prop.composite_class,) + tuple(prop.attrs) if prop.composite_class is not None else prop.attrs
             prop.composite_class = annotation[0]
+        if isinstance(prop, CompositeProperty):
+            self._composite(prop, base)
         self.properties[name] = prop
+
+    def _composite(self, prop, base):
+        """Columns given in composite() or wanted by its class take name and type from the class's fields."""
+        if not isinstance(prop.composite_class, type) or not (any(isinstance(a, MappedColumn) for a in prop.attrs) or not prop.attrs):
+            return
+        import inspect
+        fields = list(inspect.signature(prop.composite_class).parameters.values())
+        if len(prop.attrs) > len(fields):
+            raise exc.ArgumentError("number of composite attributes %d exceeds that of the number of attributes in class %s %d" % (len(prop.attrs), prop.composite_class.__name__, len(fields)))
+        given = list(prop.attrs) + [MappedColumn() for _ in fields[len(prop.attrs):]]
+        for number, (field, attr) in enumerate(zip(fields, given)):
+            if isinstance(attr, MappedColumn):
+                name = attr.column.name or field.name
+                annotation = _optional(_evaluated(field.annotation, base, self), base, self) if field.annotation is not inspect.Parameter.empty else None
+                self._column(name, attr, None if annotation is None else annotation + (None,))
+                given[number] = name
+        prop.attrs = tuple(given)
 
     def _finish(self):
         cls, reg = self.cls, self.registry

@@ -326,7 +326,11 @@ def refresh_state(state, names, by_user=False):
     if relations:
         _refresh_with(state, {k for k, _ in wanted} | relations, criteria, signature)
         return
-    columns = [p._expression(None) for _, p in wanted]
+    columns, places = [], []
+    for _, prop in wanted:
+        places.append(len(columns))
+        columns.append(prop._expression(None))
+        columns.extend(_further(prop, None))
     stmt = _of_subclass(state, columns)
     if stmt is None:
         source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
@@ -335,7 +339,8 @@ def refresh_state(state, names, by_user=False):
     rows = session._connection_for(mapper).execute(stmt)._rest_all()
     if not rows:
         raise orm_exc.ObjectDeletedError(state)
-    for (key, _), value in zip(wanted, rows[0]):
+    for (key, _), place in zip(wanted, places):
+        value = rows[0][place]
         if key not in state.committed:
             state.dict[key] = value
         state.expired.discard(key)

@@ -168,7 +168,7 @@ class _SessionObjects:
 
     @property
     def dirty(self):
-        return _ObjectSet([s.obj_ for s in self._touched_states if s.committed and s not in self._deleted])
+        return _ObjectSet([s.obj_ for s in self._touched_states if (s.committed or s.__dict__.get("changed_unloaded")) and s not in self._deleted])
 
     def is_modified(self, instance, include_collections=True):
         return bool(instance_state(instance).committed)
