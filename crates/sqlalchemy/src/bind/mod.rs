@@ -23,6 +23,7 @@ mod state;
 mod statement;
 mod table;
 mod types;
+mod weak;
 
 use python::{PyResult, Value, Vm};
 

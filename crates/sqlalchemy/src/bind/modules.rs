@@ -230,5 +230,6 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::convert::fill(module);
     super::database::fill(module);
     super::reflect::fill(module);
+    super::weak::fill(module);
     Ok(())
 }

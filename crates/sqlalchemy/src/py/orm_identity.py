@@ -1,4 +1,5 @@
 """sqlalchemy.orm.identity: the objects of a session, by key and in order."""
+import _sqla
 from sqlalchemy.orm.attributes import instance_state_for
 
 
@@ -13,6 +14,10 @@ def _column_key(mapper, key):
 
 
 class _IdentityMap(dict):
+    def __len__(self):
+        _sqla.sweep(self)
+        return dict.__len__(self)
+
     def all_states(self):
         return [o.__dict__["_sa_instance_state"] for o in self.values()]
 

@@ -407,6 +407,7 @@ def load_relationship(prop, state):
     if session.autoflush:
         session._autoflush()
     if prop.direction == "MANYTOONE" and prop._primary is None:
+        _sqla.sweep(session.identity_map)
         found = _from_identity(prop, state, session)
         if found is not NO_VALUE:
             return found

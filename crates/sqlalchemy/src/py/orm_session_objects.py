@@ -1,4 +1,5 @@
 """Objects that come into a session, leave it or are read again."""
+import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import NO_VALUE, instance_state
@@ -178,4 +179,5 @@ class _SessionObjects:
         return state.session_ is self
 
     def __iter__(self):
+        _sqla.sweep(self.identity_map)
         return iter([s.obj_ for s in self._new] + list(self.identity_map.values()))

@@ -1,5 +1,6 @@
 """Statements that a session runs: ORM entities in, objects out."""
 import itertools
+import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.mapper import configure_mappers
@@ -34,6 +35,7 @@ class _SessionStatements:
         connection = self._connection(bind)
         options = dict(getattr(statement, "_execution_options", {}), **(execution_options or {}))
         if entities and isinstance(statement, Select):
+            _sqla.sweep(self.identity_map)
             return loading.execute_planned(self, statement, connection, params, options.get("populate_existing", False))
         result = connection.execute(statement, params)
         if getattr(statement, "is_update", False) or getattr(statement, "is_delete", False):
@@ -53,6 +55,8 @@ class _SessionStatements:
 
     def _synchronize(self, statement):
         """UPDATE and DELETE of mapped tables: what the session holds of them is loaded anew or gone."""
+        if entities_of_insert(statement) is None:
+            return  # A plain table: the session is not told.
         table = statement.table
         if getattr(statement, "is_delete", False):
             mappers = [o for o in list(self.identity_map.values()) if table in o.__dict__["_sa_instance_state"].mapper.tables]
@@ -106,6 +110,7 @@ class _SessionStatements:
             exc._warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.")
             return None
         key = (mapper.base_mapper.class_, identity, None)
+        _sqla.sweep(self.identity_map)
         known = self.identity_map.get(key)
         if known is not None and not populate_existing:
             state = known.__dict__["_sa_instance_state"]
