@@ -36,6 +36,8 @@ fn bundle(staging: &Path) -> Result<(), Failed> {
         "--minify",
         "--log-level=warning",
         "--legal-comments=eof",
+        "--define:Intl.Segmenter=LazySegmenter",
+        "--inject:web/editor/segmenter.js",
     ];
     succeed(program("esbuild").args(sources).args(flags).arg(target))
 }
