@@ -29,5 +29,9 @@ mod tree;
 mod typing;
 
 fn main() {
-    yew::Renderer::<app::App>::new().render();
+    // The browser has just compiled this: it may do what waits before it draws.
+    wasm_bindgen_futures::spawn_local(async {
+        editor::pause().await;
+        yew::Renderer::<app::App>::new().render();
+    });
 }

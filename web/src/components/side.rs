@@ -33,13 +33,18 @@ pub fn side(store: &Handle) -> El {
     el("section", "pane side")
         .set("aria-label", "Database and revisions")
         .add(choices.all(SIDES.iter().skip(without).map(choice)))
-        .add(match store.0.side {
-            Side::Lesson => lesson(store),
-            Side::Changes => changes(store),
-            Side::Database => databases(store),
-            Side::Diagram => diagram(store),
-            Side::Revisions => revisions(store),
-            Side::Trace => trace(store),
-            Side::History => history(store),
-        })
+        // The first drawing is the longest: this waits for the second one, which follows at once where the page is in sight.
+        .maybe(store.0.embed.awake.then(|| inside(store)))
+}
+
+fn inside(store: &Handle) -> El {
+    match store.0.side {
+        Side::Lesson => lesson(store),
+        Side::Changes => changes(store),
+        Side::Database => databases(store),
+        Side::Diagram => diagram(store),
+        Side::Revisions => revisions(store),
+        Side::Trace => trace(store),
+        Side::History => history(store),
+    }
 }
