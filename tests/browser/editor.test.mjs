@@ -108,6 +108,26 @@ test("hovering tells signature and purpose, and leads to a table's rows", async 
   await context.close();
 });
 
+test("F1 tells the same at the cursor, by keyboard alone", async () => {
+  const { page, context } = await open(browser);
+  await openExample(page, "Data migration");
+  await openFile(page, "models.py");
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("people");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F1");
+  await page.locator(".cm-help button", { hasText: "Show its rows" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".cm-help").waitFor({ state: "detached" });
+  await page.keyboard.press("F1");
+  await page.locator(".cm-help button").waitFor();
+  await page.keyboard.press("F1");
+  await page.keyboard.press("Enter");
+  await page.locator(".details h2", { hasText: "people" }).waitFor();
+  await context.close();
+});
+
 test("what is wrong is said where it stands", async () => {
   const { page, context } = await open(browser);
   await openFile(page, "models.py");

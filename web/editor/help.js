@@ -3,7 +3,7 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, WidgetType, hoverTooltip, keymap, tooltips } from "@codemirror/view";
+import { Decoration, EditorView, WidgetType, hoverTooltip, keymap, showTooltip, tooltips } from "@codemirror/view";
 import { anyName, callAround, columnsOf, namesAt, parameters, wordsOf } from "./names.js";
 import { words } from "./words.js";
 export { learn } from "./names.js";
@@ -89,14 +89,15 @@ function paragraph(className, text) {
 }
 
 // Signature and sentence of `op.name` and its like; of a table in quotes, its columns and the way to its rows.
-const hover = (show) => hoverTooltip((view, at) => {
-  const line = view.state.doc.lineAt(at);
-  const text = view.state.doc.toString();
+function helpAt(state, at, show) {
+  const line = state.doc.lineAt(at);
+  const text = state.doc.toString();
   for (const found of line.text.matchAll(/\b(\w+)\.(\w+)|['"](\w+)['"]|(?<![.\w])\w+/g)) {
     const [from, to] = [line.from + found.index, line.from + found.index + found[0].length];
     if (at < from || at > to) continue;
     const dom = document.createElement("div");
     dom.className = "cm-help";
+    dom.setAttribute("role", "status");
     const [, prefix, name, table] = found;
     const known = name ? wordsOf(prefix, text)?.[name] : bare(found[0], text);
     if (known) {
@@ -111,7 +112,33 @@ const hover = (show) => hoverTooltip((view, at) => {
     return { pos: from, end: to, above: true, create: () => ({ dom }) };
   }
   return null;
+}
+
+// The same for the keyboard: F1 shows it at the cursor, F1 once more leads to its button; Escape, or going on, takes it away.
+const setAsked = StateEffect.define();
+const askedHelp = StateField.define({
+  create: () => null,
+  update(shown, transaction) {
+    const effect = transaction.effects.find((one) => one.is(setAsked));
+    if (effect) return effect.value;
+    return transaction.docChanged || transaction.selection ? null : shown;
+  },
+  provide: (field) => showTooltip.from(field),
 });
+
+const askHelp = (show) => [
+  { key: "F1", preventDefault: true, run(view) {
+    const button = view.state.field(askedHelp) && document.querySelector(".cm-help button");
+    if (button) button.focus();
+    else view.dispatch({ effects: setAsked.of(helpAt(view.state, view.state.selection.main.head, show)) });
+    return true;
+  } },
+  { key: "Escape", run(view) {
+    if (!view.state.field(askedHelp)) return false;
+    view.dispatch({ effects: setAsked.of(null) });
+    return true;
+  } },
+];
 
 // Lines that a command has changed, until the next one does.
 const setChanged = StateEffect.define();
@@ -216,6 +243,6 @@ export function help(path, show) {
     // A pane is painted for itself and would cut them off.
     tooltips({ parent: document.body }),
     autocompletion({ override: source, icons: false }), keymap.of(completionKeymap), lintGutter(), changedLines, saidLines,
-    hover(show), python ? blanks : [],
+    hoverTooltip((view, at) => helpAt(view.state, at, show)), askedHelp, keymap.of(askHelp(show)), python ? blanks : [],
   ];
 }

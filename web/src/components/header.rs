@@ -75,7 +75,8 @@ fn standing(store: &Handle) -> El {
         Standing::Broken => "standing broken",
     };
     let words = if preview.words.is_empty() { "…".to_string() } else { preview.words.clone() };
-    let chip = button("", store, Action::Side(Side::Changes)).set("class", class).set("title", "Show the changes");
+    let title = ["Show the changes: ", &words].concat();
+    let chip = button("", store, Action::Side(Side::Changes)).set("class", class).set("title", title);
     el("div", "state").set("role", "status").set("aria-label", "Models, scripts and database").add(chip.text(words))
 }
 

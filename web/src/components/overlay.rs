@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 
-const KEYS: [(&str, &str); 19] = [
+const KEYS: [(&str, &str); 20] = [
     ("Ctrl K", "Command palette"),
     ("?", "This help"),
     ("Ctrl `", "Between editor and terminal"),
@@ -26,6 +26,7 @@ const KEYS: [(&str, &str); 19] = [
     ("Ctrl L", "Terminal: clear"),
     ("Ctrl Space", "Editor: complete"),
     ("Ctrl F", "Editor: search"),
+    ("F1", "Editor: what the name at the cursor is; once more: to its button"),
     ("Ctrl ] [", "Editor: indent, dedent"),
     ("Ctrl Z, Ctrl Y", "Editor: undo, redo"),
     ("← → ↑ ↓", "Lines between panes: resize. Diagram, rows, lists: go to the next table, cell, entry"),
