@@ -81,7 +81,7 @@ pub fn column_labels(columns: &[Expr], style: LabelStyle) -> Vec<Label> {
 fn label_of(column: &Expr, style: LabelStyle, seen: &mut Vec<(Rc<str>, Expr)>) -> Label {
     let own = super::from::column_name(column);
     let key = match column.kind() {
-        ExprKind::Column(c) => Some(c.key()),
+        ExprKind::Column(c) if style != LabelStyle::TablePlusColumn => Some(c.key()),
         _ => None,
     };
     let is_label = matches!(column.kind(), ExprKind::Label { .. });

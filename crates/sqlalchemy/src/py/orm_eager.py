@@ -15,7 +15,7 @@ class Node:
     def __init__(self, mapper, alias, given, above=None, prop=None):
         self.mapper, self.alias, self.given, self.above, self.prop = mapper, alias, given, above, prop
         self.places, self.joined, self.later, self.chosen = [], [], [], {}
-        self.left_out, self.only = set(), None
+        self.left_out, self.only, self.further = set(), None, []
         self.chained, self.step = False, None
 
     def choice(self, prop):
@@ -141,6 +141,14 @@ class Plan:
                     self._column(node, key, prop, secondary)
             elif prop._is_relationship:
                 self._relationship(node, prop, secondary)
+        if node.above is None and node.only is None:
+            self._subclasses(node)
+
+    def _subclasses(self, node):
+        """Columns of subclasses, where they are wanted with those of the class."""
+        from sqlalchemy.orm.loading import own_props, subclasses_of
+        for sub in subclasses_of(node.mapper, node.alias):
+            node.further.append((sub, [(key, self._place(prop._expression(node.alias))) for key, prop in own_props(sub, node.mapper)]))
 
     def _column(self, node, key, prop, secondary):
         from sqlalchemy.orm.loading import _further

@@ -29,6 +29,15 @@ class Run:
         if after:
             self.posts[id(node)] = (node, {})
         cls = mapper.base_mapper.class_
+        further = [(sub, [(key, self.plan.at(place)) for key, place in sub_places]) for sub, sub_places in node.further]
+
+        def values_of(row):
+            values = {k: row[p] for k, p in places}
+            actual = mapper.polymorphic_map.get(row[discriminator]) if further and discriminator is not None else None
+            for sub, sub_places in further if actual is not None else ():
+                if actual.isa(sub):
+                    values.update((k, row[p]) for k, p in sub_places)
+            return values
 
         def make(row):
             identity = tuple(row[p] if p is not None else None for p in primary)
@@ -37,7 +46,7 @@ class Run:
             there = self.session.identity_map.get((cls, identity, None))
             first = there is None or id(there) not in self.current
             fresh = there is None or first and self.populate
-            obj = load_instance(self.session, mapper, identity, {k: row[p] for k, p in places}, row[discriminator] if discriminator is not None else None, fresh, node.left_out)
+            obj = load_instance(self.session, mapper, identity, values_of(row), row[discriminator] if discriminator is not None else None, fresh, node.left_out)
             if fresh:
                 self.current[id(obj)] = obj
                 self._mark(obj, node)

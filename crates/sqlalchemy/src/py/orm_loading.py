@@ -18,7 +18,21 @@ def entity_columns(mapper, entity):
     for key, prop in mapper._loaded_props():
         out.append(prop._expression(entity))
         out.extend(_further(prop, entity))
+    for sub in subclasses_of(mapper, entity):
+        for key, prop in own_props(sub, mapper):
+            out.append(prop._expression(entity))
     return out
+
+
+def subclasses_of(mapper, entity):
+    """Mappers of subclasses that are selected with a class or an entity."""
+    return mapper._with_subclasses() if entity is None else entity.__dict__.get("_subclasses", ())
+
+
+def own_props(sub, mapper):
+    """Column properties that a subclass adds to those of a class above it."""
+    above = [m for m in sub.iterate_to_root() if m is not sub]
+    return [(k, p) for k, p in sub._loaded_props() if not any(m._props.get(k) is p for m in above)]
 
 
 def _further(prop, entity):
@@ -54,11 +68,22 @@ def prepare_select(stmt):
         if criterion is not None:
             changed = changed or stmt._generate()
             changed._wheres = changed._wheres + (criterion,)
-        source = alias.__sqla_from__ if alias is not None else mapper.mapped_table
+        source = alias.__sqla_from__ if alias is not None else _whole_source(mapper)
         if isinstance(source, _sqla.Join) and not _present(source, stmt):
             changed = changed or stmt._generate()
             changed._froms = changed._froms + (source,)
     return changed or stmt
+
+
+def _whole_source(mapper):
+    subs = mapper._with_subclasses()
+    if all(sub.single for sub in subs):
+        return mapper.mapped_table
+    known = mapper.__dict__.get("_polymorphic_source")
+    if known is None or known[0] != subs:
+        from sqlalchemy.orm.util import polymorphic_source
+        known = mapper._polymorphic_source = (subs, polymorphic_source(mapper, subs))
+    return known[1]
 
 
 def _present(source, stmt):

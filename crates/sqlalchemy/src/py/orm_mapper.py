@@ -44,6 +44,8 @@ class Mapper(_MapperViews):
         self.eager_defaults = kw.get("eager_defaults", "auto")
         self._order_args = kw
         self.concrete = kw.get("concrete", False)
+        self.with_polymorphic = kw.get("with_polymorphic")
+        self.polymorphic_load = kw.get("polymorphic_load")
         self.single = False
         self._subs = []
         self._setup_inheritance()

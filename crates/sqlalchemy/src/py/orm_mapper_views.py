@@ -56,6 +56,18 @@ class _MapperViews:
             out.extend(sub.self_and_descendants)
         return out
 
+    def _with_subclasses(self, wanted=None):
+        """Mappers of subclasses whose columns are selected with those of this class, level by level."""
+        wanted = self.with_polymorphic if wanted is None else wanted
+        if isinstance(wanted, tuple) and len(wanted) == 2 and (wanted[1] is None or not isinstance(wanted[1], type)):
+            wanted = wanted[0]
+        named = None if wanted is None else "*" if wanted == "*" else {getattr(c, "__mapper__", c) for c in wanted}
+        found, level = [], [self]
+        while level:
+            level = [sub for mapper in level for sub in mapper._subs if not sub.concrete]
+            found += [m for m in level if named == "*" or named is not None and m in named or m.polymorphic_load == "inline" and wanted is self.with_polymorphic]
+        return found
+
     @property
     def iterate_properties(self):
         self._configure()

@@ -1,7 +1,7 @@
 """sqlalchemy.orm.util: aliases of mapped classes and small questions."""
 import _sqla
 from sqlalchemy import exc
-from sqlalchemy.orm.attributes import QueryableAttribute
+from sqlalchemy.orm.attributes import InstrumentedAttribute
 from sqlalchemy.orm._comparator import _param
 from sqlalchemy.orm._state import instance_state
 
@@ -13,7 +13,9 @@ class AliasedClass:
         mapper = getattr(mapped_class, "__mapper__", mapped_class)
         self._mapper = mapper
         self._target = mapper.class_
-        self.__sqla_from__ = alias if alias is not None else mapper.mapped_table.alias(name) if not isinstance(mapper.mapped_table, _sqla.Join) else mapper.mapped_table
+        if alias is None and isinstance(mapper.mapped_table, _sqla.Join):
+            alias = flat_alias(mapper).__sqla_from__ if flat else joined_subquery(mapper.mapped_table, mapper.tables, name)
+        self.__sqla_from__ = alias if alias is not None else mapper.mapped_table.alias(name)
         self._aliased_insp = self
         self.__name__ = mapper.class_.__name__
         self._sa_entity_class = mapper.class_
@@ -54,7 +56,7 @@ class AliasedClass:
         mapper._configure()
         prop = mapper._props.get(name)
         if prop is not None:
-            return QueryableAttribute(mapper.class_, name, prop, self)
+            return InstrumentedAttribute(mapper.class_, name, prop, self)
         found = mapper.class_.__dict__.get(name)
         expression = getattr(found, "_sa_hybrid_expression", None)
         if expression is not None:
@@ -63,6 +65,15 @@ class AliasedClass:
 
     def __repr__(self):
         return "<AliasedClass at 0x%x; %s>" % (id(self), self.__name__)
+
+
+def joined_subquery(source, tables, name=None):
+    """A join under one name: all of its columns, each with its table's name before it."""
+    from sqlalchemy.sql.selectable import Select
+    stmt = Select().set_label_style("table")
+    stmt._columns = ((None, tuple(c for t in tables for c in t.c)),)
+    stmt._froms, stmt._planned = (source,), True
+    return stmt.subquery(name)
 
 
 def flat_alias(mapper):
@@ -84,11 +95,59 @@ def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
         return element.alias(name)
     if alias is not None and hasattr(alias, "_sqla_query"):
         alias = alias.subquery()
-    return AliasedClass(element, alias, name)
+    return AliasedClass(element, alias, name, flat)
+
+
+def polymorphic_source(mapper, subs, inner=False):
+    """The table of a class, outer joined to those of its subclasses."""
+    source = mapper.mapped_table
+    for sub in subs:
+        if not sub.single:
+            source = _sqla.join(source, sub.local_table, _sqla.join_onclause(sub.mapped_table), not inner, False)
+    return source
+
+
+class PolymorphicEntity(AliasedClass):
+    """What with_polymorphic() gives: a class, with an entity for each of its subclasses under its name."""
+
+    def __init__(self, mapper, subs, source, pairs):
+        self._mapper, self._subclasses, self.__sqla_from__, self._swap = mapper, subs, source, pairs
+        self._target = self._sa_entity_class = mapper.class_
+        self._aliased_insp = self
+        self.__name__ = mapper.class_.__name__
+
+    def _pairs(self):
+        return self._swap
+
+    def _adapt(self, column):
+        return _sqla.adapt(column, self._swap) if self._swap else column
+
+    def __getattr__(self, name):
+        if not name.startswith("_"):
+            for sub in self._subclasses:
+                if sub.class_.__name__ == name:
+                    return PolymorphicEntity(sub, [], self.__sqla_from__, self._swap)
+        return AliasedClass.__getattr__(self, name)
 
 
 def with_polymorphic(base, classes, selectable=False, flat=False, polymorphic_on=None, aliased=False, innerjoin=False):
-    raise NotImplementedError("with_polymorphic() is not supported here")
+    mapper = base.__mapper__
+    mapper._configure()
+    subs = mapper._with_subclasses(classes)
+    if not (flat or aliased):
+        return PolymorphicEntity(mapper, subs, polymorphic_source(mapper, subs, innerjoin), [])
+    if not flat:
+        tables = list(mapper.tables) + [sub.local_table for sub in subs if not sub.single]
+        source = joined_subquery(polymorphic_source(mapper, subs, innerjoin), tables)
+        return PolymorphicEntity(mapper, subs, source, list(zip([c for t in tables for c in t.c], list(source.c))))
+    first = flat_alias(mapper)
+    source, pairs = first.__sqla_from__, first._pairs()
+    for sub in subs:
+        if not sub.single:
+            table = sub.local_table.alias()
+            pairs = pairs + list(zip(sub.local_table.c, table.c))
+            source = _sqla.join(source, table, _sqla.adapt(_sqla.join_onclause(sub.mapped_table), pairs), not innerjoin, False)
+    return PolymorphicEntity(mapper, subs, source, pairs)
 
 
 def join(left, right, onclause=None, isouter=False, full=False):
