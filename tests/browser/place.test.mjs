@@ -49,6 +49,7 @@ test("a new file's field has the keyboard, and gives it back", async () => {
   await page.keyboard.type("server/seed.py");
   await page.keyboard.press("Enter");
   await soon(() => focused(page), "Text of server/seed.py");
+  assert.equal(await text(page), "");
   await page.locator("[aria-label='Close seed.py']").focus();
   await page.keyboard.press("Enter");
   await soon(() => focused(page), "Text of server/models.py");

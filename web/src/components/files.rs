@@ -78,7 +78,11 @@ fn field(store: &Handle) -> El {
         .set("aria-label", "Path of the new file")
         .set("placeholder", "server/seed.py")
         .on(ListenerKind::onkeydown, move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
-            "Enter" => seen.dispatch(Action::Make(browser::value(&event))),
+            "Enter" => {
+                // Else the key would write a line into the editor, to which the keyboard goes.
+                event.prevent_default();
+                seen.dispatch(Action::Make(browser::value(&event)));
+            }
             "Escape" => seen.dispatch(Action::Making(false)),
             _ => {}
         })

@@ -72,6 +72,10 @@ fn naming(store: &Handle, entry: &Entry) -> El {
     let typed = move |event: Event| {
         let key = event.unchecked_ref::<KeyboardEvent>().key();
         event.stop_propagation();
+        if key == "Enter" || key == "Escape" {
+            // Else the key would press the button to which the keyboard goes.
+            event.prevent_default();
+        }
         match key.as_str() {
             "Enter" if !browser::value(&event).trim().is_empty() => {
                 seen.dispatch(Action::Shelf(Wish::Rename(id, browser::value(&event).trim().into())));
