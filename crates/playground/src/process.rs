@@ -27,6 +27,12 @@ const SOURCES: &[(&str, &str)] = &[
     ("click.parser", include_str!("py/click_parser.py")),
     ("click.termui", include_str!("py/click_termui.py")),
     ("click.types", include_str!("py/click_types.py")),
+    ("itsdangerous", include_str!("py/itsdangerous.py")),
+    (
+        "itsdangerous.exc",
+        "from itsdangerous import BadData, BadPayload, BadSignature, BadTimeSignature, SignatureExpired\n",
+    ),
+    ("itsdangerous.url_safe", "from itsdangerous import URLSafeSerializer, URLSafeTimedSerializer\n"),
     ("werkzeug", "\"\"\"werkzeug: what models and applications use without a server.\"\"\"\n"),
     ("werkzeug.security", include_str!("py/werkzeug_security.py")),
     ("werkzeug.utils", include_str!("py/werkzeug_utils.py")),
