@@ -51,6 +51,11 @@ fn open(project: Project, columns: usize) -> Session {
     session
 }
 
+/// A session that nobody sees.
+pub fn plain(project: Project) -> Session {
+    open(project, Settings::default().columns)
+}
+
 impl Desk {
     /// Does what is asked.
     pub fn answer(&mut self, Request { id, ask }: Request) -> Reply {

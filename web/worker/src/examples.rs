@@ -48,12 +48,18 @@ fn example(name: &str, files: Files) -> Example {
     Example { name: name.into(), title: next(), about: next() }
 }
 
+/// The files of an example's project, before any command.
+pub fn project(name: &str) -> Project {
+    let early = files(name).iter().filter(|(path, _)| ![ABOUT, LESSON].contains(path) && !path.starts_with(LATER));
+    Project {
+        files: early.map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect(),
+        ..Project::default()
+    }
+}
+
 /// The project of an example, brought to its beginning in a session of its own.
 pub fn open(name: &str, start: impl Fn(Project) -> Session) -> Opening {
-    let files = files(name);
-    let mut project = Project::default();
-    let early = files.iter().filter(|(path, _)| ![ABOUT, LESSON].contains(path) && !path.starts_with(LATER));
-    project.files = early.map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect();
+    let (files, mut project) = (files(name), project(name));
     let steps = || about(files).lines().skip(2).filter_map(|line| line.split_once(' ').or(Some((line, ""))));
     for (_, pair) in steps().filter(|(word, _)| *word == "env") {
         project.env.extend(pair.split_once('=').map(|(name, value)| (name.into(), value.into())));

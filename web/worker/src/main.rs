@@ -15,6 +15,7 @@ mod progress;
 mod revisions;
 mod tables;
 mod walk;
+mod warm;
 
 use js_sys::{Array, Uint8Array};
 use project::{Reply, Request, pack, unpack};
@@ -27,7 +28,11 @@ fn main() {
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let request = event.data().dyn_ref::<Uint8Array>().and_then(|bytes| unpack::<Request>(&bytes.to_vec()));
         if let Some(request) = request {
+            let first = warm::heard(&request.ask);
             post(&desk.answer(request));
+            if first {
+                warm::begin(desk::plain);
+            }
         }
     });
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
