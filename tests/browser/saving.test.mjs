@@ -35,6 +35,27 @@ test("a project goes on where it was left", async () => {
   await context.close();
 });
 
+test("a store that a killed browser still holds is asked for again", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  await type(page, "touch mine.txt");
+  await kept(page);
+  await page.addInitScript(() => {
+    const { open: real } = IDBFactory.prototype;
+    let held = 3;
+    IDBFactory.prototype.open = function open(...all) {
+      if (held > 0) { held -= 1; throw new DOMException("Internal error opening backing store", "UnknownError"); }
+      return real.apply(this, all);
+    };
+  });
+  await page.reload();
+  await page.locator(".tree .name", { hasText: "mine.txt" }).waitFor();
+  await ready(page);
+  await type(page, "touch more.txt");
+  await kept(page);
+  await context.close();
+});
+
 test("what could not be saved is saved with the next change", async () => {
   const { page, context } = await open(browser);
   await page.evaluate(() => {

@@ -6,6 +6,9 @@ import { lock } from "./lock.js";
 // A deleted project is gone for good after so many milliseconds.
 const keptDeleted = 3_600_000;
 
+// How often the store is asked for again.
+const patience = 10;
+
 let store = null;
 let take = () => {};
 // Runs out when nothing was written for a moment.
@@ -16,16 +19,28 @@ const fields = ["title", "open", "panes", "cwd", "typed", "env", "folders", "les
 const words = (record) => fields.map((name) => record[name] ?? "");
 const within = (id) => IDBKeyRange.bound([id], [id, []]);
 
+// A browser that was just killed may still hold the store: then it says that it does not know why it cannot open it, for a moment.
+async function openStore() {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await openDB("migration-playground", 1, {
+        upgrade(fresh) {
+          fresh.createObjectStore("projects", { keyPath: "id" });
+          fresh.createObjectStore("files");
+        },
+      });
+    } catch (error) {
+      if (tries === patience || !["UnknownError", "AbortError"].includes(error?.name)) throw error;
+      await new Promise((go) => { setTimeout(go, 200); });
+    }
+  }
+}
+
 // Begins: tells which projects there are, and which to go on with; none where a link is to be opened.
 export async function begin(listener, linked) {
   take = listener;
   try {
-    store = await openDB("migration-playground", 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore("projects", { keyPath: "id" });
-        fresh.createObjectStore("files");
-      },
-    });
+    store = await openStore();
     for (const { id, deleted, when } of await store.getAll("projects")) if (deleted && Date.now() - when > keptDeleted) await remove(id);
     const [newest] = await list();
     if (newest && !linked) await open(newest.id, "found");
