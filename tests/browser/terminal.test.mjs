@@ -29,6 +29,21 @@ test("Ctrl-R finds what was typed before", async () => {
   await context.close();
 });
 
+test("Ctrl-C leaves the block that was begun in a shell", async () => {
+  const { page, context } = await open(browser);
+  await toTerminal(page);
+  for (const line of ["cd server", "flask shell", "for n in range(3):", "    print(n)"]) await type(page, line);
+  await soon(() => page.locator(".entry .prompt").textContent(), "... ");
+  await page.keyboard.type("    prin");
+  await page.keyboard.press("Control+c");
+  await page.locator(".log", { hasText: "KeyboardInterrupt" }).waitFor();
+  await soon(() => page.locator(".entry .prompt").textContent(), ">>> ");
+  await type(page, "6 * 7");
+  await page.locator(".log", { hasText: "42" }).waitFor();
+  assert.equal(await page.locator(".log", { hasText: /^[012]$/ }).count(), 0);
+  await context.close();
+});
+
 test("a line that comes leaves the others alone, so that a screen reader says only what is new", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);

@@ -2,7 +2,7 @@
 use crate::reduce::restart;
 use crate::state::{Document, Engine, Pane, State, Terminal};
 use crate::transcript::Line;
-use project::{Ask, Change};
+use project::{Ask, Change, INTERRUPT};
 use std::rc::Rc;
 
 /// Gives waiting lines to the worker as long as it waits too.
@@ -92,6 +92,7 @@ fn start(state: &mut State, ask: Ask) {
     }
     state.fresh.clear();
     state.history.doing = match &ask {
+        Ask::Input { line: Some(line) } if line == INTERRUPT => "^C".into(),
         Ask::Run { line, .. } | Ask::Input { line: Some(line) } => line.clone(),
         _ => "^D".into(),
     };
@@ -122,5 +123,8 @@ pub fn interrupt(state: &mut State) {
         restart(state, "^C  Stopped. Files and databases are as they were before this command.");
     } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() || typed != "^C" {
         state.print(vec![Line::command(&prompt, &typed)]);
+        if state.terminal.prompt.is_some() && state.engine == Engine::Idle {
+            start(state, Ask::Input { line: Some(INTERRUPT.into()) });
+        }
     }
 }

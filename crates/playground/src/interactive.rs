@@ -1,7 +1,7 @@
 //! Programs that wait for input: a Python shell, sqlite3.
 use crate::process::Process;
 use crate::sqlite_shell::SqliteShell;
-use project::Channel;
+use project::{Channel, INTERRUPT};
 use python::{Console, Push};
 
 /// A program that waits for a line.
@@ -35,9 +35,16 @@ impl Interactive {
         python::Host::read_line(&*process.world)
     }
 
-    /// Takes a line, or the end of input; gives the exit code where the program ends.
+    /// Takes a line, Ctrl-C or the end of input; gives the exit code where the program ends.
     pub fn push(&mut self, line: Option<&str>) -> Option<u8> {
         match self {
+            // shell.c only notes it: the statement that was begun goes on.
+            Interactive::Sqlite(_) if line == Some(INTERRUPT) => None,
+            Interactive::Python { process, console, .. } if line == Some(INTERRUPT) => {
+                console.interrupt();
+                process.world.output.text(Channel::Stderr, "KeyboardInterrupt\n");
+                None
+            }
             Interactive::Sqlite(shell) => shell.push(line),
             Interactive::Python { process, console, flask } => {
                 let exit = python_line(process, console, line);

@@ -22,7 +22,7 @@ pub use outcome::{Change, Channel, Event, Outcome, SqlValue};
 pub use past::{Around, Entry, Past, Shot};
 pub use preview::{Notice, Preview, Standing, Trouble, Weight};
 pub use project::{Parcel, Project, ROOT};
-pub use protocol::{Ask, Done, Example, Opening, Pack, Reply, Request};
+pub use protocol::{Ask, Done, Example, INTERRUPT, Opening, Pack, Reply, Request};
 pub use trace::{Count, RowChange, SchemaChange, Statement, Step, TableChange, Trace};
 pub use view::{Cell, Column, Database, Diagram, Index, Page, Plot, Revision, Spot, Table, View};
 pub use wire::{pack, unpack};

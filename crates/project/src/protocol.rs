@@ -2,6 +2,9 @@
 use crate::{Bundle, Change, Diagram, Lesson, Moment, Outcome, Page, Parcel, Preview, Tour, View};
 use serde::{Deserialize, Serialize};
 
+/// What a terminal makes of Ctrl-C while a program waits for a line.
+pub const INTERRUPT: &str = "\u{3}";
+
 /// A question, numbered so that an answer finds its way back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Request {
@@ -30,7 +33,7 @@ pub enum Ask {
     },
     /// A line for the program that waits; none ends its input.
     Input {
-        /// The line.
+        /// The line; Ctrl-C is the line [`INTERRUPT`].
         line: Option<String>,
     },
     /// Write a file, or remove it.

@@ -51,6 +51,11 @@ impl Console {
         }
     }
 
+    /// Ctrl-C: what was begun is forgotten.
+    pub fn interrupt(&self) {
+        self.buffer.borrow_mut().clear();
+    }
+
     fn run(&self, vm: &Vm, text: &str) -> PyResult<()> {
         let code = vm.compile_mode(text, &self.filename, Mode::Interactive)?;
         vm.exec(&code, &self.globals, None).map(drop)
