@@ -80,7 +80,7 @@ pub(crate) fn run(session: &Session, words: &[String], input: &mut Option<VecDeq
         "uniq" => whole(&mut source, "uniq", &read, uniq),
         "cut" => whole(&mut source, "cut", &read, cut),
         "tr" => tr(&mut source, &read),
-        "sed" => crate::sed::run(session, &read, &mut source),
+        "sed" => crate::sed::run(&mut source, &read),
         "tee" => tee(&mut source, &read),
         _ => whole(&mut source, &words[0], &read, |text, _| text.into()),
     })

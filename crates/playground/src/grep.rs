@@ -72,9 +72,12 @@ fn matches(texts: &[(String, String)], pattern: &Pattern, words: &Words, named: 
         }
         let mut previous: Option<usize> = None;
         for (at, line) in lines.iter().enumerate() {
-            let hit = hits.contains(&at);
-            let near = hits.iter().any(|h| *h <= at && at - h <= after || at <= *h && h - at <= before);
-            if !near {
+            // The hits are in order: only the last one up to here and the next one count.
+            let next = hits.partition_point(|hit| *hit < at);
+            let hit = hits.get(next) == Some(&at);
+            let behind = next.checked_sub(1).is_some_and(|last| at - hits[last] <= after);
+            let ahead = hits.get(next).is_some_and(|hit| hit - at <= before);
+            if !(hit || behind || ahead) {
                 continue;
             }
             if after + before > 0 && previous.is_some_and(|p| p + 1 != at) {

@@ -1,7 +1,6 @@
 //! `sed`: substitutions, deletions and printing of lines, also in place.
 use crate::filters::{Filtered, Source, Words};
 use crate::pattern::{Pattern, basic, extended};
-use crate::session::Session;
 
 /// Which lines a command is for.
 enum Address {
@@ -24,7 +23,7 @@ struct Command {
 }
 
 /// Runs `sed [-n] [-i] [-E] SCRIPT [FILE…]`.
-pub(crate) fn run(session: &Session, words: &Words, source: &mut Source) -> Filtered {
+pub(crate) fn run(source: &mut Source, words: &Words) -> Filtered {
     let mut plain = words.plain.clone();
     let script = match words.value('e') {
         Some(script) => script,
@@ -37,7 +36,7 @@ pub(crate) fn run(session: &Session, words: &Words, source: &mut Source) -> Filt
     let Some(commands) = read(script, wide) else {
         return Filtered::fail(&format!("sed: -e expression #1, char {}: unknown command", script.chars().count()), 1);
     };
-    let quiet = words.options.iter().any(|word| *word == "-n" || word.starts_with("-n"));
+    let quiet = words.options.iter().any(|word| word.starts_with("-n"));
     let in_place = words.options.iter().any(|word| word.starts_with("-i"));
     let mut done = Filtered::default();
     if plain.is_empty() {
@@ -52,7 +51,7 @@ pub(crate) fn run(session: &Session, words: &Words, source: &mut Source) -> Filt
         };
         let made = edit(&text, &commands, quiet);
         match in_place {
-            true if session.files.write(&session.absolute(path), made.as_bytes()).is_ok() => {}
+            true if source.session.files.write(&source.session.absolute(path), made.as_bytes()).is_ok() => {}
             _ => done.out += &made,
         }
     }

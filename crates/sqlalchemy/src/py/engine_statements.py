@@ -149,8 +149,7 @@ def _execute_plain(connection, statement, sets):
     given = dict(getattr(statement, "_given_params", {}))
     lists = {k: v for k, v in (dict(given, **sets[0]) if sets else given).items() if isinstance(v, (list, tuple, set))}
     sql, params, columns = _sqla.compile(made, False, False, {k: list(v) for k, v in lists.items()})
-    if "\nFROM" in sql and ", " in sql.partition("\nFROM")[2]:
-        _warn_of_products(connection.engine, sql, made)
+    _warn_of_products(connection.engine, sql, made)
     if len(sets) > 1:
         rows = [_bound(connection, sql, params, dict(given, **s), sets) for s in sets]
         if _dml(sql):
@@ -167,6 +166,8 @@ def _execute_plain(connection, statement, sets):
 
 def _warn_of_products(engine, sql, made):
     """FROM elements that nothing connects, once for a statement that is kept compiled."""
+    if "\nFROM" not in sql or ", " not in sql.partition("\nFROM")[2]:
+        return
     key = ("lint", sql)
     if key not in engine._compiled:
         engine._compiled[key] = True
@@ -263,8 +264,7 @@ def _execute_update(connection, statement, sets):
     first = dict(getattr(statement, "_given_params", {}), **(sets[0] if sets else {}))
     lists = {k: list(v) for k, v in first.items() if isinstance(v, (list, tuple, set)) and k not in columns_of}
     sql, params, columns = _sqla.compile(made, False, False, lists)
-    if "\nFROM" in sql and ", " in sql.partition("\nFROM")[2]:
-        _warn_of_products(connection.engine, sql, made)
+    _warn_of_products(connection.engine, sql, made)
     if len(sets) > 1:
         rows = [_bound(connection, sql, params, s, sets) for s in sets]
         return connection._cursor(sql, rows, True, "generated", columns)

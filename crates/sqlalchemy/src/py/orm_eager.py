@@ -94,7 +94,7 @@ class Plan:
         if self.options is None:
             self.options = tuple(_signed(step) for option in getattr(base, "_with_options", ()) for step in getattr(option, "_steps", ()))
         self.signature = (getattr(stmt, "_signature", None), self.options)
-        self.many = self.joining = False
+        self.many = self.many_rows = self.joining = False
         self.joinable, self.refreshing = True, False
 
     # columns
@@ -196,7 +196,7 @@ class Plan:
         child = Node(mapper, alias, node.beyond(prop), node, prop)
         child.chained = True
         node.joined.append((prop, child))
-        self.many_rows = True if prop.uselist else getattr(self, "many_rows", False)
+        self.many_rows = self.many_rows or prop.uselist
         self._set_up(child, secondary)
 
     def _join(self, node, prop, given, hop):
@@ -214,7 +214,7 @@ class Plan:
 
     @property
     def needs_unique(self):
-        return self.many or getattr(self, "many_rows", False)
+        return self.many or self.many_rows
 
     # the statement
 

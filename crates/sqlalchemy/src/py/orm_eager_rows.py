@@ -107,10 +107,14 @@ class Run:
                 elif how == "selectin":
                     self._selectin(node, prop, hop, objects)
 
-    def _prepare(self, stmt, node, prop, hop):
+    def _carry(self, stmt, node, prop):
+        """What the options and the path say goes on with the statement."""
         stmt._given = node.beyond(prop)
         stmt._seen = tuple(self.plan.seen) + tuple(n.mapper for n in node.line())
         stmt._signature, stmt._options = node.behind(prop), self.plan.options
+
+    def _prepare(self, stmt, node, prop, hop):
+        self._carry(stmt, node, prop)
         if self.populate:
             stmt = stmt.execution_options(populate_existing=True)
         stmt._further = tuple(_criterion(c) for c in hop.criteria) if hop is not None else ()
@@ -119,7 +123,7 @@ class Run:
     def _selectin(self, node, prop, hop, objects):
         if prop.direction == "MANYTOONE" and _uses_key(prop):
             return self._selectin_child(node, prop, hop, objects)
-        stmt, keys, columns = _selectin_parent(node, prop, hop)
+        stmt, columns = _selectin_parent(prop, hop)
         stmt = self._prepare(stmt, node, prop, hop)
         for at in range(0, len(objects), _CHUNK):
             chunk = objects[at:at + _CHUNK]
@@ -134,7 +138,7 @@ class Run:
     def _selectin_child(self, node, prop, hop, objects):
         pairs = {id(r): f for r, f in prop._sync}
         columns = list(prop.mapper.primary_key)
-        keys = [type_key for type_key in (prop.parent._key_of(pairs[id(c)]) for c in columns)]
+        keys = [prop.parent._key_of(pairs[id(c)]) for c in columns]
         waiting, missing = {}, []
         for obj, now in objects:
             identity = tuple(getattr(obj, k) for k in keys)
@@ -184,9 +188,7 @@ class Run:
         stmt._froms = (left,)
         stmt._eager_steps = steps
         stmt._order_by = tuple(ordering(prop))
-        stmt._given = node.beyond(prop)
-        stmt._seen = tuple(self.plan.seen) + tuple(n.mapper for n in node.line())
-        stmt._signature, stmt._options = node.behind(prop), self.plan.options
+        self._carry(stmt, node, prop)
         stmt._origin = (self.plan.origin, trail)
         found = {}
         for row in self.session.execute(stmt).unique():
@@ -252,31 +254,27 @@ def _plain_join(prop):
     return len(sides) == 1 and text in sides[0]
 
 
-def _selectin_parent(node, prop, hop):
+def _selectin_parent(prop, hop):
     """The query for collections: by the foreign key alone where that is enough, else joined to the parent."""
     parent, target = prop.parent, _target(prop, hop)
+    stmt = Select(target).set_label_style("none")
+    stmt._order_by = tuple(ordering(prop))
     if prop.direction == "ONETOMANY" and _plain_join(prop) and {id(r) for r, _ in prop._sync} == {id(c) for c in parent.primary_key}:
         by = {id(r): f for r, f in prop._sync}
         columns = [by[id(c)] for c in parent.primary_key]
-        stmt = Select(target).set_label_style("none")
-        stmt._order_by = tuple(ordering(prop))
     elif prop.direction == "MANYTOMANY" and parent.base_mapper is not prop.mapper.base_mapper and {id(a) for a, _ in prop._local_pairs} == {id(c) for c in parent.primary_key}:
         by = {id(a): b for a, b in prop._local_pairs}
         columns = [by[id(c)] for c in parent.primary_key]
         second = prop._secondary_join if prop._secondary_join is not None else _sqla.connect("and", [a == b for a, b in prop._remote_pairs])
-        stmt = Select(target).set_label_style("none")
         stmt._froms = (prop.secondary,)
         stmt._eager_steps = [[prop.secondary, prop.mapper.mapped_table, second, False, False]]
-        stmt._order_by = tuple(ordering(prop))
     else:
         alias = AliasedClass(parent.class_)
         columns = [alias._adapt(c) for c in parent.primary_key]
-        stmt = Select(target).set_label_style("none")
         stmt._froms = (alias.__sqla_from__,)
         stmt._eager_steps = prop._steps(alias, target, False, False, alias.__sqla_from__)
-        stmt._order_by = tuple(ordering(prop))
     stmt._first = tuple(columns)
-    return stmt, None, columns
+    return stmt, columns
 
 
 def _rows_by_key(session, stmt, columns, identities):
