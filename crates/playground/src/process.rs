@@ -4,7 +4,7 @@ use crate::session::Session;
 use crate::world::World;
 use alembic::Terminal;
 use project::Channel;
-use python::{Budget, PyErr, Value, Vm, exit_code, format_exception, format_plainly};
+use python::{Budget, FrozenModule, Home, Library, PyErr, Value, Vm, exit_code, format_exception, format_plainly};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -15,37 +15,6 @@ pub struct Process {
     /// What it sees of the world.
     pub world: Rc<World>,
 }
-
-/// Modules of ours in Python: flask, click, flask_migrate.
-const SOURCES: &[(&str, &str)] = &[
-    ("_playground_advice", include_str!("py/advice.py")),
-    ("click", include_str!("py/click.py")),
-    ("click.core", include_str!("py/click_core.py")),
-    ("click.decorators", include_str!("py/click_decorators.py")),
-    ("click.exceptions", include_str!("py/click_exceptions.py")),
-    ("click.globals", include_str!("py/click_globals.py")),
-    ("click.parser", include_str!("py/click_parser.py")),
-    ("click.termui", include_str!("py/click_termui.py")),
-    ("click.types", include_str!("py/click_types.py")),
-    ("itsdangerous", include_str!("py/itsdangerous.py")),
-    (
-        "itsdangerous.exc",
-        "from itsdangerous import BadData, BadPayload, BadSignature, BadTimeSignature, SignatureExpired\n",
-    ),
-    ("itsdangerous.url_safe", "from itsdangerous import URLSafeSerializer, URLSafeTimedSerializer\n"),
-    ("werkzeug", "\"\"\"werkzeug: what models and applications use without a server.\"\"\"\n"),
-    ("werkzeug.security", include_str!("py/werkzeug_security.py")),
-    ("werkzeug.utils", include_str!("py/werkzeug_utils.py")),
-    ("werkzeug.middleware", ""),
-    ("werkzeug.middleware.proxy_fix", include_str!("py/werkzeug_proxy_fix.py")),
-    ("flask.json", include_str!("py/flask_json.py")),
-    ("werkzeug.exceptions", include_str!("py/werkzeug_exceptions.py")),
-    ("flask", include_str!("py/flask.py")),
-    ("flask.cli", include_str!("py/flask_cli.py")),
-    ("flask.globals", include_str!("py/flask_globals.py")),
-    ("flask_migrate", include_str!("py/flask_migrate.py")),
-    ("flask_migrate.cli", include_str!("py/flask_migrate_cli.py")),
-];
 
 struct Screen {
     output: Rc<Output>,
@@ -81,8 +50,11 @@ impl Process {
         if let Value::List(list) = &vm.path {
             list.push(path.into());
         }
-        SOURCES.iter().for_each(|(name, source)| vm.add_source_module(name, source));
+        vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
         sqlalchemy::install(&vm);
+        flask::install(&vm);
+        flask_sqlalchemy::install(&vm);
+        flask_migrate::install(&vm);
         sqlalchemy::bind::set_databases(&vm, session.files.databases.clone());
         if let Some(recorder) = &session.recorder {
             recorder.process();

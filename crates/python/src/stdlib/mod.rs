@@ -1,4 +1,5 @@
-//! The standard library: modules in Rust, and small Python sources of our own under `py/`.
+//! The standard library: modules in Rust; those in Python lie in this crate's `lib` folder.
+mod absent;
 mod bits;
 mod files;
 mod hashes;
@@ -7,12 +8,12 @@ mod math;
 mod random;
 mod regex;
 mod scrypt;
-mod sources;
 mod sys;
 mod tracebacks;
 mod unicode;
 mod warn;
 
+use crate::frozen::{FrozenModule, Home, Library};
 use crate::vm::Vm;
 
 pub(crate) use files::open_file;
@@ -22,16 +23,14 @@ pub use warn::Place;
 
 /// Makes the standard library importable.
 pub(crate) fn install(vm: &Vm) {
-    for (name, source) in sources::SOURCES {
-        vm.add_source_module(name, source);
-    }
-    for name in sources::ABSENT {
+    vm.add_library(Library { home: Home::Standard, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+    for name in absent::ABSENT {
         vm.add_absent_module(
             name,
             "it belongs to Python but is not in the playground; LIMITS.md lists the modules that are",
         );
     }
-    for name in sources::NOT_INSTALLED {
+    for name in absent::NOT_INSTALLED {
         vm.add_absent_module(name, "this package is not in the playground; LIMITS.md lists the modules that are");
     }
     sys::install(vm);

@@ -3,6 +3,7 @@ use super::Vm;
 use crate::code::Code;
 use crate::collections::Dict;
 use crate::error::{PyErr, PyResult};
+use crate::frozen::{FrozenModule, Home, Library};
 use crate::host::PathKind;
 use crate::module::Module;
 use crate::text::Str;
@@ -12,8 +13,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 thread_local! {
-    /// The code of our own modules, by path; every command is a process that imports them anew.
-    static COMPILED: RefCell<HashMap<String, Rc<Code>>> = RefCell::default();
+    /// The code of frozen modules, by name; every command is a process that imports them anew.
+    static COMPILED: RefCell<HashMap<&'static str, Rc<Code>>> = RefCell::default();
 }
 
 /// How a module that is no file comes to be.
@@ -21,8 +22,6 @@ thread_local! {
 pub enum Finder {
     /// Filled by Rust.
     Native(fn(&Vm, &Rc<Module>) -> PyResult<()>),
-    /// Python source of ours.
-    Source(&'static str),
     /// Known to exist in the world, but not here: the message of the ImportError.
     Absent(&'static str),
 }
@@ -33,9 +32,14 @@ impl Vm {
         self.finders.borrow_mut().insert(name.into(), Finder::Native(fill));
     }
 
-    /// Makes a module written in Python of ours importable; a package where others are below it.
-    pub fn add_source_module(&self, name: &str, source: &'static str) {
-        self.finders.borrow_mut().insert(name.into(), Finder::Source(source));
+    /// Makes the modules of a `lib` folder importable.
+    pub fn add_library(&self, library: Library) {
+        self.libraries.borrow_mut().push(library);
+    }
+
+    /// The frozen module of that name, and where the real one is installed.
+    pub(super) fn frozen(&self, name: &str) -> Option<(&'static FrozenModule, Home)> {
+        self.libraries.borrow().iter().find_map(|library| Some((library.find(name)?, library.home)))
     }
 
     /// Says why a module that exists in the world is not here.
@@ -82,15 +86,16 @@ impl Vm {
             Some(module) => return Ok(module),
             None => {}
         }
+        if let Some((frozen, _)) = self.frozen(name) {
+            return self.run_frozen(frozen);
+        }
         let finder = self.finders.borrow().get(name).cloned();
         match finder {
             Some(Finder::Native(fill)) => {
                 let module = self.module(name);
                 fill(self, &module)?;
-                self.mark_package(&module, name);
                 Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module)))
             }
-            Some(Finder::Source(source)) => self.run_own_module(name, source),
             Some(Finder::Absent(why)) => self.import_file(name, wanted).map_err(|error| {
                 // A file of the project may bear the name; only where there is none the module is absent.
                 let missing = error.is_a("ModuleNotFoundError")
@@ -105,43 +110,34 @@ impl Vm {
     /// Whether a module can be imported here without any file of the project.
     pub fn has_module(&self, name: &str) -> bool {
         matches!(name, "builtins" | "sys")
+            || self.frozen(name).is_some()
             || self.finders.borrow().get(name).is_some_and(|finder| !matches!(finder, Finder::Absent(_)))
     }
 
     /// Whether a module is one of ours, not the project's.
     pub(super) fn is_module_of_ours(&self, name: &str) -> bool {
-        matches!(name, "builtins" | "sys") || self.finders.borrow().contains_key(name)
+        matches!(name, "builtins" | "sys") || self.frozen(name).is_some() || self.finders.borrow().contains_key(name)
     }
 
-    fn mark_package(&self, module: &Rc<Module>, name: &str) {
-        let prefix = format!("{name}.");
-        let package = self.finders.borrow().keys().any(|known| known.starts_with(&prefix));
-        // `os.path` is a module of its own that `os` merely names.
-        if package && name != "os" {
+    fn run_frozen(&self, frozen: &'static FrozenModule) -> PyResult {
+        let module = self.module(frozen.name);
+        let package = if frozen.is_package() {
             module.set("__path__", Value::list(Vec::new()));
-            module.set("__package__", name.into());
-        }
+            frozen.name
+        } else {
+            frozen.name.rsplit_once('.').map_or("", |(parent, _)| parent)
+        };
+        module.set("__package__", package.into());
+        self.run_module(&module, frozen.name, self.compile_frozen(frozen))
     }
 
-    fn run_own_module(&self, name: &str, source: &'static str) -> PyResult {
-        let module = self.module(name);
-        self.mark_package(&module, name);
-        if module.dict.get("__package__").is_some_and(|package| package.is_none()) {
-            module.set("__package__", name.rsplit_once('.').map_or("", |(parent, _)| parent).into());
-        }
-        let path = format!("<python>/{}.py", name.replace('.', "/"));
-        self.run_module(&module, name, self.compile_own(&path, source))
-    }
-
-    /// A module of ours compiled: once for all processes of the thread, since its source never changes.
-    fn compile_own(&self, path: &str, source: &'static str) -> PyResult<Rc<Code>> {
-        if let Some(code) =
-            COMPILED.with_borrow(|known| known.get(path).filter(|code| code.source.text == source).cloned())
-        {
+    /// A frozen module compiled: once for all processes of the thread, since its source never changes.
+    fn compile_frozen(&self, frozen: &'static FrozenModule) -> PyResult<Rc<Code>> {
+        if let Some(code) = COMPILED.with_borrow(|known| known.get(frozen.name).cloned()) {
             return Ok(code);
         }
-        let code = self.compile(source, path)?;
-        COMPILED.with_borrow_mut(|known| known.insert(path.into(), code.clone()));
+        let code = self.compile(frozen.source, &frozen.path())?;
+        COMPILED.with_borrow_mut(|known| known.insert(frozen.name, code.clone()));
         Ok(code)
     }
 

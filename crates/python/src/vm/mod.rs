@@ -29,6 +29,7 @@ use crate::class::Class;
 use crate::collections::Dict;
 use crate::error::PyErr;
 use crate::frame::Frame;
+use crate::frozen::Library;
 use crate::host::{Budget, Host};
 use crate::module::Module;
 use crate::text::Str;
@@ -68,6 +69,7 @@ pub struct Vm {
     /// The exception on its way is one that was handled here: this frame stands in its trace already.
     pub(crate) raised_again: Cell<bool>,
     pub(crate) finders: RefCell<HashMap<String, Finder>>,
+    pub(crate) libraries: RefCell<Vec<Library>>,
     pub(crate) reprs: RefCell<Vec<usize>>,
     pub(crate) main_path: RefCell<String>,
     classes: RefCell<Vec<std::rc::Weak<crate::class::ClassData>>>,
@@ -99,6 +101,7 @@ impl Vm {
             stopped: Cell::new(false),
             raised_again: Cell::new(false),
             finders: RefCell::new(HashMap::new()),
+            libraries: RefCell::new(Vec::new()),
             reprs: RefCell::new(Vec::new()),
             main_path: RefCell::new(String::new()),
             classes: RefCell::new(Vec::new()),

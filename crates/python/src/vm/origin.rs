@@ -1,5 +1,6 @@
 //! Where an installed module would lie: name in, path out, as `from module import name` and `repr(module)` say it.
 use super::Vm;
+use crate::frozen::Home;
 
 /// The installation as the recordings know it.
 const LIBRARY: &str = "/usr/local/lib/python3.11";
@@ -10,11 +11,8 @@ const BUILTIN: &str = " builtins sys time itertools errno gc marshal _thread ate
 /// Extension modules of the standard library.
 const COMPILED: &str = " math array binascii zlib select unicodedata cmath fcntl ";
 
-/// Packages of the standard library.
-const PACKAGES: &str = " json re collections logging sqlite3 importlib html urllib zoneinfo tomllib ";
-
-/// Modules of the standard library that are one file.
-const FILES: &str = " __future__ abc argparse ast base64 bisect calendar codecs configparser contextlib copy csv dataclasses datetime decimal difflib enum fnmatch fractions functools getpass glob hashlib heapq hmac inspect io keyword numbers operator os pathlib platform pprint random reprlib secrets shutil statistics string struct tempfile textwrap traceback types typing uuid warnings weakref ";
+/// Modules of the standard library that are one file in the real one and Rust here.
+const FILES: &str = " traceback warnings ";
 
 fn among(list: &str, name: &str) -> bool {
     list.contains(&format!(" {name} "))
@@ -30,22 +28,12 @@ impl Vm {
         if among(COMPILED, top) {
             return Some(format!("{LIBRARY}/lib-dynload/{top}.cpython-311-x86_64-linux-gnu.so"));
         }
-        let path = name.replace('.', "/");
         if among(FILES, top) {
-            return Some(format!("{LIBRARY}/{path}.py"));
+            return Some(format!("{LIBRARY}/{top}.py"));
         }
-        if among(PACKAGES, top) {
-            return Some(if name == top {
-                format!("{LIBRARY}/{path}/__init__.py")
-            } else {
-                format!("{LIBRARY}/{path}.py")
-            });
+        match self.frozen(name)? {
+            (frozen, Home::Standard) => Some(format!("{LIBRARY}/{}", frozen.file)),
+            (frozen, Home::SitePackages) => Some(format!("{LIBRARY}/site-packages/{}", frozen.file)),
         }
-        if !self.is_module_of_ours(name) {
-            return None;
-        }
-        let prefix = format!("{name}.");
-        let package = self.finders.borrow().keys().any(|known| known.starts_with(&prefix));
-        Some(format!("{LIBRARY}/site-packages/{path}{}.py", if package { "/__init__" } else { "" }))
     }
 }

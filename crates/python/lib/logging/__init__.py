@@ -256,7 +256,7 @@ class Logger(Filterer):
             exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
         elif exc_info and not isinstance(exc_info, tuple):
             exc_info = sys.exc_info()
-        path, line, function = sys._caller_outside("<python>/logging.py")
+        path, line, function = sys._caller_outside("<python>/logging/__init__.py")
         record = LogRecord(self.name, level, path, line, msg, args, exc_info, function)
         if extra:
             record.__dict__.update(extra)

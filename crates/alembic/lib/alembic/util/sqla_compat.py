@@ -1,0 +1,1 @@
+"""Alembic keeps differences between versions of SQLAlchemy here; there is only one version here."""

@@ -1,0 +1,1 @@
+"""The parts of Werkzeug that models and applications use without a server."""

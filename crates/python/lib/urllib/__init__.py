@@ -1,0 +1,1 @@
+"""URLs: taking them apart and putting them together."""
