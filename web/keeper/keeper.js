@@ -1,7 +1,7 @@
 // Projects kept in the browser. In: what is to be kept, what is wished. Out: calls of `take(kind, id, words, files)`.
 // One transaction writes a project's record and its changed files: whatever ends the tab, there is the state before or the one after.
 import { openDB } from "idb";
-import { lock } from "./lock.js";
+import { free, lock } from "./lock.js";
 
 // A deleted project is gone for good after so many milliseconds.
 const keptDeleted = 3_600_000;
@@ -43,12 +43,42 @@ export async function begin(listener, linked) {
     store = await openStore();
     for (const { id, deleted, when } of await store.getAll("projects")) if (deleted && Date.now() - when > keptDeleted) await remove(id);
     const [newest] = await list();
-    if (newest && !linked) await open(newest.id, "found");
-    else take("begun", 0, [], []);
+    const fell = newest && marked(newest.id);
+    watch();
+    if (linked || !newest) take("begun", 0, [], []);
+    else if (fell) take("fell", 0, [newest.title], []);
+    else await open(newest.id, "found");
   } catch {
     store = null;
     take("denied", 0, [], []);
   }
+}
+
+// What the page opens is marked until it is open, so that a page that ended over it does not do so again by itself:
+// one that was closed meanwhile takes the mark away, one that hung or crashed does not.
+const mark = "opening";
+const crash = "crashed";
+let opens = 0;
+
+function marked(id) {
+  const found = [mark, crash].some((name) => localStorage.getItem(name) === String(id));
+  [mark, crash].forEach((name) => localStorage.removeItem(name));
+  return found;
+}
+
+export function opening(id) {
+  if (id > 0) opens = id;
+  try {
+    if (id > 0) localStorage.setItem(mark, String(id));
+    else localStorage.removeItem(mark);
+  } catch { /* A browser without storage keeps no project either. */ }
+}
+
+function watch() {
+  addEventListener("pagehide", () => localStorage.removeItem(mark));
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) localStorage.setItem(crash, String(opens));
+  });
 }
 
 async function list() {
@@ -85,9 +115,11 @@ async function remove(id) {
 }
 
 // Writes; first removes all files there were, where `anew`. Files are paths and bytes in turns, null for one that is gone.
+// Says whether it did: a part of a project is not written where the rest of it is gone.
 async function write(record, files, anew) {
   const writing = store.transaction(["projects", "files"], "readwrite");
   const contents = writing.objectStore("files");
+  if (!anew && await writing.objectStore("projects").count(record.id) === 0) return false;
   if (anew) contents.delete(within(record.id));
   for (let at = 0; at < files.length; at += 2) {
     const key = [record.id, files[at]];
@@ -96,6 +128,14 @@ async function write(record, files, anew) {
   }
   writing.objectStore("projects").put(record);
   await writing.done;
+  return true;
+}
+
+// A store that does not answer is an error like any other.
+function within10s(promise) {
+  let timer = 0;
+  const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error("the browser's storage does not answer")), 10_000); });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 // Keeps the open project; `token` comes back when it is on disk.
@@ -103,7 +143,7 @@ export async function keep(token, id, size, texts, files, anew) {
   try {
     const record = { id, size, when: Date.now(), deleted: false };
     fields.forEach((name, at) => { record[name] = texts[at]; });
-    await write(record, files, anew);
+    if (!await within10s(write(record, files, anew))) return take("gone", 0, [String(token)], []);
     take("kept", id, [String(token)], []);
     clearTimeout(rest);
     rest = setTimeout(() => take("settled", 0, [], []), 300);
@@ -118,9 +158,14 @@ const wishes = {
   rename: async (id, title) => { const [record] = await read(id); await write({ ...record, title }, [], false); },
   duplicate: async (id) => {
     const [record, files] = await read(id);
-    await write({ ...record, id: Date.now(), when: Date.now(), title: `${record.title} (copy)` }, files, true);
+    const id = 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+    await write({ ...record, id, when: Date.now(), title: `${record.title} (copy)` }, files, true);
   },
-  delete: async (id) => { const [record] = await read(id); await write({ ...record, deleted: true, when: Date.now() }, [], false); },
+  delete: async (id) => {
+    if (!await free(`project-${id}`)) throw new Error("another tab has this project open");
+    const [record] = await read(id);
+    await write({ ...record, deleted: true, when: Date.now() }, [], false);
+  },
   restore: async (id) => { const [record] = await read(id); await write({ ...record, deleted: false, when: Date.now() }, [], false); },
 };
 

@@ -22,3 +22,9 @@ export async function lock(name, steal, lost) {
   await new Promise((go) => { setTimeout(go, 400); });
   return ask(name, { ifAvailable: true }, lost);
 }
+
+// Whether no other tab works on it.
+export async function free(name) {
+  if (!navigator.locks || held === name) return true;
+  return navigator.locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
+}

@@ -261,11 +261,6 @@ pub fn save(name: &str, bytes: &[u8]) {
     }
 }
 
-/// The time, in milliseconds since 1970.
-pub fn now() -> f64 {
-    js_sys::Date::now()
-}
-
 /// The text after `#` of the page's address, where it is a link's.
 pub fn link() -> Option<String> {
     let hash = window().location().hash().unwrap_or_default();

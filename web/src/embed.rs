@@ -95,6 +95,9 @@ pub struct Embed {
     running: Option<u32>,
 }
 
+/// So much waits to be said at most: a page around that asks faster than this one draws loses the oldest answers.
+const SAID: usize = 10_000;
+
 /// Something is to be said.
 pub fn say(state: &mut State, id: u32, event: &'static str, parts: Vec<(&'static str, String)>) {
     if state.embed.form == Form::Alone {
@@ -102,7 +105,7 @@ pub fn say(state: &mut State, id: u32, event: &'static str, parts: Vec<(&'static
     }
     state.embed.said.push_back(Said { id, event, parts });
     state.embed.count += 1;
-    let over = state.embed.said.len().saturating_sub(100);
+    let over = state.embed.said.len().saturating_sub(SAID);
     state.embed.said.drain(..over);
 }
 
@@ -144,6 +147,10 @@ pub fn next(state: &mut State) {
         state.embed.running = Some(id);
         state.terminal.waiting.push_back(line);
         pump(state);
+        // A line that starts nothing (an empty one, a comment, one of a here document) has run already.
+        if state.engine == Engine::Idle {
+            ran(state, &Outcome::default());
+        }
     }
 }
 

@@ -53,8 +53,10 @@ fn understand(event: &Event) -> Heard {
     reply.ok_or_else(|| "it speaks another language".into())
 }
 
+/// A worker whose program cannot be fetched says nothing about it.
 fn fail(event: &Event) -> Heard {
-    Err(event.unchecked_ref::<ErrorEvent>().message())
+    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|message| !message.is_empty());
+    Err(message.unwrap_or_else(|| "its program could not be loaded.".into()))
 }
 
 impl Drop for Engine {

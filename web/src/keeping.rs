@@ -6,7 +6,7 @@ use crate::editor::load;
 use crate::outside::changes;
 use crate::reduce::Action;
 use crate::shelf::{Entry, Standing, Wish, Word, place};
-use crate::state::State;
+use crate::state::{Engine, State};
 use js_sys::{Array, Uint8Array};
 use project::{Bundle, Change, Done, Parcel, Reply};
 use std::cell::{Cell, RefCell};
@@ -23,6 +23,8 @@ extern "C" {
     fn keep(this: &Keeper, token: u32, id: f64, size: f64, words: Array, files: Array, anew: bool);
     #[wasm_bindgen(method)]
     fn wish(this: &Keeper, what: &str, id: f64, text: &str);
+    #[wasm_bindgen(method)]
+    fn opening(this: &Keeper, id: f64);
 }
 
 /// What was handed over and is not on disk yet.
@@ -42,6 +44,8 @@ pub struct Keeping {
     now: RefCell<Option<Handle>>,
     pending: RefCell<Vec<Pending>>,
     tokens: Cell<u32>,
+    /// The kept project that the engine opens just now.
+    opening: Cell<Option<u64>>,
     wished: Cell<u32>,
     /// The number given to a project that had none, and which project that is.
     given: Cell<((u32, u32), Option<u64>)>,
@@ -92,10 +96,22 @@ impl Keeping {
             "list" => Word::List(entries(words)),
             "elsewhere" => Word::Elsewhere,
             "undone" => Word::Undone(word(0)),
+            "gone" => return self.gone(token()),
+            "fell" => Word::Fell(word(0)),
             "settled" => Word::Settled,
             _ => Word::Denied(browser::link()),
         };
         self.dispatch(Action::Shelved(word));
+    }
+
+    /// Another tab deleted the project for good: what was handed over is written again, with all the rest.
+    fn gone(&self, token: u32) {
+        let mut pending = self.pending.borrow_mut();
+        let found = pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
+        drop(pending);
+        let done = found.and_then(|pending| pending.done);
+        done.into_iter().for_each(|done| self.dispatch(Action::Heard(Reply::Done(done))));
+        self.dispatch(Action::Shelved(Word::Gone));
     }
 
     /// What was handed over is on disk, or could not be written: a line's end is shown now.
@@ -133,6 +149,10 @@ impl Keeping {
         let shelf = &store.0.shelf;
         let keeper = self.keeper.borrow();
         let Some(keeper) = &*keeper else { return };
+        let opening = shelf.id.filter(|_| store.0.engine == Engine::Starting);
+        if self.opening.replace(opening) != opening {
+            keeper.opening(opening.unwrap_or_default() as f64);
+        }
         let new = shelf.wished.saturating_sub(self.wished.replace(shelf.wished)) as usize;
         for wish in shelf.wishes.iter().skip(shelf.wishes.len().saturating_sub(new)) {
             let (what, id, text) = match wish {
@@ -193,14 +213,19 @@ impl Keeping {
             return (id, state.shelf.all);
         }
         match self.given.get() {
-            (known, Some(id)) if known == which => (id, false),
+            (known, Some(id)) if known == which => (id, state.shelf.all),
             _ => {
-                let id = browser::now() as u64;
+                let id = unused();
                 self.given.set((which, Some(id)));
                 (id, true)
             }
         }
     }
+}
+
+/// A number that no other project has: drawn from all that a number of JavaScript holds exactly.
+fn unused() -> u64 {
+    (js_sys::Math::random() * 9_007_199_254_740_991.0) as u64 + 1
 }
 
 fn stale(state: &State) -> Vec<Change> {

@@ -8,6 +8,7 @@ mod draw;
 mod editor;
 mod embed;
 mod engine;
+mod errands;
 mod folder;
 mod grid;
 mod hearing;

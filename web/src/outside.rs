@@ -10,10 +10,12 @@ use crate::grid::Grid;
 use crate::keeping::Keeping;
 use crate::keys;
 use crate::reduce::Action;
+use crate::scout::LATE;
 use crate::shelf::Word;
-use crate::state::{Overlay, Pane, Setup, Side, State};
+use crate::state::{self, Overlay, Pane, Setup, Side, State};
 use gloo::events::EventListener;
-use project::{Change, Page, Preview, Weight};
+use gloo::timers::callback::Timeout;
+use project::{Ask, Change, Page, Preview, Weight};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -28,6 +30,9 @@ pub struct Outside {
     scout: Option<Engine>,
     scouts: Option<u32>,
     sent: u32,
+    runner: Option<Engine>,
+    errand: u32,
+    ran: u32,
     overlay: Option<Overlay>,
     chosen: usize,
     line: u32,
@@ -65,14 +70,20 @@ impl Outside {
         if self.keys.is_none() {
             self.listen(store);
         }
-        if state.embed.awake && self.generation != Some(state.generation) {
+        if matches!(state.engine, state::Engine::Halted(_)) {
+            self.engine = None;
+        } else if state.embed.awake && self.generation != Some(state.generation) {
             self.start(store);
         }
         for request in state.outbox.iter().filter(|request| request.id > self.posted) {
             self.engine.iter().for_each(|engine| engine.post(request));
+            if matches!(request.ask, Ask::Open { .. }) {
+                later(OPENS, store, Action::OpenLate(request.id));
+            }
         }
         self.posted = state.outbox.last().map_or(self.posted, |request| request.id);
         self.scout(store);
+        self.errands(store);
         self.set_up(&state.setup);
         self.edit(state);
         self.scroll(state);
@@ -143,7 +154,8 @@ impl Outside {
     /// The second worker starts when the first one has begun, so that it takes no time from it.
     fn scout(&mut self, store: &Handle) {
         let (scout, engine) = (&store.0.scout, &store.0.engine);
-        if self.scouts != Some(scout.generation) && *engine != crate::state::Engine::Starting {
+        let opened = matches!(engine, state::Engine::Idle | state::Engine::Busy(_));
+        if self.scouts != Some(scout.generation) && opened {
             self.scouts = Some(scout.generation);
             let seen = store.clone();
             let act = Callback::from(move |action| seen.dispatch(action));
@@ -151,8 +163,24 @@ impl Outside {
         }
         for request in scout.outbox.iter().filter(|request| request.id > self.sent) {
             self.scout.iter().for_each(|scout| scout.post(request));
+            later(LATE, store, Action::ScoutLate(request.id));
         }
         self.sent = scout.outbox.last().map_or(self.sent, |request| request.id);
+    }
+
+    /// The third worker starts with the first wish.
+    fn errands(&mut self, store: &Handle) {
+        let errands = &store.0.errands;
+        if self.errand != errands.generation {
+            self.errand = errands.generation;
+            let seen = store.clone();
+            let act = Callback::from(move |action| seen.dispatch(action));
+            self.runner = Engine::start(&act, |heard| heard.map_or(Action::ErrandLost, Action::Ran)).ok();
+        }
+        for request in errands.outbox.iter().filter(|request| request.id > self.ran) {
+            self.runner.iter().for_each(|runner| runner.post(request));
+        }
+        self.ran = errands.outbox.last().map_or(self.ran, |request| request.id);
     }
 
     /// The chosen cell, the console, a file to be saved.
@@ -296,6 +324,15 @@ impl Outside {
             browser::focus("command", state.terminal.caret.0);
         }
     }
+}
+
+/// Milliseconds that opening a project may take.
+const OPENS: u32 = 20_000;
+
+/// Something happens after some milliseconds.
+fn later(milliseconds: u32, store: &Handle, action: Action) {
+    let store = store.clone();
+    Timeout::new(milliseconds, move || store.dispatch(action)).forget();
 }
 
 /// What was dropped or chosen: paths and bytes in turns.

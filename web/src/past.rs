@@ -88,7 +88,7 @@ pub fn follow(before: &State, next: &mut State, cause: Cause) {
 
 /// Whether the history may be used now.
 pub fn is_free(state: &State) -> bool {
-    state.engine == Engine::Idle && state.terminal.waiting.is_empty()
+    matches!(state.engine, Engine::Idle | Engine::Halted(_)) && state.terminal.waiting.is_empty()
 }
 
 /// Takes steps back (below zero), or does them again.

@@ -1,6 +1,7 @@
 //! What can happen, and what becomes of the page then: [`reduce`] is pure.
 use crate::completion::complete;
 use crate::embed::{self, Form, Told};
+use crate::errands;
 use crate::grid::{self, Grid};
 use crate::hearing::hear;
 use crate::lesson;
@@ -99,6 +100,18 @@ pub enum Action {
     Scouted(Reply),
     /// The second worker died.
     ScoutLost,
+    /// This question to the second worker has waited long for its answer.
+    ScoutLate(u32),
+    /// The third worker said something.
+    Ran(Reply),
+    /// The third worker died.
+    ErrandLost,
+    /// The engine is started again, after it stopped while it opened the project.
+    StartEngine,
+    /// The engine that starts is ended, for this reason.
+    Halt(&'static str),
+    /// The question to open the project has waited long for its answer.
+    OpenLate(u32),
     /// An example replaces the project.
     Example(String),
     /// Something lies over the page, or nothing any more.
@@ -161,6 +174,7 @@ pub fn reduce(state: &State, action: Action) -> State {
     past::follow(state, &mut next, cause);
     embed::next(&mut next);
     scout::pump(&mut next);
+    errands::pump(&mut next);
     next
 }
 
@@ -217,7 +231,16 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
         Action::Scouted(reply) => scout::hear(next, reply),
         Action::ScoutLost => scout::lost(next),
-        Action::Example(name) => scout::ask(next, Ask::Example { name }),
+        Action::ScoutLate(id) => scout::late(next, id),
+        Action::Ran(reply) => errands::hear(next, reply),
+        Action::ErrandLost => errands::lost(next),
+        Action::StartEngine => start_engine(next),
+        Action::Halt(reason) => halt(next, reason),
+        Action::OpenLate(id) if next.outbox.iter().any(|request| request.id == id) => {
+            halt(next, "it took longer than 20 seconds.");
+        }
+        Action::OpenLate(_) => {}
+        Action::Example(name) => errands::ask(next, Ask::Example { name }),
         Action::Overlay(overlay) => lay_over(next, overlay),
         Action::Query(query) => (next.query, next.chosen) = (query, 0),
         Action::Choose(step) => choose(next, step),
@@ -364,13 +387,21 @@ fn submit(state: &mut State, text: &str) {
 /// Another worker opens the project as the page has it.
 pub fn restart(state: &mut State, reason: &str) {
     state.print(vec![Line::note(reason)]);
+    // What the ended worker did may have been written already, and was not shown. A project that nobody changed stays unsaved.
+    state.shelf.all = true;
+    if state.shelf.id.is_some() || state.shelf.turn > 0 {
+        shelf::changed(state, std::iter::empty());
+    }
+    start_engine(state);
+}
+
+/// Another worker, which has heard of nothing yet.
+fn start_engine(state: &mut State) {
     state.generation += 1;
     state.progress.clear();
     state.engine = Engine::Starting;
     state.outbox.clear();
-    // What the ended worker did may have been written already, and was not shown.
-    state.shelf.all = true;
-    shelf::changed(state, std::iter::empty());
+    state.shelf.ready = false;
     state.terminal.prompt = None;
     state.terminal.waiting.clear();
     state.walk = Default::default();
@@ -381,15 +412,26 @@ pub fn died(state: &mut State, reason: &str) {
     if state.side == Side::Diagram {
         state.side = Side::Database;
     }
-    restart(state, &["The engine stopped: ", reason].concat());
+    match state.engine {
+        Engine::Starting => halt(state, reason),
+        Engine::Halted(_) => {}
+        _ => restart(state, &["The engine stopped: ", reason].concat()),
+    }
+}
+
+/// A start that failed is not repeated by itself: the project is shown without an engine until a person says so.
+pub fn halt(state: &mut State, reason: &str) {
+    state.print(vec![Line::note(&["The engine stopped while it opened this project: ", reason].concat())]);
+    state.outbox.clear();
+    state.terminal.waiting.clear();
+    state.shelf.ready = false;
+    state.engine = Engine::Halted(reason.into());
 }
 
 fn set_columns(state: &mut State, columns: usize) {
     if state.terminal.columns != columns {
         state.terminal.columns = columns;
-        if state.engine != Engine::Starting {
-            state.ask(Ask::Columns { columns });
-        }
+        state.ask(Ask::Columns { columns });
     }
 }
 
@@ -421,7 +463,10 @@ fn show(state: &mut State, place: Place) {
 
 /// Whether what lies over the page stays there: it goes when something in it was chosen.
 fn stays_over(action: &Action) -> bool {
-    use Action::{Choose, Columns, Edit, EditorReady, Heard, Lost, Query, ScoutLost, Scouted};
+    use Action::OpenLate;
+    use Action::{
+        Choose, Columns, Edit, EditorReady, ErrandLost, Heard, Lost, Query, Ran, ScoutLate, ScoutLost, Scouted,
+    };
     let kept = matches!(
         action,
         Action::Told(..)
@@ -436,7 +481,11 @@ fn stays_over(action: &Action) -> bool {
     let wished =
         matches!(action, Action::Shelf(Wish::Rename(..) | Wish::Duplicate(_) | Wish::Delete(_) | Wish::Restore(_)));
     let own = matches!(action, Query(_) | Choose(_)) || kept || wished;
-    own || matches!(action, Heard(_) | Lost(_) | Scouted(_) | ScoutLost | Columns(_) | EditorReady | Edit(..))
+    let told = matches!(
+        action,
+        Heard(_) | Lost(_) | Scouted(_) | ScoutLost | ScoutLate(_) | Ran(_) | ErrandLost | OpenLate(_)
+    );
+    own || told || matches!(action, Columns(_) | EditorReady | Edit(..))
 }
 
 /// Something lies over the page, or nothing any more.
@@ -469,6 +518,8 @@ pub fn reset(state: &mut State, parcel: &Parcel, open: &str) {
     state.focus = (state.focus.0, old.focus.1 + 1);
     state.line = old.line;
     state.scout = old.scout;
+    scout::forgive(state);
+    state.errands = old.errands;
     state.grid.shown = old.grid.shown;
     state.grid.editing = old.grid.editing;
     state.examples = old.examples;

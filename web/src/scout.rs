@@ -1,10 +1,11 @@
 //! The second worker: it keeps a copy of the files and works out, while models are edited, what `migrate` would write.
+//! It runs the project's code, so it may die or hang; then another one starts, a few times for each project.
 //! One question is on its way at a time; what changes meanwhile goes with the next one.
 use crate::lesson;
 use crate::shelf;
 use crate::state::{State, note};
 use crate::transcript::Line;
-use project::{Ask, Bundle, Change, Preview, Reply, Request};
+use project::{Ask, Change, Preview, Reply, Request};
 use std::rc::Rc;
 
 /// What the page knows of it.
@@ -18,16 +19,18 @@ pub struct Scout {
     pub preview: Rc<Preview>,
     ready: bool,
     waiting: Vec<Ask>,
-    /// Whether the question on its way was asked a second time, after the first worker died of it.
-    again: bool,
+    /// How often a worker died or hung over this project.
+    deaths: u32,
     stale: Vec<String>,
     wanted: bool,
     /// Whether a script was just written, of which something may be worth saying.
     pub written: bool,
 }
 
-/// How often it is started again before the page does without.
-const PATIENCE: u32 = 5;
+/// How often it is started again for one project before the page does without a preview.
+const PATIENCE: u32 = 3;
+/// Milliseconds that an answer may take; models may take three seconds of them.
+pub const LATE: u32 = 10_000;
 
 /// Files have changed.
 pub fn changed<'a>(state: &mut State, paths: impl Iterator<Item = &'a str> + Clone) {
@@ -48,7 +51,15 @@ pub fn all_changed(state: &mut State) {
     news(state, files.paths());
 }
 
-/// Asks it something besides previews.
+/// Another project is open: what the one before did counts no more.
+pub fn forgive(state: &mut State) {
+    if state.scout.deaths > PATIENCE {
+        state.scout.generation += 1;
+    }
+    state.scout.deaths = 0;
+}
+
+/// Asks it for a rehearsal, or for a moment of one.
 pub fn ask(state: &mut State, ask: Ask) {
     state.scout.waiting.push(ask);
 }
@@ -112,7 +123,6 @@ pub fn hear(state: &mut State, reply: Reply) {
     // One question is on its way at a time: whatever comes answers it.
     if !matches!(reply, Reply::Ready { .. } | Reply::Panicked { .. }) {
         state.scout.outbox.clear();
-        state.scout.again = false;
     }
     match reply {
         Reply::Ready { examples } => {
@@ -122,28 +132,6 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Preview { preview, .. } => {
             state.scout.preview = Rc::new(preview);
             announce(state);
-        }
-        Reply::Example { opening, .. } => {
-            let bundle = Bundle {
-                title: opening.title.clone(),
-                project: opening.project,
-                open: opening.open,
-                lesson: opening.lesson,
-                ..Bundle::default()
-            };
-            shelf::show(state, &bundle);
-            state.hint.clone_from(&opening.hint);
-            let beginning = ["Example opened: ", &opening.title, ". Begin with: ", &opening.hint].concat();
-            state.print(vec![Line::note(&beginning)]);
-        }
-        Reply::Taken { bundle, notes, .. } => {
-            shelf::taken(state, bundle, notes);
-        }
-        Reply::Link { link, .. } => {
-            state.shelf.link = link;
-        }
-        Reply::Packed { name, bytes, error, .. } => {
-            shelf::packed(state, name, bytes, error);
         }
         Reply::Trace { tour, .. } => {
             crate::trace::arrived(state, tour, true);
@@ -157,20 +145,23 @@ pub fn hear(state: &mut State, reply: Reply) {
     }
 }
 
-/// It died; another one starts, which has to be told everything, and is asked once more what a person wants of it.
+/// An answer does not come: the worker is ended, as if it had died.
+pub fn late(state: &mut State, id: u32) {
+    if state.scout.outbox.iter().any(|request| request.id == id) {
+        lost(state);
+    }
+}
+
+/// It died; another one starts, which has to be told everything. After some tries this project has no preview.
 pub fn lost(state: &mut State) {
     state.scout.ready = false;
+    state.scout.waiting.clear();
     let asked = state.scout.outbox.pop().map(|request| request.ask);
-    let wish = asked.filter(|ask| !matches!(ask, Ask::Preview { .. } | Ask::Lesson { .. }));
-    if let Some(wish) = wish {
-        if std::mem::replace(&mut state.scout.again, true) {
-            state.scout.again = false;
-            state.print(vec![Line::note("That could not be done: the engine stopped twice over it.")]);
-        } else {
-            state.scout.waiting.insert(0, wish);
-        }
+    if matches!(asked, Some(Ask::Rehearse { .. } | Ask::Moment { .. })) {
+        state.print(vec![Line::note("The rehearsal stopped: the engine does not come to its end.")]);
     }
-    if state.scout.generation < PATIENCE {
+    state.scout.deaths += 1;
+    if state.scout.deaths <= PATIENCE {
         state.scout.generation += 1;
         all_changed(state);
     } else {

@@ -1,8 +1,8 @@
 //! The projects kept in this browser, and the one that is open: pure. `keeping.rs` does what is wished and says what became of it.
+use crate::errands;
 use crate::hearing::begin;
 use crate::lesson;
 use crate::reduce::{Action, reset};
-use crate::scout;
 use crate::state::{Engine, Overlay, Side, State};
 use crate::transcript::Line;
 use project::{Ask, Bundle, Change, Pack, Parcel};
@@ -74,6 +74,10 @@ pub enum Word {
     Kept(u64, u32, Vec<String>),
     /// It could not be kept up to this change; why.
     Failed(u32, String),
+    /// The open project is not kept any more: another tab deleted it for good.
+    Gone,
+    /// The page ended while it opened this project: it is not opened again by itself.
+    Fell(String),
     /// What was wished could not be done; why.
     Undone(String),
     /// Nothing was written for a moment.
@@ -177,7 +181,21 @@ pub fn hear(state: &mut State, word: Word) {
         }
         Word::Kept(id, turn, paths) => kept(&mut state.shelf, id, turn, &paths),
         Word::Failed(turn, reason) => {
+            // Nobody knows what of it is on disk: the next try writes all.
+            state.shelf.all = true;
             (state.shelf.standing, state.shelf.failed) = (Standing::Failed(reason), turn);
+        }
+        // Another tab has deleted it for good: it is written again, whole.
+        Word::Gone => {
+            state.shelf.all = true;
+            changed(state, std::iter::empty());
+        }
+        Word::Fell(title) => {
+            let words =
+                ["The page ended while it opened ", &title, ". It is under Projects, and was not opened again."];
+            begun(state, None, None);
+            state.print(vec![Line::note(&words.concat())]);
+            state.overlay = Overlay::Projects;
         }
         Word::Undone(reason) => {
             state.print(vec![Line::note(&["That could not be done: ", &reason, "."].concat())]);
@@ -189,9 +207,9 @@ pub fn hear(state: &mut State, word: Word) {
             (state.shelf.id, state.shelf.standing) = (Some(id), Standing::Kept);
         }
         Word::Elsewhere => state.shelf.standing = Standing::Elsewhere,
-        Word::Link(link) => scout::ask(state, Ask::Unlink { link }),
+        Word::Link(link) => errands::ask(state, Ask::Unlink { link }),
         Word::Refused(reason) => taken(state, None, vec![reason]),
-        Word::Brought(name, files) => scout::ask(state, Ask::Take { name, files }),
+        Word::Brought(name, files) => errands::ask(state, Ask::Take { name, files }),
     }
 }
 
@@ -330,13 +348,13 @@ const LINES: usize = 100;
 pub fn share(state: &mut State) {
     state.shelf.link.clear();
     let bundle = bundle(state);
-    scout::ask(state, Ask::Link { bundle });
+    errands::ask(state, Ask::Link { bundle });
 }
 
 /// The project, or what a command prints about it, is to be saved as a file.
 pub fn pack(state: &mut State, what: Pack, name: String) {
     let bundle = bundle(state);
-    scout::ask(state, Ask::Pack { bundle, what, name });
+    errands::ask(state, Ask::Pack { bundle, what, name });
 }
 
 /// A file that was made is to be saved; or why it was not.

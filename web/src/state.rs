@@ -1,6 +1,7 @@
 //! All that the page knows. How it changes stands in `reduce.rs`.
 //! What is to be asked of the worker is put into `outbox`; `outside.rs` sends it.
 use crate::embed::Embed;
+use crate::errands::Errands;
 use crate::folder::Folder;
 use crate::grid::Grid;
 use crate::lesson::Study;
@@ -76,6 +77,9 @@ pub enum Engine {
     Idle,
     /// It runs the line of this request.
     Busy(u32),
+    /// It stopped while it opened the project, and why. Files can be read, changed and saved; nothing runs until a
+    /// person starts it again.
+    Halted(String),
 }
 
 /// A table of a database.
@@ -197,6 +201,8 @@ pub struct State {
     pub edited: Vec<String>,
     /// The second worker, and what it found.
     pub scout: Scout,
+    /// The third worker, which makes and opens links, files and examples.
+    pub errands: Errands,
     /// The projects kept in this browser.
     pub shelf: Shelf,
     /// The lesson.
@@ -256,6 +262,7 @@ impl State {
             outbox: Vec::new(),
             edited: Vec::new(),
             scout: Scout::default(),
+            errands: Errands::default(),
             shelf: Shelf { title: "Lesson 1".into(), ..Shelf::default() },
             lesson: Study::default(),
             embed: Embed::default(),
@@ -310,7 +317,8 @@ impl State {
     pub fn ask(&mut self, ask: Ask) -> u32 {
         let id = self.next;
         self.next += 1;
-        if self.engine != Engine::Starting || matches!(ask, Ask::Open { .. } | Ask::Unlink { .. }) {
+        let hears = matches!(self.engine, Engine::Idle | Engine::Busy(_));
+        if hears || self.engine == Engine::Starting && matches!(ask, Ask::Open { .. } | Ask::Unlink { .. }) {
             self.outbox.push(Request { id, ask });
         }
         id

@@ -145,21 +145,89 @@ fn a_dead_worker_is_replaced() {
 }
 
 #[test]
-fn a_wish_is_asked_again_when_the_second_worker_dies_over_it_but_only_once() {
-    let wished = |state: &State| state.scout.outbox.iter().any(|request| matches!(request.ask, Ask::Example { .. }));
-    let ready = Action::Scouted(Reply::Ready { examples: vec![] });
+fn a_start_that_died_is_not_repeated_and_saves_nothing() {
+    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
+    let died = reduce(&state, Action::Lost("unreachable".into()));
+    assert_eq!(died.engine, Engine::Halted("unreachable".into()));
+    assert_eq!((died.generation, died.shelf.turn, died.outbox.len()), (0, 0, 0));
+    let typed = reduce(&died, Action::Submit("ls".into()));
+    assert!(typed.outbox.is_empty() && typed.terminal.waiting.is_empty());
+    let edited = reduce(&typed, Action::Edit("server/models.py".into(), "x = 1\n".into()));
+    let started = reduce(&edited, Action::StartEngine);
+    assert_eq!((&started.engine, started.generation), (&Engine::Starting, 1));
+    let ready = reduce(&started, Action::Heard(Reply::Ready { examples: vec![] }));
+    let text = |ask: &Ask| match ask {
+        Ask::Open { project, .. } => project.files.iter().any(|file| file.content.as_deref() == Some(b"x = 1\n")),
+        _ => false,
+    };
+    assert!(asked(&ready).into_iter().any(text), "the edited project is opened");
+}
+
+#[test]
+fn a_project_that_does_not_open_in_time_halts_the_engine() {
+    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
+    let id = state.outbox[0].id;
+    assert!(matches!(reduce(&state, Action::OpenLate(id)).engine, Engine::Halted(_)));
+    let opened = reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }));
+    assert_eq!(reduce(&opened, Action::OpenLate(id)).engine, Engine::Idle);
+}
+
+#[test]
+fn a_wish_is_asked_again_when_the_third_worker_dies_over_it_but_only_once() {
+    let wished = |state: &State| state.errands.outbox.iter().any(|request| matches!(request.ask, Ask::Example { .. }));
+    let ready = Action::Ran(Reply::Ready { examples: vec![] });
     let state = reduce(&started(), Action::Example("empty".into()));
     let state = reduce(&state, ready.clone());
-    let answered =
-        |state: &State| reduce(state, Action::Scouted(Reply::Preview { id: 1, preview: Default::default() }));
-    let state = if wished(&state) { state } else { answered(&state) };
     assert!(wished(&state));
-    let state = reduce(&reduce(&state, Action::ScoutLost), ready.clone());
+    let state = reduce(&reduce(&state, Action::ErrandLost), ready.clone());
     assert!(wished(&state));
-    let state = reduce(&reduce(&state, Action::ScoutLost), ready);
+    let state = reduce(&reduce(&state, Action::ErrandLost), ready);
     assert!(!wished(&state));
     let said = &state.terminal.lines.last().unwrap().text;
     assert!(said.contains("the engine stopped twice"), "{said}");
+}
+
+#[test]
+fn previews_are_given_up_for_one_project_only() {
+    let ready = Action::Scouted(Reply::Ready { examples: vec![] });
+    let mut state = reduce(&started(), ready.clone());
+    for _ in 0..4 {
+        state = reduce(&reduce(&state, Action::ScoutLost), ready.clone());
+    }
+    assert_eq!(state.scout.preview.words, "no preview");
+    let generation = state.scout.generation;
+    shelf::show(&mut state, &project::Bundle { project: lesson1(), ..Default::default() });
+    assert_eq!(state.scout.generation, generation + 1);
+    let state = reduce(&state, ready);
+    assert!(state.scout.outbox.iter().any(|request| matches!(request.ask, Ask::Preview { .. } | Ask::Lesson { .. })));
+}
+
+#[test]
+fn a_preview_that_hangs_is_ended_and_asked_of_another_worker() {
+    let state = reduce(&started(), Action::Scouted(Reply::Ready { examples: vec![] }));
+    let id = state.scout.outbox[0].id;
+    let late = reduce(&state, Action::ScoutLate(id));
+    assert_eq!(late.scout.generation, state.scout.generation + 1);
+    assert_eq!(reduce(&late, Action::ScoutLate(id)).scout.generation, late.scout.generation);
+}
+
+#[test]
+fn a_line_that_starts_nothing_is_answered_in_a_frame() {
+    let mut state = started();
+    state.embed.form = Form::Whole;
+    let state = reduce(&state, Action::Told(1, Told::Run(String::new())));
+    let state = reduce(&state, Action::Told(2, Told::Run("ls".into())));
+    let answers: Vec<_> = state.embed.said.iter().map(|said| (said.id, said.event)).collect();
+    assert_eq!(answers, [(1, "ran")]);
+    assert_eq!(asked(&state), [&run("ls")]);
+}
+
+#[test]
+fn a_project_that_another_tab_deleted_for_good_is_written_whole() {
+    let mut state = started();
+    (state.shelf.id, state.shelf.standing) = (Some(7), shelf::Standing::Kept);
+    let next = reduce(&state, Action::Shelved(Word::Gone));
+    assert!(next.shelf.all && next.shelf.turn > state.shelf.turn);
 }
 
 #[test]

@@ -7,6 +7,10 @@ use std::rc::Rc;
 
 /// Gives waiting lines to the worker as long as it waits too.
 pub fn pump(state: &mut State) {
+    if matches!(state.engine, Engine::Halted(_)) && !state.terminal.waiting.is_empty() {
+        state.terminal.waiting.clear();
+        state.print(vec![Line::note("The engine is off. Press *Start the engine* above.")]);
+    }
     while state.engine == Engine::Idle {
         let Some(line) = state.terminal.waiting.pop_front() else { return };
         take(state, line);

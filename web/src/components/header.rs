@@ -82,14 +82,18 @@ fn standing(store: &Handle) -> El {
 
 /// Whether the engine starts, waits or works; a running command can be stopped here.
 fn status(store: &Handle) -> El {
-    let (class, text) = match store.0.engine {
+    let (class, text) = match &store.0.engine {
         Engine::Starting => ("status starting", "Starting"),
         Engine::Idle => ("status idle", "Ready"),
         Engine::Busy(_) if !store.0.progress.is_empty() => ("status busy", store.0.progress.as_str()),
         Engine::Busy(_) => ("status busy", "Running"),
+        Engine::Halted(_) => ("status halted", "Engine off"),
     };
-    let busy = matches!(store.0.engine, Engine::Busy(_));
-    let stop = busy.then(|| button("quiet stop", store, Action::Interrupt).text("Stop"));
+    let stop = match store.0.engine {
+        Engine::Busy(_) => Some(button("quiet stop", store, Action::Interrupt).text("Stop")),
+        Engine::Starting => Some(button("quiet stop", store, Action::Halt("it was stopped.")).text("Stop")),
+        Engine::Idle | Engine::Halted(_) => None,
+    };
     el("div", "engine").add(el("span", "").set("class", class).set("role", "status").text(text.to_string())).maybe(stop)
 }
 

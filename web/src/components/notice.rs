@@ -4,13 +4,19 @@ use crate::draw::{El, button, el, said};
 use crate::embed::Form;
 use crate::reduce::Action;
 use crate::shelf::{Standing, Wish};
-use crate::state::Overlay;
+use crate::state::{Engine, Overlay};
 use yew::virtual_dom::ListenerKind;
 
 /// The line, where there is something to say.
 pub fn notice(store: &Handle) -> Option<El> {
     let line = |text: String| el("div", "notice").set("role", "alert").add(said("p", "", text));
     let export = || button("quiet", store, Action::Overlay(Overlay::Share)).text("Save as link or file");
+    if let Engine::Halted(reason) = &store.0.engine {
+        let words =
+            ["The engine stopped while it opened this project: ", reason, " You can read, change and save its files."];
+        let start = button("quiet", store, Action::StartEngine).text("Start the engine");
+        return Some(line(words.concat()).add(start).add(export()));
+    }
     match &store.0.shelf.standing {
         Standing::Elsewhere => Some(
             line("This project is open in another tab. What you do here is not saved.".into())
