@@ -45,14 +45,15 @@ pub fn table(state: &State) -> Option<&Table> {
 
 /// The height of all rows together.
 pub fn height(rows: i64) -> usize {
-    usize::try_from(rows).unwrap_or_default().saturating_mul(ROW).min(HIGHEST)
+    // Of a table that nobody counted the first rows can be seen.
+    usize::try_from(rows).unwrap_or(ROWS).saturating_mul(ROW).min(HIGHEST)
 }
 
 /// Asks for the rows at a place of the whole list, if they are not here.
 pub fn scrolled(state: &mut State, top: usize, view: usize) {
     let (Some(total), Some(page)) = (table(state).map(|table| table.rows), state.grid.page.clone()) else { return };
     let (end, bottom) = (state.grid.top + page.rows.len() * ROW, height(total));
-    let total = usize::try_from(total).unwrap_or_default();
+    let total = usize::try_from(total).unwrap_or(ROWS);
     let above = top >= state.grid.top || page.offset == 0 && top < end;
     let below = (top + view).min(bottom) <= end;
     if above && below {

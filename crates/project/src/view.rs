@@ -42,7 +42,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its named indexes.
     pub indexes: Vec<Index>,
-    /// How many rows it has.
+    /// How many rows it has; -1 where counting would take too long, in a very large database the highest rowid.
     pub rows: i64,
     /// The model it belongs to: file and line.
     pub model: Option<Spot>,

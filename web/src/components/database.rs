@@ -58,6 +58,11 @@ fn versions(versions: &[String]) -> String {
     if versions.is_empty() { "no revision".into() } else { versions.join(", ") }
 }
 
-fn count(rows: i64) -> String {
-    if rows == 1 { "1 row".into() } else { rows.to_string() + " rows" }
+/// How many rows, in words; a number below zero where counting would have taken too long.
+pub fn count(rows: i64) -> String {
+    match rows {
+        1 => "1 row".into(),
+        ..0 => "not counted".into(),
+        _ => rows.to_string() + " rows",
+    }
 }

@@ -1,4 +1,5 @@
 //! The databases at one moment of a walk: tables with their rows, the diagram, and what differs from another moment.
+use super::database::count;
 use super::trace::{bit, rows};
 use crate::app::Handle;
 use crate::browser;
@@ -27,7 +28,7 @@ pub fn moment(store: &Handle) -> Option<El> {
 }
 
 fn entry(table: &Table, store: &Handle) -> El {
-    let count = if table.rows == 1 { "1 row".into() } else { [&table.rows.to_string(), " rows"].concat() };
+    let count = count(table.rows);
     let choose = button("table", store, Action::Trace(Move::Table(table.name.clone())))
         .flag("aria-pressed", store.0.walk.table == table.name)
         .add(said("span", "name", table.name.clone()))

@@ -3,7 +3,7 @@ use crate::clock::Outside;
 use crate::home::home;
 use crate::progress::Progress;
 use crate::walk::Walk;
-use crate::{diagram, examples, graph, lessons, marks, parcels, preview, revisions, tables};
+use crate::{diagram, examples, graph, lessons, marks, parcels, preview, revisions, schema, tables};
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Preview, Project, Reply, Request, View};
 use std::collections::BTreeSet;
@@ -51,6 +51,11 @@ fn open(project: Project, columns: usize) -> Session {
     session
 }
 
+/// The paths of some changes.
+fn paths(changed: &[Change]) -> Vec<&str> {
+    changed.iter().map(|change| change.path.as_str()).collect()
+}
+
 /// A session that nobody sees.
 pub fn plain(project: Project) -> Session {
     open(project, Settings::default().columns)
@@ -63,16 +68,16 @@ impl Desk {
             Ask::Open { project, columns } => {
                 self.session = open(project.into(), columns);
                 self.count_rows();
-                self.databases = tables::read(&self.session);
-                self.opened(id)
+                self.databases = schema::read(&self.session);
+                self.opened(id, &[])
             }
             Ask::Write { path, content } => {
                 self.session.write(&path, content.as_deref());
-                self.opened(id)
+                self.opened(id, &[&path])
             }
             Ask::Columns { columns } => {
                 self.session.set_columns(columns);
-                self.opened(id)
+                self.opened(id, &[])
             }
             Ask::Run { line, input } => {
                 self.watch();
@@ -174,15 +179,16 @@ impl Desk {
         let page = tables::run(&mut self.session, database.clone(), sql);
         let content = self.session.project().files.get(&database).cloned();
         let changed = if content == before { Vec::new() } else { vec![Change { path: database, content }] };
-        Reply::Result { id, page, changed, view: self.view() }
+        let view = self.view(&paths(&changed));
+        Reply::Result { id, page, changed, view }
     }
 
-    fn opened(&mut self, id: u32) -> Reply {
-        Reply::Opened { id, view: self.view() }
+    fn opened(&mut self, id: u32, changed: &[&str]) -> Reply {
+        Reply::Opened { id, view: self.view(changed) }
     }
 
     fn done(&mut self, id: u32, outcome: Outcome) -> Reply {
-        let view = self.view();
+        let view = self.view(&paths(&outcome.changed));
         let Project { cwd, env, folders, .. } = self.session.project();
         Reply::Done(Done {
             id,
@@ -194,8 +200,9 @@ impl Desk {
         })
     }
 
-    fn view(&mut self) -> View {
-        let mut databases = tables::read(&self.session);
+    /// What there is to see after these files changed.
+    fn view(&mut self, changed: &[&str]) -> View {
+        let mut databases = schema::read_again(&self.session, &self.databases, changed);
         let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
         let project = self.session.project();
         let mut revisions = revisions::read(&project.files, &versions);

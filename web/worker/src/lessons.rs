@@ -1,6 +1,6 @@
 //! Lessons: a built-in one or a text of the project, held against a project. In: its name or path, the step, a session that
 //! holds the project. Out: the step as the page shows it.
-use crate::{examples, graph, revisions, tables};
+use crate::{examples, graph, revisions, schema};
 use lesson::{Facts, Lesson};
 use playground::Session;
 use project::SqlValue;
@@ -18,7 +18,7 @@ pub fn show(source: &str, step: usize, session: &Session) -> project::Lesson {
 
 /// A lesson that is read already.
 fn held(lesson: &Lesson, source: &str, step: usize, session: &Session) -> project::Lesson {
-    let databases = tables::read(session);
+    let databases = schema::read(session);
     let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
     let files = &session.project().files;
     let mut revisions = revisions::read(files, &versions);

@@ -13,6 +13,7 @@ mod parcels;
 mod preview;
 mod progress;
 mod revisions;
+mod schema;
 mod tables;
 mod walk;
 mod warm;

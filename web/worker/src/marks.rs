@@ -31,46 +31,54 @@ fn schema(database: &Database) -> Shape<'_> {
         .collect()
 }
 
-/// Finds the model and the newest script of each table.
+/// Finds the model and the newest script of each table. Each text is read once, whatever the number of tables.
 pub fn place(databases: &mut [Database], files: &BTreeMap<String, Vec<u8>>, revisions: &[Revision]) {
-    let texts: Vec<(&str, &str)> = files
-        .iter()
-        .filter(|(path, _)| path.ends_with(".py"))
-        .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
-        .collect();
+    let text = |path: &str| files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let mut named = BTreeMap::new();
+    for path in files.keys().filter(|path| path.ends_with(".py") && !path.contains("migrations/")) {
+        for (table, at) in text(path).map(models).unwrap_or_default() {
+            named.entry(table).or_insert_with(|| Spot { path: path.clone(), line: at + 1 });
+        }
+    }
+    let mut scripted = BTreeMap::new();
+    for path in revisions.iter().map(|revision| &revision.path) {
+        for (at, line) in text(path).unwrap_or_default().lines().enumerate() {
+            for word in line.split('\'').skip(1).step_by(2) {
+                scripted.entry(word).or_insert_with(|| Spot { path: path.clone(), line: at + 1 });
+            }
+        }
+    }
     for table in databases.iter_mut().flat_map(|database| &mut database.tables) {
-        let models = texts.iter().filter(|(path, _)| !path.contains("migrations/"));
-        table.model = models.filter_map(|(path, text)| spot(path, model(text, &table.name)?)).next();
-        let quoted = format!("'{}'", table.name);
-        let script = |revision: &Revision| {
-            let (path, text) = texts.iter().find(|(path, _)| *path == revision.path)?;
-            spot(path, text.lines().position(|line| line.contains(&quoted))?)
-        };
-        table.script = revisions.iter().find_map(script);
+        table.model = named.get(&table.name).cloned();
+        table.script = scripted.get(table.name.as_str()).cloned();
     }
 }
 
-fn spot(path: &str, at: usize) -> Option<Spot> {
-    Some(Spot { path: path.into(), line: at + 1 })
-}
-
-/// The line of a model: that of its class, or of its `Table(`; without `__tablename__` the class's name counts.
-fn model(text: &str, table: &str) -> Option<usize> {
+/// The tables of a text's models and their lines: a class with `__tablename__`, a `Table(`, and a class's name as
+/// Flask-SQLAlchemy makes a table's of it. What names the table comes before what merely could.
+fn models(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
-    let quoted = |line: &str| line.contains(&format!("'{table}'")) || line.contains(&format!("\"{table}\""));
-    let class = |line: &&str| line.trim_start().starts_with("class ");
-    let named = lines.iter().position(|line| line.contains("__tablename__") && quoted(line));
-    if let Some(at) = named {
-        return lines[..at].iter().rposition(class).or(Some(at));
+    let (mut named, mut made, mut could, mut class) = (Vec::new(), Vec::new(), Vec::new(), None);
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(rest) = line.trim_start().strip_prefix("class ") {
+            class = Some(at);
+            could.push((snake(rest.split(['(', ':']).next().unwrap_or_default()), at));
+        }
+        if line.contains("__tablename__") {
+            named.extend(quoted(line).map(|name| (name, class.unwrap_or(at))));
+        }
+        if line.contains("Table(") {
+            let next = lines.get(at + 1).copied().unwrap_or_default();
+            made.extend(quoted(line).chain(quoted(next)).map(|name| (name, at)));
+        }
     }
-    let made = |at: usize| {
-        lines[at].contains("Table(") && (quoted(lines[at]) || lines.get(at + 1).is_some_and(|next| quoted(next)))
-    };
-    let by_name = |line: &&str| {
-        let rest = line.trim_start().strip_prefix("class ");
-        rest.is_some_and(|rest| snake(rest.split(['(', ':']).next().unwrap_or_default()) == table)
-    };
-    (0..lines.len()).find(|at| made(*at)).or_else(|| lines.iter().position(by_name))
+    named.into_iter().chain(made).chain(could).collect()
+}
+
+/// The texts between quotes of either kind.
+fn quoted(line: &str) -> impl Iterator<Item = String> {
+    let between = |mark: char| line.split(mark).skip(1).step_by(2).map(String::from);
+    between('\'').chain(between('"'))
 }
 
 /// `OrderItem` becomes `order_item`, as Flask-SQLAlchemy names tables.
@@ -119,9 +127,8 @@ mod tests {
     #[test]
     fn models_are_found_by_table_name_or_class_name() {
         let text = "class Pet(db.Model):\n    __tablename__ = 'pets'\n\nclass OrderItem(db.Model):\n    id = 1\n\nx = db.Table(\n    'links',\n)\n";
-        assert_eq!(
-            [model(text, "pets"), model(text, "order_item"), model(text, "links"), model(text, "no")],
-            [Some(0), Some(3), Some(6), None]
-        );
+        let found = models(text);
+        let line = |table: &str| found.iter().find(|(name, _)| name == table).map(|(_, at)| *at);
+        assert_eq!([line("pets"), line("order_item"), line("links"), line("no")], [Some(0), Some(3), Some(6), None]);
     }
 }

@@ -1,83 +1,6 @@
-//! The databases of a project as the panel shows them, asked in SQL.
+//! Rows of a table, SQL that a person runs, and tables as CSV.
 use playground::Session;
-use project::{Cell, Column, Database, Index, Page, SqlValue, Table};
-
-type Rows = Vec<Vec<SqlValue>>;
-
-const TABLES: &str = "select name, type, sql from sqlite_master \
-    where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\' order by rowid";
-
-/// Reads every database of the project.
-pub fn read(session: &Session) -> Vec<Database> {
-    let is_database =
-        |(path, bytes): &(&String, &Vec<u8>)| bytes.starts_with(b"SQLite format 3\0") || path.ends_with(".db");
-    let paths: Vec<String> = session.project().files.iter().filter(is_database).map(|(path, _)| path.clone()).collect();
-    paths.into_iter().map(|path| database(session, path)).collect()
-}
-
-fn database(session: &Session, path: String) -> Database {
-    let mut ask = |sql: &str| session.read(&path, sql).map(|(_, rows)| rows);
-    match tables(&mut ask) {
-        Ok(tables) => {
-            let versions = ask("select version_num from alembic_version order by 1").unwrap_or_default();
-            let versions = versions.iter().map(|row| text(row, 0)).collect();
-            Database { tables, versions, path, error: None }
-        }
-        Err(error) => Database { path, error: Some(error), ..Database::default() },
-    }
-}
-
-fn tables(ask: &mut impl FnMut(&str) -> Result<Rows, String>) -> Result<Vec<Table>, String> {
-    let found = ask(TABLES)?;
-    Ok(found.iter().map(|row| table(ask, row)).collect())
-}
-
-/// A view may be broken and then counts no rows.
-fn table(ask: &mut impl FnMut(&str) -> Result<Rows, String>, row: &[SqlValue]) -> Table {
-    let name = text(row, 0);
-    let quoted = literal(&name);
-    let mut all = |sql: String| ask(&sql).unwrap_or_default();
-    let columns = columns(&mut all, &quoted);
-    let indexes = all(format!(
-        "select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = {quoted} order by name"
-    ));
-    let count = all(format!("select count(*) from {}", identifier(&name)));
-    Table {
-        kind: text(row, 1),
-        sql: text(row, 2),
-        columns,
-        indexes: indexes.iter().map(|row| Index { name: text(row, 0), sql: text(row, 1) }).collect(),
-        rows: count.first().map(|row| number(row, 0)).unwrap_or_default(),
-        name,
-        ..Table::default()
-    }
-}
-
-/// Column by column, its constraints in words.
-fn columns(ask: &mut impl FnMut(String) -> Rows, quoted: &str) -> Vec<Column> {
-    let links = ask(format!("select \"from\", \"table\", \"to\" from pragma_foreign_key_list({quoted})"));
-    let unique = ask(format!(
-        "select (select name from pragma_index_info(list.name)) from pragma_index_list({quoted}) as list \
-         where \"unique\" and origin = 'u' and (select count(*) from pragma_index_info(list.name)) = 1"
-    ));
-    let found = ask(format!("select name, type, \"notnull\", pk, dflt_value from pragma_table_info({quoted})"));
-    found.iter().map(|row| column(row, &links, &unique)).collect()
-}
-
-fn column(row: &[SqlValue], links: &Rows, unique: &Rows) -> Column {
-    let name = text(row, 0);
-    let refers = links.iter().find(|link| text(link, 0) == name).map(|link| (text(link, 1), text(link, 2)));
-    let mut notes = Vec::new();
-    let mut note = |there: bool, words: String| notes.extend(there.then_some(words));
-    note(number(row, 3) > 0, "primary key".into());
-    note(number(row, 2) != 0, "not null".into());
-    note(unique.iter().any(|row| text(row, 0) == name), "unique".into());
-    note(!text(row, 4).is_empty(), format!("default {}", text(row, 4)));
-    if let Some((table, column)) = &refers {
-        note(true, format!("refers to {table}{}{column}", if column.is_empty() { "" } else { "." }));
-    }
-    Column { kind: text(row, 1), notes: notes.join(", "), refers, changed: false, name }
-}
+use project::{Cell, Page, SqlValue};
 
 /// Some rows of a table, in the table's own order, each with the condition that finds it again.
 pub fn rows(session: &Session, database: String, table: String, offset: usize, limit: usize) -> Page {
@@ -200,15 +123,18 @@ fn blob(bytes: &[u8]) -> String {
     digits + "'"
 }
 
-fn identifier(name: &str) -> String {
+/// A name as SQL writes it.
+pub fn identifier(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-fn literal(name: &str) -> String {
+/// A text as SQL writes it.
+pub fn literal(name: &str) -> String {
     format!("'{}'", name.replace('\'', "''"))
 }
 
-fn text(row: &[SqlValue], at: usize) -> String {
+/// A text or a number of a row, as text.
+pub fn text(row: &[SqlValue], at: usize) -> String {
     match row.get(at) {
         Some(SqlValue::Text(text)) => text.clone(),
         Some(SqlValue::Integer(number)) => number.to_string(),
@@ -216,7 +142,8 @@ fn text(row: &[SqlValue], at: usize) -> String {
     }
 }
 
-fn number(row: &[SqlValue], at: usize) -> i64 {
+/// A number of a row; 0 for anything else.
+pub fn number(row: &[SqlValue], at: usize) -> i64 {
     match row.get(at) {
         Some(SqlValue::Integer(number)) => *number,
         _ => 0,

@@ -1,5 +1,5 @@
 //! A walk through a trace: its operations in words, and the databases at each of its moments.
-use crate::{diagram, tables};
+use crate::{diagram, schema, tables};
 use playground::{Replay, Session};
 use project::{
     Bit, Count, Moment, Page, Project, RowChange, SchemaChange, Statement, Step, Stop, TableChange, Tour, Trace,
@@ -46,7 +46,7 @@ impl Walk {
             return Moment { missing: "This moment was not kept.".into(), ..moment };
         };
         let session = open(project);
-        moment.database = tables::read(&session).into_iter().find(|database| database.path == path).unwrap_or_default();
+        moment.database = schema::read(&session).into_iter().find(|database| database.path == path).unwrap_or_default();
         if moment.database.tables.iter().any(|other| other.name == table) {
             moment.page = tables::rows(&session, path.clone(), table, 0, ROWS);
         }
