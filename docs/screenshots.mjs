@@ -1,14 +1,30 @@
 // Takes the pictures of docs/screenshots from the served page: SITE=http://127.0.0.1:8080/ node docs/screenshots.mjs [FOLDER]
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { browse, open, openExample, rewrite, text, toTerminal, type } from "../tests/browser/page.mjs";
+import {
+  browse,
+  open,
+  openExample,
+  rewrite,
+  text,
+  toTerminal,
+  type,
+} from "../tests/browser/page.mjs";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("screenshots", import.meta.url));
 mkdirSync(folder, { recursive: true });
 const shell = [
-  "cd server", "flask db init", 'flask db migrate -m "Initial migration."', "flask db upgrade",
-  "flask shell", "from models import db, Employee", 'db.session.add(Employee(name="Kai Uri", salary=89000))',
-  'db.session.add(Employee(name="Alena Lee", salary=125000))', "db.session.commit()", "Employee.query.all()", "exit()",
+  "cd server",
+  "flask db init",
+  'flask db migrate -m "Initial migration."',
+  "flask db upgrade",
+  "flask shell",
+  "from models import db, Employee",
+  'db.session.add(Employee(name="Kai Uri", salary=89000))',
+  'db.session.add(Employee(name="Alena Lee", salary=125000))',
+  "db.session.commit()",
+  "Employee.query.all()",
+  "exit()",
 ];
 
 // Shows a pane, on a phone by its bar.
@@ -43,7 +59,15 @@ const screens = {
     await page.keyboard.type("open models");
     await page.keyboard.press("Enter");
     await page.locator(".cm-content:focus").waitFor();
-    await rewrite(page, (await text(page)).replace("'employees'", "'staff'").replace("    salary = db.Column(db.Integer)", "    salary = db.Column(db.Integer)\n    email = db.Column(db.String, unique=True)"));
+    await rewrite(
+      page,
+      (await text(page))
+        .replace("'employees'", "'staff'")
+        .replace(
+          "    salary = db.Column(db.Integer)",
+          "    salary = db.Column(db.Integer)\n    email = db.Column(db.String, unique=True)",
+        ),
+    );
     await side(page, narrow, "Changes");
     await page.locator(".operations").waitFor();
   },
@@ -61,7 +85,11 @@ const screens = {
     await page.locator("#rows td", { hasText: "Solaris" }).click();
   },
   async console(page) {
-    await page.locator("#sql").fill("SELECT name, title\nFROM authors JOIN books ON books.author_id = authors.id\nORDER BY title");
+    await page
+      .locator("#sql")
+      .fill(
+        "SELECT name, title\nFROM authors JOIN books ON books.author_id = authors.id\nORDER BY title",
+      );
     await page.locator("#run-sql").click();
     await page.locator(".console .rows").waitFor();
     await page.locator(".console .rows").scrollIntoViewIfNeeded();
@@ -109,8 +137,9 @@ const screens = {
     await type(page, "flask db upgrade");
     await side(page, narrow, "Trace");
     await page.locator(".walk .controls").waitFor();
-    await page.locator("button[aria-label=\"To the beginning\"]").click();
-    for (let step = 0; step < 3; step += 1) await page.locator("button[aria-label=Forward]").click();
+    await page.locator('button[aria-label="To the beginning"]').click();
+    for (let step = 0; step < 3; step += 1)
+      await page.locator("button[aria-label=Forward]").click();
   },
   async history(page, narrow) {
     await side(page, narrow, "History");
@@ -128,7 +157,10 @@ const screens = {
 
 const browser = await browse();
 for (const colorScheme of ["light", "dark"]) {
-  for (const [size, viewport] of Object.entries({ workbench: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } })) {
+  for (const [size, viewport] of Object.entries({
+    workbench: { width: 1280, height: 800 },
+    phone: { width: 390, height: 844 },
+  })) {
     const { page, context } = await open(browser, { viewport, colorScheme });
     for (const [name, bring] of Object.entries(screens)) {
       await bring(page, size === "phone");

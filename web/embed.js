@@ -5,7 +5,10 @@ const encoder = new TextEncoder();
 let home = null;
 
 function flat(files) {
-  return Object.entries(files ?? {}).flatMap(([path, content]) => [path, typeof content === "string" ? encoder.encode(content) : new Uint8Array(content)]);
+  return Object.entries(files ?? {}).flatMap(([path, content]) => [
+    path,
+    typeof content === "string" ? encoder.encode(content) : new Uint8Array(content),
+  ]);
 }
 
 export function listen(take) {
@@ -14,8 +17,15 @@ export function listen(take) {
     if (source !== parent || data?.playground !== 1 || typeof data.do !== "string") return;
     home = origin === "null" ? "*" : origin;
     const text = (value) => (typeof value === "string" ? value : "");
-    const env = Object.entries(data.env ?? {}).map(([name, value]) => `${name}=${value}`).join("\n");
-    const words = [text(data.line ?? data.path ?? data.cwd ?? `${data.step ?? ""}`), text(data.text ?? data.open), env, text(data.title ?? data.lesson)];
+    const env = Object.entries(data.env ?? {})
+      .map(([name, value]) => `${name}=${value}`)
+      .join("\n");
+    const words = [
+      text(data.line ?? data.path ?? data.cwd ?? `${data.step ?? ""}`),
+      text(data.text ?? data.open),
+      env,
+      text(data.title ?? data.lesson),
+    ];
     take(Number(data.id) || 0, data.do, words, flat(data.files));
   });
 }
@@ -24,7 +34,9 @@ export function listen(take) {
 export function say(id, event, names, values) {
   if (parent === window) return;
   const message = { playground: 1, id, event };
-  names.forEach((name, at) => { message[name] = values[at]; });
+  names.forEach((name, at) => {
+    message[name] = values[at];
+  });
   if (event === "ready" || event === "height") parent.postMessage(message, "*");
   else if (home !== null) parent.postMessage(message, home);
 }
@@ -32,10 +44,19 @@ export function say(id, event, names, values) {
 // Calls once when the frame has come into sight, or is used.
 export function seen(call) {
   let done = false;
-  const once = () => { if (!done) { done = true; watch.disconnect(); call(); } };
-  const watch = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) once(); });
+  const once = () => {
+    if (!done) {
+      done = true;
+      watch.disconnect();
+      call();
+    }
+  };
+  const watch = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) once();
+  });
   watch.observe(document.documentElement);
-  for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, once, { once: true });
+  for (const event of ["pointerdown", "keydown"])
+    document.addEventListener(event, once, { once: true });
 }
 
 // Says how high the terminal's text is, whenever that changes.

@@ -4,15 +4,26 @@ export function serve(address, waiting) {
   if (!container) return;
   const old = container.controller;
   // Another build has taken over: this page's parts are not there any more.
-  container.addEventListener("controllerchange", () => { if (old) location.reload(); });
-  container.register(address).then((registration) => {
-    const tell = () => { if (registration.waiting && container.controller) waiting(); };
-    tell();
-    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
-  }).catch(() => {});
+  container.addEventListener("controllerchange", () => {
+    if (old) location.reload();
+  });
+  container
+    .register(address)
+    .then((registration) => {
+      const tell = () => {
+        if (registration.waiting && container.controller) waiting();
+      };
+      tell();
+      registration.addEventListener("updatefound", () =>
+        registration.installing?.addEventListener("statechange", tell),
+      );
+    })
+    .catch(() => {});
 }
 
 // The build that waits takes over.
 export function update() {
-  navigator.serviceWorker?.getRegistration().then((registration) => registration?.waiting?.postMessage("go"));
+  navigator.serviceWorker
+    ?.getRegistration()
+    .then((registration) => registration?.waiting?.postMessage("go"));
 }

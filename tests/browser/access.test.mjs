@@ -9,22 +9,43 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 async function violations(page) {
   await page.evaluate(axe);
-  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), rules);
-  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: tags }),
+    rules,
+  );
+  return found.violations.map(
+    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
 }
 
-for (const [width, height] of [[1280, 800], [390, 844]]) {
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe finds nothing at ${width} pixels in the ${colorScheme} theme`, async () => {
-      const { page, context } = await open(browser, { viewport: { width, height }, colorScheme, bypassCSP: true });
+      const { page, context } = await open(browser, {
+        viewport: { width, height },
+        colorScheme,
+        bypassCSP: true,
+      });
       const found = new Set(await violations(page));
       await toTerminal(page);
-      for (const line of ["cd server", "flask db init", "flask db migrate -m first", "flask db upgrade", "flask db upgrade nope"]) await type(page, line);
+      for (const line of [
+        "cd server",
+        "flask db init",
+        "flask db migrate -m first",
+        "flask db upgrade",
+        "flask db upgrade nope",
+      ])
+        await type(page, line);
       for (const one of await violations(page)) found.add(one);
       for (const pane of width < 800 ? ["Files", "Editor", "Database"] : []) {
         await page.locator(".bar button", { hasText: pane }).click();
@@ -35,7 +56,10 @@ for (const [width, height] of [[1280, 800], [390, 844]]) {
         if (side === "Revisions") await page.locator(".revision button").first().click();
         for (const one of await violations(page)) found.add(one);
       }
-      for (const [keys, typed] of [["Control+k", "open"], ["?", ""]]) {
+      for (const [keys, typed] of [
+        ["Control+k", "open"],
+        ["?", ""],
+      ]) {
         await page.locator(".standing").focus();
         await page.keyboard.press(keys);
         await page.keyboard.type(typed);

@@ -1,14 +1,27 @@
 // Lesson 1 with the buttons alone: only models and rows are typed, every command comes from a button.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, counts, open, openExample, openFile, ready, rewrite, rows, tables, text } from "./page.mjs";
+import {
+  browse,
+  counts,
+  open,
+  openExample,
+  openFile,
+  ready,
+  rewrite,
+  rows,
+  text,
+} from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 const show = (page, side) => page.locator(".switch button", { hasText: side }).click();
-const standing = (page, words) => page.locator(".standing", { hasText: words }).waitFor({ timeout: 20_000 });
+const standing = (page, words) =>
+  page.locator(".standing", { hasText: words }).waitFor({ timeout: 20_000 });
 const log = (page, words) => page.locator(".log", { hasText: words }).waitFor();
 const step = async (page, name) => {
   await page.locator(".side .step", { hasText: name }).first().click();
@@ -49,57 +62,81 @@ class Department(db.Model):
     address = db.Column(db.String)
 `;
 
-test("lesson 1: both renames keep every row, and each step can be taken back", counts("lesson1_flask_migrate"), async () => {
-  const { page, context, troubles } = await open(browser);
-  await openExample(page, "Lesson 1: Flask-Migrate");
-  await chip(page, "cd server");
-  await chip(page, "flask db init");
-  await edit(page, (models) => models + DEPARTMENT);
-  await standing(page, "models ahead");
-  await show(page, "Changes");
-  await step(page, "Write the script");
-  await page.keyboard.type("first");
-  await page.keyboard.press("Enter");
-  await standing(page, "database behind: 1 revision");
-  await step(page, "Upgrade first");
-  await page.keyboard.press("Enter");
-  await standing(page, "in step");
-  await sql(page, "INSERT INTO department (name, address) VALUES ('Payroll', 'Building A'), ('Human Resources', 'Building C')");
+test(
+  "lesson 1: both renames keep every row, and each step can be taken back",
+  counts("lesson1_flask_migrate"),
+  async () => {
+    const { page, context, troubles } = await open(browser);
+    await openExample(page, "Lesson 1: Flask-Migrate");
+    await chip(page, "cd server");
+    await chip(page, "flask db init");
+    await edit(page, (models) => models + DEPARTMENT);
+    await standing(page, "models ahead");
+    await show(page, "Changes");
+    await step(page, "Write the script");
+    await page.keyboard.type("first");
+    await page.keyboard.press("Enter");
+    await standing(page, "database behind: 1 revision");
+    await step(page, "Upgrade first");
+    await page.keyboard.press("Enter");
+    await standing(page, "in step");
+    await sql(
+      page,
+      "INSERT INTO department (name, address) VALUES ('Payroll', 'Building A'), ('Human Resources', 'Building C')",
+    );
 
-  await edit(page, (models) => models.replace("'department'", "'departments'"));
-  await show(page, "Changes");
-  await page.locator(".notice.rename", { hasText: "department was probably renamed to departments" }).waitFor();
-  await step(page, "Rename instead");
-  await log(page, "renames now: department to departments");
-  await standing(page, "database behind: 1 revision");
-  await step(page, "Upgrade first");
-  await page.keyboard.press("Enter");
-  await standing(page, "in step");
-  await show(page, "Database");
-  assert.deepEqual((await rows(page, "departments")).rows.map((row) => row[1]), ["Payroll", "Human Resources"]);
+    await edit(page, (models) => models.replace("'department'", "'departments'"));
+    await show(page, "Changes");
+    await page
+      .locator(".notice.rename", { hasText: "department was probably renamed to departments" })
+      .waitFor();
+    await step(page, "Rename instead");
+    await log(page, "renames now: department to departments");
+    await standing(page, "database behind: 1 revision");
+    await step(page, "Upgrade first");
+    await page.keyboard.press("Enter");
+    await standing(page, "in step");
+    await show(page, "Database");
+    assert.deepEqual(
+      (await rows(page, "departments")).rows.map((row) => row[1]),
+      ["Payroll", "Human Resources"],
+    );
 
-  await edit(page, (models) => models.replace("address = db.Column(db.String)", "location = db.Column(db.String, nullable=False)"));
-  await show(page, "Changes");
-  await page.locator(".notice.rename", { hasText: "departments.address was probably renamed to location" }).waitFor();
-  await step(page, "Rename instead");
-  await log(page, "renames now: departments.address to location");
-  await show(page, "Revisions");
-  await step(page, "Up and down again");
-  await log(page, "downgrade undoes upgrade");
-  await step(page, "Step forward");
-  await standing(page, "in step");
-  await show(page, "Database");
-  const found = await rows(page, "departments");
-  assert.deepEqual(found.columns, ["id", "name", "location"]);
-  assert.deepEqual(found.rows.map((row) => row[2]), ["Building A", "Building C"]);
+    await edit(page, (models) =>
+      models.replace(
+        "address = db.Column(db.String)",
+        "location = db.Column(db.String, nullable=False)",
+      ),
+    );
+    await show(page, "Changes");
+    await page
+      .locator(".notice.rename", {
+        hasText: "departments.address was probably renamed to location",
+      })
+      .waitFor();
+    await step(page, "Rename instead");
+    await log(page, "renames now: departments.address to location");
+    await show(page, "Revisions");
+    await step(page, "Up and down again");
+    await log(page, "downgrade undoes upgrade");
+    await step(page, "Step forward");
+    await standing(page, "in step");
+    await show(page, "Database");
+    const found = await rows(page, "departments");
+    assert.deepEqual(found.columns, ["id", "name", "location"]);
+    assert.deepEqual(
+      found.rows.map((row) => row[2]),
+      ["Building A", "Building C"],
+    );
 
-  await page.locator(".header button", { hasText: "↶" }).click();
-  await ready(page);
-  await standing(page, "database behind: 1 revision");
-  assert.deepEqual((await rows(page, "departments")).columns, ["id", "name", "address"]);
-  assert.deepEqual(troubles, []);
-  await context.close();
-});
+    await page.locator(".header button", { hasText: "↶" }).click();
+    await ready(page);
+    await standing(page, "database behind: 1 revision");
+    assert.deepEqual((await rows(page, "departments")).columns, ["id", "name", "address"]);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  },
+);
 
 test("a failure that is predicted is mended by its button; the terminal says where to look", async () => {
   const { page, context } = await open(browser);

@@ -5,10 +5,13 @@ import { after, before, test } from "node:test";
 import { browse, open, openExample, output, ready, soon, toTerminal, type } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
-const table = (page, name) => page.locator(".tables .table", { has: page.locator(`.name:text-is("${name}")`) });
+const table = (page, name) =>
+  page.locator(".tables .table", { has: page.locator(`.name:text-is("${name}")`) });
 const sql = (page) => page.locator("#sql").inputValue();
 
 test("a cell is changed, a row comes and goes, by SQL that is shown first", async () => {
@@ -16,7 +19,8 @@ test("a cell is changed, a row comes and goes, by SQL that is shown first", asyn
   await openExample(page, "One to many");
   await table(page, "books").click();
   await page.locator("#rows").focus();
-  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "Enter"])
+    await page.keyboard.press(key);
   await soon(() => page.locator("#cell").inputValue(), "Solaris");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("Solaris's end");
@@ -26,7 +30,10 @@ test("a cell is changed, a row comes and goes, by SQL that is shown first", asyn
   await page.keyboard.press("Enter");
   await page.locator("#rows", { hasText: "Solaris's end" }).waitFor();
   await page.locator(".cell button", { hasText: "Add a row" }).click();
-  await soon(() => sql(page), `INSERT INTO "books" ("title", "year", "author_id") VALUES ('', NULL, 0);`);
+  await soon(
+    () => sql(page),
+    `INSERT INTO "books" ("title", "year", "author_id") VALUES ('', NULL, 0);`,
+  );
   await page.locator("#sql").fill("INSERT INTO books (title, author_id) VALUES ('Eden', 2)");
   await page.keyboard.press("Control+Enter");
   await table(page, "books").locator(".count", { hasText: "4 rows" }).waitFor();
@@ -47,13 +54,20 @@ test("the console shows results, plans and refusals", async () => {
   await openExample(page, "One to many");
   await page.locator("#sql").fill("select name from authors where id = 1");
   await page.locator("button", { hasText: "Explain" }).click();
-  await soon(() => page.locator(".console .plan").textContent(), "QUERY PLAN\n`--SEARCH authors USING INTEGER PRIMARY KEY (rowid=?)\n");
+  await soon(
+    () => page.locator(".console .plan").textContent(),
+    "QUERY PLAN\n`--SEARCH authors USING INTEGER PRIMARY KEY (rowid=?)\n",
+  );
   await page.locator("#run-sql").click();
   await page.locator(".console .rows", { hasText: "Le Guin" }).waitFor();
   await page.locator("#sql").fill("select x from nowhere");
   await page.locator("#run-sql").click();
   await page.locator(".console .failure", { hasText: "no such table: nowhere" }).waitFor();
-  await page.locator("#sql").fill("with recursive n(x) as (select 1 union all select x + 1 from n where x < 5000) select x, zeroblob(20) from n");
+  await page
+    .locator("#sql")
+    .fill(
+      "with recursive n(x) as (select 1 union all select x + 1 from n where x < 5000) select x, zeroblob(20) from n",
+    );
   await page.locator("#run-sql").click();
   await page.locator(".console", { hasText: "The first 1000 of 5000 rows." }).waitFor();
   assert.equal(await page.locator(".console tbody tr").first().textContent(), "120 bytes");
@@ -63,7 +77,9 @@ test("the console shows results, plans and refusals", async () => {
 test("SQL that takes long is seen to run and stops at once", async () => {
   const { page, context, troubles } = await open(browser);
   await openExample(page, "One to many");
-  await page.locator("#sql").fill("with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n");
+  await page
+    .locator("#sql")
+    .fill("with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n");
   await page.keyboard.press("Control+Enter");
   await page.locator(".status.busy").waitFor();
   await page.locator("button.stop").click();
@@ -80,7 +96,11 @@ test("SQL that takes long is seen to run and stops at once", async () => {
 test("a cell of several lines keeps them; a value too long for a field is not offered to be changed", async () => {
   const { page, context } = await open(browser);
   await openExample(page, "One to many");
-  await page.locator("#sql").fill("create table notes (id integer primary key, body text, data blob); insert into notes (body, data) values ('one' || char(10) || 'two', zeroblob(50000))");
+  await page
+    .locator("#sql")
+    .fill(
+      "create table notes (id integer primary key, body text, data blob); insert into notes (body, data) values ('one' || char(10) || 'two', zeroblob(50000))",
+    );
   await page.keyboard.press("Control+Enter");
   await table(page, "notes").click();
   await page.locator("#rows td", { hasText: "one" }).click();
@@ -101,18 +121,28 @@ test("a million rows scroll from the first to the last", async () => {
   const { page, context } = await open(browser);
   await openExample(page, "Empty");
   await toTerminal(page);
-  await type(page, `sqlite3 instance/app.db "create table numbers (n integer primary key, square integer)"`);
-  await type(page, `sqlite3 instance/app.db "with recursive c(n) as (select 1 union all select n + 1 from c where n < 1000000) insert into numbers select n, n * n from c"`);
+  await type(
+    page,
+    `sqlite3 instance/app.db "create table numbers (n integer primary key, square integer)"`,
+  );
+  await type(
+    page,
+    `sqlite3 instance/app.db "with recursive c(n) as (select 1 union all select n + 1 from c where n < 1000000) insert into numbers select n, n * n from c"`,
+  );
   await table(page, "numbers").locator(".count", { hasText: "1000000 rows" }).waitFor();
-  const scroll = (share) => page.locator("#rows").evaluate((list, share) => { list.scrollTop = list.scrollHeight * share; }, share);
-  const seen = () => page.locator("#rows").evaluate((list) => {
-    const frame = list.getBoundingClientRect();
-    const inside = [...list.querySelectorAll("tbody tr")].filter((row) => {
-      const { top, bottom } = row.getBoundingClientRect();
-      return top >= frame.top && bottom <= frame.bottom + 1;
+  const scroll = (share) =>
+    page.locator("#rows").evaluate((list, share) => {
+      list.scrollTop = list.scrollHeight * share;
+    }, share);
+  const seen = () =>
+    page.locator("#rows").evaluate((list) => {
+      const frame = list.getBoundingClientRect();
+      const inside = [...list.querySelectorAll("tbody tr")].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= frame.top && bottom <= frame.bottom + 1;
+      });
+      return inside.map((row) => Number(row.cells[0].textContent));
     });
-    return inside.map((row) => Number(row.cells[0].textContent));
-  });
   assert.equal((await seen())[0] <= 2, true);
   await scroll(1);
   await page.locator("#rows td", { hasText: /^1000000$/ }).waitFor();
@@ -124,7 +154,7 @@ test("a million rows scroll from the first to the last", async () => {
   });
   const middle = await seen();
   assert.ok(middle.length > 5 && Math.abs(middle[0] - 500_000) < 500, String(middle));
-  assert.ok(await page.locator("#rows tbody tr").count() <= 200);
+  assert.ok((await page.locator("#rows tbody tr").count()) <= 200);
   await scroll(0);
   await page.locator("#rows td", { hasText: /^1$/ }).first().waitFor();
   await context.close();
@@ -140,7 +170,10 @@ test("a table is saved as CSV", async () => {
   await page.locator(".head button", { hasText: "CSV" }).click();
   const file = await coming;
   assert.equal(file.suggestedFilename(), "authors.csv");
-  assert.match(readFileSync(await file.path(), "utf8"), /^id,name\r\n1,Ursula K\. Le Guin\r\n[\s\S]*"He said ""no"", twice"\r\n$/);
+  assert.match(
+    readFileSync(await file.path(), "utf8"),
+    /^id,name\r\n1,Ursula K\. Le Guin\r\n[\s\S]*"He said ""no"", twice"\r\n$/,
+  );
   await context.close();
 });
 
@@ -171,7 +204,10 @@ test("the diagram is walked by arrow keys, has a form in words, and marks what t
   await page.locator(".plot", { hasText: "enrolments" }).focus();
   await page.keyboard.press("ArrowUp");
   await soon(() => page.locator(".plot:focus .name").textContent(), /students|courses/);
-  assert.match(await page.locator(".words").textContent(), /enrolments\.student_id refers to students\.id/);
+  assert.match(
+    await page.locator(".words").textContent(),
+    /enrolments\.student_id refers to students\.id/,
+  );
   await toTerminal(page);
   await type(page, `sqlite3 instance/app.db "alter table students add column age integer"`);
   await page.locator(".plot .column.new", { hasText: "age" }).waitFor();

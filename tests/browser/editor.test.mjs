@@ -1,10 +1,22 @@
 // The editor: completion, help, diagnostics, marks, blanks; and the ways to and from the database.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, openFile, rewrite, soon, text, toTerminal, type } from "./page.mjs";
+import {
+  browse,
+  open,
+  openExample,
+  openFile,
+  rewrite,
+  soon,
+  text,
+  toTerminal,
+  type,
+} from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 // Puts the cursor at the end of the text and types there.
@@ -16,7 +28,13 @@ async function append(page, typed) {
 
 test("what is typed while the editor's parts still come stays, with colours and undo", async () => {
   const { page, context } = await open(browser, {
-    before: (fresh) => fresh.route(/editor-(chunk|python)/, async (route) => { await new Promise((go) => { setTimeout(go, 30); }); await route.continue(); }),
+    before: (fresh) =>
+      fresh.route(/editor-(chunk|python)/, async (route) => {
+        await new Promise((go) => {
+          setTimeout(go, 30);
+        });
+        await route.continue();
+      }),
   });
   await page.locator(".cm-content[aria-label]").waitFor();
   await append(page, "# at once");
@@ -39,7 +57,11 @@ test("names behind op, batch_op, sa and db are completed", async () => {
   await page.keyboard.type("('tick");
   await page.locator(".cm-tooltip-autocomplete", { hasText: "tickets" }).waitFor();
   await page.keyboard.press("Escape");
-  for (const [typed, name] of [["\nbatch_op.drop_con", "drop_constraint"], ["\nsa.Numer", "Numeric"], ["\ndb.relat", "relationship"]]) {
+  for (const [typed, name] of [
+    ["\nbatch_op.drop_con", "drop_constraint"],
+    ["\nsa.Numer", "Numeric"],
+    ["\ndb.relat", "relationship"],
+  ]) {
     await append(page, typed);
     await page.locator(".cm-tooltip-autocomplete", { hasText: name }).waitFor();
     await page.keyboard.press("Escape");
@@ -51,7 +73,10 @@ test("names behind op, batch_op, sa and db are completed", async () => {
 // Types at the end of the text and reads what is offered until it is what was expected.
 async function offered(page, typed, expected) {
   await append(page, typed);
-  await soon(async () => (await page.locator(".cm-completionLabel").allTextContents()).join(" "), expected);
+  await soon(
+    async () => (await page.locator(".cm-completionLabel").allTextContents()).join(" "),
+    expected,
+  );
   await page.keyboard.press("Escape");
   await page.locator(".cm-tooltip-autocomplete").waitFor({ state: "detached" });
   await page.keyboard.press("Control+End");
@@ -66,7 +91,11 @@ test("strings are completed by what they are to hold, calls by what they take", 
   await offered(page, "op.drop_table('", "alembic_version authors books");
   await offered(page, "op.drop_column('books', '", "author_id id title year");
   await offered(page, "sa.ForeignKey('", /authors\.id authors\.name books\.author_id/);
-  await offered(page, "with op.batch_alter_table('authors') as batch:\n    batch.drop_column('", "id name");
+  await offered(
+    page,
+    "with op.batch_alter_table('authors') as batch:\n    batch.drop_column('",
+    "id name",
+  );
   await offered(page, "batch.drop_c", /^drop_column drop_constraint/);
   await offered(page, "sa.Column('x', sa.String(), nul", "nullable=");
   await append(page, "print('boo");
@@ -89,7 +118,10 @@ test("the sentence beside a completion is in sight; bare names that a file impor
   });
   assert.equal(cut, false);
   await page.keyboard.press("Escape");
-  await page.locator(".cm-line span", { hasText: /^Column$/ }).first().hover();
+  await page
+    .locator(".cm-line span", { hasText: /^Column$/ })
+    .first()
+    .hover();
   await page.locator(".cm-help", { hasText: "A column of a table." }).waitFor();
   await context.close();
 });
@@ -134,10 +166,16 @@ test("what is wrong is said where it stands", async () => {
   const models = await text(page);
   await rewrite(page, models.replace("db.Integer)", "db.Nonsense)"));
   await page.locator(".cm-lintRange-error").first().waitFor();
-  assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /Nonsense.*AttributeError: Nonsense/);
+  assert.match(
+    await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(),
+    /Nonsense.*AttributeError: Nonsense/,
+  );
   await rewrite(page, `${models}\nclass X(:\n`);
   await page.locator(".standing", { hasText: "SyntaxError" }).waitFor();
-  assert.match(await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(), /class X/);
+  assert.match(
+    await page.locator(".cm-line", { has: page.locator(".cm-lintRange-error") }).textContent(),
+    /class X/,
+  );
   await rewrite(page, models);
   await page.locator(".standing.apart").waitFor();
   await page.locator(".cm-lintRange-error").first().waitFor({ state: "detached" });
@@ -181,7 +219,9 @@ test("a file changed by a command shows which lines are new", async () => {
 });
 
 test("tabs become four blanks, typed, pasted, and on demand", async () => {
-  const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, context } = await open(browser, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await openFile(page, "app.py");
   await rewrite(page, "if x:\n\ty = 1\n");
   assert.equal(await text(page), "if x:\n    y = 1\n");

@@ -6,8 +6,13 @@ import { browse, host, open, ready, site, toTerminal, type } from "./page.mjs";
 let browser;
 let around;
 let html = "";
-before(async () => { [browser, around] = [await browse(), await host(() => html)]; });
-after(async () => { await browser.close(); around.close(); });
+before(async () => {
+  [browser, around] = [await browse(), await host(() => html)];
+});
+after(async () => {
+  await browser.close();
+  around.close();
+});
 
 async function embed(query, attributes = "", size = { width: 1280, height: 800 }) {
   html = `<!doctype html><title>around</title><iframe id=f title=frame src="${site}${query}" ${attributes} width=${size.width - 40} height=${size.height - 60}></iframe>
@@ -27,12 +32,21 @@ test("the page around sets files, runs lines and reads what came of it", async (
   const { page, context, frame } = await embed("?embed");
   await idle(frame);
   const ask = (message) => page.evaluate((asked) => window.ask(asked), message);
-  await ask({ id: 1, do: "open", files: { "a.py": "print(6 * 7)\n", "b/c.txt": "x" }, open: "a.py", title: "Mine" });
+  await ask({
+    id: 1,
+    do: "open",
+    files: { "a.py": "print(6 * 7)\n", "b/c.txt": "x" },
+    open: "a.py",
+    title: "Mine",
+  });
   await idle(frame);
   const ran = await ask({ id: 2, do: "run", line: "python a.py" });
   assert.deepEqual([ran.event, ran.exit, ran.output], ["ran", "0", "42\n"]);
   await ask({ id: 3, do: "write", path: "a.py", text: "print('new')\n" });
-  assert.equal((await ask({ id: 4, do: "run", line: "python -c \"raise SystemExit(3)\"" })).exit, "3");
+  assert.equal(
+    (await ask({ id: 4, do: "run", line: 'python -c "raise SystemExit(3)"' })).exit,
+    "3",
+  );
   assert.equal((await ask({ id: 5, do: "read", path: "a.py" })).text, "print('new')\n");
   assert.equal((await ask({ id: 6, do: "files" })).paths, "a.py\nb/c.txt\n");
   assert.equal((await ask({ id: 7, do: "dance" })).event, "error");
@@ -56,8 +70,14 @@ test("a frame out of sight fetches no engine before it is seen", async () => {
 });
 
 test("forms: terminal alone, editor and terminal, only to be read, in 320 by 240", async () => {
-  const seen = (frame) => frame.locator(".pane:visible").evaluateAll((panes) => panes.map((pane) => pane.classList[1]).sort());
-  for (const [query, panes] of [["?embed=terminal", ["terminal"]], ["?embed=editor", ["editor", "terminal"]]]) {
+  const seen = (frame) =>
+    frame
+      .locator(".pane:visible")
+      .evaluateAll((panes) => panes.map((pane) => pane.classList[1]).sort());
+  for (const [query, panes] of [
+    ["?embed=terminal", ["terminal"]],
+    ["?embed=editor", ["editor", "terminal"]],
+  ]) {
     const { context, frame } = await embed(query, "", { width: 360, height: 300 });
     await idle(frame);
     assert.deepEqual(await seen(frame), panes, query);
@@ -73,7 +93,7 @@ test("forms: terminal alone, editor and terminal, only to be read, in 320 by 240
 });
 
 test("a sandboxed frame without storage works", async () => {
-  const { context, frame } = await embed("?embed", "sandbox=\"allow-scripts\"");
+  const { context, frame } = await embed("?embed", 'sandbox="allow-scripts"');
   await idle(frame);
   await frame.locator("input.command").fill("python -c 'print(2 ** 10)'");
   await frame.locator("input.command").press("Enter");

@@ -5,7 +5,9 @@ import { browse, open, openFile, output, ready, rewrite, text, toTerminal, type 
 import { wire } from "./wire.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 // A worker that opens a project and then does what `run` says with a command.
@@ -43,7 +45,9 @@ async function editAndRun(page, line) {
 }
 
 test("a dead engine is replaced, and the edit is still there", async () => {
-  const { page, context } = await open(browser, { before: first('throw new Error("unreachable")') });
+  const { page, context } = await open(browser, {
+    before: first('throw new Error("unreachable")'),
+  });
   await editAndRun(page, "flask db init");
   await page.locator(".log .note", { hasText: "The engine stopped" }).waitFor();
   await ready(page);

@@ -4,7 +4,9 @@ import { after, before, test } from "node:test";
 import { browse, open, output, ready, soon, toTerminal, type } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 // Opens an example by its place in the menu; gives its title.
@@ -32,7 +34,10 @@ test("every example opens in a working state, and its first suggestion runs", as
     const hint = await page.locator(".chip").first().textContent();
     await page.locator(".chip").first().click();
     await page.keyboard.press("Enter");
-    await page.locator(".log .command", { hasText: hint.replace(/"".*/, "") }).last().waitFor();
+    await page
+      .locator(".log .command", { hasText: hint.replace(/"".*/, "") })
+      .last()
+      .waitFor();
     await page.waitForFunction(() => document.querySelector(".status.idle"));
     assert.doesNotMatch(await output(page), /Traceback|exit code/, `${titles.at(-1)}: ${hint}`);
   }

@@ -11,7 +11,8 @@ export function listen(page) {
     globalThis.Worker = class extends Worker {
       constructor(...all) {
         super(...all);
-        const number = (globalThis.workers = (globalThis.workers ?? 0) + 1);
+        globalThis.workers = (globalThis.workers ?? 0) + 1;
+        const number = globalThis.workers;
         this.note = (way, data) => globalThis.said.push([number, way, [...data]]);
         this.addEventListener("message", ({ data }) => this.note("heard", data));
       }
@@ -24,13 +25,18 @@ export function listen(page) {
 }
 
 function read(coder, bytes) {
-  try { return coder.unpack(Uint8Array.from(bytes)); } catch { return null; }
+  try {
+    return coder.unpack(Uint8Array.from(bytes));
+  } catch {
+    return null;
+  }
 }
 
 // The files now: path to digest, as the worker that has the project was told and has told.
 export async function files(page) {
   const all = new Map();
-  const put = ({ path, content }) => (content ? all.set(path, createHash("sha256").update(content).digest("hex")) : all.delete(path));
+  const put = ({ path, content }) =>
+    content ? all.set(path, createHash("sha256").update(content).digest("hex")) : all.delete(path);
   let mine = 0;
   for (const [worker, way, bytes] of await page.evaluate(() => globalThis.said)) {
     const message = way === "asked" ? read(request, bytes)?.ask : read(reply, bytes);

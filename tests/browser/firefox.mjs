@@ -14,7 +14,11 @@ const keys = { Enter: "\uE007", Tab: "\uE004", Escape: "\uE00C", Control: "\uE00
 // Starts the browser with nothing remembered; gives what a test needs of a page.
 export async function start() {
   const profile = mkdtempSync(join(tmpdir(), "playground-firefox-"));
-  const process = spawn(place, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
+  const process = spawn(
+    place,
+    ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
+    { stdio: ["ignore", "ignore", "pipe"] },
+  );
   const address = await new Promise((resolve, reject) => {
     let said = "";
     process.stderr.on("data", (text) => {
@@ -25,7 +29,10 @@ export async function start() {
     process.on("exit", () => reject(new Error(`Firefox ends: ${said}`)));
   });
   const socket = new WebSocket(`${address}/session`);
-  await new Promise((resolve, reject) => { socket.on("open", resolve); socket.on("error", reject); });
+  await new Promise((resolve, reject) => {
+    socket.on("open", resolve);
+    socket.on("error", reject);
+  });
   const waiting = new Map();
   socket.on("message", (text) => {
     const { id, result, error, message } = JSON.parse(text);
@@ -35,20 +42,33 @@ export async function start() {
     else resolve?.(result);
   });
   let last = 0;
-  const call = (method, params) => new Promise((resolve, reject) => {
-    waiting.set(++last, { resolve, reject });
-    socket.send(JSON.stringify({ id: last, method, params }));
-  });
+  const call = (method, params) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      socket.send(JSON.stringify({ id: last, method, params }));
+    });
   await call("session.new", { capabilities: {} });
-  const { contexts: [{ context }] } = await call("browsingContext.getTree", {});
+  const {
+    contexts: [{ context }],
+  } = await call("browsingContext.getTree", {});
   const evaluate = async (expression) => {
-    const found = await call("script.evaluate", { expression, target: { context }, awaitPromise: true });
+    const found = await call("script.evaluate", {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    });
     if (found.type === "exception") throw new Error(found.exceptionDetails.text);
     return found.result.value;
   };
   const press = (values) => {
-    const actions = values.flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
-    return call("input.performActions", { context, actions: [{ type: "key", id: "keyboard", actions }] });
+    const actions = values.flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    return call("input.performActions", {
+      context,
+      actions: [{ type: "key", id: "keyboard", actions }],
+    });
   };
   return {
     evaluate,
@@ -57,15 +77,20 @@ export async function start() {
     press: (name) => press([keys[name] ?? name]),
     // Waits until an expression is true.
     async until(expression, patience = 30_000) {
-      for (const end = Date.now() + patience; Date.now() < end;) {
+      for (const end = Date.now() + patience; Date.now() < end; ) {
         if (await evaluate(`Boolean(${expression})`)) return;
-        await new Promise((resolve) => { setTimeout(resolve, 50); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 50);
+        });
       }
       throw new Error(`never true: ${expression}`);
     },
     async close() {
       socket.close();
-      const ended = new Promise((resolve) => { process.removeAllListeners("exit"); process.on("exit", resolve); });
+      const ended = new Promise((resolve) => {
+        process.removeAllListeners("exit");
+        process.on("exit", resolve);
+      });
       process.kill();
       await ended;
       rmSync(profile, { recursive: true, force: true });

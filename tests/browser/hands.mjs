@@ -11,9 +11,21 @@ async function openExample(page, title) {
   await ready(page);
 }
 
-const shown = async (page, end) => (await page.locator(".tree .name", { hasText: end }).first().textContent()).match(/^\w+\.py/)[0];
+const shown = async (page, end) =>
+  (await page.locator(".tree .name", { hasText: end }).first().textContent()).match(/^\w+\.py/)[0];
 
-export const keyboard = { how: "by keyboard", options: {}, toTerminal, type, openFile, rewrite, rows, tables, openExample, script: shown };
+export const keyboard = {
+  how: "by keyboard",
+  options: {},
+  toTerminal,
+  type,
+  openFile,
+  rewrite,
+  rows,
+  tables,
+  openExample,
+  script: shown,
+};
 
 const to = (page, pane) => page.locator(".bar button", { hasText: pane }).tap();
 
@@ -23,7 +35,10 @@ async function tapLine(page, line) {
   await page.locator("input.command").tap();
   await page.keyboard.insertText(line);
   await page.locator(".run").tap();
-  await page.waitForFunction((before) => document.querySelectorAll(".log .command").length > before, count);
+  await page.waitForFunction(
+    (before) => document.querySelectorAll(".log .command").length > before,
+    count,
+  );
   await ready(page);
 }
 

@@ -4,7 +4,9 @@ import { after, before, test } from "node:test";
 import { browse, host, open, openExample, ready, site, text, toTerminal, type } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 const steps = (page) => page.locator(".lesson .number").textContent();
@@ -13,14 +15,17 @@ const focused = (page) => page.evaluate(() => document.activeElement?.id);
 
 // What the step offers to press, in its order.
 function offered(page) {
-  return page.locator(".lesson [id^=do-]").evaluateAll((buttons) => buttons.map((button) => button.id));
+  return page
+    .locator(".lesson [id^=do-]")
+    .evaluateAll((buttons) => buttons.map((button) => button.id));
 }
 
 // From wherever one is to the next thing to press: the key of the lesson, and Tab where that leads to the heading.
 async function toButton(page, id) {
   await page.keyboard.press("Alt+l");
-  if (await focused(page) === "lesson-step") await page.keyboard.press("Tab");
-  for (let tries = 0; tries < 6 && await focused(page) !== id; tries += 1) await page.keyboard.press("Tab");
+  if ((await focused(page)) === "lesson-step") await page.keyboard.press("Tab");
+  for (let tries = 0; tries < 6 && (await focused(page)) !== id; tries += 1)
+    await page.keyboard.press("Tab");
   assert.equal(await focused(page), id);
 }
 
@@ -29,7 +34,9 @@ async function press(page, id) {
   const button = page.locator(`#${id}`);
   await page.waitForFunction((name) => !document.getElementById(name).disabled, id);
   await toButton(page, id);
-  const line = await button.evaluate((element) => (element.matches(".line") ? element.textContent : null));
+  const line = await button.evaluate((element) =>
+    element.matches(".line") ? element.textContent : null,
+  );
   await page.keyboard.press("Enter");
   if (line === null) {
     await page.locator(".cm-content:focus").waitFor();
@@ -41,7 +48,10 @@ async function press(page, id) {
   assert.equal(await page.locator("input.command").inputValue(), typed);
   const count = await page.locator(".log .command").count();
   await page.keyboard.press("Enter");
-  await page.waitForFunction((before) => document.querySelectorAll(".log .command").length > before, count);
+  await page.waitForFunction(
+    (before) => document.querySelectorAll(".log .command").length > before,
+    count,
+  );
   await ready(page);
 }
 
@@ -49,19 +59,27 @@ test("the first visit's lesson is done by keyboard from its first step to its la
   const { page, context, troubles } = await open(browser);
   for (let step = 1; step <= 9; step += 1) {
     await page.locator(".lesson .number", { hasText: `Step ${step} of 9` }).waitFor();
-    assert.equal(await page.locator(".ways .done").textContent(), "", `step ${step} is not done before it began`);
+    assert.equal(
+      await page.locator(".ways .done").textContent(),
+      "",
+      `step ${step} is not done before it began`,
+    );
     for (const id of await offered(page)) await press(page, id);
     await done(page);
     assert.equal(await page.locator(".goals li:not(.holds)").count(), 0);
     await page.keyboard.press("Alt+l");
-    for (let tries = 0; tries < 8 && await focused(page) !== "lesson-next"; tries += 1) await page.keyboard.press("Tab");
+    for (let tries = 0; tries < 8 && (await focused(page)) !== "lesson-next"; tries += 1)
+      await page.keyboard.press("Tab");
     if (step === 9) break;
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.id === "lesson-step");
   }
   assert.match(await page.locator(".ways .done").textContent(), /That was the last step/);
   assert.ok(await page.locator("#lesson-next").isDisabled());
-  assert.equal(await page.locator(".switch button", { hasText: "Lesson" }).textContent(), "Lesson ✓");
+  assert.equal(
+    await page.locator(".switch button", { hasText: "Lesson" }).textContent(),
+    "Lesson ✓",
+  );
   assert.deepEqual(troubles, []);
   await context.close();
 });
@@ -114,7 +132,14 @@ test("a lesson of the project is shown by itself, follows its text, and says wha
   await toTerminal(page);
   await page.evaluate(() => {
     const list = new DataTransfer();
-    list.items.add(new File(["# Mine\n\n## One\n\n<b>not bold</b> [x](javascript:alert(1))\n\n```console\n$ touch a.txt\n```\n\n```goal\nfile a.txt\nfiel b.txt\n```\n"], "lesson.md"));
+    list.items.add(
+      new File(
+        [
+          "# Mine\n\n## One\n\n<b>not bold</b> [x](javascript:alert(1))\n\n```console\n$ touch a.txt\n```\n\n```goal\nfile a.txt\nfiel b.txt\n```\n",
+        ],
+        "lesson.md",
+      ),
+    );
     list.items.add(new File(["x = 1\n"], "models.py"));
     const input = document.createElement("input");
     input.type = "file";
@@ -124,7 +149,9 @@ test("a lesson of the project is shown by itself, follows its text, and says wha
     input.remove();
   });
   await page.locator(".lesson h2", { hasText: "One" }).waitFor();
-  await page.locator(".lesson .notice", { hasText: "Line 13: `fiel b.txt` is no goal. Write table" }).waitFor();
+  await page
+    .locator(".lesson .notice", { hasText: "Line 13: `fiel b.txt` is no goal. Write table" })
+    .waitFor();
   assert.equal(await page.locator(".lesson .reading a, .lesson .reading b").count(), 0);
   assert.match(await page.locator(".lesson .reading").textContent(), /<b>not bold<\/b>/);
   await page.keyboard.press("Escape");
@@ -152,18 +179,38 @@ test("as a part of another page: a step beside editor and terminal; the page aro
   const frame = page.frameLocator("#f");
   await frame.locator(".status.idle").waitFor({ timeout: 30_000 });
   await frame.locator(".lesson h2", { hasText: "Set up the migrations" }).waitFor();
-  const panes = () => frame.locator(".pane:visible").evaluateAll((all) => all.map((pane) => pane.classList[1]).sort());
+  const panes = () =>
+    frame
+      .locator(".pane:visible")
+      .evaluateAll((all) => all.map((pane) => pane.classList[1]).sort());
   assert.deepEqual(await panes(), ["editor", "side", "terminal"]);
-  const lesson = "# Ours\n\n## Before\n\n## Touch\n\n```console\n$ touch a.txt\n```\n\n```goal\nfile a.txt\n```\n";
-  await page.evaluate((given) => document.getElementById("f").contentWindow.postMessage({ playground: 1, id: 5, do: "lesson", text: given, step: 2 }, "*"), lesson);
+  const lesson =
+    "# Ours\n\n## Before\n\n## Touch\n\n```console\n$ touch a.txt\n```\n\n```goal\nfile a.txt\n```\n";
+  await page.evaluate(
+    (given) =>
+      document
+        .getElementById("f")
+        .contentWindow.postMessage(
+          { playground: 1, id: 5, do: "lesson", text: given, step: 2 },
+          "*",
+        ),
+    lesson,
+  );
   await frame.locator(".lesson h2", { hasText: "Touch" }).waitFor();
   await frame.locator(".lesson .line", { hasText: "touch a.txt" }).click();
   await frame.locator("input.command").press("Enter");
   await page.waitForFunction(() => window.heard.some((data) => data.event === "done"));
   const [news] = (await page.evaluate(() => window.heard)).filter((data) => data.event === "done");
   assert.deepEqual([news.id, news.step, news.of, news.heading], [0, "2", "2", "Touch"]);
-  await page.locator("#f").evaluate((element) => { element.width = 340; element.height = 300; });
-  for (const [name, pane] of [["Editor", "editor"], ["Terminal", "terminal"], ["Lesson", "side"]]) {
+  await page.locator("#f").evaluate((element) => {
+    element.width = 340;
+    element.height = 300;
+  });
+  for (const [name, pane] of [
+    ["Editor", "editor"],
+    ["Terminal", "terminal"],
+    ["Lesson", "side"],
+  ]) {
     await frame.locator(".bar button:visible", { hasText: name }).click();
     assert.deepEqual(await panes(), [pane]);
   }

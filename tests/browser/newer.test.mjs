@@ -18,17 +18,22 @@ function changed(path, text) {
   const names = text.replace(/(?<!snippets\/)\b(web|style)-(?=[0-9a-f]{8})/g, "$1-two-");
   if (path === "sw.js") return names.replace(/const build = "\w+"/, 'const build = "two"');
   // The page's policy names its starting script by a hash, and that script names files.
-  const script = names.match(/<script(?![^>]*src=)[^>]*>([^]*?)<\/script>/)[1];
+  const script = names.match(/<script(?![^>]*src=)[^>]*>([\s\S]*?)<\/script>/)[1];
   const hash = createHash("sha256").update(script).digest("base64");
   const policy = names.replace(/'sha256-[^']+'/, `'sha256-${hash}'`);
-  return policy.replace(/name="build" content="\w+"/, 'name="build" content="two"').replace("<title>", "<title>Two: ");
+  return policy
+    .replace(/name="build" content="\w+"/, 'name="build" content="two"')
+    .replace("<title>", "<title>Two: ");
 }
 
 async function answer(request, response) {
   const path = decodeURIComponent(new URL(request.url, origin).pathname.slice(1)) || "index.html";
   const found = await fetch(site + renamed(path));
   response.statusCode = found.status;
-  response.setHeader("content-type", found.headers.get("content-type") ?? "application/octet-stream");
+  response.setHeader(
+    "content-type",
+    found.headers.get("content-type") ?? "application/octet-stream",
+  );
   response.setHeader("x-build", build);
   const whole = ["sw.js", "index.html"].includes(path);
   response.end(whole ? changed(path, await found.text()) : Buffer.from(await found.arrayBuffer()));
@@ -36,21 +41,39 @@ async function answer(request, response) {
 
 before(async () => {
   browser = await browse();
-  server = createServer((request, response) => { answer(request, response).catch(() => { response.statusCode = 502; response.end(); }); });
-  await new Promise((done) => { server.listen(0, "127.0.0.1", done); });
+  server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      response.statusCode = 502;
+      response.end();
+    });
+  });
+  await new Promise((done) => {
+    server.listen(0, "127.0.0.1", done);
+  });
   origin = `http://127.0.0.1:${server.address().port}/`;
 });
-after(async () => { await browser.close(); server.close(); });
+after(async () => {
+  await browser.close();
+  server.close();
+});
 
 // The builds that the page's parts came from since it was asked last.
 function listen(page) {
   let seen = [];
-  page.on("response", (response) => { if (response.url().startsWith(origin)) seen.push([response.url().slice(origin.length), response.headers()["x-build"]]); });
-  return () => { const now = seen; seen = []; return now; };
+  page.on("response", (response) => {
+    if (response.url().startsWith(origin))
+      seen.push([response.url().slice(origin.length), response.headers()["x-build"]]);
+  });
+  return () => {
+    const now = seen;
+    seen = [];
+    return now;
+  };
 }
 
 const builds = (seen) => [...new Set(seen.map(([, name]) => name))];
-const served = (page, path) => page.evaluate((name) => fetch(name).then((found) => found.headers.get("x-build")), path);
+const served = (page, path) =>
+  page.evaluate((name) => fetch(name).then((found) => found.headers.get("x-build")), path);
 const title = (page) => page.title();
 
 test("a newer build is announced, taken when the person says so, and never mixed with the older one", async () => {
@@ -94,7 +117,8 @@ test("a newer build is announced, taken when the person says so, and never mixed
   assert.ok(from >= 0, "the page was loaded anew");
   assert.deepEqual(builds(fresh.slice(from)), ["two"]);
   assert.ok(fresh.slice(from).some(([path]) => path.startsWith("web-two-")));
-  for (const path of ["worker.js", "worker_bg.wasm", "editor.js", "keeper.js", "index.html"]) assert.equal(await served(page, path), "two", path);
+  for (const path of ["worker.js", "worker_bg.wasm", "editor.js", "keeper.js", "index.html"])
+    assert.equal(await served(page, path), "two", path);
   assert.deepEqual(await page.evaluate(() => caches.keys()), ["playground-two"]);
   assert.equal(await notice.count(), 0);
   assert.deepEqual(troubles, []);

@@ -5,29 +5,50 @@ import { createServer } from "node:http";
 import { chromium } from "playwright-core";
 
 export const site = process.env.SITE ?? "http://127.0.0.1:8080/";
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 // Tests that play a scenario count from the day it stands in passing.txt; until then they run as "todo", their failures shown.
 export function counts(scenario) {
-  const listed = readFileSync(new URL("../passing.txt", import.meta.url), "utf8").split("\n").includes(scenario);
+  const listed = readFileSync(new URL("../passing.txt", import.meta.url), "utf8")
+    .split("\n")
+    .includes(scenario);
   return listed ? {} : { todo: `${scenario} is not in tests/passing.txt yet` };
 }
 
 // Starts a browser with nothing remembered.
 export function browse() {
-  return chromium.launch({ executablePath: process.env.BROWSER ?? "/usr/bin/chromium", args: flags });
+  return chromium.launch({
+    executablePath: process.env.BROWSER ?? "/usr/bin/chromium",
+    args: flags,
+  });
 }
 
 // Opens the page and waits until the engine is ready. What goes wrong on the way is kept in `troubles`.
 export async function open(browser, { before, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: "block",
+    ...options,
+  });
   const page = await context.newPage();
   await before?.(page);
   const troubles = [];
   page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("console", (message) => { if (message.type() === "error") troubles.push(message.text()); });
-  page.on("request", (request) => { if (!request.url().startsWith(site) && !request.url().startsWith("data:")) troubles.push(request.url()); });
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site) && !request.url().startsWith("data:"))
+      troubles.push(request.url());
+  });
   await page.goto(site);
   await ready(page);
   return { page, context, troubles };
@@ -35,8 +56,15 @@ export async function open(browser, { before, ...options } = {}) {
 
 // What the page shows after a key is read until it is what was expected, a pattern or a value: drawing takes a moment.
 export async function soon(read, expected) {
-  const judge = (value) => (expected instanceof RegExp ? assert.match(value, expected) : assert.deepEqual(value, expected));
-  for (const end = Date.now() + 5_000; Date.now() < end; await new Promise((go) => { setTimeout(go, 30); })) {
+  const judge = (value) =>
+    expected instanceof RegExp ? assert.match(value, expected) : assert.deepEqual(value, expected);
+  for (
+    const end = Date.now() + 5_000;
+    Date.now() < end;
+    await new Promise((go) => {
+      setTimeout(go, 30);
+    })
+  ) {
     try {
       return judge(await read());
     } catch (error) {
@@ -48,8 +76,13 @@ export async function soon(read, expected) {
 
 // A page around the page, from another origin: `html` gives its text whenever it is fetched.
 export async function host(html) {
-  const server = createServer((_, response) => { response.setHeader("content-type", "text/html"); response.end(html()); });
-  await new Promise((listening) => { server.listen(0, "127.0.0.1", listening); });
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(html());
+  });
+  await new Promise((listening) => {
+    server.listen(0, "127.0.0.1", listening);
+  });
   return { address: `http://localhost:${server.address().port}/`, close: () => server.close() };
 }
 
@@ -87,7 +120,9 @@ export async function openFile(page, name) {
 
 // The text in the editor.
 export function text(page) {
-  return page.locator(".cm-content").evaluate((content) => content.cmTile.view.state.doc.toString());
+  return page
+    .locator(".cm-content")
+    .evaluate((content) => content.cmTile.view.state.doc.toString());
 }
 
 // Replaces the whole text of the file in front by pasting, as a person does who copies it from the lesson.
@@ -102,14 +137,17 @@ export async function output(page) {
   return page.locator(".log ol").evaluate((log) => {
     const lines = [...log.children];
     const from = lines.findLastIndex((line) => line.classList.contains("command"));
-    return lines.slice(from + 1).map((line) => line.textContent).join("\n");
+    return lines
+      .slice(from + 1)
+      .map((line) => line.textContent)
+      .join("\n");
   });
 }
 
 // Brings the database panel to the front by keyboard, where something else is there.
 async function showDatabase(page) {
   const choice = page.locator(".switch button", { hasText: "Database" });
-  if (await choice.getAttribute("aria-pressed") === "true") return;
+  if ((await choice.getAttribute("aria-pressed")) === "true") return;
   await choice.focus();
   await page.keyboard.press("Enter");
 }
@@ -118,9 +156,14 @@ async function showDatabase(page) {
 export async function tables(page) {
   await showDatabase(page);
   const entries = await page.locator(".tables .table").all();
-  return Object.fromEntries(await Promise.all(entries.map(async (entry) => [
-    await entry.locator(".name").textContent(), await entry.locator(".count, .versions").textContent(),
-  ])));
+  return Object.fromEntries(
+    await Promise.all(
+      entries.map(async (entry) => [
+        await entry.locator(".name").textContent(),
+        await entry.locator(".count, .versions").textContent(),
+      ]),
+    ),
+  );
 }
 
 // Chooses a table by keyboard; gives its column names and its rows' cells.
@@ -132,7 +175,9 @@ export async function rows(page, table) {
   await shown.locator(".rows").waitFor();
   return {
     columns: await shown.locator(".rows th").allTextContents(),
-    rows: await shown.locator(".rows tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))),
+    rows: await shown
+      .locator(".rows tbody tr")
+      .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent))),
     sql: await shown.locator(".sql").textContent(),
   };
 }

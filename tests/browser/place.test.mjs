@@ -1,13 +1,28 @@
 // Nobody loses their place: the keyboard after dialogs, fields and tabs close, what is read in the terminal, what was typed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, openFile, ready, soon, text, toTerminal, type } from "./page.mjs";
+import {
+  browse,
+  open,
+  openExample,
+  openFile,
+  ready,
+  soon,
+  text,
+  toTerminal,
+  type,
+} from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
-const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+const focused = (page) =>
+  page.evaluate(
+    () => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent,
+  );
 
 test("what lay over the page gives the keyboard back", async () => {
   const { page, context } = await open(browser);
@@ -60,7 +75,10 @@ test("where a button vanishes or is switched off, what stands beside it has the 
   const { page, context } = await open(browser);
   await openExample(page, "One to many");
   await page.locator(".switch button", { hasText: "Revisions" }).click();
-  for (const [name, next] of [["Step back", /Step forward/], ["Step forward", /Step back/]]) {
+  for (const [name, next] of [
+    ["Step back", /Step forward/],
+    ["Step forward", /Step back/],
+  ]) {
     await page.locator(".side .step", { hasText: name }).focus();
     await page.keyboard.press("Enter");
     await page.locator(".side .step", { hasText: name }).waitFor({ state: "detached" });
@@ -79,28 +97,37 @@ test("what is read in the terminal stays in sight", async () => {
   await toTerminal(page);
   await type(page, `python -c "print(*range(100), sep='\\n')"`);
   const top = () => page.locator("#screen").evaluate((screen) => screen.scrollTop);
-  await soon(async () => await top() > 100, true);
-  await page.locator("#screen").evaluate((screen) => { screen.scrollTop = 50; });
+  await soon(async () => (await top()) > 100, true);
+  await page.locator("#screen").evaluate((screen) => {
+    screen.scrollTop = 50;
+  });
   await page.locator(".switch button", { hasText: "Database" }).click();
   await page.locator(".log li", { hasText: /^5$/ }).click();
   await page.locator("input.command:focus").waitFor();
   assert.equal(await top(), 50);
   await type(page, "pwd");
-  await soon(async () => await top() > 100, true);
+  await soon(async () => (await top()) > 100, true);
   await context.close();
 });
 
 test("a phone shows the terminal's end, which came while another pane was shown", async () => {
-  const { page, context } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const { page, context } = await open(browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
   await page.locator("input.command").fill(`python -c "print(*range(100), sep='\\n')"`);
   await page.keyboard.press("Enter");
   await page.locator(".bar button", { hasText: "Files" }).tap();
   await page.locator(".log li", { hasText: /^99$/ }).waitFor({ state: "attached" });
   await page.locator(".bar button", { hasText: "Terminal" }).tap();
-  await soon(() => page.locator(".log li", { hasText: /^99$/ }).evaluate((line) => {
-    const { bottom } = line.getBoundingClientRect();
-    return bottom > 0 && bottom < innerHeight;
-  }), true);
+  await soon(
+    () =>
+      page.locator(".log li", { hasText: /^99$/ }).evaluate((line) => {
+        const { bottom } = line.getBoundingClientRect();
+        return bottom > 0 && bottom < innerHeight;
+      }),
+    true,
+  );
   await context.close();
 });
 
@@ -113,7 +140,8 @@ test("what is typed into one project never ends in the next one", async () => {
   await page.evaluate(() => {
     const { view } = document.querySelector(".cm-content").cmTile;
     globalThis.typing = setInterval(() => {
-      if (document.querySelector(".project .name").textContent.startsWith("Many")) return clearInterval(globalThis.typing);
+      if (document.querySelector(".project .name").textContent.startsWith("Many"))
+        return clearInterval(globalThis.typing);
       view.dispatch({ changes: { from: 0, insert: "# mine\n" } });
     }, 5);
   });

@@ -4,7 +4,9 @@ import { after, before, test } from "node:test";
 import { browse, open, openExample, ready, soon, toTerminal } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 const show = (page) => page.locator(".switch button", { hasText: "Revisions" }).click();
@@ -33,7 +35,12 @@ test("branches have lanes; a merge is typed and joins them; any revision can be 
   const { page, context } = await open(browser);
   await openExample(page, "Branches and merge");
   await show(page);
-  const lanes = async () => new Set(await page.locator(".lanes circle").evaluateAll((dots) => dots.map((dot) => dot.getAttribute("cx"))));
+  const lanes = async () =>
+    new Set(
+      await page
+        .locator(".lanes circle")
+        .evaluateAll((dots) => dots.map((dot) => dot.getAttribute("cx"))),
+    );
   assert.equal((await lanes()).size, 2);
   assert.equal(await page.locator(".revision .badge", { hasText: "head" }).count(), 2);
   await step(page, "Merge");

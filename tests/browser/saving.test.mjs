@@ -1,13 +1,27 @@
 // Work is kept: across reloads, in several projects, in one tab at a time, and not at all where the browser forbids it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, ready, rewrite, site, soon, text, toTerminal, type } from "./page.mjs";
+import {
+  browse,
+  open,
+  openFile,
+  ready,
+  rewrite,
+  site,
+  soon,
+  text,
+  toTerminal,
+  type,
+} from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
-const kept = (page) => page.locator(".project .kept", { hasText: /^saved$/ }).waitFor({ timeout: 15_000 });
+const kept = (page) =>
+  page.locator(".project .kept", { hasText: /^saved$/ }).waitFor({ timeout: 15_000 });
 const projects = async (page) => {
   await page.locator(".project").click();
   await page.locator("dialog .projects li").first().waitFor();
@@ -44,7 +58,10 @@ test("a store that a killed browser still holds is asked for again", async () =>
     const { open: real } = IDBFactory.prototype;
     let held = 3;
     IDBFactory.prototype.open = function open(...all) {
-      if (held > 0) { held -= 1; throw new DOMException("Internal error opening backing store", "UnknownError"); }
+      if (held > 0) {
+        held -= 1;
+        throw new DOMException("Internal error opening backing store", "UnknownError");
+      }
       return real.apply(this, all);
     };
   });
@@ -68,15 +85,20 @@ test("what could not be saved is saved with the next change", async () => {
   });
   await toTerminal(page);
   await type(page, "cd server && flask db init");
-  await page.locator(".notice", { hasText: "could not be saved: the browser has no room left" }).waitFor();
+  await page
+    .locator(".notice", { hasText: "could not be saved: the browser has no room left" })
+    .waitFor();
   assert.equal(await page.locator(".project .kept").textContent(), "not saved");
-  await page.evaluate(() => { globalThis.full = false; });
+  await page.evaluate(() => {
+    globalThis.full = false;
+  });
   await type(page, "touch more.txt");
   await kept(page);
   assert.equal(await page.locator(".notice").count(), 0);
   await page.reload();
   await ready(page);
-  for (const name of ["env.py", "more.txt"]) await page.locator(".tree .name", { hasText: name }).waitFor();
+  for (const name of ["env.py", "more.txt"])
+    await page.locator(".tree .name", { hasText: name }).waitFor();
   await context.close();
 });
 
@@ -98,7 +120,10 @@ test("examples and projects stand side by side; renamed, duplicated, deleted and
   await row.getByRole("button", { name: /^Rename/ }).click();
   await page.locator("dialog input.name").fill("My lesson");
   await page.locator("dialog input.name").press("Enter");
-  await page.locator("dialog .projects li", { hasText: "My lesson" }).getByRole("button", { name: /^Duplicate/ }).click();
+  await page
+    .locator("dialog .projects li", { hasText: "My lesson" })
+    .getByRole("button", { name: /^Duplicate/ })
+    .click();
   const copy = page.locator("dialog .projects li", { hasText: "My lesson (copy)" });
   await copy.getByRole("button", { name: /^Delete/ }).click();
   await page.locator("dialog li.deleted").getByRole("button", { name: "Undo" }).click();
@@ -131,7 +156,11 @@ test("a second tab does not overwrite the first: it works on a copy or takes ove
   await ready(third);
   assert.equal(await third.locator(".project .name").textContent(), "Lesson 1 (copy)");
   await projects(third);
-  await third.locator("dialog .projects li", { hasText: /Lesson 1[^(]*$/ }).locator("button.name").last().click();
+  await third
+    .locator("dialog .projects li", { hasText: /Lesson 1[^(]*$/ })
+    .locator("button.name")
+    .last()
+    .click();
   await third.locator(".notice", { hasText: "open in another tab" }).waitFor();
   await third.getByRole("button", { name: "Take over" }).click();
   await third.locator(".notice").waitFor({ state: "detached" });
@@ -143,10 +172,19 @@ test("a second tab does not overwrite the first: it works on a copy or takes ove
 });
 
 test("where nothing may be stored it works and says so", async () => {
-  const forbid = (page) => page.addInitScript(() => {
-    Object.defineProperty(globalThis, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } });
-    Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
-  });
+  const forbid = (page) =>
+    page.addInitScript(() => {
+      Object.defineProperty(globalThis, "indexedDB", {
+        get() {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
+      Object.defineProperty(globalThis, "localStorage", {
+        get() {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
+    });
   const { page, context, troubles } = await open(browser, { before: forbid });
   assert.equal(await page.locator(".project .kept").textContent(), "cannot be saved here");
   await toTerminal(page);

@@ -2,19 +2,27 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, open, output, ready, site, soon, text, toTerminal, type } from "./page.mjs";
+import { browse, open, output, ready, soon, text, toTerminal, type } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
-const golden = readFileSync(new URL("../../crates/share/tests/golden/v1.link", import.meta.url), "utf8").trim();
+const golden = readFileSync(
+  new URL("../../crates/share/tests/golden/v1.link", import.meta.url),
+  "utf8",
+).trim();
 
 async function link(page) {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.locator("dialog .address").waitFor();
   const address = await page.locator("dialog .address").inputValue();
-  assert.match(await page.locator("dialog .length").textContent(), new RegExp(`^${address.length} characters$`));
+  assert.match(
+    await page.locator("dialog .length").textContent(),
+    new RegExp(`^${address.length} characters$`),
+  );
   await page.keyboard.press("Escape");
   return address;
 }
@@ -22,7 +30,8 @@ async function link(page) {
 test("a link brings files, database, folder and lines typed, and leaves saved work alone", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);
-  for (const line of ["cd server", "flask db init", "flask db migrate -m one", "flask db upgrade"]) await type(page, line);
+  for (const line of ["cd server", "flask db init", "flask db migrate -m one", "flask db upgrade"])
+    await type(page, line);
   const address = await link(page);
   assert.ok(address.length < 1200, `${address.length} characters`);
   await context.close();
@@ -50,7 +59,10 @@ test("a link brings files, database, folder and lines typed, and leaves saved wo
 
 test("an old link opens, a cut one says what was rescued, a foreign one changes nothing", async () => {
   const { page, context } = await open(browser);
-  const go = (fragment) => page.evaluate((hash) => { location.hash = hash; }, fragment);
+  const go = (fragment) =>
+    page.evaluate((hash) => {
+      location.hash = hash;
+    }, fragment);
   await go(golden);
   await page.locator(".project .name", { hasText: "Lesson" }).waitFor();
   await page.locator(".tree .name", { hasText: "rename_address" }).waitFor();
@@ -69,10 +81,14 @@ test("an old link opens, a cut one says what was rescued, a foreign one changes 
 test("a zip, a dump and offline SQL are saved; the zip comes back", async () => {
   const { page, context } = await open(browser, { acceptDownloads: true });
   await toTerminal(page);
-  for (const line of ["cd server", "flask db init", "flask db migrate -m one", "flask db upgrade"]) await type(page, line);
+  for (const line of ["cd server", "flask db init", "flask db migrate -m one", "flask db upgrade"])
+    await type(page, line);
   await page.getByRole("button", { name: "Share", exact: true }).click();
   const save = async (name) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("dialog .files button", { hasText: name }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("dialog .files button", { hasText: name }).click(),
+    ]);
     return readFileSync(await download.path());
   };
   const zip = await save("Project as zip");
@@ -83,7 +99,9 @@ test("a zip, a dump and offline SQL are saved; the zip comes back", async () => 
   assert.equal((await save("Database server")).subarray(0, 15).toString(), "SQLite format 3");
   await page.keyboard.press("Escape");
   await page.locator(".project").click();
-  await page.locator("#bring-file").setInputFiles({ name: "mine.zip", mimeType: "application/zip", buffer: zip });
+  await page
+    .locator("#bring-file")
+    .setInputFiles({ name: "mine.zip", mimeType: "application/zip", buffer: zip });
   await page.locator(".log li", { hasText: "Lesson 1 is open." }).waitFor();
   await ready(page);
   await toTerminal(page);
@@ -102,7 +120,12 @@ test("what people drop is opened, or refused in a sentence", async () => {
   await page.locator("dialog .brought", { hasText: "bad.db is damaged" }).waitFor();
   await page.keyboard.press("Escape");
   await soon(() => page.locator(".project .name").textContent(), "Lesson 1");
-  await bring("shop.sql", Buffer.from("CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);\nINSERT INTO item VALUES (1, 'tea');\n"));
+  await bring(
+    "shop.sql",
+    Buffer.from(
+      "CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);\nINSERT INTO item VALUES (1, 'tea');\n",
+    ),
+  );
   await page.locator("dialog .brought", { hasText: "was run into shop.db" }).waitFor();
   await page.keyboard.press("Escape");
   await ready(page);

@@ -4,7 +4,9 @@ import { after, before, test } from "node:test";
 import { browse, open, openExample, openFile, rewrite, soon, toTerminal, type } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 test("Ctrl-R finds what was typed before", async () => {
@@ -32,7 +34,8 @@ test("Ctrl-R finds what was typed before", async () => {
 test("Ctrl-C leaves the block that was begun in a shell", async () => {
   const { page, context } = await open(browser);
   await toTerminal(page);
-  for (const line of ["cd server", "flask shell", "for n in range(3):", "    print(n)"]) await type(page, line);
+  for (const line of ["cd server", "flask shell", "for n in range(3):", "    print(n)"])
+    await type(page, line);
   await soon(() => page.locator(".entry .prompt").textContent(), "... ");
   await page.keyboard.type("    prin");
   await page.keyboard.press("Control+c");
@@ -50,12 +53,27 @@ test("a line that comes leaves the others alone, so that a screen reader says on
   await type(page, `python -c "print(*range(200), sep='\\n')"`);
   await page.evaluate(() => {
     globalThis.changed = [];
-    const watch = new MutationObserver((all) => all.forEach(({ type, target, addedNodes, removedNodes }) => {
-      const grows = type === "childList" && removedNodes.length === 0 && target.matches(".log > ol");
-      if (grows) addedNodes.forEach((line) => { line.isNew = true; });
-      else if (!(target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement).closest("li")?.isNew) globalThis.changed.push(`${type} of ${target.textContent}`);
-    }));
-    watch.observe(document.querySelector(".log"), { subtree: true, childList: true, characterData: true, attributes: true });
+    const watch = new MutationObserver((all) =>
+      all.forEach(({ type, target, addedNodes, removedNodes }) => {
+        const grows =
+          type === "childList" && removedNodes.length === 0 && target.matches(".log > ol");
+        if (grows)
+          addedNodes.forEach((line) => {
+            line.isNew = true;
+          });
+        else if (
+          !(target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement).closest("li")
+            ?.isNew
+        )
+          globalThis.changed.push(`${type} of ${target.textContent}`);
+      }),
+    );
+    watch.observe(document.querySelector(".log"), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
   });
   await type(page, "pwd");
   assert.equal(await page.locator(".log > ol > li").last().textContent(), "/playground");
@@ -89,13 +107,16 @@ test("what takes longer says how far it is, and stops at once", async () => {
   const { page, context } = await open(browser);
   await openExample(page, "Empty");
   await openFile(page, "models.py");
-  await rewrite(page, `from sqlalchemy import create_engine, text
+  await rewrite(
+    page,
+    `from sqlalchemy import create_engine, text
 c = create_engine('sqlite://').connect()
 for n in range(1000):
     print('step', n)
     c.execute(text('select 1'))
     sum(range(20000))
-`);
+`,
+  );
   await toTerminal(page);
   await page.keyboard.type("python models.py");
   await page.keyboard.press("Enter");
@@ -112,14 +133,24 @@ test("a long copy of rows says how far it is", async () => {
   const { page, context } = await open(browser);
   await openExample(page, "Batch rebuild");
   await toTerminal(page);
-  const numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1500000)";
-  await type(page, `sqlite3 instance/app.db "${numbers} INSERT INTO tickets (subject, priority) SELECT 'ticket ' || x, 1 FROM n"`);
+  const numbers =
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1500000)";
+  await type(
+    page,
+    `sqlite3 instance/app.db "${numbers} INSERT INTO tickets (subject, priority) SELECT 'ticket ' || x, 1 FROM n"`,
+  );
   await page.evaluate(() => {
     globalThis.said = [];
-    new MutationObserver(() => said.push(document.querySelector(".status").textContent)).observe(document.querySelector(".header"), { subtree: true, childList: true, characterData: true });
+    new MutationObserver(() => said.push(document.querySelector(".status").textContent)).observe(
+      document.querySelector(".header"),
+      { subtree: true, childList: true, characterData: true },
+    );
   });
   await type(page, "flask db upgrade");
   const said = (await page.evaluate(() => globalThis.said)).join("\n");
-  assert.match(said, /revision 1 of 1: a1b2c3d4e5f6 -> b2c3d4e5f6a7, stricter tickets; [\d,]+ rows of tickets copied/);
+  assert.match(
+    said,
+    /revision 1 of 1: a1b2c3d4e5f6 -> b2c3d4e5f6a7, stricter tickets; [\d,]+ rows of tickets copied/,
+  );
   await context.close();
 });

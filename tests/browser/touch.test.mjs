@@ -4,7 +4,9 @@ import { after, before, test } from "node:test";
 import { browse, open, ready, text } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 const to = (page, pane) => page.locator(".bar button", { hasText: pane }).tap();
@@ -15,12 +17,19 @@ async function command(page, line, message) {
   if (message) await page.locator("input.command").fill(line.replace('""', `"${message}"`));
   const count = await page.locator(".log .command").count();
   await page.locator(".run").tap();
-  await page.waitForFunction((count) => document.querySelectorAll(".log .command").length > count, count);
+  await page.waitForFunction(
+    (count) => document.querySelectorAll(".log .command").length > count,
+    count,
+  );
   await ready(page);
 }
 
 test("migrate, change a model, migrate again, and step back, by touch", async () => {
-  const { page, context, troubles } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const { page, context, troubles } = await open(browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
   await command(page, "cd server");
   await command(page, "flask db init");
   await command(page, 'flask db migrate -m ""', "first");
@@ -29,7 +38,9 @@ test("migrate, change a model, migrate again, and step back, by touch", async ()
   await page.locator(".cm-content").tap();
   const models = await text(page);
   await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(models.replace("    salary", "    email = db.Column(db.String)\n    salary"));
+  await page.keyboard.insertText(
+    models.replace("    salary", "    email = db.Column(db.String)\n    salary"),
+  );
   await page.locator(".standing", { hasText: "models ahead: 1 change" }).tap();
   await page.locator(".operations", { hasText: "'employees.email'" }).waitFor();
   await to(page, "Terminal");
@@ -44,7 +55,9 @@ test("migrate, change a model, migrate again, and step back, by touch", async ()
   await page.locator(".switch button", { hasText: "Diagram" }).tap();
   await page.locator(".plot", { hasText: "employees" }).tap();
   await page.locator(".details h2", { hasText: "employees" }).waitFor();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.equal(overflow, 0);
   assert.deepEqual(troubles, []);
   await context.close();

@@ -1,20 +1,30 @@
 // The walk through migrations: the last run, and what the next one would do, statement by statement.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, open, openExample, ready, tables, text, toTerminal, type } from "./page.mjs";
 import { files, listen } from "./files.mjs";
+import { browse, open, openExample, ready, toTerminal, type } from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 const side = (page, name) => page.locator(".switch button", { hasText: name }).click();
 const sql = (page, text) => page.locator(".now > .sql", { hasText: text }).waitFor();
 const walk = async (page, name) => page.locator(".controls button", { hasText: name }).click();
 const place = (page, words) => page.locator(".controls .place", { hasText: words }).waitFor();
-const there = async (page) => Object.fromEntries(await page.locator(".moment .table").evaluateAll((all) => all.map((one) => [
-  one.querySelector(".name").textContent, one.querySelector(".count").textContent,
-])));
+const there = async (page) =>
+  Object.fromEntries(
+    await page
+      .locator(".moment .table")
+      .evaluateAll((all) =>
+        all.map((one) => [
+          one.querySelector(".name").textContent,
+          one.querySelector(".count").textContent,
+        ]),
+      ),
+  );
 const marked = (page) => page.locator(".cm-walked").textContent();
 // The moment of a place has come when its tables are these.
 const until = async (page, wanted) => {
@@ -38,10 +48,18 @@ test("a batch rebuild is walked through on a copy before it happens", async () =
   await place(page, "1 of 5");
   await sql(page, "CREATE TABLE _alembic_tmp_tickets");
   assert.match(await marked(page), /with op\.batch_alter_table\('tickets'\)/);
-  await until(page, { alembic_version: "1 row", tickets: "2 rows", _alembic_tmp_tickets: "0 rows" });
+  await until(page, {
+    alembic_version: "1 row",
+    tickets: "2 rows",
+    _alembic_tmp_tickets: "0 rows",
+  });
   await page.locator("#walk").press("ArrowRight");
   await sql(page, "INSERT INTO _alembic_tmp_tickets");
-  await until(page, { alembic_version: "1 row", tickets: "2 rows", _alembic_tmp_tickets: "2 rows" });
+  await until(page, {
+    alembic_version: "1 row",
+    tickets: "2 rows",
+    _alembic_tmp_tickets: "2 rows",
+  });
   await page.locator(".moment .table", { hasText: "_alembic_tmp_tickets" }).click();
   await page.locator(".moment .rows td", { hasText: "Printer is on fire" }).waitFor();
   await walk(page, "→");
@@ -73,7 +91,7 @@ test("the last run is shown; a failing statement is named; nothing run yet says 
   await openExample(page, "Batch rebuild");
   await side(page, "Trace");
   await toTerminal(page);
-  await type(page, "sqlite3 instance/app.db \"INSERT INTO tickets (subject) VALUES (NULL)\"");
+  await type(page, 'sqlite3 instance/app.db "INSERT INTO tickets (subject) VALUES (NULL)"');
   await type(page, "flask db upgrade");
   await page.locator(".walked .failing").waitFor();
   await page.locator(".walked .failing button").click();

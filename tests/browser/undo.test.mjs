@@ -1,11 +1,27 @@
 // Undo and redo: commands and edits, files and databases, byte for byte.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, counts, open, openExample, openFile, output, ready, rewrite, soon, tables, text, toTerminal, type } from "./page.mjs";
 import { files, listen } from "./files.mjs";
+import {
+  browse,
+  counts,
+  open,
+  openExample,
+  openFile,
+  output,
+  ready,
+  rewrite,
+  soon,
+  tables,
+  text,
+  toTerminal,
+  type,
+} from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 const travel = async (page, name) => {
@@ -21,46 +37,69 @@ async function edit(page, name, change) {
   await toTerminal(page);
 }
 
-test("a migration that failed is taken back, files and database byte for byte", counts("lesson1_unedited"), async () => {
-  const { page, context, troubles } = await open(browser, { before: listen });
-  await toTerminal(page);
-  for (const line of ["cd server", "export FLASK_APP=app.py", "flask db init"]) await type(page, line);
-  await edit(page, "models.py", (models) => `${models}
+test(
+  "a migration that failed is taken back, files and database byte for byte",
+  counts("lesson1_unedited"),
+  async () => {
+    const { page, context, troubles } = await open(browser, { before: listen });
+    await toTerminal(page);
+    for (const line of ["cd server", "export FLASK_APP=app.py", "flask db init"])
+      await type(page, line);
+    await edit(
+      page,
+      "models.py",
+      (models) => `${models}
 class Department(db.Model):
     __tablename__ = 'departments'
 
     id = db.Column(db.Integer, primary_key=True)
     name = db.Column(db.String, nullable=False)
     address = db.Column(db.String)
-`);
-  for (const line of ["flask db migrate -m one", "flask db upgrade head"]) await type(page, line);
-  await type(page, "sqlite3 instance/app.db \"INSERT INTO departments (name) VALUES ('Payroll')\"");
-  await edit(page, "models.py", (models) => models.replace("address = db.Column(db.String)", "location = db.Column(db.String, nullable=False)"));
-  await type(page, "flask db migrate -m two");
-  const before = await files(page);
-  await type(page, "flask db upgrade head");
-  assert.match(await output(page), /NOT NULL constraint failed/);
-  const failed = await files(page);
-  assert.notDeepEqual(failed, before);
-  assert.ok((await tables(page))._alembic_tmp_departments);
-  await travel(page, "Undo");
-  assert.match(await output(page), /Undone: flask db upgrade head/);
-  assert.deepEqual(await files(page), before);
-  await page.locator(".tables .table", { hasText: "_alembic_tmp_" }).waitFor({ state: "detached" });
-  await travel(page, "Redo");
-  assert.deepEqual(await files(page), failed);
-  await page.locator(".tables .table", { hasText: "_alembic_tmp_" }).waitFor();
-  await side(page, "History");
-  const list = await past(page);
-  assert.deepEqual(list.slice(0, 3), ["flask db upgrade head", "flask db migrate -m two", "Edited server/models.py"]);
-  assert.ok(list.includes("cd server") && list.includes("flask db init"));
-  await page.locator(".past button", { hasText: "flask db init" }).click();
-  await ready(page);
-  assert.ok(!Object.keys(await files(page)).some((path) => path.includes("migrations")));
-  assert.match(await page.locator(".entry .prompt").textContent(), /server \$/);
-  assert.deepEqual(troubles, []);
-  await context.close();
-});
+`,
+    );
+    for (const line of ["flask db migrate -m one", "flask db upgrade head"]) await type(page, line);
+    await type(
+      page,
+      "sqlite3 instance/app.db \"INSERT INTO departments (name) VALUES ('Payroll')\"",
+    );
+    await edit(page, "models.py", (models) =>
+      models.replace(
+        "address = db.Column(db.String)",
+        "location = db.Column(db.String, nullable=False)",
+      ),
+    );
+    await type(page, "flask db migrate -m two");
+    const before = await files(page);
+    await type(page, "flask db upgrade head");
+    assert.match(await output(page), /NOT NULL constraint failed/);
+    const failed = await files(page);
+    assert.notDeepEqual(failed, before);
+    assert.ok((await tables(page))._alembic_tmp_departments);
+    await travel(page, "Undo");
+    assert.match(await output(page), /Undone: flask db upgrade head/);
+    assert.deepEqual(await files(page), before);
+    await page
+      .locator(".tables .table", { hasText: "_alembic_tmp_" })
+      .waitFor({ state: "detached" });
+    await travel(page, "Redo");
+    assert.deepEqual(await files(page), failed);
+    await page.locator(".tables .table", { hasText: "_alembic_tmp_" }).waitFor();
+    await side(page, "History");
+    const list = await past(page);
+    assert.deepEqual(list.slice(0, 3), [
+      "flask db upgrade head",
+      "flask db migrate -m two",
+      "Edited server/models.py",
+    ]);
+    assert.ok(list.includes("cd server") && list.includes("flask db init"));
+    await page.locator(".past button", { hasText: "flask db init" }).click();
+    await ready(page);
+    assert.ok(!Object.keys(await files(page)).some((path) => path.includes("migrations")));
+    assert.match(await page.locator(".entry .prompt").textContent(), /server \$/);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  },
+);
 
 test("an edit is one step; the keys work outside of the editor and stay the editor's inside", async () => {
   const { page, context } = await open(browser);
@@ -74,10 +113,15 @@ test("an edit is one step; the keys work outside of the editor and stay the edit
   await toTerminal(page);
   await page.keyboard.press("Control+z");
   await page.locator(".log .note", { hasText: "Undone: Edited models.py" }).waitFor();
-  await page.waitForFunction((old) => document.querySelector(".cm-content").cmTile.view.state.doc.toString() === old, old);
+  await page.waitForFunction(
+    (old) => document.querySelector(".cm-content").cmTile.view.state.doc.toString() === old,
+    old,
+  );
   await page.keyboard.press("Control+y");
   await page.locator(".log .note", { hasText: "Done again: Edited models.py" }).waitFor();
-  await page.waitForFunction(() => document.querySelector(".cm-content").cmTile.view.state.doc.toString().startsWith("# c\n"));
+  await page.waitForFunction(() =>
+    document.querySelector(".cm-content").cmTile.view.state.doc.toString().startsWith("# c\n"),
+  );
   await context.close();
 });
 

@@ -17,31 +17,59 @@ export function wire() {
   const byte = { write: (out, value) => out.push(value), read: (input) => input.bytes[input.at++] };
   const signed = {
     write: (out, value) => varint(out, (BigInt(value) << 1n) ^ (BigInt(value) >> 63n)),
-    read: (input) => { const raw = BigInt(unvarint(input)); return Number((raw >> 1n) ^ -(raw & 1n)); },
+    read: (input) => {
+      const raw = BigInt(unvarint(input));
+      return Number((raw >> 1n) ^ -(raw & 1n));
+    },
   };
-  const bool = { write: (out, value) => out.push(value ? 1 : 0), read: (input) => input.bytes[input.at++] === 1 };
+  const bool = {
+    write: (out, value) => out.push(value ? 1 : 0),
+    read: (input) => input.bytes[input.at++] === 1,
+  };
   const bytes = {
-    write: (out, value) => { varint(out, value.length); for (const byte of value) out.push(byte); },
-    read: (input) => { const length = unvarint(input); return input.bytes.slice(input.at, (input.at += length)); },
+    write: (out, value) => {
+      varint(out, value.length);
+      for (const byte of value) out.push(byte);
+    },
+    read: (input) => {
+      const length = unvarint(input);
+      input.at += length;
+      return input.bytes.slice(input.at - length, input.at);
+    },
   };
   const text = {
     write: (out, value) => bytes.write(out, new TextEncoder().encode(value)),
     read: (input) => new TextDecoder().decode(bytes.read(input)),
   };
   const option = (of) => ({
-    write: (out, value) => { if (value == null) out.push(0); else { out.push(1); of.write(out, value); } },
+    write: (out, value) => {
+      if (value == null) out.push(0);
+      else {
+        out.push(1);
+        of.write(out, value);
+      }
+    },
     read: (input) => (input.bytes[input.at++] === 1 ? of.read(input) : null),
   });
   const list = (of) => ({
-    write: (out, value) => { varint(out, value.length); for (const item of value) of.write(out, item); },
+    write: (out, value) => {
+      varint(out, value.length);
+      for (const item of value) of.write(out, item);
+    },
     read: (input) => Array.from({ length: unvarint(input) }, () => of.read(input)),
   });
   const record = (fields) => ({
-    write: (out, value) => { for (const [name, of] of Object.entries(fields)) of.write(out, value[name]); },
-    read: (input) => Object.fromEntries(Object.entries(fields).map(([name, of]) => [name, of.read(input)])),
+    write: (out, value) => {
+      for (const [name, of] of Object.entries(fields)) of.write(out, value[name]);
+    },
+    read: (input) =>
+      Object.fromEntries(Object.entries(fields).map(([name, of]) => [name, of.read(input)])),
   });
   const pair = (one, two) => ({
-    write: (out, [a, b]) => { one.write(out, a); two.write(out, b); },
+    write: (out, [a, b]) => {
+      one.write(out, a);
+      two.write(out, b);
+    },
     read: (input) => [one.read(input), two.read(input)],
   });
   const nothing = { write: () => {}, read: () => null };
@@ -58,18 +86,84 @@ export function wire() {
   });
 
   const file = record({ path: text, content: option(bytes) });
-  const parcel = record({ files: list(file), folders: list(text), cwd: text, env: list(pair(text, text)) });
+  const parcel = record({
+    files: list(file),
+    folders: list(text),
+    cwd: text,
+    env: list(pair(text, text)),
+  });
   const spot = record({ path: text, line: number });
-  const column = record({ name: text, kind: text, notes: text, refers: option(pair(text, text)), changed: bool });
-  const table = record({ name: text, kind: text, sql: text, columns: list(column), indexes: list(record({ name: text, sql: text })), rows: signed, model: option(spot), script: option(spot), changed: bool });
-  const database = record({ path: text, tables: list(table), versions: list(text), error: option(text) });
-  const revision = record({ id: text, down: list(text), message: text, path: text, head: bool, current: bool, applied: bool, lane: number });
-  const view = record({ databases: list(database), revisions: list(revision), lines: list(text), home: text, tool: text });
-  const event = record({ channel: choice({ Stdout: nothing, Stderr: nothing, Echo: nothing }), pipe: text, terminal: text });
-  const outcome = record({ exit: byte, transcript: list(event), changed: list(file), prompt: option(text), open: option(text) });
+  const column = record({
+    name: text,
+    kind: text,
+    notes: text,
+    refers: option(pair(text, text)),
+    changed: bool,
+  });
+  const table = record({
+    name: text,
+    kind: text,
+    sql: text,
+    columns: list(column),
+    indexes: list(record({ name: text, sql: text })),
+    rows: signed,
+    model: option(spot),
+    script: option(spot),
+    changed: bool,
+  });
+  const database = record({
+    path: text,
+    tables: list(table),
+    versions: list(text),
+    error: option(text),
+  });
+  const revision = record({
+    id: text,
+    down: list(text),
+    message: text,
+    path: text,
+    head: bool,
+    current: bool,
+    applied: bool,
+    lane: number,
+  });
+  const view = record({
+    databases: list(database),
+    revisions: list(revision),
+    lines: list(text),
+    home: text,
+    tool: text,
+  });
+  const event = record({
+    channel: choice({ Stdout: nothing, Stderr: nothing, Echo: nothing }),
+    pipe: text,
+    terminal: text,
+  });
+  const outcome = record({
+    exit: byte,
+    transcript: list(event),
+    changed: list(file),
+    prompt: option(text),
+    open: option(text),
+  });
   const cell = choice({ Null: nothing, Number: text, Text: text, Blob: text });
-  const page = record({ database: text, table: text, offset: number, columns: list(text), rows: list(list(cell)), keys: list(text), error: option(text) });
-  const done = record({ id: number, outcome, cwd: text, env: list(pair(text, text)), folders: list(text), view });
+  const page = record({
+    database: text,
+    table: text,
+    offset: number,
+    columns: list(text),
+    rows: list(list(cell)),
+    keys: list(text),
+    error: option(text),
+  });
+  const done = record({
+    id: number,
+    outcome,
+    cwd: text,
+    env: list(pair(text, text)),
+    folders: list(text),
+    view,
+  });
   const request = record({
     id: number,
     ask: choice({
@@ -89,7 +183,11 @@ export function wire() {
     Progress: record({ text }),
   });
   const coder = (of) => ({
-    pack: (value) => { const out = []; of.write(out, value); return Uint8Array.from(out); },
+    pack: (value) => {
+      const out = [];
+      of.write(out, value);
+      return Uint8Array.from(out);
+    },
     unpack: (bytes) => of.read({ bytes, at: 0 }),
   });
   return { request: coder(request), reply: coder(reply) };

@@ -2,10 +2,23 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browse, open, openFile, output, ready, site, soon, text, toTerminal, type } from "./page.mjs";
+import {
+  browse,
+  open,
+  openFile,
+  output,
+  ready,
+  site,
+  soon,
+  text,
+  toTerminal,
+  type,
+} from "./page.mjs";
 
 let browser;
-before(async () => { browser = await browse(); });
+before(async () => {
+  browser = await browse();
+});
 after(() => browser.close());
 
 test("the page starts with lesson 1's files and no trouble", async () => {
@@ -19,8 +32,13 @@ test("the page starts with lesson 1's files and no trouble", async () => {
 
 test("the site works below any path and asks no other origin", async () => {
   const { page, context, troubles } = await open(browser);
-  const addresses = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
-  assert.ok(addresses.length > 4 && addresses.every((address) => address.startsWith(site)), addresses.join("\n"));
+  const addresses = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map((entry) => entry.name),
+  );
+  assert.ok(
+    addresses.length > 4 && addresses.every((address) => address.startsWith(site)),
+    addresses.join("\n"),
+  );
   const html = readFileSync(new URL("../../dist/index.html", import.meta.url), "utf8");
   assert.doesNotMatch(html, /(?:href|src)="\//);
   assert.deepEqual(troubles, []);
@@ -47,7 +65,9 @@ test("arrows walk through what was typed, Ctrl-L clears", async () => {
 });
 
 test("several pasted lines run one after the other, a here document is gathered", async () => {
-  const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, context } = await open(browser, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await toTerminal(page);
   await page.evaluate(() => navigator.clipboard.writeText("one\ntwo <<EOF\ninside\nEOF\nthree"));
   await page.keyboard.press("Control+v");
@@ -104,7 +124,9 @@ test("Tab says what could follow, completes before the cursor and after &&, and 
 });
 
 test("Ctrl-C copies what is selected in the line, and clears it otherwise", async () => {
-  const { page, context } = await open(browser, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, context } = await open(browser, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await toTerminal(page);
   await page.keyboard.type("echo copied");
   await page.keyboard.press("Shift+Home");
@@ -143,7 +165,10 @@ test("panes are resized by keyboard and keep their size", async () => {
 
 test("panes are hidden and shown by Enter on their line or from the palette, and that is kept", async () => {
   const { page, context } = await open(browser);
-  const visible = () => page.locator(".pane:visible").evaluateAll((panes) => panes.map((pane) => pane.classList[1]).sort());
+  const visible = () =>
+    page
+      .locator(".pane:visible")
+      .evaluateAll((panes) => panes.map((pane) => pane.classList[1]).sort());
   await page.locator("[aria-label='Width of the files']").focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+k");
@@ -173,13 +198,22 @@ test("a theme is kept", async () => {
 });
 
 test("forced colours keep what is chosen in sight, reduced motion keeps still", async () => {
-  const { page, context } = await open(browser, { forcedColors: "active", reducedMotion: "reduce" });
+  const { page, context } = await open(browser, {
+    forcedColors: "active",
+    reducedMotion: "reduce",
+  });
   // Asked until it is so: the palette draws its list again when the preview's suggestions arrive, and another element is chosen then.
-  const outlined = (selector) => page.waitForFunction((chosen) => {
-    const one = document.querySelector(chosen);
-    return one && getComputedStyle(one).outlineStyle === "solid";
-  }, selector, { timeout: 10_000 });
-  for (const selector of [".tab.front", ".switch [aria-pressed=true]", ".file:has([aria-current])"]) await outlined(selector);
+  const outlined = (selector) =>
+    page.waitForFunction(
+      (chosen) => {
+        const one = document.querySelector(chosen);
+        return one && getComputedStyle(one).outlineStyle === "solid";
+      },
+      selector,
+      { timeout: 10_000 },
+    );
+  for (const selector of [".tab.front", ".switch [aria-pressed=true]", ".file:has([aria-current])"])
+    await outlined(selector);
   await page.keyboard.press("Control+k");
   await outlined(".entries [aria-selected=true]");
   await page.keyboard.press("Escape");
@@ -189,20 +223,35 @@ test("forced colours keep what is chosen in sight, reduced motion keeps still", 
 });
 
 test("a phone shows one pane at a time", async () => {
-  const { page, context } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
-  const visible = () => page.locator(".pane:visible").evaluateAll((panes) => panes.map((pane) => pane.getAttribute("aria-label")));
+  const { page, context } = await open(browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  const visible = () =>
+    page
+      .locator(".pane:visible")
+      .evaluateAll((panes) => panes.map((pane) => pane.getAttribute("aria-label")));
   await soon(visible, ["Terminal"]);
-  for (const [label, pane] of [["Files", "Files"], ["Editor", "Editor"], ["Database", "Database and revisions"]]) {
+  for (const [label, pane] of [
+    ["Files", "Files"],
+    ["Editor", "Editor"],
+    ["Database", "Database and revisions"],
+  ]) {
     await page.locator(".bar button", { hasText: label }).tap();
     await soon(visible, [pane]);
   }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.equal(overflow, 0);
   await context.close();
 });
 
 test("a finger runs what a button typed", async () => {
-  const { page, context } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const { page, context } = await open(browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
   await page.locator(".chip", { hasText: "cd server" }).tap();
   await page.locator(".run").tap();
   await page.locator(".log .command", { hasText: "cd server" }).waitFor();

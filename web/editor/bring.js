@@ -2,14 +2,26 @@
 // Out: a name, and paths with their bytes in turns; or a sentence on why nothing was read.
 const most = { files: 10_000, bytes: 64 * 1024 * 1024 };
 // Never read: they are large, and nothing in them belongs to a project. The engine leaves out the rest.
-const passed = new Set([".git", "node_modules", "venv", ".venv", "__pycache__", ".mypy_cache", ".pytest_cache"]);
+const passed = new Set([
+  ".git",
+  "node_modules",
+  "venv",
+  ".venv",
+  "__pycache__",
+  ".mypy_cache",
+  ".pytest_cache",
+]);
 
 class Refused extends Error {}
 
 function room(found, size) {
   found.bytes += size;
-  if (found.list.length >= most.files * 2) throw new Refused(`More than ${most.files} files are too many. Take only app, models and migrations.`);
-  if (found.bytes > most.bytes) throw new Refused("This is more than 64 MB. Leave out what the migrations do not need.");
+  if (found.list.length >= most.files * 2)
+    throw new Refused(
+      `More than ${most.files} files are too many. Take only app, models and migrations.`,
+    );
+  if (found.bytes > most.bytes)
+    throw new Refused("This is more than 64 MB. Leave out what the migrations do not need.");
 }
 
 async function read(found, path, file) {
@@ -20,11 +32,20 @@ async function read(found, path, file) {
 // A folder gives its entries in parts, until a part is empty.
 async function walk(found, entry, above) {
   const path = above + entry.name;
-  if (entry.isFile) return read(found, path, await new Promise((take, fail) => { entry.file(take, fail); }));
+  if (entry.isFile)
+    return read(
+      found,
+      path,
+      await new Promise((take, fail) => {
+        entry.file(take, fail);
+      }),
+    );
   if (passed.has(entry.name)) return;
   const reader = entry.createReader();
   for (;;) {
-    const part = await new Promise((take, fail) => { reader.readEntries(take, fail); });
+    const part = await new Promise((take, fail) => {
+      reader.readEntries(take, fail);
+    });
     if (part.length === 0) return;
     for (const inner of part) await walk(found, inner, `${path}/`);
   }
@@ -43,20 +64,34 @@ async function gather(take, name, work) {
 // Listens for as long as the page lives.
 export function bring(take) {
   const files = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-  document.addEventListener("dragover", (event) => { if (files(event)) event.preventDefault(); });
-  document.addEventListener("drop", (event) => {
-    if (!files(event)) return;
-    event.preventDefault();
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-    gather(take, entries[0]?.name ?? "files", async (found) => { for (const entry of entries) await walk(found, entry, ""); });
-  }, true);
+  document.addEventListener("dragover", (event) => {
+    if (files(event)) event.preventDefault();
+  });
+  document.addEventListener(
+    "drop",
+    (event) => {
+      if (!files(event)) return;
+      event.preventDefault();
+      const entries = [...event.dataTransfer.items]
+        .map((item) => item.webkitGetAsEntry())
+        .filter(Boolean);
+      gather(take, entries[0]?.name ?? "files", async (found) => {
+        for (const entry of entries) await walk(found, entry, "");
+      });
+    },
+    true,
+  );
   document.addEventListener("change", (event) => {
     const input = event.target;
     if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
-    const chosen = [...input.files].filter((file) => !(file.webkitRelativePath || "").split("/").some((part) => passed.has(part)));
+    const chosen = [...input.files].filter(
+      (file) => !(file.webkitRelativePath || "").split("/").some((part) => passed.has(part)),
+    );
     const [first] = chosen;
     const name = first?.webkitRelativePath?.split("/")[0] || first?.name || "files";
-    gather(take, name, async (found) => { for (const file of chosen) await read(found, file.webkitRelativePath || file.name, file); });
+    gather(take, name, async (found) => {
+      for (const file of chosen) await read(found, file.webkitRelativePath || file.name, file);
+    });
     input.value = "";
   });
 }

@@ -6,9 +6,17 @@ import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  Decoration, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
+  Decoration,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
 } from "@codemirror/view";
+
 export { bring } from "./bring.js";
+
 import { coloured, fetchGrammar, recoloured } from "./grammar.js";
 import { complain, help, learn, replace } from "./help.js";
 import { pause } from "./pause.js";
@@ -16,8 +24,9 @@ import { theme } from "./theme.js";
 
 // A file's colours come when its grammar is here, in whatever state the file is by then.
 async function learnGrammar(editor, path, text) {
-  if (!await fetchGrammar(path, text)) return;
-  for (const [name, state] of editor.states) editor.states.set(name, state.update({ effects: recoloured(name, path) }).state);
+  if (!(await fetchGrammar(path, text))) return;
+  for (const [name, state] of editor.states)
+    editor.states.set(name, state.update({ effects: recoloured(name, path) }).state);
   for (const at of [0, 1]) {
     const effect = editor.path === null ? null : recoloured(editor.path, path)[at];
     if (effect) editor.view.dispatch({ effects: effect });
@@ -50,7 +59,9 @@ function tellSoon(editor, path, doc) {
   editor.told = { path, doc };
   if (!first) return;
   // A page out of sight paints nothing: hence the second clock.
-  requestAnimationFrame(() => { setTimeout(() => tell(editor)); });
+  requestAnimationFrame(() => {
+    setTimeout(() => tell(editor));
+  });
   setTimeout(() => tell(editor), 100);
 }
 
@@ -60,10 +71,17 @@ function tellSoon(editor, path, doc) {
 function groups(path, { still, table }, changed) {
   return [
     [
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]), history(),
-      EditorState.tabSize.of(4), EditorState.readOnly.of(still), indentUnit.of("    "), EditorView.lineWrapping, theme,
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
+      history(),
+      EditorState.tabSize.of(4),
+      EditorState.readOnly.of(still),
+      indentUnit.of("    "),
+      EditorView.lineWrapping,
+      theme,
       EditorView.contentAttributes.of({ "aria-label": `Text of ${path}`, tabindex: "0" }),
-      EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) changed(update.state.doc);
+      }),
     ],
     [lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), walked],
     coloured(path),
@@ -75,8 +93,16 @@ function groups(path, { still, table }, changed) {
 
 const slots = Array.from({ length: 6 }, () => new Compartment());
 
-function fresh(editor, path, text, all = groups(path, editor, (doc) => tellSoon(editor, path, doc))) {
-  return EditorState.create({ doc: text, extensions: slots.map((slot, at) => slot.of(all[at] ?? [])) });
+function fresh(
+  editor,
+  path,
+  text,
+  all = groups(path, editor, (doc) => tellSoon(editor, path, doc)),
+) {
+  return EditorState.create({
+    doc: text,
+    extensions: slots.map((slot, at) => slot.of(all[at] ?? [])),
+  });
 }
 
 // The first file, its groups one after the other; what was typed meanwhile stays. Without a path it comes later.
@@ -98,7 +124,16 @@ async function begin(editor, place, path, text) {
 // Makes an editor in `place` with a file; each file keeps its own history and cursor while its tab lives. `table` shows a
 // table's rows; where it is `still`, texts are only read.
 export async function create(place, changed, table, still, path, text) {
-  const editor = { view: null, changed, table, still, states: new Map(), path: null, told: null, silent: false };
+  const editor = {
+    view: null,
+    changed,
+    table,
+    still,
+    states: new Map(),
+    path: null,
+    told: null,
+    silent: false,
+  };
   await begin(editor, place, path, text);
   editor.view.dom.addEventListener("focusout", () => tell(editor));
   window.addEventListener("pagehide", () => tell(editor));
@@ -127,7 +162,8 @@ export function keep(editor, list) {
   const paths = list.split("\n");
   // What was typed into a project that is no longer there concerns no file of the next one.
   if (!paths.includes(editor.told?.path)) editor.told = null;
-  for (const path of [...editor.states.keys()]) if (!paths.includes(path)) editor.states.delete(path);
+  for (const path of [...editor.states.keys()])
+    if (!paths.includes(path)) editor.states.delete(path);
   if (editor.path !== null && !paths.includes(editor.path)) editor.path = null;
 }
 
@@ -140,7 +176,10 @@ export function focus(editor) {
 export function go(editor, number) {
   const { doc } = editor.view.state;
   const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
-  editor.view.dispatch({ selection: { anchor: line.from }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+  editor.view.dispatch({
+    selection: { anchor: line.from },
+    effects: EditorView.scrollIntoView(line.from, { y: "center" }),
+  });
 }
 
 // Marks a line of the file in front and shows it, the cursor staying where it is; line 0 marks none.
@@ -152,17 +191,28 @@ export function mark(editor, path, number) {
     return;
   }
   const { from } = doc.line(number);
-  const line = Decoration.line({ class: "cm-walked", attributes: { "aria-current": "step" } }).range(from);
-  editor.view.dispatch({ effects: [walk.of(Decoration.set([line])), EditorView.scrollIntoView(from, { y: "center" })] });
+  const line = Decoration.line({
+    class: "cm-walked",
+    attributes: { "aria-current": "step" },
+  }).range(from);
+  editor.view.dispatch({
+    effects: [walk.of(Decoration.set([line])), EditorView.scrollIntoView(from, { y: "center" })],
+  });
 }
 
 // What the editor may complete: one table a line, its columns behind it.
-export function know(editor, text) {
+export function know(text) {
   learn(text);
 }
 
 // Says what is wrong in the file in front: a line each with the file's path, the line, `error` or `warning`, and what it is.
 export function trouble(editor, list) {
-  const all = list.split("\n").map((one) => one.split("\t")).filter(([path]) => path === editor.path);
-  complain(editor.view, all.map(([, line, severity, message]) => ({ line: Number(line), severity, message })));
+  const all = list
+    .split("\n")
+    .map((one) => one.split("\t"))
+    .filter(([path]) => path === editor.path);
+  complain(
+    editor.view,
+    all.map(([, line, severity, message]) => ({ line: Number(line), severity, message })),
+  );
 }

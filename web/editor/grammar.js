@@ -6,7 +6,12 @@ import { colours } from "./theme.js";
 
 // Mako templates of scripts are Python with a few lines more.
 const grammars = [
-  [/\.py(\.mako)?$/, () => import("@lezer/lr"), () => import("@lezer/python"), () => import("./python.js")],
+  [
+    /\.py(\.mako)?$/,
+    () => import("@lezer/lr"),
+    () => import("@lezer/python"),
+    () => import("./python.js"),
+  ],
   [/\.sql$/, () => import("./sql.js")],
   [/\.(ini|cfg|toml)$/, () => import("./ini.js")],
 ];
@@ -57,5 +62,8 @@ export function coloured(path) {
 // The changes after which another file of the same grammar is coloured, to be made in turns.
 export function recoloured(path, like) {
   if (grammar(path) !== grammar(like)) return [];
-  return [understood.reconfigure(known.get(grammar(like))), shining.reconfigure(syntaxHighlighting(colours))];
+  return [
+    understood.reconfigure(known.get(grammar(like))),
+    shining.reconfigure(syntaxHighlighting(colours)),
+  ];
 }

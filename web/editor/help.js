@@ -3,9 +3,18 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, WidgetType, hoverTooltip, keymap, showTooltip, tooltips } from "@codemirror/view";
+import {
+  Decoration,
+  EditorView,
+  hoverTooltip,
+  keymap,
+  showTooltip,
+  tooltips,
+  WidgetType,
+} from "@codemirror/view";
 import { anyName, callAround, columnsOf, namesAt, parameters, wordsOf } from "./names.js";
 import { words } from "./words.js";
+
 export { learn } from "./names.js";
 
 // Text before the cursor that is looked at (characters).
@@ -15,12 +24,16 @@ const IMPORT = /^from (?:sqlalchemy|alembic)[\w.]* import (?:\(([^)]*)\)|(.*))$/
 // What is known of a bare name, where the file imports it.
 function bare(name, text) {
   if (!words.sa[name] && !words.orm[name]) return null;
-  const imported = [...text.matchAll(IMPORT)].some(([, many, few]) => (many ?? few).split(/[\s,]+/).includes(name));
-  return imported ? words.sa[name] ?? words.orm[name] : null;
+  const imported = [...text.matchAll(IMPORT)].some(([, many, few]) =>
+    (many ?? few).split(/[\s,]+/).includes(name),
+  );
+  return imported ? (words.sa[name] ?? words.orm[name]) : null;
 }
 
 const option = ([label, [signature, info]]) => ({
-  label, detail: signature.length > 40 ? "(…)" : signature, info: `${signature}\n${info}`,
+  label,
+  detail: signature.length > 40 ? "(…)" : signature,
+  info: `${signature}\n${info}`,
   type: /^[A-Z]/.test(label) ? "class" : "function",
 });
 
@@ -31,16 +44,27 @@ function named(context) {
   if (word) {
     const [prefix] = word.text.split(".");
     const known = wordsOf(prefix, text);
-    return known && { from: word.from + prefix.length + 1, options: Object.entries(known).map(option), validFor: /^\w*$/ };
+    return (
+      known && {
+        from: word.from + prefix.length + 1,
+        options: Object.entries(known).map(option),
+        validFor: /^\w*$/,
+      }
+    );
   }
   const part = context.matchBefore(/(?<![\w.'"])[A-Za-z_]\w*/);
   if (!part) return null;
-  if (/String|Comment/.test(syntaxTree(context.state).resolveInner(context.pos, -1).name)) return null;
+  if (/String|Comment/.test(syntaxTree(context.state).resolveInner(context.pos, -1).name))
+    return null;
   const line = context.state.doc.lineAt(context.pos).text;
   const all = Object.entries({ ...words.orm, ...words.sa });
-  const imported = /^from sqlalchemy[\w.]* import /.test(line) ? all : all.filter(([name]) => bare(name, text));
+  const imported = /^from sqlalchemy[\w.]* import /.test(line)
+    ? all
+    : all.filter(([name]) => bare(name, text));
   // Only what begins so: nobody's own name becomes another one by Enter.
-  const options = [...imported.map(option), ...given(context, part, text)].filter(({ label }) => label.startsWith(part.text));
+  const options = [...imported.map(option), ...given(context, part, text)].filter(({ label }) =>
+    label.startsWith(part.text),
+  );
   return options.length > 0 ? { from: part.from, options } : null;
 }
 
@@ -49,10 +73,13 @@ function given(context, part, text) {
   const before = context.state.sliceDoc(Math.max(0, part.from - NEAR), part.from);
   if (!/[(,]\s*$/.test(before)) return [];
   const call = callAround(before);
-  const known = call && (call.owner ? wordsOf(call.owner, text)?.[call.name] : bare(call.name, text));
+  const known =
+    call && (call.owner ? wordsOf(call.owner, text)?.[call.name] : bare(call.name, text));
   if (!known) return [];
   const said = call.parts.map((one) => one.match(/^\s*(\w+)\s*=/)?.[1]);
-  return parameters(known[0]).all.filter((name) => !said.includes(name)).map((name) => ({ label: `${name}=`, type: "keyword" }));
+  return parameters(known[0])
+    .all.filter((name) => !said.includes(name))
+    .map((name) => ({ label: `${name}=`, type: "keyword" }));
 }
 
 const SQL = /\b(?:select|insert|update|delete|create|alter|drop|from|where|set)\b/i;
@@ -64,7 +91,11 @@ function quoted(context) {
   if (!word) return inSql(context, text, context.state.doc.lineAt(context.pos).text);
   const options = namesAt(context.state.sliceDoc(Math.max(0, word.from - NEAR), word.from), text);
   if (options.length === 0 && !context.explicit) return null;
-  return { from: word.from + 1, options: options.length > 0 ? options : anyName(text), validFor: /^[\w.]*$/ };
+  return {
+    from: word.from + 1,
+    options: options.length > 0 ? options : anyName(text),
+    validFor: /^[\w.]*$/,
+  };
 }
 
 // A word of a statement; in Python the statement stands in quotes.
@@ -127,17 +158,27 @@ const askedHelp = StateField.define({
 });
 
 const askHelp = (show) => [
-  { key: "F1", preventDefault: true, run(view) {
-    const button = view.state.field(askedHelp) && document.querySelector(".cm-help button");
-    if (button) button.focus();
-    else view.dispatch({ effects: setAsked.of(helpAt(view.state, view.state.selection.main.head, show)) });
-    return true;
-  } },
-  { key: "Escape", run(view) {
-    if (!view.state.field(askedHelp)) return false;
-    view.dispatch({ effects: setAsked.of(null) });
-    return true;
-  } },
+  {
+    key: "F1",
+    preventDefault: true,
+    run(view) {
+      const button = view.state.field(askedHelp) && document.querySelector(".cm-help button");
+      if (button) button.focus();
+      else
+        view.dispatch({
+          effects: setAsked.of(helpAt(view.state, view.state.selection.main.head, show)),
+        });
+      return true;
+    },
+  },
+  {
+    key: "Escape",
+    run(view) {
+      if (!view.state.field(askedHelp)) return false;
+      view.dispatch({ effects: setAsked.of(null) });
+      return true;
+    },
+  },
 ];
 
 // Lines that a command has changed, until the next one does.
@@ -149,7 +190,11 @@ const changedLines = StateField.define({
     let now = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
       if (effect.is(setChanged)) {
-        now = Decoration.set(effect.value.filter((at) => at <= transaction.newDoc.length).map((at) => changedLine.range(at)));
+        now = Decoration.set(
+          effect.value
+            .filter((at) => at <= transaction.newDoc.length)
+            .map((at) => changedLine.range(at)),
+        );
       }
     }
     return now;
@@ -163,7 +208,8 @@ export function difference(old, text) {
   const shorter = Math.min(old.length, text.length);
   while (from < shorter && old[from] === text[from]) from += 1;
   let end = 0;
-  while (end < shorter - from && old[old.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  while (end < shorter - from && old[old.length - 1 - end] === text[text.length - 1 - end])
+    end += 1;
   return { from, to: old.length - end, insert: text.slice(from, text.length - end) };
 }
 
@@ -216,12 +262,17 @@ export function complain(view, list) {
   const { doc } = view.state;
   const said = view.state.field(saidLines, false);
   if (!said || (list.length === 0 && said.size === 0)) return;
-  const found = list.map(({ line, severity, message }) => {
-    const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-    return { from: from + text.search(/\S|$/), to, severity, message };
-  }).sort((one, other) => one.to - other.to);
-  const widget = ({ to, message, severity }) => Decoration.widget({ widget: new Said(message, severity), side: 1 }).range(to);
-  view.dispatch(setDiagnostics(view.state, found), { effects: setSaid.of(Decoration.set(found.map(widget))) });
+  const found = list
+    .map(({ line, severity, message }) => {
+      const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+      return { from: from + text.search(/\S|$/), to, severity, message };
+    })
+    .sort((one, other) => one.to - other.to);
+  const widget = ({ to, message, severity }) =>
+    Decoration.widget({ widget: new Said(message, severity), side: 1 }).range(to);
+  view.dispatch(setDiagnostics(view.state, found), {
+    effects: setSaid.of(Decoration.set(found.map(widget))),
+  });
 }
 
 // Python is indented by blanks: a tab that is typed or pasted becomes four.
@@ -230,7 +281,11 @@ const blanks = [
   EditorView.inputHandler.of((view, from, to, text) => {
     if (!text.includes("\t")) return false;
     const insert = text.replaceAll("\t", "    ");
-    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: "input.type" });
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: "input.type",
+    });
     return true;
   }),
 ];
@@ -242,7 +297,14 @@ export function help(path, show) {
   return [
     // A pane is painted for itself and would cut them off.
     tooltips({ parent: document.body }),
-    autocompletion({ override: source, icons: false }), keymap.of(completionKeymap), lintGutter(), changedLines, saidLines,
-    hoverTooltip((view, at) => helpAt(view.state, at, show)), askedHelp, keymap.of(askHelp(show)), python ? blanks : [],
+    autocompletion({ override: source, icons: false }),
+    keymap.of(completionKeymap),
+    lintGutter(),
+    changedLines,
+    saidLines,
+    hoverTooltip((view, at) => helpAt(view.state, at, show)),
+    askedHelp,
+    keymap.of(askHelp(show)),
+    python ? blanks : [],
   ];
 }

@@ -3,9 +3,16 @@
 import { pause } from "./pause.js";
 
 const parts = [
-  () => import("@codemirror/state"), () => import("@codemirror/view"), () => import("@lezer/highlight"),
-  () => import("@codemirror/language"), () => import("@codemirror/commands"), () => import("@codemirror/autocomplete"),
-  () => import("@codemirror/search"), () => import("@codemirror/lint"), () => import("./theme.js"), () => import("./help.js"),
+  () => import("@codemirror/state"),
+  () => import("@codemirror/view"),
+  () => import("@lezer/highlight"),
+  () => import("@codemirror/language"),
+  () => import("@codemirror/commands"),
+  () => import("@codemirror/autocomplete"),
+  () => import("@codemirror/search"),
+  () => import("@codemirror/lint"),
+  () => import("./theme.js"),
+  () => import("./help.js"),
 ];
 
 // Fetched side by side, evaluated in turns. The build writes the names into the page.

@@ -1,2 +1,5 @@
 // Lets the browser do what waits: keys and painting first.
-export const pause = () => new Promise((go) => { setTimeout(go); });
+export const pause = () =>
+  new Promise((go) => {
+    setTimeout(go);
+  });

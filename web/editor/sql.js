@@ -1,4 +1,4 @@
 // The grammar of SQL as SQLite speaks it.
-import { sql, SQLite } from "@codemirror/lang-sql";
+import { SQLite, sql } from "@codemirror/lang-sql";
 
 export const language = () => sql({ dialect: SQLite });

@@ -31,7 +31,9 @@ async function openStore() {
       });
     } catch (error) {
       if (tries === patience || !["UnknownError", "AbortError"].includes(error?.name)) throw error;
-      await new Promise((go) => { setTimeout(go, 200); });
+      await new Promise((go) => {
+        setTimeout(go, 200);
+      });
     }
   }
 }
@@ -41,7 +43,8 @@ export async function begin(listener, linked) {
   take = listener;
   try {
     store = await openStore();
-    for (const { id, deleted, when } of await store.getAll("projects")) if (deleted && Date.now() - when > keptDeleted) await remove(id);
+    for (const { id, deleted, when } of await store.getAll("projects"))
+      if (deleted && Date.now() - when > keptDeleted) await remove(id);
     const [newest] = await list();
     const fell = newest && marked(newest.id);
     watch();
@@ -62,7 +65,7 @@ let opens = 0;
 
 function marked(id) {
   const found = [mark, crash].some((name) => localStorage.getItem(name) === String(id));
-  [mark, crash].forEach((name) => localStorage.removeItem(name));
+  for (const name of [mark, crash]) localStorage.removeItem(name);
   return found;
 }
 
@@ -71,19 +74,28 @@ export function opening(id) {
   try {
     if (id > 0) localStorage.setItem(mark, String(id));
     else localStorage.removeItem(mark);
-  } catch { /* A browser without storage keeps no project either. */ }
+  } catch {
+    /* A browser without storage keeps no project either. */
+  }
 }
 
 function watch() {
   addEventListener("pagehide", () => localStorage.removeItem(mark));
   addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) localStorage.setItem(crash, String(opens));
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
+      localStorage.setItem(crash, String(opens));
   });
 }
 
 async function list() {
   const all = (await store.getAll("projects")).sort((one, other) => other.when - one.when);
-  const shown = (record) => [String(record.id), record.title, new Date(record.when).toLocaleString(), `${Math.ceil(record.size / 1024)} KB`, record.deleted ? "deleted" : ""];
+  const shown = (record) => [
+    String(record.id),
+    record.title,
+    new Date(record.when).toLocaleString(),
+    `${Math.ceil(record.size / 1024)} KB`,
+    record.deleted ? "deleted" : "",
+  ];
   take("list", 0, all.flatMap(shown), []);
   return all.filter((record) => !record.deleted);
 }
@@ -92,7 +104,11 @@ async function list() {
 async function read(id) {
   const reading = store.transaction(["projects", "files"]);
   const files = reading.objectStore("files");
-  const [record, keys, values] = await Promise.all([reading.objectStore("projects").get(id), files.getAllKeys(within(id)), files.getAll(within(id))]);
+  const [record, keys, values] = await Promise.all([
+    reading.objectStore("projects").get(id),
+    files.getAllKeys(within(id)),
+    files.getAll(within(id)),
+  ]);
   if (!record) throw new Error("this project is not there any more");
   return [record, keys.flatMap(([, path], at) => [path, values[at]])];
 }
@@ -104,7 +120,8 @@ async function open(id, kind) {
 }
 
 async function hold(id, steal) {
-  if (!await lock(`project-${id}`, steal, () => take("elsewhere", 0, [], []))) take("elsewhere", 0, [], []);
+  if (!(await lock(`project-${id}`, steal, () => take("elsewhere", 0, [], []))))
+    take("elsewhere", 0, [], []);
 }
 
 async function remove(id) {
@@ -119,7 +136,7 @@ async function remove(id) {
 async function write(record, files, anew) {
   const writing = store.transaction(["projects", "files"], "readwrite");
   const contents = writing.objectStore("files");
-  if (!anew && await writing.objectStore("projects").count(record.id) === 0) return false;
+  if (!anew && (await writing.objectStore("projects").count(record.id)) === 0) return false;
   if (anew) contents.delete(within(record.id));
   for (let at = 0; at < files.length; at += 2) {
     const key = [record.id, files[at]];
@@ -134,7 +151,9 @@ async function write(record, files, anew) {
 // A store that does not answer is an error like any other.
 function within10s(promise) {
   let timer = 0;
-  const late = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error("the browser's storage does not answer")), 10_000); });
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error("the browser's storage does not answer")), 10_000);
+  });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
@@ -142,31 +161,50 @@ function within10s(promise) {
 export async function keep(token, id, size, texts, files, anew) {
   try {
     const record = { id, size, when: Date.now(), deleted: false };
-    fields.forEach((name, at) => { record[name] = texts[at]; });
-    if (!await within10s(write(record, files, anew))) return take("gone", 0, [String(token)], []);
+    fields.forEach((name, at) => {
+      record[name] = texts[at];
+    });
+    if (!(await within10s(write(record, files, anew)))) return take("gone", 0, [String(token)], []);
     take("kept", id, [String(token)], []);
     clearTimeout(rest);
     rest = setTimeout(() => take("settled", 0, [], []), 300);
     if (anew) await hold(id, false);
   } catch (error) {
-    take("failed", 0, [String(token), error?.name === "QuotaExceededError" ? "the browser has no room left" : String(error?.message ?? error)], []);
+    take(
+      "failed",
+      0,
+      [
+        String(token),
+        error?.name === "QuotaExceededError"
+          ? "the browser has no room left"
+          : String(error?.message ?? error),
+      ],
+      [],
+    );
   }
 }
 
 const wishes = {
   list: () => {},
-  rename: async (id, title) => { const [record] = await read(id); await write({ ...record, title }, [], false); },
+  rename: async (id, title) => {
+    const [record] = await read(id);
+    await write({ ...record, title }, [], false);
+  },
   duplicate: async (id) => {
     const [record, files] = await read(id);
-    const id = 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
-    await write({ ...record, id, when: Date.now(), title: `${record.title} (copy)` }, files, true);
+    const copy = 1 + Math.floor(Math.random() * Number.MAX_SAFE_INTEGER);
+    const title = `${record.title} (copy)`;
+    await write({ ...record, id: copy, when: Date.now(), title }, files, true);
   },
   delete: async (id) => {
-    if (!await free(`project-${id}`)) throw new Error("another tab has this project open");
+    if (!(await free(`project-${id}`))) throw new Error("another tab has this project open");
     const [record] = await read(id);
     await write({ ...record, deleted: true, when: Date.now() }, [], false);
   },
-  restore: async (id) => { const [record] = await read(id); await write({ ...record, deleted: false, when: Date.now() }, [], false); },
+  restore: async (id) => {
+    const [record] = await read(id);
+    await write({ ...record, deleted: false, when: Date.now() }, [], false);
+  },
 };
 
 // Does what is wished with kept projects.

@@ -5,10 +5,21 @@ let release = null;
 
 function ask(name, options, lost) {
   return new Promise((answer) => {
-    navigator.locks.request(name, options, (lock) => {
-      answer(lock !== null);
-      return lock && new Promise((resolve) => { [held, release] = [name, resolve]; });
-    }).catch(() => { held = null; answer(false); lost(); });
+    navigator.locks
+      .request(name, options, (lock) => {
+        answer(lock !== null);
+        return (
+          lock &&
+          new Promise((resolve) => {
+            [held, release] = [name, resolve];
+          })
+        );
+      })
+      .catch(() => {
+        held = null;
+        answer(false);
+        lost();
+      });
   });
 }
 
@@ -19,7 +30,9 @@ export async function lock(name, steal, lost) {
   [held, release] = [null, null];
   if (steal) return ask(name, { steal: true }, lost);
   if (await ask(name, { ifAvailable: true }, lost)) return true;
-  await new Promise((go) => { setTimeout(go, 400); });
+  await new Promise((go) => {
+    setTimeout(go, 400);
+  });
   return ask(name, { ifAvailable: true }, lost);
 }
 

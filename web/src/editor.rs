@@ -44,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn mark(this: &Module, editor: &JsValue, path: &str, line: u32);
     #[wasm_bindgen(method)]
-    fn know(this: &Module, editor: &JsValue, tables: &str);
+    fn know(this: &Module, tables: &str);
     #[wasm_bindgen(method)]
     fn trouble(this: &Module, editor: &JsValue, list: &str);
     #[wasm_bindgen(method)]
@@ -98,7 +98,7 @@ impl Editor {
 
     /// Tells it the tables it may complete: one a line, its columns behind it, with tabs between.
     pub fn know(&self, tables: &str) {
-        self.module.know(&self.editor, tables);
+        self.module.know(tables);
     }
 
     /// Says what is wrong: one thing a line, with path, line, `error` or `warning`, and message, with tabs between.

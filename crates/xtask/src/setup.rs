@@ -1,14 +1,16 @@
 //! Looks what is there, and installs what is missing, saying what and why.
 use crate::run::{Failed, cargo, output, program, root, succeed};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
+const RUFF: &str = "0.17.6";
 const BROWSERS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /// All that any command needs.
 pub fn everything() -> Result<(), Failed> {
     for_site()?;
+    for_lint()?;
     for_browser_tests()?;
     println!("setup: everything is there");
     Ok(())
@@ -40,6 +42,29 @@ pub fn for_browser_tests() -> Result<(), Failed> {
         println!("setup: Firefox cannot be installed here; its test is left out");
     }
     Ok(())
+}
+
+/// What reads the Python and the JavaScript of ours: ruff, and npm's biome.
+pub fn for_lint() -> Result<(), Failed> {
+    npm()?;
+    let found = |program: &Path| output(&program.to_string_lossy(), &["--version"]);
+    if found(&ruff()).is_some_and(|version| version.split_whitespace().any(|word| word == RUFF)) {
+        return Ok(());
+    }
+    println!("setup: pip install ruff {RUFF}, to check and format the Python of lib/ (seconds, once)");
+    let folder = root().join("target/ruff");
+    let folder = folder.to_string_lossy();
+    if !output("python3", &["-m", "venv", &folder]).is_some_and(|_| found(&ruff().with_file_name("pip")).is_some()) {
+        system(&["python3-venv"], "to install ruff")?;
+        succeed(program("python3").args(["-m", "venv", "--clear", &folder]))?;
+    }
+    let pip = ruff().with_file_name("pip");
+    succeed(program(&pip.to_string_lossy()).args(["install", "--quiet", &format!("ruff=={RUFF}")]))
+}
+
+/// Where ruff is.
+pub fn ruff() -> PathBuf {
+    root().join("target/ruff/bin/ruff")
 }
 
 /// The browser that tests run in.

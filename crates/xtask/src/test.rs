@@ -14,8 +14,9 @@ struct Stage {
     run: fn() -> Result<Counts, Failed>,
 }
 
-const STAGES: [Stage; 8] = [
+const STAGES: [Stage; 9] = [
     Stage { name: "format", shows: "one format for all code", run: stages::format },
+    Stage { name: "lint", shows: "no mistake that a linter sees in Python and JavaScript", run: stages::lint },
     Stage { name: "clippy", shows: "no warning anywhere", run: stages::clippy },
     Stage { name: "native", shows: "every crate's own tests, and the house rules", run: stages::native },
     Stage { name: "scenarios", shows: "what the real tools said", run: stages::scenarios },

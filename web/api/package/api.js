@@ -1,25 +1,27 @@
 // What index.d.ts describes, around the engine. In: files, bytes, links, lines. Out: plain objects.
-import { Database as Engine, openBytes, openFiles, openLink } from './engine.js';
+import { Database as Engine, openBytes, openFiles, openLink } from "./engine.js";
 
 const COLUMNS = 80;
 const SECONDS = 10;
-const SQLITE = 'SQLite format 3\0';
+const SQLITE = "SQLite format 3\0";
 
 function bytesOf(source) {
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  return ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : null;
+  return ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : null;
 }
 
 function nameOf(bytes) {
   const begins = new TextDecoder().decode(bytes.subarray(0, SQLITE.length));
-  return begins === SQLITE ? 'app.db' : begins.startsWith('PK') ? 'project.zip' : 'script.sql';
+  return begins === SQLITE ? "app.db" : begins.startsWith("PK") ? "project.zip" : "script.sql";
 }
 
 export function open(source = {}, { name, columns = COLUMNS, seconds = SECONDS } = {}) {
-  if (typeof source === 'string') return new Project(openLink(source, columns, seconds));
+  if (typeof source === "string") return new Project(openLink(source, columns, seconds));
   const bytes = bytesOf(source);
   if (bytes) return new Project(openBytes(name ?? nameOf(bytes), bytes, columns, seconds));
-  return new Project(openFiles(name ?? '', source, columns, seconds));
+  return new Project(openFiles(name ?? "", source, columns, seconds));
 }
 
 class Files {
@@ -99,7 +101,7 @@ export class Project {
     return this.#engine.sql(database, sql);
   }
 
-  share(page = '') {
+  share(page = "") {
     return `${page}#${this.#engine.share()}`;
   }
 
@@ -116,7 +118,9 @@ export class Database {
   #engine;
 
   constructor(bytes) {
-    this.#engine = new Engine(bytes == null ? undefined : (bytesOf(bytes) ?? Uint8Array.from(bytes)));
+    this.#engine = new Engine(
+      bytes == null ? undefined : (bytesOf(bytes) ?? Uint8Array.from(bytes)),
+    );
   }
 
   exec(sql, params) {

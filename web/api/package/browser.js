@@ -1,5 +1,6 @@
 // Browsers, in a page's module or a module worker: the engine is fetched from beside this file.
-import init from './engine.js';
+import init from "./engine.js";
 
 await init();
-export * from './api.js';
+
+export * from "./api.js";

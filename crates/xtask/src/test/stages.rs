@@ -6,9 +6,29 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-/// One format for all code.
+/// One format for all code: Rust, the Python of lib/, JavaScript.
 pub fn format() -> Result<Counts, Failed> {
-    Ok(counts::one(cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"]).status()?.success()))
+    setup::for_lint()?;
+    let rust = cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"]).status()?.success();
+    let python = ruff().args(["format", "--check", "--quiet", "crates"]).status()?.success();
+    let javascript = biome().args(["format", "--log-level=warn"]).status()?.success();
+    Ok(counts::one(rust) + counts::one(python) + counts::one(javascript))
+}
+
+/// No mistake that ruff or biome can see.
+pub fn lint() -> Result<Counts, Failed> {
+    setup::for_lint()?;
+    let python = ruff().args(["check", "--quiet", "crates"]).status()?.success();
+    let javascript = biome().args(["lint", "--log-level=warn", "--error-on-warnings"]).status()?.success();
+    Ok(counts::one(python) + counts::one(javascript))
+}
+
+fn ruff() -> Command {
+    program(&setup::ruff().to_string_lossy())
+}
+
+fn biome() -> Command {
+    program("node_modules/.bin/biome")
 }
 
 /// No warning of the compiler or of clippy, in any crate, natively and for the browser.
