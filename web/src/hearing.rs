@@ -1,12 +1,13 @@
 //! What the worker says and what the page makes of it.
 use crate::embed;
 use crate::grid;
-use crate::reduce::{close, died, draw, open};
+use crate::reduce::{close, draw, open};
 use crate::scout;
 use crate::shelf;
 use crate::state::{Engine, Place, State, is_tools_own, note};
 use crate::transcript::{Line, lines};
 use crate::typing::pump;
+use crate::workers::died;
 use project::{Ask, Done, Reply, View};
 use std::rc::Rc;
 

@@ -28,6 +28,7 @@ mod trace;
 mod transcript;
 mod tree;
 mod typing;
+mod workers;
 
 fn main() {
     // The browser has just compiled this: it may do what waits before it draws.

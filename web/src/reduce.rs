@@ -3,16 +3,15 @@ use crate::completion::complete;
 use crate::embed::{self, Form, Told};
 use crate::errands;
 use crate::grid::{self, Grid};
-use crate::hearing::hear;
 use crate::lesson;
 use crate::palette::entries;
 use crate::past::{self, Cause};
 use crate::scout;
 use crate::shelf::{self, Wish, Word};
-use crate::state::{Engine, Overlay, Pane, Place, Side, State, note};
+use crate::state::{Overlay, Pane, Place, Side, State, note};
 use crate::trace::{self, Move};
-use crate::transcript::Line;
 use crate::typing::{end_of_input, interrupt, keep, pump, recall, seek, sought};
+use crate::workers;
 use project::{Ask, Pack, Parcel, Reply};
 use std::rc::Rc;
 
@@ -192,11 +191,7 @@ fn act(state: &State, next: &mut State, action: Action) {
         }
         Action::Make(path) => make(next, path),
         Action::Remove(path) => remove(next, &path),
-        Action::Draft(text) => {
-            next.terminal.draft = text;
-            next.terminal.offer.clear();
-            next.terminal.seek = next.terminal.seek.map(|_| 0);
-        }
+        Action::Draft(text) => draft(next, text),
         Action::Seek => seek(&mut next.terminal),
         Action::Type(text) => type_in(next, text),
         Action::Submit(text) => submit(next, &text),
@@ -207,8 +202,6 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::Interrupt => interrupt(next),
         Action::Clear => next.terminal.lines = Rc::default(),
         Action::Columns(columns) => set_columns(next, columns),
-        Action::Heard(reply) => hear(next, reply),
-        Action::Lost(reason) => died(next, &reason),
         Action::Pane(pane) => {
             next.pane = pane;
             reveal(next, pane);
@@ -229,17 +222,16 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::RunSql(explain) => grid::run(next, explain),
         Action::Csv(place) => grid::save(next, place),
         Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
-        Action::Scouted(reply) => scout::hear(next, reply),
-        Action::ScoutLost => scout::lost(next),
-        Action::ScoutLate(id) => scout::late(next, id),
-        Action::Ran(reply) => errands::hear(next, reply),
-        Action::ErrandLost => errands::lost(next),
-        Action::StartEngine => start_engine(next),
-        Action::Halt(reason) => halt(next, reason),
-        Action::OpenLate(id) if next.outbox.iter().any(|request| request.id == id) => {
-            halt(next, "it took longer than 20 seconds.");
+        action @ (Action::Heard(_) | Action::Lost(_) | Action::StartEngine | Action::Halt(_) | Action::OpenLate(_)) => {
+            workers::first(next, action);
         }
-        Action::OpenLate(_) => {}
+        action @ (Action::Scouted(_)
+        | Action::ScoutLost
+        | Action::ScoutLate(_)
+        | Action::Ran(_)
+        | Action::ErrandLost) => {
+            workers::others(next, action);
+        }
         Action::Example(name) => errands::ask(next, Ask::Example { name }),
         Action::Overlay(overlay) => lay_over(next, overlay),
         Action::Query(query) => (next.query, next.chosen) = (query, 0),
@@ -258,13 +250,21 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::SaveTranscript => shelf::save_transcript(next),
         Action::Step(step) => lesson::turn(next, step),
         Action::Press(_) => {}
-        Action::Study => {
-            turn(next, Side::Lesson);
-            next.lesson.called += 1;
-        }
+        Action::Study => study(next),
         Action::Trace(step) => trace::go(next, step),
         Action::Travel(steps) => past::travel(next, steps),
     }
+}
+
+fn draft(next: &mut State, text: String) {
+    next.terminal.draft = text;
+    next.terminal.offer.clear();
+    next.terminal.seek = next.terminal.seek.map(|_| 0);
+}
+
+fn study(next: &mut State) {
+    turn(next, Side::Lesson);
+    next.lesson.called += 1;
 }
 
 fn put_away(next: &mut State, path: &str) {
@@ -382,50 +382,6 @@ fn submit(state: &mut State, text: &str) {
     state.terminal.at = usize::MAX;
     state.terminal.waiting.extend(text.split('\n').map(String::from));
     pump(state);
-}
-
-/// Another worker opens the project as the page has it.
-pub fn restart(state: &mut State, reason: &str) {
-    state.print(vec![Line::note(reason)]);
-    // What the ended worker did may have been written already, and was not shown. A project that nobody changed stays unsaved.
-    state.shelf.all = true;
-    if state.shelf.id.is_some() || state.shelf.turn > 0 {
-        shelf::changed(state, std::iter::empty());
-    }
-    start_engine(state);
-}
-
-/// Another worker, which has heard of nothing yet.
-fn start_engine(state: &mut State) {
-    state.generation += 1;
-    state.progress.clear();
-    state.engine = Engine::Starting;
-    state.outbox.clear();
-    state.shelf.ready = false;
-    state.terminal.prompt = None;
-    state.terminal.waiting.clear();
-    state.walk = Default::default();
-}
-
-/// The worker died by itself. What is shown may have been the reason: it is not asked for again at once.
-pub fn died(state: &mut State, reason: &str) {
-    if state.side == Side::Diagram {
-        state.side = Side::Database;
-    }
-    match state.engine {
-        Engine::Starting => halt(state, reason),
-        Engine::Halted(_) => {}
-        _ => restart(state, &["The engine stopped: ", reason].concat()),
-    }
-}
-
-/// A start that failed is not repeated by itself: the project is shown without an engine until a person says so.
-pub fn halt(state: &mut State, reason: &str) {
-    state.print(vec![Line::note(&["The engine stopped while it opened this project: ", reason].concat())]);
-    state.outbox.clear();
-    state.terminal.waiting.clear();
-    state.shelf.ready = false;
-    state.engine = Engine::Halted(reason.into());
 }
 
 fn set_columns(state: &mut State, columns: usize) {

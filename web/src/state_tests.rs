@@ -1,6 +1,7 @@
 //! What the page does, without a browser.
 use super::*;
 use crate::start::lesson1;
+use crate::state::Engine;
 use crate::transcript::Sort;
 use project::{Change, Channel, Database, Done, Event, Outcome, Table, View};
 

@@ -1,7 +1,7 @@
 //! What is typed into the terminal: lines wait their turn, here documents are gathered, Ctrl-C and Ctrl-D.
-use crate::reduce::restart;
 use crate::state::{Document, Engine, Pane, State, Terminal};
 use crate::transcript::Line;
+use crate::workers::restart;
 use project::{Ask, Change, INTERRUPT};
 use std::rc::Rc;
 

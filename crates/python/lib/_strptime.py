@@ -1,4 +1,4 @@
-# Reading dates by a pattern, for datetime.strptime.
+"""Reading dates by a pattern, for datetime.strptime."""
 import re
 
 _MONTHS = ('january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december')

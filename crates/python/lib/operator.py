@@ -1,4 +1,4 @@
-# Operators as functions, as CPython's operator module names them.
+"""Operators as functions."""
 def add(a, b): return a + b
 def sub(a, b): return a - b
 def mul(a, b): return a * b

@@ -1,3 +1,4 @@
+"""Names of typing that came after Python 3.11."""
 from typing import *
 from typing import Annotated, Any, ClassVar, Final, Literal, Never, NotRequired, Optional, Protocol, Required, Self, Type, TypeAlias, TypedDict, Union
 from typing import Generic, List, Dict, ParamSpec, TypeVar, Unpack, LiteralString, TypeGuard, TYPE_CHECKING, Concatenate

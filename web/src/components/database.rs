@@ -61,8 +61,8 @@ fn versions(versions: &[String]) -> String {
 /// How many rows, in words; a number below zero where counting would have taken too long.
 pub fn count(rows: i64) -> String {
     match rows {
+        ..=-1 => "not counted".into(),
         1 => "1 row".into(),
-        ..0 => "not counted".into(),
         _ => rows.to_string() + " rows",
     }
 }

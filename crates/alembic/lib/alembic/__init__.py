@@ -1,3 +1,4 @@
+"""Alembic: the names that scripts and env.py import."""
 from alembic import util
 from alembic import context
 

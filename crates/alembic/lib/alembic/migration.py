@@ -1,2 +1,3 @@
+"""The older name of alembic.runtime.migration."""
 from alembic.runtime.migration import *
 from alembic.runtime.migration import MigrationContext

@@ -1,4 +1,4 @@
-# Regular expressions, as CPython's re module offers them; the search itself is _re.
+"""Regular expressions; the search itself is _re."""
 import _re
 
 A = ASCII = 256
