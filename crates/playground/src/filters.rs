@@ -101,7 +101,7 @@ impl Source<'_> {
         if path == "-" {
             return Some(self.stdin());
         }
-        let bytes = self.session.files.read(&self.session.absolute(path))?;
+        let bytes = self.session.files.read(&self.session.absolute(path)).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 

@@ -169,6 +169,10 @@ impl SqliteShell {
             "timer" | "stats" | "explain" | "log" if !on => {}
             _ if means(name, "headers", 2) && first.is_some() => self.layout.headers = (on, true),
             "mode" => return Some(self.mode(rest)),
+            "timeout" => {
+                let milliseconds = first.map_or(0.0, |word| word.parse().unwrap_or(0.0));
+                drop(self.connection.set_timeout(milliseconds / 1000.0));
+            }
             "nullvalue" if first.is_some() => self.layout.null = first.unwrap_or_default().into(),
             _ if means(name, "separator", 3) && first.is_some() => {
                 self.layout.column = first.unwrap_or_default().into();

@@ -77,6 +77,8 @@ impl SqliteShell {
         let opened = if path.is_empty() { databases.connect_memory() } else { databases.connect(&path) };
         let connection = opened.and_then(|connection| {
             connection.set_isolation(Isolation::Autocommit)?;
+            // The shell waits for no lock before `.timeout`.
+            connection.set_timeout(0.0)?;
             if options.readonly {
                 connection.execute("PRAGMA query_only = ON", &Binding::default())?;
             }
@@ -271,7 +273,7 @@ impl SqliteShell {
     /// Reads commands and statements from a file of the project.
     fn read(&mut self, path: &str) -> After {
         let absolute = self.absolute(path);
-        let Some(bytes) = self.files.read(&absolute).filter(|_| self.depth < DEEPEST) else {
+        let Some(bytes) = self.files.read(&absolute).ok().filter(|_| self.depth < DEEPEST) else {
             self.complain(&format!("Error: cannot open \"{path}\"\n"));
             return After::Failed;
         };
