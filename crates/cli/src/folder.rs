@@ -219,7 +219,3 @@ impl Disk for Folder {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "folder_tests.rs"]
-mod tests;

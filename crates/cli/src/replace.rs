@@ -8,6 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// How files begin that are being written. Others do not see them.
 pub const PREFIX: &str = ".playground-";
 
+/// A name that an old process of the same number left, or a file cleaned away before it was locked: another name helps.
+const TRIES: usize = 20;
+
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// Removes what a process left that ended while it wrote. One that still writes holds a lock.
@@ -62,6 +65,17 @@ pub fn write(folder: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn beside(folder: &Dir, name: &OsStr, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
+    let mut tries = 0..TRIES;
+    loop {
+        let done = attempt(folder, name, bytes, old);
+        let by_chance = |error: &io::Error| matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound);
+        if !done.as_ref().is_err_and(by_chance) || tries.next().is_none() {
+            return done;
+        }
+    }
+}
+
+fn attempt(folder: &Dir, name: &OsStr, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
     let temporary = format!("{PREFIX}{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
     let file = folder.open_with(&temporary, OpenOptions::new().write(true).create_new(true))?.into_std();
     let done = filled(file, bytes, old).and_then(|()| folder.rename(&temporary, folder, name));

@@ -5,7 +5,16 @@ use std::collections::BTreeMap;
 const FAMILIES: [&str; 5] = ["FLASK_", "ALEMBIC_", "SQLALCHEMY_", "PLAYGROUND_", "LC_"];
 /// Names that tools read and that give nothing away.
 const HARMLESS: [&str; 11] = [
-    "DATABASE_URL", "PYTHONPATH", "PYTHONWARNINGS", "COLUMNS", "LINES", "LANG", "LANGUAGE", "TERM", "TZ", "NO_COLOR",
+    "DATABASE_URL",
+    "PYTHONPATH",
+    "PYTHONWARNINGS",
+    "COLUMNS",
+    "LINES",
+    "LANG",
+    "LANGUAGE",
+    "TERM",
+    "TZ",
+    "NO_COLOR",
     "HOME",
 ];
 
@@ -14,13 +23,13 @@ const HARMLESS: [&str; 11] = [
 /// # Errors
 /// A name without a value that the shell does not have.
 pub fn variables(given: &[String]) -> Result<BTreeMap<String, String>, String> {
-    chosen(std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))), given)
+    chosen(
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))),
+        given,
+    )
 }
 
-fn chosen(
-    shell: impl Iterator<Item = (String, String)>,
-    given: &[String],
-) -> Result<BTreeMap<String, String>, String> {
+fn chosen(shell: impl Iterator<Item = (String, String)>, given: &[String]) -> Result<BTreeMap<String, String>, String> {
     let shell: BTreeMap<String, String> = shell.collect();
     let known = |name: &str| HARMLESS.contains(&name) || FAMILIES.iter().any(|family| name.starts_with(family));
     let mut seen: BTreeMap<String, String> =
@@ -45,7 +54,8 @@ mod tests {
         let shell = || shell.iter().map(|(name, value)| (name.to_string(), value.to_string()));
         let names = |given: &[&str]| {
             let given: Vec<String> = given.iter().map(|word| word.to_string()).collect();
-            chosen(shell(), &given).map(|seen| seen.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
+            chosen(shell(), &given)
+                .map(|seen| seen.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
         };
         let usual = ["DATABASE_URL=sqlite:///a.db", "FLASK_APP=app.py"];
         assert_eq!(names(&[]), Ok(usual.map(String::from).to_vec()));

@@ -101,14 +101,16 @@ fn a_folder_that_is_only_read_is_named() {
     let folder = place.path();
     said(folder, &["sqlite3", "app.db", "create table t (a); insert into t values (7)"]);
     fs::write(folder.join("a.txt"), "old").expect("a file");
-    let mount = |words: &[&str]| Command::new("mount").args(words).arg(folder).output().is_ok_and(|o| o.status.success());
+    let mount =
+        |words: &[&str]| Command::new("mount").args(words).arg(folder).output().is_ok_and(|o| o.status.success());
     let bound = Command::new("mount").arg("--bind").args([folder, folder]).output().is_ok_and(|o| o.status.success());
     if !bound || !mount(&["-o", "remount,ro,bind"]) {
         println!("left out: only root mounts");
         return;
     }
     let read = [run(folder, &["cat", "a.txt"]), run(folder, &["sqlite3", "app.db", "select a from t"])];
-    let programs = ["open('new.txt', 'w')", "open('a.txt', 'w')", "import os; os.mkdir('x')", "import os; os.remove('a.txt')"];
+    let programs =
+        ["open('new.txt', 'w')", "open('a.txt', 'w')", "import os; os.mkdir('x')", "import os; os.remove('a.txt')"];
     let wrote = programs.map(|program| run(folder, &["python", "-c", program]));
     let insert = run(folder, &["sqlite3", "app.db", "insert into t values (8)"]);
     drop(Command::new("umount").arg(folder).output());

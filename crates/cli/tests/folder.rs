@@ -113,7 +113,7 @@ fn what_cannot_be_read_stops_nothing_else() {
     let folder = place.path();
     fs::write(folder.join(OsStr::from_bytes(b"bad\xff.txt")), "x").expect("a file");
     fs::write(folder.join("closed.txt"), "x").expect("a file");
-    fs::set_permissions(folder.join("closed.txt"), fs::Permissions::from_mode(0)).expect("closed");
+    fs::set_permissions(folder.join("closed.txt"), fs::Permissions::from_mode(0o000)).expect("closed");
     symlink("loop", folder.join("loop")).expect("a link");
     let listed = run(folder, &["ls"]);
     assert!(listed.status.success());
@@ -135,7 +135,8 @@ fn modes_and_names_of_files_are_kept() {
         fs::set_permissions(folder.join(name), fs::Permissions::from_mode(mode)).expect("its mode");
     }
     fs::hard_link(folder.join("c.txt"), folder.join("same.txt")).expect("a second name");
-    let program = "for name in ('a.sh', 'b.txt', 'c.txt', 'new.txt'): open(name, 'w').write('new')\nimport os; os.mkdir('new')";
+    let program =
+        "for name in ('a.sh', 'b.txt', 'c.txt', 'new.txt'): open(name, 'w').write('new')\nimport os; os.mkdir('new')";
     let mut command = std::process::Command::new("sh");
     let line = "umask 027; exec \"$0\" --project \"$1\" python -c \"$2\"";
     let output = done(command.args(["-c", line, env!("CARGO_BIN_EXE_playground")]).arg(folder).arg(program), "");
@@ -167,7 +168,8 @@ fn each_line_reads_files_anew() {
     let folder = place.path();
     fs::write(folder.join("a.txt"), "one\n").expect("a file");
     let mut child = started(&mut binary(folder, &[]));
-    let (mut input, mut output) = (child.stdin.take().expect("input"), BufReader::new(child.stdout.take().expect("output")));
+    let (mut input, mut output) =
+        (child.stdin.take().expect("input"), BufReader::new(child.stdout.take().expect("output")));
     let mut line = |typed: &str| {
         writeln!(input, "{typed}").expect("it reads");
         let mut answer = String::new();
@@ -196,7 +198,11 @@ fn a_large_file_costs_nothing() {
     assert_eq!(size, "3221225472\n");
     assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
     let output = run(place.path(), &["python", "-c", "open('large.bin', 'rb').read()"]);
-    assert!(text(&output.stderr).contains("OSError: [Errno 27] File too large: 'large.bin'"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("OSError: [Errno 27] File too large: 'large.bin'"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 /// What was printed is out although the command does not come to its end.

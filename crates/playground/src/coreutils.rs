@@ -87,12 +87,7 @@ fn fail(session: &Session, text: &str) -> u8 {
     1
 }
 
-fn each(
-    session: &mut Session,
-    name: &str,
-    args: &[&str],
-    run: fn(&mut Session, &str) -> Result<(), FileError>,
-) -> u8 {
+fn each(session: &mut Session, name: &str, args: &[&str], run: fn(&mut Session, &str) -> Result<(), FileError>) -> u8 {
     let mut exit = 0;
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         let path = session.absolute(arg);

@@ -27,9 +27,7 @@ pub fn take(name: &str, files: Vec<Change>, start: impl Fn(Project) -> Session) 
     let said = |error: ImportError| error.to_string();
     let mut alone = None;
     let mut imported = match sole {
-        Some((_, content)) if content.starts_with(b"PK") => {
-            unpacked(name, content).map_err(said)?
-        }
+        Some((_, content)) if content.starts_with(b"PK") => unpacked(name, content).map_err(said)?,
         Some((path, content)) if content.starts_with(SQLITE) => {
             alone = Some(path.clone());
             database(&path, content.to_vec())

@@ -58,24 +58,41 @@ fn rows(imported: &Imported) -> Result<String, String> {
 
 #[test]
 fn a_log_that_came_along_is_added_to_its_database() {
-    let (old, new) = (made("CREATE TABLE t (a); INSERT INTO t VALUES ('old')"), made("CREATE TABLE t (a); INSERT INTO t VALUES ('old'), ('new')"));
+    let (old, new) = (
+        made("CREATE TABLE t (a); INSERT INTO t VALUES ('old')"),
+        made("CREATE TABLE t (a); INSERT INTO t VALUES ('old'), ('new')"),
+    );
     let mut old_in_mode = old.clone();
     old_in_mode[18..20].fill(2);
     let whole = log(&new);
     // Half a transaction counts nothing, and neither does one that is damaged.
     let mut damaged = whole.clone();
     damaged[5000] ^= 1;
-    for (log, seen) in [(whole.clone(), "old,new"), (whole[..whole.len() - 10].to_vec(), "old"), (damaged, "old"), (Vec::new(), "old")] {
-        let files = vec![file("app.db", &old_in_mode), file("app.db-wal", &log), file("app.db-shm", b"x"), file("models.py", b"")];
+    for (log, seen) in
+        [(whole.clone(), "old,new"), (whole[..whole.len() - 10].to_vec(), "old"), (damaged, "old"), (Vec::new(), "old")]
+    {
+        let files = vec![
+            file("app.db", &old_in_mode),
+            file("app.db-wal", &log),
+            file("app.db-shm", b"x"),
+            file("models.py", b""),
+        ];
         let imported = take("project", files, start).expect("opens");
         assert!(rows(&imported).expect("is read").contains(&format!("\"{seen}\"")), "{seen}");
         let paths: Vec<&str> = imported.bundle.project.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["app.db", "models.py"]);
-        assert_eq!(imported.notes.iter().any(|note| note == "The changes in app.db-wal were added to app.db."), seen == "old,new");
+        assert_eq!(
+            imported.notes.iter().any(|note| note == "The changes in app.db-wal were added to app.db."),
+            seen == "old,new"
+        );
     }
     let imported = take("project", vec![file("app.db", &old_in_mode), file("models.py", b"")], start).expect("opens");
     assert!(rows(&imported).expect("is read").contains("\"old\""));
-    assert!(imported.notes.iter().any(|note| note.contains("app.db-wal, which did not come with it")), "{:?}", imported.notes);
+    assert!(
+        imported.notes.iter().any(|note| note.contains("app.db-wal, which did not come with it")),
+        "{:?}",
+        imported.notes
+    );
 }
 
 #[test]

@@ -125,10 +125,9 @@ fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<Strin
             let process = Process::start(session, folder, given);
             if let Err(error) = session.files.read(&absolute) {
                 let (_, number, text) = error.parts();
-                session.output.text(
-                    Channel::Stderr,
-                    &format!("python: can't open file '{absolute}': [Errno {number}] {text}\n"),
-                );
+                session
+                    .output
+                    .text(Channel::Stderr, &format!("python: can't open file '{absolute}': [Errno {number}] {text}\n"));
                 return Ran::Exit(2);
             }
             let result = run_file(&process, path, words);

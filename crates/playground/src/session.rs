@@ -194,10 +194,12 @@ impl Session {
         self.reads_file = file_input.is_some();
         let outer = (!step.redirects.is_empty()).then(|| std::mem::take(&mut self.output));
         let exit = self.dispatch(&step.words, if file_input.is_some() { &mut file_input } else { input });
-        let exit = self.settle(exit);
+        let mut exit = self.settle(exit);
         if let Some(outer) = outer {
             let inner = std::mem::replace(&mut self.output, outer);
-            self.redirect(&inner, &step.redirects);
+            if !self.redirect(&inner, &step.redirects) {
+                exit = 2;
+            }
         }
         if !step.env.is_empty() {
             self.env = saved;
@@ -227,7 +229,8 @@ impl Session {
         }
     }
 
-    fn redirect(&self, inner: &Output, redirects: &[Redirect]) {
+    /// Writes output where it belongs; says whether that worked.
+    fn redirect(&self, inner: &Output, redirects: &[Redirect]) -> bool {
         let mut events = inner.take();
         if redirects.iter().any(|redirect| redirect.path == TO_STDOUT) {
             // A program that writes into a pipe or file keeps its standard output back until its end.
@@ -246,21 +249,22 @@ impl Session {
                 Some(at) => texts[at].push_str(&event.pipe),
             }
         }
-        for (redirect, text) in redirects.iter().zip(texts) {
-            self.write_out(redirect, &text);
-        }
+        redirects.iter().zip(texts).fold(true, |fine, (redirect, text)| self.write_out(redirect, &text) && fine)
     }
 
-    fn write_out(&self, redirect: &Redirect, text: &str) {
+    fn write_out(&self, redirect: &Redirect, text: &str) -> bool {
         if redirect.path == "/dev/null" {
-            return;
+            return true;
         }
         let path = self.absolute(&redirect.path);
-        let mut bytes = if redirect.append { self.files.read(&path).unwrap_or_default() } else { Vec::new() };
-        bytes.extend_from_slice(text.as_bytes());
-        if let Err(error) = self.files.write(&path, &bytes) {
+        let written = match redirect.append {
+            true => self.files.append(&path, text.as_bytes()),
+            false => self.files.write(&path, text.as_bytes()),
+        };
+        if let Err(error) = written {
             self.output.text(Channel::Stderr, &format!("sh: {}: {}\n", redirect.path, error.text()));
         }
+        written.is_ok()
     }
 
     /// A program ends: what it wrote and did not close has to be in its files. Gives the exit code, which says if it is not.

@@ -1,9 +1,9 @@
 //! Whether downgrade undoes upgrade: a copy goes up and down again, schema and rows before and after are compared, and at the
 //! top the models are held against the database. With nothing pending the newest revision goes down first.
 use super::words;
+use crate::files::absolute;
 use crate::session::Session;
 use crate::trace::Known;
-use crate::files::absolute;
 use project::{Outcome, RoundTrip, SchemaChange};
 use python::host::PathKind;
 use sqlalchemy::sqlite::{Binding, Connection, Databases};

@@ -22,6 +22,8 @@ use std::rc::Rc;
 enum After {
     Done,
     Failed,
+    /// The same with the exit code that it is among the arguments.
+    FailedWith(u8),
     Quit,
     Exit(u8),
 }
@@ -124,6 +126,7 @@ impl SqliteShell {
                 Some(_) => match self.dot(command) {
                     After::Done => None,
                     After::Failed => Some(1),
+                    After::FailedWith(code) => Some(code),
                     After::Quit => Some(0),
                     After::Exit(code) => Some(code),
                 },
@@ -224,7 +227,7 @@ impl SqliteShell {
 
     fn marked(&mut self, line: &str) -> After {
         let after = self.dot(line);
-        self.failed |= after == After::Failed;
+        self.failed |= matches!(after, After::Failed | After::FailedWith(_));
         after
     }
 
@@ -282,11 +285,12 @@ impl SqliteShell {
         let mut ended = After::Done;
         for line in String::from_utf8_lossy(&bytes).lines() {
             ended = self.line(line);
-            if !(ended == After::Done || ended == After::Failed && !self.bail) {
+            let failed = matches!(ended, After::Failed | After::FailedWith(_));
+            if !(ended == After::Done || failed && !self.bail) {
                 break;
             }
         }
-        if matches!(ended, After::Done | After::Failed) {
+        if matches!(ended, After::Done | After::Failed | After::FailedWith(_)) {
             self.rest();
         }
         self.depth -= 1;

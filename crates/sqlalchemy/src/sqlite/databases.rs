@@ -29,6 +29,8 @@ struct File {
 }
 
 type DirectoryCheck = Rc<dyn Fn(&str) -> bool>;
+/// The bytes of a file that is there and no database; none where there is no such file, or an empty one.
+type OtherFile = Rc<dyn Fn(&str) -> Option<Vec<u8>>>;
 
 struct Inner {
     files: RefCell<BTreeMap<String, File>>,
@@ -37,6 +39,7 @@ struct Inner {
     budget: Budget,
     compatibility: Cell<Compatibility>,
     has_directory: RefCell<DirectoryCheck>,
+    other_file: RefCell<OtherFile>,
     source: RefCell<Source>,
     open: RefCell<Vec<WeakConnection>>,
 }
@@ -61,6 +64,7 @@ impl Databases {
             budget,
             compatibility: Cell::default(),
             has_directory: RefCell::new(Rc::new(|_| true)),
+            other_file: RefCell::new(Rc::new(|_| None)),
             source: RefCell::default(),
             open: RefCell::default(),
         }))
@@ -79,6 +83,11 @@ impl Databases {
     /// Who knows whether a directory exists; connecting below a missing one fails.
     pub fn set_directory_check(&self, check: DirectoryCheck) {
         *self.0.has_directory.borrow_mut() = check;
+    }
+
+    /// Who knows files that are no databases: connecting to one works, and its first statement says what it is.
+    pub fn set_other_files(&self, other: OtherFile) {
+        *self.0.other_file.borrow_mut() = other;
     }
 
     /// Where databases come from that were not put into the store.
@@ -115,7 +124,9 @@ impl Databases {
     /// `database is locked` while a connection writes.
     pub fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, SqliteError> {
         match self.source() {
-            Source::InPlace(places) => return places(path).filter(|p| p.exists()).map(|p| place::bytes(&p)).transpose(),
+            Source::InPlace(places) => {
+                return places(path).filter(|p| p.exists()).map(|p| place::bytes(&p)).transpose();
+            }
             Source::Copied(_) => self.fetch(path)?,
             Source::Store => {}
         }
@@ -184,6 +195,12 @@ impl Databases {
 
     fn open_stored(&self, path: &str) -> Result<rusqlite::Connection, SqliteError> {
         self.fetch(path)?;
+        let other = self.0.other_file.borrow().clone();
+        if !self.exists(path)
+            && let Some(bytes) = other(path)
+        {
+            return deserialized(&bytes);
+        }
         if !self.exists(path) {
             let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
             let check = self.0.has_directory.borrow().clone();
@@ -230,12 +247,19 @@ fn copy_into(bytes: &[u8], target: &mut rusqlite::Connection) -> Result<(), Sqli
     if bytes.is_empty() {
         return Ok(());
     }
-    let mut source = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
-    let mut bytes = bytes.to_vec();
-    place::without_log(&mut bytes);
-    source.deserialize_read_exact(MAIN_DB, &bytes[..], bytes.len(), false).map_err(|e| failure(&e))?;
+    let source = deserialized(bytes)?;
     let backup = Backup::new(&source, target).map_err(|e| failure(&e))?;
     backup.step(-1).map(|_| ()).map_err(|e| failure(&e))
+}
+
+/// A connection of its own to bytes, whatever they are.
+fn deserialized(bytes: &[u8]) -> Result<rusqlite::Connection, SqliteError> {
+    let mut raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
+    let mut bytes = bytes.to_vec();
+    place::without_log(&mut bytes);
+    raw.deserialize_read_exact(MAIN_DB, &bytes[..], bytes.len(), false).map_err(|e| failure(&e))?;
+    raw.execute_batch("PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
+    Ok(raw)
 }
 
 fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {

@@ -58,7 +58,8 @@ impl<'a> Log<'a> {
         for frame in self.bytes[HEADER..].chunks_exact(FRAME + self.page) {
             let (head, page) = frame.split_at(FRAME);
             sum = self.checksum(page, self.checksum(&head[..8], sum));
-            let fits = head[8..16] == self.bytes[16..24] && (word(head, 16), word(head, 20)) == (Some(sum.0), Some(sum.1));
+            let fits =
+                head[8..16] == self.bytes[16..24] && (word(head, 16), word(head, 20)) == (Some(sum.0), Some(sum.1));
             let (Some(number), Some(size), true) = (word(head, 0), word(head, 4), fits) else { break };
             waiting.push((number, page));
             if size > 0 {
