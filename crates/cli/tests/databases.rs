@@ -95,6 +95,13 @@ fn changes_in_a_log_are_seen() {
     .expect("it is ready");
     assert!(fs::metadata(folder.join("app.db-wal")).is_ok_and(|found| found.len() > 0), "it waits in the log");
     assert_eq!(said(folder, &["sqlite3", "app.db", "select count(*) from t"]), "3\n");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let zip = elsewhere.path().join("leaves.zip");
+    said(folder, &["--zip", &zip.to_string_lossy()]);
+    let other = tempfile::tempdir().expect("a folder");
+    said(other.path(), &["--take", &zip.to_string_lossy()]);
+    assert_eq!(said(other.path(), &["sqlite3", "app.db", "select count(*) from t"]), "3\n");
+    assert!(!other.path().join("app.db-wal").exists(), "the log is in the database");
     said(folder, &["sqlite3", "app.db", "insert into t (name) values ('ours')"]);
     holder.kill().expect("it is ended");
     holder.wait().expect("it ended");
@@ -204,4 +211,31 @@ fn a_trace_and_advice_still_know_the_rows() {
     let traced = text(&traced.stdout);
     assert!(traced.contains("DROP TABLE t") && traced.contains("\"exact\": true"), "{traced}");
     assert_eq!(asked(folder, "app.db", "select count(*) from pragma_table_info('t')"), "1");
+}
+
+/// A database larger than the memory there is: nobody reads it whole.
+#[test]
+fn a_large_database_is_not_read_whole() {
+    let place = project("SELECT 1");
+    let folder = place.path();
+    said(folder, &["flask", "db", "init"]);
+    let grown = python(
+        folder,
+        "c = sqlite3.connect('app.db')\nc.execute('CREATE TABLE big (a)')\nfor i in range(3): c.execute('INSERT INTO big VALUES (zeroblob(150000000))')\nc.commit()",
+    );
+    assert!(grown.status.success(), "{}", text(&grown.stderr));
+    let before = mark_without_bytes(&folder.join("app.db"));
+    let line = "ulimit -v 300000; exec \"$0\" --project \"$@\"";
+    for words in [&["flask", "db", "current"][..], &["sqlite3", "app.db", "select count(*) from t"], &["ls"]] {
+        let mut command = std::process::Command::new("sh");
+        let output = done(command.args(["-c", line, env!("CARGO_BIN_EXE_playground")]).arg(folder).args(words), "");
+        assert!(output.status.success(), "{words:?}: {}", text(&output.stderr));
+    }
+    assert_eq!(mark_without_bytes(&folder.join("app.db")), before);
+}
+
+fn mark_without_bytes(path: &Path) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    let found = fs::metadata(path).expect("it is there");
+    (found.ino(), found.mtime(), found.mtime_nsec())
 }

@@ -197,6 +197,11 @@ fn a_large_file_costs_nothing() {
     let size = said(place.path(), &["python", "-c", "import os; print(os.path.getsize('large.bin'))"]);
     assert_eq!(size, "3221225472\n");
     assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+    for line in ["echo more >> large.bin", "echo more | tee -a large.bin"] {
+        let output = done(&mut binary(place.path(), &[]), &format!("{line}\n"));
+        assert!(!output.status.success() && text(&output.stderr).contains("large.bin: File too large"), "{line}");
+        assert_eq!(fs::metadata(place.path().join("large.bin")).expect("is there").len(), 3 << 30);
+    }
     let output = run(place.path(), &["python", "-c", "open('large.bin', 'rb').read()"]);
     assert!(
         text(&output.stderr).contains("OSError: [Errno 27] File too large: 'large.bin'"),
