@@ -125,7 +125,7 @@ impl Databases {
     pub fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, SqliteError> {
         match self.source() {
             Source::InPlace(places) => {
-                return places(path).filter(|p| p.exists()).map(|p| place::bytes(&p)).transpose();
+                return places(path).map_or(Ok(None), |found| place::there(place::bytes(&found)));
             }
             Source::Copied(_) => self.fetch(path)?,
             Source::Store => {}
@@ -146,7 +146,7 @@ impl Databases {
     /// As [`Databases::bytes`].
     pub fn size(&self, path: &str) -> Result<Option<u64>, SqliteError> {
         match self.source() {
-            Source::InPlace(places) => places(path).filter(|p| p.exists()).map(|p| place::size(&p)).transpose(),
+            Source::InPlace(places) => places(path).map_or(Ok(None), |found| place::there(place::size(&found))),
             _ => Ok(self.bytes(path)?.map(|bytes| bytes.len() as u64)),
         }
     }

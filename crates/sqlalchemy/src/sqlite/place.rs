@@ -37,6 +37,17 @@ pub(super) fn cannot_open() -> SqliteError {
     SqliteError { class: SqliteClass::Operational, message: "unable to open database file".to_owned(), code: 14 }
 }
 
+/// None where there is no file, or none that may be opened.
+///
+/// # Errors
+/// What else went wrong.
+pub(super) fn there<T>(found: Result<T, SqliteError>) -> Result<Option<T>, SqliteError> {
+    match found {
+        Err(error) if error.code & 0xff == 14 => Ok(None),
+        other => other.map(Some),
+    }
+}
+
 /// Opens a file where it lies; makes an empty one where there is none. A link in the path that was not there when it was
 /// resolved is refused.
 ///
