@@ -19,3 +19,15 @@ impl Host for Machine {
         bytes
     }
 }
+
+/// A write beyond a limit of file sizes is an error, as in Python, and does not end the process.
+#[cfg(unix)]
+pub fn bear_size_limits() {
+    let heard = std::sync::Arc::default();
+    // Where no handler can be set, the process ends at the limit; files are whole even so.
+    drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard));
+}
+
+/// Other systems have no such signal.
+#[cfg(not(unix))]
+pub fn bear_size_limits() {}

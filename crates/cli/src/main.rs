@@ -2,10 +2,13 @@
 mod door;
 mod folder;
 mod host;
+mod replace;
 mod talk;
+mod variables;
 
 use folder::Folder;
 use playground::{Session, Settings};
+use project::Project;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,11 +17,13 @@ use std::rc::Rc;
 const USAGE: &str = "\
 playground [--project DIR] [COMMAND…]
 
-Opens DIR (default: the current folder) as the project, its *.db files as its databases, runs one command line
-(flask db upgrade head, alembic current, python file.py, sqlite3 app.db; standard input is passed on), writes back
-what changed and exits with the command's code. Without COMMAND it reads lines from standard input.
+Works in DIR (default: the current folder): runs one command line there (flask db upgrade head, alembic current,
+python file.py, sqlite3 app.db; standard input is passed on) and exits with the command's code. Files and databases are
+read and written where they are. Without COMMAND it reads lines from standard input.
 
   --project DIR   the project's folder; inside it is /playground
+  --env NAME      the project sees this variable of your shell too; NAME=value sets one. Without it the project sees
+                  FLASK_*, ALEMBIC_*, SQLALCHEMY_*, DATABASE_URL, PYTHONPATH, COLUMNS, HOME, LANG, TZ and their like
   --columns N     the terminal's width (default: COLUMNS, else 80)
   --trace FILE    writes what the last line with migrations did, operation by operation, as JSON (- for standard output)
   --link          prints the folder as the text that a link bears after its #
@@ -31,6 +36,7 @@ what changed and exits with the command's code. Without COMMAND it reads lines f
 struct Arguments {
     project: PathBuf,
     columns: usize,
+    env: Vec<String>,
     trace: Option<String>,
     door: Option<Door>,
     line: Option<String>,
@@ -43,12 +49,24 @@ enum Door {
     Take(String),
 }
 
+/// What programs exit with that broke (sysexits.h).
+const BROKEN: u8 = 70;
+
 fn main() -> ExitCode {
+    host::bear_size_limits();
     match arguments() {
-        Ok(Some(arguments)) => run(&arguments).unwrap_or_else(|reason| {
-            eprintln!("playground: {reason}");
-            ExitCode::from(2)
-        }),
+        Ok(Some(arguments)) => {
+            // What was printed and written before a panic is where it belongs already.
+            let done = std::panic::catch_unwind(|| run(&arguments));
+            done.unwrap_or_else(|_| {
+                eprintln!("playground: this is a fault of the playground. The files are as far as the command came.");
+                Ok(ExitCode::from(BROKEN))
+            })
+            .unwrap_or_else(|reason| {
+                eprintln!("playground: {reason}");
+                ExitCode::from(2)
+            })
+        }
         Ok(None) => {
             print!("{USAGE}");
             ExitCode::SUCCESS
@@ -63,13 +81,14 @@ fn main() -> ExitCode {
 /// Our own options stand before the command; what follows is the command's.
 fn arguments() -> Result<Option<Arguments>, String> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let (mut at, mut project, mut trace, mut door) = (0, PathBuf::from("."), None, None);
+    let (mut at, mut project, mut trace, mut door, mut env) = (0, PathBuf::from("."), None, None, Vec::new());
     let mut columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(80);
     while let Some(word) = words.get(at).filter(|word| word.starts_with('-')) {
         let value = || words.get(at + 1).ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
             "-h" | "--help" => return Ok(None),
             "--project" => project = value()?.into(),
+            "--env" => env.push(value()?.clone()),
             "--trace" => trace = Some(value()?.clone()),
             "--zip" => door = Some(Door::Zip(value()?.clone())),
             "--take" => door = Some(Door::Take(value()?.clone())),
@@ -85,14 +104,14 @@ fn arguments() -> Result<Option<Arguments>, String> {
     }
     let command = &words[at.min(words.len())..];
     let line = shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
-    Ok(Some(Arguments { project, columns, trace, door, line: (!command.is_empty()).then_some(line) }))
+    Ok(Some(Arguments { project, columns, env, trace, door, line: (!command.is_empty()).then_some(line) }))
 }
 
-fn through(door: &Door, folder: &Folder, name: &Path) -> Result<ExitCode, String> {
+fn through(door: &Door, folder: Rc<Folder>, name: &Path, env: Project) -> Result<ExitCode, String> {
     match door {
-        Door::Link => println!("{}", door::link(folder, name)?),
-        Door::Zip(target) => door::zip(folder, name, target)?,
-        Door::Take(what) => door::take(folder, what)?.iter().for_each(|note| println!("{note}")),
+        Door::Link => println!("{}", door::link(folder, name, env)),
+        Door::Zip(target) => door::zip(folder, name, env, target)?,
+        Door::Take(what) => door::take(&folder, what)?.iter().for_each(|note| println!("{note}")),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -100,21 +119,22 @@ fn through(door: &Door, folder: &Folder, name: &Path) -> Result<ExitCode, String
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let folder = Folder::open(&arguments.project)?;
+    let folder = Rc::new(Folder::open(&arguments.project)?);
+    let project = Project { env: variables::variables(&arguments.env)?, ..Project::default() };
     if let Some(door) = &arguments.door {
-        return through(door, &folder, &arguments.project);
+        return through(door, folder, &arguments.project, project);
     }
     let settings = Settings { columns: arguments.columns, ..Settings::default() };
-    let mut session = Session::open(folder.project()?, settings, Rc::new(host::Machine));
+    let mut session = Session::on(folder, project, settings, Rc::new(host::Machine));
     session.record(arguments.trace.is_some());
-    let mut talk = talk::Talk::new(session, folder);
+    let mut talk = talk::Talk::new(session);
     let terminal = std::io::stdin().is_terminal();
     let code = match &arguments.line {
         Some(line) if terminal => talk.interactive(line)?,
         Some(line) => {
             let mut input = String::new();
             std::io::stdin().read_to_string(&mut input).map_err(|error| format!("standard input: {error}"))?;
-            talk.line(line, Some(&input))?
+            talk.line(line, Some(&input))
         }
         None => talk.lines(terminal)?,
     };

@@ -1,30 +1,30 @@
-//! Runs lines, prints their output on the right streams, writes back what they changed.
-use crate::folder::Folder;
+//! Runs lines and prints their output on the right streams as it comes.
 use playground::Session;
 use project::{Channel, Outcome};
 use std::io::{BufRead, IsTerminal, Write};
+use std::rc::Rc;
 
-/// A session with its folder and the place on the terminal.
+/// A session and its place on the terminal.
 pub struct Talk {
     session: Session,
-    folder: Folder,
-    /// Whether standard output is a terminal: messages are then wrapped and indented as Alembic does there.
-    terminal: bool,
     /// The prompt of the program that waits.
     prompt: Option<String>,
 }
 
 impl Talk {
     /// Nothing is said yet.
-    pub fn new(session: Session, folder: Folder) -> Talk {
-        Talk { session, folder, terminal: std::io::stdout().is_terminal(), prompt: None }
+    pub fn new(mut session: Session) -> Talk {
+        // On a terminal messages are wrapped and indented as Alembic does there.
+        let terminal = std::io::stdout().is_terminal();
+        session.listen(Rc::new(move |channel, pipe, shown| print(channel, if terminal { shown } else { pipe })));
+        Talk { session, prompt: None }
     }
 
     /// Runs one line; gives its exit code.
     ///
     /// # Errors
-    /// What it changed cannot be written.
-    pub fn line(&mut self, line: &str, input: Option<&str>) -> Result<u8, String> {
+    /// None today; its callers read from standard input.
+    pub fn line(&mut self, line: &str, input: Option<&str>) -> u8 {
         let outcome = self.session.run(line, input);
         self.finish(outcome)
     }
@@ -34,11 +34,11 @@ impl Talk {
     /// # Errors
     /// As [`Talk::line`].
     pub fn interactive(&mut self, line: &str) -> Result<u8, String> {
-        let mut code = self.line(line, None)?;
+        let mut code = self.line(line, None);
         while let Some(prompt) = self.prompt.clone() {
             let typed = next(&prompt)?;
             let outcome = self.session.input(typed.as_deref());
-            code = self.finish(outcome)?;
+            code = self.finish(outcome);
         }
         Ok(code)
     }
@@ -53,11 +53,11 @@ impl Talk {
             code = match document(&line) {
                 Some((command, mark)) => {
                     let input = read_to(mark)?;
-                    self.line(command, Some(&input))?
+                    self.line(command, Some(&input))
                 }
                 None if line.trim().is_empty() => code,
                 None if terminal => self.interactive(&line)?,
-                None => self.line(&line, Some(""))?,
+                None => self.line(&line, Some("")),
             };
         }
         Ok(code)
@@ -76,22 +76,21 @@ impl Talk {
         std::fs::write(target, json).map_err(|error| format!("{target}: {error}"))
     }
 
-    fn finish(&mut self, outcome: Outcome) -> Result<u8, String> {
-        for event in &outcome.transcript {
-            let text = if self.terminal { &event.terminal } else { &event.pipe };
-            let written = match event.channel {
-                Channel::Stdout => std::io::stdout().write_all(text.as_bytes()),
-                Channel::Stderr => std::io::stderr().write_all(text.as_bytes()),
-                Channel::Echo => Ok(()),
-            };
-            // A reader that closed its end (`| head`) has read enough; the files are still to be written.
-            drop(written);
-        }
-        std::io::stdout().flush().ok();
-        self.folder.write(&outcome.changed, &self.session.project().folders)?;
+    /// What a line printed is out already.
+    fn finish(&mut self, outcome: Outcome) -> u8 {
         self.prompt = outcome.prompt;
-        Ok(outcome.exit)
+        outcome.exit
     }
+}
+
+/// A reader that closed its end (`| head`) has read enough; the command goes on.
+fn print(channel: Channel, text: &str) {
+    let written = match channel {
+        Channel::Stdout => std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()),
+        Channel::Stderr => std::io::stderr().write_all(text.as_bytes()),
+        Channel::Echo => Ok(()),
+    };
+    drop(written);
 }
 
 /// A line of standard input; none at its end.

@@ -1,7 +1,7 @@
 //! What a person types around the tools: cd, ls, cat, rm and the like.
 use crate::session::Session;
 use project::Channel;
-use python::host::PathKind;
+use python::host::{FileError, PathKind};
 use std::collections::VecDeque;
 
 /// What `pip` and its like answer.
@@ -26,9 +26,9 @@ pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<
         "rm" => rm(session, &args),
         "mkdir" => mkdir(session, &args),
         "rmdir" => each(session, "rmdir: failed to remove", &args, rmdir),
-        "touch" => each(session, "touch: cannot touch", &args, |session, path| match session.files.read(path) {
-            Some(_) => Ok(()),
-            None => session.files.write(path, b""),
+        "touch" => each(session, "touch: cannot touch", &args, |session, path| match session.files.kind(path) {
+            PathKind::Missing => session.files.write(path, b""),
+            _ => Ok(()),
         }),
         "cp" | "mv" => copy(session, words[0].as_str(), &args),
         "echo" => {
@@ -87,49 +87,33 @@ fn fail(session: &Session, text: &str) -> u8 {
     1
 }
 
-fn reason(class: &str) -> &str {
-    match class {
-        "FileNotFoundError" => "No such file or directory",
-        "IsADirectoryError" => "Is a directory",
-        "NotADirectoryError" => "Not a directory",
-        "FileExistsError" => "File exists",
-        "PermissionError" => "Permission denied",
-        _ => "Directory not empty",
-    }
-}
-
-fn each(
-    session: &mut Session,
-    name: &str,
-    args: &[&str],
-    run: fn(&mut Session, &str) -> Result<(), &'static str>,
-) -> u8 {
+fn each(session: &mut Session, name: &str, args: &[&str], run: fn(&mut Session, &str) -> Result<(), FileError>) -> u8 {
     let mut exit = 0;
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         let path = session.absolute(arg);
-        if let Err(class) = run(session, &path) {
+        if let Err(error) = run(session, &path) {
             let arg = if name.contains(' ') { format!(" '{arg}'") } else { format!(": {arg}") };
-            exit = fail(session, &format!("{name}{arg}: {}", reason(class)));
+            exit = fail(session, &format!("{name}{arg}: {}", error.text()));
         }
     }
     exit
 }
 
-fn cat(session: &mut Session, path: &str) -> Result<(), &'static str> {
+fn cat(session: &mut Session, path: &str) -> Result<(), FileError> {
     match session.files.kind(path) {
-        PathKind::Folder => Err("IsADirectoryError"),
-        PathKind::Missing => Err("FileNotFoundError"),
+        PathKind::Folder => Err(FileError::IsFolder),
+        PathKind::Missing => Err(FileError::Missing),
         PathKind::File => {
-            let bytes = session.files.read(path).unwrap_or_default();
+            let bytes = session.files.read(path)?;
             out(session, &String::from_utf8_lossy(&bytes));
             Ok(())
         }
     }
 }
 
-fn rmdir(session: &mut Session, path: &str) -> Result<(), &'static str> {
+fn rmdir(session: &mut Session, path: &str) -> Result<(), FileError> {
     match session.files.kind(path) {
-        PathKind::File => Err("NotADirectoryError"),
+        PathKind::File => Err(FileError::NotFolder),
         _ => session.files.remove(path),
     }
 }
@@ -189,8 +173,9 @@ fn listed(session: &Session, folder: &str, hidden: bool, dots: bool, marked: boo
     dots.then(|| ".\n..\n".to_string()).into_iter().chain(names).collect()
 }
 
-fn remove_all(session: &Session, path: &str) -> Result<(), &'static str> {
-    for name in session.files.list(path).unwrap_or_default() {
+fn remove_all(session: &Session, path: &str) -> Result<(), FileError> {
+    let inner = if session.files.is_link(path) { None } else { session.files.list(path) };
+    for name in inner.unwrap_or_default() {
         remove_all(session, &format!("{path}/{name}"))?;
     }
     session.files.remove(path)
@@ -217,12 +202,12 @@ fn rm(session: &mut Session, args: &[&str]) -> u8 {
     let mut exit = 0;
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         let path = session.absolute(arg);
-        let folder = session.files.kind(&path) == PathKind::Folder;
+        let folder = session.files.kind(&path) == PathKind::Folder && !session.files.is_link(&path);
         let recursive = flags.contains(['r', 'R']);
-        let result = if folder && !recursive { Err("IsADirectoryError") } else { remove_all(session, &path) };
+        let result = if folder && !recursive { Err(FileError::IsFolder) } else { remove_all(session, &path) };
         match result {
-            Err("FileNotFoundError") if flags.contains('f') => {}
-            Err(class) => exit = fail(session, &format!("rm: cannot remove '{arg}': {}", reason(class))),
+            Err(FileError::Missing) if flags.contains('f') => {}
+            Err(error) => exit = fail(session, &format!("rm: cannot remove '{arg}': {}", error.text())),
             Ok(()) => {}
         }
     }
@@ -242,8 +227,8 @@ fn mkdir(session: &mut Session, args: &[&str]) -> u8 {
             }),
             false => session.files.make_folder(&path),
         };
-        if let Err(class) = result {
-            exit = fail(session, &format!("mkdir: cannot create directory ‘{arg}’: {}", reason(class)));
+        if let Err(error) = result {
+            exit = fail(session, &format!("mkdir: cannot create directory ‘{arg}’: {}", error.text()));
         }
     }
     exit
@@ -274,20 +259,21 @@ fn copy_one(session: &Session, name: &str, from: &str, to: &str, (into, recursiv
     if target == source || target.starts_with(&format!("{source}/")) {
         return fail(session, &format!("{name}: '{from}' and '{to}' are the same file"));
     }
-    match copy_all(session, &source, &target) {
-        Err(class) => fail(session, &format!("{name}: cannot stat '{from}': {}", reason(class))),
-        Ok(()) if name == "mv" => {
-            let _ = remove_all(session, &source);
-            0
-        }
+    let done = match (name, session.files.kind(&source)) {
+        ("mv", PathKind::File) => session.files.rename(&source, &target),
+        ("mv", _) => copy_all(session, &source, &target).and_then(|()| remove_all(session, &source)),
+        _ => copy_all(session, &source, &target),
+    };
+    match done {
+        Err(error) => fail(session, &format!("{name}: cannot stat '{from}': {}", error.text())),
         Ok(()) => 0,
     }
 }
 
-fn copy_all(session: &Session, source: &str, target: &str) -> Result<(), &'static str> {
+fn copy_all(session: &Session, source: &str, target: &str) -> Result<(), FileError> {
     match session.files.kind(source) {
-        PathKind::Missing => Err("FileNotFoundError"),
-        PathKind::File => session.files.write(target, &session.files.read(source).unwrap_or_default()),
+        PathKind::Missing => Err(FileError::Missing),
+        PathKind::File => session.files.write(target, &session.files.read(source)?),
         PathKind::Folder => {
             if session.files.kind(target) == PathKind::Missing {
                 session.files.make_folder(target)?;
@@ -347,6 +333,9 @@ fn tree(session: &Session, path: &str, indent: &str, text: &mut String) {
         let last = at + 1 == names.len();
         text.push_str(&format!("{indent}{} {name}\n", if last { "└──" } else { "├──" }));
         let deeper = format!("{indent}{}   ", if last { " " } else { "│" });
-        tree(session, &format!("{path}/{name}"), &deeper, text);
+        let inner = format!("{path}/{name}");
+        if !session.files.is_link(&inner) {
+            tree(session, &inner, &deeper, text);
+        }
     }
 }

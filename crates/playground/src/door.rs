@@ -6,6 +6,7 @@ use crate::session::Session;
 use project::{Bundle, Change, Channel, Outcome, Pack, Parcel, Project};
 use share::import::{ImportError, Imported};
 use share::{archive, export, import};
+use sqlalchemy::sqlite::{is_utf16, wants_log, with_log};
 use std::collections::BTreeSet;
 
 /// How a SQLite file begins.
@@ -26,9 +27,7 @@ pub fn take(name: &str, files: Vec<Change>, start: impl Fn(Project) -> Session) 
     let said = |error: ImportError| error.to_string();
     let mut alone = None;
     let mut imported = match sole {
-        Some((_, content)) if content.starts_with(b"PK") => {
-            import::project(name, archive::read(content).map_err(said)?).map_err(said)?
-        }
+        Some((_, content)) if content.starts_with(b"PK") => unpacked(name, content).map_err(said)?,
         Some((path, content)) if content.starts_with(SQLITE) => {
             alone = Some(path.clone());
             database(&path, content.to_vec())
@@ -40,6 +39,8 @@ pub fn take(name: &str, files: Vec<Change>, start: impl Fn(Project) -> Session) 
         }
         _ => import::project(name, files).map_err(said)?,
     };
+    take_logs(&mut imported);
+    readable(&imported.bundle.project.files, cfg!(target_family = "wasm"))?;
     let session = start(imported.bundle.project.clone().into());
     // Each database is read through once: a broken one is told now and not at the first upgrade.
     imported.notes.extend(broken_databases(&session)?);
@@ -110,11 +111,74 @@ fn broken_databases(session: &Session) -> Result<Vec<String>, String> {
     for (path, _) in files.iter().filter(|(_, content)| content.starts_with(SQLITE)) {
         whole(session, path)?;
     }
-    let waiting = files.iter().filter(|(path, content)| path.ends_with("-wal") && !content.is_empty());
+    let waiting = files.iter().filter(|(path, content)| path.ends_with("-journal") && !content.is_empty());
     Ok(waiting
-        .map(|(path, _)| format!("{path} holds changes that are not in the database yet; they are not seen here."))
+        .map(|(path, _)| {
+            format!("{path} is from a program that did not finish writing. Open the database with sqlite3 once, then bring it again.")
+        })
         .collect())
 }
+
+/// Links are not followed: what they name may lie elsewhere.
+fn unpacked(name: &str, content: &[u8]) -> Result<Imported, ImportError> {
+    let unpacked = archive::read(content)?;
+    let mut imported = import::project(name, unpacked.files)?;
+    let said = |(path, target): &(String, String)| {
+        format!("{path} is a symbolic link to {target} and was left out. Put the file itself into the zip.")
+    };
+    imported.notes.extend(unpacked.links.iter().take(REPORTED).map(said));
+    let more = unpacked.links.len().saturating_sub(REPORTED);
+    imported.notes.extend((more > 0).then(|| format!("And {more} more symbolic links.")));
+    Ok(imported)
+}
+
+/// What waits in a write-ahead log goes into its database; the log and its index are needed no more.
+fn take_logs(imported: &mut Imported) {
+    let files = &mut imported.bundle.project.files;
+    let logs: Vec<(String, Vec<u8>)> = files
+        .iter_mut()
+        .filter(|file| file.path.ends_with("-wal"))
+        .map(|file| (file.path.trim_end_matches("-wal").to_string(), file.content.clone().unwrap_or_default()))
+        .collect();
+    for file in files.iter_mut().filter(|file| file.content.as_deref().is_some_and(|bytes| bytes.starts_with(SQLITE))) {
+        let Some(content) = &mut file.content else { continue };
+        match logs.iter().find(|(database, _)| *database == file.path) {
+            Some((_, log)) => {
+                let (merged, pages) = with_log(content, log);
+                *content = merged;
+                let note = format!("The changes in {0}-wal were added to {0}.", file.path);
+                imported.notes.extend((pages > 0).then_some(note));
+            }
+            None if wants_log(content) => imported.notes.push(format!(
+                "{0} keeps its latest changes in {0}-wal, which did not come with it. If rows are missing, bring both.",
+                file.path
+            )),
+            None => {}
+        }
+    }
+    let databases: Vec<String> = logs.into_iter().map(|(database, _)| database).collect();
+    let ours = |path: &str, end: &str| path.strip_suffix(end).is_some_and(|path| databases.iter().any(|d| d == path));
+    let there: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.retain(|file| {
+        let index = ours(&file.path, "-wal") || ours(&file.path, "-shm");
+        !index || !there.contains(file.path.trim_end_matches("-wal").trim_end_matches("-shm"))
+    });
+}
+
+/// Databases that SQLite of a browser cannot read are named, and what to do.
+fn readable(files: &[Change], browser: bool) -> Result<(), String> {
+    let utf16 = |file: &&Change| file.content.as_deref().is_some_and(|b| b.starts_with(SQLITE) && is_utf16(b));
+    match files.iter().find(utf16).filter(|_| browser) {
+        Some(Change { path, .. }) => Err(format!(
+            "{path} stores its text as UTF-16, which SQLite in a browser cannot read. Make a UTF-8 copy and bring that: sqlite3 {path} .dump | sqlite3 copy.db"
+        )),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[path = "door_tests.rs"]
+mod tests;
 
 /// A SQL script, run into a new database.
 fn script(path: &str, content: &[u8], start: &impl Fn(Project) -> Session) -> Result<Imported, String> {

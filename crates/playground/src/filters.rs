@@ -101,7 +101,7 @@ impl Source<'_> {
         if path == "-" {
             return Some(self.stdin());
         }
-        let bytes = self.session.files.read(&self.session.absolute(path))?;
+        let bytes = self.session.files.read(&self.session.absolute(path)).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
@@ -322,10 +322,13 @@ fn tee(source: &mut Source, words: &Words) -> Filtered {
     let text = source.stdin();
     for path in &words.plain {
         let path = source.session.absolute(path);
-        let mut bytes = if words.has('a') { source.session.files.read(&path).unwrap_or_default() } else { Vec::new() };
-        bytes.extend_from_slice(text.as_bytes());
-        if source.session.files.write(&path, &bytes).is_err() {
-            return Filtered::fail(&format!("tee: {path}: No such file or directory"), 1);
+        let files = &source.session.files;
+        let written = match words.has('a') {
+            true => files.append(&path, text.as_bytes()),
+            false => files.write(&path, text.as_bytes()),
+        };
+        if let Err(error) = written {
+            return Filtered::fail(&format!("tee: {path}: {}", error.text()), 1);
         }
     }
     Filtered::of(text)

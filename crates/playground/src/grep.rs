@@ -44,10 +44,14 @@ pub(crate) fn run(source: &mut Source, name: &str, words: &Words) -> Filtered {
 /// The files below a folder, as `grep -r` names them.
 fn below(session: &Session, path: &str) -> Vec<String> {
     match session.files.list(&session.absolute(path)) {
-        Some(names) if session.files.read(&session.absolute(path)).is_none() => {
-            names.iter().flat_map(|name| below(session, &format!("{}/{name}", path.trim_end_matches('/')))).collect()
-        }
-        _ => vec![path.to_string()],
+        Some(names) => names
+            .iter()
+            .map(|name| format!("{}/{name}", path.trim_end_matches('/')))
+            // What only links lead to is not searched, as grep -r.
+            .filter(|inner| !session.files.is_link(&session.absolute(inner)))
+            .flat_map(|inner| below(session, &inner))
+            .collect(),
+        None => vec![path.to_string()],
     }
 }
 

@@ -2,6 +2,7 @@
 mod advice;
 mod coreutils;
 mod database;
+mod disk;
 pub mod door;
 mod files;
 mod filters;
@@ -23,8 +24,11 @@ mod world;
 
 pub use advice::Choice;
 pub use database::{Database, Parameters};
+pub use disk::Disk;
 pub use host::{Clock, Host};
 pub use look::Look;
+pub use output::Listener;
+pub use python::host::{FileError, PathKind};
 pub use session::{Session, Settings};
 pub use sqlite_shell::plan;
 pub use trace::Replay;

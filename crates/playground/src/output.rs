@@ -3,8 +3,8 @@ use project::{Channel, Event};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Hears each piece of output as it comes.
-pub type Listener = Rc<dyn Fn(&str)>;
+/// Hears each piece of output as it comes: where it goes, its text for a pipe and its text for a terminal.
+pub type Listener = Rc<dyn Fn(Channel, &str, &str)>;
 
 /// The transcript of a command while it runs.
 #[derive(Default)]
@@ -25,7 +25,7 @@ impl Output {
             return;
         }
         if let Some(listener) = &*self.listener.borrow() {
-            listener(pipe);
+            listener(channel, pipe, terminal);
         }
         let mut events = self.events.borrow_mut();
         match events.last_mut() {

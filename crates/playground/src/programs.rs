@@ -4,6 +4,7 @@ use crate::process::Process;
 use crate::session::Session;
 use crate::sqlite_shell::SqliteShell;
 use project::Channel;
+use python::host::PathKind;
 use python::{Console, PyResult, Value};
 use std::collections::VecDeque;
 
@@ -122,11 +123,11 @@ fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<Strin
             let absolute = session.absolute(path);
             let folder = absolute.rsplit_once('/').map_or("/", |(folder, _)| folder);
             let process = Process::start(session, folder, given);
-            if session.files.read(&absolute).is_none() {
-                session.output.text(
-                    Channel::Stderr,
-                    &format!("python: can't open file '{absolute}': [Errno 2] No such file or directory\n"),
-                );
+            if let Err(error) = session.files.read(&absolute) {
+                let (_, number, text) = error.parts();
+                session
+                    .output
+                    .text(Channel::Stderr, &format!("python: can't open file '{absolute}': [Errno {number}] {text}\n"));
                 return Ran::Exit(2);
             }
             let result = run_file(&process, path, words);
@@ -172,10 +173,10 @@ fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<St
 /// `python -m name`: its packages are imported before it runs as `__main__`; `None` where there is no such module.
 fn run_module_file(session: &Session, process: &Process, name: &str, words: &[String]) -> Option<PyResult> {
     let base = format!("{}/{}", session.cwd, name.replace('.', "/"));
-    let module = session.files.read(&format!("{base}.py")).is_some();
+    let module = session.files.kind(&format!("{base}.py")) == PathKind::File;
     let file = if module { format!("{base}.py") } else { format!("{base}/__main__.py") };
-    if session.files.read(&file).is_none() {
-        let package = session.files.read(&format!("{base}/__init__.py")).is_some();
+    if session.files.kind(&file) != PathKind::File {
+        let package = session.files.kind(&format!("{base}/__init__.py")) == PathKind::File;
         let why = match package {
             true => format!("{name}.__main__; '{name}' is a package and cannot be directly executed"),
             false => name.to_owned(),

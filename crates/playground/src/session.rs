@@ -1,9 +1,10 @@
 //! The product as one function: a typed line in, an outcome out.
 use crate::coreutils;
+use crate::disk::Disk;
 use crate::files::{Files, absolute, relative};
 use crate::host::Host;
 use crate::interactive::Interactive;
-use crate::output::Output;
+use crate::output::{Listener, Output};
 use crate::programs;
 use crate::shell::{LAST_EXIT, Redirect, Step, TO_STDOUT, parse, split_here_document};
 use crate::trace::{Recorder, Recording};
@@ -59,6 +60,25 @@ impl Session {
     /// Opens a project. Nothing runs yet.
     pub fn open(project: Project, settings: Settings, host: Rc<dyn Host>) -> Session {
         let files = Files::open(&project);
+        Session::with(files, project, settings, host)
+    }
+
+    /// Works on a folder of the machine in place: its files are read when they are asked for and written when a command
+    /// closes them, its databases are opened where they lie. Of `project` only the folder and the variables count, and
+    /// [`Session::project`] has no files.
+    pub fn on(disk: Rc<dyn Disk>, project: Project, settings: Settings, host: Rc<dyn Host>) -> Session {
+        Session::with(Files::on(disk), project, settings, host)
+    }
+
+    /// A session of its own over the files as they are now, in the middle of a line too.
+    pub(crate) fn copy(&self) -> Session {
+        let Project { cwd, env, .. } = self.place();
+        let files = self.files.copy();
+        let project = Project { files: files.snapshot(), folders: files.empty_folders(), cwd, env };
+        Session::with(files, project, self.settings.clone(), self.host.clone())
+    }
+
+    fn with(files: Rc<Files>, project: Project, settings: Settings, host: Rc<dyn Host>) -> Session {
         let cwd = python::normal_path(&absolute(&project.cwd));
         let env = project.env.clone();
         Session {
@@ -169,14 +189,17 @@ impl Session {
         }
         let saved = self.env.clone();
         self.env.extend(step.env.iter().cloned());
-        let own_input = step.input.as_ref().and_then(|path| self.files.read(&self.absolute(path)));
+        let own_input = step.input.as_ref().and_then(|path| self.files.read(&self.absolute(path)).ok());
         let mut file_input = own_input.map(|bytes| lines(&String::from_utf8_lossy(&bytes)));
         self.reads_file = file_input.is_some();
         let outer = (!step.redirects.is_empty()).then(|| std::mem::take(&mut self.output));
         let exit = self.dispatch(&step.words, if file_input.is_some() { &mut file_input } else { input });
+        let mut exit = self.settle(exit);
         if let Some(outer) = outer {
             let inner = std::mem::replace(&mut self.output, outer);
-            self.redirect(&inner, &step.redirects);
+            if !self.redirect(&inner, &step.redirects) {
+                exit = 2;
+            }
         }
         if !step.env.is_empty() {
             self.env = saved;
@@ -206,7 +229,8 @@ impl Session {
         }
     }
 
-    fn redirect(&self, inner: &Output, redirects: &[Redirect]) {
+    /// Writes output where it belongs; says whether that worked.
+    fn redirect(&self, inner: &Output, redirects: &[Redirect]) -> bool {
         let mut events = inner.take();
         if redirects.iter().any(|redirect| redirect.path == TO_STDOUT) {
             // A program that writes into a pipe or file keeps its standard output back until its end.
@@ -225,21 +249,31 @@ impl Session {
                 Some(at) => texts[at].push_str(&event.pipe),
             }
         }
-        for (redirect, text) in redirects.iter().zip(texts) {
-            self.write_out(redirect, &text);
-        }
+        redirects.iter().zip(texts).fold(true, |fine, (redirect, text)| self.write_out(redirect, &text) && fine)
     }
 
-    fn write_out(&self, redirect: &Redirect, text: &str) {
+    fn write_out(&self, redirect: &Redirect, text: &str) -> bool {
         if redirect.path == "/dev/null" {
-            return;
+            return true;
         }
         let path = self.absolute(&redirect.path);
-        let mut bytes = if redirect.append { self.files.read(&path).unwrap_or_default() } else { Vec::new() };
-        bytes.extend_from_slice(text.as_bytes());
-        if let Err(class) = self.files.write(&path, &bytes) {
-            self.output.text(Channel::Stderr, &format!("sh: {}: {class}\n", redirect.path));
+        let written = match redirect.append {
+            true => self.files.append(&path, text.as_bytes()),
+            false => self.files.write(&path, text.as_bytes()),
+        };
+        if let Err(error) = written {
+            self.output.text(Channel::Stderr, &format!("sh: {}: {}\n", redirect.path, error.text()));
         }
+        written.is_ok()
+    }
+
+    /// A program ends: what it wrote and did not close has to be in its files. Gives the exit code, which says if it is not.
+    fn settle(&self, exit: u8) -> u8 {
+        let failed = self.files.settle_all();
+        for (path, error) in &failed {
+            self.output.text(Channel::Stderr, &format!("playground: {path}: {}\n", error.text()));
+        }
+        if failed.is_empty() { exit } else { exit.max(1) }
     }
 
     /// Gives one line to the interactive program that waits (see [`Outcome::prompt`]); `None` is end of input (Ctrl-D).
@@ -259,7 +293,22 @@ impl Session {
     /// Ends a line: what changed, and who waits.
     fn finish(&mut self, exit: u8) -> Outcome {
         let prompt = self.interactive.as_ref().map(|program| program.prompt().to_string());
-        let now = self.now();
+        let exit = self.settle(exit);
+        if let Some(recorder) = &self.recorder {
+            let line = self.typed.back().map_or("", String::as_str);
+            self.recording = Recording::of(recorder, line, &self.files).or(self.recording.take());
+        }
+        let changed = self.changes();
+        Outcome { exit, transcript: self.output.take(), changed, prompt, open: self.open.take() }
+    }
+
+    /// What is other than it was, where the project is a value. On a disk it is there already.
+    fn changes(&mut self) -> Vec<Change> {
+        if !self.files.in_memory() {
+            self.project = self.place();
+            return Vec::new();
+        }
+        let now = Project { files: self.files.snapshot(), folders: self.files.empty_folders(), ..self.place() };
         let gone = self
             .project
             .files
@@ -272,12 +321,8 @@ impl Session {
             .filter(|(path, bytes)| self.project.files.get(*path) != Some(bytes))
             .map(|(path, bytes)| Change { path: path.clone(), content: Some(bytes.clone()) });
         let changed = gone.chain(new).collect();
-        if let Some(recorder) = &self.recorder {
-            let line = self.typed.back().map_or("", String::as_str);
-            self.recording = Recording::of(recorder, line, &now.files).or(self.recording.take());
-        }
         self.project = now;
-        Outcome { exit, transcript: self.output.take(), changed, prompt, open: self.open.take() }
+        changed
     }
 
     /// A path as typed, made absolute.
@@ -285,25 +330,29 @@ impl Session {
         absolute_in(&self.cwd, path)
     }
 
-    /// The project with what the line that runs has done so far.
-    pub(crate) fn now(&self) -> Project {
-        Project {
-            files: self.files.snapshot(),
-            folders: self.files.empty_folders(),
-            cwd: relative(&self.cwd).unwrap_or("").to_string(),
-            env: self.env.clone(),
-        }
+    /// Where the terminal stands, without files.
+    fn place(&self) -> Project {
+        let cwd = relative(&self.cwd).unwrap_or("").to_string();
+        Project { cwd, env: self.env.clone(), ..Project::default() }
     }
 
-    /// The project as it stands, databases included.
+    /// The project as it stands, databases included; one on a disk has its files there.
     pub fn project(&self) -> &Project {
         &self.project
+    }
+
+    /// The project as a value, wherever it lies: databases as they are committed, without their logs. And what could not be
+    /// read, with the reason.
+    pub fn whole(&self) -> (Project, Vec<(String, String)>) {
+        let (files, folders, missing) = self.files.whole();
+        (Project { files, folders, ..self.place() }, missing)
     }
 
     /// Writes a file of the project (an edit in the page), or removes it.
     pub fn write(&mut self, path: &str, content: Option<&[u8]>) {
         let full = absolute(path);
         match content {
+            Some(bytes) if !self.files.in_memory() => drop(self.files.write(&full, bytes)),
             Some(bytes) => {
                 self.files.put(&full, bytes);
                 self.project.files.insert(path.into(), bytes.into());
@@ -316,7 +365,7 @@ impl Session {
     }
 
     /// Tells each piece of output to a listener while a line runs: what takes long can show how far it is.
-    pub fn listen(&mut self, listener: Rc<dyn Fn(&str)>) {
+    pub fn listen(&mut self, listener: Listener) {
         self.output.tell(listener);
     }
 

@@ -3,7 +3,7 @@ use crate::files::Files;
 use crate::host::Host;
 use crate::output::Output;
 use project::Channel;
-use python::host::{PathKind, Stop};
+use python::host::{FileError, PathKind, Stop};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -73,17 +73,29 @@ impl python::Host for World {
     fn kind(&self, path: &str) -> PathKind {
         self.files.kind(path)
     }
-    fn read(&self, path: &str) -> Option<Vec<u8>> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
         self.files.read(path)
     }
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
-        self.files.write(path, bytes)
+    fn size(&self, path: &str) -> Result<u64, FileError> {
+        self.files.size(path)
     }
-    fn remove(&self, path: &str) -> Result<(), &'static str> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), FileError> {
+        self.files.stage(path, bytes)
+    }
+    fn settle(&self, path: &str) -> Result<(), FileError> {
+        self.files.settle(path)
+    }
+    fn remove(&self, path: &str) -> Result<(), FileError> {
         self.files.remove(path)
     }
-    fn make_folder(&self, path: &str) -> Result<(), &'static str> {
+    fn rename(&self, from: &str, to: &str) -> Result<(), FileError> {
+        self.files.rename(from, to)
+    }
+    fn make_folder(&self, path: &str) -> Result<(), FileError> {
         self.files.make_folder(path)
+    }
+    fn is_link(&self, path: &str) -> bool {
+        self.files.is_link(path)
     }
     fn list(&self, path: &str) -> Option<Vec<String>> {
         self.files.list(path)

@@ -117,7 +117,7 @@ class DirEntry:
 
     def is_dir(self, *, follow_symlinks=True): return path.isdir(self.path)
     def is_file(self, *, follow_symlinks=True): return path.isfile(self.path)
-    def is_symlink(self): return False
+    def is_symlink(self): return path.islink(self.path)
     def stat(self, *, follow_symlinks=True): return stat(self.path)
     def __fspath__(self): return self.path
     def __repr__(self): return f'<DirEntry {self.name!r}>'
@@ -144,7 +144,9 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     if topdown:
         yield top, folders, files
     for folder in list(folders):
-        yield from walk(path.join(top, folder), topdown)
+        inner = path.join(top, folder)
+        if followlinks or not path.islink(inner):
+            yield from walk(inner, topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files
 

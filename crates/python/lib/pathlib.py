@@ -151,7 +151,7 @@ class Path(PurePath):
     def exists(self): return os.path.exists(self)
     def is_file(self): return os.path.isfile(self)
     def is_dir(self): return os.path.isdir(self)
-    def is_symlink(self): return False
+    def is_symlink(self): return os.path.islink(self)
     def is_mount(self): return self._text == '/'
     def resolve(self, strict=False):
         if strict and not self.exists():

@@ -49,7 +49,7 @@ def rmtree(path, ignore_errors=False, onerror=None):
         raise FileNotFoundError(2, 'No such file or directory', str(path))
     for name in os.listdir(path):
         inner = os.path.join(path, name)
-        if os.path.isdir(inner):
+        if os.path.isdir(inner) and not os.path.islink(inner):
             rmtree(inner)
         else:
             os.remove(inner)

@@ -11,6 +11,63 @@ pub enum PathKind {
     Missing,
 }
 
+/// Why a file or folder cannot be used: the operating system's errors that can come, as Python shows them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileError {
+    /// ENOENT.
+    Missing,
+    /// EEXIST.
+    Exists,
+    /// ENOTDIR.
+    NotFolder,
+    /// EISDIR.
+    IsFolder,
+    /// EACCES.
+    Denied,
+    /// ENOTEMPTY.
+    NotEmpty,
+    /// EROFS.
+    ReadOnly,
+    /// ENOSPC.
+    Full,
+    /// EDQUOT.
+    Quota,
+    /// EFBIG.
+    TooLarge,
+    /// ENAMETOOLONG.
+    LongName,
+    /// ELOOP.
+    Loop,
+    /// EIO, and what has no name of its own here.
+    Broken,
+}
+
+impl FileError {
+    /// Python's class, the number and the text that the operating system has for it.
+    pub fn parts(self) -> (&'static str, i64, &'static str) {
+        match self {
+            FileError::Missing => ("FileNotFoundError", 2, "No such file or directory"),
+            FileError::Exists => ("FileExistsError", 17, "File exists"),
+            FileError::NotFolder => ("NotADirectoryError", 20, "Not a directory"),
+            FileError::IsFolder => ("IsADirectoryError", 21, "Is a directory"),
+            FileError::Denied => ("PermissionError", 13, "Permission denied"),
+            FileError::NotEmpty => ("OSError", 39, "Directory not empty"),
+            FileError::ReadOnly => ("OSError", 30, "Read-only file system"),
+            FileError::Full => ("OSError", 28, "No space left on device"),
+            FileError::Quota => ("OSError", 122, "Disk quota exceeded"),
+            FileError::TooLarge => ("OSError", 27, "File too large"),
+            FileError::LongName => ("OSError", 36, "File name too long"),
+            FileError::Loop => ("OSError", 40, "Too many levels of symbolic links"),
+            FileError::Broken => ("OSError", 5, "Input/output error"),
+        }
+    }
+
+    /// The text alone, as programs of a shell print it.
+    pub fn text(self) -> &'static str {
+        self.parts().2
+    }
+}
+
 /// The world outside. Paths are absolute, parts joined by `/`.
 pub trait Host {
     /// Writes to standard output.
@@ -28,23 +85,55 @@ pub trait Host {
     /// What a path is.
     fn kind(&self, path: &str) -> PathKind;
     /// A file's bytes.
-    fn read(&self, path: &str) -> Option<Vec<u8>>;
-    /// Writes a file; says why not.
     ///
     /// # Errors
-    /// The name of the error as Python knows it: `FileNotFoundError`, `IsADirectoryError` …
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), &'static str>;
+    /// It is missing, a folder, or may not be read.
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError>;
+    /// How many bytes a file has.
+    ///
+    /// # Errors
+    /// As [`Host::read`].
+    fn size(&self, path: &str) -> Result<u64, FileError> {
+        self.read(path).map(|bytes| bytes.len() as u64)
+    }
+    /// Writes a file. The host may keep the bytes back until [`Host::settle`], but says at once whether they can be written.
+    ///
+    /// # Errors
+    /// What the operating system would say.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), FileError>;
+    /// A file that was written is flushed or closed: its bytes have to be where others see them.
+    ///
+    /// # Errors
+    /// As [`Host::write`].
+    fn settle(&self, path: &str) -> Result<(), FileError> {
+        let _ = path;
+        Ok(())
+    }
     /// Removes a file or an empty folder.
     ///
     /// # Errors
     /// As [`Host::write`].
-    fn remove(&self, path: &str) -> Result<(), &'static str>;
+    fn remove(&self, path: &str) -> Result<(), FileError>;
+    /// Gives a file another name; what had that name is gone.
+    ///
+    /// # Errors
+    /// As [`Host::write`].
+    fn rename(&self, from: &str, to: &str) -> Result<(), FileError> {
+        let content = self.read(from)?;
+        self.write(to, &content)?;
+        self.remove(from)
+    }
     /// Makes a folder.
     ///
     /// # Errors
     /// As [`Host::write`].
-    fn make_folder(&self, path: &str) -> Result<(), &'static str>;
-    /// Names in a folder, sorted; none where it is no folder.
+    fn make_folder(&self, path: &str) -> Result<(), FileError>;
+    /// Whether a path is a symbolic link.
+    fn is_link(&self, path: &str) -> bool {
+        let _ = path;
+        false
+    }
+    /// Names in a folder, sorted; none where it is no folder or may not be read.
     fn list(&self, path: &str) -> Option<Vec<String>>;
     /// The current folder.
     fn cwd(&self) -> String;

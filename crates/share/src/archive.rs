@@ -29,22 +29,28 @@ pub(crate) fn write(files: &[(String, &[u8])]) -> zip::result::ZipResult<Vec<u8>
     Ok(out.finish()?.into_inner())
 }
 
+/// What was in a zip.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unpacked {
+    /// Files and folders.
+    pub files: Vec<Change>,
+    /// Symbolic links, which are not followed: each path and what it names.
+    pub links: Vec<(String, String)>,
+}
+
 /// Reads a zip. Each entry is read no further than the limit that is left, whatever its header promises.
 ///
 /// # Errors
 /// What is no zip, is locked by a password, damaged or too large.
-pub fn read(bytes: &[u8]) -> Result<Vec<Change>, ImportError> {
+pub fn read(bytes: &[u8]) -> Result<Unpacked, ImportError> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ImportError::NoZip)?;
     if zip.len() > ENTRIES {
         return Err(ImportError::Many(zip.len()));
     }
-    let (mut files, mut left) = (Vec::new(), BYTES);
+    let (mut files, mut links, mut left) = (Vec::new(), Vec::new(), BYTES);
     for index in 0..zip.len() {
         let mut entry = zip.by_index(index).map_err(|error| broken(&error))?;
         let path = entry.name().map(|name| name.into_owned()).map_err(|error| broken(&error))?;
-        if entry.is_symlink() {
-            continue;
-        }
         if entry.is_dir() {
             files.push(Change { path, content: None });
             continue;
@@ -56,9 +62,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Change>, ImportError> {
             .read_to_end(&mut content)
             .map_err(|_| ImportError::Damaged(path.clone()))?;
         left = left.checked_sub(content.len()).ok_or(ImportError::Large)?;
-        files.push(Change { path, content: Some(content) });
+        match entry.is_symlink() {
+            true => links.push((path, String::from_utf8_lossy(&content).into_owned())),
+            false => files.push(Change { path, content: Some(content) }),
+        }
     }
-    Ok(files)
+    Ok(Unpacked { files, links })
 }
 
 fn broken(error: &zip::result::ZipError) -> ImportError {

@@ -18,7 +18,7 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 fn import(bytes: &[u8]) -> Result<Imported, ImportError> {
-    project("my project.zip", archive::read(bytes)?)
+    project("my project.zip", archive::read(bytes)?.files)
 }
 
 fn paths(bundle: &Bundle) -> Vec<&str> {
@@ -39,7 +39,7 @@ fn what_is_added_for_outside_does_not_come_back() {
     let mut bundle = Chance::new(4).bundle();
     bundle.project.files.retain(|file| file.path != "README");
     let packed = export::zip(&bundle).expect("packs");
-    let files = archive::read(&packed).expect("opens");
+    let files = archive::read(&packed).expect("opens").files;
     let has = |name: &str| files.iter().any(|file| file.path == name);
     assert!(has("requirements.txt") && has("PLAYGROUND.md") && has(".playground.json"));
     assert!(!paths(&import(&packed).expect("opens").bundle).contains(&"requirements.txt"));

@@ -161,7 +161,7 @@ impl Desk {
         *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = Progress::begin(now(), pending, applied);
         let progress = Arc::clone(&self.progress);
         let hear = move |piece: &str| progress.lock().ok().and_then(|mut progress| progress.hear(now(), piece));
-        self.session.listen(Rc::new(move |piece| tell(hear(piece))));
+        self.session.listen(Rc::new(move |_, piece, _| tell(hear(piece))));
     }
 
     /// The page hears of rows too that the lines of this session write.

@@ -31,7 +31,7 @@ fn take(name: &str, bytes: &[u8]) {
     let Ok(imported) = door::take(name, files, start) else { return };
     if name.ends_with(".zip") {
         let packed = share::export::zip(&imported.bundle).expect("what came in goes out");
-        let again = share::archive::read(&packed).and_then(|files| share::import::project(name, files));
+        let again = share::archive::read(&packed).and_then(|files| share::import::project(name, files.files));
         assert_eq!(again.expect("and comes in again").bundle.project.files, imported.bundle.project.files);
     }
 }

@@ -28,8 +28,8 @@ impl Session {
         let text = self.files.read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         let new = mended(&text, failure).ok_or("No way out is known for this statement; change the script by hand.")?;
         self.helps(path, &new, failure)?;
-        let _ = self.files.write(path, new.as_bytes());
         let short = relative(path).unwrap_or(path);
+        self.files.write(path, new.as_bytes()).map_err(|error| format!("{short}: {}", error.text()))?;
         let line = text.lines().zip(new.lines()).position(|(old, new)| old != new).map_or(0, |at| at + 1);
         Ok(format!("{short} is changed from line {line} on; undo or edit as you like."))
     }

@@ -74,11 +74,6 @@ impl Session {
         Ok(advice)
     }
 
-    /// A session of its own over the project as it stands now, in the middle of a line too.
-    fn copy(&self) -> Session {
-        Session::open(self.now(), self.settings.clone(), self.host.clone())
-    }
-
     /// Asks env.py, then something of the same process.
     fn looked<T>(
         &self,

@@ -122,8 +122,9 @@ impl Session {
         for (path, before) in pending {
             match self.rewritten(&path, before.as_deref(), choices) {
                 Ok(text) => {
-                    let _ = self.files.write(&path, text.as_bytes());
-                    return Ok(crate::files::relative(&path).unwrap_or(&path).to_string());
+                    let short = crate::files::relative(&path).unwrap_or(&path).to_string();
+                    let written = self.files.write(&path, text.as_bytes());
+                    return written.map(|()| short.clone()).map_err(|error| format!("{short}: {}", error.text()));
                 }
                 Err(why) => reason = why,
             }
@@ -146,7 +147,7 @@ impl Session {
 
     fn rewritten(&self, path: &str, before: Option<&str>, choices: &[Choice]) -> Result<String, String> {
         let copy = self.copy();
-        let script = self.files.read(path).ok_or_else(|| format!("{path} is not there."))?;
+        let script = self.files.read(path).map_err(|_| format!("{path} is not there."))?;
         let script = String::from_utf8_lossy(&script).into_owned();
         if let Some(before) = before {
             copy.asked("upgrade", vec![Value::from(before)], |_, _| Ok(()))?;

@@ -1,10 +1,12 @@
 //! Whether downgrade undoes upgrade: a copy goes up and down again, schema and rows before and after are compared, and at the
 //! top the models are held against the database. With nothing pending the newest revision goes down first.
 use super::words;
+use crate::files::absolute;
 use crate::session::Session;
 use crate::trace::Known;
-use project::{Outcome, Project, RoundTrip, SchemaChange};
-use sqlalchemy::sqlite::{Binding, Databases};
+use project::{Outcome, RoundTrip, SchemaChange};
+use python::host::PathKind;
+use sqlalchemy::sqlite::{Binding, Connection, Databases};
 
 /// The message of the script that is never kept.
 const MESSAGE: &str = "playground round trip";
@@ -31,14 +33,14 @@ impl Session {
 
     /// `flask db` or `alembic`, as advice decides.
     pub(super) fn tool(&self) -> &'static str {
-        let there = |name: &str| self.files.read(&self.absolute(name)).is_some();
+        let there = |name: &str| self.files.kind(&self.absolute(name)) == PathKind::File;
         let alembic = there("alembic.ini") && !self.env.contains_key("FLASK_APP");
         if alembic && !there("app.py") && !there("wsgi.py") { "alembic" } else { "flask db" }
     }
 
     fn up_and_down(&mut self, database: &str, trip: &mut RoundTrip) {
-        let before = known(self.project(), database);
-        let versions = versions(self.project(), database);
+        let before = self.known(database);
+        let versions = self.versions(database);
         self.record(true);
         trip.failed = self.fails("upgrade heads");
         for step in self.trace().unwrap_or_default().steps {
@@ -56,7 +58,7 @@ impl Session {
             _ => format!("-- -{}", trip.revisions.len()),
         };
         trip.failed = self.fails(&format!("downgrade {target}"));
-        let after = known(self.project(), database);
+        let after = self.known(database);
         trip.schema = before.schema(&after).into_iter().filter(differs).collect();
         trip.counts = before.grown(&after);
         trip.rows = before.rows(&after).into_iter().filter(|change| change.totals != [0; 3]).collect();
@@ -101,14 +103,23 @@ fn own(table: &str) -> bool {
     table == "alembic_version"
 }
 
-fn known(project: &Project, database: &str) -> Known {
-    let bytes = project.files.get(database).map_or(&[][..], Vec::as_slice);
-    Databases::default().copy_of(bytes).map(|copy| Known::of(&copy)).unwrap_or_default()
+impl Session {
+    /// A connection to a copy of a database as it is now.
+    fn snapshot(&self, database: &str) -> Option<Connection> {
+        let bytes = self.files.databases.bytes(&absolute(database)).ok()?.unwrap_or_default();
+        Databases::default().copy_of(&bytes).ok()
+    }
+
+    fn known(&self, database: &str) -> Known {
+        self.snapshot(database).map(|copy| Known::of(&copy)).unwrap_or_default()
+    }
+
+    fn versions(&self, database: &str) -> Vec<String> {
+        self.snapshot(database).map(|copy| versions(&copy)).unwrap_or_default()
+    }
 }
 
-fn versions(project: &Project, database: &str) -> Vec<String> {
-    let Some(bytes) = project.files.get(database) else { return Vec::new() };
-    let Ok(copy) = Databases::default().copy_of(bytes) else { return Vec::new() };
+fn versions(copy: &Connection) -> Vec<String> {
     let found = copy.execute("SELECT version_num FROM alembic_version", &Binding::default());
     let text = |row: &Vec<sqlalchemy::sqlite::SqlValue>| match row.first() {
         Some(sqlalchemy::sqlite::SqlValue::Text(text)) => Some(text.to_string()),

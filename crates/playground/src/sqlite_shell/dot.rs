@@ -2,6 +2,7 @@
 use super::layout::{MODES, Mode};
 use super::value::c_string;
 use super::{After, Redirect, SqliteShell};
+use sqlalchemy::sqlite::SqliteError;
 
 /// What there is in the real shell and not here.
 const ABSENT: [&str; 22] = [
@@ -138,15 +139,24 @@ impl SqliteShell {
     fn told(&mut self, name: &str, first: Option<&str>) -> Option<After> {
         match name {
             _ if means(name, "tables", 2) => {
-                self.names("type IN ('table','view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", "name", first);
+                let done =
+                    self.names("type IN ('table','view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", "name", first);
+                return Some(self.ended(done));
             }
             _ if means(name, "indices", 3) || means(name, "indexes", 3) => {
-                self.names("type = 'index'", "tbl_name", first)
+                let done = self.names("type = 'index'", "tbl_name", first);
+                return Some(self.ended(done));
             }
-            _ if means(name, "schema", 2) => self.schema(first.filter(|word| !word.starts_with('-')), false),
+            _ if means(name, "schema", 2) => {
+                let done = self.schema(first.filter(|word| !word.starts_with('-')), false);
+                return Some(self.ended(done));
+            }
             _ if means(name, "fullschema", 1) => {
-                self.schema(None, true);
+                let code = self.schema(None, true).err().map(|error| (error.code & 0xff) as u8);
+                // The real one says nothing here but in its exit code.
+                self.failed |= code.is_some();
                 self.print("/* No STAT tables available */\n");
+                return Some(code.map_or(After::Done, After::FailedWith));
             }
             _ if means(name, "databases", 2) => {
                 let file = if self.path.is_empty() { "\"\"" } else { &self.path };
@@ -156,6 +166,17 @@ impl SqliteShell {
             _ => return None,
         }
         Some(After::Done)
+    }
+
+    /// A command that could not read the database says why.
+    fn ended(&mut self, done: Result<(), SqliteError>) -> After {
+        match done {
+            Ok(()) => After::Done,
+            Err(error) => {
+                self.complain(&format!("Error: {}\n", error.message));
+                After::Failed
+            }
+        }
     }
 
     /// Commands that set something.
@@ -169,6 +190,10 @@ impl SqliteShell {
             "timer" | "stats" | "explain" | "log" if !on => {}
             _ if means(name, "headers", 2) && first.is_some() => self.layout.headers = (on, true),
             "mode" => return Some(self.mode(rest)),
+            "timeout" => {
+                let milliseconds = first.map_or(0.0, |word| word.parse().unwrap_or(0.0));
+                drop(self.connection.set_timeout(milliseconds / 1000.0));
+            }
             "nullvalue" if first.is_some() => self.layout.null = first.unwrap_or_default().into(),
             _ if means(name, "separator", 3) && first.is_some() => {
                 self.layout.column = first.unwrap_or_default().into();

@@ -22,6 +22,8 @@ use std::rc::Rc;
 enum After {
     Done,
     Failed,
+    /// The same with the exit code that it is among the arguments.
+    FailedWith(u8),
     Quit,
     Exit(u8),
 }
@@ -77,6 +79,8 @@ impl SqliteShell {
         let opened = if path.is_empty() { databases.connect_memory() } else { databases.connect(&path) };
         let connection = opened.and_then(|connection| {
             connection.set_isolation(Isolation::Autocommit)?;
+            // The shell waits for no lock before `.timeout`.
+            connection.set_timeout(0.0)?;
             if options.readonly {
                 connection.execute("PRAGMA query_only = ON", &Binding::default())?;
             }
@@ -122,6 +126,7 @@ impl SqliteShell {
                 Some(_) => match self.dot(command) {
                     After::Done => None,
                     After::Failed => Some(1),
+                    After::FailedWith(code) => Some(code),
                     After::Quit => Some(0),
                     After::Exit(code) => Some(code),
                 },
@@ -222,7 +227,7 @@ impl SqliteShell {
 
     fn marked(&mut self, line: &str) -> After {
         let after = self.dot(line);
-        self.failed |= after == After::Failed;
+        self.failed |= matches!(after, After::Failed | After::FailedWith(_));
         after
     }
 
@@ -271,7 +276,7 @@ impl SqliteShell {
     /// Reads commands and statements from a file of the project.
     fn read(&mut self, path: &str) -> After {
         let absolute = self.absolute(path);
-        let Some(bytes) = self.files.read(&absolute).filter(|_| self.depth < DEEPEST) else {
+        let Some(bytes) = self.files.read(&absolute).ok().filter(|_| self.depth < DEEPEST) else {
             self.complain(&format!("Error: cannot open \"{path}\"\n"));
             return After::Failed;
         };
@@ -280,11 +285,12 @@ impl SqliteShell {
         let mut ended = After::Done;
         for line in String::from_utf8_lossy(&bytes).lines() {
             ended = self.line(line);
-            if !(ended == After::Done || ended == After::Failed && !self.bail) {
+            let failed = matches!(ended, After::Failed | After::FailedWith(_));
+            if !(ended == After::Done || failed && !self.bail) {
                 break;
             }
         }
-        if matches!(ended, After::Done | After::Failed) {
+        if matches!(ended, After::Done | After::Failed | After::FailedWith(_)) {
             self.rest();
         }
         self.depth -= 1;

@@ -2,7 +2,7 @@
 use super::SqliteShell;
 use super::value::{literal, text};
 use sqlalchemy::ddl::quote::{quote_identifier, quote_literal, requires_quotes};
-use sqlalchemy::sqlite::{Binding, SqlValue};
+use sqlalchemy::sqlite::{Binding, SqlValue, SqliteError};
 
 /// A name as shell.c writes it: quoted where it is a keyword or no plain word.
 pub fn quote(name: &str) -> String {
@@ -21,53 +21,69 @@ fn statement(sql: &str) -> String {
 }
 
 impl SqliteShell {
-    fn query(&self, sql: &str) -> Vec<Vec<SqlValue>> {
-        self.connection.execute(sql, &Binding::default()).map(|rows| rows.rows).unwrap_or_default()
+    fn query(&self, sql: &str) -> Result<Vec<Vec<SqlValue>>, SqliteError> {
+        self.connection.execute(sql, &Binding::default()).map(|rows| rows.rows)
     }
 
-    fn texts(&self, sql: &str) -> Vec<Vec<String>> {
+    fn texts(&self, sql: &str) -> Result<Vec<Vec<String>>, SqliteError> {
         let row = |row: Vec<SqlValue>| row.iter().map(|value| text(value, "")).collect();
-        self.query(sql).into_iter().map(row).collect()
+        Ok(self.query(sql)?.into_iter().map(row).collect())
     }
 
     /// Names of tables and views, or of indexes, in columns.
-    pub(super) fn names(&self, what: &str, column: &str, pattern: Option<&str>) {
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub(super) fn names(&self, what: &str, column: &str, pattern: Option<&str>) -> Result<(), SqliteError> {
         let like = pattern.map(|pattern| format!(" AND {column} LIKE {}", quote_literal(pattern))).unwrap_or_default();
-        let rows = self.texts(&format!("SELECT name FROM sqlite_master WHERE {what}{like} ORDER BY 1"));
+        let rows = self.texts(&format!("SELECT name FROM sqlite_master WHERE {what}{like} ORDER BY 1"))?;
         self.print(&in_columns(&rows.concat()));
+        Ok(())
     }
 
     /// `.schema`, or `.fullschema`, which says nothing of a view's columns.
-    pub(super) fn schema(&self, pattern: Option<&str>, full: bool) {
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub(super) fn schema(&self, pattern: Option<&str>, full: bool) -> Result<(), SqliteError> {
         let like = pattern.map(|pattern| format!(" AND tbl_name LIKE {}", quote_literal(pattern))).unwrap_or_default();
         let sql = format!("SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL{like} ORDER BY rowid");
-        for row in self.texts(&sql) {
+        for row in self.texts(&sql)? {
             let [kind, name, sql] = &row[..] else { continue };
             let mut sql = sql.clone();
             if kind == "view" && !full {
-                let columns = self.texts(&format!("PRAGMA table_info({})", quote_identifier(name)));
+                let columns = self.texts(&format!("PRAGMA table_info({})", quote_identifier(name)))?;
                 let columns: Vec<String> = columns.iter().map(|column| quote(&column[1])).collect();
                 sql = format!("{sql}\n/* {}({}) */", quote(name), columns.join(","));
             }
             self.print(&statement(&sql));
         }
+        Ok(())
     }
 
-    /// `.dump`: the database as SQL, or the objects whose names fit a pattern.
+    /// `.dump`: the database as SQL, or the objects whose names fit a pattern. What cannot be read stands in it as a comment.
     pub(super) fn dump(&self, pattern: Option<&str>) {
         let like = pattern.map_or("true".to_string(), |pattern| format!("name LIKE {}", quote_literal(pattern)));
         self.print("PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n");
         let order = "ORDER BY tbl_name = 'sqlite_sequence', rowid";
         let tables =
             format!("SELECT name, sql FROM sqlite_master WHERE {like} AND type = 'table' AND sql NOT NULL {order}");
-        for row in self.texts(&tables) {
+        for row in self.texts(&tables).unwrap_or_default() {
             self.dump_table(&row[0], &row[1]);
         }
         let others = format!(
             "SELECT sql FROM sqlite_master WHERE {like} AND sql NOT NULL AND type IN ('index', 'trigger', 'view')"
         );
-        self.texts(&others).iter().for_each(|row| self.print(&statement(&row[0])));
-        self.print("COMMIT;\n");
+        match self.texts(&others) {
+            Ok(rows) => {
+                rows.iter().for_each(|row| self.print(&statement(&row[0])));
+                self.print("COMMIT;\n");
+            }
+            Err(error) => {
+                self.print(&format!("/**** ERROR: ({}) {} *****/\n", error.code & 0xff, error.message));
+                self.print("ROLLBACK; -- due to errors\n");
+            }
+        }
     }
 
     fn dump_table(&self, name: &str, sql: &str) {
@@ -77,7 +93,7 @@ impl SqliteShell {
             _ if name.starts_with("sqlite_") => return,
             _ => self.print(&statement(sql)),
         }
-        for cells in self.query(&format!("SELECT * FROM {}", quote_identifier(name))) {
+        for cells in self.query(&format!("SELECT * FROM {}", quote_identifier(name))).unwrap_or_default() {
             let values: Vec<String> = cells.iter().map(|value| literal(value, true)).collect();
             self.print(&format!("INSERT INTO {} VALUES({});\n", quote(name), values.join(",")));
         }

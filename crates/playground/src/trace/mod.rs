@@ -5,6 +5,7 @@ mod known;
 mod recorder;
 mod replay;
 
+use crate::files::{Files, absolute};
 use crate::session::Session;
 use digest::digest;
 pub(crate) use known::Known;
@@ -26,7 +27,7 @@ pub(crate) struct Recording {
 
 impl Recording {
     /// Of a line that has ended; none where it ran no migration.
-    pub(crate) fn of(recorder: &Recorder, line: &str, files: &BTreeMap<String, Vec<u8>>) -> Option<Recording> {
+    pub(crate) fn of(recorder: &Recorder, line: &str, files: &Files) -> Option<Recording> {
         let (events, whole) = recorder.take();
         if !events.iter().any(|event| matches!(event, Event::Ran(ran) if !ran.read)) {
             return None;
@@ -34,9 +35,8 @@ impl Recording {
         let mut ends = BTreeMap::new();
         for event in &events {
             if let Event::Base { path, .. } = event {
-                let path = recorder::short(path);
-                let digest = files.get(&path).map_or(0, |bytes| digest(bytes));
-                ends.insert(path, digest);
+                let end = files.databases.bytes(path).ok().flatten().map_or(0, |bytes| digest(&bytes));
+                ends.insert(recorder::short(path), end);
             }
         }
         Some(Recording { line: line.into(), events, whole, ends })
@@ -130,8 +130,9 @@ impl Session {
     }
 
     fn line_of(&self, path: &str, line: usize) -> String {
-        let text = self.project().files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
-        text.and_then(|text| text.lines().nth(line - 1).map(|line| line.trim().to_string())).unwrap_or_default()
+        let bytes = self.files.read(&absolute(path)).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        text.lines().nth(line - 1).map(|line| line.trim().to_string()).unwrap_or_default()
     }
 }
 

@@ -77,12 +77,15 @@ impl Recorder {
         if path.is_empty() || !self.begun.borrow_mut().insert(path.clone()) {
             return;
         }
-        let Ok(Some(bytes)) = sqlalchemy::bind::databases(vm).bytes(&path) else { return };
+        let databases = sqlalchemy::bind::databases(vm);
+        let Ok(Some(size)) = databases.size(&path) else { return };
+        if !self.has_room(usize::try_from(size).unwrap_or(usize::MAX)) {
+            return;
+        }
+        let Ok(Some(bytes)) = databases.bytes(&path) else { return };
         let asked = connection.execute("PRAGMA foreign_keys", &Binding::default());
         let foreign_keys = asked.is_ok_and(|found| format!("{:?}", found.rows).contains("Int(1)"));
-        if self.has_room(bytes.len()) {
-            self.events.borrow_mut().push(Event::Base { path, bytes, foreign_keys });
-        }
+        self.events.borrow_mut().push(Event::Base { path, bytes, foreign_keys });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Parses and runs whatever text comes. Any exception is fine; a panic or an abort is a bug of the evaluator.
 #![no_main]
 use libfuzzer_sys::fuzz_target;
-use python::host::{PathKind, Stop};
+use python::host::{FileError, PathKind, Stop};
 use python::{Budget, Host, Vm, format_exception};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,17 +24,17 @@ impl Host for Nowhere {
     fn kind(&self, _: &str) -> PathKind {
         PathKind::Missing
     }
-    fn read(&self, _: &str) -> Option<Vec<u8>> {
-        None
+    fn read(&self, _: &str) -> Result<Vec<u8>, FileError> {
+        Err(FileError::Missing)
     }
-    fn write(&self, _: &str, _: &[u8]) -> Result<(), &'static str> {
-        Err("PermissionError")
+    fn write(&self, _: &str, _: &[u8]) -> Result<(), FileError> {
+        Err(FileError::Denied)
     }
-    fn remove(&self, _: &str) -> Result<(), &'static str> {
-        Err("FileNotFoundError")
+    fn remove(&self, _: &str) -> Result<(), FileError> {
+        Err(FileError::Missing)
     }
-    fn make_folder(&self, _: &str) -> Result<(), &'static str> {
-        Err("PermissionError")
+    fn make_folder(&self, _: &str) -> Result<(), FileError> {
+        Err(FileError::Denied)
     }
     fn list(&self, _: &str) -> Option<Vec<String>> {
         None

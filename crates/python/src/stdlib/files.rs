@@ -2,7 +2,7 @@
 use crate::define::ClassBuilder;
 use crate::error::{PyErr, PyResult};
 use crate::function::Native;
-use crate::host::PathKind;
+use crate::host::{FileError, PathKind};
 use crate::module::Module;
 use crate::signature::Bound;
 use crate::text::Str;
@@ -58,18 +58,10 @@ pub(super) fn install(vm: &Vm) {
     vm.add_native_module("posixpath", fill_path);
 }
 
-/// An OSError of the named class, as CPython makes it.
-pub(crate) fn os_error(vm: &Vm, class: &str, path: &str) -> PyErr {
-    let (number, text) = match class {
-        "FileNotFoundError" => (2, "No such file or directory"),
-        "FileExistsError" => (17, "File exists"),
-        "NotADirectoryError" => (20, "Not a directory"),
-        "IsADirectoryError" => (21, "Is a directory"),
-        "PermissionError" => (13, "Permission denied"),
-        _ => (39, "Directory not empty"),
-    };
-    let known = if vm.types.exceptions.contains_key(class) { class } else { "OSError" };
-    vm.error_with(known, vec![Value::Int(number), text.into(), path.into()])
+/// An OSError as CPython makes it.
+pub(crate) fn os_error(vm: &Vm, error: FileError, path: &str) -> PyErr {
+    let (class, number, text) = error.parts();
+    vm.error_with(class, vec![Value::Int(number), text.into(), path.into()])
 }
 
 /// A path given as str, bytes or with `__fspath__`.
@@ -94,20 +86,19 @@ pub(crate) fn open_file(vm: &Vm, path: &Value, mode: &Value) -> PyResult {
     let (read, append, exclusive) = (mode.contains('r'), mode.contains('a'), mode.contains('x'));
     let kind = vm.host.kind(&absolute);
     if kind == PathKind::Folder {
-        return Err(os_error(vm, "IsADirectoryError", &shown));
+        return Err(os_error(vm, FileError::IsFolder, &shown));
     }
     if exclusive && kind == PathKind::File {
-        return Err(os_error(vm, "FileExistsError", &shown));
+        return Err(os_error(vm, FileError::Exists, &shown));
     }
-    let content = if read || append { vm.host.read(&absolute) } else { Some(Vec::new()) };
-    let content = match content {
-        Some(content) => content,
-        None if append => Vec::new(),
-        None => return Err(os_error(vm, "FileNotFoundError", &shown)),
+    let content = match if read || append { vm.host.read(&absolute) } else { Ok(Vec::new()) } {
+        Ok(content) => content,
+        Err(FileError::Missing) if append => Vec::new(),
+        Err(error) => return Err(os_error(vm, error, &shown)),
     };
     let write = !read || mode.contains('+');
     if write && !read {
-        vm.host.write(&absolute, &content).map_err(|class| os_error(vm, class, &shown))?;
+        vm.host.write(&absolute, &content).map_err(|error| os_error(vm, error, &shown))?;
     }
     let at = if append { content.len() } else { 0 };
     let state = FileState { path: absolute, content, at, write, binary: mode.contains('b'), closed: false };
@@ -184,9 +175,17 @@ fn write(vm: &Vm, a: Bound) -> PyResult {
         }
         state.content[state.at..end].copy_from_slice(&bytes);
         state.at = end;
-        vm.host.write(&state.path, &state.content).map_err(|class| os_error(vm, class, &state.path))?;
+        vm.host.write(&state.path, &state.content).map_err(|error| os_error(vm, error, &state.path))?;
         Ok(a[1].as_str().map_or(Value::Int(bytes.len() as i64), |text| Value::Int(text.chars_len() as i64)))
     })
+}
+
+/// What was written has to be where others see it.
+fn settle(vm: &Vm, state: &FileState) -> PyResult {
+    if state.write {
+        vm.host.settle(&state.path).map_err(|error| os_error(vm, error, &state.path))?;
+    }
+    Ok(Value::None)
 }
 
 fn file_class(vm: &Vm) -> crate::class::Class {
@@ -223,12 +222,11 @@ fn file_class(vm: &Vm) -> crate::class::Class {
             })
         })
         .method("tell", "(self)", |vm, a| with(vm, &a[0], |state| Ok(Value::Int(state.at as i64))))
-        .method("flush", "(self)", |_, _| Ok(Value::None))
-        .method("close", "(self)", |_, a| {
-            if let Some(file) = a[0].payload::<OpenFile>() {
-                file.0.borrow_mut().closed = true;
-            }
-            Ok(Value::None)
+        .method("flush", "(self)", |vm, a| with(vm, &a[0], |state| settle(vm, state)))
+        .method("close", "(self)", |vm, a| {
+            let Some(file) = a[0].payload::<OpenFile>() else { return Ok(Value::None) };
+            let mut state = file.0.borrow_mut();
+            if std::mem::replace(&mut state.closed, true) { Ok(Value::None) } else { settle(vm, &state) }
         })
         .getter("closed", |_, file| {
             Ok(Value::Bool(file.payload::<OpenFile>().is_some_and(|file| file.0.borrow().closed)))
@@ -289,7 +287,11 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let names = vm.host.list(&absolute).ok_or_else(|| {
             os_error(
                 vm,
-                if vm.host.kind(&absolute) == PathKind::File { "NotADirectoryError" } else { "FileNotFoundError" },
+                match vm.host.kind(&absolute) {
+                    PathKind::File => FileError::NotFolder,
+                    PathKind::Folder => FileError::Denied,
+                    PathKind::Missing => FileError::Missing,
+                },
                 &shown,
             )
         })?;
@@ -297,21 +299,19 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     });
     set("mkdir", "(path, mode=511)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
-        vm.host.make_folder(&absolute).map(|()| Value::None).map_err(|class| os_error(vm, class, &shown))
+        vm.host.make_folder(&absolute).map(|()| Value::None).map_err(|error| os_error(vm, error, &shown))
     });
     set("makedirs", "(name, mode=511, exist_ok=False)", make_folders);
     for name in ["remove", "unlink", "rmdir"] {
         set(name, "(path)", |vm, a| {
             let (shown, absolute) = place(vm, &a[0])?;
-            vm.host.remove(&absolute).map(|()| Value::None).map_err(|class| os_error(vm, class, &shown))
+            vm.host.remove(&absolute).map(|()| Value::None).map_err(|error| os_error(vm, error, &shown))
         });
     }
     for name in ["rename", "replace"] {
         set(name, "(src, dst)", |vm, a| {
             let ((shown, from), (_, to)) = (place(vm, &a[0])?, place(vm, &a[1])?);
-            let content = vm.host.read(&from).ok_or_else(|| os_error(vm, "FileNotFoundError", &shown))?;
-            vm.host.write(&to, &content).map_err(|class| os_error(vm, class, &shown))?;
-            vm.host.remove(&from).map(|()| Value::None).map_err(|class| os_error(vm, class, &shown))
+            vm.host.rename(&from, &to).map(|()| Value::None).map_err(|error| os_error(vm, error, &shown))
         });
     }
     Ok(())
@@ -321,13 +321,13 @@ fn make_folders(vm: &Vm, a: Bound) -> PyResult {
     let (shown, absolute) = place(vm, &a[0])?;
     if vm.host.kind(&absolute) != PathKind::Missing {
         let fine = vm.truth(&a[2])? && vm.host.kind(&absolute) == PathKind::Folder;
-        return if fine { Ok(Value::None) } else { Err(os_error(vm, "FileExistsError", &shown)) };
+        return if fine { Ok(Value::None) } else { Err(os_error(vm, FileError::Exists, &shown)) };
     }
     let mut done = String::new();
     for part in absolute.split('/').filter(|part| !part.is_empty()) {
         done = format!("{done}/{part}");
         if vm.host.kind(&done) == PathKind::Missing {
-            vm.host.make_folder(&done).map_err(|class| os_error(vm, class, &shown))?;
+            vm.host.make_folder(&done).map_err(|error| os_error(vm, error, &shown))?;
         }
     }
     Ok(Value::None)
@@ -382,21 +382,23 @@ fn fill_kinds(module: &Rc<Module>) {
     set("isdir", "(s)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::Folder)));
     set("isabs", "(s)", |vm, a| Ok(Value::Bool(path_text(vm, &a[0])?.starts_with('/'))));
     set("lexists", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) != PathKind::Missing)));
-    set("islink", "(path)", |_, _| Ok(Value::Bool(false)));
+    set("islink", "(path)", |vm, a| Ok(Value::Bool(vm.host.is_link(&place(vm, &a[0])?.1))));
     set("ismount", "(path)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == "/")));
     set("getmtime", "(filename)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
         match vm.host.kind(&absolute) {
-            PathKind::Missing => Err(os_error(vm, "FileNotFoundError", &shown)),
+            PathKind::Missing => Err(os_error(vm, FileError::Missing, &shown)),
             _ => Ok(Value::Float(vm.host.now().0 as f64 / 1e6)),
         }
     });
     set("getsize", "(filename)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
-        vm.host
-            .read(&absolute)
-            .map(|bytes| Value::Int(bytes.len() as i64))
-            .ok_or_else(|| os_error(vm, "FileNotFoundError", &shown))
+        let size = match vm.host.kind(&absolute) {
+            PathKind::Folder => Ok(4096),
+            _ => vm.host.size(&absolute),
+        };
+        let size = size.map_err(|error| os_error(vm, error, &shown))?;
+        Ok(Value::Int(i64::try_from(size).unwrap_or(i64::MAX)))
     });
 }
 

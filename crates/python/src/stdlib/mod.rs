@@ -17,6 +17,7 @@ use crate::frozen::{FrozenModule, Home, Library};
 use crate::vm::Vm;
 
 pub(crate) use files::open_file;
+pub(crate) use files::os_error;
 pub use files::{join_path, normal_path};
 pub(crate) use tracebacks::{traceback_of, waiting_frame};
 pub use warn::Place;

@@ -210,14 +210,9 @@ impl Vm {
     /// Reads a source file as UTF-8.
     ///
     /// # Errors
-    /// SyntaxError where it is not UTF-8; FileNotFoundError.
+    /// SyntaxError where it is not UTF-8; an OSError where it cannot be read.
     pub fn read_source(&self, path: &str) -> PyResult<String> {
-        let Some(bytes) = self.host.read(path) else {
-            return Err(self.error_with(
-                "FileNotFoundError",
-                vec![Value::Int(2), "No such file or directory".into(), path.into()],
-            ));
-        };
+        let bytes = self.host.read(path).map_err(|error| crate::stdlib::os_error(self, error, path))?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.replace("\r\n", "\n")),

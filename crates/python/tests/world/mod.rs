@@ -1,6 +1,6 @@
 //! A small world for the evaluator: files of a folder on disk, output kept as text, a clock that goes.
 #![allow(clippy::disallowed_methods, missing_docs, dead_code)]
-use python::host::{PathKind, Stop};
+use python::host::{FileError, PathKind, Stop};
 use python::{Budget, Host, PyErr, Value, Vm, exit_code, format_exception};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -66,27 +66,28 @@ impl Host for World {
             _ => PathKind::Missing,
         }
     }
-    fn read(&self, path: &str) -> Option<Vec<u8>> {
-        self.written.borrow().get(path).cloned().or_else(|| std::fs::read(path).ok())
+    fn read(&self, path: &str) -> Result<Vec<u8>, FileError> {
+        let written = self.written.borrow().get(path).cloned();
+        written.or_else(|| std::fs::read(path).ok()).ok_or(FileError::Missing)
     }
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), FileError> {
         self.written.borrow_mut().insert(path.into(), bytes.into());
         Ok(())
     }
-    fn remove(&self, path: &str) -> Result<(), &'static str> {
+    fn remove(&self, path: &str) -> Result<(), FileError> {
         if self.folders.borrow().iter().any(|known| known == path) {
             self.folders.borrow_mut().retain(|known| known != path);
             return Ok(());
         }
-        self.written.borrow_mut().remove(path).map(drop).ok_or("FileNotFoundError")
+        self.written.borrow_mut().remove(path).map(drop).ok_or(FileError::Missing)
     }
-    fn make_folder(&self, path: &str) -> Result<(), &'static str> {
+    fn make_folder(&self, path: &str) -> Result<(), FileError> {
         match self.kind(path) {
             PathKind::Missing => {
                 self.folders.borrow_mut().push(path.into());
                 Ok(())
             }
-            _ => Err("FileExistsError"),
+            _ => Err(FileError::Exists),
         }
     }
     fn list(&self, path: &str) -> Option<Vec<String>> {

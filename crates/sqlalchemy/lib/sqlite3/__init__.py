@@ -166,7 +166,7 @@ class Cursor:
 
 class Connection:
     def __init__(self, database, timeout=5.0, detect_types=0, isolation_level="", check_same_thread=True, factory=None, cached_statements=128, uri=False):
-        self._raw = open_database(str(database))
+        self._raw = open_database(str(database), timeout)
         self.row_factory = None
         self.text_factory = str
         if isolation_level != "":

@@ -100,7 +100,11 @@ pub(super) fn fill(module: &Module) {
     let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
         module.set(name, Native::function(name, signature, run).value());
     };
-    add("open_database", "(path)", |vm, a| open(vm, &string(&a[0])));
+    add("open_database", "(path, timeout=5.0)", |vm, a| {
+        let real = || vm.type_error(format!("must be real number, not {}", vm.class_of(&a[1]).name()));
+        let timeout = python::number::to_float(&a[1]).ok_or_else(real)?;
+        open(vm, &string(&a[0]), timeout)
+    });
     add("database_exists", "(path)", |vm, a| Ok(Value::Bool(core(vm).databases.borrow().exists(&string(&a[0])))));
     add("remove_database", "(path)", |vm, a| {
         core(vm).databases.borrow().remove(&string(&a[0]));
@@ -109,13 +113,14 @@ pub(super) fn fill(module: &Module) {
     add("parse_url", "(text)", parse_url);
 }
 
-fn open(vm: &Vm, path: &str) -> PyResult {
+fn open(vm: &Vm, path: &str, timeout: f64) -> PyResult {
     let databases = core(vm).databases.borrow().clone();
     let opened = if path == ":memory:" || path.is_empty() {
         databases.connect_memory()
     } else {
         databases.connect(&python::normal_path(&vm.absolute(path)))
     };
+    let opened = opened.and_then(|connection| connection.set_timeout(timeout).map(|()| connection));
     match opened {
         Ok(connection) => Ok(vm.native_instance(&class(vm, "RawConnection"), connection)),
         Err(error) => Err(raise(vm, &error)),

@@ -27,7 +27,8 @@ fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
             Value::from(params.as_deref()),
         ];
         let made = vm.call(&make, args)?;
-        return vm.to_exception(&made);
+        let cause = vm.to_exception(&vm.attr(&made, "orig")?)?;
+        return Ok(vm.to_exception(&made)?.caused_by(&cause));
     }
     let name = error.class_name();
     let Some(class) = name.strip_prefix("sqlalchemy.exc.") else { return Ok(vm.error(name, error.message())) };

@@ -23,6 +23,8 @@ struct Inner {
     isolation: RefCell<Isolation>,
     compatibility: Cell<Compatibility>,
     path: String,
+    /// Whether other processes can hold its locks, so that waiting makes sense.
+    shared: Cell<bool>,
 }
 
 /// A connection. Clones are the same one.
@@ -60,7 +62,28 @@ impl Connection {
             isolation: RefCell::new(Isolation::Legacy(String::new())),
             compatibility: Cell::new(compatibility),
             path: path.to_owned(),
+            shared: Cell::new(false),
         })))
+    }
+
+    /// Notes whether other processes can open the database too.
+    pub(super) fn shared(self, shared: bool) -> Self {
+        self.0.shared.set(shared);
+        self
+    }
+
+    /// How long a statement waits for a lock that somebody else holds: `timeout` of `sqlite3.connect`, `.timeout` of the
+    /// shell. A database in memory has nobody else who could let go: there nothing is waited for.
+    ///
+    /// # Errors
+    /// The connection is closed.
+    pub fn set_timeout(&self, seconds: f64) -> Result<(), SqliteError> {
+        let longest = std::time::Duration::from_millis(i32::MAX as u64);
+        let wanted = std::time::Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(longest).min(longest);
+        match self.0.shared.get() {
+            true => self.with(|raw| raw.busy_timeout(wanted).map_err(|e| cursor::failure(&e))),
+            false => Ok(()),
+        }
     }
 
     pub(super) fn downgrade(&self) -> WeakConnection {

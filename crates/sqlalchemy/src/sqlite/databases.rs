@@ -1,5 +1,6 @@
 //! The project's databases: bytes at a path, held in SQLite's shared in-memory VFS while the run lasts, so that several
-//! connections see one database with real locks. One connection per database is kept open to keep it alive.
+//! connections see one database with real locks. One connection per database is kept open to keep it alive. Where a
+//! [`Source`] on disk is set, SQLite opens the files themselves instead.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -11,8 +12,9 @@ use rusqlite::{MAIN_DB, OpenFlags};
 
 use super::connection::{Connection, WeakConnection};
 use super::cursor::failure;
-use super::error::{SqliteClass, SqliteError};
+use super::error::SqliteError;
 use super::guard::Budget;
+use super::place::{self, Source};
 use super::version::Compatibility;
 
 static STORES: AtomicU64 = AtomicU64::new(0);
@@ -27,6 +29,8 @@ struct File {
 }
 
 type DirectoryCheck = Rc<dyn Fn(&str) -> bool>;
+/// The bytes of a file that is there and no database; none where there is no such file, or an empty one.
+type OtherFile = Rc<dyn Fn(&str) -> Option<Vec<u8>>>;
 
 struct Inner {
     files: RefCell<BTreeMap<String, File>>,
@@ -35,6 +39,8 @@ struct Inner {
     budget: Budget,
     compatibility: Cell<Compatibility>,
     has_directory: RefCell<DirectoryCheck>,
+    other_file: RefCell<OtherFile>,
+    source: RefCell<Source>,
     open: RefCell<Vec<WeakConnection>>,
 }
 
@@ -58,6 +64,8 @@ impl Databases {
             budget,
             compatibility: Cell::default(),
             has_directory: RefCell::new(Rc::new(|_| true)),
+            other_file: RefCell::new(Rc::new(|_| None)),
+            source: RefCell::default(),
             open: RefCell::default(),
         }))
     }
@@ -75,6 +83,20 @@ impl Databases {
     /// Who knows whether a directory exists; connecting below a missing one fails.
     pub fn set_directory_check(&self, check: DirectoryCheck) {
         *self.0.has_directory.borrow_mut() = check;
+    }
+
+    /// Who knows files that are no databases: connecting to one works, and its first statement says what it is.
+    pub fn set_other_files(&self, other: OtherFile) {
+        *self.0.other_file.borrow_mut() = other;
+    }
+
+    /// Where databases come from that were not put into the store.
+    pub fn set_source(&self, source: Source) {
+        *self.0.source.borrow_mut() = source;
+    }
+
+    fn source(&self) -> Source {
+        self.0.source.borrow().clone()
     }
 
     fn open_file(&self) -> Result<File, SqliteError> {
@@ -96,11 +118,18 @@ impl Databases {
         Ok(())
     }
 
-    /// The bytes of a database as a file would have them; `None` if there is none.
+    /// The bytes of a database as a file would have them, what is committed; `None` if there is none.
     ///
     /// # Errors
     /// `database is locked` while a connection writes.
     pub fn bytes(&self, path: &str) -> Result<Option<Vec<u8>>, SqliteError> {
+        match self.source() {
+            Source::InPlace(places) => {
+                return places(path).map_or(Ok(None), |found| place::there(place::bytes(&found)));
+            }
+            Source::Copied(_) => self.fetch(path)?,
+            Source::Store => {}
+        }
         let mut files = self.0.files.borrow_mut();
         let Some(file) = files.get_mut(path) else { return Ok(None) };
         let pages: i64 = file.holder.query_row("PRAGMA page_count", [], |r| r.get(0)).map_err(|e| failure(&e))?;
@@ -111,7 +140,29 @@ impl Databases {
         Ok(Some(data.to_vec()))
     }
 
-    /// Whether there is a database at a path.
+    /// How many bytes a database has; `None` if there is none.
+    ///
+    /// # Errors
+    /// As [`Databases::bytes`].
+    pub fn size(&self, path: &str) -> Result<Option<u64>, SqliteError> {
+        match self.source() {
+            Source::InPlace(places) => places(path).map_or(Ok(None), |found| place::there(place::size(&found))),
+            _ => Ok(self.bytes(path)?.map(|bytes| bytes.len() as u64)),
+        }
+    }
+
+    /// Copies a database from disk, unless the store has it.
+    fn fetch(&self, path: &str) -> Result<(), SqliteError> {
+        match self.source() {
+            Source::Copied(places) if !self.exists(path) => match places(path) {
+                Some(found) => self.load(path, &place::bytes(&found)?),
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the store has a database at a path.
     pub fn exists(&self, path: &str) -> bool {
         self.0.files.borrow().contains_key(path)
     }
@@ -131,25 +182,36 @@ impl Databases {
     /// # Errors
     /// `unable to open database file` below a missing directory.
     pub fn connect(&self, path: &str) -> Result<Connection, SqliteError> {
+        let (raw, shared) = match self.source() {
+            Source::InPlace(places) => (place::open(&places(path).ok_or_else(place::cannot_open)?)?, true),
+            _ => (self.open_stored(path)?, false),
+        };
+        let connection = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?.shared(shared);
+        let mut open = self.0.open.borrow_mut();
+        open.retain(|known| known.upgrade().is_some());
+        open.push(connection.downgrade());
+        Ok(connection)
+    }
+
+    fn open_stored(&self, path: &str) -> Result<rusqlite::Connection, SqliteError> {
+        self.fetch(path)?;
+        let other = self.0.other_file.borrow().clone();
+        if !self.exists(path)
+            && let Some(bytes) = other(path)
+        {
+            return deserialized(&bytes);
+        }
         if !self.exists(path) {
             let directory = path.rsplit_once('/').map_or("", |(directory, _)| directory);
             let check = self.0.has_directory.borrow().clone();
             if path.is_empty() || path.ends_with('/') || !check(directory) {
-                return Err(SqliteError {
-                    class: SqliteClass::Operational,
-                    message: "unable to open database file".to_owned(),
-                    code: 14,
-                });
+                return Err(place::cannot_open());
             }
             let file = self.open_file()?;
             self.0.files.borrow_mut().insert(path.to_owned(), file);
         }
         let uri = self.0.files.borrow().get(path).map(|f| f.uri.clone()).unwrap_or_default();
-        let connection = Connection::open(open_uri(&uri)?, &self.0.budget, self.0.compatibility.get(), path)?;
-        let mut open = self.0.open.borrow_mut();
-        open.retain(|known| known.upgrade().is_some());
-        open.push(connection.downgrade());
-        Ok(connection)
+        open_uri(&uri)
     }
 
     /// Closes every connection, as the end of a process does: what was not committed is gone, and nothing stays locked.
@@ -185,10 +247,19 @@ fn copy_into(bytes: &[u8], target: &mut rusqlite::Connection) -> Result<(), Sqli
     if bytes.is_empty() {
         return Ok(());
     }
-    let mut source = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
-    source.deserialize_read_exact(MAIN_DB, bytes, bytes.len(), false).map_err(|e| failure(&e))?;
+    let source = deserialized(bytes)?;
     let backup = Backup::new(&source, target).map_err(|e| failure(&e))?;
     backup.step(-1).map(|_| ()).map_err(|e| failure(&e))
+}
+
+/// A connection of its own to bytes, whatever they are.
+fn deserialized(bytes: &[u8]) -> Result<rusqlite::Connection, SqliteError> {
+    let mut raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
+    let mut bytes = bytes.to_vec();
+    place::without_log(&mut bytes);
+    raw.deserialize_read_exact(MAIN_DB, &bytes[..], bytes.len(), false).map_err(|e| failure(&e))?;
+    raw.execute_batch("PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
+    Ok(raw)
 }
 
 fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {

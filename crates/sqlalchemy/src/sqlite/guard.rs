@@ -107,10 +107,16 @@ pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite:
     Ok(())
 }
 
-/// ATTACH could open what is not the project's; VACUUM attaches a nameless one, which is fine.
+/// ATTACH could open what is not the project's; VACUUM attaches a nameless one, which is fine. Neither may temporary files be
+/// put elsewhere.
 fn authorize(context: AuthContext<'_>) -> Authorization {
     match context.action {
         AuthAction::Attach { filename } if !filename.is_empty() && filename != ":memory:" => Authorization::Deny,
+        AuthAction::Pragma { pragma_name, pragma_value: Some(_) }
+            if pragma_name.eq_ignore_ascii_case("temp_store_directory") =>
+        {
+            Authorization::Deny
+        }
         _ => Authorization::Allow,
     }
 }
