@@ -80,6 +80,7 @@ impl Process {
         let vm = Vm::new(world.clone(), Budget::default());
         if let Value::List(list) = &vm.path {
             list.push(path.into());
+            search_path(session, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
         }
         SOURCES.iter().for_each(|(name, source)| vm.add_source_module(name, source));
         sqlalchemy::install(&vm);
@@ -131,6 +132,19 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.world.files.databases.close_connections();
     }
+}
+
+/// The folders of `PYTHONPATH` as `site` puts them on `sys.path`: absolute, each once, behind `first`.
+fn search_path(session: &Session, first: &str) -> Vec<String> {
+    let mut folders = Vec::new();
+    let given = session.env.get("PYTHONPATH").map_or("", String::as_str);
+    for folder in given.split(':').filter(|_| !given.is_empty()) {
+        let folder = session.absolute(if folder.is_empty() { "." } else { folder });
+        if !folders.contains(&folder) && folder != first {
+            folders.push(folder);
+        }
+    }
+    folders
 }
 
 fn variables(session: &Session) -> Vec<(String, String)> {

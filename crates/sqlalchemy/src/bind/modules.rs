@@ -68,10 +68,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.dialects.mysql", include_str!("../py/dialect_mysql.py")),
     ("sqlalchemy.ext", ""),
     ("sqlalchemy.ext.compiler", include_str!("../py/ext_compiler.py")),
-    (
-        "sqlalchemy.ext.declarative",
-        "from sqlalchemy.orm import declarative_base, DeclarativeMeta, as_declarative, declared_attr, has_inherited_table, synonym_for\n\n\nclass AbstractConcreteBase:\n    def __init_subclass__(cls, **kw):\n        raise NotImplementedError('AbstractConcreteBase is not supported here')\n\n\nclass ConcreteBase(AbstractConcreteBase):\n    pass\n",
-    ),
+    ("sqlalchemy.ext.declarative", include_str!("../py/ext_declarative.py")),
+    ("sqlalchemy.ext.declarative.extensions", include_str!("../py/ext_declarative_extensions.py")),
+    ("sqlalchemy.future", include_str!("../py/future.py")),
+    ("sqlalchemy.future.engine", "from sqlalchemy.engine import Connection, Engine, create_engine
+"),
     ("sqlalchemy.ext.hybrid", include_str!("../py/ext_hybrid.py")),
     ("sqlalchemy.ext.associationproxy", include_str!("../py/ext_associationproxy.py")),
     ("sqlalchemy.ext.mutable", include_str!("../py/ext_mutable.py")),
@@ -89,6 +90,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.orm._backrefs", include_str!("../py/orm_backrefs.py")),
     ("sqlalchemy.orm._mapped", include_str!("../py/orm_mapped.py")),
     ("sqlalchemy.orm._annotations", include_str!("../py/orm_annotations.py")),
+    ("sqlalchemy.orm._concrete", include_str!("../py/orm_concrete.py")),
     ("sqlalchemy.orm._dataclasses", include_str!("../py/orm_dataclasses.py")),
     ("sqlalchemy.orm.decl_base", include_str!("../py/orm_decl_base.py")),
     ("sqlalchemy.orm._flush_order", include_str!("../py/orm_flush_order.py")),
