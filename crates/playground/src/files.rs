@@ -32,6 +32,14 @@ pub fn relative(path: &str) -> Option<&str> {
     path.strip_prefix(ROOT).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
 }
 
+/// Where temporary files lie: one folder for each open project, which is no part of it and never leaves with it.
+const TEMPORARY: &str = "/tmp";
+
+/// Whether a path is one that a process may write to.
+fn is_writable(path: &str) -> bool {
+    relative(path).is_some() || path.strip_prefix(TEMPORARY).is_some_and(|rest| rest.starts_with('/'))
+}
+
 fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
@@ -49,7 +57,7 @@ impl Files {
 
     fn load(project: &Project) -> Rc<Files> {
         let files = Files { texts: RefCell::default(), folders: RefCell::default(), databases: Databases::default() };
-        files.folders.borrow_mut().insert(ROOT.into());
+        files.folders.borrow_mut().extend([ROOT.into(), TEMPORARY.into()]);
         for folder in &project.folders {
             files.add_folders(&absolute(folder));
         }
@@ -106,7 +114,7 @@ impl Files {
             (PathKind::Folder, _) => Err("IsADirectoryError"),
             (_, PathKind::Missing) => Err("FileNotFoundError"),
             (_, PathKind::File) => Err("NotADirectoryError"),
-            _ if relative(path).is_none() => Err("PermissionError"),
+            _ if !is_writable(path) => Err("PermissionError"),
             _ => {
                 self.put(path, bytes);
                 Ok(())
@@ -121,7 +129,7 @@ impl Files {
     pub fn remove(&self, path: &str) -> Result<(), &'static str> {
         match self.kind(path) {
             PathKind::Missing => Err("FileNotFoundError"),
-            PathKind::Folder if path == ROOT || relative(path).is_none() => Err("PermissionError"),
+            PathKind::Folder if path == ROOT || !is_writable(path) => Err("PermissionError"),
             PathKind::Folder if self.list(path).is_some_and(|names| !names.is_empty()) => Err("OSError"),
             PathKind::Folder => {
                 self.folders.borrow_mut().remove(path);
@@ -141,7 +149,7 @@ impl Files {
     /// The class of the OSError.
     pub fn make_folder(&self, path: &str) -> Result<(), &'static str> {
         match (self.kind(path), self.kind(parent(path))) {
-            (PathKind::Missing, PathKind::Folder) if relative(path).is_some() => {
+            (PathKind::Missing, PathKind::Folder) if is_writable(path) => {
                 self.folders.borrow_mut().insert(path.into());
                 Ok(())
             }
@@ -167,6 +175,13 @@ impl Files {
         self.folders.borrow().iter().for_each(|path| add(path));
         self.databases.paths().iter().for_each(|path| add(path));
         Some(names.into_iter().collect())
+    }
+
+    /// The texts of the files whose absolute paths are wanted.
+    pub fn texts_named(&self, wanted: fn(&str) -> bool) -> Vec<String> {
+        let texts = self.texts.borrow();
+        let found = texts.iter().filter(|(path, _)| wanted(path));
+        found.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect()
     }
 
     /// All files below the root, by relative path.

@@ -86,7 +86,10 @@ const SOURCES: &[(&str, &str)] = &[
     ("flask.globals", include_str!("py/flask_globals.py")),
     ("flask.helpers", include_str!("py/flask_helpers.py")),
     ("flask.json", include_str!("py/flask_json.py")),
-    ("flask.debughelpers", "\"\"\"flask.debughelpers: what a server would say of mistakes in requests; there is none.\"\"\"\n"),
+    (
+        "flask.debughelpers",
+        "\"\"\"flask.debughelpers: what a server would say of mistakes in requests; there is none.\"\"\"\n",
+    ),
     ("flask.json.tag", include_str!("py/flask_json_tag.py")),
     ("flask.json.provider", include_str!("py/flask_json_provider.py")),
     ("flask.logging", include_str!("py/flask_logging.py")),
@@ -141,6 +144,13 @@ impl Process {
             search_path(session, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
         }
         SOURCES.iter().for_each(|(name, source)| vm.add_source_module(name, source));
+        if crate::requirements::asks_for(&session.files, "python-dotenv") {
+            vm.add_source_module("dotenv", include_str!("py/dotenv.py"));
+            vm.add_source_module(
+                "dotenv.main",
+                "from dotenv import dotenv_values, find_dotenv, get_key, load_dotenv\n",
+            );
+        }
         sqlalchemy::install(&vm);
         sqlalchemy::bind::set_databases(&vm, session.files.databases.clone());
         if let Some(recorder) = &session.recorder {

@@ -138,6 +138,9 @@ class ScriptInfo:
                     break
         if app is None:
             raise NoAppException("Could not locate a Flask application. Use the 'flask --app' option, 'FLASK_APP' environment variable, or a 'wsgi.py' or 'app.py' file in the current directory.")
+        if self.set_debug_flag:
+            from flask.helpers import get_debug_flag
+            app.debug = get_debug_flag()
         self._loaded_app = app
         return app
 
@@ -234,7 +237,9 @@ _app_option = click.Option(
     ["-A", "--app"], metavar="IMPORT", expose_value=False, callback=_set_app, is_eager=True, envvar="FLASK_APP",
     help="The Flask application or factory function to load, in the form 'module:name'. Module can be a dotted import or file path. Name is "
          "not required if it is 'app', 'application', 'create_app', or 'make_app', and can be 'name(args)' to pass arguments.")
-_debug_option = click.Option(["--debug/--no-debug"], expose_value=False, callback=_set_debug, help="Set debug mode.")
+# Without a default: what the environment says stays where the option is not given.
+_debug_option = click.Option(
+    ["--debug/--no-debug"], default=lambda: None, expose_value=False, callback=_set_debug, help="Set debug mode.")
 version_option = click.Option(
     ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the Flask version.")
 

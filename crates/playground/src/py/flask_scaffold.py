@@ -39,8 +39,10 @@ def get_root_path(import_name):
 def find_package(import_name):
     """Where a module is installed (nowhere here), and the folder that it is imported from."""
     root = import_name.partition(".")[0]
-    # A file that is run has no import specification: Flask looks into the current folder.
-    module = None if root == "__main__" else sys.modules.get(root)
+    module = sys.modules.get(root)
+    if root == "__main__" and not getattr(module, "__package__", None):
+        # A file that is run has no import specification: Flask looks into the current folder.
+        module = None
     file = getattr(module, "__file__", None)
     if file is None:
         paths = list(getattr(module, "__path__", ()))

@@ -71,8 +71,11 @@ const SOURCES: &[(&str, &str)] = &[
     ("sqlalchemy.ext.declarative", include_str!("../py/ext_declarative.py")),
     ("sqlalchemy.ext.declarative.extensions", include_str!("../py/ext_declarative_extensions.py")),
     ("sqlalchemy.future", include_str!("../py/future.py")),
-    ("sqlalchemy.future.engine", "from sqlalchemy.engine import Connection, Engine, create_engine
-"),
+    (
+        "sqlalchemy.future.engine",
+        "from sqlalchemy.engine import Connection, Engine, create_engine
+",
+    ),
     ("sqlalchemy.ext.hybrid", include_str!("../py/ext_hybrid.py")),
     ("sqlalchemy.ext.associationproxy", include_str!("../py/ext_associationproxy.py")),
     ("sqlalchemy.ext.mutable", include_str!("../py/ext_mutable.py")),

@@ -79,6 +79,10 @@ HTTPStatus = _Status("HTTPStatus", [(name, code) for code, name, _, _ in _TEXTS]
 
 class HTTPMethod(StrEnum):
     """The methods of HTTP."""
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self.name}>"
+
     CONNECT = "CONNECT"
     DELETE = "DELETE"
     GET = "GET"

@@ -146,6 +146,12 @@ class MemoryHandler(BufferingHandler):
                 self.target.handle(record)
             self.buffer.clear()
 
+    def close(self):
+        if self.flushOnClose:
+            self.flush()
+        self.target = None
+        self.buffer.clear()
+
 
 class QueueHandler(logging.Handler):
     """Puts records into a queue."""
