@@ -224,11 +224,13 @@ def close(fd):
 
 def fdopen(fd, mode="r", *args, **kwargs):
     """The open file as an object."""
-    return open(_path_of(fd), mode, **kwargs)
+    import builtins
+    return builtins.open(_path_of(fd), mode, **kwargs)
 
 
 def write(fd, data):
     """Writes bytes at the end of an open file."""
-    with open(_path_of(fd), "ab") as file:
+    import builtins
+    with builtins.open(_path_of(fd), "ab") as file:
         file.write(data)
     return len(data)
