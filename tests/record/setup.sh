@@ -1,8 +1,13 @@
 #!/bin/bash
-# Installs the real tools in the versions that everything is recorded with.
+# Installs the real tools in the versions that everything is recorded with: one environment with them alone, and one with
+# python-dotenv too, for the scenarios whose first line names that environment.
 set -euo pipefail
 venv=${RECORD_VENV:-$HOME/.cache/record-venv}
-[ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-"$venv/bin/pip" install -q alembic==1.20.1 sqlalchemy==2.1.9 flask-migrate==4.1.0 flask-sqlalchemy==3.1.1 flask==3.1.3 click==8.5.1 mako==1.4.3
+tools=(alembic==1.20.1 sqlalchemy==2.1.9 flask-migrate==4.1.0 flask-sqlalchemy==3.1.1 flask==3.1.3 click==8.5.1 mako==1.4.3)
+for place in "$venv" "$venv-dotenv"; do
+    [ -x "$place/bin/python" ] || python3 -m venv "$place"
+    "$place/bin/pip" install -q "${tools[@]}"
+done
+"$venv-dotenv/bin/pip" install -q python-dotenv==1.2.1
 mkdir -p /playground
 echo "$venv/bin/python tests/record/record.py tests/scenarios/NAME.txt"

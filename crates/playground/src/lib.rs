@@ -14,6 +14,7 @@ mod output;
 mod pattern;
 mod process;
 mod programs;
+mod requirements;
 mod sed;
 mod session;
 mod shell;

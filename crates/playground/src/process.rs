@@ -49,8 +49,12 @@ impl Process {
         let vm = Vm::new(world.clone(), Budget::default());
         if let Value::List(list) = &vm.path {
             list.push(path.into());
+            search_path(session, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
         }
         vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+        if crate::requirements::asks_for(&session.files, "python-dotenv") {
+            dotenv::install(&vm);
+        }
         sqlalchemy::install(&vm);
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);
@@ -103,6 +107,19 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.world.files.databases.close_connections();
     }
+}
+
+/// The folders of `PYTHONPATH` as `site` puts them on `sys.path`: absolute, each once, behind `first`.
+fn search_path(session: &Session, first: &str) -> Vec<String> {
+    let mut folders = Vec::new();
+    let given = session.env.get("PYTHONPATH").map_or("", String::as_str);
+    for folder in given.split(':').filter(|_| !given.is_empty()) {
+        let folder = session.absolute(if folder.is_empty() { "." } else { folder });
+        if !folders.contains(&folder) && folder != first {
+            folders.push(folder);
+        }
+    }
+    folders
 }
 
 fn variables(session: &Session) -> Vec<(String, String)> {

@@ -199,3 +199,40 @@ def _exit(n):
 
 
 abort = _refused('abort')
+
+
+# Files that were opened without an object: their numbers and paths.
+_descriptors = {}
+
+
+def _descriptor(path):
+    """A number for an open file."""
+    number = max(_descriptors, default=2) + 1
+    _descriptors[number] = path
+    return number
+
+
+def _path_of(fd):
+    if fd not in _descriptors:
+        raise OSError(9, "Bad file descriptor")
+    return _descriptors[fd]
+
+
+def close(fd):
+    """Forgets the number of an open file."""
+    _path_of(fd)
+    del _descriptors[fd]
+
+
+def fdopen(fd, mode="r", *args, **kwargs):
+    """The open file as an object."""
+    import builtins
+    return builtins.open(_path_of(fd), mode, **kwargs)
+
+
+def write(fd, data):
+    """Writes bytes at the end of an open file."""
+    import builtins
+    with builtins.open(_path_of(fd), "ab") as file:
+        file.write(data)
+    return len(data)

@@ -27,6 +27,13 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
     return path
 
 
+def mkstemp(suffix=None, prefix=None, dir=None, text=False):
+    """An empty file, open: its number and its path."""
+    path = mktemp(suffix or '', prefix or 'tmp', dir)
+    open(path, 'x').close()
+    return os._descriptor(path), path
+
+
 class TemporaryDirectory:
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False):
         self.name = mkdtemp(suffix, prefix, dir)

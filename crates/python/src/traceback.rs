@@ -241,10 +241,7 @@ fn names_in_reach(vm: &Vm, error: &PyErr) -> Vec<String> {
 
 fn closest(wrong: &str, candidates: &[String]) -> Option<String> {
     let mut best: Option<(usize, &String)> = None;
-    for candidate in candidates
-        .iter()
-        .filter(|candidate| *candidate != wrong && (wrong.starts_with('_') || !candidate.starts_with('_')))
-    {
+    for candidate in candidates.iter().filter(|candidate| *candidate != wrong) {
         let most = (candidate.len() + wrong.len() + 3) * 2 / 6;
         let limit = best.map_or(most, |(distance, _)| most.min(distance.saturating_sub(1)));
         let distance = edit_distance(wrong, candidate, limit);

@@ -1,5 +1,6 @@
 """Config: what alembic.ini and the command line say. And the `alembic` command."""
 import os
+import re
 import sys
 from configparser import ConfigParser
 
@@ -105,37 +106,42 @@ class Config:
         value = self.get_alembic_option(name)
         return value if isinstance(value, bool) else str(value).lower() == "true"
 
-    def _separator(self, key="path_separator", legacy="version_path_separator"):
-        chosen = self.get_alembic_option(key)
-        if chosen is None and legacy:
-            chosen = self.get_alembic_option(legacy)
-        known = {"space": " ", "newline": "\n", "os": os.pathsep, ":": ":", ";": ";"}
-        if chosen is None:
+    def _separator(self, *names):
+        """The separator that the first of the options that is there names; None where there is none of them."""
+        name = next((name for name in names if self.get_main_option(name) is not None), None)
+        if name is None:
             return None
-        if chosen not in known:
-            raise ValueError(f"'{chosen}' is not a valid value for {key}; expected 'space', 'newline', 'os', ':', ';'")
-        return known[chosen]
+        chosen = self.get_main_option(name)
+        try:
+            found = {"space": " ", "newline": "\n", "os": os.pathsep, ":": ":", ";": ";"}[chosen]
+        except KeyError as e:
+            raise ValueError(f"'{chosen}' is not a valid value for {name}; expected 'space', 'newline', 'os', ':', ';'") from e
+        if name == "version_path_separator":
+            util.warn_deprecated("The version_path_separator configuration parameter is deprecated; please use path_separator")
+        return found
 
-    def _path_list(self, name, fallback):
-        text = self.get_alembic_option(name)
+    def _path_list(self, name, separators, marks, words):
+        """The paths of an option; without a separator they are split at any of `marks`, and `words` names those."""
+        text = self.file_config.get(self.config_ini_section, name, fallback=None)
         if not text:
-            return None
-        if isinstance(text, list):
-            return list(text)
-        separator = self._separator()
-        if separator is None:
-            for mark in fallback:
-                text = text.replace(mark, "\n")
-            parts = text.split("\n")
-        else:
-            parts = text.split(separator)
-        return [part.strip() for part in parts if part.strip()]
+            found = self.get_alembic_option(name)
+            return found if isinstance(found, list) else None
+        separator = self._separator(*separators)
+        if separator is not None:
+            return [part.strip() for part in text.split(separator) if part]
+        util.warn_deprecated(
+            f"No path_separator found in configuration; falling back to legacy splitting on {words} for {name}.  "
+            "Consider adding path_separator=os to Alembic config.")
+        return re.split(marks, text)
 
     def get_version_locations_list(self):
-        return self._path_list("version_locations", ", ")
+        """`version_locations` as a list; the legacy key is read only where there is one."""
+        keys = ("path_separator", "version_path_separator")
+        return self._path_list("version_locations", keys, r", *|(?: +)", "spaces/commas")
 
     def get_prepend_sys_paths_list(self):
-        return self._path_list("prepend_sys_path", ", :")
+        """`prepend_sys_path` as a list."""
+        return self._path_list("prepend_sys_path", ("path_separator",), r", *|(?: +)|:", "spaces, commas, and colons")
 
     def get_hooks_list(self):
         hooks = self.get_section("post_write_hooks", {}).get("hooks")

@@ -2,9 +2,10 @@
 import os
 import sys
 from functools import update_wrapper
+from operator import itemgetter
 
 import click
-from flask import Flask, current_app
+from flask.globals import current_app
 
 _shell_namespace = None
 
@@ -14,6 +15,7 @@ class NoAppException(click.UsageError):
 
 
 def find_best_app(module):
+    from flask import Flask
     for name in ("app", "application"):
         app = getattr(module, name, None)
         if isinstance(app, Flask):
@@ -62,6 +64,7 @@ def _name_and_arguments(app_name):
 
 
 def find_app_by_string(module, app_name):
+    from flask import Flask
     name, args, kwargs = _name_and_arguments(app_name)
     try:
         attr = getattr(module, name)
@@ -113,8 +116,9 @@ def locate_app(module_name, app_name, raise_if_not_found=True):
 
 
 class ScriptInfo:
-    def __init__(self, app_import_path=None, create_app=None, set_debug_flag=True):
+    def __init__(self, app_import_path=None, create_app=None, set_debug_flag=True, load_dotenv_defaults=True):
         self.app_import_path, self.create_app = app_import_path, create_app
+        self.set_debug_flag, self.load_dotenv_defaults = set_debug_flag, load_dotenv_defaults
         self.data = {}
         self._loaded_app = None
 
@@ -134,6 +138,9 @@ class ScriptInfo:
                     break
         if app is None:
             raise NoAppException("Could not locate a Flask application. Use the 'flask --app' option, 'FLASK_APP' environment variable, or a 'wsgi.py' or 'app.py' file in the current directory.")
+        if self.set_debug_flag:
+            from flask.helpers import get_debug_flag
+            app.debug = get_debug_flag()
         self._loaded_app = app
         return app
 
@@ -188,19 +195,73 @@ def _show_version(ctx, param, value):
         ctx.exit()
 
 
+def load_dotenv(path=None, load_defaults=True):
+    """Takes what .env and .flaskenv say into the environment, where it says nothing yet; a tip where python-dotenv is missing."""
+    try:
+        import dotenv
+    except ImportError:
+        if path or os.path.isfile(".env") or os.path.isfile(".flaskenv"):
+            click.secho(" * Tip: There are .env files present. Install python-dotenv to use them.", fg="yellow", err=True)
+        return False
+    data = {}
+    for name in (".flaskenv", ".env") if load_defaults else ():
+        found = dotenv.find_dotenv(name, usecwd=True)
+        if found:
+            data.update(dotenv.dotenv_values(found, encoding="utf-8"))
+    if path is not None and os.path.isfile(path):
+        data.update(dotenv.dotenv_values(path, encoding="utf-8"))
+    for key, value in data.items():
+        if key not in os.environ and value is not None:
+            os.environ[key] = value
+    return bool(data)
+
+
+def _env_file_callback(ctx, param, value):
+    try:
+        import dotenv
+    except ImportError:
+        if value is not None:
+            raise click.BadParameter("python-dotenv must be installed to load an env file.", ctx=ctx, param=param) from None
+    if value is not None or ctx.obj.load_dotenv_defaults:
+        load_dotenv(value, load_defaults=ctx.obj.load_dotenv_defaults)
+    return value
+
+
+# Eager, so that variables are there before other options look for them.
+_env_file_option = click.Option(
+    ["-e", "--env-file"], type=click.Path(exists=True, dir_okay=False), is_eager=True, expose_value=False, callback=_env_file_callback,
+    envvar="FLASK_ENV_FILE",
+    help="Load environment variables from this file, taking precedence over those set by '.env' and '.flaskenv'. Variables set directly "
+         "in the environment take highest precedence. python-dotenv must be installed.")
+_app_option = click.Option(
+    ["-A", "--app"], metavar="IMPORT", expose_value=False, callback=_set_app, is_eager=True, envvar="FLASK_APP",
+    help="The Flask application or factory function to load, in the form 'module:name'. Module can be a dotted import or file path. Name is "
+         "not required if it is 'app', 'application', 'create_app', or 'make_app', and can be 'name(args)' to pass arguments.")
+# Without a default: what the environment says stays where the option is not given.
+_debug_option = click.Option(
+    ["--debug/--no-debug"], default=lambda: None, expose_value=False, callback=_set_debug, help="Set debug mode.")
+version_option = click.Option(
+    ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the Flask version.")
+
+
 class FlaskGroup(AppGroup):
-    def __init__(self, create_app=None, **extra):
-        params = [
-            click.Option(["-e", "--env-file"], type=click.Path(exists=True, dir_okay=False), expose_value=False, help="Load environment variables from this file, taking precedence over those set by '.env' and '.flaskenv'. Variables set directly in the environment take highest precedence. python-dotenv must be installed."),
-            click.Option(["-A", "--app"], metavar="IMPORT", expose_value=False, callback=_set_app, envvar="FLASK_APP",
-                         help="The Flask application or factory function to load, in the form 'module:name'. Module can be a dotted import or file path. Name is not required if it is 'app', 'application', 'create_app', or 'make_app', and can be 'name(args)' to pass arguments."),
-            click.Option(["--debug/--no-debug"], expose_value=False, callback=_set_debug, help="Set debug mode."),
-            click.Option(["--version"], is_flag=True, expose_value=False, callback=_show_version, help="Show the Flask version."),
-        ]
+    """The group whose commands are Flask's own and those of the application that is found."""
+
+    def __init__(self, add_default_commands=True, create_app=None, add_version_option=True, load_dotenv=True, set_debug_flag=True, **extra):
+        params = [*(extra.pop("params", None) or ()), _env_file_option, _app_option, _debug_option]
+        if add_version_option:
+            params.append(version_option)
         AppGroup.__init__(self, params=params, **extra)
-        self.create_app = create_app
-        for cmd in (run_command, shell_command, routes_command):
+        self.create_app, self.load_dotenv, self.set_debug_flag = create_app, load_dotenv, set_debug_flag
+        for cmd in (run_command, shell_command, routes_command) if add_default_commands else ():
             self.add_command(cmd)
+
+    def parse_args(self, ctx, args):
+        if not args and self.no_args_is_help or args == ["--help"]:
+            # The help names the commands of an application that only variables name.
+            _env_file_option.finish(None, ctx)
+            _app_option.finish(None, ctx)
+        return AppGroup.parse_args(self, ctx, args)
 
     def get_command(self, ctx, name):
         found = AppGroup.get_command(self, ctx, name)
@@ -230,7 +291,8 @@ class FlaskGroup(AppGroup):
 
     def make_context(self, info_name, args, parent=None, **extra):
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
-        extra.setdefault("obj", ScriptInfo(create_app=self.create_app))
+        extra.setdefault("obj", ScriptInfo(
+            create_app=self.create_app, set_debug_flag=self.set_debug_flag, load_dotenv_defaults=self.load_dotenv))
         return AppGroup.make_context(self, info_name, args, parent=parent, **extra)
 
 
@@ -247,18 +309,30 @@ def run_command():
 @with_appcontext
 def routes_command(sort, all_methods):
     """Show all registered routes with endpoints and methods."""
-    ignored = set() if all_methods else {"HEAD", "OPTIONS"}
-    rows = [[endpoint, ", ".join(sorted(methods - ignored)), rule] for endpoint, methods, rule in current_app._rules]
-    if not rows:
+    rules = list(current_app.url_map.iter_rules())
+    if not rules:
         click.echo("No routes were registered.")
         return
-    if sort in ("endpoint", "methods", "rule"):
-        rows.sort(key=lambda row: row[("endpoint", "methods", "rule").index(sort)])
-    rows.insert(0, ["Endpoint", "Methods", "Rule"])
-    widths = [max(len(row[i]) for row in rows) for i in range(3)]
-    rows.insert(1, ["-" * w for w in widths])
+    ignored = set() if all_methods else {"HEAD", "OPTIONS"}
+    by_host = current_app.url_map.host_matching
+    domains = [(rule.host if by_host else rule.subdomain) or "" for rule in rules]
+    headers, sorts = ["Endpoint", "Methods"], ["endpoint", "methods"]
+    if any(domains):
+        headers.append("Host" if by_host else "Subdomain")
+        sorts.append("domain")
+    rows = []
+    for rule, domain in zip(rules, domains):
+        row = [rule.endpoint, ", ".join(sorted((rule.methods or set()) - ignored))]
+        rows.append(row + ([domain] if any(domains) else []) + [rule.rule])
+    headers.append("Rule")
+    sorts.append("rule")
+    if sort in sorts:
+        rows.sort(key=itemgetter(sorts.index(sort)))
+    rows.insert(0, headers)
+    widths = [max(len(row[column]) for row in rows) for column in range(len(headers))]
+    rows.insert(1, ["-" * width for width in widths])
     for row in rows:
-        click.echo("  ".join(f"{cell:<{w}}" for cell, w in zip(row, widths)))
+        click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths)))
 
 
 @click.command("shell", short_help="Run a shell in the app context.")
@@ -279,9 +353,9 @@ cli = FlaskGroup(name="flask", help="A general utility script for Flask applicat
 
 
 def _leave_shell():
-    from flask import _app_stack
-    while _app_stack:
-        _app_stack[-1].pop()
+    from flask.ctx import _stack
+    while _stack:
+        _stack[-1].pop()
 
 
 def main():

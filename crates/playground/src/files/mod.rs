@@ -50,6 +50,14 @@ pub fn relative(path: &str) -> Option<&str> {
     path.strip_prefix(ROOT).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
 }
 
+/// Where temporary files lie: one folder for each open project, which is no part of it and never leaves with it.
+const TEMPORARY: &str = "/tmp";
+
+/// Whether a path is one that a process may write to.
+fn is_writable(path: &str) -> bool {
+    relative(path).is_some() || path.strip_prefix(TEMPORARY).is_some_and(|rest| rest.starts_with('/'))
+}
+
 fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
@@ -58,7 +66,7 @@ impl Files {
     fn over(ground: Ground) -> Rc<Files> {
         let files = Rc::new(Files {
             texts: RefCell::default(),
-            folders: RefCell::new(BTreeSet::from([ROOT.to_string()])),
+            folders: RefCell::new(BTreeSet::from([ROOT, TEMPORARY].map(String::from))),
             gone: RefCell::default(),
             ground,
             databases: Databases::default(),

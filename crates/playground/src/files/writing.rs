@@ -1,5 +1,5 @@
 //! What changes files. In memory at once; on a disk when the writer closes the file.
-use super::{Files, Ground, is_database, parent, relative};
+use super::{Files, Ground, is_database, is_writable, parent, relative};
 use project::ROOT;
 use python::host::{FileError, PathKind};
 
@@ -30,7 +30,7 @@ impl Files {
             (PathKind::Folder, _) => Err(FileError::IsFolder),
             (_, PathKind::Missing) => Err(FileError::Missing),
             (_, PathKind::File) => Err(FileError::NotFolder),
-            _ if relative(path).is_none() => Err(FileError::Denied),
+            _ if !is_writable(path) => Err(FileError::Denied),
             _ => Ok(()),
         }
     }
@@ -112,7 +112,7 @@ impl Files {
         }
         match self.kind(path) {
             PathKind::Missing => return Err(FileError::Missing),
-            PathKind::Folder if path == ROOT || relative(path).is_none() => return Err(FileError::Denied),
+            PathKind::Folder if path == ROOT || !is_writable(path) => return Err(FileError::Denied),
             PathKind::Folder if self.list(path).is_some_and(|names| !names.is_empty()) => {
                 return Err(FileError::NotEmpty);
             }
@@ -150,7 +150,7 @@ impl Files {
     /// What the operating system would say.
     pub fn make_folder(&self, path: &str) -> Result<(), FileError> {
         match (self.kind(path), self.kind(parent(path))) {
-            (PathKind::Missing, PathKind::Folder) if relative(path).is_some() => match self.in_place(path) {
+            (PathKind::Missing, PathKind::Folder) if is_writable(path) => match self.in_place(path) {
                 Some((disk, inside)) => disk.make_folder(inside),
                 None => {
                     self.folders.borrow_mut().insert(path.into());

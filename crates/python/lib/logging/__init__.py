@@ -1,4 +1,5 @@
 """Logging: loggers, levels, handlers and formatters."""
+import os
 import sys
 import time as _time
 
@@ -95,6 +96,13 @@ class Filter:
         return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
 
 
+def makeLogRecord(dict):
+    """A record with the given attributes."""
+    record = LogRecord(None, None, "", 0, "", (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
 class Filterer:
     def __init__(self):
         self.filters = []
@@ -143,6 +151,29 @@ class Handler(Filterer):
     def close(self):
         pass
 
+    def handleError(self, record):
+        """Says what went wrong while a record was written, and goes on."""
+        if raiseExceptions and sys.stderr:
+            import traceback
+            sys.stderr.write(f"--- Logging error ---\n{traceback.format_exc()}")
+
+    def set_name(self, name):
+        self.name = name
+
+    def get_name(self):
+        return self.name
+
+    def acquire(self):
+        """There is one thread: nothing to wait for."""
+
+    def release(self):
+        """The same."""
+
+    createLock = acquire
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
+
 
 class StreamHandler(Handler):
     terminator = "\n"
@@ -153,12 +184,46 @@ class StreamHandler(Handler):
 
     def emit(self, record):
         self.stream.write(self.format(record) + self.terminator)
+        self.flush()
+
+    def flush(self):
+        if self.stream is not None and hasattr(self.stream, "flush"):
+            self.stream.flush()
+
+    def setStream(self, stream):
+        """Writes to another stream from now on; gives the one before."""
+        before, self.stream = self.stream, stream
+        return before
+
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
 
 
 class FileHandler(StreamHandler):
+    """Writes records into a file, which is opened at once unless `delay` is true."""
+
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        StreamHandler.__init__(self, open(filename, mode))
-        self.baseFilename = filename
+        Handler.__init__(self)
+        self.baseFilename = os.path.abspath(filename)
+        self.mode, self.encoding, self.delay, self.errors = mode, encoding, delay, errors
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return open(self.baseFilename, self.mode)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        StreamHandler.emit(self, record)
+
+    def close(self):
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
 
 
 class NullHandler(Handler):

@@ -2,6 +2,8 @@
 import logging
 import sys
 
+from _logging_dict_config import DictConfigurator, dictConfig
+
 
 def _split(text):
     return [part.strip() for part in text.split(",") if part.strip()]
@@ -30,6 +32,9 @@ def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=Non
         section = cp["handler_" + name]
         space = dict(vars(logging))
         space["sys"] = sys
+        if section["class"].startswith("handlers."):
+            from logging import handlers as known
+            space["handlers"] = known
         cls = eval(section["class"], space)
         handler = cls(*eval(section.get("args", "()"), space), **eval(section.get("kwargs", "{}"), space))
         handler.name = name
@@ -70,36 +75,3 @@ def _install(cp, handlers, disable_existing):
                 logger.level = logging.NOTSET
                 logger.handlers = []
                 logger.propagate = True
-
-
-def dictConfig(config):
-    if not config.get("incremental"):
-        logging.root.handlers.clear()
-    formatters = {}
-    for name, item in config.get("formatters", {}).items():
-        formatters[name] = logging.Formatter(item.get("format"), item.get("datefmt"), item.get("style", "%"))
-    handlers = {}
-    for name, item in config.get("handlers", {}).items():
-        item = dict(item)
-        cls = getattr(logging, item.pop("class").rsplit(".", 1)[-1])
-        formatter, level = item.pop("formatter", None), item.pop("level", None)
-        stream = item.pop("stream", None)
-        if isinstance(stream, str):
-            stream = getattr(sys, stream.rsplit(".", 1)[-1])
-        handler = cls(stream) if stream is not None else cls(**item)
-        if formatter:
-            handler.setFormatter(formatters[formatter])
-        if level is not None:
-            handler.setLevel(level)
-        handlers[name] = handler
-    loggers = dict(config.get("loggers", {}))
-    if "root" in config:
-        loggers[""] = config["root"]
-    for name, item in loggers.items():
-        logger = logging.getLogger(name)
-        if "level" in item:
-            logger.setLevel(item["level"])
-        for handler in item.get("handlers", []):
-            logger.addHandler(handlers[handler])
-        if "propagate" in item:
-            logger.propagate = item["propagate"]

@@ -135,7 +135,7 @@ impl Vm {
         if let Some(code) = place.code {
             return Some(code.into());
         }
-        let source = String::from_utf8(self.host.read(&place.path).ok()?).ok()?;
+        let source = String::from_utf8(self.host.read(&super::normal_path(&place.path)).ok()?).ok()?;
         source.lines().nth(place.line.saturating_sub(1)).map(String::from)
     }
 

@@ -172,24 +172,42 @@ impl Vm {
             );
         };
         let last = name.rsplit('.').next().unwrap_or(name);
+        let mut portions = Vec::new();
         for folder in path.iter().filter_map(Value::as_str) {
-            let base = crate::stdlib::join_path(&self.absolute(folder), last);
+            let base = crate::stdlib::join_path(&self.import_folder(folder), last);
             let package = format!("{base}/__init__.py");
-            if self.host.kind(&package) == PathKind::File {
+            if self.place_kind(&package) == PathKind::File {
                 return self.load_file(name, &package, Some(&base));
             }
             let file = format!("{base}.py");
-            if self.host.kind(&file) == PathKind::File {
+            if self.place_kind(&file) == PathKind::File {
                 return self.load_file(name, &file, None);
             }
-            if self.host.kind(&base) == PathKind::Folder {
-                let module = self.module(name);
-                module.set("__path__", Value::list(vec![base.as_str().into()]));
-                module.set("__package__", name.into());
-                return Ok(Value::Module(module));
+            if self.place_kind(&base) == PathKind::Folder {
+                portions.push(Value::from(base.as_str()));
             }
         }
-        Err(self.module_not_found(&format!("No module named '{name}'"), name))
+        if portions.is_empty() {
+            return Err(self.module_not_found(&format!("No module named '{name}'"), name));
+        }
+        // Folders without an `__init__.py` are a package together, where no entry has a module of the name.
+        let module = self.module(name);
+        module.set("__path__", Value::list(portions));
+        module.set("__package__", name.into());
+        Ok(Value::Module(module))
+    }
+
+    /// An entry of `sys.path` as `__file__` shows it: absolute, its `..` kept.
+    fn import_folder(&self, folder: &str) -> String {
+        let folder = if folder == "." { "" } else { folder.trim_end_matches('/') };
+        match folder {
+            "" => self.host.cwd(),
+            _ => crate::stdlib::join_path(&self.host.cwd(), folder),
+        }
+    }
+
+    fn place_kind(&self, path: &str) -> PathKind {
+        self.host.kind(&crate::stdlib::normal_path(path))
     }
 
     fn load_file(&self, name: &str, path: &str, folder: Option<&str>) -> PyResult {
@@ -212,7 +230,8 @@ impl Vm {
     /// # Errors
     /// SyntaxError where it is not UTF-8; an OSError where it cannot be read.
     pub fn read_source(&self, path: &str) -> PyResult<String> {
-        let bytes = self.host.read(path).map_err(|error| crate::stdlib::os_error(self, error, path))?;
+        let found = self.host.read(&crate::stdlib::normal_path(path));
+        let bytes = found.map_err(|error| crate::stdlib::os_error(self, error, path))?;
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.replace("\r\n", "\n")),

@@ -31,3 +31,7 @@ from sqlalchemy.engine.reflection import Inspector, inspect
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, Pool, PoolProxiedConnection, QueuePool, SingletonThreadPool, StaticPool
 from sqlalchemy.exc import SQLAlchemyError, SAWarning
 from sqlalchemy import event, sql, util, schema, engine, pool, dialects
+
+# What sqlalchemy.types has and the package itself does not: a script that names one fails as with SQLAlchemy.
+for _absent in ("Concatenable", "ExternalType", "Indexable", "NULLTYPE", "NullType", "STRINGTYPE", "SchemaType", "UserDefinedType", "Variant"):
+    globals().pop(_absent, None)

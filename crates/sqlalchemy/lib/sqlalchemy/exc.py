@@ -251,10 +251,6 @@ class Base20DeprecationWarning(SADeprecationWarning):
     pass
 
 
-class RemovedIn20Warning(Base20DeprecationWarning):
-    pass
-
-
 class LegacyAPIWarning(Base20DeprecationWarning):
     pass
 

@@ -159,8 +159,8 @@ fn default_arg(vm: &Vm, value: &Value) -> PyResult<DefaultArg> {
             Err(argument(
                 vm,
                 format!(
-                    "Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '<class '{}'>'",
-                    class.full_name()
+                    "Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '{}'",
+                    vm.repr(&Value::Class(class))?
                 ),
             ))
         }

@@ -428,8 +428,32 @@ fn add_item(vm: &Vm, made: &Column, item: &Value) -> PyResult<()> {
     if item.is_none() {
         return Ok(());
     }
+    if let Some(heard) = listening_type(vm, item)? {
+        return Ok(heard);
+    }
     let text = format!("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", vm.repr(item)?);
     Err(argument(vm, text))
+}
+
+/// A second type such as an `Enum` is a SchemaEventTarget: it hears of the column and changes nothing.
+/// Its class alone is called without the column; a type that would add a CHECK constraint is refused.
+fn listening_type(vm: &Vm, item: &Value) -> PyResult<Option<()>> {
+    let class = item.as_class().cloned().unwrap_or_else(|| vm.class_of(item));
+    let listens = ["Enum", "Boolean", "TypeDecorator", "ARRAY", "Interval", "PickleType"];
+    if !class.mro().iter().any(|base| listens.contains(&&*base.name())) || super::types::type_of(vm, item)?.is_none() {
+        return Ok(None);
+    }
+    if item.as_class().is_some() {
+        return Err(vm.type_error(
+            "SchemaEventTarget._set_parent_with_dispatch() missing 1 required positional argument: 'parent'",
+        ));
+    }
+    match vm.attr_opt(item, "create_constraint")? {
+        Some(wanted) if vm.truth(&wanted)? => {
+            Err(argument(vm, "A second type of a column with create_constraint=True is not supported here."))
+        }
+        _ => Ok(Some(())),
+    }
 }
 
 /// The Python object of a column.

@@ -48,6 +48,11 @@ def warn(msg, source=None, stacklevel=2):
         warn_from(msg, source)
 
 
+def warn_deprecated(msg, stacklevel=2):
+    """Warns of something that is deprecated, at the caller's caller."""
+    _warnings.warn(msg, DeprecationWarning, stacklevel=stacklevel + 1)
+
+
 def rev_id():
     from alembic._native import revision_id
     return revision_id()

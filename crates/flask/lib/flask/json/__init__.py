@@ -1,21 +1,23 @@
 """flask.json: JSON as the application in context says, else as it comes."""
-from flask import DefaultJSONProvider, _app_stack
+import json as _json
 
-
-def _provider():
-    return _app_stack[-1].app.json if _app_stack else DefaultJSONProvider(None)
+from flask.globals import current_app
+from flask.json.provider import _default
 
 
 def dumps(obj, **kwargs):
-    return _provider().dumps(obj, **kwargs)
-
-
-def loads(s, **kwargs):
-    return _provider().loads(s, **kwargs)
+    if current_app:
+        return current_app.json.dumps(obj, **kwargs)
+    kwargs.setdefault("default", _default)
+    return _json.dumps(obj, **kwargs)
 
 
 def dump(obj, fp, **kwargs):
     fp.write(dumps(obj, **kwargs))
+
+
+def loads(s, **kwargs):
+    return current_app.json.loads(s, **kwargs) if current_app else _json.loads(s, **kwargs)
 
 
 def load(fp, **kwargs):
@@ -23,5 +25,5 @@ def load(fp, **kwargs):
 
 
 def jsonify(*args, **kwargs):
-    from flask import jsonify as refused
-    return refused(*args, **kwargs)
+    """A response with JSON."""
+    return current_app.json.response(*args, **kwargs)

@@ -13,6 +13,7 @@ from sqlalchemy.orm.strategy_options import (Load, contains_eager, defaultload, 
 from sqlalchemy.orm.session import (ORMExecuteState, Session, SessionTransaction, close_all_sessions, make_transient, make_transient_to_detached, object_session,
                                     scoped_session, sessionmaker)
 from sqlalchemy.orm.query import AppenderQuery, Query
+from sqlalchemy.orm._concrete import polymorphic_union
 from sqlalchemy.orm.util import (AliasedClass, Bundle, aliased, identity_key, join, outerjoin, was_deleted, with_loader_criteria, with_parent, with_polymorphic)
 from sqlalchemy.orm.collections import attribute_keyed_dict, attribute_mapped_collection, column_keyed_dict, column_mapped_collection, keyfunc_mapping, mapped_collection
 from sqlalchemy.exc import NoResultFound, MultipleResultsFound
@@ -44,10 +45,6 @@ def query_expression(default_expr=None, **kw):
 
 def eagerload(*args, **kw):
     return joinedload(*args, **kw)
-
-
-def polymorphic_union(*args, **kw):
-    raise NotImplementedError("polymorphic_union() is not supported here")
 
 
 class PassiveFlag:

@@ -147,6 +147,9 @@ class Plan:
     def _subclasses(self, node):
         """Columns of subclasses, where they are wanted with those of the class."""
         from sqlalchemy.orm.loading import own_props, subclasses_of
+        if node.mapper._union is not None and node.alias is None:
+            from sqlalchemy.orm._concrete import union_properties
+            node.further += [(sub, [(key, self._place(c)) for key, c in props]) for sub, props in union_properties(node.mapper)]
         for sub in subclasses_of(node.mapper, node.alias):
             node.further.append((sub, [(key, self._place(prop._expression(node.alias))) for key, prop in own_props(sub, node.mapper)]))
 

@@ -43,7 +43,10 @@ class Run:
             identity = tuple(row[p] if p is not None else None for p in primary)
             if all(v is None for v in identity):
                 return None
-            there = self.session.identity_map.get((cls, identity, None))
+            owner = cls
+            if mapper._union is not None:
+                owner = mapper.polymorphic_map.get(row[discriminator], mapper).class_
+            there = self.session.identity_map.get((owner, identity, None))
             first = there is None or id(there) not in self.current
             fresh = there is None or first and self.populate
             obj = load_instance(self.session, mapper, identity, values_of(row), row[discriminator] if discriminator is not None else None, fresh, node.left_out)

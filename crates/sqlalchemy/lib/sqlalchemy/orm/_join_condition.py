@@ -82,7 +82,7 @@ class _JoinCondition:
 
     def _key_sets(self, holder, target, foreign):
         out = []
-        for table in holder.tables:
+        for table in _keyed_tables(holder):
             for constraint in table._sorted_constraints:
                 elements = getattr(constraint, "elements", None)
                 if not elements:
@@ -96,7 +96,10 @@ class _JoinCondition:
                 if any(column.table is t for t in target.tables):
                     if foreign and not all(e.parent in foreign for e in elements):
                         continue
-                    out.append([(e.column, e.parent) for e in elements])
+                    pairs = [(e.column, e.parent) for e in elements]
+                    if holder.local_table is holder._union:
+                        pairs = [(column, holder._union.c[parent.key]) for column, parent in pairs]
+                    out.append(pairs)
         return out
 
     def _from_keys(self, foreign, remote):
@@ -214,3 +217,11 @@ class _JoinCondition:
                 raise exc.ArgumentError(
                     "%s and back-reference %s are both of the same direction %r.  Did you mean to set remote_side on the many-to-one side ?" % (
                         self._name(), other._name(), self.direction))
+
+
+
+def _keyed_tables(mapper):
+    """The tables with the foreign keys of a class; one over a union has those of its first part."""
+    if mapper._union is None or mapper.local_table is not mapper._union:
+        return mapper.tables
+    return mapper._subs[0].tables if mapper._subs else []

@@ -68,6 +68,12 @@ class _MapperViews:
             found += [m for m in level if named == "*" or named is not None and m in named or m.polymorphic_load == "inline" and wanted is self.with_polymorphic]
         return found
 
+    def _key_columns(self):
+        """The primary key as a SELECT of this class has it."""
+        if self._union is None:
+            return self.primary_key
+        return tuple(self._props[key]._expression(None) for key in self._key_names)
+
     @property
     def iterate_properties(self):
         self._configure()

@@ -121,7 +121,7 @@ class _SessionStatements:
                     self.identity_map.pop(key, None)
                     return None
             return known if isinstance(known, mapper.class_) else None
-        stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper.primary_key, identity)])
+        stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper._key_columns(), identity)])
         stmt._signature = ("get",)
         if options:
             stmt = stmt.options(*options)

@@ -5,7 +5,7 @@ from _sqla import Column, Table, MetaData, ColumnElement, TypeEngine
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
-from sqlalchemy.orm.mapper import Mapper, MapperProperty, ColumnProperty, SynonymProperty, CompositeProperty
+from sqlalchemy.orm.mapper import Mapper, MapperProperty, ColumnProperty, _declaring, SynonymProperty, CompositeProperty
 from sqlalchemy.orm.relationships import Relationship
 from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped, _MISSING, _MappedAlias, declared_attr
 from sqlalchemy.orm._annotations import (_annotated, _annotations, _evaluated, _is_entity, _lookup_type, _merge, _merged, _optional,
@@ -27,7 +27,8 @@ class _Scan:
         self.inherits = None
         self.fields = []
 
-    def run(self):
+    def read(self):
+        """Reads the class body and makes its table; the mapper comes with map()."""
         cls = self.cls
         for base in cls.__mro__[1:]:
             if _is_mapped(base):
@@ -40,7 +41,8 @@ class _Scan:
             self._attributes()
         finally:
             type.__delattr__(cls, "_sa_scanning")
-        return self._finish()
+        self._make_table()
+        return self
 
     def _directive(self, name):
         """`__tablename__` and its kin: the class's own, or a mixin's that is not a mapped parent."""
@@ -308,7 +310,7 @@ class _Scan:
                 given[number] = name
         prop.attrs = tuple(given)
 
-    def _finish(self):
+    def _make_table(self):
         cls, reg = self.cls, self.registry
         args, kw = (), {}
         if self.table_args is not None:
@@ -323,7 +325,8 @@ class _Scan:
                 raise exc.ArgumentError("__table_args__ value must be a tuple, dict, or None")
         columns = [c for _, _, _, c in sorted(self.columns, key=lambda c: (c[0], c[1]))]
         table = self.table
-        if table is None and self.tablename is not None:
+        no_table = any("__no_table__" in base.__dict__ for base in (cls,) + cls.__bases__)
+        if table is None and self.tablename is not None and not no_table:
             maker = getattr(cls, "__table_cls__", None)
             metadata = getattr(cls, "metadata", None)
             # A column of that name hides the MetaData from who makes tables in his own way (Flask-SQLAlchemy looks them up in it).
@@ -339,6 +342,12 @@ class _Scan:
                     raise exc.ArgumentError("Can't add additional column %r when specifying __table__" % column.key)
                 self.properties = {k: (table.c[v.key] if v is column else v) for k, v in self.properties.items()}
             type.__setattr__(cls, "__table__", table)
+        self.table, self.given, self.given_args = table, columns, args
+
+    def map(self):
+        """Maps the class to its table."""
+        _deferred.pop(self.cls, None)
+        cls, reg, table, columns, args = self.cls, self.registry, self.table, self.given, self.given_args
         if table is None and self.inherits is None:
             raise exc.InvalidRequestError("Class %r does not have a __table__ or __tablename__ specified and does not inherit from an existing table-mapped class." % cls)
         if table is None:
@@ -383,11 +392,23 @@ class _Scan:
             table.append_column(column)
 
 
+# What waits for its mapper: classes of DeferredReflection, and those over AbstractConcreteBase.
+_deferred = {}
+
+
+def _is_deferred(cls):
+    """Whether a class is mapped later: by DeferredReflection.prepare(), or by configure_mappers() once its subclasses are there."""
+    direct = [base for base in cls.__mro__ if base is cls or base in cls.__bases__]
+    return hasattr(cls, "_sa_decl_prepare") or any("_sa_decl_prepare_nocascade" in base.__dict__ for base in direct)
+
+
 def _map_class(cls, reg):
     if "__mapper__" in cls.__dict__:
         return
-    for base in cls.__mro__:
-        prepare = base.__dict__.get("__declare_first__")
-        if prepare is not None:
-            break
-    _Scan(cls, reg).run()
+    scan = _Scan(cls, reg).read()
+    if hasattr(cls, "__declare_first__") or hasattr(cls, "__declare_last__"):
+        _declaring.append(cls)
+    if _is_deferred(cls):
+        _deferred[cls] = scan
+    else:
+        scan.map()

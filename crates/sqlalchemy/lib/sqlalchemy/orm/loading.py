@@ -5,6 +5,7 @@ from sqlalchemy.engine.cursor import CursorResult
 from sqlalchemy.engine.result import Result
 from sqlalchemy.engine.row import Row, _Meta
 from sqlalchemy.orm import exc as orm_exc
+from sqlalchemy.orm._concrete import union_properties
 from sqlalchemy.orm._eager import Node, Plan, ordering, plan_of
 from sqlalchemy.orm._eager_rows import Run
 from sqlalchemy.orm.strategy_options import _Hop
@@ -18,6 +19,8 @@ def entity_columns(mapper, entity):
     for key, prop in mapper._loaded_props():
         out.append(prop._expression(entity))
         out.extend(_further(prop, entity))
+    if mapper._union is not None and entity is None:
+        out.extend(column for _, props in union_properties(mapper) for _, column in props)
     for sub in subclasses_of(mapper, entity):
         for key, prop in own_props(sub, mapper):
             out.append(prop._expression(entity))
@@ -255,6 +258,9 @@ def _entity_maker(session, mapper, positions, populate_existing, stmt):
 
 
 def load_instance(session, mapper, identity, values, discriminator=None, populate_existing=False, left_out=()):
+    if mapper._union is not None:
+        mapper = mapper.polymorphic_map.get(discriminator, mapper)
+        values = {name: value for name, value in values.items() if name in mapper._props}
     key = (mapper.base_mapper.class_, identity, None)
     known = session.identity_map.get(key)
     if known is not None:
@@ -268,7 +274,7 @@ def load_instance(session, mapper, identity, values, discriminator=None, populat
                 state.expired.discard(name)
         return known
     actual = mapper
-    if mapper.polymorphic_on is not None and discriminator is not None:
+    if mapper.polymorphic_on is not None and mapper._union is None and discriminator is not None:
         actual = mapper.polymorphic_map.get(discriminator)
         if actual is None:
             raise AssertionError("No such polymorphic_identity %r is defined" % (discriminator,))
@@ -344,7 +350,7 @@ def refresh_state(state, names, by_user=False):
         return
     if any(k in state.expired for k in names):
         wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and k in state.expired and not p.deferred or k in names and p._is_column]
-    criteria = [c == v for c, v in zip(mapper.primary_key, state.key[1])]
+    criteria = [c == v for c, v in zip(mapper._key_columns(), state.key[1])]
     signature = ("refreshed",) if by_user else ("expired",) + tuple(k for k, _ in wanted)
     relations = {k for k in state.expired_relations if k not in state.dict and mapper._props[k].lazy in _EAGER}
     state.expired_relations = set()
@@ -358,7 +364,7 @@ def refresh_state(state, names, by_user=False):
         columns.extend(_further(prop, None))
     stmt = _of_subclass(state, columns)
     if stmt is None:
-        source = mapper.mapped_table if len(mapper.tables) > 1 else mapper.local_table
+        source = mapper.mapped_table if len(mapper.tables) > 1 or mapper._union is not None else mapper.local_table
         stmt = Select(*columns).select_from(source).where(*criteria)
     stmt._signature = signature
     rows = session._connection_for(mapper).execute(stmt)._rest_all()

@@ -48,6 +48,7 @@ class Mapper(_MapperViews):
         self.polymorphic_load = kw.get("polymorphic_load")
         self.single = False
         self._subs = []
+        self._union = None
         self._setup_inheritance()
         self._setup_columns(properties, kw)
         self._setup_polymorphic(kw)
@@ -169,8 +170,8 @@ class Mapper(_MapperViews):
 
     def _setup_polymorphic(self, kw):
         on = kw.get("polymorphic_on")
-        self.polymorphic_map = self.base_mapper.polymorphic_map if self.inherits is not None and not self.concrete else {}
-        self.polymorphic_on = self.inherits.polymorphic_on if self.inherits is not None else None
+        self.polymorphic_map = self.inherits.polymorphic_map if self.inherits is not None else {}
+        self.polymorphic_on = self.inherits.polymorphic_on if self.inherits is not None and not self.concrete else None
         self.polymorphic_abstract = kw.get("polymorphic_abstract", False)
         if on is not None:
             if isinstance(on, str):
@@ -297,7 +298,11 @@ def _wrap_init(cls, mapper):
 
 def _prepare(obj, mapper):
     if "_sa_instance_state" not in obj.__dict__:
-        mapper = type(obj).__mapper__
+        mapper = getattr(type(obj), "__mapper__", None)
+        if mapper is None:
+            return
+        if mapper.polymorphic_abstract:
+            raise exc.InvalidRequestError("Can't instantiate class for %s; mapper is marked polymorphic_abstract=True" % mapper)
         if not mapper._configured:
             configure_mappers()
         obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
@@ -326,6 +331,7 @@ def configure_mappers():
         if event._listeners:
             for fn in event._for("before_configured", Mapper, _mapper_target):
                 fn()
+        _declare("__declare_first__")
         while _to_configure:
             mapper = _to_configure[0]
             failed = getattr(mapper, "_failed", None)
@@ -343,13 +349,24 @@ def configure_mappers():
             mapper._configured = True
             _to_configure.pop(0)
             for key, prop in list(mapper._props.items()):
-                for sub in mapper._subs:
+                for sub in [sub for sub in mapper._subs if not sub.concrete]:
                     sub._props.setdefault(key, prop)
+        _declare("__declare_last__")
         if event._listeners:
             for fn in event._for("after_configured", Mapper, _mapper_target):
                 fn()
     finally:
         _configuring[0] = False
+
+
+# Declarative classes that are told before or after mappers are configured.
+_declaring = []
+
+
+def _declare(hook):
+    for cls in list(_declaring):
+        if hasattr(cls, hook):
+            getattr(cls, hook)()
 
 
 class _MapperTarget:

@@ -25,6 +25,9 @@ class ColumnProperty(MapperProperty):
 
     def _expression(self, entity):
         column = self.columns[0]
+        if self.parent._union is not None:
+            from sqlalchemy.orm._concrete import union_column
+            return union_column(self.parent, column, entity)
         if entity is None:
             return column
         return entity._adapt(column)

@@ -12,10 +12,13 @@ from sqlalchemy.sql.dml import Update, Delete
 
 class Query:
     def __init__(self, entities, session=None):
-        configure_mappers()
-        self.session = session
         if not isinstance(entities, (list, tuple)):
             entities = [entities]
+        for entity in entities:
+            if isinstance(entity, type) and hasattr(entity, "_sa_raise_deferred_config") and "__mapper__" not in entity.__dict__:
+                entity._sa_raise_deferred_config()
+        configure_mappers()
+        self.session = session
         self._stmt = Select(*entities).set_label_style("table")
         self._statement = None
         self._single = len(entities) == 1 and (mapper_of(entities[0]) is not None or (hasattr(entities[0], "exprs") and entities[0].single_entity))

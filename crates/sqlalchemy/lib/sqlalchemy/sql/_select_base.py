@@ -70,6 +70,8 @@ def _entity_columns(item):
     if isinstance(item, str):
         raise exc.ArgumentError(
             "Textual column expression %r should be explicitly declared with text(%r), or use column(%r) for more specificity" % (item, item, item))
+    if hasattr(item, "_sa_raise_deferred_config"):
+        item._sa_raise_deferred_config()
     raise exc.ArgumentError("Column expression, FROM clause, or other columns clause element expected, got %r.%s" % (
         item, " Did you mean to say select(%s)?" % ", ".join(repr(i) for i in item) if isinstance(item, (list, tuple)) else ""))
 

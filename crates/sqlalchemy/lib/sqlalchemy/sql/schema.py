@@ -156,6 +156,22 @@ def _drop_all(self, bind=None, tables=None, checkfirst=True):
     _run_ddl(bind, run)
 
 
+def _extend_reflected(table, connection, replace):
+    """What the database knows of a table that is there already: further columns, or all of them anew where they replace."""
+    from sqlalchemy.engine.reflection import inspect
+    if not inspect(connection).has_table(table.name, schema=table.schema):
+        return
+    found = Table(table.name, MetaData(), autoload_with=connection, schema=table.schema, resolve_fks=False)
+    new = [column for column in found.c if replace or column.name not in table.c]
+    table._extend([column._copy() for column in new])
+    names = {column.name for column in new}
+    for constraint in found.foreign_key_constraints:
+        columns = [column.name for column in constraint.columns]
+        if names.issuperset(columns):
+            targets = [key.target_fullname for key in constraint.elements]
+            table.append_constraint(ForeignKeyConstraint(columns, targets, name=constraint.name))
+
+
 def _reflect(self, bind=None, schema=None, views=False, only=None, extend_existing=False, autoload_replace=True, resolve_fks=True, **kw):
     from sqlalchemy.engine import Engine, _questions
 
@@ -164,7 +180,10 @@ def _reflect(self, bind=None, schema=None, views=False, only=None, extend_existi
         names = only
         if callable(only):
             names = [n for n in _sqla.reflect_names(connection, "table") if only(n, self)]
+        known = set(self.tables) if extend_existing else set()
         _sqla.reflect_metadata(connection, self, views, None if names is None else list(names), str(connection.engine.url))
+        for table in [self.tables[key] for key in sorted(known) if names is None or self.tables[key].name in names]:
+            _extend_reflected(table, connection, autoload_replace)
     if isinstance(bind, Engine):
         with bind.connect() as connection:
             connection._autobegin()

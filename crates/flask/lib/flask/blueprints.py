@@ -1,0 +1,2 @@
+"""flask.blueprints"""
+from flask.sansio.blueprints import Blueprint, BlueprintSetupState

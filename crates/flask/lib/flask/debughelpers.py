@@ -1,0 +1,1 @@
+"""flask.debughelpers: what a server would say of mistakes in requests; there is none."""

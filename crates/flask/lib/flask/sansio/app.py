@@ -1,0 +1,2 @@
+"""flask.sansio.app"""
+from flask.app import Flask as App

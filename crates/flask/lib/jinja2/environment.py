@@ -1,0 +1,2 @@
+"""jinja2.environment"""
+from jinja2 import Environment, Template

@@ -1,0 +1,2 @@
+"""werkzeug.debug"""
+from werkzeug.middleware._wrapping import DebuggedApplication

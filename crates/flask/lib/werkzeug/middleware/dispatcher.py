@@ -1,0 +1,2 @@
+"""werkzeug.middleware.dispatcher"""
+from werkzeug.middleware._wrapping import DispatcherMiddleware

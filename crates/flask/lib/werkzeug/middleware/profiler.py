@@ -1,0 +1,2 @@
+"""werkzeug.middleware.profiler"""
+from werkzeug.middleware._wrapping import ProfilerMiddleware

@@ -1,0 +1,2 @@
+"""werkzeug.middleware.shared_data"""
+from werkzeug.middleware._wrapping import SharedDataMiddleware

@@ -1,0 +1,2 @@
+"""werkzeug.wrappers.request"""
+from werkzeug.wrappers import Request

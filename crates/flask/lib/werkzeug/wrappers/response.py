@@ -1,0 +1,2 @@
+"""werkzeug.wrappers.response"""
+from werkzeug.wrappers import Response

@@ -1,0 +1,2 @@
+"""email"""
+from email.message import Message

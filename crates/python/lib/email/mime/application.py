@@ -1,0 +1,2 @@
+"""email.mime.application"""
+from email._mime import MIMEApplication

@@ -1,0 +1,2 @@
+"""email.mime.audio"""
+from email._mime import MIMEAudio

@@ -1,0 +1,2 @@
+"""email.mime.base"""
+from email._mime import MIMEBase

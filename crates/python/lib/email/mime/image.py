@@ -1,0 +1,2 @@
+"""email.mime.image"""
+from email._mime import MIMEImage

@@ -1,0 +1,2 @@
+"""email.mime.multipart"""
+from email._mime import MIMEMultipart

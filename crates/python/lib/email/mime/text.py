@@ -1,0 +1,2 @@
+"""email.mime.text"""
+from email._mime import MIMEText

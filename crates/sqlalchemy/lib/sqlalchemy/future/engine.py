@@ -1,0 +1,2 @@
+"""sqlalchemy.future.engine"""
+from sqlalchemy.engine import Connection, Engine, create_engine
