@@ -1,4 +1,5 @@
-// The page as a part of another one. In: messages of the page around it, `{ playground: 1, id, do, … }`.
+// The page as a part of another one. In: messages of the page around it, `{ playground: 1, id, do,
+// … }`.
 // Out: answers and news, `{ playground: 1, id, event, … }`. docs/embed.md has the list.
 const encoder = new TextEncoder();
 // Where answers go: to whoever asked. News before the first question carry nothing of the project.

@@ -1,5 +1,7 @@
-// The service worker: after the first load everything works without a network. In its cache lies one build, whole;
-// another build gets another cache and waits until the page asks for it, so that parts of two are never mixed.
+// The service worker: after the first load everything works without a network. In its cache lies
+// one build, whole;
+// another build gets another cache and waits until the page asks for it, so that parts of two are
+// never mixed.
 // `cargo xtask finish` writes the build's number and its files into this text.
 const build = "BUILD";
 const files = [

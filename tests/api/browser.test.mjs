@@ -1,4 +1,5 @@
-// The npm package in a browser: imported by a page's module, and by a module worker, from a server that only hands out its files.
+// The npm package in a browser: imported by a page's module, and by a module worker, from a server
+// that only hands out its files.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";

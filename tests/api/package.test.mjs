@@ -1,4 +1,5 @@
-// The npm package as a stranger uses it: packed, installed in an empty folder, its README's example run; and beside sql.js.
+// The npm package as a stranger uses it: packed, installed in an empty folder, its README's example
+// run; and beside sql.js.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// Lesson 1 with the buttons alone: only models and rows are typed, every command comes from a button.
+// Lesson 1 with the buttons alone: only models and rows are typed, every command comes from a
+// button.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {

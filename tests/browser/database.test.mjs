@@ -1,4 +1,5 @@
-// The database panel: a million rows, edits whose SQL is shown first, the console, CSV, and the tools' own tables.
+// The database panel: a million rows, edits whose SQL is shown first, the console, CSV, and the
+// tools' own tables.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";

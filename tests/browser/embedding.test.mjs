@@ -1,4 +1,5 @@
-// As a part of another page: forms, messages, small frames, sandboxed frames; and without a network.
+// As a part of another page: forms, messages, small frames, sandboxed frames; and without a
+// network.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browse, host, open, ready, site, toTerminal, type } from "./page.mjs";

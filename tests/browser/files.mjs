@@ -1,4 +1,5 @@
-// The project's files as page and worker tell each other: kept from outside, so that a test can compare bytes.
+// The project's files as page and worker tell each other: kept from outside, so that a test can
+// compare bytes.
 import { createHash } from "node:crypto";
 import { wire } from "./wire.mjs";
 

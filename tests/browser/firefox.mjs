@@ -1,4 +1,5 @@
-// Firefox as Debian has it, driven by WebDriver BiDi: Playwright's own driver needs a Firefox that it has built itself.
+// Firefox as Debian has it, driven by WebDriver BiDi: Playwright's own driver needs a Firefox that
+// it has built itself.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,4 +1,5 @@
-// The core flow in Firefox: a first migration, an edit that the preview sees, another migration, a step back.
+// The core flow in Firefox: a first migration, an edit that the preview sees, another migration, a
+// step back.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { place, start } from "./firefox.mjs";

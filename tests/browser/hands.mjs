@@ -1,4 +1,5 @@
-// The same doings by keyboard alone and by touch alone at 390 pixels, so that a lesson is written down once and done by both.
+// The same doings by keyboard alone and by touch alone at 390 pixels, so that a lesson is written
+// down once and done by both.
 import assert from "node:assert/strict";
 import { openFile, ready, rewrite, rows, tables, text, toTerminal, type } from "./page.mjs";
 

@@ -1,5 +1,7 @@
-// The browser is killed at a random moment, again and again: each time the project is there as some finished command left it,
-// never older than the last one that was shown as done, never half. ROUNDS says how often (100 for the figure in the notes).
+// The browser is killed at a random moment, again and again: each time the project is there as some
+// finished command left it,
+// never older than the last one that was shown as done, never half. ROUNDS says how often (100 for
+// the figure in the notes).
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

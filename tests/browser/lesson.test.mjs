@@ -1,4 +1,5 @@
-// The lesson beside a project: done from its first step to its last by keyboard, kept, in links, and as a part of another page.
+// The lesson beside a project: done from its first step to its last by keyboard, kept, in links,
+// and as a part of another page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browse, host, open, openExample, ready, site, text, toTerminal, type } from "./page.mjs";
@@ -20,7 +21,8 @@ function offered(page) {
     .evaluateAll((buttons) => buttons.map((button) => button.id));
 }
 
-// From wherever one is to the next thing to press: the key of the lesson, and Tab where that leads to the heading.
+// From wherever one is to the next thing to press: the key of the lesson, and Tab where that leads
+// to the heading.
 async function toButton(page, id) {
   await page.keyboard.press("Alt+l");
   if ((await focused(page)) === "lesson-step") await page.keyboard.press("Tab");

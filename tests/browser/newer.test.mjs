@@ -1,5 +1,6 @@
 // A newer build: it is announced, waits until it is taken, and parts of two builds are never mixed.
-// A server of the test's own hands on the site as one build, then as another one whose files have other names where names have hashes.
+// A server of the test's own hands on the site as one build, then as another one whose files have
+// other names where names have hashes.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
@@ -11,7 +12,8 @@ let server;
 let origin;
 let build = "one";
 
-// The other build: names, numbers and the version string differ, and every answer says of which build it is.
+// The other build: names, numbers and the version string differ, and every answer says of which
+// build it is.
 const renamed = (path) => (build === "one" ? path : path.replace(/(web|style)-two-/, "$1-"));
 function changed(path, text) {
   if (build === "one") return text;

@@ -1,4 +1,5 @@
-// The page under test: opened in Debian's Chromium, used by keyboard. SITE and BROWSER come from `cargo xtask test`.
+// The page under test: opened in Debian's Chromium, used by keyboard. SITE and BROWSER come from
+// `cargo xtask test`.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -15,7 +16,8 @@ const flags = [
   "--disable-sync",
 ];
 
-// Tests that play a scenario count from the day it stands in passing.txt; until then they run as "todo", their failures shown.
+// Tests that play a scenario count from the day it stands in passing.txt; until then they run as
+// "todo", their failures shown.
 export function counts(scenario) {
   const listed = readFileSync(new URL("../passing.txt", import.meta.url), "utf8")
     .split("\n")
@@ -31,7 +33,8 @@ export function browse() {
   });
 }
 
-// Opens the page and waits until the engine is ready. What goes wrong on the way is kept in `troubles`.
+// Opens the page and waits until the engine is ready. What goes wrong on the way is kept in
+// `troubles`.
 export async function open(browser, { before, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -54,7 +57,8 @@ export async function open(browser, { before, ...options } = {}) {
   return { page, context, troubles };
 }
 
-// What the page shows after a key is read until it is what was expected, a pattern or a value: drawing takes a moment.
+// What the page shows after a key is read until it is what was expected, a pattern or a value:
+// drawing takes a moment.
 export async function soon(read, expected) {
   const judge = (value) =>
     expected instanceof RegExp ? assert.match(value, expected) : assert.deepEqual(value, expected);
@@ -99,7 +103,8 @@ export async function type(page, line) {
   await ready(page);
 }
 
-// Puts the keyboard into the terminal's input. The key goes there and back again, so it is pressed anew only where it led elsewhere.
+// Puts the keyboard into the terminal's input. The key goes there and back again, so it is pressed
+// anew only where it led elsewhere.
 export async function toTerminal(page) {
   const inside = () => document.activeElement?.matches("input.command");
   for (let tries = 0; tries < 3; tries += 1) {
@@ -125,7 +130,8 @@ export function text(page) {
     .evaluate((content) => content.cmTile.view.state.doc.toString());
 }
 
-// Replaces the whole text of the file in front by pasting, as a person does who copies it from the lesson.
+// Replaces the whole text of the file in front by pasting, as a person does who copies it from the
+// lesson.
 export async function rewrite(page, text) {
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");

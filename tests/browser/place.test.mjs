@@ -1,4 +1,5 @@
-// Nobody loses their place: the keyboard after dialogs, fields and tabs close, what is read in the terminal, what was typed.
+// Nobody loses their place: the keyboard after dialogs, fields and tabs close, what is read in the
+// terminal, what was typed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {

@@ -118,7 +118,8 @@ test("two heads are said", async () => {
   await context.close();
 });
 
-// The time is reported, not judged: a machine that builds beside it is slow. 150 ms in the middle is the aim on an idle one.
+// The time is reported, not judged: a machine that builds beside it is slow. 150 ms in the middle
+// is the aim on an idle one.
 test("the preview follows each of eight changes; how soon is reported", async (t) => {
   const { page, context } = await open(browser);
   await openExample(page, "Naming conventions");

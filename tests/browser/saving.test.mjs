@@ -1,4 +1,5 @@
-// Work is kept: across reloads, in several projects, in one tab at a time, and not at all where the browser forbids it.
+// Work is kept: across reloads, in several projects, in one tab at a time, and not at all where the
+// browser forbids it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import {

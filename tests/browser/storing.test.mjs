@@ -1,4 +1,5 @@
-// A thousand projects made by chance go through the browser's storage, byte for byte: the keeper alone, without the page.
+// A thousand projects made by chance go through the browser's storage, byte for byte: the keeper
+// alone, without the page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browse, site } from "./page.mjs";

@@ -1,4 +1,5 @@
-// The walk through migrations: the last run, and what the next one would do, statement by statement.
+// The walk through migrations: the last run, and what the next one would do, statement by
+// statement.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { files, listen } from "./files.mjs";

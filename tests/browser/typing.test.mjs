@@ -20,7 +20,8 @@ class Thing${n}(db.Model):
     other_id = db.Column(db.Integer, db.ForeignKey('things_${Math.max(0, n - 1)}.id'))
 `;
 
-// Times are said, not judged: a busy machine is not a broken page. The figures of a quiet one stand in the notes.
+// Times are said, not judged: a busy machine is not a broken page. The figures of a quiet one stand
+// in the notes.
 test("keys reach the screen while the engine looks at 200 tables", async (context) => {
   const { page, context: window } = await open(browser);
   await openExample(page, "Empty");

@@ -1,4 +1,5 @@
-// Messages of page and worker as bytes (postcard), by shapes that repeat crates/project/src. As plain text it also
+// Messages of page and worker as bytes (postcard), by shapes that repeat crates/project/src. As
+// plain text it also
 // goes into a worker of a test's own, hence one function that needs nothing around it.
 export function wire() {
   const varint = (out, value) => {

@@ -1,4 +1,5 @@
-// The workbench without any migration: keyboard, history, panes, themes, and that it asks nobody else.
+// The workbench without any migration: keyboard, history, panes, themes, and that it asks nobody
+// else.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -202,7 +203,8 @@ test("forced colours keep what is chosen in sight, reduced motion keeps still", 
     forcedColors: "active",
     reducedMotion: "reduce",
   });
-  // Asked until it is so: the palette draws its list again when the preview's suggestions arrive, and another element is chosen then.
+  // Asked until it is so: the palette draws its list again when the preview's suggestions arrive,
+  // and another element is chosen then.
   const outlined = (selector) =>
     page.waitForFunction(
       (chosen) => {

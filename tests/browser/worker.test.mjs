@@ -1,5 +1,6 @@
 // Lesson 1's recorded scenario through the worker of the served site, without the page.
-// Only what is random differs: revision ids are put in place of the recorded ones, create dates are blanked.
+// Only what is random differs: revision ids are put in place of the recorded ones, create dates are
+// blanked.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";

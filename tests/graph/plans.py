@@ -1,8 +1,11 @@
-"""Plans over a generated history: 300 revisions with branches, merges, labels and dependencies, and 2,000 pairs of ends.
+"""Plans over a generated history: 300 revisions with branches, merges, labels and dependencies, and
+2,000 pairs of ends.
 
-Runs with the real Alembic and with ours; `python plans.py PART` prints 500 plans, one a line: the ends, how many steps, and a hash of
+Runs with the real Alembic and with ours; `python plans.py PART` prints 500 plans, one a line: the
+ends, how many steps, and a hash of
 the steps, or the exception. plans.txt holds what the real one printed for parts 0 to 3.
 """
+
 import hashlib
 import sys
 
@@ -13,7 +16,7 @@ state = 20261124
 
 def chance(limit):
     global state
-    state = (state * 6364136223846793005 + 1442695040888963407) % 2 ** 64
+    state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
     return (state >> 33) % limit
 
 

@@ -1,9 +1,12 @@
-"""Random pairs of models: autogenerate, upgrade, autogenerate again, downgrade. Prints one line for each pair.
+"""Random pairs of models: autogenerate, upgrade, autogenerate again, downgrade. Prints one line for
+each pair.
 
     python pairs.py FIRST COUNT [show]
 
-The same program runs with the real Alembic and with ours; `pairs.txt` holds what the real one printed.
+The same program runs with the real Alembic and with ours; `pairs.txt` holds what the real one
+printed.
 """
+
 import random
 import sys
 import warnings
@@ -23,26 +26,81 @@ CONVENTION = {
     "pk": "pk_%(table_name)s",
 }
 TYPES = [
-    "sa.Integer()", "sa.BigInteger()", "sa.SmallInteger()", "sa.String()", "sa.String(30)", "sa.String(80)", "sa.Text()", "sa.Unicode(20)",
-    "sa.Boolean()", "sa.Date()", "sa.DateTime()", "sa.Time()", "sa.Float()", "sa.Numeric()", "sa.Numeric(8, 2)", "sa.Numeric(10, 4)",
-    "sa.LargeBinary()", "sa.JSON()", "sa.Uuid()", "sa.Enum('a', 'b', name='kind')", "sa.Enum('a', 'b', 'c', name='kind')", "sa.CHAR(3)",
-    "sa.VARCHAR(12)", "sa.TIMESTAMP()", "sa.Double()", "sa.Interval()",
+    "sa.Integer()",
+    "sa.BigInteger()",
+    "sa.SmallInteger()",
+    "sa.String()",
+    "sa.String(30)",
+    "sa.String(80)",
+    "sa.Text()",
+    "sa.Unicode(20)",
+    "sa.Boolean()",
+    "sa.Date()",
+    "sa.DateTime()",
+    "sa.Time()",
+    "sa.Float()",
+    "sa.Numeric()",
+    "sa.Numeric(8, 2)",
+    "sa.Numeric(10, 4)",
+    "sa.LargeBinary()",
+    "sa.JSON()",
+    "sa.Uuid()",
+    "sa.Enum('a', 'b', name='kind')",
+    "sa.Enum('a', 'b', 'c', name='kind')",
+    "sa.CHAR(3)",
+    "sa.VARCHAR(12)",
+    "sa.TIMESTAMP()",
+    "sa.Double()",
+    "sa.Interval()",
 ]
-DEFAULTS = {"Integer": "0", "BigInteger": "0", "SmallInteger": "1", "String": "x", "Text": "y", "Boolean": "0", "Float": "0.5", "Numeric": "1"}
+DEFAULTS = {
+    "Integer": "0",
+    "BigInteger": "0",
+    "SmallInteger": "1",
+    "String": "x",
+    "Text": "y",
+    "Boolean": "0",
+    "Float": "0.5",
+    "Numeric": "1",
+}
 TABLES = ["author", "book", "loan", "member", "tag", "OrderLine", "user"]
-COLUMNS = ["name", "title", "note", "amount", "born", "kind", "email", "size", "order", "createdAt", "price", "data"]
+COLUMNS = [
+    "name",
+    "title",
+    "note",
+    "amount",
+    "born",
+    "kind",
+    "email",
+    "size",
+    "order",
+    "createdAt",
+    "price",
+    "data",
+]
 
 
 def column(rng, name):
     kind = rng.choice(TYPES)
     nullable = rng.random() < 0.6
     default = DEFAULTS.get(kind[3:].split("(")[0])
-    return {"name": name, "type": kind, "nullable": nullable or default is None, "default": default if not nullable or rng.random() < 0.1 else None}
+    return {
+        "name": name,
+        "type": kind,
+        "nullable": nullable or default is None,
+        "default": default if not nullable or rng.random() < 0.1 else None,
+    }
 
 
 def table(rng, name, others):
     names = rng.sample(COLUMNS, rng.randint(1, 5))
-    found = {"columns": [column(rng, each) for each in names], "keys": [], "uniques": [], "indexes": [], "options": rng.random() < 0.1}
+    found = {
+        "columns": [column(rng, each) for each in names],
+        "keys": [],
+        "uniques": [],
+        "indexes": [],
+        "options": rng.random() < 0.1,
+    }
     for other in others:
         if rng.random() < 0.35:
             add_key(rng, found, other)
@@ -62,7 +120,9 @@ def table(rng, name, others):
 def add_key(rng, found, other):
     name = other.lower() + "_id"
     if all(each["name"] != name for each in found["columns"]):
-        found["columns"].append({"name": name, "type": "sa.Integer()", "nullable": True, "default": None})
+        found["columns"].append(
+            {"name": name, "type": "sa.Integer()", "nullable": True, "default": None}
+        )
         found["keys"].append([name, other, rng.choice([None, None, "CASCADE", "SET NULL"])])
 
 
@@ -74,10 +134,19 @@ def models(rng):
 
 
 def copied(spec):
-    return {"convention": spec["convention"], "tables": {
-        name: {"columns": [dict(each) for each in part["columns"]], "keys": [list(each) for each in part["keys"]],
-               "uniques": [list(each) for each in part["uniques"]], "indexes": [[list(each[0]), each[1]] for each in part["indexes"]],
-               "options": part["options"]} for name, part in spec["tables"].items()}}
+    return {
+        "convention": spec["convention"],
+        "tables": {
+            name: {
+                "columns": [dict(each) for each in part["columns"]],
+                "keys": [list(each) for each in part["keys"]],
+                "uniques": [list(each) for each in part["uniques"]],
+                "indexes": [[list(each[0]), each[1]] for each in part["indexes"]],
+                "options": part["options"],
+            }
+            for name, part in spec["tables"].items()
+        },
+    }
 
 
 def changed(rng, spec):
@@ -106,7 +175,9 @@ def change(rng, spec):
     elif what in (2, 3):
         free = [each for each in COLUMNS if all(each != known["name"] for known in part["columns"])]
         if free:
-            part["columns"].insert(rng.randint(0, len(part["columns"])), column(rng, rng.choice(free)))
+            part["columns"].insert(
+                rng.randint(0, len(part["columns"])), column(rng, rng.choice(free))
+            )
     elif what == 4 and plain:
         gone = rng.choice(plain)["name"]
         part["columns"] = [each for each in part["columns"] if each["name"] != gone]
@@ -146,22 +217,45 @@ def metadata(spec):
         columns = [sa.Column("id", sa.Integer(), primary_key=True)]
         for each in part["columns"]:
             default = {} if each["default"] is None else {"server_default": each["default"]}
-            columns.append(sa.Column(each["name"], eval(each["type"]), nullable=each["nullable"], **default))
-        keys = [sa.ForeignKeyConstraint([key[0]], [key[1] + ".id"], ondelete=key[2]) for key in part["keys"]]
+            columns.append(
+                sa.Column(each["name"], eval(each["type"]), nullable=each["nullable"], **default)
+            )
+        keys = [
+            sa.ForeignKeyConstraint([key[0]], [key[1] + ".id"], ondelete=key[2])
+            for key in part["keys"]
+        ]
         # Of several constraints without a name Alembic takes one first by chance.
-        chosen = [None if spec["convention"] or at == 0 else "uq_%s_%s" % (name, each[0]) for at, each in enumerate(part["uniques"])]
-        uniques = [sa.UniqueConstraint(*each, name=chosen[at]) for at, each in enumerate(part["uniques"])]
+        chosen = [
+            None if spec["convention"] or at == 0 else "uq_%s_%s" % (name, each[0])
+            for at, each in enumerate(part["uniques"])
+        ]
+        uniques = [
+            sa.UniqueConstraint(*each, name=chosen[at]) for at, each in enumerate(part["uniques"])
+        ]
         options = {"sqlite_autoincrement": True} if part["options"] else {}
         made = sa.Table(name, found, *columns, *keys, *uniques, **options)
         for names, unique in part["indexes"]:
-            sa.Index("ix_%s_%s" % (name, "_".join(names)), *[made.c[each] for each in names], unique=unique)
+            sa.Index(
+                "ix_%s_%s" % (name, "_".join(names)),
+                *[made.c[each] for each in names],
+                unique=unique,
+            )
     return found
 
 
 VALUES = {
-    "INTEGER": (1, 2), "BIGINT": (10, 20), "SMALLINT": (3, 4), "BOOLEAN": (0, 1), "DATE": ("2024-01-02", "2023-04-05"),
-    "DATETIME": ("2024-01-02 03:04:05.000000", "2023-01-01 00:00:00.000000"), "TIMESTAMP": ("2024-01-02 03:04:05.000000", "2022-01-01 00:00:00.000000"),
-    "TIME": ("01:02:03.000000", "04:05:06.000000"), "FLOAT": (0.5, 1.5), "DOUBLE": (2.5, 3.5), "NUMERIC": (1.25, 2.5), "BLOB": (b"a", b"b"),
+    "INTEGER": (1, 2),
+    "BIGINT": (10, 20),
+    "SMALLINT": (3, 4),
+    "BOOLEAN": (0, 1),
+    "DATE": ("2024-01-02", "2023-04-05"),
+    "DATETIME": ("2024-01-02 03:04:05.000000", "2023-01-01 00:00:00.000000"),
+    "TIMESTAMP": ("2024-01-02 03:04:05.000000", "2022-01-01 00:00:00.000000"),
+    "TIME": ("01:02:03.000000", "04:05:06.000000"),
+    "FLOAT": (0.5, 1.5),
+    "DOUBLE": (2.5, 3.5),
+    "NUMERIC": (1.25, 2.5),
+    "BLOB": (b"a", b"b"),
 }
 
 
@@ -170,7 +264,12 @@ def quoted(name):
 
 
 def tables_of(connection):
-    return [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")]
+    return [
+        row[0]
+        for row in connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+        )
+    ]
 
 
 def fill(connection, spec):
@@ -181,7 +280,9 @@ def fill(connection, spec):
             values = [VALUES.get(row[2].split("(")[0], ("a", "b"))[n] for row in info if not row[5]]
             marks = ", ".join("?" for _ in names)
             columns = ", ".join(quoted(each) for each in names)
-            connection.exec_driver_sql("INSERT INTO %s (%s) VALUES (%s)" % (quoted(name), columns, marks), tuple(values))
+            connection.exec_driver_sql(
+                "INSERT INTO %s (%s) VALUES (%s)" % (quoted(name), columns, marks), tuple(values)
+            )
 
 
 def rows(connection):
@@ -203,8 +304,13 @@ def schema(connection):
         for row in connection.exec_driver_sql("PRAGMA foreign_key_list(%s)" % at):
             found.append(("key", name, row[2], row[3], row[4], row[6]))
         for row in connection.exec_driver_sql("PRAGMA index_list(%s)" % at).fetchall():
-            parts = [str(part[2]) for part in connection.exec_driver_sql("PRAGMA index_info(%s)" % quoted(row[1]))]
-            found.append(("index", name, row[2], row[3], row[1] if row[3] == "c" else "", ",".join(parts)))
+            parts = [
+                str(part[2])
+                for part in connection.exec_driver_sql("PRAGMA index_info(%s)" % quoted(row[1]))
+            ]
+            found.append(
+                ("index", name, row[2], row[3], row[1] if row[3] == "c" else "", ",".join(parts))
+            )
     return sorted(found, key=str)
 
 
@@ -256,9 +362,23 @@ def play(seed, show):
             connection.rollback()
             return " ".join(line + ["upgrade", failure(error)])
         again = produce_migrations(context(connection), wanted).upgrade_ops
-        line.append("again:" + ("nothing" if again.is_empty() else mark(render_python_code(again, render_as_batch=batch))))
+        line.append(
+            "again:"
+            + (
+                "nothing"
+                if again.is_empty()
+                else mark(render_python_code(again, render_as_batch=batch))
+            )
+        )
         after = rows(connection)
-        line.append("rows:" + ("kept" if all(after[key] == values[key] for key in values if key in after) else "changed"))
+        line.append(
+            "rows:"
+            + (
+                "kept"
+                if all(after[key] == values[key] for key in values if key in after)
+                else "changed"
+            )
+        )
         line.append(mark(str(schema(connection))))
         try:
             run(connection, down)
@@ -266,9 +386,18 @@ def play(seed, show):
         except Exception as error:
             connection.rollback()
             return " ".join(line + ["downgrade", failure(error)])
-        line.append("back:" + ("same" if schema(connection) == before else mark(str(schema(connection)))))
+        line.append(
+            "back:" + ("same" if schema(connection) == before else mark(str(schema(connection))))
+        )
         back = rows(connection)
-        line.append("rows:" + ("kept" if all(back[key] == values[key] for key in values if key in back and key in after) else "changed"))
+        line.append(
+            "rows:"
+            + (
+                "kept"
+                if all(back[key] == values[key] for key in values if key in back and key in after)
+                else "changed"
+            )
+        )
         return " ".join(line)
 
 

@@ -1,7 +1,9 @@
-"""Random models written as DDL, reflected, and compared: nothing is found, and the reflected tables write the same schema again.
+"""Random models written as DDL, reflected, and compared: nothing is found, and the reflected tables
+write the same schema again.
 
-    python reflection.py FIRST COUNT
+python reflection.py FIRST COUNT
 """
+
 import random
 import sys
 
@@ -28,9 +30,19 @@ def play(seed):
         again = pairs.schema(connection)
         second = sa.MetaData()
         second.reflect(connection)
-        texts = [pairs.mark("".join(str(sa.schema.CreateTable(table)) for table in metadata.sorted_tables)) for metadata in (reflected, second)]
+        texts = [
+            pairs.mark(
+                "".join(str(sa.schema.CreateTable(table)) for table in metadata.sorted_tables)
+            )
+            for metadata in (reflected, second)
+        ]
     return "%d %s %s %s %s" % (
-        seed, "nothing" if found.is_empty() else "differs", "empty" if not left else left, "same" if schema == again else "other", texts[0] if texts[0] == texts[1] else texts)
+        seed,
+        "nothing" if found.is_empty() else "differs",
+        "empty" if not left else left,
+        "same" if schema == again else "other",
+        texts[0] if texts[0] == texts[1] else texts,
+    )
 
 
 def main():

@@ -2,9 +2,11 @@
 
     ~/.cache/record-venv/bin/python tests/record/exports.py [path of the playground binary]
 
-Each zip is unpacked into an empty folder; there the real `upgrade`, `downgrade base`, `upgrade` and `check` run, and ours beside
+Each zip is unpacked into an empty folder; there the real `upgrade`, `downgrade base`, `upgrade` and
+`check` run, and ours beside
 them in a copy. Exit codes and the schema after each must be the same.
 """
+
 import os
 import shutil
 import sqlite3
@@ -20,12 +22,19 @@ TOOLS = Path(sys.executable).parent
 
 
 def ours(folder, *words, text="", env=None):
-    return subprocess.run([BINARY, "--project", str(folder), *words], input=text, capture_output=True, text=True,
-                          env={"PATH": "", **(env or {})}, check=False)
+    return subprocess.run(
+        [BINARY, "--project", str(folder), *words],
+        input=text,
+        capture_output=True,
+        text=True,
+        env={"PATH": "", **(env or {})},
+        check=False,
+    )
 
 
 def example(folder, source):
-    """Brings an example to its beginning, as web/worker/src/examples.rs does; gives its variables."""
+    """Brings an example to its beginning, as web/worker/src/examples.rs does; gives its
+    variables."""
     steps = [line.partition(" ") for line in (source / "about.txt").read_text().splitlines()[2:]]
     env = dict(rest.split("=", 1) for word, _, rest in steps if word == "env")
     for path in source.rglob("*"):
@@ -35,7 +44,11 @@ def example(folder, source):
             shutil.copy(path, folder / inside)
     for word, _, rest in steps:
         if word == "run":
-            done = ours(folder, "sh", "-c", rest, env=env) if "&&" in rest else ours(folder, *split(rest), env=env)
+            done = (
+                ours(folder, "sh", "-c", rest, env=env)
+                if "&&" in rest
+                else ours(folder, *split(rest), env=env)
+            )
             assert done.returncode == 0, (source.name, rest, done.stderr)
         elif word == "sql":
             database, _, sql = rest.partition(" ")
@@ -58,11 +71,13 @@ def example(folder, source):
 
 def split(line):
     import shlex
+
     return shlex.split(line)
 
 
 def lesson(folder, name):
-    """The final state of a lesson's scenario: the zip that the test of links leaves (see tests/tests/links.rs)."""
+    """The final state of a lesson's scenario: the zip that the test of links leaves (see
+    tests/tests/links.rs)."""
     source = ROOT / "target/exports" / f"{name}.zip"
     done = ours(folder, "--take", str(source))
     assert done.returncode == 0, done.stderr
@@ -82,7 +97,8 @@ def schema(folder):
     for path in sorted(folder.rglob("*.db")):
         with sqlite3.connect(path) as connection:
             found[str(path.relative_to(folder))] = connection.execute(
-                "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+                "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+            ).fetchall()
     return found
 
 
@@ -98,17 +114,43 @@ def play(name, folder, env):
                 archive.extractall(target)
         at, tool = home(real)
         inside = at.relative_to(real)
-        lines = [[*tool, *words] for words in (["upgrade", "heads"], ["downgrade", "base"], ["upgrade", "heads"], ["check"])]
+        lines = [
+            [*tool, *words]
+            for words in (
+                ["upgrade", "heads"],
+                ["downgrade", "base"],
+                ["upgrade", "heads"],
+                ["check"],
+            )
+        ]
         if not any(real.rglob("env.py")):
-            lines.insert(0, ["flask", "db", "init"] if tool[0] == "flask" else ["alembic", "init", "migrations"])
+            lines.insert(
+                0,
+                ["flask", "db", "init"]
+                if tool[0] == "flask"
+                else ["alembic", "init", "migrations"],
+            )
         for line in lines:
-            theirs = subprocess.run([str(TOOLS / line[0]), *line[1:]], cwd=at, capture_output=True, text=True, check=False,
-                                    env={**os.environ, **env, "PATH": f"{TOOLS}:{os.environ['PATH']}"})
+            theirs = subprocess.run(
+                [str(TOOLS / line[0]), *line[1:]],
+                cwd=at,
+                capture_output=True,
+                text=True,
+                check=False,
+                env={**os.environ, **env, "PATH": f"{TOOLS}:{os.environ['PATH']}"},
+            )
             mine = ours(copy / inside, *line, env=env)
-            assert theirs.returncode == mine.returncode, (name, line, theirs.stderr[-600:], mine.stderr[-600:])
+            assert theirs.returncode == mine.returncode, (
+                name,
+                line,
+                theirs.stderr[-600:],
+                mine.stderr[-600:],
+            )
             assert schema(real) == schema(copy), (name, line)
             said = theirs.stderr.strip().splitlines()[-1:] or [""]
-            print(f"{name}: {' '.join(line)}: exit {theirs.returncode}, {sum(map(len, schema(real).values()))} objects; {said[0][:70]}")
+            print(
+                f"{name}: {' '.join(line)}: exit {theirs.returncode}, {sum(map(len, schema(real).values()))} objects; {said[0][:70]}"
+            )
 
 
 def main():

@@ -1,10 +1,13 @@
-"""Makes the real tools reproducible: fixed revision ids and create date, an order where theirs is that of a set."""
+"""Makes the real tools reproducible: fixed revision ids and create date, an order where theirs is
+that of a set."""
+
 import hashlib
 import os
 
 
 def patch_order():
-    """Where Alembic's order is that of a Python set (arbitrary, another one in each run), takes a fixed one:
+    """Where Alembic's order is that of a Python set (arbitrary, another one in each run), takes a
+    fixed one:
     removed tables by name, removed columns by position, foreign keys by signature,
     constraints and indexes of a batch recreate as reflected, indexes of op.create_table as written,
     `current` and the children of a branch point by revision id"""
@@ -44,7 +47,17 @@ def patch_order():
 
     def create_table(self, table, orig=di.DefaultImpl.create_table, **kw):
         keep = table.indexes
-        table.indexes = list(sorted(keep, key=lambda i: (list(table.c).index(i.columns[0]) if len(i.columns) == 1 and i._column_flag else 999, i.name or "")))
+        table.indexes = list(
+            sorted(
+                keep,
+                key=lambda i: (
+                    list(table.c).index(i.columns[0])
+                    if len(i.columns) == 1 and i._column_flag
+                    else 999,
+                    i.name or "",
+                ),
+            )
+        )
         try:
             orig(self, table, **kw)
         finally:
@@ -55,8 +68,9 @@ def patch_order():
     import alembic.script.base as sb
     import alembic.script.revision as sr
 
-    sb.ScriptDirectory.get_all_current = lambda self, id_, orig=sb.ScriptDirectory.get_all_current: sorted(
-        orig(self, id_), key=lambda s: s.revision
+    all_current = sb.ScriptDirectory.get_all_current
+    sb.ScriptDirectory.get_all_current = lambda self, id_: sorted(
+        all_current(self, id_), key=lambda s: s.revision
     )
 
     class SortedSet(frozenset):
@@ -69,8 +83,10 @@ def patch_order():
             self.nextrev = SortedSet(self.nextrev.union([revision.revision]))
 
     sr.Revision.add_nextrev = add_nextrev
-    sr.RevisionMap._map_branch_labels = lambda self, revisions, map_, orig=sr.RevisionMap._map_branch_labels: orig(
-        self, sorted(revisions, key=lambda r: r.revision), map_
+    sr.RevisionMap._map_branch_labels = (
+        lambda self, revisions, map_, orig=sr.RevisionMap._map_branch_labels: orig(
+            self, sorted(revisions, key=lambda r: r.revision), map_
+        )
     )
 
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Plays scenarios with the real tools and records what they do. The format is described in tests/README.md.
+"""Plays scenarios with the real tools and records what they do. The format is described in
+tests/README.md.
 
     record.py FILE…            play tests/scenarios/NAME.txt, write tests/recorded/NAME.json
     record.py --check FILE…    play again and compare with what is recorded
     record.py --out DIR FILE…  write elsewhere
 
-/playground is wiped and used as the root: its name takes part in line wrapping. setup.sh installs the tools.
+/playground is wiped and used as the root: its name takes part in line wrapping. setup.sh installs
+the tools.
 """
+
 import argparse
 import glob
 import json
@@ -58,8 +61,13 @@ class Play:
         self.title = meta.get("title", "")
         self.cwd = os.path.normpath(os.path.join(ROOT, meta.get("cwd", ".")))
         self.env = {
-            "PATH": os.path.join(VENV, "bin") + ":/usr/local/bin:/usr/bin:/bin", "HOME": "/home/student", "LANG": "C.UTF-8",
-            "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": str(COLS), **env,
+            "PATH": os.path.join(VENV, "bin") + ":/usr/local/bin:/usr/bin:/bin",
+            "HOME": "/home/student",
+            "LANG": "C.UTF-8",
+            "PYTHONHASHSEED": "0",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "COLUMNS": str(COLS),
+            **env,
         }
         self.k = 1
         self.files, self.dbs = snapshot()
@@ -95,7 +103,11 @@ class Play:
             m = re.match(r'^(\S+) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"$', rest)
             if not m:
                 raise Bad("replace %s" % rest)
-            path, old, new = os.path.join(self.cwd, m.group(1)), unquote(m.group(2)), unquote(m.group(3))
+            path, old, new = (
+                os.path.join(self.cwd, m.group(1)),
+                unquote(m.group(2)),
+                unquote(m.group(3)),
+            )
         with open(path) as f:
             text = f.read()
         if text.count(old) != 1:
@@ -106,7 +118,13 @@ class Play:
         """SQL on a database; the first of the project where none is named."""
         m = re.match(r"sql\[(.+)\]$", word)
         known = sorted(self.dbs)
-        path = os.path.join(self.cwd, m.group(1)) if m else os.path.join(ROOT, known[0]) if known else os.path.join(self.cwd, "app.db")
+        path = (
+            os.path.join(self.cwd, m.group(1))
+            if m
+            else os.path.join(ROOT, known[0])
+            if known
+            else os.path.join(self.cwd, "app.db")
+        )
         os.makedirs(os.path.dirname(path), exist_ok=True)
         con = sqlite3.connect(path)
         try:
@@ -114,7 +132,10 @@ class Play:
                 con.executescript(doc)
             else:
                 c = con.execute(rest)
-                st["rows"] = {"columns": [d[0] for d in c.description or ()], "rows": [[cell(v) for v in r] for r in c]}
+                st["rows"] = {
+                    "columns": [d[0] for d in c.description or ()],
+                    "rows": [[cell(v) for v in r] for r in c],
+                }
             con.commit()
         except sqlite3.Error as e:
             st["rows"] = {"error": str(e)}
@@ -151,7 +172,8 @@ class Play:
         return 0
 
     def look(self, st):
-        """Notes what changed since the step before; an id counts as used once a script declares it."""
+        """Notes what changed since the step before; an id counts as used once a script declares
+        it."""
         files, dbs = snapshot()
         changed = {p: files[p] for p in sorted(files) if self.files.get(p) != files[p]}
         changed.update({p: None for p in sorted(self.files) if p not in files})
@@ -160,7 +182,10 @@ class Play:
         scripts = {p: t for p, t in files.items() if is_script(p)}
         if scripts != {p: t for p, t in self.files.items() if is_script(p)}:
             st["scripts"] = scripts
-            while any(re.search(r"^revision\b.*= '%s'" % rev_id_for(self.k), t, re.M) for t in scripts.values()):
+            while any(
+                re.search(r"^revision\b.*= '%s'" % rev_id_for(self.k), t, re.M)
+                for t in scripts.values()
+            ):
                 self.k += 1
         if dbs != self.dbs:
             st["db"] = dbs
@@ -183,8 +208,11 @@ def play(path):
     """Plays a scenario file; gives its recording."""
     playing = Play(path)
     res = {
-        "scenario": os.path.splitext(os.path.basename(path))[0], "title": playing.title, "root": ROOT,
-        "versions": versions(), "initial_files": playing.initial,
+        "scenario": os.path.splitext(os.path.basename(path))[0],
+        "title": playing.title,
+        "root": ROOT,
+        "versions": versions(),
+        "initial_files": playing.initial,
     }
     res["steps"] = [playing.step(n, line, doc) for n, (line, doc) in enumerate(playing.steps, 1)]
     res["ok"] = all(s["ok"] for s in res["steps"])
@@ -196,10 +224,16 @@ def diff(a, b, path=""):
     if type(a) != type(b):
         return ["%s: %r != %r" % (path, a, b)]
     if isinstance(a, dict):
-        return [x for k in sorted(set(a) | set(b)) for x in diff(a.get(k), b.get(k), path + "/" + str(k))]
+        return [
+            x
+            for k in sorted(set(a) | set(b))
+            for x in diff(a.get(k), b.get(k), path + "/" + str(k))
+        ]
     if isinstance(a, list):
         r = ["%s: length %d != %d" % (path, len(a), len(b))] if len(a) != len(b) else []
-        return r + [x for i, (p, q) in enumerate(zip(a, b)) for x in diff(p, q, "%s/%d" % (path, i))]
+        return r + [
+            x for i, (p, q) in enumerate(zip(a, b)) for x in diff(p, q, "%s/%d" % (path, i))
+        ]
     return [] if a == b else ["%s:\n   %.600r\n   %.600r" % (path, a, b)]
 
 
@@ -208,7 +242,9 @@ def bare(recording):
     for step in recording["steps"]:
         for name in ("stdout", "stderr", "terminal"):
             if name in step:
-                step[name] = re.sub(r"(Traceback \(most recent call last\):\n)(?: .*\n)+", r"\1", step[name])
+                step[name] = re.sub(
+                    r"(Traceback \(most recent call last\):\n)(?: .*\n)+", r"\1", step[name]
+                )
     return recording
 
 
@@ -220,10 +256,14 @@ def beside(path):
 
 def main():
     """Reads the arguments, plays, writes or compares."""
-    ap = argparse.ArgumentParser(description="Plays scenarios with the real tools and records what they do.")
+    ap = argparse.ArgumentParser(
+        description="Plays scenarios with the real tools and records what they do."
+    )
     ap.add_argument("scenario", nargs="+")
     ap.add_argument("--out", help="the folder to write to")
-    ap.add_argument("--check", action="store_true", help="compare with what is recorded instead of writing")
+    ap.add_argument(
+        "--check", action="store_true", help="compare with what is recorded instead of writing"
+    )
     a = ap.parse_args()
     bad = 0
     for path in a.scenario:
@@ -238,12 +278,18 @@ def main():
             with open(target) as f:
                 found = diff(bare(json.load(f)), bare(json.loads(json.dumps(res))))
             bad += bool(found)
-            print("%-5s %s %d steps" % ("DIFF" if found else "same", res["scenario"], len(res["steps"])))
+            print(
+                "%-5s %s %d steps"
+                % ("DIFF" if found else "same", res["scenario"], len(res["steps"]))
+            )
             print("".join("   %s\n" % x for x in found[:12]), end="")
         else:
             write(os.path.abspath(target), json.dumps(res, indent=1, ensure_ascii=False) + "\n")
             bad += not res["ok"]
-            print("%-5s %s %d steps" % ("ok" if res["ok"] else "FAIL", res["scenario"], len(res["steps"])))
+            print(
+                "%-5s %s %d steps"
+                % ("ok" if res["ok"] else "FAIL", res["scenario"], len(res["steps"]))
+            )
     sys.exit(1 if bad else 0)
 
 

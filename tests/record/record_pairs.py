@@ -1,4 +1,6 @@
-"""Records tests/pairs/*.txt: what pairs.py prints with the real tools for 5,000 pairs of models, reflection.py for 10,000 models."""
+"""Records tests/pairs/*.txt: what pairs.py prints with the real tools for 5,000 pairs of models,
+reflection.py for 10,000 models."""
+
 import contextlib
 import sys
 from pathlib import Path

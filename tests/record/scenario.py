@@ -1,4 +1,5 @@
 """The text format of a scenario (tests/README.md): text in, header, files and steps out."""
+
 import os
 import re
 

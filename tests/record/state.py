@@ -1,4 +1,6 @@
-"""What can be observed of a project: files, databases, and texts with the machine's own places blanked out."""
+"""What can be observed of a project: files, databases, and texts with the machine's own places
+blanked out."""
+
 import datetime
 import os
 import re
@@ -67,7 +69,12 @@ def dump_db(p):
     """Schema, revisions and rows of a database."""
     con = sqlite3.connect("file:%s?mode=ro" % p, uri=True)
     try:
-        m = [list(r) for r in con.execute("select type, name, tbl_name, sql from sqlite_master order by rowid")]
+        m = [
+            list(r)
+            for r in con.execute(
+                "select type, name, tbl_name, sql from sqlite_master order by rowid"
+            )
+        ]
         res = {"sqlite_master": m, "alembic_version": None, "tables": {}}
         for t, name, _, _ in m:
             if t != "table" or name.startswith("sqlite_"):
@@ -76,7 +83,9 @@ def dump_db(p):
             c = con.execute("select * from %s" % q)
             rows = [[cell(v) for v in r] for r in c]
             if name == "alembic_version":
-                res["alembic_version"] = sorted(r[0] for r in rows)  # the order of rows is arbitrary with many heads
+                res["alembic_version"] = sorted(
+                    r[0] for r in rows
+                )  # the order of rows is arbitrary with many heads
             else:
                 res["tables"][name] = {"columns": [d[0] for d in c.description], "rows": rows}
         try:
@@ -102,7 +111,9 @@ def last_exception(stderr):
             break
     text = "\n".join(out).split("\n\n\nUsage:")[0].rstrip()
     m = re.match(r"([\w.]+)(?:: (.*))?$", text, re.S)
-    return {"type": m.group(1), "message": m.group(2) or ""} if m else {"type": "?", "message": text}
+    return (
+        {"type": m.group(1), "message": m.group(2) or ""} if m else {"type": "?", "message": text}
+    )
 
 
 def is_script(rel):

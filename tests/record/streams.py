@@ -1,4 +1,6 @@
-"""Standard streams that keep what is written, in order: as a pipe gets it and as a terminal shows it."""
+"""Standard streams that keep what is written, in order: as a pipe gets it and as a terminal shows
+it."""
+
 import io
 
 

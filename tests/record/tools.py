@@ -1,4 +1,5 @@
 """The real tools, loaded once; each command runs in a forked child of this process."""
+
 import json
 import os
 import subprocess
@@ -25,11 +26,13 @@ def load_tools():
     out, err = Tee("o"), Tee("e")
     sys.stdout, sys.stderr = out, err  # alembic binds sys.stdout as an argument default at import
     try:
-        import alembic, alembic.config, alembic.command, alembic.autogenerate, alembic.op, alembic.context  # noqa
+        import alembic, alembic.config, alembic.command  # noqa
+        import alembic.autogenerate, alembic.op, alembic.context  # noqa
         import alembic.util as au
         import alembic.util.messaging as msgmod
         import alembic.script.base as sb
-        import sqlalchemy.dialects.sqlite.pysqlite, sqlalchemy.orm, sqlalchemy.ext.declarative  # noqa
+        import sqlalchemy.dialects.sqlite.pysqlite, sqlalchemy.orm  # noqa
+        import sqlalchemy.ext.declarative  # noqa
         import flask, flask.cli, flask_migrate, flask_migrate.cli, flask_sqlalchemy  # noqa
         import code, runpy, logging.config, mako.template  # noqa
     finally:
@@ -102,6 +105,8 @@ def run_forked(argv, cwd, env, stdin):
 
 def run_shell(cmd, cwd, env, stdin):
     """Runs any other command in /bin/sh; the order of the two streams is lost there."""
-    done = subprocess.run(["/bin/sh", "-c", cmd], cwd=cwd, env=env, input=(stdin or "").encode(), capture_output=True)
+    done = subprocess.run(
+        ["/bin/sh", "-c", cmd], cwd=cwd, env=env, input=(stdin or "").encode(), capture_output=True
+    )
     out, err = done.stdout.decode(), done.stderr.decode()
     return done.returncode & 0xFF, [("o", out, out), ("e", err, err)]

@@ -1,7 +1,8 @@
 // What people bring: files and folders dropped anywhere on the page, or chosen in a dialog.
 // Out: a name, and paths with their bytes in turns; or a sentence on why nothing was read.
 const most = { files: 10_000, bytes: 64 * 1024 * 1024 };
-// Never read: they are large, and nothing in them belongs to a project. The engine leaves out the rest.
+// Never read: they are large, and nothing in them belongs to a project. The engine leaves out the
+// rest.
 const passed = new Set([
   ".git",
   "node_modules",

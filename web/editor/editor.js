@@ -1,4 +1,5 @@
-// The editor: CodeMirror 6 behind a few functions. In: a place in the page and texts. Out: the text at each change.
+// The editor: CodeMirror 6 behind a few functions. In: a place in the page and texts. Out: the text
+// at each change.
 // web/src/editor.rs calls them.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -45,7 +46,8 @@ const walked = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-// A text is told after it was painted, so that a key waits for nothing but the editor; and before anything else is done with it.
+// A text is told after it was painted, so that a key waits for nothing but the editor; and before
+// anything else is done with it.
 function tell(editor) {
   const { told } = editor;
   editor.told = null;
@@ -65,8 +67,10 @@ function tellSoon(editor, path, doc) {
   setTimeout(() => tell(editor), 100);
 }
 
-// Cursor and selection are the browser's own: drawn ones blink by an animation, for which the browser draws frame after frame,
-// and a key then waits for the next of them. Tab stays the browser's key, so that nobody is caught in here; Mod-] and Mod-[ indent.
+// Cursor and selection are the browser's own: drawn ones blink by an animation, for which the
+// browser draws frame after frame,
+// and a key then waits for the next of them. Tab stays the browser's key, so that nobody is caught
+// in here; Mod-] and Mod-[ indent.
 // In groups, each of which takes a browser that has never seen them less time than a key may wait.
 function groups(path, { still, table }, changed) {
   return [
@@ -105,7 +109,8 @@ function fresh(
   });
 }
 
-// The first file, its groups one after the other; what was typed meanwhile stays. Without a path it comes later.
+// The first file, its groups one after the other; what was typed meanwhile stays. Without a path it
+// comes later.
 async function begin(editor, place, path, text) {
   editor.view = new EditorView({ parent: place });
   if (!path) return;
@@ -121,7 +126,8 @@ async function begin(editor, place, path, text) {
   learnGrammar(editor, path, text);
 }
 
-// Makes an editor in `place` with a file; each file keeps its own history and cursor while its tab lives. `table` shows a
+// Makes an editor in `place` with a file; each file keeps its own history and cursor while its tab
+// lives. `table` shows a
 // table's rows; where it is `still`, texts are only read.
 export async function create(place, changed, table, still, path, text) {
   const editor = {
@@ -140,7 +146,8 @@ export async function create(place, changed, table, still, path, text) {
   return editor;
 }
 
-// Shows a file. A text that is not the one last seen replaces it, as one step of the file's history.
+// Shows a file. A text that is not the one last seen replaces it, as one step of the file's
+// history.
 export function show(editor, path, text) {
   // What is shown is older than what was typed since: that comes first.
   if (editor.told?.path === path) return;
@@ -182,7 +189,8 @@ export function go(editor, number) {
   });
 }
 
-// Marks a line of the file in front and shows it, the cursor staying where it is; line 0 marks none.
+// Marks a line of the file in front and shows it, the cursor staying where it is; line 0 marks
+// none.
 export function mark(editor, path, number) {
   const { doc } = editor.view.state;
   if (path !== editor.path || number < 1 || number > doc.lines) {
@@ -205,7 +213,8 @@ export function know(text) {
   learn(text);
 }
 
-// Says what is wrong in the file in front: a line each with the file's path, the line, `error` or `warning`, and what it is.
+// Says what is wrong in the file in front: a line each with the file's path, the line, `error` or
+// `warning`, and what it is.
 export function trouble(editor, list) {
   const all = list
     .split("\n")

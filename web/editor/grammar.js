@@ -1,4 +1,5 @@
-// Colours by the end of a file's name. A grammar is fetched with the first file that needs it: the page stands sooner.
+// Colours by the end of a file's name. A grammar is fetched with the first file that needs it: the
+// page stands sooner.
 import { syntaxHighlighting } from "@codemirror/language";
 import { Compartment } from "@codemirror/state";
 import { pause } from "./pause.js";
@@ -37,7 +38,8 @@ async function warm({ parser }, text) {
   }
 }
 
-// Brings the grammar of a file; `text` is what it will read first. True where it was not here before.
+// Brings the grammar of a file; `text` is what it will read first. True where it was not here
+// before.
 export async function fetchGrammar(path, text) {
   const load = grammar(path);
   if (!load || known.has(load)) return false;

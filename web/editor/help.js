@@ -1,4 +1,5 @@
-// Completion, help on hovering, and marks in the text. In: what the page knows of the project. Out: CodeMirror's extensions.
+// Completion, help on hovering, and marks in the text. In: what the page knows of the project. Out:
+// CodeMirror's extensions.
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
@@ -84,7 +85,8 @@ function given(context, part, text) {
 
 const SQL = /\b(?:select|insert|update|delete|create|alter|drop|from|where|set)\b/i;
 
-// Inside of quotes: names of tables and columns where one is meant, in SQL, and where somebody asks for them.
+// Inside of quotes: names of tables and columns where one is meant, in SQL, and where somebody asks
+// for them.
 function quoted(context) {
   const word = context.matchBefore(/['"][\w.]*/);
   const text = context.state.doc.toString();
@@ -119,7 +121,8 @@ function paragraph(className, text) {
   return element;
 }
 
-// Signature and sentence of `op.name` and its like; of a table in quotes, its columns and the way to its rows.
+// Signature and sentence of `op.name` and its like; of a table in quotes, its columns and the way
+// to its rows.
 function helpAt(state, at, show) {
   const line = state.doc.lineAt(at);
   const text = state.doc.toString();
@@ -145,7 +148,8 @@ function helpAt(state, at, show) {
   return null;
 }
 
-// The same for the keyboard: F1 shows it at the cursor, F1 once more leads to its button; Escape, or going on, takes it away.
+// The same for the keyboard: F1 shows it at the cursor, F1 once more leads to its button; Escape,
+// or going on, takes it away.
 const setAsked = StateEffect.define();
 const askedHelp = StateField.define({
   create: () => null,
@@ -257,7 +261,8 @@ const saidLines = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-// Says in the text what is wrong: lines with severity and message. An empty list takes back what was said.
+// Says in the text what is wrong: lines with severity and message. An empty list takes back what
+// was said.
 export function complain(view, list) {
   const { doc } = view.state;
   const said = view.state.field(saidLines, false);

@@ -1,4 +1,5 @@
-// Names of tables and columns, where a string is to hold one. In: what the page knows of the project, and the text before the
+// Names of tables and columns, where a string is to hold one. In: what the page knows of the
+// project, and the text before the
 // cursor. Out: names with what they are.
 import { words } from "./words.js";
 
@@ -35,7 +36,8 @@ function written(text) {
   return found;
 }
 
-// Where a quote stands: the call around it, its arguments so far, and the keyword before it. Brackets of lists count as the argument
+// Where a quote stands: the call around it, its arguments so far, and the keyword before it.
+// Brackets of lists count as the argument
 // they are in.
 export function callAround(text) {
   let [depth, end] = [0, text.length];
@@ -132,7 +134,8 @@ export function anyName(text) {
 
 const ownColumns = new Set(["UniqueConstraint", "PrimaryKeyConstraint"]);
 
-// The names that fit into a string that begins behind `before`; none where a string means something else.
+// The names that fit into a string that begins behind `before`; none where a string means something
+// else.
 export function namesAt(before, text) {
   if (/__tablename__\s*=\s*$/.test(before)) return everyTable(text);
   const call = callAround(before);

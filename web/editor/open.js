@@ -1,5 +1,7 @@
-// The way to the editor: its parts one after the other, with pauses between them, so that no part keeps the page from answering.
-// Out: the functions of editor.js. Bundled by `cargo xtask build` into dist/editor.js; web/src/editor.rs calls it.
+// The way to the editor: its parts one after the other, with pauses between them, so that no part
+// keeps the page from answering.
+// Out: the functions of editor.js. Bundled by `cargo xtask build` into dist/editor.js;
+// web/src/editor.rs calls it.
 import { pause } from "./pause.js";
 
 const parts = [

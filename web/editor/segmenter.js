@@ -1,5 +1,7 @@
-// Stands for Intl.Segmenter in the bundle: the browser takes 25 ms to make one, and CodeMirror makes one as it starts. This one
-// is made when somebody first moves by a word of Chinese or Japanese; where the browser has none, a word is a run of letters.
+// Stands for Intl.Segmenter in the bundle: the browser takes 25 ms to make one, and CodeMirror
+// makes one as it starts. This one
+// is made when somebody first moves by a word of Chinese or Japanese; where the browser has none, a
+// word is a run of letters.
 export class LazySegmenter {
   constructor(...given) {
     this.given = given;

@@ -1,4 +1,5 @@
-// Colours of the editor: all from the page's own variables, so that light and dark need no second theme.
+// Colours of the editor: all from the page's own variables, so that light and dark need no second
+// theme.
 import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";

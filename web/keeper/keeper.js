@@ -1,5 +1,7 @@
-// Projects kept in the browser. In: what is to be kept, what is wished. Out: calls of `take(kind, id, words, files)`.
-// One transaction writes a project's record and its changed files: whatever ends the tab, there is the state before or the one after.
+// Projects kept in the browser. In: what is to be kept, what is wished. Out: calls of `take(kind,
+// id, words, files)`.
+// One transaction writes a project's record and its changed files: whatever ends the tab, there is
+// the state before or the one after.
 import { openDB } from "idb";
 import { free, lock } from "./lock.js";
 
@@ -19,7 +21,8 @@ const fields = ["title", "open", "panes", "cwd", "typed", "env", "folders", "les
 const words = (record) => fields.map((name) => record[name] ?? "");
 const within = (id) => IDBKeyRange.bound([id], [id, []]);
 
-// A browser that was just killed may still hold the store: then it says that it does not know why it cannot open it, for a moment.
+// A browser that was just killed may still hold the store: then it says that it does not know why
+// it cannot open it, for a moment.
 async function openStore() {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -38,7 +41,8 @@ async function openStore() {
   }
 }
 
-// Begins: tells which projects there are, and which to go on with; none where a link is to be opened.
+// Begins: tells which projects there are, and which to go on with; none where a link is to be
+// opened.
 export async function begin(listener, linked) {
   take = listener;
   try {
@@ -57,7 +61,8 @@ export async function begin(listener, linked) {
   }
 }
 
-// What the page opens is marked until it is open, so that a page that ended over it does not do so again by itself:
+// What the page opens is marked until it is open, so that a page that ended over it does not do so
+// again by itself:
 // one that was closed meanwhile takes the mark away, one that hung or crashed does not.
 const mark = "opening";
 const crash = "crashed";
@@ -131,7 +136,8 @@ async function remove(id) {
   await writing.done;
 }
 
-// Writes; first removes all files there were, where `anew`. Files are paths and bytes in turns, null for one that is gone.
+// Writes; first removes all files there were, where `anew`. Files are paths and bytes in turns,
+// null for one that is gone.
 // Says whether it did: a part of a project is not written where the rest of it is gone.
 async function write(record, files, anew) {
   const writing = store.transaction(["projects", "files"], "readwrite");

@@ -1,4 +1,5 @@
-// One tab works on a project at a time. In: the project's name. Out: whether it is this tab's now; `lost` is called when
+// One tab works on a project at a time. In: the project's name. Out: whether it is this tab's now;
+// `lost` is called when
 // another tab takes it.
 let held = null;
 let release = null;
@@ -23,7 +24,8 @@ function ask(name, options, lost) {
   });
 }
 
-// Lets go of the lock before. A page that is being reloaded may still hold it for a moment: hence a second try.
+// Lets go of the lock before. A page that is being reloaded may still hold it for a moment: hence a
+// second try.
 export async function lock(name, steal, lost) {
   if (!navigator.locks || (held === name && !steal)) return true;
   release?.();

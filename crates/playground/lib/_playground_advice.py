@@ -1,4 +1,6 @@
-"""What advice is made of: the project's models, revisions and database, as its own env.py gives them."""
+"""What advice is made of: the project's models, revisions and database, as its own env.py gives
+them."""
+
 import os
 from contextlib import contextmanager
 
@@ -12,11 +14,18 @@ from alembic.util import CommandError
 
 @contextmanager
 def _configured():
-    """The Config of the project: of its Flask application where there is one with migrations, else of alembic.ini."""
-    if os.path.exists("alembic.ini") and not os.environ.get("FLASK_APP") and not os.path.exists("app.py") and not os.path.exists("wsgi.py"):
+    """The Config of the project: of its Flask application where there is one with migrations, else
+    of alembic.ini."""
+    if (
+        os.path.exists("alembic.ini")
+        and not os.environ.get("FLASK_APP")
+        and not os.path.exists("app.py")
+        and not os.path.exists("wsgi.py")
+    ):
         yield Config("alembic.ini")
         return
     from flask.cli import ScriptInfo
+
     app = ScriptInfo(os.environ.get("FLASK_APP")).load_app()
     with app.app_context():
         extension = app.extensions.get("migrate")
@@ -34,11 +43,16 @@ def _run(config, script, function, **options):
 
 def _leaves(operations):
     from alembic.operations.ops import ModifyTableOps
-    return sum(_leaves(operation.ops) if isinstance(operation, ModifyTableOps) else 1 for operation in operations)
+
+    return sum(
+        _leaves(operation.ops) if isinstance(operation, ModifyTableOps) else 1
+        for operation in operations
+    )
 
 
 def look():
-    """Models against the database: tables wanted, number of operations, revisions pending, heads, place of the database."""
+    """Models against the database: tables wanted, number of operations, revisions pending, heads,
+    place of the database."""
     found = {"tables": [], "operations": 0, "pending": 0, "heads": 0, "database": None, "paths": {}}
 
     def compare(rev, context):
@@ -49,7 +63,9 @@ def look():
             if context.opts.get("target_metadata") is None:
                 return []
             autogen = AutogenContext(context)
-            found["tables"] = [table for metadata in autogen.metadata_list for table in metadata.tables.values()]
+            found["tables"] = [
+                table for metadata in autogen.metadata_list for table in metadata.tables.values()
+            ]
             found["operations"] = _leaves(_native.compare(autogen))
         return []
 
@@ -67,14 +83,18 @@ def look():
 
 
 def _look_without_scripts(found):
-    """A Flask project that has models and a database, but no migrations yet: models against database all the same."""
+    """A Flask project that has models and a database, but no migrations yet: models against
+    database all the same."""
     from alembic.runtime.migration import MigrationContext
     from flask import current_app
+
     db = current_app.extensions.get("sqlalchemy") if current_app else None
     if db is None:
         return False
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"target_metadata": db.metadata, "compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"target_metadata": db.metadata, "compare_type": True}
+        )
         found["database"] = db.engine.url.database
         found["tables"] = list(db.metadata.tables.values())
         found["operations"] = _leaves(_native.compare(AutogenContext(context)))
@@ -85,11 +105,18 @@ def upgrade(destination="heads"):
     """Runs what is pending, as far as `destination`."""
     with _configured() as config:
         script = ScriptDirectory.from_config(config)
-        _run(config, script, lambda rev, context: script._upgrade_revs(destination, rev), as_sql=False, destination_rev=destination)
+        _run(
+            config,
+            script,
+            lambda rev, context: script._upgrade_revs(destination, rev),
+            as_sql=False,
+            destination_rev=destination,
+        )
 
 
 def pending():
-    """The revisions that the database lacks, newest first: path and the revision before, or none at a base or a merge."""
+    """The revisions that the database lacks, newest first: path and the revision before, or none at
+    a base or a merge."""
     found = []
 
     def collect(rev, context):
@@ -107,18 +134,28 @@ def pending():
 
 
 def bodies(statements):
-    """The bodies that autogenerate writes for upgrade and downgrade: as things are, and after these statements have run; each
+    """The bodies that autogenerate writes for upgrade and downgrade: as things are, and after these
+    statements have run; each
     as the project renders, and in batch."""
     from alembic.autogenerate.api import _populate
     from alembic.operations import ops
+
     found = {"batch": False, "pairs": []}
 
     def write(context):
         autogen = AutogenContext(context)
-        batch = AutogenContext(context, opts=dict(context.opts, render_as_batch=True), autogenerate=False)
-        script = ops.MigrationScript(rev_id=None, upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([]))
+        batch = AutogenContext(
+            context, opts=dict(context.opts, render_as_batch=True), autogenerate=False
+        )
+        script = ops.MigrationScript(
+            rev_id=None, upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([])
+        )
         _populate(autogen, script)
-        return [_native.render(how, part.ops)[0] for how in (autogen, batch) for part in (script.upgrade_ops, script.downgrade_ops)]
+        return [
+            _native.render(how, part.ops)[0]
+            for how in (autogen, batch)
+            for part in (script.upgrade_ops, script.downgrade_ops)
+        ]
 
     def compare(rev, context):
         if not found["pairs"]:

@@ -1,4 +1,5 @@
 """Actions of argparse: what an argument does with its values."""
+
 import sys as _sys
 
 SUPPRESS = "==SUPPRESS=="
@@ -21,7 +22,10 @@ class Namespace:
         return key in self.__dict__
 
     def __repr__(self):
-        return "%s(%s)" % (type(self).__name__, ", ".join("%s=%r" % pair for pair in vars(self).items()))
+        return "%s(%s)" % (
+            type(self).__name__,
+            ", ".join("%s=%r" % pair for pair in vars(self).items()),
+        )
 
 
 def name_of(action):
@@ -42,7 +46,11 @@ class ArgumentError(Exception):
         self.argument_name, self.message = name_of(argument), message
 
     def __str__(self):
-        return self.message if self.argument_name is None else "argument %s: %s" % (self.argument_name, self.message)
+        return (
+            self.message
+            if self.argument_name is None
+            else "argument %s: %s" % (self.argument_name, self.message)
+        )
 
 
 class ArgumentTypeError(Exception):
@@ -50,22 +58,62 @@ class ArgumentTypeError(Exception):
 
 
 class Action:
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None):
-        self.option_strings, self.dest, self.nargs, self.const, self.default = option_strings, dest, nargs, const, default
-        self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
+    def __init__(
+        self,
+        option_strings,
+        dest,
+        nargs=None,
+        const=None,
+        default=None,
+        type=None,
+        choices=None,
+        required=False,
+        help=None,
+        metavar=None,
+    ):
+        self.option_strings, self.dest, self.nargs, self.const, self.default = (
+            option_strings,
+            dest,
+            nargs,
+            const,
+            default,
+        )
+        self.type, self.choices, self.required, self.help, self.metavar = (
+            type,
+            choices,
+            required,
+            help,
+            metavar,
+        )
 
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError(".__call__() not defined")
 
     def __repr__(self):
-        names = ["option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar"]
-        return "%s(%s)" % (type(self).__name__, ", ".join("%s=%r" % (name, getattr(self, name)) for name in names))
+        names = [
+            "option_strings",
+            "dest",
+            "nargs",
+            "const",
+            "default",
+            "type",
+            "choices",
+            "required",
+            "help",
+            "metavar",
+        ]
+        return "%s(%s)" % (
+            type(self).__name__,
+            ", ".join("%s=%r" % (name, getattr(self, name)) for name in names),
+        )
 
 
 class _StoreAction(Action):
     def __init__(self, option_strings, dest, nargs=None, **kwargs):
         if nargs == 0:
-            raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate")
+            raise ValueError(
+                "nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate"
+            )
         Action.__init__(self, option_strings, dest, nargs, **kwargs)
 
     def __call__(self, parser, namespace, values, option_string=None):
@@ -73,8 +121,27 @@ class _StoreAction(Action):
 
 
 class _StoreConstAction(Action):
-    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
-        Action.__init__(self, option_strings, dest, 0, const, default, required=required, help=help, metavar=metavar)
+    def __init__(
+        self,
+        option_strings,
+        dest,
+        const=None,
+        default=None,
+        required=False,
+        help=None,
+        metavar=None,
+    ):
+        Action.__init__(
+            self,
+            option_strings,
+            dest,
+            0,
+            const,
+            default,
+            required=required,
+            help=help,
+            metavar=metavar,
+        )
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, self.const)
@@ -91,7 +158,17 @@ class _StoreFalseAction(_StoreConstAction):
 
 
 class BooleanOptionalAction(Action):
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+    def __init__(
+        self,
+        option_strings,
+        dest,
+        default=None,
+        type=None,
+        choices=None,
+        required=False,
+        help=None,
+        metavar=None,
+    ):
         spelled = []
         for string in option_strings:
             spelled.append(string)
@@ -99,7 +176,9 @@ class BooleanOptionalAction(Action):
                 spelled.append("--no-" + string[2:])
         if help is not None and default is not None and default is not SUPPRESS:
             help += " (default: %(default)s)"
-        Action.__init__(self, spelled, dest, 0, None, default, type, choices, required, help, metavar)
+        Action.__init__(
+            self, spelled, dest, 0, None, default, type, choices, required, help, metavar
+        )
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, not option_string.startswith("--no-"))
@@ -142,7 +221,14 @@ class _HelpAction(Action):
 
 
 class _VersionAction(Action):
-    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit"):
+    def __init__(
+        self,
+        option_strings,
+        version=None,
+        dest=SUPPRESS,
+        default=SUPPRESS,
+        help="show program's version number and exit",
+    ):
         Action.__init__(self, option_strings, dest, 0, None, default, help=help)
         self.version = version
 
@@ -159,16 +245,36 @@ class _SubParsersAction(Action):
             shown = name + (" (%s)" % ", ".join(aliases) if aliases else "")
             Action.__init__(self, [], name, help=help, metavar=shown)
 
-    def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
+    def __init__(
+        self,
+        option_strings,
+        prog,
+        parser_class,
+        dest=SUPPRESS,
+        required=False,
+        help=None,
+        metavar=None,
+    ):
         self._prog_prefix, self._parser_class, self._choices_actions = prog, parser_class, []
         self._name_parser_map = {}
-        Action.__init__(self, option_strings, dest, PARSER, choices=self._name_parser_map, required=required, help=help, metavar=metavar)
+        Action.__init__(
+            self,
+            option_strings,
+            dest,
+            PARSER,
+            choices=self._name_parser_map,
+            required=required,
+            help=help,
+            metavar=metavar,
+        )
 
     def add_parser(self, name, **kwargs):
         kwargs.setdefault("prog", "%s %s" % (self._prog_prefix, name))
         aliases = kwargs.pop("aliases", ())
         if "help" in kwargs:
-            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+            self._choices_actions.append(
+                self._ChoicesPseudoAction(name, aliases, kwargs.pop("help"))
+            )
         parser = self._parser_class(**kwargs)
         for known in (name, *aliases):
             self._name_parser_map[known] = parser
@@ -182,7 +288,9 @@ class _SubParsersAction(Action):
         if self.dest is not SUPPRESS:
             setattr(namespace, self.dest, name)
         if name not in self._name_parser_map:
-            raise ArgumentError(self, "unknown parser %r (choices: %s)" % (name, ", ".join(self._name_parser_map)))
+            raise ArgumentError(
+                self, "unknown parser %r (choices: %s)" % (name, ", ".join(self._name_parser_map))
+            )
         found, rest = self._name_parser_map[name].parse_known_args(rest, None)
         for key, value in vars(found).items():
             setattr(namespace, key, value)
@@ -203,5 +311,15 @@ class FileType:
             raise ArgumentTypeError("can't open '%s': %s" % (string, error))
 
 
-action_classes = {"store": _StoreAction, "store_const": _StoreConstAction, "store_true": _StoreTrueAction, "store_false": _StoreFalseAction, "append": _AppendAction,
-                  "append_const": _AppendConstAction, "extend": _ExtendAction, "count": _CountAction, "help": _HelpAction, "version": _VersionAction}
+action_classes = {
+    "store": _StoreAction,
+    "store_const": _StoreConstAction,
+    "store_true": _StoreTrueAction,
+    "store_false": _StoreFalseAction,
+    "append": _AppendAction,
+    "append_const": _AppendConstAction,
+    "extend": _ExtendAction,
+    "count": _CountAction,
+    "help": _HelpAction,
+    "version": _VersionAction,
+}

@@ -1,4 +1,5 @@
 """Help and usage texts of argparse, wrapped as CPython 3.11 wraps them."""
+
 import os as _os
 import re as _re
 import textwrap as _textwrap
@@ -19,7 +20,9 @@ class HelpFormatter:
 
     def add_usage(self, usage, actions, groups, prefix=None):
         if usage is not SUPPRESS:
-            self._parts.append(lambda: self._usage(usage, actions, groups, "usage: " if prefix is None else prefix))
+            self._parts.append(
+                lambda: self._usage(usage, actions, groups, "usage: " if prefix is None else prefix)
+            )
 
     def add_text(self, text):
         if text is not SUPPRESS and text is not None:
@@ -51,16 +54,32 @@ class HelpFormatter:
             return "%s%s\n\n" % (prefix, usage % dict(prog=self._prog))
         optionals = [action for action in actions if action.option_strings]
         positionals = [action for action in actions if not action.option_strings]
-        one = " ".join(text for text in (self._prog, self._usages(optionals, groups), self._usages(positionals, groups)) if text)
+        one = " ".join(
+            text
+            for text in (
+                self._prog,
+                self._usages(optionals, groups),
+                self._usages(positionals, groups),
+            )
+            if text
+        )
         if len(prefix) + len(one) > self._width:
-            one = "\n".join(self._wrapped(prefix, _PART.findall(self._usages(optionals, groups)), _PART.findall(self._usages(positionals, groups))))
+            one = "\n".join(
+                self._wrapped(
+                    prefix,
+                    _PART.findall(self._usages(optionals, groups)),
+                    _PART.findall(self._usages(positionals, groups)),
+                )
+            )
         return "%s%s\n\n" % (prefix, one)
 
     def _wrapped(self, prefix, options, words):
         if len(prefix) + len(self._prog) <= 0.75 * self._width:
             indent = " " * (len(prefix) + len(self._prog) + 1)
             if options:
-                return self._lines([self._prog] + options, indent, prefix) + self._lines(words, indent)
+                return self._lines([self._prog] + options, indent, prefix) + self._lines(
+                    words, indent
+                )
             return self._lines([self._prog] + words, indent, prefix) if words else [self._prog]
         indent = " " * len(prefix)
         lines = self._lines(options + words, indent)
@@ -80,7 +99,7 @@ class HelpFormatter:
         if line:
             lines.append(indent + " ".join(line))
         if prefix is not None and lines:
-            lines[0] = lines[0][len(indent):]
+            lines[0] = lines[0][len(indent) :]
         return lines
 
     def _usages(self, actions, groups):
@@ -89,7 +108,7 @@ class HelpFormatter:
             members = group._group_actions
             if members and all(action in actions for action in members):
                 at = actions.index(members[0])
-                if actions[at:at + len(members)] == members:
+                if actions[at : at + len(members)] == members:
                     for position, action in enumerate(members):
                         grouped[action] = (group, position == 0, position == len(members) - 1)
         parts, run = [], []
@@ -103,7 +122,11 @@ class HelpFormatter:
             run.append(self._usage_of(action, True))
             if last:
                 brackets = ("(", ")") if group.required else ("[", "]")
-                parts.append(run[0] if len(run) == 1 and group.required else brackets[0] + " | ".join(run) + brackets[1])
+                parts.append(
+                    run[0]
+                    if len(run) == 1 and group.required
+                    else brackets[0] + " | ".join(run) + brackets[1]
+                )
                 run = []
         return " ".join(parts)
 
@@ -137,7 +160,11 @@ class HelpFormatter:
         if nargs == OPTIONAL:
             return "[%s]" % first
         if nargs == ZERO_OR_MORE:
-            return "[%s [%s ...]]" % (first, second) if names and len(names) == 2 else "[%s ...]" % first
+            return (
+                "[%s [%s ...]]" % (first, second)
+                if names and len(names) == 2
+                else "[%s ...]" % first
+            )
         if nargs == ONE_OR_MORE:
             return "%s [%s ...]" % (first, second)
         if nargs == REMAINDER:
@@ -182,10 +209,16 @@ class HelpFormatter:
             else:
                 text = "%*s%s\n" % (indent, "", head)
             text += "".join("%*s%s\n" % (position, "", line) for line in lines)
-        return text + "".join(self._action(inner, indent + self._step) for inner in self._subactions(action))
+        return text + "".join(
+            self._action(inner, indent + self._step) for inner in self._subactions(action)
+        )
 
     def _expand(self, action):
-        params = {key: value for key, value in dict(vars(action), prog=self._prog).items() if value is not SUPPRESS}
+        params = {
+            key: value
+            for key, value in dict(vars(action), prog=self._prog).items()
+            if value is not SUPPRESS
+        }
         for name, value in params.items():
             if hasattr(value, "__name__"):
                 params[name] = value.__name__
@@ -205,7 +238,9 @@ class HelpFormatter:
         return self._fill(text, max(self._width - indent, 11), " " * indent) + "\n\n"
 
     def _fill(self, text, width, indent):
-        return _textwrap.fill(" ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return _textwrap.fill(
+            " ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent
+        )
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
@@ -220,7 +255,11 @@ class RawTextHelpFormatter(RawDescriptionHelpFormatter):
 
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
     def _help_of(self, action):
-        if "%(default)" in action.help or action.default is SUPPRESS or not action.option_strings and action.nargs not in (OPTIONAL, ZERO_OR_MORE):
+        if (
+            "%(default)" in action.help
+            or action.default is SUPPRESS
+            or (not action.option_strings and action.nargs not in (OPTIONAL, ZERO_OR_MORE))
+        ):
             return action.help
         return action.help + " (default: %(default)s)"
 

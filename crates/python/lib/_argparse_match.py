@@ -1,7 +1,19 @@
-"""Which argument takes which words: a command line is a pattern of options and words, matched as CPython's argparse does."""
+"""Which argument takes which words: a command line is a pattern of options and words, matched as
+CPython's argparse does."""
+
 import re as _re
 
-from _argparse_actions import ArgumentError, ArgumentTypeError, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, name_of
+from _argparse_actions import (
+    ArgumentError,
+    ArgumentTypeError,
+    ONE_OR_MORE,
+    OPTIONAL,
+    PARSER,
+    REMAINDER,
+    SUPPRESS,
+    ZERO_OR_MORE,
+    name_of,
+)
 
 _NUMBER = _re.compile(r"^-\d+$|^-\d*\.\d+$")
 
@@ -51,13 +63,22 @@ class Matcher:
                 continue
             if action.required:
                 missing.append(name_of(action))
-            elif isinstance(action.default, str) and getattr(self.namespace, action.dest, None) is action.default:
+            elif (
+                isinstance(action.default, str)
+                and getattr(self.namespace, action.dest, None) is action.default
+            ):
                 setattr(self.namespace, action.dest, self._value(action, action.default))
         if missing:
             self.parser.error("the following arguments are required: %s" % ", ".join(missing))
         for group in self.parser._mutually_exclusive_groups:
-            if group.required and not any(action in self.seen_set for action in group._group_actions):
-                names = [name_of(action) for action in group._group_actions if action.help is not SUPPRESS]
+            if group.required and not any(
+                action in self.seen_set for action in group._group_actions
+            ):
+                names = [
+                    name_of(action)
+                    for action in group._group_actions
+                    if action.help is not SUPPRESS
+                ]
                 self.parser.error("one of the arguments %s is required" % " ".join(names))
 
     # recognising options
@@ -75,10 +96,15 @@ class Matcher:
             return parser._option_string_actions[name], name, value
         found = self._abbreviated(arg)
         if len(found) > 1:
-            parser.error("ambiguous option: %s could match %s" % (arg, ", ".join(string for _, string, _ in found)))
+            parser.error(
+                "ambiguous option: %s could match %s"
+                % (arg, ", ".join(string for _, string, _ in found))
+            )
         if found:
             return found[0]
-        if _NUMBER.match(arg) and not any(_NUMBER.match(string) for string in parser._option_string_actions):
+        if _NUMBER.match(arg) and not any(
+            _NUMBER.match(string) for string in parser._option_string_actions
+        ):
             return None
         if " " in arg:
             return None
@@ -91,9 +117,17 @@ class Matcher:
             if not self.parser.allow_abbrev:
                 return []
             name, has, value = arg.partition("=")
-            return [(known[string], string, value if has else None) for string in known if string.startswith(name)]
+            return [
+                (known[string], string, value if has else None)
+                for string in known
+                if string.startswith(name)
+            ]
         short, rest = arg[:2], arg[2:]
-        return [(known[string], string, rest) for string in known if string == short] + [(known[string], string, None) for string in known if string != short and string.startswith(arg)]
+        return [(known[string], string, rest) for string in known if string == short] + [
+            (known[string], string, None)
+            for string in known
+            if string != short and string.startswith(arg)
+        ]
 
     # taking words
 
@@ -107,7 +141,7 @@ class Matcher:
             if explicit is None:
                 start = at + 1
                 count = self._count(action, self.pattern[start:])
-                taken.append((action, self.args[start:start + count], string))
+                taken.append((action, self.args[start : start + count], string))
                 stop = start + count
                 break
             count = self._count(action, "A")
@@ -116,7 +150,9 @@ class Matcher:
                 string = string[0] + explicit[0]
                 explicit = explicit[1:] or None
                 if string not in self.parser._option_string_actions:
-                    raise ArgumentError(action, "ignored explicit argument %r" % (explicit or string[1:]))
+                    raise ArgumentError(
+                        action, "ignored explicit argument %r" % (explicit or string[1:])
+                    )
                 action = self.parser._option_string_actions[string]
             elif count == 1:
                 taken.append((action, [explicit], string))
@@ -132,21 +168,27 @@ class Matcher:
         rest = self.pattern[at:]
         counts = []
         for used in range(len(self.positionals), 0, -1):
-            found = _re.match("".join(_nargs_pattern(action) for action in self.positionals[:used]), rest)
+            found = _re.match(
+                "".join(_nargs_pattern(action) for action in self.positionals[:used]), rest
+            )
             if found is not None:
                 counts = [len(group) for group in found.groups()]
                 break
         for action, count in zip(self.positionals, counts):
-            words = self.args[at:at + count]
+            words = self.args[at : at + count]
             at += count
             self._act(action, words)
-        self.positionals = self.positionals[len(counts):]
+        self.positionals = self.positionals[len(counts) :]
         return at
 
     def _count(self, action, pattern):
         found = _re.match(_nargs_pattern(action), pattern)
         if found is None:
-            texts = {None: "expected one argument", OPTIONAL: "expected at most one argument", ONE_OR_MORE: "expected at least one argument"}
+            texts = {
+                None: "expected one argument",
+                OPTIONAL: "expected at most one argument",
+                ONE_OR_MORE: "expected at least one argument",
+            }
             text = texts.get(action.nargs)
             if text is None:
                 text = "expected %s argument%s" % (action.nargs, "" if action.nargs == 1 else "s")
@@ -162,7 +204,9 @@ class Matcher:
                 if action in group._group_actions:
                     for other in group._group_actions:
                         if other is not action and other in self.seen_set:
-                            raise ArgumentError(action, "not allowed with argument %s" % name_of(other))
+                            raise ArgumentError(
+                                action, "not allowed with argument %s" % name_of(other)
+                            )
         if values is not SUPPRESS:
             action(self.parser, self.namespace, values, string)
 
@@ -206,16 +250,32 @@ class Matcher:
         except ArgumentTypeError as error:
             raise ArgumentError(action, str(error))
         except (TypeError, ValueError):
-            raise ArgumentError(action, "invalid %s value: %r" % (getattr(action.type, "__name__", repr(action.type)), word))
+            raise ArgumentError(
+                action,
+                "invalid %s value: %r"
+                % (getattr(action.type, "__name__", repr(action.type)), word),
+            )
 
     def _check(self, action, value):
         if action.choices is not None and value not in action.choices:
-            raise ArgumentError(action, "invalid choice: %r (choose from %s)" % (value, ", ".join(repr(choice) for choice in action.choices)))
+            raise ArgumentError(
+                action,
+                "invalid choice: %r (choose from %s)"
+                % (value, ", ".join(repr(choice) for choice in action.choices)),
+            )
 
 
 def _nargs_pattern(action):
     nargs = action.nargs
-    patterns = {None: "(-*A-*)", OPTIONAL: "(-*A?-*)", ZERO_OR_MORE: "(-*[A-]*)", ONE_OR_MORE: "(-*A[A-]*)", REMAINDER: "([-AO]*)", PARSER: "(-*A[-AO]*)", SUPPRESS: "(-*-*)"}
+    patterns = {
+        None: "(-*A-*)",
+        OPTIONAL: "(-*A?-*)",
+        ZERO_OR_MORE: "(-*[A-]*)",
+        ONE_OR_MORE: "(-*A[A-]*)",
+        REMAINDER: "([-AO]*)",
+        PARSER: "(-*A[-AO]*)",
+        SUPPRESS: "(-*-*)",
+    }
     pattern = patterns[nargs] if nargs in patterns else "(-*%s-*)" % "-*".join("A" * nargs)
     if action.option_strings:
         pattern = pattern.replace("-*", "").replace("-", "")

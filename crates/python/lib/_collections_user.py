@@ -1,4 +1,5 @@
 """UserDict, UserList and UserString: classes to inherit from, around the data they keep."""
+
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 
@@ -97,7 +98,9 @@ class _Compared:
 
     def __getitem__(self, index):
         part = self.data[index]
-        return type(self)(part) if isinstance(index, slice) or isinstance(self, UserString) else part
+        return (
+            type(self)(part) if isinstance(index, slice) or isinstance(self, UserString) else part
+        )
 
     def __mul__(self, count):
         return type(self)(self.data * count)
@@ -206,6 +209,7 @@ def _delegate(name):
     def method(self, *args, **kwargs):
         made = getattr(self.data, name)(*[_data(arg) for arg in args], **kwargs)
         return type(self)(made) if isinstance(made, str) else made
+
     method.__name__ = name
     return method
 

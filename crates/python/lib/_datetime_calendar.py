@@ -3,8 +3,21 @@
 MINYEAR = 1
 MAXYEAR = 9999
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')
-_WEEKDAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _leap(year):
@@ -40,19 +53,19 @@ def _check_date(year, month, day):
         if not isinstance(value, int):
             raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     if not 1 <= year <= 9999:
-        raise ValueError(f'year {year} is out of range')
+        raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
-        raise ValueError('month must be in 1..12')
+        raise ValueError("month must be in 1..12")
     if not 1 <= day <= _days_in(year, month):
-        raise ValueError('day is out of range for month')
+        raise ValueError("day is out of range for month")
 
 
 def _check_time(hour, minute, second, microsecond):
     if not 0 <= hour <= 23:
-        raise ValueError('hour must be in 0..23')
+        raise ValueError("hour must be in 0..23")
     if not 0 <= minute <= 59:
-        raise ValueError('minute must be in 0..59')
+        raise ValueError("minute must be in 0..59")
     if not 0 <= second <= 59:
-        raise ValueError('second must be in 0..59')
+        raise ValueError("second must be in 0..59")
     if not 0 <= microsecond <= 999999:
-        raise ValueError('microsecond must be in 0..999999')
+        raise ValueError("microsecond must be in 0..999999")

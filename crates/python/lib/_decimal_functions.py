@@ -1,6 +1,16 @@
 """Powers, roots and logarithms of decimals, with some digits more than asked and then rounded."""
+
 from math import isqrt
-from decimal import Decimal, ROUND_HALF_EVEN, getcontext, localcontext, InvalidOperation, DivisionByZero, _invalid, _made
+from decimal import (
+    Decimal,
+    ROUND_HALF_EVEN,
+    getcontext,
+    localcontext,
+    InvalidOperation,
+    DivisionByZero,
+    _invalid,
+    _made,
+)
 
 
 def sqrt(self):
@@ -19,7 +29,7 @@ def sqrt(self):
         coefficient *= 10
         exponent -= 1
     shift = max(context.prec + 1 - (len(str(coefficient)) + 1) // 2, 0)
-    scaled = coefficient * 100 ** shift
+    scaled = coefficient * 100**shift
     root, exponent = isqrt(scaled), exponent // 2 - shift
     if root * root == scaled:
         while exponent < ideal and root % 10 == 0:
@@ -47,7 +57,7 @@ def exp(self):
         return Decimal(1)
     with localcontext(prec=context.prec + 10 + max(self.adjusted(), 0)):
         halvings = max(self.adjusted() + 1, 0) * 4 + 4
-        x = self / 2 ** halvings
+        x = self / 2**halvings
         total, term, step = Decimal(1), Decimal(1), 1
         while True:
             term = term * x / step
@@ -65,7 +75,7 @@ def ln(self):
     if self.is_nan():
         return self
     if not self:
-        return _made(1, 0, 0, 'F')
+        return _made(1, 0, 0, "F")
     if self._sign:
         return _invalid(InvalidOperation)
     if self._special:
@@ -93,16 +103,16 @@ def _ln(x):
     power = x.adjusted()
     x = x.scaleb(-power)
     roots = 0
-    while x > Decimal('1.1'):
+    while x > Decimal("1.1"):
         x = sqrt(x)
         roots += 1
     ten, more = Decimal(10), 0
     if power:
-        while ten > Decimal('1.1'):
+        while ten > Decimal("1.1"):
             ten = sqrt(ten)
             more += 1
-        return _series(x) * 2 ** roots + _series(ten) * 2 ** more * power
-    return _series(x) * 2 ** roots
+        return _series(x) * 2**roots + _series(ten) * 2**more * power
+    return _series(x) * 2**roots
 
 
 def log10(self):
@@ -110,12 +120,12 @@ def log10(self):
     if self.is_nan():
         return self
     if not self:
-        return _made(1, 0, 0, 'F')
+        return _made(1, 0, 0, "F")
     if self._sign:
         return _invalid(InvalidOperation)
     if self._special:
         return self
-    if str(self._int).rstrip('0') == '1':
+    if str(self._int).rstrip("0") == "1":
         return Decimal(self.adjusted())
     with localcontext(prec=context.prec + 12):
         found = _ln(self) / _ln(Decimal(10))
@@ -132,13 +142,17 @@ def power(a, b):
     sign = a._sign if whole and int(b) % 2 else 0
     if not a:
         if b._sign:
-            return context._raise(DivisionByZero, '', _made(sign, 0, 0, 'F')) if False else _made(sign, 0, 0, 'F')
+            return (
+                context._raise(DivisionByZero, "", _made(sign, 0, 0, "F"))
+                if False
+                else _made(sign, 0, 0, "F")
+            )
         return _made(sign, 0, a._exp * int(b) if whole and b < 1000 else 0)
     if a._sign and not whole:
         return _invalid(InvalidOperation)
     if a._special or b._special:
         large = (abs(a) > 1) != bool(b._sign)
-        return Decimal(1) if abs(a) == 1 else _made(sign, 0, 0, 'F') if large else _made(sign, 0, 0)
+        return Decimal(1) if abs(a) == 1 else _made(sign, 0, 0, "F") if large else _made(sign, 0, 0)
     if whole and abs(int(b)) < 100000:
         return _whole_power(a, int(b), sign, context)
     with localcontext(prec=context.prec + 14):
@@ -149,7 +163,9 @@ def power(a, b):
 
 def _whole_power(a, count, sign, context):
     if count > 0:
-        exact = _made(sign, a._int ** count, a._exp * count) if len(str(a._int)) * count < 4000 else None
+        exact = (
+            _made(sign, a._int**count, a._exp * count) if len(str(a._int)) * count < 4000 else None
+        )
         if exact is not None:
             return exact._fix(context)
     with localcontext(prec=context.prec + 14):

@@ -1,10 +1,12 @@
-"""What can be asked of a Decimal without making another by arithmetic; the slower functions of `_decimal_functions`."""
+"""What can be asked of a Decimal without making another by arithmetic; the slower functions of
+`_decimal_functions`."""
 
 from _decimal_context import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR
 
 
 def _functions():
     import _decimal_functions
+
     return _decimal_functions
 
 
@@ -12,16 +14,16 @@ class Questions:
     __slots__ = ()
 
     def is_nan(self):
-        return self._special in ('n', 'N')
+        return self._special in ("n", "N")
 
     def is_qnan(self):
-        return self._special == 'n'
+        return self._special == "n"
 
     def is_snan(self):
-        return self._special == 'N'
+        return self._special == "N"
 
     def is_infinite(self):
-        return self._special == 'F'
+        return self._special == "F"
 
     def is_finite(self):
         return not self._special
@@ -58,8 +60,10 @@ class Questions:
 
     def number_class(self, context=None):
         if self._special:
-            return {'n': 'NaN', 'N': 'sNaN', 'F': '-Infinity' if self._sign else '+Infinity'}[self._special]
-        return ('-' if self._sign else '+') + ('Zero' if not self._int else 'Normal')
+            return {"n": "NaN", "N": "sNaN", "F": "-Infinity" if self._sign else "+Infinity"}[
+                self._special
+            ]
+        return ("-" if self._sign else "+") + ("Zero" if not self._int else "Normal")
 
     def canonical(self):
         return self
@@ -74,10 +78,10 @@ class Questions:
         return self
 
     def _whole(self, rounding):
-        if self._special == 'F':
-            raise OverflowError('cannot convert Infinity to integer')
+        if self._special == "F":
+            raise OverflowError("cannot convert Infinity to integer")
         if self._special:
-            raise ValueError('cannot convert NaN to integer')
+            raise ValueError("cannot convert NaN to integer")
         found = self._rescaled(0, rounding)._int
         return -found if self._sign else found
 
@@ -93,4 +97,4 @@ class Questions:
         return self._whole(ROUND_CEILING)
 
     def __float__(self):
-        return float(str(self).replace('s', ''))
+        return float(str(self).replace("s", ""))

@@ -1,4 +1,5 @@
 """logging.config.dictConfig: loggers, handlers, formatters and filters from a dict."""
+
 import logging
 from importlib import import_module
 
@@ -46,7 +47,9 @@ class DictConfigurator:
         factory = item.pop("()")
         factory = factory if callable(factory) else _resolve(factory)
         extra = item.pop(".", None)
-        made = factory(**{key: self.convert(value) for key, value in item.items() if key.isidentifier()})
+        made = factory(
+            **{key: self.convert(value) for key, value in item.items() if key.isidentifier()}
+        )
         for name, value in (extra or {}).items():
             setattr(made, name, value)
         return made
@@ -67,8 +70,12 @@ class DictConfigurator:
         self.handlers = {}
         waiting = dict(sorted(config.get("handlers", {}).items()))
         while waiting:
-            ready = [name for name in waiting if not set(self.targets(waiting[name])) & set(waiting)] or list(waiting)
-            self.handlers.update(self.make("handler", {name: waiting.pop(name) for name in ready}, self.handler))
+            ready = [
+                name for name in waiting if not set(self.targets(waiting[name])) & set(waiting)
+            ] or list(waiting)
+            self.handlers.update(
+                self.make("handler", {name: waiting.pop(name) for name in ready}, self.handler)
+            )
         self.loggers()
 
     @staticmethod
@@ -107,7 +114,11 @@ class DictConfigurator:
         return self.custom(item) if "()" in item else logging.Filter(item.get("name", ""))
 
     def handler(self, item):
-        formatter, level, filters = item.pop("formatter", None), item.pop("level", None), item.pop("filters", None)
+        formatter, level, filters = (
+            item.pop("formatter", None),
+            item.pop("level", None),
+            item.pop("filters", None),
+        )
         extra = item.pop(".", None)
         if "()" in item:
             made = self.custom(item)
@@ -115,7 +126,9 @@ class DictConfigurator:
             cls = _resolve(item.pop("class"))
             if isinstance(item.get("target"), str) and item["target"] in self.handlers:
                 item["target"] = self.handlers[item["target"]]
-            made = cls(**{key: self.convert(value) for key, value in item.items() if key.isidentifier()})
+            made = cls(
+                **{key: self.convert(value) for key, value in item.items() if key.isidentifier()}
+            )
         if formatter:
             made.setFormatter(self.formatters[formatter])
         if level is not None:
@@ -128,7 +141,9 @@ class DictConfigurator:
 
     def loggers(self):
         named = self.config.get("loggers", {})
-        existing = [logger for name, logger in sorted(logging._loggers.items()) if name not in named]
+        existing = [
+            logger for name, logger in sorted(logging._loggers.items()) if name not in named
+        ]
         for logger in existing:
             child = any(logger.name.startswith(name + ".") for name in named)
             if not child:

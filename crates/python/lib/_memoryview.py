@@ -1,28 +1,31 @@
-"""`memoryview` over bytes, bytearrays and arrays of numbers, which few programs meet: loaded when first named."""
+"""`memoryview` over bytes, bytearrays and arrays of numbers, which few programs meet: loaded when
+first named."""
 
 
 class memoryview:
     """Create a new memoryview object which references the given object."""
 
-    __module__ = 'builtins'
+    __module__ = "builtins"
 
     def __init__(self, object):
         if isinstance(object, memoryview):
             object._alive()
             self.obj, self._span, self.format = object.obj, object._span, object.format
         elif isinstance(object, (bytes, bytearray)):
-            self.obj, self._span, self.format = object, range(len(object)), 'B'
-        elif hasattr(type(object), '__buffer__'):
+            self.obj, self._span, self.format = object, range(len(object)), "B"
+        elif hasattr(type(object), "__buffer__"):
             self.obj, self._span, self.format = object, range(len(object)), object.typecode
         else:
-            raise TypeError(f"memoryview: a bytes-like object is required, not '{type(object).__name__}'")
-        self.itemsize = getattr(object, 'itemsize', 1)
+            raise TypeError(
+                f"memoryview: a bytes-like object is required, not '{type(object).__name__}'"
+            )
+        self.itemsize = getattr(object, "itemsize", 1)
         self.readonly = isinstance(self.obj, bytes)
         self.ndim, self._released = 1, False
 
     def _alive(self):
         if self._released:
-            raise ValueError('operation forbidden on released memoryview object')
+            raise ValueError("operation forbidden on released memoryview object")
 
     def _part(self, span):
         made = memoryview(self)
@@ -52,12 +55,12 @@ class memoryview:
         return len(self._span)
 
     def _place(self, index):
-        if not hasattr(type(index), '__index__'):
-            raise TypeError('memoryview: invalid slice key')
+        if not hasattr(type(index), "__index__"):
+            raise TypeError("memoryview: invalid slice key")
         try:
             return self._span[index]
         except IndexError:
-            raise IndexError('index out of bounds on dimension 1') from None
+            raise IndexError("index out of bounds on dimension 1") from None
 
     def __getitem__(self, index):
         self._alive()
@@ -68,11 +71,11 @@ class memoryview:
     def __setitem__(self, index, value):
         self._alive()
         if self.readonly:
-            raise TypeError('cannot modify read-only memory')
+            raise TypeError("cannot modify read-only memory")
         if not isinstance(index, slice):
             at = self._place(index)
             if isinstance(self.obj, bytearray):
-                if not hasattr(type(value), '__index__'):
+                if not hasattr(type(value), "__index__"):
                     raise TypeError("memoryview: invalid type for format 'B'")
                 if not 0 <= value.__index__() < 256:
                     raise ValueError("memoryview: invalid value for format 'B'")
@@ -80,12 +83,12 @@ class memoryview:
             return
         span, new = self._span[index], list(memoryview(value))
         if len(span) != len(new):
-            raise ValueError('memoryview assignment: lvalue and rvalue have different structures')
+            raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
         for at, item in zip(span, new):
             self.obj[at] = item
 
     def __delitem__(self, index):
-        raise TypeError('cannot delete memory')
+        raise TypeError("cannot delete memory")
 
     def __iter__(self):
         self._alive()
@@ -106,7 +109,7 @@ class memoryview:
     def __hash__(self):
         self._alive()
         if not self.readonly:
-            raise ValueError('cannot hash writable memoryview object')
+            raise ValueError("cannot hash writable memoryview object")
         return hash(self.tobytes())
 
     def __repr__(self):
@@ -127,7 +130,7 @@ class memoryview:
         if isinstance(self.obj, (bytes, bytearray)):
             return bytes(bytearray(self.obj[at] for at in self._span))
         data, size = self.obj.tobytes(), self.itemsize
-        return b''.join(data[at * size:at * size + size] for at in self._span)
+        return b"".join(data[at * size : at * size + size] for at in self._span)
 
     __bytes__ = __buffer__ = tobytes
 
@@ -143,6 +146,8 @@ class memoryview:
         return made
 
     def cast(self, format, shape=None):
-        if format not in ('B', 'b', 'c') or self.format != 'B':
-            raise NotImplementedError('the playground does not run memoryview.cast to other formats')
+        if format not in ("B", "b", "c") or self.format != "B":
+            raise NotImplementedError(
+                "the playground does not run memoryview.cast to other formats"
+            )
         return memoryview(self)

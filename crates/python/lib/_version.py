@@ -10,7 +10,11 @@ class version_info(tuple):
     serial = property(lambda self: self[4])
 
     def __repr__(self):
-        return "sys.version_info(" + ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self)) + ")"
+        return (
+            "sys.version_info("
+            + ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
+            + ")"
+        )
 
 
 version_info.__module__ = "sys"
@@ -22,14 +26,32 @@ class namespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        return "namespace(" + ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items()) + ")"
+        return (
+            "namespace("
+            + ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items())
+            + ")"
+        )
 
 
-implementation = namespace(name="cpython", cache_tag="cpython-311", version=value, hexversion=0x030b07f0)
+implementation = namespace(
+    name="cpython", cache_tag="cpython-311", version=value, hexversion=0x030B07F0
+)
 
 
 class float_info(tuple):
-    _names = ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds")
+    _names = (
+        "max",
+        "max_exp",
+        "max_10_exp",
+        "min",
+        "min_exp",
+        "min_10_exp",
+        "dig",
+        "mant_dig",
+        "epsilon",
+        "radix",
+        "rounds",
+    )
 
     def __getattr__(self, name):
         if name not in self._names:
@@ -37,8 +59,26 @@ class float_info(tuple):
         return self[self._names.index(name)]
 
     def __repr__(self):
-        return "sys.float_info(" + ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self)) + ")"
+        return (
+            "sys.float_info("
+            + ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self))
+            + ")"
+        )
 
 
 float_info.__module__ = "sys"
-float_info = float_info((1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
+float_info = float_info(
+    (
+        1.7976931348623157e308,
+        1024,
+        308,
+        2.2250738585072014e-308,
+        -1021,
+        -307,
+        15,
+        53,
+        2.220446049250313e-16,
+        2,
+        1,
+    )
+)

@@ -12,7 +12,10 @@ class abstractproperty(property):
 
 def _is_abstract(value):
     if isinstance(value, property):
-        return any(getattr(part, "__isabstractmethod__", False) for part in (value.fget, value.fset, value.fdel))
+        return any(
+            getattr(part, "__isabstractmethod__", False)
+            for part in (value.fget, value.fset, value.fdel)
+        )
     if isinstance(value, (classmethod, staticmethod)):
         return getattr(value.__func__, "__isabstractmethod__", False)
     return getattr(value, "__isabstractmethod__", False)

@@ -1,10 +1,32 @@
-"""argparse: command lines described by a program, parsed as CPython 3.11 does; help texts come from `_argparse_help`."""
+"""argparse: command lines described by a program, parsed as CPython 3.11 does; help texts come from
+`_argparse_help`."""
+
 import os as _os
 import sys as _sys
 
-from _argparse_actions import (Action, ArgumentError, ArgumentTypeError, BooleanOptionalAction, FileType, Namespace, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS,
-                               ZERO_OR_MORE, _SubParsersAction, action_classes)
-from _argparse_help import ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter
+from _argparse_actions import (
+    Action,
+    ArgumentError,
+    ArgumentTypeError,
+    BooleanOptionalAction,
+    FileType,
+    Namespace,
+    ONE_OR_MORE,
+    OPTIONAL,
+    PARSER,
+    REMAINDER,
+    SUPPRESS,
+    ZERO_OR_MORE,
+    _SubParsersAction,
+    action_classes,
+)
+from _argparse_help import (
+    ArgumentDefaultsHelpFormatter,
+    HelpFormatter,
+    MetavarTypeHelpFormatter,
+    RawDescriptionHelpFormatter,
+    RawTextHelpFormatter,
+)
 from _argparse_match import Matcher
 
 
@@ -43,18 +65,54 @@ class _MutuallyExclusiveGroup:
 
 
 class ArgumentParser:
-    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, prefix_chars="-", fromfile_prefix_chars=None,
-                 argument_default=None, conflict_handler="error", add_help=True, allow_abbrev=True, exit_on_error=True):
+    def __init__(
+        self,
+        prog=None,
+        usage=None,
+        description=None,
+        epilog=None,
+        parents=(),
+        formatter_class=HelpFormatter,
+        prefix_chars="-",
+        fromfile_prefix_chars=None,
+        argument_default=None,
+        conflict_handler="error",
+        add_help=True,
+        allow_abbrev=True,
+        exit_on_error=True,
+    ):
         self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
-        self.usage, self.description, self.epilog, self.formatter_class = usage, description, epilog, formatter_class
-        self.prefix_chars, self.argument_default, self.add_help, self.allow_abbrev, self.exit_on_error = prefix_chars, argument_default, add_help, allow_abbrev, exit_on_error
+        self.usage, self.description, self.epilog, self.formatter_class = (
+            usage,
+            description,
+            epilog,
+            formatter_class,
+        )
+        (
+            self.prefix_chars,
+            self.argument_default,
+            self.add_help,
+            self.allow_abbrev,
+            self.exit_on_error,
+        ) = prefix_chars, argument_default, add_help, allow_abbrev, exit_on_error
         self._positionals = _ArgumentGroup(self, "positional arguments")
         self._optionals = _ArgumentGroup(self, "options")
         self._action_groups = [self._positionals, self._optionals]
         self._mutually_exclusive_groups = []
-        self._actions, self._option_string_actions, self._defaults, self._subparsers = [], {}, {}, None
+        self._actions, self._option_string_actions, self._defaults, self._subparsers = (
+            [],
+            {},
+            {},
+            None,
+        )
         if add_help:
-            self.add_argument("-h", "--help", action="help", default=SUPPRESS, help="show this help message and exit")
+            self.add_argument(
+                "-h",
+                "--help",
+                action="help",
+                default=SUPPRESS,
+                help="show this help message and exit",
+            )
         for parent in parents:
             self._adopt(parent)
 
@@ -73,7 +131,7 @@ class ArgumentParser:
 
     def _register(self, *args, **kwargs):
         """Makes the action and knows it by its option strings; groups place it for the help."""
-        if not args or len(args) == 1 and args[0][:1] not in self.prefix_chars:
+        if not args or (len(args) == 1 and args[0][:1] not in self.prefix_chars):
             if args and "dest" in kwargs:
                 raise ValueError("dest supplied twice for positional argument")
             kwargs = self._positional(*args, **kwargs)
@@ -95,9 +153,15 @@ class ArgumentParser:
         return self._know(action)
 
     def _know(self, action):
-        taken = [string for string in action.option_strings if string in self._option_string_actions]
+        taken = [
+            string for string in action.option_strings if string in self._option_string_actions
+        ]
         if taken:
-            raise ArgumentError(action, "conflicting option string%s: %s" % ("s" if len(taken) > 1 else "", ", ".join(taken)))
+            raise ArgumentError(
+                action,
+                "conflicting option string%s: %s"
+                % ("s" if len(taken) > 1 else "", ", ".join(taken)),
+            )
         self._actions.append(action)
         for string in action.option_strings:
             self._option_string_actions[string] = action
@@ -111,16 +175,23 @@ class ArgumentParser:
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
-        kwargs["required"] = nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS) or nargs == ZERO_OR_MORE and "default" not in kwargs
+        kwargs["required"] = nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS) or (
+            nargs == ZERO_OR_MORE and "default" not in kwargs
+        )
         return dict(kwargs, dest=dest, option_strings=[])
 
     def _optional(self, *args, **kwargs):
         for string in args:
             if string[0] not in self.prefix_chars:
-                raise ValueError("invalid option string %r: must start with a character %r" % (string, self.prefix_chars))
+                raise ValueError(
+                    "invalid option string %r: must start with a character %r"
+                    % (string, self.prefix_chars)
+                )
         dest = kwargs.pop("dest", None)
         if dest is None:
-            longs = [string for string in args if len(string) > 1 and string[1] in self.prefix_chars]
+            longs = [
+                string for string in args if len(string) > 1 and string[1] in self.prefix_chars
+            ]
             dest = (longs or list(args))[0].lstrip(self.prefix_chars).replace("-", "_")
             if not dest:
                 raise ValueError("dest= is required for options like %r" % (args[0],))
@@ -144,7 +215,11 @@ class ArgumentParser:
             self.error("cannot have multiple subparser arguments")
         kwargs.setdefault("parser_class", type(self))
         title, description = kwargs.pop("title", None), kwargs.pop("description", None)
-        self._subparsers = self._positionals if title is None and description is None else self.add_argument_group(title or "subcommands", description)
+        self._subparsers = (
+            self._positionals
+            if title is None and description is None
+            else self.add_argument_group(title or "subcommands", description)
+        )
         if "prog" not in kwargs:
             formatter = self._formatter()
             positionals = [action for action in self._actions if not action.option_strings]
@@ -179,7 +254,11 @@ class ArgumentParser:
         args = list(_sys.argv[1:] if args is None else args)
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
-            if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
+            if (
+                action.dest is not SUPPRESS
+                and action.default is not SUPPRESS
+                and not hasattr(namespace, action.dest)
+            ):
                 setattr(namespace, action.dest, action.default)
         for dest, value in self._defaults.items():
             if not hasattr(namespace, dest):

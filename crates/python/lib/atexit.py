@@ -1,4 +1,5 @@
-"""Functions for the end of the process; a command ends too quickly to need them, so none is called."""
+"""Functions for the end of the process; a command ends too quickly to need them, so none is
+called."""
 
 
 def register(func, *args, **kwargs):

@@ -1,31 +1,38 @@
 """base64: bytes as text of few characters."""
+
 import binascii
 
-_ALPHABET = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-_ALPHABET32 = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+_ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_ALPHABET32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 def _bytes(s):
     if isinstance(s, str):
         try:
-            return s.encode('ascii')
+            return s.encode("ascii")
         except UnicodeEncodeError:
-            raise ValueError('string argument should contain only ASCII characters')
+            raise ValueError("string argument should contain only ASCII characters")
     if isinstance(s, (bytes, bytearray)):
         return bytes(s)
-    raise TypeError('argument should be a bytes-like object or ASCII string, not %r' % s.__class__.__name__)
+    raise TypeError(
+        "argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__
+    )
 
 
 def b64encode(s, altchars=None):
     encoded = binascii.b2a_base64(s, newline=False)
-    return encoded.replace(b'+', altchars[:1]).replace(b'/', altchars[1:]) if altchars is not None else encoded
+    return (
+        encoded.replace(b"+", altchars[:1]).replace(b"/", altchars[1:])
+        if altchars is not None
+        else encoded
+    )
 
 
 def b64decode(s, altchars=None, validate=False):
     s = _bytes(s)
     if altchars is not None:
         altchars = _bytes(altchars)
-        s = s.replace(altchars[:1], b'+').replace(altchars[1:], b'/')
+        s = s.replace(altchars[:1], b"+").replace(altchars[1:], b"/")
     return binascii.a2b_base64(s, strict_mode=validate)
 
 
@@ -38,19 +45,19 @@ def standard_b64decode(s):
 
 
 def urlsafe_b64encode(s):
-    return b64encode(s, b'-_')
+    return b64encode(s, b"-_")
 
 
 def urlsafe_b64decode(s):
-    return b64decode(s, b'-_')
+    return b64decode(s, b"-_")
 
 
 def b32encode(s):
     s = bytes(s)
     out = []
     for at in range(0, len(s), 5):
-        part = s[at:at + 5]
-        number = int.from_bytes(part + b'\0' * (5 - len(part)), 'big')
+        part = s[at : at + 5]
+        number = int.from_bytes(part + b"\0" * (5 - len(part)), "big")
         chars = [_ALPHABET32[number >> shift & 31] for shift in range(35, -1, -5)]
         used = {1: 2, 2: 4, 3: 5, 4: 7, 5: 8}[len(part)]
         out.extend(chars[:used] + [61] * (8 - used))
@@ -62,13 +69,13 @@ def b32decode(s, casefold=False, map01=None):
     if casefold:
         s = s.upper()
     if len(s) % 8:
-        raise binascii.Error('Incorrect padding')
-    bare = s.rstrip(b'=')
+        raise binascii.Error("Incorrect padding")
+    bare = s.rstrip(b"=")
     number, bits, out = 0, 0, []
     for char in bare:
         value = _ALPHABET32.find(bytes([char]))
         if value < 0:
-            raise binascii.Error('Non-base32 digit found')
+            raise binascii.Error("Non-base32 digit found")
         number = number << 5 | value
         bits += 5
         if bits >= 8:
@@ -88,11 +95,11 @@ def b16decode(s, casefold=False):
             raise ValueError
         return bytes.fromhex(s.decode())
     except ValueError:
-        raise binascii.Error('Non-base16 digit found') from None
+        raise binascii.Error("Non-base16 digit found") from None
 
 
 def encodebytes(s):
-    return b''.join([binascii.b2a_base64(s[at:at + 57]) for at in range(0, len(s), 57)])
+    return b"".join([binascii.b2a_base64(s[at : at + 57]) for at in range(0, len(s), 57)])
 
 
 def decodebytes(s):

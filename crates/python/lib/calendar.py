@@ -1,13 +1,28 @@
 """calendar: months and weeks."""
+
 import datetime
 from datetime import MAXYEAR, MINYEAR
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 January = 1
 February = 2
-day_name = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+day_name = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 day_abbr = [name[:3] for name in day_name]
-month_name = ['', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+month_name = [
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 month_abbr = [name[:3] for name in month_name]
 mdays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -17,7 +32,7 @@ class IllegalMonthError(ValueError):
         self.month = month
 
     def __str__(self):
-        return 'bad month number %r; must be 1-12' % self.month
+        return "bad month number %r; must be 1-12" % self.month
 
 
 class IllegalWeekdayError(ValueError):
@@ -25,7 +40,7 @@ class IllegalWeekdayError(ValueError):
         self.weekday = weekday
 
     def __str__(self):
-        return 'bad weekday number %r; must be 0 (Monday) to 6 (Sunday)' % self.weekday
+        return "bad weekday number %r; must be 0 (Monday) to 6 (Sunday)" % self.weekday
 
 
 def isleap(year):
@@ -77,13 +92,15 @@ class Calendar:
 
     def itermonthdates(self, year, month):
         first, count = monthrange(year, month)
-        start = datetime.date(year, month, 1) - datetime.timedelta(days=(first - self.firstweekday) % 7)
+        start = datetime.date(year, month, 1) - datetime.timedelta(
+            days=(first - self.firstweekday) % 7
+        )
         for at in range(len(list(self.itermonthdays(year, month)))):
             yield start + datetime.timedelta(days=at)
 
     def _weeks(self, days):
         days = list(days)
-        return [days[at:at + 7] for at in range(0, len(days), 7)]
+        return [days[at : at + 7] for at in range(0, len(days), 7)]
 
     def monthdayscalendar(self, year, month):
         return self._weeks(self.itermonthdays(year, month))
@@ -97,21 +114,26 @@ class Calendar:
 
 class TextCalendar(Calendar):
     def formatweek(self, week, width):
-        return ' '.join([('' if day == 0 else '%2i' % day).center(width) for day, _ in week])
+        return " ".join([("" if day == 0 else "%2i" % day).center(width) for day, _ in week])
 
     def formatweekheader(self, width):
-        return ' '.join([(day_name if width >= 9 else day_abbr)[day][:width].center(width) for day in self.iterweekdays()])
+        return " ".join(
+            [
+                (day_name if width >= 9 else day_abbr)[day][:width].center(width)
+                for day in self.iterweekdays()
+            ]
+        )
 
     def formatmonth(self, theyear, themonth, w=0, l=0):
         w, l = max(2, w), max(1, l)
-        text = f'{month_name[themonth]} {theyear}'.center(7 * (w + 1) - 1).rstrip() + '\n' * l
-        text += self.formatweekheader(w).rstrip() + '\n' * l
+        text = f"{month_name[themonth]} {theyear}".center(7 * (w + 1) - 1).rstrip() + "\n" * l
+        text += self.formatweekheader(w).rstrip() + "\n" * l
         for week in self.monthdays2calendar(theyear, themonth):
-            text += self.formatweek(week, w).rstrip() + '\n' * l
+            text += self.formatweek(week, w).rstrip() + "\n" * l
         return text
 
     def prmonth(self, theyear, themonth, w=0, l=0):
-        print(self.formatmonth(theyear, themonth, w, l), end='')
+        print(self.formatmonth(theyear, themonth, w, l), end="")
 
 
 _text = TextCalendar()
@@ -124,5 +146,7 @@ setfirstweekday = _text.setfirstweekday
 
 def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
-    days = datetime.date(year, month, 1).toordinal() - datetime.date(1970, 1, 1).toordinal() + day - 1
+    days = (
+        datetime.date(year, month, 1).toordinal() - datetime.date(1970, 1, 1).toordinal() + day - 1
+    )
     return ((days * 24 + hour) * 60 + minute) * 60 + second

@@ -1,5 +1,7 @@
 """ini files."""
 
+from _configparser_section import SectionProxy
+
 DEFAULTSECT = "DEFAULT"
 _UNSET = object()
 
@@ -24,12 +26,24 @@ class NoSectionError(Error):
 class DuplicateSectionError(Error):
     def __init__(self, section, source=None, lineno=None):
         place = "" if source is None else f"While reading from {source!r} [line {lineno:2d}]: "
-        Error.__init__(self, place + ("section %r already exists" % (section,) if place else "Section %r already exists" % (section,)))
+        Error.__init__(
+            self,
+            place
+            + (
+                "section %r already exists" % (section,)
+                if place
+                else "Section %r already exists" % (section,)
+            ),
+        )
 
 
 class DuplicateOptionError(Error):
     def __init__(self, section, option, source=None, lineno=None):
-        place = "" if source is None else f"While reading from {source!r} [line {lineno:2d}]: option {option!r} in section {section!r} already exists"
+        place = (
+            ""
+            if source is None
+            else f"While reading from {source!r} [line {lineno:2d}]: option {option!r} in section {section!r} already exists"
+        )
         Error.__init__(self, place or f"Option {option!r} in section {section!r} already exists")
 
 
@@ -47,7 +61,9 @@ class InterpolationError(Error):
 
 class InterpolationMissingOptionError(InterpolationError):
     def __init__(self, option, section, rawval, reference):
-        msg = "Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. Raw value: {!r}".format(option, section, reference, rawval)
+        msg = "Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. Raw value: {!r}".format(
+            option, section, reference, rawval
+        )
         InterpolationError.__init__(self, option, section, msg)
 
 
@@ -57,7 +73,14 @@ class InterpolationSyntaxError(InterpolationError):
 
 class InterpolationDepthError(InterpolationError):
     def __init__(self, option, section, rawval):
-        InterpolationError.__init__(self, option, section, "Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be substituted in {} steps. Raw value: {!r}".format(option, section, 10, rawval))
+        InterpolationError.__init__(
+            self,
+            option,
+            section,
+            "Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be substituted in {} steps. Raw value: {!r}".format(
+                option, section, 10, rawval
+            ),
+        )
 
 
 class ParsingError(Error):
@@ -72,7 +95,10 @@ class ParsingError(Error):
 
 class MissingSectionHeaderError(ParsingError):
     def __init__(self, filename, lineno, line):
-        Error.__init__(self, "File contains no section headers.\nfile: %r, line: %d\n%r" % (filename, lineno, line))
+        Error.__init__(
+            self,
+            "File contains no section headers.\nfile: %r, line: %d\n%r" % (filename, lineno, line),
+        )
 
 
 class BasicInterpolation:
@@ -81,7 +107,9 @@ class BasicInterpolation:
         at = plain.find("%")
         while at >= 0:
             if not plain.startswith("%(", at) or ")s" not in plain[at:]:
-                raise ValueError("invalid interpolation syntax in %r at position %d" % (value, value.find("%")))
+                raise ValueError(
+                    "invalid interpolation syntax in %r at position %d" % (value, value.find("%"))
+                )
             at = plain.find("%", at + 1)
         return value
 
@@ -106,15 +134,23 @@ class BasicInterpolation:
             elif rest[1:2] == "(":
                 end = rest.find(")s")
                 if end < 0:
-                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
+                    raise InterpolationSyntaxError(
+                        option, section, "bad interpolation variable reference %r" % rest
+                    )
                 name = parser.optionxform(rest[2:end])
-                rest = rest[end + 2:]
+                rest = rest[end + 2 :]
                 if name not in table:
                     raise InterpolationMissingOptionError(option, section, raw, name)
                 value = table[name]
-                out.append(self._expand(parser, option, value, section, table, depth + 1) if "%" in value else value)
+                out.append(
+                    self._expand(parser, option, value, section, table, depth + 1)
+                    if "%" in value
+                    else value
+                )
             else:
-                raise InterpolationSyntaxError(option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,))
+                raise InterpolationSyntaxError(
+                    option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,)
+                )
         return "".join(out)
 
 
@@ -128,11 +164,33 @@ class Interpolation:
 
 class RawConfigParser:
     _interpolation = Interpolation()
-    _boolean_states = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
+    _boolean_states = {
+        "1": True,
+        "yes": True,
+        "true": True,
+        "on": True,
+        "0": False,
+        "no": False,
+        "false": False,
+        "off": False,
+    }
     BOOLEAN_STATES = _boolean_states
 
-    def __init__(self, defaults=None, dict_type=dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
-                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=_UNSET, converters=None):
+    def __init__(
+        self,
+        defaults=None,
+        dict_type=dict,
+        allow_no_value=False,
+        *,
+        delimiters=("=", ":"),
+        comment_prefixes=("#", ";"),
+        inline_comment_prefixes=None,
+        strict=True,
+        empty_lines_in_values=True,
+        default_section=DEFAULTSECT,
+        interpolation=_UNSET,
+        converters=None,
+    ):
         self._sections = {}
         self._defaults = {}
         self._allow_no_value = allow_no_value
@@ -196,7 +254,9 @@ class RawConfigParser:
             if section != self.default_section and section not in self._sections:
                 self._sections[section] = {}
             for key, value in values.items():
-                self._table(section)[self.optionxform(str(key))] = None if value is None else str(value)
+                self._table(section)[self.optionxform(str(key))] = (
+                    None if value is None else str(value)
+                )
 
     def _table(self, section):
         if section == self.default_section:
@@ -212,12 +272,17 @@ class RawConfigParser:
             comment = stripped.startswith(self._comments)
             for prefix in self._inline:
                 at = line.find(prefix)
-                if at == 0 or at > 0 and line[at - 1].isspace():
+                if at == 0 or (at > 0 and line[at - 1].isspace()):
                     stripped = line[:at].strip()
             if comment:
                 stripped = ""
             if not stripped:
-                if not comment and option is not None and table is not None and table.get(option) is not None:
+                if (
+                    not comment
+                    and option is not None
+                    and table is not None
+                    and table.get(option) is not None
+                ):
                     lines[(section, option)].append("")
                 continue
             depth = len(line) - len(line.lstrip())
@@ -226,7 +291,7 @@ class RawConfigParser:
                 continue
             indent = depth
             if stripped.startswith("[") and "]" in stripped:
-                section = stripped[1:stripped.rindex("]")]
+                section = stripped[1 : stripped.rindex("]")]
                 option = None
                 if section == self.default_section:
                     table = self._defaults
@@ -240,8 +305,10 @@ class RawConfigParser:
                 continue
             if table is None:
                 raise MissingSectionHeaderError(source, number, line + "\n")
-            places = [(stripped.find(mark), mark) for mark in self._delimiters if stripped.find(mark) >= 0]
-            if not places and not self._allow_no_value or places and min(places)[0] == 0:
+            places = [
+                (stripped.find(mark), mark) for mark in self._delimiters if stripped.find(mark) >= 0
+            ]
+            if (not places and not self._allow_no_value) or (places and min(places)[0] == 0):
                 problem = problem or ParsingError(source)
                 problem.append(number, repr(line + "\n"))
                 option = None
@@ -250,7 +317,7 @@ class RawConfigParser:
             option = self.optionxform(stripped[:at].rstrip())
             if self._strict and (section, option) in lines:
                 raise DuplicateOptionError(section, option, source, number)
-            table[option] = stripped[at + len(mark):].strip() if mark else None
+            table[option] = stripped[at + len(mark) :].strip() if mark else None
             lines[(section, option)] = [table[option]]
         for (section, option), parts in lines.items():
             if parts[0] is not None:
@@ -281,7 +348,11 @@ class RawConfigParser:
                 raise NoOptionError(option, section)
             return fallback
         value = table[option]
-        return value if raw or value is None else self._interpolation.before_get(self, section, option, value, table)
+        return (
+            value
+            if raw or value is None
+            else self._interpolation.before_get(self, section, option, value, table)
+        )
 
     def _convert(self, section, option, convert, raw, vars, fallback):
         try:
@@ -309,12 +380,23 @@ class RawConfigParser:
         if section is _UNSET:
             return [(name, self[name]) for name in [self.default_section] + list(self._sections)]
         table = self._unify(section, vars)
-        return [(key, value if raw or value is None else self._interpolation.before_get(self, section, key, value, table)) for key, value in table.items()]
+        return [
+            (
+                key,
+                value
+                if raw or value is None
+                else self._interpolation.before_get(self, section, key, value, table),
+            )
+            for key, value in table.items()
+        ]
 
     def has_option(self, section, option):
         if not section or section == self.default_section:
             return self.optionxform(option) in self._defaults
-        return section in self._sections and (self.optionxform(option) in self._sections[section] or self.optionxform(option) in self._defaults)
+        return section in self._sections and (
+            self.optionxform(option) in self._sections[section]
+            or self.optionxform(option) in self._defaults
+        )
 
     def set(self, section, option, value=None):
         if value:
@@ -369,61 +451,3 @@ class ConfigParser(RawConfigParser):
 
 
 SafeConfigParser = ConfigParser
-
-
-class SectionProxy:
-    def __init__(self, parser, name):
-        self._parser, self._name = parser, name
-
-    def __repr__(self):
-        return "<Section: {}>".format(self._name)
-
-    @property
-    def name(self):
-        return self._name
-
-    @property
-    def parser(self):
-        return self._parser
-
-    def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
-            raise KeyError(key)
-        return self._parser.get(self._name, key)
-
-    def __setitem__(self, key, value):
-        self._parser.set(self._name, key, value)
-
-    def __delitem__(self, key):
-        if not self._parser.remove_option(self._name, key):
-            raise KeyError(key)
-
-    def __contains__(self, key):
-        return self._parser.has_option(self._name, key)
-
-    def __iter__(self):
-        return iter(self.keys())
-
-    def __len__(self):
-        return len(self.keys())
-
-    def keys(self):
-        return list(self._parser.defaults()) if self._name == self._parser.default_section else self._parser.options(self._name)
-
-    def items(self):
-        return [(key, self[key]) for key in self.keys()]
-
-    def values(self):
-        return [self[key] for key in self.keys()]
-
-    def get(self, option, fallback=None, *, raw=False, vars=None):
-        return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
-
-    def getint(self, option, fallback=None, *, raw=False, vars=None):
-        return self._parser.getint(self._name, option, raw=raw, vars=vars, fallback=fallback)
-
-    def getfloat(self, option, fallback=None, *, raw=False, vars=None):
-        return self._parser.getfloat(self._name, option, raw=raw, vars=vars, fallback=fallback)
-
-    def getboolean(self, option, fallback=None, *, raw=False, vars=None):
-        return self._parser.getboolean(self._name, option, raw=raw, vars=vars, fallback=fallback)

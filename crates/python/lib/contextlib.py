@@ -1,4 +1,5 @@
 """Tools for `with`."""
+
 from functools import wraps
 
 
@@ -16,6 +17,7 @@ class ContextDecorator:
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
+
         return inner
 
     def _recreate_cm(self):
@@ -66,6 +68,7 @@ def contextmanager(func):
     @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
+
     return helper
 
 
@@ -111,12 +114,14 @@ class _redirect(AbstractContextManager):
 
     def __enter__(self):
         import sys
+
         self._old_targets.append(getattr(sys, self._stream))
         setattr(sys, self._stream, self._new_target)
         return self._new_target
 
     def __exit__(self, *args):
         import sys
+
         setattr(sys, self._stream, self._old_targets.pop())
 
 

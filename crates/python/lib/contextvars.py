@@ -1,10 +1,12 @@
 """contextvars: variables of a context; there is one context, and copies of it."""
+
 _MISSING = object()
 _values = [{}]
 
 
 class Token:
     """What a variable held before."""
+
     MISSING = _MISSING
 
     def __init__(self, var, old_value):

@@ -1,8 +1,24 @@
 """copy: values once more, shallow and deep."""
+
 import types as _types
 
-_ATOMS = (type(None), int, float, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented), _types.FunctionType,
-          _types.BuiltinFunctionType, _types.ModuleType, property)
+_ATOMS = (
+    type(None),
+    int,
+    float,
+    bool,
+    str,
+    bytes,
+    type,
+    range,
+    slice,
+    type(Ellipsis),
+    type(NotImplemented),
+    _types.FunctionType,
+    _types.BuiltinFunctionType,
+    _types.ModuleType,
+    property,
+)
 
 
 class Error(Exception):
@@ -23,14 +39,18 @@ def _new(x):
 
 
 def _state(x):
-    state = getattr(x, '__getstate__', None)
-    if state is not None and not isinstance(state, _types.BuiltinFunctionType) and '__getstate__' in _names(type(x)):
+    state = getattr(x, "__getstate__", None)
+    if (
+        state is not None
+        and not isinstance(state, _types.BuiltinFunctionType)
+        and "__getstate__" in _names(type(x))
+    ):
         return state()
-    found = dict(getattr(x, '__dict__', {}))
+    found = dict(getattr(x, "__dict__", {}))
     for cls in type(x).__mro__:
-        slots = cls.__dict__.get('__slots__', ())
+        slots = cls.__dict__.get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
+            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
                 found[name] = getattr(x, name)
     return found
 
@@ -40,11 +60,11 @@ def _names(cls):
 
 
 def _restore(made, state):
-    if '__setstate__' in _names(type(made)):
+    if "__setstate__" in _names(type(made)):
         made.__setstate__(state)
     elif state:
         for name, value in state.items():
-            if hasattr(made, '__dict__'):
+            if hasattr(made, "__dict__"):
                 made.__dict__[name] = value
             else:
                 object.__setattr__(made, name, value)
@@ -59,7 +79,7 @@ def copy(x):
         return x.copy()
     if cls in (tuple, frozenset):
         return x
-    method = getattr(cls, '__copy__', None)
+    method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
     reduced = _reduced(x, None, None)
@@ -71,9 +91,9 @@ def copy(x):
 
 
 def _reduced(x, memo, deep):
-    if '__reduce__' not in _names(type(x)) and '__reduce_ex__' not in _names(type(x)):
+    if "__reduce__" not in _names(type(x)) and "__reduce_ex__" not in _names(type(x)):
         return None
-    found = x.__reduce__() if '__reduce__' in _names(type(x)) else x.__reduce_ex__(4)
+    found = x.__reduce__() if "__reduce__" in _names(type(x)) else x.__reduce_ex__(4)
     if isinstance(found, str):
         return x
     args = found[1] if deep is None else tuple([deep(arg, memo) for arg in found[1]])
@@ -133,7 +153,7 @@ def _deep(x, cls, memo):
         return x.copy()
     if cls is _types.MethodType:
         return _types.MethodType(x.__func__, deepcopy(x.__self__, memo))
-    method = getattr(cls, '__deepcopy__', None)
+    method = getattr(cls, "__deepcopy__", None)
     if method is not None:
         return method(x, memo)
     reduced = _reduced(x, memo, deepcopy)

@@ -1,4 +1,5 @@
 """datetime: date, time and datetime."""
+
 import time as _time
 from _datetime_calendar import MAXYEAR, MINYEAR, _check_date, _check_time, _from_ordinal, _ordinal
 from _datetime_delta import UTC, _offset_text, timedelta, timezone, tzinfo
@@ -9,7 +10,9 @@ class date:
     def __new__(cls, year, month=None, day=None, *rest, **more):
         if cls is date or not issubclass(cls, datetime):
             if month is None or day is None:
-                raise TypeError(f"function missing required argument '{'month' if month is None else 'day'}' (pos {2 if month is None else 3})")
+                raise TypeError(
+                    f"function missing required argument '{'month' if month is None else 'day'}' (pos {2 if month is None else 3})"
+                )
             _check_date(year, month, day)
         self = object.__new__(cls)
         self.year, self.month, self.day = year, month, day
@@ -32,7 +35,7 @@ class date:
         try:
             year, month, day = _parse_date(text)
         except (ValueError, IndexError):
-            raise ValueError(f'Invalid isoformat string: {text!r}') from None
+            raise ValueError(f"Invalid isoformat string: {text!r}") from None
         return cls(year, month, day)
 
     def toordinal(self):
@@ -50,7 +53,7 @@ class date:
         return (year, (thursday - _ordinal(year, 1, 1)) // 7 + 1, self.isoweekday())
 
     def isoformat(self):
-        return f'{self.year:04d}-{self.month:02d}-{self.day:02d}'
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     def strftime(self, pattern):
         return _format(self, pattern)
@@ -59,7 +62,7 @@ class date:
         return self.strftime(pattern) if pattern else str(self)
 
     def ctime(self):
-        return _format(self, '%a %b %e %H:%M:%S %Y')
+        return _format(self, "%a %b %e %H:%M:%S %Y")
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
@@ -73,11 +76,16 @@ class date:
 
     def timetuple(self):
         from time import struct_time
+
         day = self.toordinal() - _ordinal(self.year, 1, 1) + 1
         return struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), day, -1))
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(self.year if year is None else year, self.month if month is None else month, self.day if day is None else day)
+        return type(self)(
+            self.year if year is None else year,
+            self.month if month is None else month,
+            self.day if day is None else day,
+        )
 
     def __add__(self, other):
         return self._moved(other.days) if isinstance(other, timedelta) else NotImplemented
@@ -93,7 +101,11 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other.days)
-        return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
+        return (
+            timedelta(self.toordinal() - other.toordinal())
+            if isinstance(other, date)
+            else NotImplemented
+        )
 
     def _key(self):
         return (self.year, self.month, self.day)
@@ -120,7 +132,7 @@ class date:
         return hash(self._key())
 
     def __repr__(self):
-        return f'datetime.date({self.year}, {self.month}, {self.day})'
+        return f"datetime.date({self.year}, {self.month}, {self.day})"
 
     def __str__(self):
         return self.isoformat()
@@ -130,18 +142,27 @@ class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = hour, minute, second, microsecond, tzinfo, fold
+        self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = (
+            hour,
+            minute,
+            second,
+            microsecond,
+            tzinfo,
+            fold,
+        )
         return self
 
     @classmethod
     def fromisoformat(cls, text):
         try:
-            return cls(*_parse_time(text.removeprefix('T')))
+            return cls(*_parse_time(text.removeprefix("T")))
         except ValueError:
-            raise ValueError(f'Invalid isoformat string: {text!r}') from None
+            raise ValueError(f"Invalid isoformat string: {text!r}") from None
 
-    def isoformat(self, timespec='auto'):
-        return _time_text(self, timespec) + ('' if self.utcoffset() is None else _offset_text(self.utcoffset()))
+    def isoformat(self, timespec="auto"):
+        return _time_text(self, timespec) + (
+            "" if self.utcoffset() is None else _offset_text(self.utcoffset())
+        )
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
@@ -156,7 +177,10 @@ class time:
         return self.strftime(pattern) if pattern else str(self)
 
     def replace(self, **changes):
-        given = {name: getattr(self, name) for name in ('hour', 'minute', 'second', 'microsecond', 'tzinfo')}
+        given = {
+            name: getattr(self, name)
+            for name in ("hour", "minute", "second", "microsecond", "tzinfo")
+        }
         given.update(changes)
         return type(self)(**given)
 
@@ -182,21 +206,42 @@ class time:
         return hash(self._key())
 
     def __repr__(self):
-        return f'datetime.time({_time_repr(self)})'
+        return f"datetime.time({_time_repr(self)})"
 
     def __str__(self):
         return self.isoformat()
 
 
 class datetime(date):
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(
+        cls,
+        year,
+        month=None,
+        day=None,
+        hour=0,
+        minute=0,
+        second=0,
+        microsecond=0,
+        tzinfo=None,
+        *,
+        fold=0,
+    ):
         if month is None or day is None:
-            raise TypeError(f"function missing required argument '{'month' if month is None else 'day'}' (pos {2 if month is None else 3})")
+            raise TypeError(
+                f"function missing required argument '{'month' if month is None else 'day'}' (pos {2 if month is None else 3})"
+            )
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
         self.year, self.month, self.day = year, month, day
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = hour, minute, second, microsecond, tzinfo, fold
+        self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = (
+            hour,
+            minute,
+            second,
+            microsecond,
+            tzinfo,
+            fold,
+        )
         return self
 
     @classmethod
@@ -206,8 +251,13 @@ class datetime(date):
     @classmethod
     def utcnow(cls):
         import warnings
-        warnings.warn('datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use timezone-aware objects '
-                      'to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).', PendingDeprecationWarning, 2)
+
+        warnings.warn(
+            "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use timezone-aware objects "
+            "to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).",
+            PendingDeprecationWarning,
+            2,
+        )
         return cls.fromtimestamp(_time.time())
 
     @classmethod
@@ -230,10 +280,12 @@ class datetime(date):
     def _from_micros(cls, micros, tzinfo=None):
         days, rest = divmod(micros, 86400000000)
         if not 0 <= days < 3652059:
-            raise OverflowError('date value out of range')
+            raise OverflowError("date value out of range")
         year, month, day = _from_ordinal(days + 1)
         seconds, micro = divmod(rest, 1000000)
-        return cls(year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, micro, tzinfo)
+        return cls(
+            year, month, day, seconds // 3600, seconds // 60 % 60, seconds % 60, micro, tzinfo
+        )
 
     @classmethod
     def fromordinal(cls, number):
@@ -242,26 +294,38 @@ class datetime(date):
     @classmethod
     def combine(cls, day, moment, tzinfo=True):
         zone = moment.tzinfo if tzinfo is True else tzinfo
-        return cls(day.year, day.month, day.day, moment.hour, moment.minute, moment.second, moment.microsecond, zone)
+        return cls(
+            day.year,
+            day.month,
+            day.day,
+            moment.hour,
+            moment.minute,
+            moment.second,
+            moment.microsecond,
+            zone,
+        )
 
     @classmethod
     def fromisoformat(cls, text):
         if not isinstance(text, str):
-            raise TypeError('fromisoformat: argument must be str')
+            raise TypeError("fromisoformat: argument must be str")
         try:
-            length = 10 if text[4:5] == '-' else 8
+            length = 10 if text[4:5] == "-" else 8
             day = _parse_date(text[:length])
-            return cls(*day, *_parse_time(text[length + 1:])) if len(text) > length else cls(*day)
+            return cls(*day, *_parse_time(text[length + 1 :])) if len(text) > length else cls(*day)
         except (ValueError, IndexError):
-            raise ValueError(f'Invalid isoformat string: {text!r}') from None
+            raise ValueError(f"Invalid isoformat string: {text!r}") from None
 
     @classmethod
     def strptime(cls, text, pattern):
         from _strptime import parse
+
         return cls(*parse(text, pattern))
 
     def _micros(self):
-        return ((self.toordinal() - 1) * 86400 + self.hour * 3600 + self.minute * 60 + self.second) * 1000000 + self.microsecond
+        return (
+            (self.toordinal() - 1) * 86400 + self.hour * 3600 + self.minute * 60 + self.second
+        ) * 1000000 + self.microsecond
 
     def _utc(self):
         offset = self.utcoffset()
@@ -281,8 +345,21 @@ class datetime(date):
 
     def timetuple(self):
         from time import struct_time
+
         day = self.toordinal() - _ordinal(self.year, 1, 1) + 1
-        return struct_time((self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), day, -1))
+        return struct_time(
+            (
+                self.year,
+                self.month,
+                self.day,
+                self.hour,
+                self.minute,
+                self.second,
+                self.weekday(),
+                day,
+                -1,
+            )
+        )
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
@@ -299,17 +376,23 @@ class datetime(date):
         return (moment + tz.utcoffset(moment)).replace(tzinfo=tz)
 
     def replace(self, **changes):
-        names = ('year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond', 'tzinfo')
+        names = ("year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo")
         given = {name: getattr(self, name) for name in names}
         given.update(changes)
         return type(self)(**given)
 
-    def isoformat(self, sep='T', timespec='auto'):
+    def isoformat(self, sep="T", timespec="auto"):
         offset = self.utcoffset()
-        return f'{date.isoformat(self)}{sep}{_time_text(self, timespec)}' + ('' if offset is None else _offset_text(offset))
+        return f"{date.isoformat(self)}{sep}{_time_text(self, timespec)}" + (
+            "" if offset is None else _offset_text(offset)
+        )
 
     def __add__(self, other):
-        return type(self)._from_micros(self._micros() + other._micros(), self.tzinfo) if isinstance(other, timedelta) else NotImplemented
+        return (
+            type(self)._from_micros(self._micros() + other._micros(), self.tzinfo)
+            if isinstance(other, timedelta)
+            else NotImplemented
+        )
 
     __radd__ = __add__
 
@@ -325,7 +408,9 @@ class datetime(date):
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return NotImplemented
-        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._utc() == other._utc()
+        return (self.utcoffset() is None) == (
+            other.utcoffset() is None
+        ) and self._utc() == other._utc()
 
     def _key(self):
         return self._utc()
@@ -341,10 +426,10 @@ class datetime(date):
         return hash(self._utc())
 
     def __repr__(self):
-        return f'datetime.datetime({self.year}, {self.month}, {self.day}, {_time_repr(self)})'
+        return f"datetime.datetime({self.year}, {self.month}, {self.day}, {_time_repr(self)})"
 
     def __str__(self):
-        return self.isoformat(' ')
+        return self.isoformat(" ")
 
 
 date.min, date.max = date(1, 1, 1), date(9999, 12, 31)

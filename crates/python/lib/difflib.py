@@ -19,8 +19,16 @@ class SequenceMatcher:
         for at, item in enumerate(b):
             places.setdefault(item, []).append(at)
         self.bjunk = {item for item in places if self.isjunk and self.isjunk(item)}
-        self.bpopular = {item for item in places if len(places[item]) > len(b) // 100 + 1} if self.autojunk and len(b) >= 200 else set()
-        self.b2j = {item: at for item, at in places.items() if item not in self.bjunk and item not in self.bpopular}
+        self.bpopular = (
+            {item for item in places if len(places[item]) > len(b) // 100 + 1}
+            if self.autojunk and len(b) >= 200
+            else set()
+        )
+        self.b2j = {
+            item: at
+            for item, at in places.items()
+            if item not in self.bjunk and item not in self.bpopular
+        }
 
     def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
         a, b = self.a, self.b
@@ -40,7 +48,12 @@ class SequenceMatcher:
         for junk in (False, True):
             while i > alo and j > blo and (b[j - 1] in self.bjunk) == junk and a[i - 1] == b[j - 1]:
                 i, j, size = i - 1, j - 1, size + 1
-            while i + size < ahi and j + size < bhi and (b[j + size] in self.bjunk) == junk and a[i + size] == b[j + size]:
+            while (
+                i + size < ahi
+                and j + size < bhi
+                and (b[j + size] in self.bjunk) == junk
+                and a[i + size] == b[j + size]
+            ):
                 size += 1
         return Match(i, j, size)
 
@@ -62,7 +75,11 @@ class SequenceMatcher:
     def _joined(self, found):
         blocks = []
         for i, j, size in found:
-            if blocks and blocks[-1].a + blocks[-1].size == i and blocks[-1].b + blocks[-1].size == j:
+            if (
+                blocks
+                and blocks[-1].a + blocks[-1].size == i
+                and blocks[-1].b + blocks[-1].size == j
+            ):
                 blocks[-1] = Match(blocks[-1].a, blocks[-1].b, blocks[-1].size + size)
             else:
                 blocks.append(Match(i, j, size))
@@ -100,7 +117,9 @@ class SequenceMatcher:
             yield group
 
     def ratio(self):
-        return _ratio(sum(block.size for block in self.get_matching_blocks()), len(self.a) + len(self.b))
+        return _ratio(
+            sum(block.size for block in self.get_matching_blocks()), len(self.a) + len(self.b)
+        )
 
     def quick_ratio(self):
         left = {}
@@ -141,7 +160,11 @@ def get_close_matches(word, possibilities, n=3, cutoff=0.6):
     matcher, found = SequenceMatcher(b=word), []
     for candidate in possibilities:
         matcher.set_seq1(candidate)
-        if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff and matcher.ratio() >= cutoff:
+        if (
+            matcher.real_quick_ratio() >= cutoff
+            and matcher.quick_ratio() >= cutoff
+            and matcher.ratio() >= cutoff
+        ):
             found.append((matcher.ratio(), candidate))
     return [candidate for _, candidate in sorted(found, reverse=True)[:n]]
 

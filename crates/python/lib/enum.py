@@ -1,6 +1,13 @@
 """Enumerations."""
 
-_private = ("__module__", "__qualname__", "__doc__", "__annotations__", "_ignore_", "__static_attributes__")
+_private = (
+    "__module__",
+    "__qualname__",
+    "__doc__",
+    "__annotations__",
+    "_ignore_",
+    "__static_attributes__",
+)
 
 
 class auto:
@@ -30,11 +37,18 @@ class _Names(dict):
             self.ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
         elif key == "_generate_next_value_":
             self.generate = value.__func__ if isinstance(value, staticmethod) else value
-        elif key.startswith("_") and (key.startswith("__") and key.endswith("__") or key.startswith("_") and key.endswith("_")):
+        elif key.startswith("_") and (
+            (key.startswith("__") and key.endswith("__"))
+            or (key.startswith("_") and key.endswith("_"))
+        ):
             pass
         elif key in self.members:
             raise TypeError(f"{key!r} already defined as {self.members[key]!r}")
-        elif key in self.ignore or isinstance(value, (nonmember, property, classmethod, staticmethod)) or hasattr(value, "__get__"):
+        elif (
+            key in self.ignore
+            or isinstance(value, (nonmember, property, classmethod, staticmethod))
+            or hasattr(value, "__get__")
+        ):
             if isinstance(value, nonmember):
                 value = value.value
         else:
@@ -43,13 +57,19 @@ class _Names(dict):
             if isinstance(value, auto):
                 value = self.generate(key, 1, len(self.members), list(self.members.values()))
             elif isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
-                value = tuple(self.generate(key, 1, len(self.members), list(self.members.values())) if isinstance(part, auto) else part for part in value)
+                value = tuple(
+                    self.generate(key, 1, len(self.members), list(self.members.values()))
+                    if isinstance(part, auto)
+                    else part
+                    for part in value
+                )
             self.members[key] = value
         dict.__setitem__(self, key, value)
 
 
 def _show_as_enum(cls, own):
-    """The texts of Enum win over those of a mixed-in builtin class, not over those a program wrote."""
+    """The texts of Enum win over those of a mixed-in builtin class, not over those a program
+    wrote."""
     enums = [base for base in cls.__mro__[1:] if isinstance(base, EnumType)]
     data = [base for base in cls.__mro__[1:] if base in (int, str, float, bytes, tuple)]
     if not enums or not data:
@@ -81,7 +101,9 @@ class EnumType(type):
         plain = {key: value for key, value in namespace.items() if key not in members}
         if "_generate_next_value_" in plain:
             function = plain["_generate_next_value_"]
-            plain["_generate_next_value_"] = function if isinstance(function, staticmethod) else staticmethod(function)
+            plain["_generate_next_value_"] = (
+                function if isinstance(function, staticmethod) else staticmethod(function)
+            )
         for base in bases:
             if isinstance(base, EnumType) and base._member_map_:
                 raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
@@ -96,7 +118,17 @@ class EnumType(type):
                 data = base
                 break
         cls._member_type_ = data or object
-        new = plain.get("__new__") or next((vars(base)["__new__"] for base in cls.__mro__[1:] if not isinstance(base, EnumType) and "__new__" in vars(base) and base is not object and base is not data), None)
+        new = plain.get("__new__") or next(
+            (
+                vars(base)["__new__"]
+                for base in cls.__mro__[1:]
+                if not isinstance(base, EnumType)
+                and "__new__" in vars(base)
+                and base is not object
+                and base is not data
+            ),
+            None,
+        )
         if new is None:
             for base in cls.__mro__[1:]:
                 if isinstance(base, EnumType) and "__new_member__" in vars(base):
@@ -136,7 +168,6 @@ class EnumType(type):
         item._name_ = key
         item.__objclass__ = cls
         item._sort_order_ = len(cls._member_names_)
-        init = getattr(cls, "__init__", None)
         cls._member_map_[key] = item
         cls._member_names_.append(key)
         try:
@@ -148,7 +179,9 @@ class EnumType(type):
                 vars(base)["__init__"](item, *args)
                 break
 
-    def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(
+        cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None
+    ):
         if names is None:
             return cls._lookup(value)
         if isinstance(names, str):
@@ -157,7 +190,11 @@ class EnumType(type):
         if isinstance(names, dict):
             names = list(names.items())
         for at, item in enumerate(names):
-            key, number = item if isinstance(item, (tuple, list)) else (item, space.generate(item, start, at, list(space.members.values())))
+            key, number = (
+                item
+                if isinstance(item, (tuple, list))
+                else (item, space.generate(item, start, at, list(space.members.values())))
+            )
             space[key] = number
         bases = (type, cls) if type is not None else (cls,)
         made = EnumType(value, bases, space)
@@ -226,7 +263,11 @@ class EnumType(type):
         return list(cls._member_names_) + ["__class__", "__doc__", "__members__", "__module__"]
 
     def __repr__(cls):
-        return f"<flag {cls.__name__!r}>" if "Flag" in [base.__name__ for base in cls.__mro__] else f"<enum {cls.__name__!r}>"
+        return (
+            f"<flag {cls.__name__!r}>"
+            if "Flag" in [base.__name__ for base in cls.__mro__]
+            else f"<enum {cls.__name__!r}>"
+        )
 
     @property
     def __members__(cls):
@@ -332,7 +373,9 @@ class Flag(Enum):
         if value & ~mask and not issubclass(cls, int):
             most = max(value.bit_length(), mask.bit_length())
             given, allowed = (f"{bits:0{most}b}" for bits in (value, mask))
-            raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {given}\n  allowed 0b0 {allowed}")
+            raise ValueError(
+                f"{cls!r} invalid value {value!r}\n    given 0b0 {given}\n  allowed 0b0 {allowed}"
+            )
         item = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
         item._value_ = value
         parts = [m._name_ for m in cls if m._value_ & value and m._value_ & (m._value_ - 1) == 0]
@@ -396,7 +439,9 @@ class IntFlag(int, Flag):
 
 
 def unique(cls):
-    doubles = [(name, item._name_) for name, item in cls._member_map_.items() if name != item._name_]
+    doubles = [
+        (name, item._name_) for name, item in cls._member_map_.items() if name != item._name_
+    ]
     if doubles:
         text = ", ".join(f"{alias} -> {name}" for alias, name in doubles)
         raise ValueError(f"duplicate values found in {cls!r}: {text}")

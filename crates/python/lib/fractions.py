@@ -1,14 +1,17 @@
 """fractions: numbers as one integer over another."""
+
 import math
 import re
 from decimal import Decimal
 from numbers import Rational
 
-_TEXT = re.compile(r'\s*([-+]?)(?=\d|\.\d)(\d*|\d+(?:_\d+)*)(?:/(\d+)|(?:\.(\d*))?(?:[eE]([-+]?\d+))?)\s*$')
+_TEXT = re.compile(
+    r"\s*([-+]?)(?=\d|\.\d)(\d*|\d+(?:_\d+)*)(?:/(\d+)|(?:\.(\d*))?(?:[eE]([-+]?\d+))?)\s*$"
+)
 
 
 class Fraction(Rational):
-    __slots__ = ('_numerator', '_denominator')
+    __slots__ = ("_numerator", "_denominator")
 
     def __new__(cls, numerator=0, denominator=None):
         self = object.__new__(cls)
@@ -22,14 +25,14 @@ class Fraction(Rational):
             elif isinstance(numerator, str):
                 top, bottom = cls._parse(numerator)
             else:
-                raise TypeError('argument should be a string or a Rational instance')
+                raise TypeError("argument should be a string or a Rational instance")
         elif isinstance(numerator, (int, Fraction)) and isinstance(denominator, (int, Fraction)):
             a, b = Fraction(numerator), Fraction(denominator)
             top, bottom = a._numerator * b._denominator, b._numerator * a._denominator
         else:
-            raise TypeError('both arguments should be Rational instances')
+            raise TypeError("both arguments should be Rational instances")
         if bottom == 0:
-            raise ZeroDivisionError(f'Fraction({top}, 0)')
+            raise ZeroDivisionError(f"Fraction({top}, 0)")
         common = math.gcd(top, bottom)
         if bottom < 0:
             common = -common
@@ -40,15 +43,19 @@ class Fraction(Rational):
     def _parse(text):
         found = _TEXT.match(text)
         if found is None:
-            raise ValueError(f'Invalid literal for Fraction: {text!r}')
+            raise ValueError(f"Invalid literal for Fraction: {text!r}")
         sign, whole, bottom, places, exponent = found.groups()
         top, below = int(whole or 0), int(bottom or 1)
         if bottom is None:
             if places:
                 top, below = top * 10 ** len(places) + int(places), 10 ** len(places)
             if exponent:
-                top, below = (top * 10 ** int(exponent), below) if int(exponent) >= 0 else (top, below * 10 ** -int(exponent))
-        return -top if sign == '-' else top, below
+                top, below = (
+                    (top * 10 ** int(exponent), below)
+                    if int(exponent) >= 0
+                    else (top, below * 10 ** -int(exponent))
+                )
+        return -top if sign == "-" else top, below
 
     @classmethod
     def from_float(cls, f):
@@ -71,7 +78,7 @@ class Fraction(Rational):
 
     def limit_denominator(self, max_denominator=1000000):
         if max_denominator < 1:
-            raise ValueError('max_denominator should be at least 1')
+            raise ValueError("max_denominator should be at least 1")
         if self._denominator <= max_denominator:
             return Fraction(self)
         p0, q0, p1, q1, n, d = 0, 1, 1, 0, self._numerator, self._denominator
@@ -87,10 +94,14 @@ class Fraction(Rational):
         return second if abs(second - self) <= abs(first - self) else first
 
     def __repr__(self):
-        return f'{self.__class__.__name__}({self._numerator}, {self._denominator})'
+        return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"
 
     def __str__(self):
-        return str(self._numerator) if self._denominator == 1 else f'{self._numerator}/{self._denominator}'
+        return (
+            str(self._numerator)
+            if self._denominator == 1
+            else f"{self._numerator}/{self._denominator}"
+        )
 
     def _do(self, other, exact, rough, swap=False):
         if isinstance(other, int):
@@ -101,18 +112,41 @@ class Fraction(Rational):
             return rough(other, float(self)) if swap else rough(float(self), other)
         return NotImplemented
 
-    def __add__(self, other): return self._do(other, _add, lambda a, b: a + b)
-    def __radd__(self, other): return self._do(other, _add, lambda a, b: a + b, True)
-    def __sub__(self, other): return self._do(other, _sub, lambda a, b: a - b)
-    def __rsub__(self, other): return self._do(other, _sub, lambda a, b: a - b, True)
-    def __mul__(self, other): return self._do(other, _mul, lambda a, b: a * b)
-    def __rmul__(self, other): return self._do(other, _mul, lambda a, b: a * b, True)
-    def __truediv__(self, other): return self._do(other, _div, lambda a, b: a / b)
-    def __rtruediv__(self, other): return self._do(other, _div, lambda a, b: a / b, True)
-    def __floordiv__(self, other): return self._do(other, _floordiv, lambda a, b: a // b)
-    def __rfloordiv__(self, other): return self._do(other, _floordiv, lambda a, b: a // b, True)
-    def __mod__(self, other): return self._do(other, lambda a, b: a - b * _floordiv(a, b), lambda a, b: a % b)
-    def __rmod__(self, other): return self._do(other, lambda a, b: a - b * _floordiv(a, b), lambda a, b: a % b, True)
+    def __add__(self, other):
+        return self._do(other, _add, lambda a, b: a + b)
+
+    def __radd__(self, other):
+        return self._do(other, _add, lambda a, b: a + b, True)
+
+    def __sub__(self, other):
+        return self._do(other, _sub, lambda a, b: a - b)
+
+    def __rsub__(self, other):
+        return self._do(other, _sub, lambda a, b: a - b, True)
+
+    def __mul__(self, other):
+        return self._do(other, _mul, lambda a, b: a * b)
+
+    def __rmul__(self, other):
+        return self._do(other, _mul, lambda a, b: a * b, True)
+
+    def __truediv__(self, other):
+        return self._do(other, _div, lambda a, b: a / b)
+
+    def __rtruediv__(self, other):
+        return self._do(other, _div, lambda a, b: a / b, True)
+
+    def __floordiv__(self, other):
+        return self._do(other, _floordiv, lambda a, b: a // b)
+
+    def __rfloordiv__(self, other):
+        return self._do(other, _floordiv, lambda a, b: a // b, True)
+
+    def __mod__(self, other):
+        return self._do(other, lambda a, b: a - b * _floordiv(a, b), lambda a, b: a % b)
+
+    def __rmod__(self, other):
+        return self._do(other, lambda a, b: a - b * _floordiv(a, b), lambda a, b: a % b, True)
 
     def __divmod__(self, other):
         return self // other, self % other
@@ -121,19 +155,35 @@ class Fraction(Rational):
         if isinstance(other, (int, Fraction)) and Fraction(other)._denominator == 1:
             power = Fraction(other)._numerator
             if power >= 0:
-                return Fraction(self._numerator ** power, self._denominator ** power)
-            return Fraction(self._denominator ** -power, self._numerator ** -power)
+                return Fraction(self._numerator**power, self._denominator**power)
+            return Fraction(self._denominator**-power, self._numerator**-power)
         return float(self) ** float(other)
 
     def __rpow__(self, other):
-        return other ** self._numerator if self._denominator == 1 else other ** float(self)
+        return other**self._numerator if self._denominator == 1 else other ** float(self)
 
-    def __neg__(self): return Fraction(-self._numerator, self._denominator)
-    def __pos__(self): return Fraction(self)
-    def __abs__(self): return Fraction(abs(self._numerator), self._denominator)
-    def __trunc__(self): return -(-self._numerator // self._denominator) if self._numerator < 0 else self._numerator // self._denominator
-    def __floor__(self): return self._numerator // self._denominator
-    def __ceil__(self): return -(-self._numerator // self._denominator)
+    def __neg__(self):
+        return Fraction(-self._numerator, self._denominator)
+
+    def __pos__(self):
+        return Fraction(self)
+
+    def __abs__(self):
+        return Fraction(abs(self._numerator), self._denominator)
+
+    def __trunc__(self):
+        return (
+            -(-self._numerator // self._denominator)
+            if self._numerator < 0
+            else self._numerator // self._denominator
+        )
+
+    def __floor__(self):
+        return self._numerator // self._denominator
+
+    def __ceil__(self):
+        return -(-self._numerator // self._denominator)
+
     __int__ = __trunc__
 
     def __round__(self, ndigits=None):
@@ -143,15 +193,22 @@ class Fraction(Rational):
                 return floor
             return floor + 1
         shift = 10 ** abs(ndigits)
-        return Fraction(round(self * shift), shift) if ndigits > 0 else Fraction(round(self / shift) * shift)
+        return (
+            Fraction(round(self * shift), shift)
+            if ndigits > 0
+            else Fraction(round(self / shift) * shift)
+        )
 
-    def __float__(self): return self._numerator / self._denominator
-    def __bool__(self): return self._numerator != 0
+    def __float__(self):
+        return self._numerator / self._denominator
+
+    def __bool__(self):
+        return self._numerator != 0
 
     def __hash__(self):
         if self._denominator == 1:
             return hash(self._numerator)
-        modulus = 2 ** 61 - 1
+        modulus = 2**61 - 1
         found = abs(self._numerator) * pow(self._denominator, modulus - 2, modulus) % modulus
         found = found if self._numerator >= 0 else -found
         return -2 if found == -1 else found
@@ -188,11 +245,17 @@ class Fraction(Rational):
 
 
 def _add(a, b):
-    return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
+    return Fraction(
+        a._numerator * b._denominator + b._numerator * a._denominator,
+        a._denominator * b._denominator,
+    )
 
 
 def _sub(a, b):
-    return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
+    return Fraction(
+        a._numerator * b._denominator - b._numerator * a._denominator,
+        a._denominator * b._denominator,
+    )
 
 
 def _mul(a, b):
@@ -206,5 +269,7 @@ def _div(a, b):
 def _floordiv(a, b):
     return (a._numerator * b._denominator) // (a._denominator * b._numerator)
 
+
 import numbers as _numbers
+
 _numbers.Rational.register(Fraction)

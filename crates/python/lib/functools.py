@@ -37,18 +37,12 @@ class partial:
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
-        parts = [repr(self.func)] + [repr(arg) for arg in self.args] + [f"{key}={value!r}" for key, value in self.keywords.items()]
+        parts = (
+            [repr(self.func)]
+            + [repr(arg) for arg in self.args]
+            + [f"{key}={value!r}" for key, value in self.keywords.items()]
+        )
         return "functools.partial(" + ", ".join(parts) + ")"
-
-
-class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-
-    def __get__(self, obj, cls=None):
-        return partial(self.func.__get__(obj, cls), *self.args, **self.keywords)
 
 
 _missing = object()
@@ -87,6 +81,7 @@ def cmp_to_key(compare):
 
         def __ge__(self, other):
             return compare(self.obj, other.obj) >= 0
+
     return K
 
 
@@ -131,14 +126,19 @@ def lru_cache(maxsize=128, typed=False):
 
         def cache_info():
             from collections import namedtuple
-            return namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])(counts[0], counts[1], maxsize, len(cache))
+
+            return namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])(
+                counts[0], counts[1], maxsize, len(cache)
+            )
 
         def cache_clear():
             cache.clear()
             counts[:] = [0, 0]
+
         wrapper.cache_info = cache_info
         wrapper.cache_clear = cache_clear
         return update_wrapper(wrapper, function)
+
     return decorate
 
 
@@ -149,14 +149,31 @@ def cache(function):
 def total_ordering(cls):
     def has(name):
         return getattr(cls, name, None) is not getattr(object, name, None)
+
     if has("__lt__"):
-        defined = {"__gt__": lambda s, o: not (s < o) and s != o, "__le__": lambda s, o: s < o or s == o, "__ge__": lambda s, o: not s < o}
+        defined = {
+            "__gt__": lambda s, o: not (s < o) and s != o,
+            "__le__": lambda s, o: s < o or s == o,
+            "__ge__": lambda s, o: not s < o,
+        }
     elif has("__le__"):
-        defined = {"__lt__": lambda s, o: s <= o and s != o, "__gt__": lambda s, o: not s <= o, "__ge__": lambda s, o: not s <= o or s == o}
+        defined = {
+            "__lt__": lambda s, o: s <= o and s != o,
+            "__gt__": lambda s, o: not s <= o,
+            "__ge__": lambda s, o: not s <= o or s == o,
+        }
     elif has("__gt__"):
-        defined = {"__lt__": lambda s, o: not (s > o) and s != o, "__ge__": lambda s, o: s > o or s == o, "__le__": lambda s, o: not s > o}
+        defined = {
+            "__lt__": lambda s, o: not (s > o) and s != o,
+            "__ge__": lambda s, o: s > o or s == o,
+            "__le__": lambda s, o: not s > o,
+        }
     elif has("__ge__"):
-        defined = {"__gt__": lambda s, o: s >= o and s != o, "__lt__": lambda s, o: not s >= o, "__le__": lambda s, o: not s >= o or s == o}
+        defined = {
+            "__gt__": lambda s, o: s >= o and s != o,
+            "__lt__": lambda s, o: not s >= o,
+            "__le__": lambda s, o: not s >= o or s == o,
+        }
     else:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     for name, function in defined.items():
@@ -185,6 +202,7 @@ def singledispatch(function):
 
     def wrapper(*args, **kwargs):
         return dispatch(args[0].__class__)(*args, **kwargs)
+
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = registry
@@ -203,6 +221,7 @@ class singledispatchmethod:
         def method(*args, **kwargs):
             found = self.dispatcher.dispatch(args[0].__class__)
             return found.__get__(instance, owner)(*args, **kwargs)
+
         method.register = self.register
         return update_wrapper(method, self.func)
 
@@ -214,5 +233,7 @@ class partialmethod:
     def __get__(self, instance, owner=None):
         found = self.func.__get__(instance, owner) if hasattr(self.func, "__get__") else self.func
         if instance is None and found is self.func:
-            return lambda self_, *args, **keywords: found(self_, *self.args, *args, **{**self.keywords, **keywords})
+            return lambda self_, *args, **keywords: found(
+                self_, *self.args, *args, **{**self.keywords, **keywords}
+            )
         return partial(found, *self.args, **self.keywords)

@@ -1,4 +1,5 @@
-"""The garbage collector: values are freed when nothing refers to them, so there is nothing to collect."""
+"""The garbage collector: values are freed when nothing refers to them, so there is nothing to
+collect."""
 
 
 def collect(generation=2):

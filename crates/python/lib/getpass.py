@@ -2,8 +2,8 @@
 
 
 def getuser():
-    return 'student'
+    return "student"
 
 
-def getpass(prompt='Password: ', stream=None):
+def getpass(prompt="Password: ", stream=None):
     return input(prompt)

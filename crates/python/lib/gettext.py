@@ -24,6 +24,7 @@ class NullTranslations:
 
     def install(self, names=None):
         import builtins
+
         builtins._ = self.gettext
 
     def info(self):
@@ -60,7 +61,12 @@ def bindtextdomain(domain, localedir=None):
 
 
 _none = NullTranslations()
-gettext, ngettext, pgettext, npgettext = _none.gettext, _none.ngettext, _none.pgettext, _none.npgettext
+gettext, ngettext, pgettext, npgettext = (
+    _none.gettext,
+    _none.ngettext,
+    _none.pgettext,
+    _none.npgettext,
+)
 
 
 def dgettext(domain, message):

@@ -14,4 +14,5 @@ open = compress = decompress = _refuse
 
 class GzipFile:
     """Would be a compressed file."""
+
     __init__ = _refuse

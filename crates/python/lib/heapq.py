@@ -1,5 +1,15 @@
 """heapq: the smallest first."""
-__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+
+__all__ = [
+    "heappush",
+    "heappop",
+    "heapify",
+    "heapreplace",
+    "merge",
+    "nlargest",
+    "nsmallest",
+    "heappushpop",
+]
 
 
 def _up(heap, start, at):
@@ -33,7 +43,7 @@ def heappush(heap, item):
 
 def heappop(heap):
     if not heap:
-        raise IndexError('index out of range')
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -68,8 +78,8 @@ def merge(*iterables, key=None, reverse=False):
 
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return sorted(iterable, key=key)[: max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return sorted(iterable, key=key, reverse=True)[: max(n, 0)]

@@ -1,4 +1,5 @@
 """hmac: digests with a key."""
+
 import _hashlib
 import hashlib
 
@@ -8,16 +9,16 @@ def compare_digest(a, b, /):
 
 
 class HMAC:
-    def __init__(self, key, msg=None, digestmod=''):
+    def __init__(self, key, msg=None, digestmod=""):
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
         if not digestmod:
             raise TypeError("Missing required argument 'digestmod'.")
         self._hash = digestmod if isinstance(digestmod, str) else digestmod().name
         self.digest_size = hashlib.new(self._hash).digest_size
-        self.name = 'hmac-' + self._hash
+        self.name = "hmac-" + self._hash
         self._key = bytes(key)
-        self._message = b''
+        self._message = b""
         if msg is not None:
             self.update(msg)
 
@@ -34,7 +35,7 @@ class HMAC:
         return HMAC(self._key, self._message, self._hash)
 
 
-def new(key, msg=None, digestmod=''):
+def new(key, msg=None, digestmod=""):
     return HMAC(key, msg, digestmod)
 
 

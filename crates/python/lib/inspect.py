@@ -1,4 +1,5 @@
 """inspect: what functions, classes and modules are made of."""
+
 import sys
 import types
 
@@ -18,15 +19,15 @@ class _ParameterKind(int):
         return self.name
 
     def __repr__(self):
-        return f'<_ParameterKind.{self.name}: {int(self)}>'
+        return f"<_ParameterKind.{self.name}: {int(self)}>"
 
 
 class Parameter:
-    POSITIONAL_ONLY = _ParameterKind(0, 'POSITIONAL_ONLY', 'positional-only')
-    POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
-    VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
-    KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
-    VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+    POSITIONAL_ONLY = _ParameterKind(0, "POSITIONAL_ONLY", "positional-only")
+    POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional or keyword")
+    VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
+    KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
+    VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
@@ -36,24 +37,32 @@ class Parameter:
         self.annotation = annotation
 
     def replace(self, **changes):
-        given = dict(name=self.name, kind=self.kind, default=self.default, annotation=self.annotation)
+        given = dict(
+            name=self.name, kind=self.kind, default=self.default, annotation=self.annotation
+        )
         given.update(changes)
-        return Parameter(given.pop('name'), given.pop('kind'), **given)
+        return Parameter(given.pop("name"), given.pop("kind"), **given)
 
     def __str__(self):
-        shown = {Parameter.VAR_POSITIONAL: '*', Parameter.VAR_KEYWORD: '**'}.get(self.kind, '') + self.name
+        shown = {Parameter.VAR_POSITIONAL: "*", Parameter.VAR_KEYWORD: "**"}.get(
+            self.kind, ""
+        ) + self.name
         if self.annotation is not _empty:
-            shown += ': ' + formatannotation(self.annotation)
+            shown += ": " + formatannotation(self.annotation)
         if self.default is not _empty:
-            shown += (' = ' if self.annotation is not _empty else '=') + repr(self.default)
+            shown += (" = " if self.annotation is not _empty else "=") + repr(self.default)
         return shown
 
     def __repr__(self):
         return f'<Parameter "{self}">'
 
     def __eq__(self, other):
-        return isinstance(other, Parameter) and (self.name, self.kind, self.default, self.annotation) == (
-            other.name, other.kind, other.default, other.annotation)
+        return isinstance(other, Parameter) and (
+            self.name,
+            self.kind,
+            self.default,
+            self.annotation,
+        ) == (other.name, other.kind, other.default, other.annotation)
 
     def __hash__(self):
         return hash((self.name, self.kind))
@@ -68,7 +77,10 @@ class BoundArguments:
     def args(self):
         out = []
         for name, parameter in self.signature.parameters.items():
-            if parameter.kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY) or name not in self.arguments:
+            if (
+                parameter.kind in (Parameter.VAR_KEYWORD, Parameter.KEYWORD_ONLY)
+                or name not in self.arguments
+            ):
                 break
             if parameter.kind == Parameter.VAR_POSITIONAL:
                 out.extend(self.arguments.get(name, ()))
@@ -112,8 +124,12 @@ class Signature:
         return signature(obj)
 
     def replace(self, *, parameters=None, return_annotation=None):
-        return Signature(list(self.parameters.values()) if parameters is None else parameters,
-                         return_annotation=self.return_annotation if return_annotation is None else return_annotation)
+        return Signature(
+            list(self.parameters.values()) if parameters is None else parameters,
+            return_annotation=self.return_annotation
+            if return_annotation is None
+            else return_annotation,
+        )
 
     def _bind(self, args, kwargs, partial):
         found, args, kwargs = {}, list(args), dict(kwargs)
@@ -124,18 +140,26 @@ class Signature:
                 found[name], kwargs = kwargs, {}
             elif args and parameter.kind != Parameter.KEYWORD_ONLY:
                 if name in kwargs and parameter.kind != Parameter.POSITIONAL_ONLY:
-                    raise TypeError(f'multiple values for argument {name!r}')
+                    raise TypeError(f"multiple values for argument {name!r}")
                 found[name] = args.pop(0)
             elif name in kwargs and parameter.kind != Parameter.POSITIONAL_ONLY:
                 found[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                raise TypeError(f'missing a required argument: {name!r}')
+                raise TypeError(f"missing a required argument: {name!r}")
         if args:
-            raise TypeError('too many positional arguments')
+            raise TypeError("too many positional arguments")
         if kwargs:
-            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
-        return BoundArguments(self, {name: value for name, value in found.items() if value or self.parameters[name].kind not in
-                                     (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)})
+            raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+        return BoundArguments(
+            self,
+            {
+                name: value
+                for name, value in found.items()
+                if value
+                or self.parameters[name].kind
+                not in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
+            },
+        )
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs, False)
@@ -147,36 +171,43 @@ class Signature:
         shown, slash, star = [], False, False
         for parameter in self.parameters.values():
             if slash and parameter.kind != Parameter.POSITIONAL_ONLY:
-                shown.append('/')
+                shown.append("/")
                 slash = False
             if parameter.kind == Parameter.POSITIONAL_ONLY:
                 slash = True
             if parameter.kind == Parameter.VAR_POSITIONAL:
                 star = True
             elif parameter.kind == Parameter.KEYWORD_ONLY and not star:
-                shown.append('*')
+                shown.append("*")
                 star = True
             shown.append(str(parameter))
         if slash:
-            shown.append('/')
-        text = '(' + ', '.join(shown) + ')'
-        return text if self.return_annotation is _empty else text + ' -> ' + formatannotation(self.return_annotation)
+            shown.append("/")
+        text = "(" + ", ".join(shown) + ")"
+        return (
+            text
+            if self.return_annotation is _empty
+            else text + " -> " + formatannotation(self.return_annotation)
+        )
 
     def __repr__(self):
-        return f'<Signature {self}>'
+        return f"<Signature {self}>"
 
     def __eq__(self, other):
-        return isinstance(other, Signature) and list(self.parameters.values()) == list(other.parameters.values()) \
+        return (
+            isinstance(other, Signature)
+            and list(self.parameters.values()) == list(other.parameters.values())
             and self.return_annotation == other.return_annotation
+        )
 
 
 def formatannotation(annotation, base_module=None):
-    if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
+    if getattr(annotation, "__module__", None) == "typing":
+        return repr(annotation).replace("typing.", "")
     if isinstance(annotation, type):
-        if annotation.__module__ in ('builtins', base_module):
+        if annotation.__module__ in ("builtins", base_module):
             return annotation.__qualname__
-        return annotation.__module__ + '.' + annotation.__qualname__
+        return annotation.__module__ + "." + annotation.__qualname__
     return repr(annotation)
 
 
@@ -186,90 +217,166 @@ def _of_function(func):
     defaults, kwdefaults = func.__defaults__ or (), func.__kwdefaults__ or {}
     found, at = [], count
     for index, name in enumerate(names[:count]):
-        default = defaults[index - (count - len(defaults))] if index >= count - len(defaults) else _empty
+        default = (
+            defaults[index - (count - len(defaults))] if index >= count - len(defaults) else _empty
+        )
         kind = Parameter.POSITIONAL_ONLY if index < positional else Parameter.POSITIONAL_OR_KEYWORD
-        found.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
-    keywords = names[at:at + code.co_kwonlyargcount]
+        found.append(
+            Parameter(name, kind, default=default, annotation=annotations.get(name, _empty))
+        )
+    keywords = names[at : at + code.co_kwonlyargcount]
     at += code.co_kwonlyargcount
     if code.co_flags & 4:
-        found.append(Parameter(names[at], Parameter.VAR_POSITIONAL, annotation=annotations.get(names[at], _empty)))
+        found.append(
+            Parameter(
+                names[at], Parameter.VAR_POSITIONAL, annotation=annotations.get(names[at], _empty)
+            )
+        )
         at += 1
     for name in keywords:
-        found.append(Parameter(name, Parameter.KEYWORD_ONLY, default=kwdefaults.get(name, _empty), annotation=annotations.get(name, _empty)))
+        found.append(
+            Parameter(
+                name,
+                Parameter.KEYWORD_ONLY,
+                default=kwdefaults.get(name, _empty),
+                annotation=annotations.get(name, _empty),
+            )
+        )
     if code.co_flags & 8:
-        found.append(Parameter(names[at], Parameter.VAR_KEYWORD, annotation=annotations.get(names[at], _empty)))
-    return Signature(found, return_annotation=annotations.get('return', _empty))
+        found.append(
+            Parameter(
+                names[at], Parameter.VAR_KEYWORD, annotation=annotations.get(names[at], _empty)
+            )
+        )
+    return Signature(found, return_annotation=annotations.get("return", _empty))
 
 
 def _without_first(found):
     parameters = list(found.parameters.values())
-    if parameters and parameters[0].kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+    if parameters and parameters[0].kind in (
+        Parameter.POSITIONAL_ONLY,
+        Parameter.POSITIONAL_OR_KEYWORD,
+    ):
         parameters = parameters[1:]
     return found.replace(parameters=parameters)
 
 
 def signature(obj, *, follow_wrapped=True, **kw):
     if not callable(obj):
-        raise TypeError(f'{obj!r} is not a callable object')
+        raise TypeError(f"{obj!r} is not a callable object")
     if follow_wrapped:
         obj = unwrap(obj)
-    if hasattr(obj, '__signature__'):
+    if hasattr(obj, "__signature__"):
         return obj.__signature__
     if isinstance(obj, types.FunctionType):
         return _of_function(obj)
     if isinstance(obj, types.MethodType):
         return _without_first(signature(obj.__func__))
     if isinstance(obj, type):
-        for name in ('__new__', '__init__'):
+        for name in ("__new__", "__init__"):
             for base in obj.__mro__:
                 if base is not object and isinstance(base.__dict__.get(name), types.FunctionType):
                     return _without_first(_of_function(base.__dict__[name]))
         if obj.__init__ is object.__init__:
             return Signature()
-        raise ValueError(f'no signature found for builtin type {obj!r}')
-    call = getattr(type(obj), '__call__', None)
+        raise ValueError(f"no signature found for builtin type {obj!r}")
+    call = getattr(type(obj), "__call__", None)
     if isinstance(call, types.FunctionType):
         return _without_first(_of_function(call))
-    if hasattr(obj, 'func') and hasattr(obj, 'keywords'):
+    if hasattr(obj, "func") and hasattr(obj, "keywords"):
         found = signature(obj.func)
-        parameters = list(found.parameters.values())[len(obj.args):]
-        return found.replace(parameters=[p.replace(default=obj.keywords[p.name], kind=Parameter.KEYWORD_ONLY) if p.name in obj.keywords else p
-                                         for p in parameters])
-    raise ValueError(f'no signature found for builtin {obj!r}')
+        parameters = list(found.parameters.values())[len(obj.args) :]
+        return found.replace(
+            parameters=[
+                p.replace(default=obj.keywords[p.name], kind=Parameter.KEYWORD_ONLY)
+                if p.name in obj.keywords
+                else p
+                for p in parameters
+            ]
+        )
+    raise ValueError(f"no signature found for builtin {obj!r}")
 
 
 def unwrap(func, *, stop=None):
     seen = set()
-    while hasattr(func, '__wrapped__') and (stop is None or not stop(func)):
+    while hasattr(func, "__wrapped__") and (stop is None or not stop(func)):
         if id(func) in seen:
-            raise ValueError(f'wrapper loop when unwrapping {func!r}')
+            raise ValueError(f"wrapper loop when unwrapping {func!r}")
         seen.add(id(func))
         func = func.__wrapped__
     return func
 
 
-def isclass(object): return isinstance(object, type)
-def ismodule(object): return isinstance(object, types.ModuleType)
-def isfunction(object): return isinstance(object, types.FunctionType)
-def ismethod(object): return isinstance(object, types.MethodType)
-def isbuiltin(object): return isinstance(object, types.BuiltinFunctionType)
-def isroutine(object): return isbuiltin(object) or isfunction(object) or ismethod(object)
-def isgenerator(object): return isinstance(object, types.GeneratorType)
-def iscode(object): return isinstance(object, types.CodeType)
-def isgeneratorfunction(obj): return isfunction(unwrap(obj)) and bool(unwrap(obj).__code__.co_flags & 32)
-def iscoroutinefunction(obj): return False
-def iscoroutine(object): return False
-def isawaitable(object): return False
-def isasyncgenfunction(obj): return False
-def isabstract(object): return isclass(object) and bool(getattr(object, '__abstractmethods__', ()))
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
+
+
+def isfunction(object):
+    return isinstance(object, types.FunctionType)
+
+
+def ismethod(object):
+    return isinstance(object, types.MethodType)
+
+
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object)
+
+
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
+def isgeneratorfunction(obj):
+    return isfunction(unwrap(obj)) and bool(unwrap(obj).__code__.co_flags & 32)
+
+
+def iscoroutinefunction(obj):
+    return False
+
+
+def iscoroutine(object):
+    return False
+
+
+def isawaitable(object):
+    return False
+
+
+def isasyncgenfunction(obj):
+    return False
+
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, "__abstractmethods__", ()))
 
 
 def isdatadescriptor(object):
-    return not isclass(object) and (hasattr(type(object), '__set__') or isinstance(object, property))
+    return not isclass(object) and (
+        hasattr(type(object), "__set__") or isinstance(object, property)
+    )
 
 
 def ismethoddescriptor(obj):
-    return hasattr(type(obj), '__get__') and not hasattr(type(obj), '__set__') and not isfunction(obj) and not ismethod(obj) and not isclass(obj)
+    return (
+        hasattr(type(obj), "__get__")
+        and not hasattr(type(obj), "__set__")
+        and not isfunction(obj)
+        and not ismethod(obj)
+        and not isclass(obj)
+    )
 
 
 def getmembers(object, predicate=None):
@@ -289,23 +396,23 @@ def getmro(cls):
 
 
 def cleandoc(doc):
-    lines = doc.expandtabs().split('\n')
+    lines = doc.expandtabs().split("\n")
     margin = min([len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()], default=0)
     lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:
         lines.pop(0)
-    return '\n'.join(lines)
+    return "\n".join(lines)
 
 
 def getdoc(object):
-    doc = getattr(object, '__doc__', None)
+    doc = getattr(object, "__doc__", None)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
 def getmodule(object, _filename=None):
-    return object if ismodule(object) else sys.modules.get(getattr(object, '__module__', None))
+    return object if ismodule(object) else sys.modules.get(getattr(object, "__module__", None))
 
 
 def getfile(object):
@@ -313,8 +420,8 @@ def getfile(object):
         return object.__file__
     if isclass(object):
         return sys.modules[object.__module__].__file__
-    object = getattr(object, '__func__', object)
-    return getattr(object, '__code__', object).co_filename
+    object = getattr(object, "__func__", object)
+    return getattr(object, "__code__", object).co_filename
 
 
 getsourcefile = getfile
@@ -329,7 +436,9 @@ def stack(context=1):
 
 
 def getattr_static(obj, attr, default=_empty):
-    for space in [getattr(obj, '__dict__', {})] + [base.__dict__ for base in (obj if isclass(obj) else type(obj)).__mro__]:
+    for space in [getattr(obj, "__dict__", {})] + [
+        base.__dict__ for base in (obj if isclass(obj) else type(obj)).__mro__
+    ]:
         if attr in space:
             return space[attr]
     if default is _empty:
@@ -338,5 +447,9 @@ def getattr_static(obj, attr, default=_empty):
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    found = obj.__dict__.get('__annotations__', {}) if isclass(obj) else getattr(obj, '__annotations__', {})
+    found = (
+        obj.__dict__.get("__annotations__", {})
+        if isclass(obj)
+        else getattr(obj, "__annotations__", {})
+    )
     return dict(found or {})

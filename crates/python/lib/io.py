@@ -1,4 +1,5 @@
 """io: files that are texts or bytes in memory."""
+
 from builtins import open
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -17,16 +18,25 @@ class IOBase:
 
     def _check(self):
         if self.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError("I/O operation on closed file")
 
-    def readable(self): return True
-    def writable(self): return True
-    def seekable(self): return True
-    def isatty(self): return False
-    def flush(self): self._check()
+    def readable(self):
+        return True
+
+    def writable(self):
+        return True
+
+    def seekable(self):
+        return True
+
+    def isatty(self):
+        return False
+
+    def flush(self):
+        self._check()
 
     def fileno(self):
-        raise UnsupportedOperation('fileno')
+        raise UnsupportedOperation("fileno")
 
     def __enter__(self):
         self._check()
@@ -77,7 +87,7 @@ class _Memory:
     def read(self, size=-1, /):
         self._check()
         end = len(self._content) if size is None or size < 0 else self._at + size
-        found = self._content[self._at:end]
+        found = self._content[self._at : end]
         self._at += len(found)
         return found
 
@@ -87,7 +97,7 @@ class _Memory:
         end = len(self._content) if at < 0 else at + 1
         if size is not None and size >= 0:
             end = min(end, self._at + size)
-        found = self._content[self._at:end]
+        found = self._content[self._at : end]
         self._at += len(found)
         return found
 
@@ -95,7 +105,11 @@ class _Memory:
         content = self._content
         if self._at > len(content):
             content += self._filler * (self._at - len(content))
-        self._content = content + part if self._at == len(content) else content[:self._at] + part + content[self._at + len(part):]
+        self._content = (
+            content + part
+            if self._at == len(content)
+            else content[: self._at] + part + content[self._at + len(part) :]
+        )
         self._at += len(part)
         return len(part)
 
@@ -106,7 +120,11 @@ class _Memory:
     def seek(self, pos, whence=0, /):
         self._check()
         if whence == 0 and pos < 0:
-            raise ValueError(f'Negative seek position {pos}' if isinstance(self, StringIO) else f'negative seek value {pos}')
+            raise ValueError(
+                f"Negative seek position {pos}"
+                if isinstance(self, StringIO)
+                else f"negative seek value {pos}"
+            )
         self._at = max({0: 0, 1: self._at, 2: len(self._content)}[whence] + pos, 0)
         return self._at
 
@@ -118,13 +136,15 @@ class _Memory:
 
 
 class StringIO(_Memory, TextIOBase):
-    __module__ = '_io'
-    _newline, _filler = '\n', '\0'
+    __module__ = "_io"
+    _newline, _filler = "\n", "\0"
 
-    def __init__(self, initial_value='', newline='\n'):
+    def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        self._begin(initial_value or '')
+            raise TypeError(
+                f"initial_value must be str or None, not {type(initial_value).__name__}"
+            )
+        self._begin(initial_value or "")
 
     def write(self, s, /):
         self._check()
@@ -134,13 +154,13 @@ class StringIO(_Memory, TextIOBase):
 
 
 class BytesIO(_Memory, BufferedIOBase):
-    __module__ = '_io'
-    _newline, _filler = b'\n', b'\0'
+    __module__ = "_io"
+    _newline, _filler = b"\n", b"\0"
 
-    def __init__(self, initial_bytes=b''):
+    def __init__(self, initial_bytes=b""):
         if isinstance(initial_bytes, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        self._begin(bytes(initial_bytes or b''))
+        self._begin(bytes(initial_bytes or b""))
 
     def write(self, b, /):
         self._check()
@@ -153,7 +173,15 @@ class BytesIO(_Memory, BufferedIOBase):
 
 
 class TextIOWrapper(TextIOBase):
-    def __init__(self, buffer, encoding='utf-8', errors='strict', newline=None, line_buffering=False, write_through=False):
+    def __init__(
+        self,
+        buffer,
+        encoding="utf-8",
+        errors="strict",
+        newline=None,
+        line_buffering=False,
+        write_through=False,
+    ):
         self.buffer = buffer
         self.encoding = encoding
         self._text = StringIO(buffer.read().decode(encoding))

@@ -41,7 +41,7 @@ def _six(text):
     left, gap, right = text.partition("::")
     before, after = [p for p in left.split(":") if left], [p for p in right.split(":") if right]
     missing = 8 - len(before) - len(after)
-    if gap and missing < 1 or not gap and missing:
+    if (gap and missing < 1) or (not gap and missing):
         raise AddressValueError(f"Exactly 8 parts expected without '::' in {text!r}")
     value = 0
     for part in before + ["0"] * missing + after:
@@ -62,7 +62,7 @@ def _show_six(value):
             best, at = length, start
     if best < 2:
         return ":".join(parts)
-    return ":".join(parts[:at]) + "::" + ":".join(parts[at + best:])
+    return ":".join(parts[:at]) + "::" + ":".join(parts[at + best :])
 
 
 class _Address:
@@ -71,8 +71,11 @@ class _Address:
             address = int.from_bytes(address, "big")
         if isinstance(address, int):
             if address < 0 or address >= 1 << self.max_prefixlen:
-                raise AddressValueError(f"{address} (>= 2**{self.max_prefixlen}) is not permitted as an IPv{self.version} address"
-                                        if address >= 0 else f"{address} (< 0) is not permitted as an IPv{self.version} address")
+                raise AddressValueError(
+                    f"{address} (>= 2**{self.max_prefixlen}) is not permitted as an IPv{self.version} address"
+                    if address >= 0
+                    else f"{address} (< 0) is not permitted as an IPv{self.version} address"
+                )
             self._ip = address
         else:
             self._ip = type(self)._parse(str(address))
@@ -84,7 +87,10 @@ class _Address:
         return self._ip
 
     def __eq__(self, other):
-        return isinstance(other, _Address) and (self.version, self._ip) == (other.version, other._ip)
+        return isinstance(other, _Address) and (self.version, self._ip) == (
+            other.version,
+            other._ip,
+        )
 
     def __lt__(self, other):
         if self.version != other.version:
@@ -121,14 +127,34 @@ class _Address:
 
 class IPv4Address(_Address):
     """An address of four bytes."""
+
     version, max_prefixlen = 4, 32
     _parse = staticmethod(_four)
-    _show = staticmethod(lambda value: ".".join(str(value >> shift & 255) for shift in (24, 16, 8, 0)))
+    _show = staticmethod(
+        lambda value: ".".join(str(value >> shift & 255) for shift in (24, 16, 8, 0))
+    )
     exploded = property(lambda self: str(self))
     is_loopback = property(lambda self: self._within(["127.0.0.0/8"]))
-    is_private = property(lambda self: self._within([
-        "0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/29", "192.0.0.170/31", "192.0.2.0/24",
-        "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4", "255.255.255.255/32"]))
+    is_private = property(
+        lambda self: self._within(
+            [
+                "0.0.0.0/8",
+                "10.0.0.0/8",
+                "127.0.0.0/8",
+                "169.254.0.0/16",
+                "172.16.0.0/12",
+                "192.0.0.0/29",
+                "192.0.0.170/31",
+                "192.0.2.0/24",
+                "192.168.0.0/16",
+                "198.18.0.0/15",
+                "198.51.100.0/24",
+                "203.0.113.0/24",
+                "240.0.0.0/4",
+                "255.255.255.255/32",
+            ]
+        )
+    )
     is_global = property(lambda self: not self.is_private and not self._within(["100.64.0.0/10"]))
     is_multicast = property(lambda self: self._within(["224.0.0.0/4"]))
     is_link_local = property(lambda self: self._within(["169.254.0.0/16"]))
@@ -138,12 +164,17 @@ class IPv4Address(_Address):
 
 class IPv6Address(_Address):
     """An address of sixteen bytes."""
+
     version, max_prefixlen = 6, 128
     _parse = staticmethod(_six)
     _show = staticmethod(_show_six)
-    exploded = property(lambda self: ":".join(f"{self._ip >> shift & 65535:04x}" for shift in range(112, -1, -16)))
+    exploded = property(
+        lambda self: ":".join(f"{self._ip >> shift & 65535:04x}" for shift in range(112, -1, -16))
+    )
     is_loopback = property(lambda self: self._ip == 1)
-    is_private = property(lambda self: self._within(["::1/128", "::/128", "fc00::/7", "fe80::/10", "2001:db8::/32"]))
+    is_private = property(
+        lambda self: self._within(["::1/128", "::/128", "fc00::/7", "fe80::/10", "2001:db8::/32"])
+    )
     is_global = property(lambda self: not self.is_private)
     is_multicast = property(lambda self: self._within(["ff00::/8"]))
     is_link_local = property(lambda self: self._within(["fe80::/10"]))
@@ -174,16 +205,27 @@ class _Network:
 
     version = property(lambda self: self._kind.version)
     num_addresses = property(lambda self: 1 << self._kind.max_prefixlen - self.prefixlen)
-    broadcast_address = property(lambda self: self._kind(int(self.network_address) + self.num_addresses - 1))
-    netmask = property(lambda self: self._kind((1 << self._kind.max_prefixlen) - self.num_addresses))
+    broadcast_address = property(
+        lambda self: self._kind(int(self.network_address) + self.num_addresses - 1)
+    )
+    netmask = property(
+        lambda self: self._kind((1 << self._kind.max_prefixlen) - self.num_addresses)
+    )
     hostmask = property(lambda self: self._kind(self.num_addresses - 1))
     with_prefixlen = property(lambda self: str(self))
 
     def __contains__(self, other):
-        return self.version == other.version and int(self.network_address) <= int(other) < int(self.network_address) + self.num_addresses
+        return (
+            self.version == other.version
+            and int(self.network_address)
+            <= int(other)
+            < int(self.network_address) + self.num_addresses
+        )
 
     def __iter__(self):
-        return (self._kind(int(self.network_address) + number) for number in range(self.num_addresses))
+        return (
+            self._kind(int(self.network_address) + number) for number in range(self.num_addresses)
+        )
 
     def __getitem__(self, number):
         if not -self.num_addresses <= number < self.num_addresses:
@@ -209,10 +251,16 @@ class _Network:
         length = self.prefixlen + prefixlen_diff if new_prefix is None else new_prefix
         step = 1 << self._kind.max_prefixlen - length
         first = int(self.network_address)
-        return (type(self)(f"{self._kind(at)}/{length}") for at in range(first, first + self.num_addresses, step))
+        return (
+            type(self)(f"{self._kind(at)}/{length}")
+            for at in range(first, first + self.num_addresses, step)
+        )
 
     def __eq__(self, other):
-        return isinstance(other, _Network) and (self.network_address, self.prefixlen) == (other.network_address, other.prefixlen)
+        return isinstance(other, _Network) and (self.network_address, self.prefixlen) == (
+            other.network_address,
+            other.prefixlen,
+        )
 
     def __hash__(self):
         return hash((int(self.network_address), self.prefixlen))
@@ -226,11 +274,13 @@ class _Network:
 
 class IPv4Network(_Network):
     """A range of addresses of IPv4."""
+
     _kind = IPv4Address
 
 
 class IPv6Network(_Network):
     """A range of addresses of IPv6."""
+
     _kind = IPv6Address
 
 

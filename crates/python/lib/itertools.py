@@ -1,6 +1,22 @@
 """itertools: the quick ones are written in Rust, those with a state that shows stand here."""
-from _itertools import (accumulate, chain, chain_from_iterable, combinations, combinations_with_replacement, compress, dropwhile, filterfalse, islice,
-                        pairwise, permutations, product, starmap, takewhile, zip_longest)
+
+from _itertools import (
+    accumulate,
+    chain,
+    chain_from_iterable,
+    combinations,
+    combinations_with_replacement,
+    compress,
+    dropwhile,
+    filterfalse,
+    islice,
+    pairwise,
+    permutations,
+    product,
+    starmap,
+    takewhile,
+    zip_longest,
+)
 
 chain.from_iterable = chain_from_iterable
 del chain_from_iterable
@@ -8,8 +24,8 @@ del chain_from_iterable
 
 class count:
     def __init__(self, start=0, step=1):
-        if not hasattr(start, '__add__') or isinstance(start, (str, list, tuple)):
-            raise TypeError('a number is required')
+        if not hasattr(start, "__add__") or isinstance(start, (str, list, tuple)):
+            raise TypeError("a number is required")
         self._next = start
         self._step = step
 
@@ -22,7 +38,11 @@ class count:
         return value
 
     def __repr__(self):
-        return f'count({self._next!r})' if type(self._step) is int and self._step == 1 else f'count({self._next!r}, {self._step!r})'
+        return (
+            f"count({self._next!r})"
+            if type(self._step) is int and self._step == 1
+            else f"count({self._next!r}, {self._step!r})"
+        )
 
 
 class repeat:
@@ -42,11 +62,15 @@ class repeat:
 
     def __length_hint__(self):
         if self._left is None:
-            raise TypeError('len() of unsized object')
+            raise TypeError("len() of unsized object")
         return self._left
 
     def __repr__(self):
-        return f'repeat({self._object!r})' if self._left is None else f'repeat({self._object!r}, {self._left})'
+        return (
+            f"repeat({self._object!r})"
+            if self._left is None
+            else f"repeat({self._object!r}, {self._left})"
+        )
 
 
 class cycle:
@@ -149,6 +173,6 @@ class _tee:
 
 def tee(iterable, n=2, /):
     if n < 0:
-        raise ValueError('n must be >= 0')
+        raise ValueError("n must be >= 0")
     source, queue = iter(iterable), []
     return tuple([_tee(source, queue) for _ in range(n)])

@@ -1,4 +1,5 @@
 """locale: that of C, with UTF-8."""
+
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 
 
@@ -30,9 +31,25 @@ def getencoding():
 
 def localeconv():
     return {
-        "int_curr_symbol": "", "currency_symbol": "", "mon_decimal_point": "", "mon_thousands_sep": "", "mon_grouping": [], "positive_sign": "",
-        "negative_sign": "", "int_frac_digits": 127, "frac_digits": 127, "p_cs_precedes": 127, "p_sep_by_space": 127, "n_cs_precedes": 127,
-        "n_sep_by_space": 127, "p_sign_posn": 127, "n_sign_posn": 127, "decimal_point": ".", "thousands_sep": "", "grouping": []}
+        "int_curr_symbol": "",
+        "currency_symbol": "",
+        "mon_decimal_point": "",
+        "mon_thousands_sep": "",
+        "mon_grouping": [],
+        "positive_sign": "",
+        "negative_sign": "",
+        "int_frac_digits": 127,
+        "frac_digits": 127,
+        "p_cs_precedes": 127,
+        "p_sep_by_space": 127,
+        "n_cs_precedes": 127,
+        "n_sep_by_space": 127,
+        "p_sign_posn": 127,
+        "n_sign_posn": 127,
+        "decimal_point": ".",
+        "thousands_sep": "",
+        "grouping": [],
+    }
 
 
 def format_string(f, val, grouping=False, monetary=False):

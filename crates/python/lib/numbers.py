@@ -1,7 +1,8 @@
 """numbers: what kinds of numbers there are."""
+
 from abc import ABCMeta
 
-__all__ = ['Number', 'Complex', 'Real', 'Rational', 'Integral']
+__all__ = ["Number", "Complex", "Real", "Rational", "Integral"]
 
 
 class Number(metaclass=ABCMeta):

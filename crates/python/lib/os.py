@@ -1,12 +1,36 @@
 """os: the project's files, the environment; no processes."""
+
 import _os
-from _os import (_environ, altsep, curdir, error, extsep, fspath, getcwd, getpid, linesep, listdir, makedirs, mkdir, name, pardir, path, pathsep, remove,
-                 rename, replace, rmdir, sep, unlink, urandom)
+from _os import (
+    _environ,
+    altsep,
+    curdir,
+    error,
+    extsep,
+    fspath,
+    getcwd,
+    getpid,
+    linesep,
+    listdir,
+    makedirs,
+    mkdir,
+    name,
+    pardir,
+    path,
+    pathsep,
+    remove,
+    rename,
+    replace,
+    rmdir,
+    sep,
+    unlink,
+    urandom,
+)
 from collections.abc import MutableMapping as _MutableMapping
 
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 O_RDONLY, O_WRONLY, O_RDWR, O_CREAT = 0, 1, 2, 64
-devnull = '/dev/null'
+devnull = "/dev/null"
 supports_follow_symlinks = set()
 
 
@@ -16,7 +40,7 @@ class _Environ(_MutableMapping):
 
     def _check(self, value):
         if not isinstance(value, str):
-            raise TypeError('str expected, not %s' % type(value).__name__)
+            raise TypeError("str expected, not %s" % type(value).__name__)
         return value
 
     def __getitem__(self, key):
@@ -44,7 +68,11 @@ class _Environ(_MutableMapping):
         return key in self._data
 
     def __repr__(self):
-        return 'environ({' + ', '.join([f'{key!r}: {value!r}' for key, value in self._data.items()]) + '})'
+        return (
+            "environ({"
+            + ", ".join([f"{key!r}: {value!r}" for key, value in self._data.items()])
+            + "})"
+        )
 
     def copy(self):
         return dict(self)
@@ -55,7 +83,7 @@ class _Environ(_MutableMapping):
         return self[key]
 
 
-_Environ.__module__ = 'os'
+_Environ.__module__ = "os"
 environ = _Environ(_environ)
 environb = {}
 
@@ -75,7 +103,7 @@ def unsetenv(key):
 class PathLike:
     @classmethod
     def __subclasshook__(cls, subclass):
-        return hasattr(subclass, '__fspath__')
+        return hasattr(subclass, "__fspath__")
 
 
 class stat_result(tuple):
@@ -103,7 +131,7 @@ class terminal_size(tuple):
     lines = property(lambda self: self[1])
 
     def __repr__(self):
-        return f'os.terminal_size(columns={self[0]}, lines={self[1]})'
+        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
 
 
 def get_terminal_size(fd=1):
@@ -115,23 +143,43 @@ class DirEntry:
         self.name = name
         self.path = path.join(folder, name)
 
-    def is_dir(self, *, follow_symlinks=True): return path.isdir(self.path)
-    def is_file(self, *, follow_symlinks=True): return path.isfile(self.path)
-    def is_symlink(self): return path.islink(self.path)
-    def stat(self, *, follow_symlinks=True): return stat(self.path)
-    def __fspath__(self): return self.path
-    def __repr__(self): return f'<DirEntry {self.name!r}>'
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path)
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path)
+
+    def is_symlink(self):
+        return path.islink(self.path)
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
 
 
 class scandir:
-    def __init__(self, p='.'):
+    def __init__(self, p="."):
         self._entries = iter([DirEntry(fspath(p), name) for name in listdir(p)])
 
-    def __iter__(self): return self
-    def __next__(self): return next(self._entries)
-    def __enter__(self): return self
-    def __exit__(self, *error): pass
-    def close(self): pass
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+    def close(self):
+        pass
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -151,19 +199,56 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
-def access(p, mode, **kw): return path.exists(p)
-def chmod(p, mode, **kw): stat(p)
-def utime(p, times=None, **kw): stat(p)
-def umask(mask): return 0o022
-def getlogin(): return 'student'
-def getuid(): return 1000
-def geteuid(): return 1000
-def getgid(): return 1000
-def getppid(): return 1
-def cpu_count(): return 1
-def strerror(code): return {2: 'No such file or directory', 17: 'File exists'}.get(code, 'Unknown error %d' % code)
-def fsencode(filename): return fspath(filename).encode()
-def fsdecode(filename): return filename.decode() if isinstance(filename, bytes) else fspath(filename)
+def access(p, mode, **kw):
+    return path.exists(p)
+
+
+def chmod(p, mode, **kw):
+    stat(p)
+
+
+def utime(p, times=None, **kw):
+    stat(p)
+
+
+def umask(mask):
+    return 0o022
+
+
+def getlogin():
+    return "student"
+
+
+def getuid():
+    return 1000
+
+
+def geteuid():
+    return 1000
+
+
+def getgid():
+    return 1000
+
+
+def getppid():
+    return 1
+
+
+def cpu_count():
+    return 1
+
+
+def strerror(code):
+    return {2: "No such file or directory", 17: "File exists"}.get(code, "Unknown error %d" % code)
+
+
+def fsencode(filename):
+    return fspath(filename).encode()
+
+
+def fsdecode(filename):
+    return filename.decode() if isinstance(filename, bytes) else fspath(filename)
 
 
 def removedirs(name):
@@ -176,21 +261,42 @@ def renames(old, new):
 
 
 class _Uname(tuple):
-    sysname, nodename, release, version, machine = [property(lambda self, at=at: self[at]) for at in range(5)]
+    sysname, nodename, release, version, machine = [
+        property(lambda self, at=at: self[at]) for at in range(5)
+    ]
 
 
 def uname():
-    return _Uname(('Linux', 'playground', '', '', 'x86_64'))
+    return _Uname(("Linux", "playground", "", "", "x86_64"))
 
 
 def _refused(what):
     def refuse(*args, **kw):
-        raise NotImplementedError(f'os.{what}() is not supported here: the playground runs no processes')
+        raise NotImplementedError(
+            f"os.{what}() is not supported here: the playground runs no processes"
+        )
+
     refuse.__name__ = what
     return refuse
 
 
-for _name in ('system', 'popen', 'fork', 'kill', 'execv', 'spawnv', 'wait', 'waitpid', 'pipe', 'chdir', 'symlink', 'link', 'open', 'read', 'write'):
+for _name in (
+    "system",
+    "popen",
+    "fork",
+    "kill",
+    "execv",
+    "spawnv",
+    "wait",
+    "waitpid",
+    "pipe",
+    "chdir",
+    "symlink",
+    "link",
+    "open",
+    "read",
+    "write",
+):
     globals()[_name] = _refused(_name)
 
 
@@ -198,7 +304,7 @@ def _exit(n):
     raise SystemExit(n)
 
 
-abort = _refused('abort')
+abort = _refused("abort")
 
 
 # Files that were opened without an object: their numbers and paths.
@@ -227,12 +333,14 @@ def close(fd):
 def fdopen(fd, mode="r", *args, **kwargs):
     """The open file as an object."""
     import builtins
+
     return builtins.open(_path_of(fd), mode, **kwargs)
 
 
 def write(fd, data):
     """Writes bytes at the end of an open file."""
     import builtins
+
     with builtins.open(_path_of(fd), "ab") as file:
         file.write(data)
     return len(data)

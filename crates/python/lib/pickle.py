@@ -1,4 +1,5 @@
 """pickle: may be imported; objects are not turned into bytes here."""
+
 HIGHEST_PROTOCOL, DEFAULT_PROTOCOL = 5, 4
 
 
@@ -23,9 +24,11 @@ dump = dumps = load = loads = _refuse
 
 class Pickler:
     """Would write objects."""
+
     __init__ = _refuse
 
 
 class Unpickler:
     """Would read objects."""
+
     __init__ = _refuse

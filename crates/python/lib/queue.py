@@ -1,4 +1,5 @@
 """queue: queues of one thread; what would wait for another one is refused."""
+
 import heapq
 from collections import deque
 

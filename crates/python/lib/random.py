@@ -1,7 +1,19 @@
-"""random: numbers by chance, from the generator CPython uses, so that a seed gives the same numbers."""
+"""random: numbers by chance, from the generator CPython uses, so that a seed gives the same
+numbers."""
+
 import os
 from _random import Random as _Core
-from math import log as _log, exp as _exp, pi as _pi, e as _e, sqrt as _sqrt, cos as _cos, sin as _sin, floor as _floor, ceil as _ceil
+from math import (
+    log as _log,
+    exp as _exp,
+    pi as _pi,
+    e as _e,
+    sqrt as _sqrt,
+    cos as _cos,
+    sin as _sin,
+    floor as _floor,
+    ceil as _ceil,
+)
 from bisect import bisect as _bisect
 from itertools import accumulate as _accumulate, repeat as _repeat
 
@@ -21,13 +33,16 @@ class Random:
     def seed(self, a=None, version=2):
         if version == 2 and isinstance(a, (str, bytes, bytearray)):
             from hashlib import sha512
+
             if isinstance(a, str):
                 a = a.encode()
-            a = int.from_bytes(a + sha512(a).digest(), 'big')
+            a = int.from_bytes(a + sha512(a).digest(), "big")
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
-            raise TypeError('The only supported seed types are: None,\nint, float, str, bytes, and bytearray.')
+            raise TypeError(
+                "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
+            )
         elif a is None:
-            a = int.from_bytes(os.urandom(32), 'big')
+            a = int.from_bytes(os.urandom(32), "big")
         elif isinstance(a, float):
             a = hash(a)
         self._core.seed(abs(a))
@@ -38,7 +53,7 @@ class Random:
 
     def getrandbits(self, k):
         if k < 0:
-            raise ValueError('number of bits must be non-negative')
+            raise ValueError("number of bits must be non-negative")
         return self._core.getrandbits(k)
 
     def getstate(self):
@@ -56,23 +71,23 @@ class Random:
         return r
 
     def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, 'little')
+        return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=1):
         if stop is None:
             if start > 0:
                 return self._randbelow(start)
-            raise ValueError('empty range for randrange()')
+            raise ValueError("empty range for randrange()")
         width = stop - start
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
-            raise ValueError('empty range for randrange() (%d, %d, %d)' % (start, stop, width))
+            raise ValueError("empty range for randrange() (%d, %d, %d)" % (start, stop, width))
         if step == 0:
-            raise ValueError('zero step for randrange()')
+            raise ValueError("zero step for randrange()")
         n = (width + step - 1) // step if step > 0 else (width + step + 1) // step
         if n <= 0:
-            raise ValueError('empty range for randrange()')
+            raise ValueError("empty range for randrange()")
         return start + step * self._randbelow(n)
 
     def randint(self, a, b):
@@ -80,7 +95,7 @@ class Random:
 
     def choice(self, seq):
         if not len(seq):
-            raise IndexError('Cannot choose from an empty sequence')
+            raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
@@ -89,8 +104,11 @@ class Random:
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if not (isinstance(population, (list, tuple, str, range, bytes)) or hasattr(population, '__getitem__')) or isinstance(population, dict):
-            raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
+        if not (
+            isinstance(population, (list, tuple, str, range, bytes))
+            or hasattr(population, "__getitem__")
+        ) or isinstance(population, dict):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
             sums = list(_accumulate(counts))
@@ -99,7 +117,7 @@ class Random:
             sums.append(total)
             return [population[_bisect(sums, s)] for s in chosen]
         if not 0 <= k <= n:
-            raise ValueError('Sample larger than population or is negative')
+            raise ValueError("Sample larger than population or is negative")
         result = [None] * k
         setsize = 21
         if k > 5:
@@ -128,14 +146,16 @@ class Random:
                 return [population[_floor(self.random() * n)] for _ in _repeat(None, k)]
             cum_weights = list(_accumulate(weights))
         elif weights is not None:
-            raise TypeError('Cannot specify both weights and cumulative weights')
+            raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != n:
-            raise ValueError('The number of weights does not match the population')
+            raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
-            raise ValueError('Total of weights must be greater than zero')
+            raise ValueError("Total of weights must be greater than zero")
         hi = n - 1
-        return [population[_bisect(cum_weights, self.random() * total, 0, hi)] for _ in _repeat(None, k)]
+        return [
+            population[_bisect(cum_weights, self.random() * total, 0, hi)] for _ in _repeat(None, k)
+        ]
 
     def uniform(self, a, b):
         return a + (b - a) * self.random()
@@ -173,7 +193,7 @@ class Random:
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
-            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
         random = self.random
         if alpha > 1.0:
             ainv = _sqrt(2.0 * alpha - 1.0)
@@ -221,11 +241,11 @@ class SystemRandom(Random):
         pass
 
     def random(self):
-        return (int.from_bytes(os.urandom(7), 'big') >> 3) * 2 ** -53
+        return (int.from_bytes(os.urandom(7), "big") >> 3) * 2**-53
 
     def getrandbits(self, k):
         size = (k + 7) // 8
-        return int.from_bytes(os.urandom(size), 'big') >> (size * 8 - k)
+        return int.from_bytes(os.urandom(size), "big") >> (size * 8 - k)
 
     def seed(self, *args, **kwds):
         return None

@@ -1,4 +1,5 @@
 """secrets: chance that nobody guesses."""
+
 import base64
 import os
 from hmac import compare_digest
@@ -12,7 +13,7 @@ choice = _sysrand.choice
 
 def randbelow(exclusive_upper_bound):
     if exclusive_upper_bound <= 0:
-        raise ValueError('Upper bound must be positive.')
+        raise ValueError("Upper bound must be positive.")
     return _sysrand._randbelow(exclusive_upper_bound)
 
 
@@ -25,4 +26,4 @@ def token_hex(nbytes=None):
 
 
 def token_urlsafe(nbytes=None):
-    return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b'=').decode('ascii')
+    return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")

@@ -1,4 +1,5 @@
 """shutil: whole files and folders."""
+
 import os
 
 
@@ -12,8 +13,8 @@ class SameFileError(Error):
 
 def copyfile(src, dst, *, follow_symlinks=True):
     if os.path.abspath(src) == os.path.abspath(dst):
-        raise SameFileError(f'{src!r} and {dst!r} are the same file')
-    with open(src, 'rb') as source, open(dst, 'wb') as target:
+        raise SameFileError(f"{src!r} and {dst!r} are the same file")
+    with open(src, "rb") as source, open(dst, "wb") as target:
         target.write(source.read())
     return dst
 
@@ -31,7 +32,15 @@ def copyfileobj(fsrc, fdst, length=0):
     fdst.write(fsrc.read())
 
 
-def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
+def copytree(
+    src,
+    dst,
+    symlinks=False,
+    ignore=None,
+    copy_function=copy2,
+    ignore_dangling_symlinks=False,
+    dirs_exist_ok=False,
+):
     os.makedirs(dst, exist_ok=dirs_exist_ok)
     for name in os.listdir(src):
         source, target = os.path.join(src, name), os.path.join(dst, name)
@@ -46,7 +55,7 @@ def rmtree(path, ignore_errors=False, onerror=None):
     if not os.path.isdir(path):
         if ignore_errors:
             return
-        raise FileNotFoundError(2, 'No such file or directory', str(path))
+        raise FileNotFoundError(2, "No such file or directory", str(path))
     for name in os.listdir(path):
         inner = os.path.join(path, name)
         if os.path.isdir(inner) and not os.path.islink(inner):

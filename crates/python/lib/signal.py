@@ -1,9 +1,11 @@
 """signal: handlers are kept; no signal comes."""
+
 from enum import IntEnum
 
 
 class Signals(IntEnum):
     """The signals of Linux."""
+
     SIGHUP = 1
     SIGINT = 2
     SIGQUIT = 3
@@ -21,6 +23,7 @@ class Signals(IntEnum):
 
 class Handlers(IntEnum):
     """What is done where there is no handler."""
+
     SIG_DFL = 0
     SIG_IGN = 1
 
@@ -36,14 +39,18 @@ def default_int_handler(signalnum, frame):
 def signal(signalnum, handler):
     """Keeps a handler; gives the one before."""
     if not callable(handler) and handler not in (0, 1):
-        raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+        raise TypeError(
+            "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"
+        )
     before = getsignal(signalnum)
     _handlers[int(signalnum)] = handler
     return before
 
 
 def getsignal(signalnum):
-    return _handlers.get(int(signalnum), default_int_handler if signalnum == 2 else Handlers.SIG_DFL)
+    return _handlers.get(
+        int(signalnum), default_int_handler if signalnum == 2 else Handlers.SIG_DFL
+    )
 
 
 def strsignal(signalnum):

@@ -1,4 +1,5 @@
 """smtplib: may be imported; a tab sends no mail."""
+
 SMTP_PORT, SMTP_SSL_PORT = 25, 465
 
 
@@ -47,7 +48,9 @@ class SMTP:
             self.connect(host, port)
 
     def connect(self, host="localhost", port=0, source_address=None):
-        raise OSError(101, f"Network is unreachable: the playground sends no mail, so not to {host} either")
+        raise OSError(
+            101, f"Network is unreachable: the playground sends no mail, so not to {host} either"
+        )
 
     def _not_connected(self, *args, **kwargs):
         raise SMTPServerDisconnected("please run connect() first")

@@ -1,7 +1,16 @@
 """socket: may be imported; a tab has no network, so a connection is refused."""
+
 AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
 SOCK_STREAM, SOCK_DGRAM = 1, 2
-SOL_SOCKET, SO_REUSEADDR, SO_KEEPALIVE, SO_BROADCAST, IPPROTO_TCP, TCP_NODELAY, SOMAXCONN = 1, 2, 9, 6, 6, 1, 4096
+SOL_SOCKET, SO_REUSEADDR, SO_KEEPALIVE, SO_BROADCAST, IPPROTO_TCP, TCP_NODELAY, SOMAXCONN = (
+    1,
+    2,
+    9,
+    6,
+    6,
+    1,
+    4096,
+)
 SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
 error = OSError
 timeout = TimeoutError
@@ -43,7 +52,9 @@ class socket:
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, fileno=None):
         self.family, self.type, self.proto = family, type, proto
 
-    connect = connect_ex = bind = listen = accept = send = sendall = sendto = recv = recvfrom = _refuse
+    connect = connect_ex = bind = listen = accept = send = sendall = sendto = recv = recvfrom = (
+        _refuse
+    )
 
     def setsockopt(self, *args):
         """Options of a socket that connects to nothing."""

@@ -1,4 +1,5 @@
 """ssl: may be imported and set up; there is nothing to connect to."""
+
 from enum import IntEnum
 
 CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED = 0, 1, 2
@@ -17,12 +18,14 @@ class SSLCertVerificationError(SSLError, ValueError):
 
 class Purpose:
     """What a context is for."""
+
     SERVER_AUTH = "SERVER_AUTH"
     CLIENT_AUTH = "CLIENT_AUTH"
 
 
 class TLSVersion(IntEnum):
     """Versions of TLS."""
+
     MINIMUM_SUPPORTED = -2
     MAXIMUM_SUPPORTED = -1
     TLSv1 = 769
@@ -36,7 +39,11 @@ class SSLContext:
 
     def __init__(self, protocol=PROTOCOL_TLS):
         self.protocol, self.verify_mode, self.check_hostname = protocol, CERT_NONE, False
-        self.minimum_version, self.maximum_version, self.options = TLSVersion.MINIMUM_SUPPORTED, TLSVersion.MAXIMUM_SUPPORTED, 0
+        self.minimum_version, self.maximum_version, self.options = (
+            TLSVersion.MINIMUM_SUPPORTED,
+            TLSVersion.MAXIMUM_SUPPORTED,
+            0,
+        )
 
     def load_cert_chain(self, certfile, keyfile=None, password=None):
         """Certificates are not looked at: nothing connects."""

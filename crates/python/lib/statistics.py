@@ -1,4 +1,5 @@
 """statistics: means and how far from them."""
+
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -40,7 +41,7 @@ def _as(kind, value):
 def mean(data):
     data = list(data)
     if not data:
-        raise StatisticsError('mean requires at least one data point')
+        raise StatisticsError("mean requires at least one data point")
     kind, total = _sum(data)
     return _as(kind, total / len(data))
 
@@ -48,7 +49,7 @@ def mean(data):
 def fmean(data, weights=None):
     data = list(data)
     if not data:
-        raise StatisticsError('fmean requires at least one data point')
+        raise StatisticsError("fmean requires at least one data point")
     if weights is not None:
         weights = list(weights)
         return math.fsum([a * b for a, b in zip(data, weights)]) / math.fsum(weights)
@@ -59,13 +60,15 @@ def geometric_mean(data):
     try:
         return math.exp(fmean(map(math.log, data)))
     except ValueError:
-        raise StatisticsError('geometric mean requires a non-empty dataset containing positive numbers') from None
+        raise StatisticsError(
+            "geometric mean requires a non-empty dataset containing positive numbers"
+        ) from None
 
 
 def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
-        raise StatisticsError('harmonic_mean requires at least one data point')
+        raise StatisticsError("harmonic_mean requires at least one data point")
     if 0 in data:
         return 0
     kind, total = _sum([1 / _exact(value) for value in data])
@@ -76,28 +79,28 @@ def median(data):
     data = sorted(data)
     n = len(data)
     if n == 0:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     return data[n // 2] if n % 2 else (data[n // 2 - 1] + data[n // 2]) / 2
 
 
 def median_low(data):
     data = sorted(data)
     if not data:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
     data = sorted(data)
     if not data:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     return data[len(data) // 2]
 
 
 def median_grouped(data, interval=1):
     data = sorted(data)
     if not data:
-        raise StatisticsError('no median for empty data')
+        raise StatisticsError("no median for empty data")
     x = data[len(data) // 2]
     low = bisect_left(data, x)
     count = bisect_right(data, x) - low
@@ -107,7 +110,7 @@ def median_grouped(data, interval=1):
 def mode(data):
     pairs = Counter(iter(data)).most_common(1)
     if not pairs:
-        raise StatisticsError('no mode for empty data')
+        raise StatisticsError("no mode for empty data")
     return pairs[0][0]
 
 
@@ -126,7 +129,7 @@ def _squares(data, center):
 def variance(data, xbar=None):
     data = list(data)
     if len(data) < 2:
-        raise StatisticsError('variance requires at least two data points')
+        raise StatisticsError("variance requires at least two data points")
     kind, total = _squares(data, xbar)
     return _as(kind, total / (len(data) - 1))
 
@@ -134,7 +137,7 @@ def variance(data, xbar=None):
 def pvariance(data, mu=None):
     data = list(data)
     if not data:
-        raise StatisticsError('pvariance requires at least one data point')
+        raise StatisticsError("pvariance requires at least one data point")
     kind, total = _squares(data, mu)
     return _as(kind, total / len(data))
 
@@ -146,7 +149,7 @@ def _root(value):
 def stdev(data, xbar=None):
     data = list(data)
     if len(data) < 2:
-        raise StatisticsError('stdev requires at least two data points')
+        raise StatisticsError("stdev requires at least two data points")
     return _root(variance(data, xbar))
 
 
@@ -154,15 +157,15 @@ def pstdev(data, mu=None):
     return _root(pvariance(data, mu))
 
 
-def quantiles(data, *, n=4, method='exclusive'):
+def quantiles(data, *, n=4, method="exclusive"):
     if n < 1:
-        raise StatisticsError('n must be at least 1')
+        raise StatisticsError("n must be at least 1")
     data = sorted(data)
     size = len(data)
     if size < 2:
-        raise StatisticsError('must have at least two data points')
+        raise StatisticsError("must have at least two data points")
     found = []
-    if method == 'inclusive':
+    if method == "inclusive":
         for i in range(1, n):
             j, delta = divmod(i * (size - 1), n)
             found.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
@@ -176,7 +179,9 @@ def quantiles(data, *, n=4, method='exclusive'):
 
 def covariance(x, y, /):
     if len(x) != len(y):
-        raise StatisticsError('covariance requires that both inputs have same number of data points')
+        raise StatisticsError(
+            "covariance requires that both inputs have same number of data points"
+        )
     xbar, ybar = fmean(x), fmean(y)
     return math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)]) / (len(x) - 1)
 
@@ -184,4 +189,6 @@ def covariance(x, y, /):
 def correlation(x, y, /):
     xbar, ybar = fmean(x), fmean(y)
     both = math.fsum([(a - xbar) * (b - ybar) for a, b in zip(x, y)])
-    return both / math.sqrt(math.fsum([(a - xbar) ** 2 for a in x]) * math.fsum([(b - ybar) ** 2 for b in y]))
+    return both / math.sqrt(
+        math.fsum([(a - xbar) ** 2 for a in x]) * math.fsum([(b - ybar) ** 2 for b in y])
+    )

@@ -1,4 +1,5 @@
 """subprocess: may be imported; a tab has no other processes, so running one is refused."""
+
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 
 
@@ -45,7 +46,9 @@ class CompletedProcess:
 
 def _refuse(args):
     shown = args if isinstance(args, str) else " ".join(map(str, args))
-    raise OSError(f"The playground starts no other processes, so it cannot run: {shown}. Type the command into the terminal.")
+    raise OSError(
+        f"The playground starts no other processes, so it cannot run: {shown}. Type the command into the terminal."
+    )
 
 
 class Popen:
@@ -64,4 +67,6 @@ call = check_call = check_output = getoutput = getstatusoutput = run
 
 def list2cmdline(seq):
     """Words as one line."""
-    return " ".join(f'"{word}"' if not word or " " in word or "\t" in word else word for word in map(str, seq))
+    return " ".join(
+        f'"{word}"' if not word or " " in word or "\t" in word else word for word in map(str, seq)
+    )

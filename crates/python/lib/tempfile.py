@@ -1,36 +1,39 @@
 """tempfile: files and folders that go away."""
+
 import os
 import random as _random
 import shutil
 from io import BytesIO, StringIO
 
-_CHARS = 'abcdefghijklmnopqrstuvwxyz0123456789_'
+_CHARS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 tempdir = None
 
 
 def gettempdir():
-    os.makedirs('/tmp', exist_ok=True)
-    return tempdir or '/tmp'
+    os.makedirs("/tmp", exist_ok=True)
+    return tempdir or "/tmp"
 
 
 def gettempprefix():
-    return 'tmp'
+    return "tmp"
 
 
-def mktemp(suffix='', prefix='tmp', dir=None):
-    return os.path.join(dir or gettempdir(), prefix + ''.join([_random.choice(_CHARS) for _ in range(8)]) + suffix)
+def mktemp(suffix="", prefix="tmp", dir=None):
+    return os.path.join(
+        dir or gettempdir(), prefix + "".join([_random.choice(_CHARS) for _ in range(8)]) + suffix
+    )
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    path = mktemp(suffix or '', prefix or 'tmp', dir)
+    path = mktemp(suffix or "", prefix or "tmp", dir)
     os.mkdir(path)
     return path
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     """An empty file, open: its number and its path."""
-    path = mktemp(suffix or '', prefix or 'tmp', dir)
-    open(path, 'x').close()
+    path = mktemp(suffix or "", prefix or "tmp", dir)
+    open(path, "x").close()
     return os._descriptor(path), path
 
 
@@ -39,7 +42,7 @@ class TemporaryDirectory:
         self.name = mkdtemp(suffix, prefix, dir)
 
     def __repr__(self):
-        return '<TemporaryDirectory %r>' % self.name
+        return "<TemporaryDirectory %r>" % self.name
 
     def __enter__(self):
         return self.name
@@ -75,10 +78,21 @@ class _Named:
         self.close()
 
 
-def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix='', prefix='tmp', dir=None, delete=True, *, errors=None):
-    name = mktemp(suffix or '', prefix or 'tmp', dir)
+def NamedTemporaryFile(
+    mode="w+b",
+    buffering=-1,
+    encoding=None,
+    newline=None,
+    suffix="",
+    prefix="tmp",
+    dir=None,
+    delete=True,
+    *,
+    errors=None,
+):
+    name = mktemp(suffix or "", prefix or "tmp", dir)
     return _Named(open(name, mode), name, delete)
 
 
-def TemporaryFile(mode='w+b', **kw):
-    return BytesIO() if 'b' in mode else StringIO()
+def TemporaryFile(mode="w+b", **kw):
+    return BytesIO() if "b" in mode else StringIO()

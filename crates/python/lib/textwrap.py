@@ -1,17 +1,49 @@
 """textwrap: paragraphs in lines of a width, as CPython breaks them."""
+
 import re as _re
 
 _whitespace = "\t\n\x0b\x0c\r "
-_WORDS = _re.compile(r"""([\t\n\x0b\x0c\r ]+|(?<=[\w!"'&.,?])-{2,}(?=\w)|[^\t\n\x0b\x0c\r ](?:[^\t\n\x0b\x0c\r ]*?(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])|(?=[\t\n\x0b\x0c\r ]|\Z)|(?<=[\w!"'&.,?])(?=-{2,}\w))))""")
+_WORDS = _re.compile(
+    r"""([\t\n\x0b\x0c\r ]+|(?<=[\w!"'&.,?])-{2,}(?=\w)|[^\t\n\x0b\x0c\r ](?:[^\t\n\x0b\x0c\r ]*?(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])|(?=[\t\n\x0b\x0c\r ]|\Z)|(?<=[\w!"'&.,?])(?=-{2,}\w))))"""
+)
 _SIMPLE = _re.compile(r"([\t\n\x0b\x0c\r ]+)")
 
 
 class TextWrapper:
-    def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False, break_long_words=True,
-                 drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=" [...]"):
-        self.width, self.initial_indent, self.subsequent_indent = width, initial_indent, subsequent_indent
-        self.expand_tabs, self.replace_whitespace, self.fix_sentence_endings, self.break_long_words = expand_tabs, replace_whitespace, fix_sentence_endings, break_long_words
-        self.drop_whitespace, self.break_on_hyphens, self.tabsize, self.max_lines, self.placeholder = drop_whitespace, break_on_hyphens, tabsize, max_lines, placeholder
+    def __init__(
+        self,
+        width=70,
+        initial_indent="",
+        subsequent_indent="",
+        expand_tabs=True,
+        replace_whitespace=True,
+        fix_sentence_endings=False,
+        break_long_words=True,
+        drop_whitespace=True,
+        break_on_hyphens=True,
+        tabsize=8,
+        *,
+        max_lines=None,
+        placeholder=" [...]",
+    ):
+        self.width, self.initial_indent, self.subsequent_indent = (
+            width,
+            initial_indent,
+            subsequent_indent,
+        )
+        (
+            self.expand_tabs,
+            self.replace_whitespace,
+            self.fix_sentence_endings,
+            self.break_long_words,
+        ) = expand_tabs, replace_whitespace, fix_sentence_endings, break_long_words
+        (
+            self.drop_whitespace,
+            self.break_on_hyphens,
+            self.tabsize,
+            self.max_lines,
+            self.placeholder,
+        ) = drop_whitespace, break_on_hyphens, tabsize, max_lines, placeholder
 
     def _munge(self, text):
         if self.expand_tabs:
@@ -76,8 +108,8 @@ class TextWrapper:
 
     def _close(self, lines, line, length, chunks, indent, width):
         """Adds a line; false where `max_lines` ends the text."""
-        rest = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
-        if self.max_lines is None or len(lines) + 1 < self.max_lines or rest and length <= width:
+        rest = not chunks or (self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip())
+        if self.max_lines is None or len(lines) + 1 < self.max_lines or (rest and length <= width):
             lines.append(indent + "".join(line))
             return True
         while line:
@@ -114,7 +146,7 @@ def dedent(text):
     margin = None
     lines = _re.sub(r"(?m)^[ \t]+$", "", text).split("\n")
     for line in lines:
-        indent = line[:len(line) - len(line.lstrip(" \t"))]
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
         if line == indent:
             continue
         if margin is None:
@@ -122,12 +154,14 @@ def dedent(text):
         while not indent.startswith(margin):
             margin = margin[:-1]
     if margin:
-        lines = [line[len(margin):] if line.startswith(margin) else line for line in lines]
+        lines = [line[len(margin) :] if line.startswith(margin) else line for line in lines]
     return "\n".join(lines)
 
 
 def indent(text, prefix, predicate=None):
     if predicate is None:
+
         def predicate(line):
             return line.strip()
+
     return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))

@@ -8,7 +8,9 @@ class Thread:
         self._target, self._args, self._kwargs = target, args, kwargs or {}
 
     def start(self):
-        raise NotImplementedError("threading.Thread.start() is not supported here: there is one thread")
+        raise NotImplementedError(
+            "threading.Thread.start() is not supported here: there is one thread"
+        )
 
     def run(self):
         if self._target is not None:

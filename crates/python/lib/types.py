@@ -17,13 +17,8 @@ NotImplementedType = type(NotImplemented)
 CellType = type((lambda x: lambda: x)(1).__closure__[0])
 
 
-class ModuleType:
-    def __new__(cls, name, doc=None):
-        import sys
-        return type(sys)(name)
-
-
 import sys as _sys
+
 ModuleType = type(_sys)
 del _sys
 
@@ -33,7 +28,11 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        return "namespace(" + ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items()) + ")"
+        return (
+            "namespace("
+            + ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items())
+            + ")"
+        )
 
     def __eq__(self, other):
         return isinstance(other, SimpleNamespace) and self.__dict__ == other.__dict__

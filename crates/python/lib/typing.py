@@ -7,7 +7,11 @@ def _name(item):
     if item is ...:
         return "..."
     if isinstance(item, type) and not isinstance(item, _GenericAlias):
-        return item.__qualname__ if item.__module__ == "builtins" else f"{item.__module__}.{item.__qualname__}"
+        return (
+            item.__qualname__
+            if item.__module__ == "builtins"
+            else f"{item.__module__}.{item.__qualname__}"
+        )
     return repr(item)
 
 
@@ -52,7 +56,9 @@ class _TypedDict(dict):
         required = {name for name in names if total}
         cls.__total__ = total
         cls.__required_keys__ = getattr(cls, "__required_keys__", frozenset()) | required
-        cls.__optional_keys__ = getattr(cls, "__optional_keys__", frozenset()) | (set(names) - required)
+        cls.__optional_keys__ = getattr(cls, "__optional_keys__", frozenset()) | (
+            set(names) - required
+        )
 
 
 class _GenericAlias:
@@ -80,7 +86,10 @@ class _GenericAlias:
         return _GenericAlias(self.__origin__, tuple(table.get(arg, arg) for arg in self.__args__))
 
     def __eq__(self, other):
-        return isinstance(other, _GenericAlias) and (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
+        return isinstance(other, _GenericAlias) and (self.__origin__, self.__args__) == (
+            other.__origin__,
+            other.__args__,
+        )
 
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
@@ -105,7 +114,11 @@ class _GenericAlias:
         return getattr(self.__origin__, name)
 
     def _refuse(self, function):
-        if isinstance(self.__origin__, type) and not hasattr(self, "_special") and self.__origin__.__module__ == "builtins":
+        if (
+            isinstance(self.__origin__, type)
+            and not hasattr(self, "_special")
+            and self.__origin__.__module__ == "builtins"
+        ):
             raise TypeError(f"{function}() argument 2 cannot be a parameterized generic")
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
@@ -186,14 +199,22 @@ class _AnnotatedAlias(_GenericAlias):
         self.__metadata__ = metadata
 
     def __repr__(self):
-        return "typing.Annotated[%s, %s]" % (_name(self.__origin__), ", ".join(repr(item) for item in self.__metadata__))
+        return "typing.Annotated[%s, %s]" % (
+            _name(self.__origin__),
+            ", ".join(repr(item) for item in self.__metadata__),
+        )
 
     def __getitem__(self, params):
         inner = self.__origin__
-        return _AnnotatedAlias(inner[params] if isinstance(inner, _GenericAlias) else params, self.__metadata__)
+        return _AnnotatedAlias(
+            inner[params] if isinstance(inner, _GenericAlias) else params, self.__metadata__
+        )
 
     def __eq__(self, other):
-        return isinstance(other, _AnnotatedAlias) and (self.__origin__, self.__metadata__) == (other.__origin__, other.__metadata__)
+        return isinstance(other, _AnnotatedAlias) and (self.__origin__, self.__metadata__) == (
+            other.__origin__,
+            other.__metadata__,
+        )
 
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
@@ -202,7 +223,9 @@ class _AnnotatedAlias(_GenericAlias):
 class _AnnotatedSpecial(_Special):
     def __getitem__(self, params):
         if not isinstance(params, tuple) or len(params) < 2:
-            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+            raise TypeError(
+                "Annotated[...] should be used with at least two arguments (a type and an annotation)."
+            )
         return _AnnotatedAlias(params[0], tuple(params[1:]))
 
 
@@ -234,7 +257,9 @@ class ForwardRef:
 class TypeVar:
     __union_member__ = True
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None):
+    def __init__(
+        self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None
+    ):
         self.__name__ = name
         self.__bound__ = bound
         self.__constraints__ = constraints
@@ -268,7 +293,11 @@ class Generic:
 
     def __init_subclass__(cls, **options):
         super().__init_subclass__(**options)
-        given = [arg for base in cls.__dict__.get("__orig_bases__", ()) for arg in getattr(base, "__parameters__", ())]
+        given = [
+            arg
+            for base in cls.__dict__.get("__orig_bases__", ())
+            for arg in getattr(base, "__parameters__", ())
+        ]
         cls.__parameters__ = tuple(dict.fromkeys(given))
 
 
@@ -330,15 +359,55 @@ TYPE_CHECKING = False
 
 
 def __getattr__(name):
-    if name in ("Callable", "Iterable", "Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container",
-                "Hashable", "Sized", "Generator", "Awaitable", "Coroutine", "AsyncIterator", "AsyncIterable", "AsyncGenerator", "AbstractSet",
-                "MutableSet", "KeysView", "ValuesView", "ItemsView", "Reversible", "ByteString"):
+    if name in (
+        "Callable",
+        "Iterable",
+        "Iterator",
+        "Sequence",
+        "MutableSequence",
+        "Mapping",
+        "MutableMapping",
+        "Collection",
+        "Container",
+        "Hashable",
+        "Sized",
+        "Generator",
+        "Awaitable",
+        "Coroutine",
+        "AsyncIterator",
+        "AsyncIterable",
+        "AsyncGenerator",
+        "AbstractSet",
+        "MutableSet",
+        "KeysView",
+        "ValuesView",
+        "ItemsView",
+        "Reversible",
+        "ByteString",
+    ):
         import collections.abc
+
         value = _Alias(name, getattr(collections.abc, "Set" if name == "AbstractSet" else name))
     elif name in ("DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap"):
         import collections
-        value = _Alias(name, getattr(collections, {"DefaultDict": "defaultdict", "Deque": "deque"}.get(name, name)))
-    elif name in ("IO", "TextIO", "BinaryIO", "Pattern", "Match", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "ContextManager", "AsyncContextManager"):
+
+        value = _Alias(
+            name,
+            getattr(collections, {"DefaultDict": "defaultdict", "Deque": "deque"}.get(name, name)),
+        )
+    elif name in (
+        "IO",
+        "TextIO",
+        "BinaryIO",
+        "Pattern",
+        "Match",
+        "SupportsInt",
+        "SupportsFloat",
+        "SupportsIndex",
+        "SupportsAbs",
+        "ContextManager",
+        "AsyncContextManager",
+    ):
         value = _Special(name)
     else:
         raise AttributeError(f"module 'typing' has no attribute '{name}'")
@@ -346,88 +415,22 @@ def __getattr__(name):
     return value
 
 
-def cast(typ, val):
-    return val
-
-
-def overload(function):
-    return function
-
-
-def final(value):
-    return value
-
-
-def no_type_check(value):
-    return value
-
-
-def runtime_checkable(cls):
-    from abc import ABCMeta
-
-    names = [name for base in cls.__mro__ if issubclass(base, Protocol) and base is not Protocol
-             for name in [*vars(base), *vars(base).get("__annotations__", {})] if name not in vars(Protocol)]
-
-    class checked(ABCMeta):
-        def __instancecheck__(self, instance):
-            if self is not made:
-                return super().__instancecheck__(instance)
-            return all(hasattr(instance, name) for name in names if not name.startswith("__orig"))
-
-    made = checked(cls.__name__, cls.__bases__, {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")})
-    return made
-
-
-def override(function):
-    return function
-
-
-def assert_never(value):
-    raise AssertionError(f"Expected code to be unreachable, but got: {value!r}")
-
-
-def assert_type(val, typ):
-    return val
-
-
-def reveal_type(value):
-    return value
-
-
-def dataclass_transform(**kwargs):
-    return lambda value: value
-
-
-def NewType(name, tp):
-    def new(value):
-        return value
-    new.__name__ = new.__qualname__ = name
-    new.__supertype__ = tp
-    return new
-
-
-def get_origin(tp):
-    origin = getattr(tp, "__origin__", None)
-    return Annotated if isinstance(tp, _AnnotatedAlias) else origin
-
-
-def get_args(tp):
-    if isinstance(tp, _AnnotatedAlias):
-        return tp.__args__ + tp.__metadata__
-    return getattr(tp, "__args__", ())
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    import sys
-    hints = {}
-    for cls in reversed(getattr(obj, "__mro__", (obj,))):
-        space = globalns
-        if space is None:
-            module = sys.modules.get(getattr(cls, "__module__", None))
-            space = getattr(cls, "__globals__", None) or (module.__dict__ if module else {})
-        for name, value in (getattr(cls, "__annotations__", None) or {}).items():
-            hints[name] = eval(value, space, localns) if isinstance(value, str) else type(None) if value is None else value
-    return hints
+from _typing_functions import (
+    cast,
+    overload,
+    final,
+    no_type_check,
+    runtime_checkable,
+    override,
+    assert_never,
+    assert_type,
+    reveal_type,
+    dataclass_transform,
+    NewType,
+    get_origin,
+    get_args,
+    get_type_hints,
+)
 
 
 class _NamedTupleBase:
@@ -440,12 +443,17 @@ class _NamedTupleMeta(type):
         if not bases:
             return type.__new__(meta, name, bases, namespace)
         from collections import namedtuple
+
         fields = namespace.get("__annotations__", {})
         defaults = [namespace[field] for field in fields if field in namespace]
         made = namedtuple(name, list(fields), defaults=defaults)
         made.__annotations__ = dict(fields)
         for key, value in namespace.items():
-            if key not in fields and key not in ("__annotations__", "__qualname__", "__orig_bases__"):
+            if key not in fields and key not in (
+                "__annotations__",
+                "__qualname__",
+                "__orig_bases__",
+            ):
                 setattr(made, key, value)
         return made
 

@@ -1,12 +1,17 @@
-"""weakref: references that here keep what they refer to, since nothing is collected while a command runs."""
+"""weakref: references that here keep what they refer to, since nothing is collected while a command
+runs."""
+
 from types import MethodType
 
 
 class ReferenceType:
-    __module__ = 'weakref'
+    __module__ = "weakref"
 
     def __init__(self, ob, callback=None):
-        if isinstance(ob, (int, str, tuple, list, dict, type(None), float)) and type(ob).__module__ == 'builtins':
+        if (
+            isinstance(ob, (int, str, tuple, list, dict, type(None), float))
+            and type(ob).__module__ == "builtins"
+        ):
             raise TypeError(f"cannot create weak reference to '{type(ob).__name__}' object")
         self._object = ob
         self.__callback__ = callback
@@ -32,13 +37,13 @@ class WeakMethod(ref):
 
 
 class ProxyType:
-    __class__ = property(lambda self: type(object.__getattribute__(self, '_object')))
+    __class__ = property(lambda self: type(object.__getattribute__(self, "_object")))
 
     def __init__(self, ob):
-        object.__setattr__(self, '_object', ob)
+        object.__setattr__(self, "_object", ob)
 
     def __getattr__(self, name):
-        return getattr(object.__getattribute__(self, '_object'), name)
+        return getattr(object.__getattribute__(self, "_object"), name)
 
     def __setattr__(self, name, value):
         setattr(self._object, name, value)
@@ -72,5 +77,9 @@ class finalize:
             return func(*args, **kwargs)
 
 
-def getweakrefcount(object): return 0
-def getweakrefs(object): return []
+def getweakrefcount(object):
+    return 0
+
+
+def getweakrefs(object):
+    return []

@@ -1,4 +1,5 @@
 """zipfile: may be imported; archives are not read or written here."""
+
 ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA = 0, 8, 12, 14
 
 
@@ -26,4 +27,6 @@ class ZipFile:
     """Would be an archive."""
 
     def __init__(self, file, mode="r", *args, **kwargs):
-        raise NotImplementedError(f"zipfile: archives are not read or written here, so {file} is not opened")
+        raise NotImplementedError(
+            f"zipfile: archives are not read or written here, so {file} is not opened"
+        )

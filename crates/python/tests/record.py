@@ -1,6 +1,7 @@
 """Runs tests/cases with the real Python: `python3.11 record.py` writes what tracebacks/*.py print, `--check` compares.
 
-Every case must pass there too. Paths in recordings are without their folder, so that they hold anywhere.
+Every case must pass there too. Paths in recordings are without their folder, so that they hold
+anywhere.
 """
 import concurrent.futures
 import os
@@ -13,7 +14,9 @@ ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONHASHSEED": "0", "PYTHONDONTWRI
 
 
 def run(path):
-    return subprocess.run([sys.executable, path], cwd=path.parent, env=ENVIRONMENT, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, path], cwd=path.parent, env=ENVIRONMENT, capture_output=True, text=True
+    )
 
 
 def recording(path):

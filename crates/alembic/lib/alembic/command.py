@@ -1,4 +1,5 @@
 """The commands: one function each."""
+
 import os
 
 from alembic import util
@@ -9,7 +10,10 @@ from alembic.script import ScriptDirectory
 
 def _templates(config):
     kind = config.get_template_directory().rsplit("/", 1)[-1]
-    return [(name, dict(template_files(kind, name))["README"].split("\n")[0].rstrip()) for name in template_names(kind)]
+    return [
+        (name, dict(template_files(kind, name))["README"].split("\n")[0].rstrip())
+        for name in template_names(kind)
+    ]
 
 
 def list_templates(config):
@@ -26,7 +30,9 @@ def _template(config, name):
     if place.startswith("<templates>"):
         found = template_files(place.rsplit("/", 1)[-1], name)
         if found is None:
-            raise util.CommandError(f"No such template {os.path.join('/usr/local/lib/python3.11/site-packages', place.rsplit('/', 1)[-1], 'templates', name)}")
+            raise util.CommandError(
+                f"No such template {os.path.join('/usr/local/lib/python3.11/site-packages', place.rsplit('/', 1)[-1], 'templates', name)}"
+            )
         return found
     folder = os.path.join(place, name)
     if not os.path.exists(folder):
@@ -60,7 +66,10 @@ def init(config, directory, template="generic", package=False):
             if os.path.exists(config_file):
                 util.msg(f"File {config_file} already exists, skipping", **quiet)
             else:
-                script._write(render_template(text, {"script_location": _location(directory, config_file)}), config_file)
+                script._write(
+                    render_template(text, {"script_location": _location(directory, config_file)}),
+                    config_file,
+                )
         elif name == "pyproject.toml.mako":
             toml_file = os.path.abspath(config.toml_file_name or "pyproject.toml")
             rendered = render_template(text, {"script_location": _location(directory, toml_file)})
@@ -68,7 +77,9 @@ def init(config, directory, template="generic", package=False):
                 with open(toml_file) as file:
                     before = file.read()
                 if "[tool.alembic]" in before:
-                    util.msg(f"File {toml_file} already exists and already has a [tool.alembic] section, skipping")
+                    util.msg(
+                        f"File {toml_file} already exists and already has a [tool.alembic] section, skipping"
+                    )
                     continue
                 with util.status(f"Appending to existing {toml_file}", **quiet):
                     with open(toml_file, "a") as file:
@@ -83,9 +94,15 @@ def init(config, directory, template="generic", package=False):
                 with open(path, "w"):
                     pass
     if toml_file:
-        util.msg(f"Please edit configuration settings in {toml_file} and configuration/connection/logging settings in {config_file} before proceeding.", **quiet)
+        util.msg(
+            f"Please edit configuration settings in {toml_file} and configuration/connection/logging settings in {config_file} before proceeding.",
+            **quiet,
+        )
     else:
-        util.msg(f"Please edit configuration/connection/logging settings in {config_file} before proceeding.", **quiet)
+        util.msg(
+            f"Please edit configuration/connection/logging settings in {config_file} before proceeding.",
+            **quiet,
+        )
 
 
 def _location(directory, config_file):
@@ -95,11 +112,36 @@ def _location(directory, config_file):
     return "%(here)s" if relative == "." else "%(here)s/" + relative
 
 
-def revision(config, message=None, autogenerate=False, sql=False, head="head", splice=False, branch_label=None, version_path=None, rev_id=None, depends_on=None, process_revision_directives=None):
+def revision(
+    config,
+    message=None,
+    autogenerate=False,
+    sql=False,
+    head="head",
+    splice=False,
+    branch_label=None,
+    version_path=None,
+    rev_id=None,
+    depends_on=None,
+    process_revision_directives=None,
+):
     from alembic.autogenerate.api import RevisionContext
+
     script_directory = ScriptDirectory.from_config(config)
-    arguments = dict(message=message, autogenerate=autogenerate, sql=sql, head=head, splice=splice, branch_label=branch_label, version_path=version_path, rev_id=rev_id, depends_on=depends_on)
-    revision_context = RevisionContext(config, script_directory, arguments, process_revision_directives=process_revision_directives)
+    arguments = dict(
+        message=message,
+        autogenerate=autogenerate,
+        sql=sql,
+        head=head,
+        splice=splice,
+        branch_label=branch_label,
+        version_path=version_path,
+        rev_id=rev_id,
+        depends_on=depends_on,
+    )
+    revision_context = RevisionContext(
+        config, script_directory, arguments, process_revision_directives=process_revision_directives
+    )
     environment = util.asbool(config.get_alembic_option("revision_environment"))
     if autogenerate:
         environment = True
@@ -109,12 +151,23 @@ def revision(config, message=None, autogenerate=False, sql=False, head="head", s
     elif environment:
         retrieve = revision_context.run_no_autogenerate
     elif sql:
-        raise util.CommandError("Using --sql with the revision command when revision_environment is not configured does not make any sense")
+        raise util.CommandError(
+            "Using --sql with the revision command when revision_environment is not configured does not make any sense"
+        )
     if environment:
+
         def migrations(rev, context):
             retrieve(rev, context)
             return []
-        with EnvironmentContext(config, script_directory, fn=migrations, as_sql=sql, template_args=revision_context.template_args, revision_context=revision_context):
+
+        with EnvironmentContext(
+            config,
+            script_directory,
+            fn=migrations,
+            as_sql=sql,
+            template_args=revision_context.template_args,
+            revision_context=revision_context,
+        ):
             script_directory.run_env()
     scripts = list(revision_context.generate_scripts())
     return scripts[0] if len(scripts) == 1 else scripts
@@ -122,20 +175,43 @@ def revision(config, message=None, autogenerate=False, sql=False, head="head", s
 
 def check(config):
     from alembic.autogenerate.api import RevisionContext
+
     script_directory = ScriptDirectory.from_config(config)
-    arguments = dict(message=None, autogenerate=True, sql=False, head="head", splice=False, branch_label=None, version_path=None, rev_id=None, depends_on=None)
+    arguments = dict(
+        message=None,
+        autogenerate=True,
+        sql=False,
+        head="head",
+        splice=False,
+        branch_label=None,
+        version_path=None,
+        rev_id=None,
+        depends_on=None,
+    )
     revision_context = RevisionContext(config, script_directory, arguments)
 
     def migrations(rev, context):
         revision_context.run_autogenerate(rev, context)
         return []
-    with EnvironmentContext(config, script_directory, fn=migrations, as_sql=False, template_args=revision_context.template_args, revision_context=revision_context):
+
+    with EnvironmentContext(
+        config,
+        script_directory,
+        fn=migrations,
+        as_sql=False,
+        template_args=revision_context.template_args,
+        revision_context=revision_context,
+    ):
         script_directory.run_env()
     diffs = []
     for upgrade_ops in revision_context.generated_revisions[-1].upgrade_ops_list:
         diffs.extend(upgrade_ops.as_diffs())
     if diffs:
-        raise util.AutogenerateDiffsDetected(f"New upgrade operations detected: {diffs}", revision_context=revision_context, diffs=diffs)
+        raise util.AutogenerateDiffsDetected(
+            f"New upgrade operations detected: {diffs}",
+            revision_context=revision_context,
+            diffs=diffs,
+        )
     config.print_stdout("No new upgrade operations detected.")
 
 
@@ -149,7 +225,15 @@ def merge(config, revisions, message=None, branch_label=None, rev_id=None, splic
     template_args = {"config": config}
     if util.asbool(config.get_alembic_option("revision_environment")):
         _run(config, script, lambda rev, context: [], as_sql=False, template_args=template_args)
-    return script.generate_revision(rev_id or util.rev_id(), message, refresh=True, head=revisions, branch_labels=branch_label, splice=splice, **template_args)
+    return script.generate_revision(
+        rev_id or util.rev_id(),
+        message,
+        refresh=True,
+        head=revisions,
+        branch_labels=branch_label,
+        splice=splice,
+        **template_args,
+    )
 
 
 def _range(revision, sql):
@@ -165,7 +249,15 @@ def _range(revision, sql):
 def upgrade(config, revision, sql=False, tag=None):
     script = ScriptDirectory.from_config(config)
     starting_rev, revision = _range(revision, sql)
-    _run(config, script, lambda rev, context: script._upgrade_revs(revision, rev), as_sql=sql, starting_rev=starting_rev, destination_rev=revision, tag=tag)
+    _run(
+        config,
+        script,
+        lambda rev, context: script._upgrade_revs(revision, rev),
+        as_sql=sql,
+        starting_rev=starting_rev,
+        destination_rev=revision,
+        tag=tag,
+    )
 
 
 def downgrade(config, revision, sql=False, tag=None):
@@ -173,7 +265,15 @@ def downgrade(config, revision, sql=False, tag=None):
     starting_rev, revision = _range(revision, sql)
     if sql and starting_rev is None:
         raise util.CommandError("downgrade with --sql requires <fromrev>:<torev>")
-    _run(config, script, lambda rev, context: script._downgrade_revs(revision, rev), as_sql=sql, starting_rev=starting_rev, destination_rev=revision, tag=tag)
+    _run(
+        config,
+        script,
+        lambda rev, context: script._downgrade_revs(revision, rev),
+        as_sql=sql,
+        starting_rev=starting_rev,
+        destination_rev=revision,
+        tag=tag,
+    )
 
 
 def show(config, rev):
@@ -183,6 +283,7 @@ def show(config, rev):
         for sc in script.get_revisions(current):
             config.print_stdout(sc.log_entry)
         return []
+
     if rev == "current":
         _run(config, script, show_current)
     else:
@@ -202,12 +303,26 @@ def history(config, rev_range=None, verbose=False, indicate_current=False):
         for sc in script.walk_revisions(base=base or "base", head=head or "heads"):
             if indicate_current:
                 sc._db_current_indicator = sc.revision in currents
-            config.print_stdout(sc.cmd_format(verbose=verbose, include_branches=True, include_doc=True, include_parents=True))
+            config.print_stdout(
+                sc.cmd_format(
+                    verbose=verbose, include_branches=True, include_doc=True, include_parents=True
+                )
+            )
 
     def display_current(rev, context):
-        display(rev if base == "current" and head != "current" else base, rev if head == "current" else head, rev)
+        display(
+            rev if base == "current" and head != "current" else base,
+            rev if head == "current" else head,
+            rev,
+        )
         return []
-    if base == "current" or head == "current" or indicate_current or util.asbool(config.get_alembic_option("revision_environment")):
+
+    if (
+        base == "current"
+        or head == "current"
+        or indicate_current
+        or util.asbool(config.get_alembic_option("revision_environment"))
+    ):
         _run(config, script, display_current)
     else:
         display(base, head)
@@ -224,8 +339,17 @@ def branches(config, verbose=False):
     for sc in script.walk_revisions():
         if sc.is_branch_point:
             children = [script.get_revision(rev) for rev in sorted(sc.nextrev)]
-            lines = ["%s -> %s" % (" " * len(str(sc.revision)), child.cmd_format(False, include_branches=True, include_doc=verbose)) for child in children]
-            config.print_stdout("%s\n%s\n", sc.cmd_format(verbose, include_branches=True), "\n".join(lines))
+            lines = [
+                "%s -> %s"
+                % (
+                    " " * len(str(sc.revision)),
+                    child.cmd_format(False, include_branches=True, include_doc=verbose),
+                )
+                for child in children
+            ]
+            config.print_stdout(
+                "%s\n%s\n", sc.cmd_format(verbose, include_branches=True), "\n".join(lines)
+            )
 
 
 def current(config, check_heads=False, verbose=False):
@@ -233,12 +357,15 @@ def current(config, check_heads=False, verbose=False):
 
     def display(rev, context):
         if verbose:
-            config.print_stdout("Current revision(s) for %s:", util.obfuscate_url_pw(context.connection.engine.url))
+            config.print_stdout(
+                "Current revision(s) for %s:", util.obfuscate_url_pw(context.connection.engine.url)
+            )
         if check_heads and set(context.get_current_heads()) != set(script.get_heads()):
             raise util.DatabaseNotAtHead("Database is not on all head revisions")
         for found in script.get_all_current(rev):
             config.print_stdout(found.cmd_format(verbose))
         return []
+
     _run(config, script, display, dont_mutate=True)
 
 
@@ -252,15 +379,27 @@ def stamp(config, revision, sql=False, tag=None, purge=False):
                 start, part = part.split(":", 2)
                 if starting_rev != start:
                     if starting_rev is not None:
-                        raise util.CommandError("Stamp operation with --sql only supports a single starting revision at a time")
+                        raise util.CommandError(
+                            "Stamp operation with --sql only supports a single starting revision at a time"
+                        )
                     starting_rev = start
             destinations.append(part)
     wanted = util.to_tuple(destinations)
-    _run(config, script, lambda rev, context: script._stamp_revs(wanted, rev), as_sql=sql, starting_rev=starting_rev, destination_rev=wanted, tag=tag, purge=purge)
+    _run(
+        config,
+        script,
+        lambda rev, context: script._stamp_revs(wanted, rev),
+        as_sql=sql,
+        starting_rev=starting_rev,
+        destination_rev=wanted,
+        tag=tag,
+        purge=purge,
+    )
 
 
 def edit(config, rev):
     from alembic._native import open_in_editor
+
     script = ScriptDirectory.from_config(config)
 
     def edit_current(current, context):
@@ -269,6 +408,7 @@ def edit(config, rev):
         for sc in script.get_revisions(current):
             open_in_editor(sc.path)
         return []
+
     if rev == "current":
         _run(config, script, edit_current)
         return
@@ -285,4 +425,5 @@ def ensure_version(config, sql=False):
     def ensure(rev, context):
         context._ensure_version_table()
         return []
+
     _run(config, script, ensure, as_sql=sql)

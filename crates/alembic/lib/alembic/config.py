@@ -1,4 +1,5 @@
 """Config: what alembic.ini and the command line say. And the `alembic` command."""
+
 import os
 import re
 import sys
@@ -19,7 +20,17 @@ class MessagingOptions(dict):
 
 
 class Config:
-    def __init__(self, file_=None, toml_file=None, ini_section="alembic", output_buffer=None, stdout=None, cmd_opts=None, config_args=None, attributes=None):
+    def __init__(
+        self,
+        file_=None,
+        toml_file=None,
+        ini_section="alembic",
+        output_buffer=None,
+        stdout=None,
+        cmd_opts=None,
+        config_args=None,
+        attributes=None,
+    ):
         self.config_file_name = None if file_ is None else str(file_)
         self.toml_file_name = None if toml_file is None else str(toml_file)
         self.config_ini_section = ini_section
@@ -33,7 +44,11 @@ class Config:
     @property
     def file_config(self):
         if self._file_config is None:
-            here = os.path.dirname(os.path.abspath(self.config_file_name)) if self.config_file_name else ""
+            here = (
+                os.path.dirname(os.path.abspath(self.config_file_name))
+                if self.config_file_name
+                else ""
+            )
             self.config_args["here"] = here
             parser = ConfigParser(self.config_args)
             if self.config_file_name:
@@ -48,6 +63,7 @@ class Config:
         if not self.toml_file_name or not os.path.exists(self.toml_file_name):
             return {}
         import tomllib
+
         with open(self.toml_file_name, "rb") as file:
             return tomllib.load(file).get("tool", {}).get("alembic", {})
 
@@ -81,7 +97,10 @@ class Config:
 
     def get_section_option(self, section, name, default=None):
         if not self.file_config.has_section(section):
-            raise util.CommandError("No config file %r found, or file has no '[%s]' section" % (self.config_file_name, section))
+            raise util.CommandError(
+                "No config file %r found, or file has no '[%s]' section"
+                % (self.config_file_name, section)
+            )
         if self.file_config.has_option(section, name):
             return self.file_config.get(section, name)
         return default
@@ -107,7 +126,8 @@ class Config:
         return value if isinstance(value, bool) else str(value).lower() == "true"
 
     def _separator(self, *names):
-        """The separator that the first of the options that is there names; None where there is none of them."""
+        """The separator that the first of the options that is there names; None where there is none
+        of them."""
         name = next((name for name in names if self.get_main_option(name) is not None), None)
         if name is None:
             return None
@@ -115,13 +135,18 @@ class Config:
         try:
             found = {"space": " ", "newline": "\n", "os": os.pathsep, ":": ":", ";": ";"}[chosen]
         except KeyError as e:
-            raise ValueError(f"'{chosen}' is not a valid value for {name}; expected 'space', 'newline', 'os', ':', ';'") from e
+            raise ValueError(
+                f"'{chosen}' is not a valid value for {name}; expected 'space', 'newline', 'os', ':', ';'"
+            ) from e
         if name == "version_path_separator":
-            util.warn_deprecated("The version_path_separator configuration parameter is deprecated; please use path_separator")
+            util.warn_deprecated(
+                "The version_path_separator configuration parameter is deprecated; please use path_separator"
+            )
         return found
 
     def _path_list(self, name, separators, marks, words):
-        """The paths of an option; without a separator they are split at any of `marks`, and `words` names those."""
+        """The paths of an option; without a separator they are split at any of `marks`, and `words`
+        names those."""
         text = self.file_config.get(self.config_ini_section, name, fallback=None)
         if not text:
             found = self.get_alembic_option(name)
@@ -131,7 +156,8 @@ class Config:
             return [part.strip() for part in text.split(separator) if part]
         util.warn_deprecated(
             f"No path_separator found in configuration; falling back to legacy splitting on {words} for {name}.  "
-            "Consider adding path_separator=os to Alembic config.")
+            "Consider adding path_separator=os to Alembic config."
+        )
         return re.split(marks, text)
 
     def get_version_locations_list(self):
@@ -141,7 +167,9 @@ class Config:
 
     def get_prepend_sys_paths_list(self):
         """`prepend_sys_path` as a list."""
-        return self._path_list("prepend_sys_path", ("path_separator",), r", *|(?: +)|:", "spaces, commas, and colons")
+        return self._path_list(
+            "prepend_sys_path", ("path_separator",), r", *|(?: +)|:", "spaces, commas, and colons"
+        )
 
     def get_hooks_list(self):
         hooks = self.get_section("post_write_hooks", {}).get("hooks")
@@ -152,6 +180,7 @@ class Config:
 
 def main(argv=None, prog=None, **kwargs):
     from alembic._cli import CommandLine
+
     CommandLine(prog=prog).main(argv=argv)
 
 
@@ -159,5 +188,6 @@ def __getattr__(name):
     # The command line needs argparse, which a migration does not.
     if name == "CommandLine":
         from alembic._cli import CommandLine
+
         return CommandLine
     raise AttributeError(f"module 'alembic.config' has no attribute '{name}'")

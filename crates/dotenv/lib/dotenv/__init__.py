@@ -1,4 +1,6 @@
-"""dotenv: .env files as python-dotenv reads them. Installed where the project's requirements name python-dotenv."""
+"""dotenv: .env files as python-dotenv reads them. Installed where the project's requirements name
+python-dotenv."""
+
 import logging
 import os
 import re
@@ -13,7 +15,18 @@ _SINGLE, _DOUBLE = re.compile(r"'((?:\\'|[^'])*)'"), re.compile(r'"((?:\\"|[^"])
 _BARE, _COMMENT = re.compile(r"([^\r\n]*)"), re.compile(r"(?:[^\S\r\n]*#[^\r\n]*)?")
 _END, _REST = re.compile(r"[^\S\r\n]*(?:\r\n|\n|\r|$)"), re.compile(r"[^\r\n]*(?:\r|\n|\r\n)?")
 _VARIABLE = re.compile(r"\$\{(?P<name>[^\}:]*)(?::-(?P<default>[^\}]*))?\}")
-_ESCAPES = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_ESCAPES = {
+    "\\": "\\",
+    "'": "'",
+    '"': '"',
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "n": "\n",
+    "r": "\r",
+    "t": "\t",
+    "v": "\v",
+}
 
 
 class _Unreadable(Exception):
@@ -35,11 +48,13 @@ class _Reader:
 
     def value(self):
         """The value behind the equals sign."""
-        mark = self.text[self.at:self.at + 1]
+        mark = self.text[self.at : self.at + 1]
         if mark == "'":
             return re.sub(r"\\([\\'])", r"\1", self.take(_SINGLE)[1])
         if mark == '"':
-            return re.sub(r"\\([\\'\"abfnrtv])", lambda found: _ESCAPES[found[1]], self.take(_DOUBLE)[1])
+            return re.sub(
+                r"\\([\\'\"abfnrtv])", lambda found: _ESCAPES[found[1]], self.take(_DOUBLE)[1]
+            )
         if mark in ("", "\n", "\r"):
             return ""
         return re.sub(r"\s+#.*", "", self.take(_BARE)[1]).rstrip()
@@ -47,11 +62,11 @@ class _Reader:
     def binding(self):
         """A key and its value; no key for a comment."""
         self.take(_EXPORT)
-        mark = self.text[self.at:self.at + 1]
+        mark = self.text[self.at : self.at + 1]
         key = None if mark == "#" else self.take(_QUOTED_KEY if mark == "'" else _KEY)[1]
         self.take(_SPACE)
         value = None
-        if self.text[self.at:self.at + 1] == "=":
+        if self.text[self.at : self.at + 1] == "=":
             self.take(_EQUAL)
             value = self.value()
         self.take(_COMMENT)
@@ -83,6 +98,7 @@ def _resolved(bindings, override):
         known = {**spaces[0], **spaces[1]}
         value = known.get(match["name"], default)
         return value if value is not None else ""
+
     for key, value in bindings:
         found[key] = None if value is None else _VARIABLE.sub(look, value)
     return found
@@ -100,7 +116,11 @@ def _text_of(path, stream, verbose, encoding):
 
 
 def _values(path, stream, verbose, interpolate, override, encoding):
-    pairs = [(key, value) for key, value in _bindings(_text_of(path, stream, verbose, encoding)) if key is not None]
+    pairs = [
+        (key, value)
+        for key, value in _bindings(_text_of(path, stream, verbose, encoding))
+        if key is not None
+    ]
     return _resolved(pairs, override) if interpolate else OrderedDict(pairs)
 
 
@@ -113,7 +133,11 @@ def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
         frame = sys._getframe(1)
         while frame is not None and not os.path.exists(frame.f_code.co_filename):
             frame = frame.f_back
-        folder = os.path.dirname(os.path.abspath(frame.f_code.co_filename)) if frame is not None else os.getcwd()
+        folder = (
+            os.path.dirname(os.path.abspath(frame.f_code.co_filename))
+            if frame is not None
+            else os.getcwd()
+        )
     while True:
         path = os.path.join(folder, filename)
         if os.path.isfile(path):
@@ -123,12 +147,15 @@ def find_dotenv(filename=".env", raise_error_if_not_found=False, usecwd=False):
             break
         folder = above
     if raise_error_if_not_found:
-        raise IOError("File not found")
+        raise OSError("File not found")
     return ""
 
 
-def load_dotenv(dotenv_path=None, stream=None, verbose=False, override=False, interpolate=True, encoding="utf-8"):
-    """Takes the values of a file into the environment; those that are there stay, unless they are to be overridden."""
+def load_dotenv(
+    dotenv_path=None, stream=None, verbose=False, override=False, interpolate=True, encoding="utf-8"
+):
+    """Takes the values of a file into the environment; those that are there stay, unless they are
+    to be overridden."""
     if os.environ.get("PYTHON_DOTENV_DISABLED", "").casefold() in {"1", "true", "t", "yes", "y"}:
         return False
     if dotenv_path is None and stream is None:

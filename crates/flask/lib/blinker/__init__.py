@@ -1,4 +1,5 @@
 """blinker: signals and those who listen to them."""
+
 from contextlib import contextmanager
 
 ANY = type("ANY", (), {"__repr__": lambda self: "ANY"})()
@@ -6,6 +7,7 @@ ANY = type("ANY", (), {"__repr__": lambda self: "ANY"})()
 
 class Signal:
     """Calls its receivers when it is sent; each hears one sender, or any."""
+
     ANY = ANY
 
     def __init__(self, doc=None):
@@ -29,7 +31,10 @@ class Signal:
 
     def disconnect(self, receiver, sender=ANY):
         self._listeners = [
-            (known, who) for known, who in self._listeners if known is not receiver or sender is not ANY and who is not sender]
+            (known, who)
+            for known, who in self._listeners
+            if known is not receiver or (sender is not ANY and who is not sender)
+        ]
 
     @contextmanager
     def connected_to(self, receiver, sender=ANY):

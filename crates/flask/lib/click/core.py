@@ -1,17 +1,51 @@
 """click.core: commands, groups, their parameters and contexts."""
+
 import os
 import sys
 from click.globals import _contexts
 from click.termui import echo, wrap_text
-from click.exceptions import Abort, ClickException, Exit, MissingParameter, NoSuchCommand, NoSuchOption, UsageError
+from click.exceptions import (
+    Abort,
+    ClickException,
+    Exit,
+    MissingParameter,
+    NoSuchCommand,
+    NoSuchOption,
+    UsageError,
+)
 from click.types import BOOL, _type
 from click.parser import _Parsing
 
 
 class Parameter:
-    def __init__(self, decls, type=None, required=False, default=None, callback=None, nargs=1, multiple=False, metavar=None, expose_value=True, is_eager=False, envvar=None, **attrs):
-        self.type, self.required, self.default, self.callback = _type(type, default), required, default, callback
-        self.nargs, self.multiple, self._metavar, self.expose_value, self.envvar = nargs, multiple, metavar, expose_value, envvar
+    def __init__(
+        self,
+        decls,
+        type=None,
+        required=False,
+        default=None,
+        callback=None,
+        nargs=1,
+        multiple=False,
+        metavar=None,
+        expose_value=True,
+        is_eager=False,
+        envvar=None,
+        **attrs,
+    ):
+        self.type, self.required, self.default, self.callback = (
+            _type(type, default),
+            required,
+            default,
+            callback,
+        )
+        self.nargs, self.multiple, self._metavar, self.expose_value, self.envvar = (
+            nargs,
+            multiple,
+            metavar,
+            expose_value,
+            envvar,
+        )
 
     def convert(self, value, ctx):
         if value is None:
@@ -35,9 +69,27 @@ class Parameter:
 
 
 class Option(Parameter):
-    def __init__(self, decls, is_flag=False, flag_value=None, help=None, show_default=False, hidden=False, count=False, prompt=False, default=None, **attrs):
+    def __init__(
+        self,
+        decls,
+        is_flag=False,
+        flag_value=None,
+        help=None,
+        show_default=False,
+        hidden=False,
+        count=False,
+        prompt=False,
+        default=None,
+        **attrs,
+    ):
         Parameter.__init__(self, decls, default=default, **attrs)
-        self.help, self.hidden, self.count, self.flag_value, self.show_default = help, hidden, count, flag_value, show_default
+        self.help, self.hidden, self.count, self.flag_value, self.show_default = (
+            help,
+            hidden,
+            count,
+            flag_value,
+            show_default,
+        )
         self.opts, self.secondary, self.name = [], [], None
         for decl in decls:
             if decl.startswith("-"):
@@ -48,7 +100,12 @@ class Option(Parameter):
             else:
                 self.name = decl
         if self.name is None:
-            self.name = max(self.opts, key=lambda opt: len(opt) - len(opt.lstrip("-"))).lstrip("-").replace("-", "_").lower()
+            self.name = (
+                max(self.opts, key=lambda opt: len(opt) - len(opt.lstrip("-")))
+                .lstrip("-")
+                .replace("-", "_")
+                .lower()
+            )
         self.is_flag = is_flag or bool(self.secondary) or isinstance(default, bool)
         if self.is_flag:
             self.type = BOOL
@@ -74,7 +131,14 @@ class Option(Parameter):
 
 class Argument(Parameter):
     def __init__(self, decls, required=None, default=None, nargs=1, **attrs):
-        Parameter.__init__(self, decls, required=default is None and nargs != -1 if required is None else required, default=default, nargs=nargs, **attrs)
+        Parameter.__init__(
+            self,
+            decls,
+            required=default is None and nargs != -1 if required is None else required,
+            default=default,
+            nargs=nargs,
+            **attrs,
+        )
         self.name = decls[0].lower().replace("-", "_")
         self.opts = list(decls)
 
@@ -122,7 +186,9 @@ class Context:
 
     def get_usage(self):
         pieces = " ".join(self.command.usage_pieces())
-        return wrap_text(pieces, 78, " " * len(f"Usage: {self.command_path} "), f"Usage: {self.command_path} ")
+        return wrap_text(
+            pieces, 78, " " * len(f"Usage: {self.command_path} "), f"Usage: {self.command_path} "
+        )
 
     def get_help(self):
         return self.command.get_help(self)
@@ -150,7 +216,8 @@ class Context:
             with self:
                 return callback(*args, **kwargs)
         except UsageError as error:
-            # What a command says of its use is shown with the command's usage (augment_usage_errors).
+            # What a command says of its use is shown with the command's usage
+            # (augment_usage_errors).
             if error.ctx is None:
                 error.ctx = self
             raise
@@ -186,18 +253,48 @@ def _help_option(names):
         if value:
             echo(ctx.get_help())
             ctx.exit()
-    return Option(list(names), is_flag=True, expose_value=False, callback=show, help="Show this message and exit.")
+
+    return Option(
+        list(names),
+        is_flag=True,
+        expose_value=False,
+        callback=show,
+        help="Show this message and exit.",
+    )
 
 
 class Command(_Parsing):
     allow_extra_args = False
 
-    def __init__(self, name=None, callback=None, params=None, help=None, short_help=None, epilog=None, add_help_option=True, no_args_is_help=False, hidden=False,
-                 context_settings=None, deprecated=False, options_metavar="[OPTIONS]"):
+    def __init__(
+        self,
+        name=None,
+        callback=None,
+        params=None,
+        help=None,
+        short_help=None,
+        epilog=None,
+        add_help_option=True,
+        no_args_is_help=False,
+        hidden=False,
+        context_settings=None,
+        deprecated=False,
+        options_metavar="[OPTIONS]",
+    ):
         self.name, self.callback, self.params, self.help = name, callback, list(params or []), help
-        self.short_help, self.epilog, self.add_help_option, self.no_args_is_help, self.hidden = short_help, epilog, add_help_option, no_args_is_help, hidden
+        self.short_help, self.epilog, self.add_help_option, self.no_args_is_help, self.hidden = (
+            short_help,
+            epilog,
+            add_help_option,
+            no_args_is_help,
+            hidden,
+        )
         self.context_settings = context_settings or {}
-        self._help = _help_option(self.context_settings.get("help_option_names", ["--help"])) if add_help_option else None
+        self._help = (
+            _help_option(self.context_settings.get("help_option_names", ["--help"]))
+            if add_help_option
+            else None
+        )
 
     def __call__(self, *args, **kwargs):
         return self.main(*args, **kwargs)
@@ -206,7 +303,9 @@ class Command(_Parsing):
         return self.params + ([self._help] if self._help else [])
 
     def usage_pieces(self):
-        return ["[OPTIONS]"] + [param.make_metavar() for param in self.params if isinstance(param, Argument)]
+        return ["[OPTIONS]"] + [
+            param.make_metavar() for param in self.params if isinstance(param, Argument)
+        ]
 
     def get_short_help(self, limit=45):
         if self.short_help:
@@ -214,23 +313,33 @@ class Command(_Parsing):
         words = (self.help or "").split("\f")[0].partition("\n\n")[0].split()
         if words and words[0] == "\b":
             words = words[1:]
-        # A period ends a sentence at the end of the text, or before a word that does not begin in lower case.
+        # A period ends a sentence at the end of the text, or before a word that does not begin in
+        # lower case.
         for at, word in enumerate(words):
             if word.endswith(".") and (at == len(words) - 1 or not words[at + 1][0].islower()):
-                words = words[:at + 1]
+                words = words[: at + 1]
                 break
         text = " ".join(words)
         if len(text) <= limit:
             return text
         import textwrap
-        return "..." if limit < 3 else textwrap.shorten(text, limit, placeholder="...", break_on_hyphens=False)
+
+        return (
+            "..."
+            if limit < 3
+            else textwrap.shorten(text, limit, placeholder="...", break_on_hyphens=False)
+        )
 
     def get_help(self, ctx):
         out = [ctx.get_usage(), "\n"]
         if self.help:
             for block in self.help.split("\f")[0].strip("\n").split("\n\n"):
                 out.append("\n" + wrap_text(block.strip(), 78, "  ") + "\n")
-        records = [param.help_record() for param in self.get_params() if isinstance(param, Option) and not param.hidden]
+        records = [
+            param.help_record()
+            for param in self.get_params()
+            if isinstance(param, Option) and not param.hidden
+        ]
         if records:
             out.append("\nOptions:\n" + _rows(records))
         out.append(self.extra_help(ctx))
@@ -293,8 +402,24 @@ def _rows(records):
 class Group(Command):
     allow_extra_args = True
 
-    def __init__(self, name=None, commands=None, invoke_without_command=False, chain=False, no_args_is_help=None, subcommand_metavar=None, **attrs):
-        Command.__init__(self, name, no_args_is_help=not invoke_without_command if no_args_is_help is None else no_args_is_help, **attrs)
+    def __init__(
+        self,
+        name=None,
+        commands=None,
+        invoke_without_command=False,
+        chain=False,
+        no_args_is_help=None,
+        subcommand_metavar=None,
+        **attrs,
+    ):
+        Command.__init__(
+            self,
+            name,
+            no_args_is_help=not invoke_without_command
+            if no_args_is_help is None
+            else no_args_is_help,
+            **attrs,
+        )
         self.commands = dict(commands or {})
         self.invoke_without_command = invoke_without_command
 
@@ -306,10 +431,12 @@ class Group(Command):
 
     def command(self, *args, **kwargs):
         from click.decorators import command
+
         def decorate(f):
             cmd = command(*args, **kwargs)(f)
             self.add_command(cmd)
             return cmd
+
         if args and callable(args[0]):
             f, args = args[0], ()
             return decorate(f)

@@ -1,4 +1,5 @@
 """click.decorators: functions made commands."""
+
 from functools import update_wrapper
 from click.globals import get_current_context
 from click.termui import echo
@@ -22,11 +23,14 @@ def command(name=None, cls=None, **attrs):
         if name is None:
             for suffix in ("-command", "-cmd", "-group", "-grp"):
                 if plain.endswith(suffix):
-                    plain = plain[:-len(suffix)]
+                    plain = plain[: -len(suffix)]
         attrs.setdefault("help", _clean(f.__doc__))
-        cmd = (cls or Command)(plain, callback=f, params=params + list(attrs.pop("params", [])), **attrs)
+        cmd = (cls or Command)(
+            plain, callback=f, params=params + list(attrs.pop("params", [])), **attrs
+        )
         cmd.__doc__ = f.__doc__
         return cmd
+
     return decorate
 
 
@@ -53,6 +57,7 @@ def option(*decls, cls=None, **attrs):
         else:
             _params(f).append((cls or Option)(list(decls), **attrs))
         return f
+
     return decorate
 
 
@@ -63,18 +68,21 @@ def argument(*decls, cls=None, **attrs):
         else:
             _params(f).append((cls or Argument)(list(decls), **attrs))
         return f
+
     return decorate
 
 
 def pass_context(f):
     def new(*args, **kwargs):
         return f(get_current_context(), *args, **kwargs)
+
     return update_wrapper(new, f)
 
 
 def pass_obj(f):
     def new(*args, **kwargs):
         return f(get_current_context().obj, *args, **kwargs)
+
     return update_wrapper(new, f)
 
 
@@ -83,4 +91,11 @@ def version_option(version=None, *decls, **attrs):
         if value:
             echo(version)
             ctx.exit()
-    return option(*(decls or ("--version",)), is_flag=True, expose_value=False, callback=show, help="Show the version and exit.")
+
+    return option(
+        *(decls or ("--version",)),
+        is_flag=True,
+        expose_value=False,
+        callback=show,
+        help="Show the version and exit.",
+    )

@@ -1,4 +1,5 @@
 """click.exceptions: what a command says when it cannot go on."""
+
 from click.termui import echo
 
 
@@ -46,7 +47,11 @@ class BadParameter(UsageError):
 
     def format_message(self):
         hint = self.param_hint or (self.param.get_error_hint() if self.param is not None else None)
-        return f"Invalid value for {hint}: {self.message}" if hint else f"Invalid value: {self.message}"
+        return (
+            f"Invalid value for {hint}: {self.message}"
+            if hint
+            else f"Invalid value: {self.message}"
+        )
 
 
 class MissingParameter(UsageError):
@@ -57,9 +62,12 @@ class _NoSuch(UsageError):
     """Something that is not there, and what it may have been meant to be."""
 
     def __init__(self, name, message=None, possibilities=None, ctx=None):
-        UsageError.__init__(self, f"No such {self.kind} {name!r}." if message is None else message, ctx)
+        UsageError.__init__(
+            self, f"No such {self.kind} {name!r}." if message is None else message, ctx
+        )
         if possibilities:
             from difflib import get_close_matches
+
             possibilities = get_close_matches(name, possibilities)
         self.possibilities = possibilities or None
 
@@ -67,7 +75,11 @@ class _NoSuch(UsageError):
         if not self.possibilities:
             return self.message
         names = ", ".join(repr(name) for name in sorted(self.possibilities))
-        return f"{self.message} " + (f"Did you mean {names}?" if len(self.possibilities) == 1 else f"(Did you mean one of: {names}?)")
+        return f"{self.message} " + (
+            f"Did you mean {names}?"
+            if len(self.possibilities) == 1
+            else f"(Did you mean one of: {names}?)"
+        )
 
 
 class NoSuchOption(_NoSuch):

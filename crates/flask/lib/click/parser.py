@@ -1,4 +1,5 @@
 """click.parser: words of a command line, made values of parameters."""
+
 from click.exceptions import BadOptionUsage, NoArgsIsHelpError, NoSuchOption, UsageError
 
 
@@ -7,6 +8,7 @@ class _Parsing:
 
     def parse_args(self, ctx, args):
         from click.core import Option
+
         if not args and self.no_args_is_help:
             raise NoArgsIsHelpError(ctx)
         values, rest = self._split(ctx, args)
@@ -27,6 +29,7 @@ class _Parsing:
 
     def _split(self, ctx, args):
         from click.core import Option
+
         table = {}
         for param in self.get_params():
             if isinstance(param, Option):
@@ -57,7 +60,7 @@ class _Parsing:
                         self._option(ctx, table[name], name, None, args, values)
                         at += 1
                         continue
-                    inline = arg[at + 1:]
+                    inline = arg[at + 1 :]
                     self._option(ctx, table[name], name, inline or None, args, values)
                     break
             else:
@@ -83,14 +86,16 @@ class _Parsing:
 
     def _arguments(self, ctx, values, rest):
         from click.core import Argument
+
         wanted = [param for param in self.params if isinstance(param, Argument)]
         for at, param in enumerate(wanted):
             if param.nargs == -1:
-                keep = sum(max(other.nargs, 1) for other in wanted[at + 1:])
+                keep = sum(max(other.nargs, 1) for other in wanted[at + 1 :])
                 count = max(len(rest) - keep, 0)
                 values[param], rest = tuple(rest[:count]), rest[count:]
             elif rest:
-                values[param], rest = (rest[0] if param.nargs == 1 else tuple(rest[:param.nargs])), rest[param.nargs:]
+                values[param], rest = (
+                    (rest[0] if param.nargs == 1 else tuple(rest[: param.nargs])),
+                    rest[param.nargs :],
+                )
         return rest
-
-

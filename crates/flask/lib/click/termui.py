@@ -1,10 +1,14 @@
 """click.termui: text to the terminal, and questions."""
+
 import sys
 
 
 def echo(message=None, file=None, nl=True, err=False, color=None):
     stream = file or (sys.stderr if err else sys.stdout)
-    stream.write(("" if message is None else message if isinstance(message, str) else str(message)) + ("\n" if nl else ""))
+    stream.write(
+        ("" if message is None else message if isinstance(message, str) else str(message))
+        + ("\n" if nl else "")
+    )
 
 
 def style(text, *args, **kwargs):
@@ -30,6 +34,7 @@ def wrap_text(text, width, indent="", first=None):
 
 def confirm(text, default=False, abort=False, **kwargs):
     from click.exceptions import Abort
+
     answer = input(f"{text} [{'Y/n' if default else 'y/N'}]: ").strip().lower()
     value = default if not answer else answer in ("y", "yes")
     if abort and not value:
@@ -39,5 +44,6 @@ def confirm(text, default=False, abort=False, **kwargs):
 
 def prompt(text, default=None, type=None, **kwargs):
     from click.types import _type
+
     answer = input(f"{text}{f' [{default}]' if default is not None else ''}: ")
     return _type(type, default).convert(answer or default, None, None)

@@ -1,4 +1,5 @@
 """click.testing: runs a command and keeps what it prints."""
+
 import io
 import os
 import sys
@@ -21,9 +22,12 @@ class CliRunner:
     def __init__(self, charset="utf-8", env=None, echo_stdin=False, catch_exceptions=True):
         self.env, self.catch_exceptions = dict(env or {}), catch_exceptions
 
-    def invoke(self, cli, args=None, input=None, env=None, catch_exceptions=None, color=False, **extra):
+    def invoke(
+        self, cli, args=None, input=None, env=None, catch_exceptions=None, color=False, **extra
+    ):
         """Runs a command with arguments; gives a Result."""
         import shlex
+
         words = shlex.split(args) if isinstance(args, str) else list(args or ())
         catch = self.catch_exceptions if catch_exceptions is None else catch_exceptions
         before, out = (sys.stdout, sys.stderr, sys.stdin), io.StringIO()
@@ -35,7 +39,9 @@ class CliRunner:
             sys.stdin = io.StringIO(input)
         code, error, value = 0, None, None
         try:
-            value = cli.main(args=words, prog_name=extra.pop("prog_name", None) or cli.name or "root", **extra)
+            value = cli.main(
+                args=words, prog_name=extra.pop("prog_name", None) or cli.name or "root", **extra
+            )
         except SystemExit as e:
             code = e.code if isinstance(e.code, int) else 0 if e.code is None else 1
             error = e if code else None

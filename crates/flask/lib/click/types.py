@@ -1,4 +1,5 @@
 """click.types: what the text of an argument becomes."""
+
 from click.exceptions import BadParameter
 
 
@@ -72,13 +73,36 @@ class Choice(ParamType):
 class Path(ParamType):
     name = "path"
 
-    def __init__(self, exists=False, file_okay=True, dir_okay=True, writable=False, readable=True, resolve_path=False, allow_dash=False, path_type=None, executable=False):
-        self.exists, self.file_okay, self.dir_okay, self.type = exists, file_okay, dir_okay, path_type
+    def __init__(
+        self,
+        exists=False,
+        file_okay=True,
+        dir_okay=True,
+        writable=False,
+        readable=True,
+        resolve_path=False,
+        allow_dash=False,
+        path_type=None,
+        executable=False,
+    ):
+        self.exists, self.file_okay, self.dir_okay, self.type = (
+            exists,
+            file_okay,
+            dir_okay,
+            path_type,
+        )
         self.resolve_path, self.allow_dash = resolve_path, allow_dash
-        self.name = "file" if file_okay and not dir_okay else "directory" if dir_okay and not file_okay else "path"
+        self.name = (
+            "file"
+            if file_okay and not dir_okay
+            else "directory"
+            if dir_okay and not file_okay
+            else "path"
+        )
 
     def convert(self, value, param, ctx):
         import os
+
         if not (self.file_okay and self.allow_dash and value == "-"):
             path = os.path.realpath(value) if self.resolve_path else value
             shown = str(value)

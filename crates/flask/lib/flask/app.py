@@ -1,4 +1,5 @@
 """flask.app: the application, as far as models, migrations and shells meet it."""
+
 import os
 import sys
 from datetime import timedelta
@@ -36,6 +37,7 @@ _NO_SERVER = "The playground has no web server"
 
 class Flask(Scaffold):
     """An application: settings, routes, hooks, commands and contexts. Nothing serves it here."""
+
     aborter_class, config_class, app_ctx_globals_class = Aborter, Config, _AppCtxGlobals
     request_class, response_class = Request, Response
     json_provider_class, url_rule_class, url_map_class = DefaultJSONProvider, Rule, Map
@@ -47,44 +49,89 @@ class Flask(Scaffold):
     secret_key = ConfigAttribute("SECRET_KEY")
     permanent_session_lifetime = ConfigAttribute("PERMANENT_SESSION_LIFETIME", _lifetime)
     default_config = {
-        "DEBUG": None, "TESTING": False, "PROPAGATE_EXCEPTIONS": None, "SECRET_KEY": None, "SECRET_KEY_FALLBACKS": None,
-        "PERMANENT_SESSION_LIFETIME": timedelta(days=31), "USE_X_SENDFILE": False, "TRUSTED_HOSTS": None, "SERVER_NAME": None,
-        "APPLICATION_ROOT": "/", "SESSION_COOKIE_NAME": "session", "SESSION_COOKIE_DOMAIN": None, "SESSION_COOKIE_PATH": None,
-        "SESSION_COOKIE_HTTPONLY": True, "SESSION_COOKIE_SECURE": False, "SESSION_COOKIE_PARTITIONED": False,
-        "SESSION_COOKIE_SAMESITE": None, "SESSION_REFRESH_EACH_REQUEST": True, "MAX_CONTENT_LENGTH": None,
-        "MAX_FORM_MEMORY_SIZE": 500_000, "MAX_FORM_PARTS": 1_000, "SEND_FILE_MAX_AGE_DEFAULT": None, "TRAP_BAD_REQUEST_ERRORS": None,
-        "TRAP_HTTP_EXCEPTIONS": False, "EXPLAIN_TEMPLATE_LOADING": False, "PREFERRED_URL_SCHEME": "http",
-        "TEMPLATES_AUTO_RELOAD": None, "MAX_COOKIE_SIZE": 4093, "PROVIDE_AUTOMATIC_OPTIONS": True,
+        "DEBUG": None,
+        "TESTING": False,
+        "PROPAGATE_EXCEPTIONS": None,
+        "SECRET_KEY": None,
+        "SECRET_KEY_FALLBACKS": None,
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=31),
+        "USE_X_SENDFILE": False,
+        "TRUSTED_HOSTS": None,
+        "SERVER_NAME": None,
+        "APPLICATION_ROOT": "/",
+        "SESSION_COOKIE_NAME": "session",
+        "SESSION_COOKIE_DOMAIN": None,
+        "SESSION_COOKIE_PATH": None,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SECURE": False,
+        "SESSION_COOKIE_PARTITIONED": False,
+        "SESSION_COOKIE_SAMESITE": None,
+        "SESSION_REFRESH_EACH_REQUEST": True,
+        "MAX_CONTENT_LENGTH": None,
+        "MAX_FORM_MEMORY_SIZE": 500_000,
+        "MAX_FORM_PARTS": 1_000,
+        "SEND_FILE_MAX_AGE_DEFAULT": None,
+        "TRAP_BAD_REQUEST_ERRORS": None,
+        "TRAP_HTTP_EXCEPTIONS": False,
+        "EXPLAIN_TEMPLATE_LOADING": False,
+        "PREFERRED_URL_SCHEME": "http",
+        "TEMPLATES_AUTO_RELOAD": None,
+        "MAX_COOKIE_SIZE": 4093,
+        "PROVIDE_AUTOMATIC_OPTIONS": True,
     }
 
-    def __init__(self, import_name, static_url_path=None, static_folder="static", static_host=None, host_matching=False,
-                 subdomain_matching=False, template_folder="templates", instance_path=None, instance_relative_config=False, root_path=None):
+    def __init__(
+        self,
+        import_name,
+        static_url_path=None,
+        static_folder="static",
+        static_host=None,
+        host_matching=False,
+        subdomain_matching=False,
+        template_folder="templates",
+        instance_path=None,
+        instance_relative_config=False,
+        root_path=None,
+    ):
         super().__init__(import_name, static_folder, static_url_path, template_folder, root_path)
         if instance_path is None:
             instance_path = self.auto_find_instance_path()
         elif not os.path.isabs(instance_path):
-            raise ValueError("If an instance path is provided it must be absolute. A relative path was given instead.")
+            raise ValueError(
+                "If an instance path is provided it must be absolute. A relative path was given instead."
+            )
         self.instance_path = instance_path
         self.config = self.make_config(instance_relative_config)
         self.aborter = self.make_aborter()
         self.json = self.json_provider_class(self)
-        self.url_build_error_handlers, self.teardown_appcontext_funcs, self.shell_context_processors = [], [], []
+        (
+            self.url_build_error_handlers,
+            self.teardown_appcontext_funcs,
+            self.shell_context_processors,
+        ) = [], [], []
         self.blueprints, self.extensions = {}, {}
         self.url_map = self.url_map_class(host_matching=host_matching)
         self.subdomain_matching = subdomain_matching
         self.template_context_processors[None].append(_default_processor)
         self.cli.name = self.name
         if self.has_static_folder:
-            assert bool(static_host) == host_matching, "Invalid static_host/host_matching combination"
+            assert bool(static_host) == host_matching, (
+                "Invalid static_host/host_matching combination"
+            )
             self.add_url_rule(
-                f"{self.static_url_path}/<path:filename>", endpoint="static", host=static_host, view_func=self.send_static_file)
+                f"{self.static_url_path}/<path:filename>",
+                endpoint="static",
+                host=static_host,
+                view_func=self.send_static_file,
+            )
 
     def _check_setup_finished(self, f_name):
         if self._got_first_request:
             raise AssertionError(
                 f"The setup method '{f_name}' can no longer be called on the application. It has already handled its first request, "
                 "any changes will not be applied consistently.\nMake sure all imports, decorators, functions, etc. needed to set up "
-                "the application are done before running it.")
+                "the application are done before running it."
+            )
 
     @cached_property
     def name(self):
@@ -96,6 +143,7 @@ class Flask(Scaffold):
     @cached_property
     def logger(self):
         from flask.logging import create_logger
+
         return create_logger(self)
 
     @cached_property
@@ -105,6 +153,7 @@ class Flask(Scaffold):
     @property
     def jinja_environment(self):
         from flask.templating import Environment
+
         return Environment
 
     def create_jinja_environment(self):
@@ -114,7 +163,13 @@ class Flask(Scaffold):
         options.setdefault("auto_reload", self.config["TEMPLATES_AUTO_RELOAD"] or self.debug)
         made = self.jinja_environment(self, **options)
         made.globals.update(
-            url_for=self.url_for, get_flashed_messages=get_flashed_messages, config=self.config, request=request, session=session, g=g)
+            url_for=self.url_for,
+            get_flashed_messages=get_flashed_messages,
+            config=self.config,
+            request=request,
+            session=session,
+            g=g,
+        )
         made.policies["json.dumps_function"] = self.json.dumps
         return made
 
@@ -122,7 +177,9 @@ class Flask(Scaffold):
         return filename is None or filename.endswith((".html", ".htm", ".xml", ".xhtml", ".svg"))
 
     def make_config(self, instance_relative=False):
-        found = self.config_class(self.instance_path if instance_relative else self.root_path, dict(self.default_config))
+        found = self.config_class(
+            self.instance_path if instance_relative else self.root_path, dict(self.default_config)
+        )
         found["DEBUG"] = get_debug_flag()
         return found
 
@@ -131,7 +188,11 @@ class Flask(Scaffold):
 
     def auto_find_instance_path(self):
         prefix, path = find_package(self.import_name)
-        return os.path.join(path, "instance") if prefix is None else os.path.join(prefix, "var", f"{self.name}-instance")
+        return (
+            os.path.join(path, "instance")
+            if prefix is None
+            else os.path.join(prefix, "var", f"{self.name}-instance")
+        )
 
     def open_instance_resource(self, resource, mode="rb", encoding="utf-8"):
         path = os.path.join(self.instance_path, resource)
@@ -155,7 +216,9 @@ class Flask(Scaffold):
         return self.blueprints.values()
 
     @setupmethod
-    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+    def add_url_rule(
+        self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options
+    ):
         if endpoint is None:
             endpoint = _endpoint_from_view_func(view_func)
         options["endpoint"] = endpoint
@@ -163,13 +226,17 @@ class Flask(Scaffold):
         if methods is None:
             methods = getattr(view_func, "methods", None) or ("GET",)
         if isinstance(methods, str):
-            raise TypeError('Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])')
+            raise TypeError(
+                'Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])'
+            )
         methods = {item.upper() for item in methods}
         required = set(getattr(view_func, "required_methods", ()))
         if provide_automatic_options is None:
             provide_automatic_options = getattr(view_func, "provide_automatic_options", None)
         if provide_automatic_options is None:
-            provide_automatic_options = "OPTIONS" not in methods and self.config["PROVIDE_AUTOMATIC_OPTIONS"]
+            provide_automatic_options = (
+                "OPTIONS" not in methods and self.config["PROVIDE_AUTOMATIC_OPTIONS"]
+            )
         if provide_automatic_options:
             required.add("OPTIONS")
         made = self.url_rule_class(rule, methods=methods | required, **options)
@@ -178,7 +245,9 @@ class Flask(Scaffold):
         if view_func is not None:
             known = self.view_functions.get(endpoint)
             if known is not None and known != view_func:
-                raise AssertionError(f"View function mapping is overwriting an existing endpoint function: {endpoint}")
+                raise AssertionError(
+                    f"View function mapping is overwriting an existing endpoint function: {endpoint}"
+                )
             self.view_functions[endpoint] = view_func
 
     @setupmethod
@@ -202,25 +271,36 @@ class Flask(Scaffold):
     def test_request_context(self, *args, **kwargs):
         """The context of a request that nobody sent."""
         from werkzeug.test import EnvironBuilder
+
         return self.request_context(EnvironBuilder(*args, **kwargs).get_environ())
 
     def create_url_adapter(self, request):
         if request is not None:
             return self.url_map.bind(
-                request.host, script_name="/", url_scheme=request.scheme, default_method=request.method, path_info=request.path)
+                request.host,
+                script_name="/",
+                url_scheme=request.scheme,
+                default_method=request.method,
+                path_info=request.path,
+            )
         if self.config["SERVER_NAME"] is None:
             return None
         return self.url_map.bind(
-            self.config["SERVER_NAME"], script_name=self.config["APPLICATION_ROOT"], url_scheme=self.config["PREFERRED_URL_SCHEME"])
+            self.config["SERVER_NAME"],
+            script_name=self.config["APPLICATION_ROOT"],
+            url_scheme=self.config["PREFERRED_URL_SCHEME"],
+        )
 
     def do_teardown_request(self, exc=None):
         from flask.signals import request_tearing_down
+
         for function in reversed(self.teardown_request_funcs[None]):
             function(exc)
         request_tearing_down.send(self, exc=exc)
 
     def do_teardown_appcontext(self, exc=None):
         from flask.signals import appcontext_tearing_down
+
         for function in reversed(self.teardown_appcontext_funcs):
             function(exc)
         appcontext_tearing_down.send(self, exc=exc)
@@ -253,10 +333,13 @@ class Flask(Scaffold):
                 return found
         raise error
 
-    def url_for(self, endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values):
+    def url_for(
+        self, endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values
+    ):
         """The URL of an endpoint."""
         from urllib.parse import quote
         from werkzeug.routing import BuildError
+
         current = _stack[-1] if _stack else None
         adapter = current.url_adapter if current is not None else self.create_url_adapter(None)
         if current is not None and current.request is not None:
@@ -267,14 +350,17 @@ class Flask(Scaffold):
         elif adapter is None:
             raise RuntimeError(
                 "Unable to build URLs outside an active request without 'SERVER_NAME' configured. Also configure 'APPLICATION_ROOT' and "
-                "'PREFERRED_URL_SCHEME' as needed.")
+                "'PREFERRED_URL_SCHEME' as needed."
+            )
         else:
             _external = True if _external is None else _external
         if _scheme is not None and not _external:
             raise ValueError("When specifying '_scheme', '_external' must be True.")
         self.inject_url_defaults(endpoint, values)
         try:
-            found = adapter.build(endpoint, values, method=_method, url_scheme=_scheme, force_external=_external)
+            found = adapter.build(
+                endpoint, values, method=_method, url_scheme=_scheme, force_external=_external
+            )
         except BuildError as error:
             values.update(_anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external)
             return self.handle_url_build_error(error, endpoint, values)
@@ -282,6 +368,7 @@ class Flask(Scaffold):
 
     def redirect(self, location, code=302):
         from werkzeug.utils import redirect
+
         return redirect(location, code=code, Response=self.response_class)
 
     def trap_http_exception(self, e):
@@ -298,6 +385,7 @@ class Flask(Scaffold):
 
     def async_to_sync(self, func):
         import asyncio
+
         return lambda *args, **kwargs: asyncio.run(func(*args, **kwargs))
 
     def log_exception(self, exc_info):
@@ -308,13 +396,16 @@ class Flask(Scaffold):
     def run(self, host=None, port=None, debug=None, load_dotenv=True, **options):
         if os.environ.get("FLASK_RUN_FROM_CLI") == "true":
             return
-        raise RuntimeError(f"{_NO_SERVER}: app.run() does nothing here. Use the terminal: flask db, flask shell, python.")
+        raise RuntimeError(
+            f"{_NO_SERVER}: app.run() does nothing here. Use the terminal: flask db, flask shell, python."
+        )
 
     def test_client(self, use_cookies=True, **kwargs):
         raise RuntimeError(f"{_NO_SERVER}, so it has no test client either.")
 
     def test_cli_runner(self, **kwargs):
         from flask.testing import FlaskCliRunner
+
         return (self.test_cli_runner_class or FlaskCliRunner)(self, **kwargs)
 
     def wsgi_app(self, environ, start_response):
@@ -326,12 +417,17 @@ class Flask(Scaffold):
     def _refuse_request(self, *args, **kwargs):
         raise RuntimeError(f"{_NO_SERVER}: the application answers no requests.")
 
-    preprocess_request = process_response = dispatch_request = full_dispatch_request = finalize_request = _refuse_request
-    handle_exception = handle_user_exception = handle_http_exception = make_default_options_response = _refuse_request
+    preprocess_request = process_response = dispatch_request = full_dispatch_request = (
+        finalize_request
+    ) = _refuse_request
+    handle_exception = handle_user_exception = handle_http_exception = (
+        make_default_options_response
+    ) = _refuse_request
     raise_routing_exception = _refuse_request
 
     def make_response(self, rv):
         from flask.helpers import response_of
+
         return response_of(self, rv)
 
 
@@ -344,12 +440,16 @@ def _template_decorator(kind):
         def decorator(f):
             getattr(self.jinja_env, kind)[name or f.__name__] = f
             return f
+
         return decorator
+
     return method
 
 
 def _template_adder(kind):
-    return lambda self, f, name=None: getattr(self.jinja_env, kind).__setitem__(name or f.__name__, f)
+    return lambda self, f, name=None: getattr(self.jinja_env, kind).__setitem__(
+        name or f.__name__, f
+    )
 
 
 def _add(name, method):

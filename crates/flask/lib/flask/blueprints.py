@@ -1,2 +1,3 @@
 """flask.blueprints"""
+
 from flask.sansio.blueprints import Blueprint, BlueprintSetupState

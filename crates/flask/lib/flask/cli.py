@@ -1,4 +1,5 @@
 """The `flask` command: finds the application and runs its commands."""
+
 import os
 import sys
 from functools import update_wrapper
@@ -16,6 +17,7 @@ class NoAppException(click.UsageError):
 
 def find_best_app(module):
     from flask import Flask
+
     for name in ("app", "application"):
         app = getattr(module, name, None)
         if isinstance(app, Flask):
@@ -24,7 +26,9 @@ def find_best_app(module):
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise NoAppException(f"Detected multiple Flask applications in module '{module.__name__}'. Use '{module.__name__}:name' to specify the correct one.")
+        raise NoAppException(
+            f"Detected multiple Flask applications in module '{module.__name__}'. Use '{module.__name__}:name' to specify the correct one."
+        )
     for name in ("create_app", "make_app"):
         factory = getattr(module, name, None)
         if type(factory) is type(find_best_app):
@@ -35,8 +39,12 @@ def find_best_app(module):
             except TypeError as e:
                 if not _called_with_wrong_args(factory):
                     raise
-                raise NoAppException(f"Detected factory '{name}' in module '{module.__name__}', but could not call it without arguments. Use '{module.__name__}:{name}(args)' to specify arguments.") from e
-    raise NoAppException(f"Failed to find Flask application or factory in module '{module.__name__}'. Use '{module.__name__}:name' to specify one.")
+                raise NoAppException(
+                    f"Detected factory '{name}' in module '{module.__name__}', but could not call it without arguments. Use '{module.__name__}:{name}(args)' to specify arguments."
+                ) from e
+    raise NoAppException(
+        f"Failed to find Flask application or factory in module '{module.__name__}'. Use '{module.__name__}:name' to specify one."
+    )
 
 
 def _called_with_wrong_args(function):
@@ -50,21 +58,28 @@ def _called_with_wrong_args(function):
 
 def _name_and_arguments(app_name):
     name, bracket, rest = app_name.strip().partition("(")
-    if not name.isidentifier() or bracket and not rest.endswith(")"):
+    if not name.isidentifier() or (bracket and not rest.endswith(")")):
         raise NoAppException(f"Failed to parse {app_name!r} as an attribute name or function call.")
     if not bracket:
         return name, (), {}
     try:
-        args, kwargs = eval("_f(" + rest, {"_f": lambda *args, **kwargs: (args, kwargs), "__builtins__": {}})
+        args, kwargs = eval(
+            "_f(" + rest, {"_f": lambda *args, **kwargs: (args, kwargs), "__builtins__": {}}
+        )
     except SyntaxError:
-        raise NoAppException(f"Failed to parse {app_name!r} as an attribute name or function call.") from None
+        raise NoAppException(
+            f"Failed to parse {app_name!r} as an attribute name or function call."
+        ) from None
     except Exception:
-        raise NoAppException(f"Failed to parse arguments as literal values: {app_name!r}.") from None
+        raise NoAppException(
+            f"Failed to parse arguments as literal values: {app_name!r}."
+        ) from None
     return name, args, kwargs
 
 
 def find_app_by_string(module, app_name):
     from flask import Flask
+
     name, args, kwargs = _name_and_arguments(app_name)
     try:
         attr = getattr(module, name)
@@ -77,10 +92,14 @@ def find_app_by_string(module, app_name):
         except TypeError as e:
             if not _called_with_wrong_args(attr):
                 raise
-            raise NoAppException(f"The factory {app_name!r} in module {module.__name__!r} could not be called with the specified arguments.") from e
+            raise NoAppException(
+                f"The factory {app_name!r} in module {module.__name__!r} could not be called with the specified arguments."
+            ) from e
     if isinstance(app, Flask):
         return app
-    raise NoAppException(f"A valid Flask application was not obtained from '{module.__name__}:{app_name}'.")
+    raise NoAppException(
+        f"A valid Flask application was not obtained from '{module.__name__}:{app_name}'."
+    )
 
 
 def prepare_import(path):
@@ -104,10 +123,13 @@ def prepare_import(path):
 def locate_app(module_name, app_name, raise_if_not_found=True):
     try:
         __import__(module_name)
-    except ImportError as error:
+    except ImportError:
         if sys.exc_info()[2].tb_next:
             import traceback
-            raise NoAppException(f"While importing {module_name!r}, an ImportError was raised:\n\n{traceback.format_exc()}") from None
+
+            raise NoAppException(
+                f"While importing {module_name!r}, an ImportError was raised:\n\n{traceback.format_exc()}"
+            ) from None
         if raise_if_not_found:
             raise NoAppException(f"Could not import {module_name!r}.") from None
         return None
@@ -116,7 +138,9 @@ def locate_app(module_name, app_name, raise_if_not_found=True):
 
 
 class ScriptInfo:
-    def __init__(self, app_import_path=None, create_app=None, set_debug_flag=True, load_dotenv_defaults=True):
+    def __init__(
+        self, app_import_path=None, create_app=None, set_debug_flag=True, load_dotenv_defaults=True
+    ):
         self.app_import_path, self.create_app = app_import_path, create_app
         self.set_debug_flag, self.load_dotenv_defaults = set_debug_flag, load_dotenv_defaults
         self.data = {}
@@ -137,9 +161,12 @@ class ScriptInfo:
                 if app is not None:
                     break
         if app is None:
-            raise NoAppException("Could not locate a Flask application. Use the 'flask --app' option, 'FLASK_APP' environment variable, or a 'wsgi.py' or 'app.py' file in the current directory.")
+            raise NoAppException(
+                "Could not locate a Flask application. Use the 'flask --app' option, 'FLASK_APP' environment variable, or a 'wsgi.py' or 'app.py' file in the current directory."
+            )
         if self.set_debug_flag:
             from flask.helpers import get_debug_flag
+
             app.debug = get_debug_flag()
         self._loaded_app = app
         return app
@@ -148,6 +175,7 @@ class ScriptInfo:
 def pass_script_info(f):
     def new(*args, **kwargs):
         return f(click.get_current_context().ensure_object(ScriptInfo), *args, **kwargs)
+
     return update_wrapper(new, f)
 
 
@@ -158,6 +186,7 @@ def with_appcontext(f):
             app = ctx.ensure_object(ScriptInfo).load_app()
             ctx.with_resource(app.app_context())
         return ctx.invoke(f, *args, **kwargs)
+
     return update_wrapper(decorator, f)
 
 
@@ -167,6 +196,7 @@ class AppGroup(click.Group):
 
         def decorate(f):
             return click.Group.command(self, *args, **kwargs)(with_appcontext(f) if wrap else f)
+
         if args and callable(args[0]):
             f, args = args[0], ()
             return decorate(f)
@@ -196,12 +226,17 @@ def _show_version(ctx, param, value):
 
 
 def load_dotenv(path=None, load_defaults=True):
-    """Takes what .env and .flaskenv say into the environment, where it says nothing yet; a tip where python-dotenv is missing."""
+    """Takes what .env and .flaskenv say into the environment, where it says nothing yet; a tip
+    where python-dotenv is missing."""
     try:
         import dotenv
     except ImportError:
         if path or os.path.isfile(".env") or os.path.isfile(".flaskenv"):
-            click.secho(" * Tip: There are .env files present. Install python-dotenv to use them.", fg="yellow", err=True)
+            click.secho(
+                " * Tip: There are .env files present. Install python-dotenv to use them.",
+                fg="yellow",
+                err=True,
+            )
         return False
     data = {}
     for name in (".flaskenv", ".env") if load_defaults else ():
@@ -221,7 +256,9 @@ def _env_file_callback(ctx, param, value):
         import dotenv
     except ImportError:
         if value is not None:
-            raise click.BadParameter("python-dotenv must be installed to load an env file.", ctx=ctx, param=param) from None
+            raise click.BadParameter(
+                "python-dotenv must be installed to load an env file.", ctx=ctx, param=param
+            ) from None
     if value is not None or ctx.obj.load_dotenv_defaults:
         load_dotenv(value, load_defaults=ctx.obj.load_dotenv_defaults)
     return value
@@ -229,35 +266,69 @@ def _env_file_callback(ctx, param, value):
 
 # Eager, so that variables are there before other options look for them.
 _env_file_option = click.Option(
-    ["-e", "--env-file"], type=click.Path(exists=True, dir_okay=False), is_eager=True, expose_value=False, callback=_env_file_callback,
+    ["-e", "--env-file"],
+    type=click.Path(exists=True, dir_okay=False),
+    is_eager=True,
+    expose_value=False,
+    callback=_env_file_callback,
     envvar="FLASK_ENV_FILE",
     help="Load environment variables from this file, taking precedence over those set by '.env' and '.flaskenv'. Variables set directly "
-         "in the environment take highest precedence. python-dotenv must be installed.")
+    "in the environment take highest precedence. python-dotenv must be installed.",
+)
 _app_option = click.Option(
-    ["-A", "--app"], metavar="IMPORT", expose_value=False, callback=_set_app, is_eager=True, envvar="FLASK_APP",
+    ["-A", "--app"],
+    metavar="IMPORT",
+    expose_value=False,
+    callback=_set_app,
+    is_eager=True,
+    envvar="FLASK_APP",
     help="The Flask application or factory function to load, in the form 'module:name'. Module can be a dotted import or file path. Name is "
-         "not required if it is 'app', 'application', 'create_app', or 'make_app', and can be 'name(args)' to pass arguments.")
+    "not required if it is 'app', 'application', 'create_app', or 'make_app', and can be 'name(args)' to pass arguments.",
+)
 # Without a default: what the environment says stays where the option is not given.
 _debug_option = click.Option(
-    ["--debug/--no-debug"], default=lambda: None, expose_value=False, callback=_set_debug, help="Set debug mode.")
+    ["--debug/--no-debug"],
+    default=lambda: None,
+    expose_value=False,
+    callback=_set_debug,
+    help="Set debug mode.",
+)
 version_option = click.Option(
-    ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the Flask version.")
+    ["--version"],
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Show the Flask version.",
+)
 
 
 class FlaskGroup(AppGroup):
     """The group whose commands are Flask's own and those of the application that is found."""
 
-    def __init__(self, add_default_commands=True, create_app=None, add_version_option=True, load_dotenv=True, set_debug_flag=True, **extra):
+    def __init__(
+        self,
+        add_default_commands=True,
+        create_app=None,
+        add_version_option=True,
+        load_dotenv=True,
+        set_debug_flag=True,
+        **extra,
+    ):
         params = [*(extra.pop("params", None) or ()), _env_file_option, _app_option, _debug_option]
         if add_version_option:
             params.append(version_option)
         AppGroup.__init__(self, params=params, **extra)
-        self.create_app, self.load_dotenv, self.set_debug_flag = create_app, load_dotenv, set_debug_flag
+        self.create_app, self.load_dotenv, self.set_debug_flag = (
+            create_app,
+            load_dotenv,
+            set_debug_flag,
+        )
         for cmd in (run_command, shell_command, routes_command) if add_default_commands else ():
             self.add_command(cmd)
 
     def parse_args(self, ctx, args):
-        if not args and self.no_args_is_help or args == ["--help"]:
+        if (not args and self.no_args_is_help) or args == ["--help"]:
             # The help names the commands of an application that only variables name.
             _env_file_option.finish(None, ctx)
             _app_option.finish(None, ctx)
@@ -286,25 +357,39 @@ class FlaskGroup(AppGroup):
             click.secho(f"Error: {e.format_message()}\n", err=True)
         except Exception:
             import traceback
+
             click.secho(f"{traceback.format_exc()}\n", err=True)
         return sorted(names)
 
     def make_context(self, info_name, args, parent=None, **extra):
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
-        extra.setdefault("obj", ScriptInfo(
-            create_app=self.create_app, set_debug_flag=self.set_debug_flag, load_dotenv_defaults=self.load_dotenv))
+        extra.setdefault(
+            "obj",
+            ScriptInfo(
+                create_app=self.create_app,
+                set_debug_flag=self.set_debug_flag,
+                load_dotenv_defaults=self.load_dotenv,
+            ),
+        )
         return AppGroup.make_context(self, info_name, args, parent=parent, **extra)
 
 
 @click.command("run", short_help="Run a development server.")
 def run_command():
     """Run a local development server."""
-    raise click.ClickException("The playground has no web server, so there is nothing to run. Use flask db and flask shell.")
+    raise click.ClickException(
+        "The playground has no web server, so there is nothing to run. Use flask db and flask shell."
+    )
 
 
 @click.command("routes", short_help="Show the routes for the app.")
-@click.option("--sort", "-s", type=click.Choice(("endpoint", "methods", "domain", "rule", "match")), default="endpoint",
-              help="Method to sort routes by. 'match' is the order that Flask will match routes when dispatching a request.")
+@click.option(
+    "--sort",
+    "-s",
+    type=click.Choice(("endpoint", "methods", "domain", "rule", "match")),
+    default="endpoint",
+    help="Method to sort routes by. 'match' is the order that Flask will match routes when dispatching a request.",
+)
 @click.option("--all-methods", is_flag=True, help="Show HEAD and OPTIONS methods.")
 @with_appcontext
 def routes_command(sort, all_methods):
@@ -337,23 +422,31 @@ def routes_command(sort, all_methods):
 
 @click.command("shell", short_help="Run a shell in the app context.")
 def shell_command():
-    """Run an interactive Python shell in the context of a given Flask application.  The application will populate the default namespace of this shell according to its configuration.
+    """Run an interactive Python shell in the context of a given Flask application.  The application
+    will populate the default namespace of this shell according to its configuration.
 
-    This is useful for executing small snippets of management code without having to manually configure the application.
+    This is useful for executing small snippets of management code without having to manually
+    configure the application.
     """
     global _shell_namespace
     app = click.get_current_context().ensure_object(ScriptInfo).load_app()
     app.app_context().push()
-    sys.stderr.write(f"Python {sys.version} on {sys.platform}\nApp: {current_app.import_name}\nInstance: {current_app.instance_path}\n")
+    sys.stderr.write(
+        f"Python {sys.version} on {sys.platform}\nApp: {current_app.import_name}\nInstance: {current_app.instance_path}\n"
+    )
     # As in code.interact(local=ctx), `__name__` is that of the builtins.
     _shell_namespace = dict(app.make_shell_context())
 
 
-cli = FlaskGroup(name="flask", help="A general utility script for Flask applications.\n\nAn application to load must be given with the '--app' option, 'FLASK_APP' environment variable, or with a 'wsgi.py' or 'app.py' file in the current directory.")
+cli = FlaskGroup(
+    name="flask",
+    help="A general utility script for Flask applications.\n\nAn application to load must be given with the '--app' option, 'FLASK_APP' environment variable, or with a 'wsgi.py' or 'app.py' file in the current directory.",
+)
 
 
 def _leave_shell():
     from flask.ctx import _stack
+
     while _stack:
         _stack[-1].pop()
 

@@ -1,4 +1,5 @@
 """flask.config: an application's settings and where they come from."""
+
 import errno
 import json
 import os
@@ -24,7 +25,8 @@ class ConfigAttribute:
 
 
 class Config(dict):
-    """A dict that reads settings from files, objects and the environment; only names in capitals count."""
+    """A dict that reads settings from files, objects and the environment; only names in capitals
+    count."""
 
     def __init__(self, root_path, defaults=None):
         super().__init__(defaults or {})
@@ -39,7 +41,8 @@ class Config(dict):
             return False
         raise RuntimeError(
             f"The environment variable {variable_name!r} is not set and as such configuration could not be loaded. "
-            "Set this variable and make it point to a configuration file")
+            "Set this variable and make it point to a configuration file"
+        )
 
     def from_prefixed_env(self, prefix="FLASK", *, loads=json.loads):
         """Takes variables with a prefix; `__` in a name leads into a dict."""
@@ -73,7 +76,9 @@ class Config(dict):
         except OSError as e:
             if silent and e.errno in (errno.ENOENT, errno.EISDIR, errno.ENOTDIR):
                 return False
-            raise type(e)(e.errno, f"Unable to load configuration file ({e.strerror})", e.filename) from None
+            raise type(e)(
+                e.errno, f"Unable to load configuration file ({e.strerror})", e.filename
+            ) from None
         self.from_object(module)
         return True
 
@@ -94,7 +99,9 @@ class Config(dict):
         except OSError as e:
             if silent and e.errno in (errno.ENOENT, errno.EISDIR):
                 return False
-            raise type(e)(e.errno, f"Unable to load configuration file ({e.strerror})", e.filename) from None
+            raise type(e)(
+                e.errno, f"Unable to load configuration file ({e.strerror})", e.filename
+            ) from None
         return self.from_mapping(found)
 
     def from_mapping(self, mapping=None, **kwargs):
@@ -109,7 +116,7 @@ class Config(dict):
         found = {}
         for key, value in self.items():
             if key.startswith(namespace):
-                key = key[len(namespace):] if trim_namespace else key
+                key = key[len(namespace) :] if trim_namespace else key
                 found[key.lower() if lowercase else key] = value
         return found
 

@@ -1,4 +1,5 @@
 """flask.ctx: the context that the proxies look into."""
+
 from functools import update_wrapper
 
 _stack = []
@@ -35,6 +36,7 @@ class _AppCtxGlobals:
 
 class AppContext:
     """An application that is current from push() to pop()."""
+
     request = None
     session = None
 
@@ -46,12 +48,14 @@ class AppContext:
     def push(self):
         """Makes the application the current one."""
         from flask.signals import appcontext_pushed
+
         _stack.append(self)
         appcontext_pushed.send(self.app)
 
     def pop(self, exc=None):
         """Ends it; what the application registered for that is called."""
         from flask.signals import appcontext_popped
+
         self.app.do_teardown_appcontext(exc)
         _stack.remove(self)
         appcontext_popped.send(self.app)
@@ -78,6 +82,7 @@ class RequestContext(AppContext):
 
     def _match(self):
         from werkzeug.exceptions import HTTPException
+
         try:
             self.request.url_rule, self.request.view_args = self.url_adapter.match(return_rule=True)
         except HTTPException as e:
@@ -99,7 +104,8 @@ def after_this_request(f):
     """Would call a function after the request."""
     if not has_request_context():
         raise RuntimeError(
-            "'after_this_request' can only be used when a request context is active, such as in a view function.")
+            "'after_this_request' can only be used when a request context is active, such as in a view function."
+        )
     return f
 
 
@@ -107,7 +113,8 @@ def copy_current_request_context(f):
     """Would run a function in the request's context elsewhere."""
     if not has_request_context():
         raise RuntimeError(
-            "'copy_current_request_context' can only be used when a request context is active, such as in a view function.")
+            "'copy_current_request_context' can only be used when a request context is active, such as in a view function."
+        )
     return update_wrapper(lambda *args, **kwargs: f(*args, **kwargs), f)
 
 

@@ -1,4 +1,5 @@
 """The proxies for the application and the request that are current."""
+
 from werkzeug.local import LocalProxy
 
 from flask.ctx import _stack

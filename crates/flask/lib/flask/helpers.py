@@ -1,4 +1,5 @@
 """flask.helpers: functions over the current application and request."""
+
 import os
 from functools import cache
 
@@ -24,7 +25,9 @@ def get_load_dotenv(default=True):
 
 def url_for(endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values):
     """The URL of an endpoint of the current application."""
-    return current_app.url_for(endpoint, _anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external, **values)
+    return current_app.url_for(
+        endpoint, _anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external, **values
+    )
 
 
 def redirect(location, code=302, Response=None):
@@ -70,11 +73,13 @@ def response_of(app, rv):
         else:
             raise TypeError(
                 "The view function did not return a valid response tuple. The tuple must have the form (body, status, headers), "
-                "(body, status), or (body, headers).")
+                "(body, status), or (body, headers)."
+            )
     if rv is None:
         raise TypeError(
             f"The view function for {request.endpoint!r} did not return a valid response. The function either returned None or ended "
-            "without a return statement.")
+            "without a return statement."
+        )
     if isinstance(rv, (dict, list)):
         rv = app.json.response(rv)
     elif not isinstance(rv, app.response_class):
@@ -96,6 +101,7 @@ def make_response(*args):
 def _needs_server(name):
     def refused(*args, **kwargs):
         raise RuntimeError(f"The playground has no web server: flask.{name}() does nothing here.")
+
     refused.__name__ = name
     return refused
 
@@ -114,6 +120,7 @@ def stream_with_context(generator_or_function):
 def get_root_path(import_name):
     """The folder of a module."""
     from flask.sansio.scaffold import get_root_path as root
+
     return root(import_name)
 
 

@@ -1,4 +1,5 @@
 """flask.logging: the application's logger."""
+
 import logging
 import sys
 
@@ -20,7 +21,9 @@ def has_level_handler(logger):
 
 
 default_handler = logging.StreamHandler(wsgi_errors_stream)
-default_handler.setFormatter(logging.Formatter("[%(asctime)s] %(levelname)s in %(module)s: %(message)s"))
+default_handler.setFormatter(
+    logging.Formatter("[%(asctime)s] %(levelname)s in %(module)s: %(message)s")
+)
 
 
 def create_logger(app):

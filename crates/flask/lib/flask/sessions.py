@@ -1,11 +1,13 @@
 """flask.sessions: where a session's values are kept between requests."""
+
 import hashlib
 from collections.abc import MutableMapping
-from datetime import datetime, timezone
+from datetime import datetime, timezone, UTC
 
 
 class SessionMixin(MutableMapping):
     """What all sessions have."""
+
     new = False
     modified = accessed = True
 
@@ -31,13 +33,15 @@ class NullSession(SecureCookieSession):
 
     def _fail(self, *args, **kwargs):
         raise RuntimeError(
-            "The session is unavailable because no secret key was set.  Set the secret_key on the application to something unique and secret.")
+            "The session is unavailable because no secret key was set.  Set the secret_key on the application to something unique and secret."
+        )
 
     __setitem__ = __delitem__ = clear = pop = popitem = update = setdefault = _fail
 
 
 class SessionInterface:
     """How sessions are opened and saved."""
+
     null_session_class = NullSession
     pickle_based = False
 
@@ -69,10 +73,12 @@ class SessionInterface:
         return app.config["SESSION_COOKIE_PARTITIONED"]
 
     def get_expiration_time(self, app, session):
-        return datetime.now(timezone.utc) + app.permanent_session_lifetime if session.permanent else None
+        return datetime.now(UTC) + app.permanent_session_lifetime if session.permanent else None
 
     def should_set_cookie(self, app, session):
-        return session.modified or session.permanent and app.config["SESSION_REFRESH_EACH_REQUEST"]
+        return session.modified or (
+            session.permanent and app.config["SESSION_REFRESH_EACH_REQUEST"]
+        )
 
     def open_session(self, app, request):
         raise NotImplementedError()
@@ -83,6 +89,7 @@ class SessionInterface:
 
 class SecureCookieSessionInterface(SessionInterface):
     """Sessions in signed cookies; a request that nobody sent has none yet."""
+
     salt = "cookie-session"
     digest_method = staticmethod(hashlib.sha1)
     key_derivation = "hmac"
@@ -90,6 +97,7 @@ class SecureCookieSessionInterface(SessionInterface):
 
     def get_signing_serializer(self, app):
         from itsdangerous import URLSafeTimedSerializer
+
         return URLSafeTimedSerializer(app.secret_key, salt=self.salt) if app.secret_key else None
 
     def open_session(self, app, request):

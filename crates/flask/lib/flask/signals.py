@@ -1,4 +1,5 @@
 """flask.signals: what an application tells of."""
+
 from blinker import Namespace
 
 _signals = Namespace()

@@ -1,4 +1,5 @@
 """flask.templating: the environment of templates; nothing is rendered here."""
+
 from jinja2 import BaseLoader, Environment as BaseEnvironment, TemplateNotFound
 
 
@@ -10,7 +11,9 @@ class DispatchingJinjaLoader(BaseLoader):
 
     def list_templates(self):
         loaders = [owner.jinja_loader for owner in (self.app, *self.app.iter_blueprints())]
-        return sorted({name for loader in loaders if loader is not None for name in loader.list_templates()})
+        return sorted(
+            {name for loader in loaders if loader is not None for name in loader.list_templates()}
+        )
 
 
 class Environment(BaseEnvironment):
@@ -26,9 +29,16 @@ class Environment(BaseEnvironment):
 def _refused(name):
     def render(*args, **kwargs):
         raise RuntimeError(f"The playground has no web server: flask.{name}() does nothing here.")
+
     render.__name__ = name
     return render
 
 
-render_template, render_template_string = _refused("render_template"), _refused("render_template_string")
-stream_template, stream_template_string = _refused("stream_template"), _refused("stream_template_string")
+render_template, render_template_string = (
+    _refused("render_template"),
+    _refused("render_template_string"),
+)
+stream_template, stream_template_string = (
+    _refused("stream_template"),
+    _refused("stream_template_string"),
+)

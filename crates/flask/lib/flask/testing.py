@@ -1,4 +1,5 @@
 """flask.testing: runs the commands of an application; there is no client without a server."""
+
 from click.testing import CliRunner
 
 from flask.cli import ScriptInfo

@@ -1,4 +1,5 @@
 """flask.views: views that are classes."""
+
 from flask.globals import current_app, request
 
 http_method_funcs = frozenset(["get", "post", "head", "options", "delete", "put", "trace", "patch"])
@@ -6,6 +7,7 @@ http_method_funcs = frozenset(["get", "post", "head", "options", "delete", "put"
 
 class View:
     """A view whose dispatch_request() answers."""
+
     methods = provide_automatic_options = None
     decorators = []
     init_every_request = True
@@ -17,6 +19,7 @@ class View:
     def as_view(cls, name, *class_args, **class_kwargs):
         """A function that a rule can lead to; the other arguments are those of the class."""
         if cls.init_every_request:
+
             def view(**kwargs):
                 made = view.view_class(*class_args, **class_kwargs)
                 return current_app.ensure_sync(made.dispatch_request)(**kwargs)
@@ -25,6 +28,7 @@ class View:
 
             def view(**kwargs):
                 return current_app.ensure_sync(made.dispatch_request)(**kwargs)
+
         if cls.decorators:
             view.__name__, view.__module__ = name, cls.__module__
             for decorator in cls.decorators:
@@ -41,7 +45,9 @@ class MethodView(View):
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         if "methods" not in cls.__dict__:
-            found = {method for base in cls.__bases__ for method in getattr(base, "methods", None) or ()}
+            found = {
+                method for base in cls.__bases__ for method in getattr(base, "methods", None) or ()
+            }
             found |= {name.upper() for name in http_method_funcs if hasattr(cls, name)}
             if found:
                 cls.methods = found

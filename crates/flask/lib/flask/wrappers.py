@@ -1,10 +1,12 @@
 """flask.wrappers: the request and the response of Flask."""
+
 from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Request as RequestBase, Response as ResponseBase
 
 
 class Request(RequestBase):
     """werkzeug's request with the rule that it was matched to."""
+
     url_rule = view_args = routing_exception = None
 
     @property
@@ -19,19 +21,24 @@ class Request(RequestBase):
     @property
     def blueprints(self):
         from flask.helpers import _split_blueprint_path
+
         return [] if self.blueprint is None else _split_blueprint_path(self.blueprint)
 
     def on_json_loading_failed(self, e):
-        raise BadRequest("The browser (or proxy) sent a request that this server could not understand.") from e
+        raise BadRequest(
+            "The browser (or proxy) sent a request that this server could not understand."
+        ) from e
 
 
 class Response(ResponseBase):
     """werkzeug's response; HTML unless it says otherwise."""
+
     default_mimetype = "text/html"
     json_module = None
 
     def get_json(self, force=False, silent=False):
         from flask.json import loads
+
         return loads(self.get_data(as_text=True)) if force or self.is_json else None
 
     @property

@@ -1,4 +1,6 @@
-"""itsdangerous: signed tokens, as applications make for links in mails. Long texts are not compressed here."""
+"""itsdangerous: signed tokens, as applications make for links in mails. Long texts are not
+compressed here."""
+
 import base64
 import datetime
 import hashlib
@@ -55,7 +57,15 @@ def base64_decode(string):
 
 
 class Signer:
-    def __init__(self, secret_key, salt=b"itsdangerous.Signer", sep=b".", key_derivation=None, digest_method=None, algorithm=None):
+    def __init__(
+        self,
+        secret_key,
+        salt=b"itsdangerous.Signer",
+        sep=b".",
+        key_derivation=None,
+        digest_method=None,
+        algorithm=None,
+    ):
         keys = secret_key if isinstance(secret_key, (list, tuple)) else [secret_key]
         self.secret_keys = [want_bytes(key) for key in keys]
         self.sep, self.salt = want_bytes(sep), want_bytes(salt)
@@ -73,7 +83,10 @@ class Signer:
         return value + self.sep + self.get_signature(value)
 
     def verify_signature(self, value, sig):
-        return any(hmac.compare_digest(want_bytes(sig), self.get_signature(value, secret)) for secret in reversed(self.secret_keys))
+        return any(
+            hmac.compare_digest(want_bytes(sig), self.get_signature(value, secret))
+            for secret in reversed(self.secret_keys)
+        )
 
     def unsign(self, signed_value):
         signed_value = want_bytes(signed_value)
@@ -114,7 +127,7 @@ class TimestampSigner(Signer):
         value, stamp = result.rsplit(self.sep, 1)
         try:
             number = int.from_bytes(base64_decode(stamp), "big")
-            signed = datetime.datetime.fromtimestamp(number, tz=datetime.timezone.utc)
+            signed = datetime.datetime.fromtimestamp(number, tz=datetime.UTC)
         except Exception:
             number = signed = None
         if failed is not None:
@@ -124,21 +137,36 @@ class TimestampSigner(Signer):
         if max_age is not None:
             age = self.get_timestamp() - number
             if age > max_age:
-                raise SignatureExpired(f"Signature age {age} > {max_age} seconds", payload=value, date_signed=signed)
+                raise SignatureExpired(
+                    f"Signature age {age} > {max_age} seconds", payload=value, date_signed=signed
+                )
             if age < 0:
-                raise SignatureExpired(f"Signature age {age} < 0 seconds", payload=value, date_signed=signed)
+                raise SignatureExpired(
+                    f"Signature age {age} < 0 seconds", payload=value, date_signed=signed
+                )
         return (value, signed) if return_timestamp else value
 
 
 class Serializer:
     default_signer = Signer
 
-    def __init__(self, secret_key, salt=b"itsdangerous", serializer=None, serializer_kwargs=None, signer=None, signer_kwargs=None, fallback_signers=None):
+    def __init__(
+        self,
+        secret_key,
+        salt=b"itsdangerous",
+        serializer=None,
+        serializer_kwargs=None,
+        signer=None,
+        signer_kwargs=None,
+        fallback_signers=None,
+    ):
         self.secret_key, self.salt = secret_key, want_bytes(salt)
         self.signer, self.signer_kwargs = signer or self.default_signer, signer_kwargs or {}
 
     def make_signer(self, salt=None):
-        return self.signer(self.secret_key, salt=self.salt if salt is None else salt, **self.signer_kwargs)
+        return self.signer(
+            self.secret_key, salt=self.salt if salt is None else salt, **self.signer_kwargs
+        )
 
     def dump_payload(self, obj):
         return want_bytes(json.dumps(obj))
@@ -147,7 +175,10 @@ class Serializer:
         try:
             return json.loads(payload.decode("utf-8"))
         except Exception as e:
-            raise BadPayload("Could not load the payload because an exception occurred on unserializing the data.", original_error=e) from e
+            raise BadPayload(
+                "Could not load the payload because an exception occurred on unserializing the data.",
+                original_error=e,
+            ) from e
 
     def dumps(self, obj, salt=None):
         return self.make_signer(salt).sign(self.dump_payload(obj)).decode("utf-8")
@@ -166,7 +197,9 @@ class TimedSerializer(Serializer):
     default_signer = TimestampSigner
 
     def loads(self, s, max_age=None, return_timestamp=False, salt=None):
-        value, signed = self.make_signer(salt).unsign(want_bytes(s), max_age=max_age, return_timestamp=True)
+        value, signed = self.make_signer(salt).unsign(
+            want_bytes(s), max_age=max_age, return_timestamp=True
+        )
         payload = self.load_payload(value)
         return (payload, signed) if return_timestamp else payload
 
@@ -179,7 +212,9 @@ class _URLSafe:
         try:
             text = base64_decode(payload)
         except Exception as e:
-            raise BadPayload("Could not base64 decode the payload because of an exception", original_error=e) from e
+            raise BadPayload(
+                "Could not base64 decode the payload because of an exception", original_error=e
+            ) from e
         return super().load_payload(text)
 
 

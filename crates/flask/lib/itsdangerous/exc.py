@@ -1,2 +1,3 @@
 """The exceptions of itsdangerous under the name of their real module."""
+
 from itsdangerous import BadData, BadPayload, BadSignature, BadTimeSignature, SignatureExpired

@@ -1,17 +1,35 @@
-"""jinja2: the environment that applications set up while they load; templates are not rendered here."""
+"""jinja2: the environment that applications set up while they load; templates are not rendered
+here."""
+
 import os
 
 from jinja2._filters import FILTERS as _FILTERS, TESTS as _TESTS
-from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateRuntimeError, TemplatesNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.runtime import ChainableUndefined, DebugUndefined, StrictUndefined, Undefined, make_logging_undefined
+from jinja2.exceptions import (
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplatesNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.runtime import (
+    ChainableUndefined,
+    DebugUndefined,
+    StrictUndefined,
+    Undefined,
+    make_logging_undefined,
+)
 
 
 def _refuse(*args, **kwargs):
-    raise RuntimeError("The playground renders no templates with jinja2. Alembic's own templates (script.py.mako) are rendered.")
+    raise RuntimeError(
+        "The playground renders no templates with jinja2. Alembic's own templates (script.py.mako) are rendered."
+    )
 
 
 class BaseLoader:
     """Where templates come from."""
+
     has_source_access = True
 
     def get_source(self, environment, template):
@@ -103,13 +121,47 @@ class ModuleLoader(BaseLoader):
 class Environment:
     """Settings, filters, tests and globals of templates."""
 
-    def __init__(self, block_start_string="{%", block_end_string="%}", variable_start_string="{{", variable_end_string="}}",
-                 comment_start_string="{#", comment_end_string="#}", line_statement_prefix=None, line_comment_prefix=None, trim_blocks=False,
-                 lstrip_blocks=False, newline_sequence="\n", keep_trailing_newline=False, extensions=(), optimized=True, undefined=Undefined,
-                 finalize=None, autoescape=False, loader=None, cache_size=400, auto_reload=True, bytecode_cache=None, enable_async=False):
-        self.__dict__.update({name: value for name, value in locals().items() if name not in ("self", "extensions", "cache_size")})
+    def __init__(
+        self,
+        block_start_string="{%",
+        block_end_string="%}",
+        variable_start_string="{{",
+        variable_end_string="}}",
+        comment_start_string="{#",
+        comment_end_string="#}",
+        line_statement_prefix=None,
+        line_comment_prefix=None,
+        trim_blocks=False,
+        lstrip_blocks=False,
+        newline_sequence="\n",
+        keep_trailing_newline=False,
+        extensions=(),
+        optimized=True,
+        undefined=Undefined,
+        finalize=None,
+        autoescape=False,
+        loader=None,
+        cache_size=400,
+        auto_reload=True,
+        bytecode_cache=None,
+        enable_async=False,
+    ):
+        self.__dict__.update(
+            {
+                name: value
+                for name, value in locals().items()
+                if name not in ("self", "extensions", "cache_size")
+            }
+        )
         self.filters, self.tests = dict(_FILTERS), dict(_TESTS)
-        self.globals = {"range": range, "dict": dict, "lipsum": _refuse, "cycler": _refuse, "joiner": _refuse, "namespace": _refuse}
+        self.globals = {
+            "range": range,
+            "dict": dict,
+            "lipsum": _refuse,
+            "cycler": _refuse,
+            "joiner": _refuse,
+            "namespace": _refuse,
+        }
         self.policies = {"json.dumps_function": None, "json.dumps_kwargs": {"sort_keys": True}}
         self.cache = {}
         self.extensions = {}
@@ -118,7 +170,11 @@ class Environment:
 
     def add_extension(self, extension):
         """Notes an extension by its name."""
-        name = extension if isinstance(extension, str) else f"{extension.__module__}.{extension.__qualname__}"
+        name = (
+            extension
+            if isinstance(extension, str)
+            else f"{extension.__module__}.{extension.__qualname__}"
+        )
         self.extensions[name] = extension
 
     def extend(self, **attributes):
@@ -129,15 +185,23 @@ class Environment:
     def list_templates(self, extensions=None, filter_func=None):
         return self.loader.list_templates()
 
-    get_template = select_template = get_or_select_template = from_string = compile = compile_expression = parse = overlay = _refuse
+    get_template = select_template = get_or_select_template = from_string = compile = (
+        compile_expression
+    ) = parse = overlay = _refuse
 
 
 class Template:
     """A template; it needs an engine to be rendered."""
+
     __init__ = _refuse
 
 
-def select_autoescape(enabled_extensions=("html", "htm", "xml"), disabled_extensions=(), default_for_string=True, default=False):
+def select_autoescape(
+    enabled_extensions=("html", "htm", "xml"),
+    disabled_extensions=(),
+    default_for_string=True,
+    default=False,
+):
     """A function that says by a template's name whether values are escaped."""
     on = tuple(f".{name.lstrip('.').lower()}" for name in enabled_extensions)
     off = tuple(f".{name.lstrip('.').lower()}" for name in disabled_extensions)
@@ -147,6 +211,7 @@ def select_autoescape(enabled_extensions=("html", "htm", "xml"), disabled_extens
             return default_for_string
         name = template_name.lower()
         return True if name.endswith(on) else False if name.endswith(off) else default
+
     return autoescape
 
 
@@ -154,10 +219,15 @@ def _marker(name):
     def decorate(f):
         setattr(f, name, True)
         return f
+
     return decorate
 
 
-pass_context, pass_eval_context, pass_environment = _marker("jinja_pass_context"), _marker("jinja_pass_eval"), _marker("jinja_pass_env")
+pass_context, pass_eval_context, pass_environment = (
+    _marker("jinja_pass_context"),
+    _marker("jinja_pass_eval"),
+    _marker("jinja_pass_env"),
+)
 
 
 def is_undefined(obj):

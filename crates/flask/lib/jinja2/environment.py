@@ -1,2 +1,3 @@
 """jinja2.environment"""
+
 from jinja2 import Environment, Template

@@ -1,4 +1,5 @@
 """markupsafe: text that is safe to stand in HTML."""
+
 import re
 from html import unescape
 
@@ -57,7 +58,11 @@ class Markup(str):
     def __new__(cls, object="", encoding=None, errors="strict"):
         if hasattr(object, "__html__"):
             object = object.__html__()
-        return str.__new__(cls, object) if encoding is None else str.__new__(cls, object, encoding, errors)
+        return (
+            str.__new__(cls, object)
+            if encoding is None
+            else str.__new__(cls, object, encoding, errors)
+        )
 
     def __html__(self):
         return self
@@ -96,7 +101,13 @@ class Markup(str):
         return self.__class__(str.join(self, [str(self.escape(item)) for item in iterable]))
 
     def format(self, *args, **kwargs):
-        return self.__class__(str.format(str(self), *map(_Escaped, args), **{key: _Escaped(value) for key, value in kwargs.items()}))
+        return self.__class__(
+            str.format(
+                str(self),
+                *map(_Escaped, args),
+                **{key: _Escaped(value) for key, value in kwargs.items()},
+            )
+        )
 
     def split(self, sep=None, maxsplit=-1):
         return [self.__class__(part) for part in str.split(self, sep, maxsplit)]
@@ -121,9 +132,25 @@ class Markup(str):
 def _same_kind(name):
     def method(self, *args):
         return self.__class__(getattr(str, name)(self, *args))
+
     method.__name__ = name
     return method
 
 
-for _name in ("capitalize", "title", "lower", "upper", "swapcase", "strip", "lstrip", "rstrip", "replace", "ljust", "rjust", "center", "zfill", "expandtabs"):
+for _name in (
+    "capitalize",
+    "title",
+    "lower",
+    "upper",
+    "swapcase",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "replace",
+    "ljust",
+    "rjust",
+    "center",
+    "zfill",
+    "expandtabs",
+):
     setattr(Markup, _name, _same_kind(_name))

@@ -1,4 +1,5 @@
 """werkzeug.routing.map and .exceptions: a map for one server, which finds rules and makes URLs."""
+
 from difflib import SequenceMatcher
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ class RoutingException(Exception):
 
 class RequestRedirect(HTTPException, RoutingException):
     """The URL is another one."""
+
     code = 308
 
     def __init__(self, new_url):
@@ -40,10 +42,13 @@ class BuildError(RoutingException, LookupError):
         return max(rules, key=self._nearness, default=None)
 
     def _nearness(self, rule):
-        return sum((
-            0.98 * SequenceMatcher(a=str(rule.endpoint), b=str(self.endpoint)).ratio(),
-            0.01 * bool(set(self.values or ()).issubset(rule.arguments)),
-            0.01 * bool(rule.methods and self.method in rule.methods)))
+        return sum(
+            (
+                0.98 * SequenceMatcher(a=str(rule.endpoint), b=str(self.endpoint)).ratio(),
+                0.01 * bool(set(self.values or ()).issubset(rule.arguments)),
+                0.01 * bool(rule.methods and self.method in rule.methods),
+            )
+        )
 
     def __str__(self):
         said = [f"Could not build url for endpoint {self.endpoint!r}"]
@@ -69,13 +74,35 @@ class BuildError(RoutingException, LookupError):
 class MapAdapter:
     """The rules of a map as one server sees them."""
 
-    def __init__(self, map, server_name, script_name, subdomain, url_scheme, path_info, default_method, query_args=None):
-        self.map, self.server_name, self.subdomain, self.url_scheme = map, server_name, subdomain, url_scheme
+    def __init__(
+        self,
+        map,
+        server_name,
+        script_name,
+        subdomain,
+        url_scheme,
+        path_info,
+        default_method,
+        query_args=None,
+    ):
+        self.map, self.server_name, self.subdomain, self.url_scheme = (
+            map,
+            server_name,
+            subdomain,
+            url_scheme,
+        )
         self.script_name = script_name if script_name.endswith("/") else script_name + "/"
-        self.path_info, self.default_method, self.query_args = (path_info or "").lstrip("/"), default_method, query_args
+        self.path_info, self.default_method, self.query_args = (
+            (path_info or "").lstrip("/"),
+            default_method,
+            query_args,
+        )
 
-    def match(self, path_info=None, method=None, return_rule=False, query_args=None, websocket=None):
-        """The endpoint, or rule, for a path and the values in it; NotFound or MethodNotAllowed where there is none."""
+    def match(
+        self, path_info=None, method=None, return_rule=False, query_args=None, websocket=None
+    ):
+        """The endpoint, or rule, for a path and the values in it; NotFound or MethodNotAllowed
+        where there is none."""
         path = "/" + (self.path_info if path_info is None else path_info).lstrip("/")
         method = (method or self.default_method).upper()
         other = set()
@@ -97,20 +124,46 @@ class MapAdapter:
         rules = [rule for rule in self.map.iter_rules() if rule.match(path) is not None]
         return sorted(set().union(*(rule.methods or () for rule in rules)))
 
-    def build(self, endpoint, values=None, method=None, force_external=False, append_unknown=True, url_scheme=None):
-        """The URL of an endpoint with values; those that the rule has no place for follow the question mark."""
+    def build(
+        self,
+        endpoint,
+        values=None,
+        method=None,
+        force_external=False,
+        append_unknown=True,
+        url_scheme=None,
+    ):
+        """The URL of an endpoint with values; those that the rule has no place for follow the
+        question mark."""
         values = {name: value for name, value in (values or {}).items() if value is not None}
-        rules = [rule for rule in self.map._rules_by_endpoint.get(endpoint, ()) if rule.suitable_for(values, method)]
+        rules = [
+            rule
+            for rule in self.map._rules_by_endpoint.get(endpoint, ())
+            if rule.suitable_for(values, method)
+        ]
         if not rules:
             raise BuildError(endpoint, values, method, self)
-        rule = max(rules, key=lambda rule: (not rule.alias, len(rule.arguments & set(values)), -len(rule.defaults or ())))
+        rule = max(
+            rules,
+            key=lambda rule: (
+                not rule.alias,
+                len(rule.arguments & set(values)),
+                -len(rule.defaults or ()),
+            ),
+        )
         path, others = rule.build({**(rule.defaults or {}), **values})
         if others and append_unknown:
             path += "?" + urlencode([(name, values[name]) for name in others], doseq=True)
         path = self.script_name[:-1] + path
-        return f"{url_scheme or self.url_scheme}://{self.server_name}{path}" if force_external else path
+        return (
+            f"{url_scheme or self.url_scheme}://{self.server_name}{path}"
+            if force_external
+            else path
+        )
 
 
 def _weight(rule):
     """Rules without variables come first, then those whose converters are narrow."""
-    return [(1, converter.weight) for converter in rule._converters.values()] or [(0, 0)], -len(rule._parts)
+    return [(1, converter.weight) for converter in rule._converters.values()] or [(0, 0)], -len(
+        rule._parts
+    )

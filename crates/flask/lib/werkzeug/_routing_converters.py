@@ -1,9 +1,12 @@
 """werkzeug.routing.converters: from the text of a URL to values, and back."""
+
 import re
 import uuid
 from urllib.parse import quote
 
-_ARGUMENT = re.compile(r"\s*(?:(?P<name>\w+)\s*=\s*)?(?P<value>True|False|\d+\.\d+|\d+\.|\d+|[\w\d_.]+|[urUR]?\"[^\"]*?\"|[urUR]?'[^']*')\s*(?:,|$)")
+_ARGUMENT = re.compile(
+    r"\s*(?:(?P<name>\w+)\s*=\s*)?(?P<value>True|False|\d+\.\d+|\d+\.|\d+|[\w\d_.]+|[urUR]?\"[^\"]*?\"|[urUR]?'[^']*')\s*(?:,|$)"
+)
 _CONSTANTS = {"None": None, "True": True, "False": False}
 
 
@@ -39,6 +42,7 @@ def converter_arguments(text):
 
 class BaseConverter:
     """Any text without a slash."""
+
     regex = "[^/]+"
     weight = 100
     part_isolating = True
@@ -63,7 +67,11 @@ class UnicodeConverter(BaseConverter):
 
     def __init__(self, map, minlength=1, maxlength=None, length=None):
         super().__init__(map)
-        counts = f"{{{int(length)}}}" if length is not None else f"{{{int(minlength)},{'' if maxlength is None else int(maxlength)}}}"
+        counts = (
+            f"{{{int(length)}}}"
+            if length is not None
+            else f"{{{int(minlength)},{'' if maxlength is None else int(maxlength)}}}"
+        )
         self.regex = f"[^/]{counts}"
 
 
@@ -78,11 +86,14 @@ class AnyConverter(BaseConverter):
     def to_url(self, value):
         if value in self.items:
             return str(value)
-        raise ValueError(f"'{value}' is not one of {', '.join(repr(item) for item in sorted(self.items))}")
+        raise ValueError(
+            f"'{value}' is not one of {', '.join(repr(item) for item in sorted(self.items))}"
+        )
 
 
 class PathConverter(BaseConverter):
     """Text with slashes."""
+
     part_isolating = False
     regex = "[^/].*?"
     weight = 200
@@ -90,6 +101,7 @@ class PathConverter(BaseConverter):
 
 class NumberConverter(BaseConverter):
     """A number between bounds."""
+
     weight = 50
     num_convert = int
 
@@ -103,7 +115,9 @@ class NumberConverter(BaseConverter):
         if self.fixed_digits and len(value) != self.fixed_digits:
             raise ValidationError()
         number = self.num_convert(value)
-        if self.min is not None and number < self.min or self.max is not None and number > self.max:
+        if (self.min is not None and number < self.min) or (
+            self.max is not None and number > self.max
+        ):
             raise ValidationError()
         return number
 
@@ -114,11 +128,13 @@ class NumberConverter(BaseConverter):
 
 class IntegerConverter(NumberConverter):
     """A whole number."""
+
     regex = r"\d+"
 
 
 class FloatConverter(NumberConverter):
     """A number with a point."""
+
     regex = r"\d+\.\d+"
     num_convert = float
 
@@ -128,6 +144,7 @@ class FloatConverter(NumberConverter):
 
 class UUIDConverter(BaseConverter):
     """A UUID."""
+
     regex = "[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}"
 
     def to_python(self, value):
@@ -138,6 +155,11 @@ class UUIDConverter(BaseConverter):
 
 
 DEFAULT_CONVERTERS = {
-    "default": UnicodeConverter, "string": UnicodeConverter, "any": AnyConverter, "path": PathConverter, "int": IntegerConverter,
-    "float": FloatConverter, "uuid": UUIDConverter,
+    "default": UnicodeConverter,
+    "string": UnicodeConverter,
+    "any": AnyConverter,
+    "path": PathConverter,
+    "int": IntegerConverter,
+    "float": FloatConverter,
+    "uuid": UUIDConverter,
 }

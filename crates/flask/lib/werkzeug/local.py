@@ -1,4 +1,6 @@
-"""werkzeug.local: values of a context, and proxies that look an object up each time they are used."""
+"""werkzeug.local: values of a context, and proxies that look an object up each time they are
+used."""
+
 import copy
 import math
 import operator
@@ -89,18 +91,21 @@ def _finder(local, name, unbound_message):
     """What a proxy calls to find its object."""
     message = unbound_message or "object is not bound"
     if isinstance(local, Local):
+
         def find():
             try:
                 return getattr(local, name)
             except AttributeError:
                 raise RuntimeError(message) from None
-    elif isinstance(local, LocalStack) or hasattr(local, "get") and not callable(local):
+    elif isinstance(local, LocalStack) or (hasattr(local, "get") and not callable(local)):
+
         def find():
             found = local.top if isinstance(local, LocalStack) else local.get(None)
             if found is None:
                 raise RuntimeError(message)
             return found if name is None else getattr(found, name)
     elif callable(local):
+
         def find():
             return local() if name is None else getattr(local(), name)
     else:
@@ -193,7 +198,9 @@ def _forward(function):
 
 def _compare(function):
     # Python takes a comparison whose method cannot be looked up for one that is not implemented.
-    return lambda self, other: _bound(self, lambda found: function(found, other), lambda: NotImplemented)
+    return lambda self, other: _bound(
+        self, lambda found: function(found, other), lambda: NotImplemented
+    )
 
 
 def _reflect(function):
@@ -201,17 +208,51 @@ def _reflect(function):
 
 
 _ONE = {
-    "str": str, "hash": hash, "len": len, "int": int, "float": float, "complex": complex, "abs": abs, "round": round, "index": operator.index,
-    "bytes": bytes, "format": format, "next": next, "reversed": reversed, "getitem": operator.getitem, "contains": operator.contains,
-    "neg": operator.neg, "pos": operator.pos, "invert": operator.invert, "trunc": math.trunc, "floor": math.floor, "ceil": math.ceil,
+    "str": str,
+    "hash": hash,
+    "len": len,
+    "int": int,
+    "float": float,
+    "complex": complex,
+    "abs": abs,
+    "round": round,
+    "index": operator.index,
+    "bytes": bytes,
+    "format": format,
+    "next": next,
+    "reversed": reversed,
+    "getitem": operator.getitem,
+    "contains": operator.contains,
+    "neg": operator.neg,
+    "pos": operator.pos,
+    "invert": operator.invert,
+    "trunc": math.trunc,
+    "floor": math.floor,
+    "ceil": math.ceil,
 }
 _COMPARISONS = {
-    "eq": operator.eq, "ne": operator.ne, "lt": operator.lt, "le": operator.le, "gt": operator.gt, "ge": operator.ge,
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": operator.lt,
+    "le": operator.le,
+    "gt": operator.gt,
+    "ge": operator.ge,
 }
 _TWO = {
-    "add": operator.add, "sub": operator.sub, "mul": operator.mul, "truediv": operator.truediv, "floordiv": operator.floordiv,
-    "mod": operator.mod, "pow": pow, "and": operator.and_, "or": operator.or_, "xor": operator.xor, "matmul": operator.matmul,
-    "lshift": operator.lshift, "rshift": operator.rshift, "divmod": divmod,
+    "add": operator.add,
+    "sub": operator.sub,
+    "mul": operator.mul,
+    "truediv": operator.truediv,
+    "floordiv": operator.floordiv,
+    "mod": operator.mod,
+    "pow": pow,
+    "and": operator.and_,
+    "or": operator.or_,
+    "xor": operator.xor,
+    "matmul": operator.matmul,
+    "lshift": operator.lshift,
+    "rshift": operator.rshift,
+    "divmod": divmod,
 }
 for _name, _function in {**_ONE, **_TWO}.items():
     setattr(LocalProxy, f"__{_name}__", _forward(_function))

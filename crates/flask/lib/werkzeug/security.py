@@ -1,4 +1,5 @@
 """werkzeug.security: passwords as they are kept."""
+
 import hashlib
 import hmac
 import os
@@ -17,10 +18,12 @@ def gen_salt(length):
 
 def _scrypt(args, salt, password):
     try:
-        n, r, p = map(int, args) if args else (2 ** 15, 8, 1)
+        n, r, p = map(int, args) if args else (2**15, 8, 1)
     except ValueError:
         raise ValueError("'scrypt' takes 3 arguments.") from None
-    return hashlib.scrypt(password, salt=salt, n=n, r=r, p=p, maxmem=132 * n * r * p).hex(), f"scrypt:{n}:{r}:{p}"
+    return hashlib.scrypt(
+        password, salt=salt, n=n, r=r, p=p, maxmem=132 * n * r * p
+    ).hex(), f"scrypt:{n}:{r}:{p}"
 
 
 def _pbkdf2(args, salt, password):
@@ -28,7 +31,9 @@ def _pbkdf2(args, salt, password):
         raise ValueError("'pbkdf2' takes 2 arguments.")
     name = args[0] if args else "sha256"
     iterations = int(args[1]) if len(args) == 2 else DEFAULT_PBKDF2_ITERATIONS
-    return hashlib.pbkdf2_hmac(name, password, salt, iterations).hex(), f"pbkdf2:{name}:{iterations}"
+    return hashlib.pbkdf2_hmac(
+        name, password, salt, iterations
+    ).hex(), f"pbkdf2:{name}:{iterations}"
 
 
 def _hash_internal(method, salt, password):
@@ -59,7 +64,7 @@ def safe_join(directory, *untrusted):
     for filename in untrusted:
         if filename != "":
             filename = posixpath.normpath(filename)
-        if os.path.isabs(filename) or filename.startswith("/") or filename == ".." or filename.startswith("../"):
+        if os.path.isabs(filename) or filename.startswith(("/", "../")) or filename == "..":
             return None
         parts.append(filename)
     return posixpath.join(*parts)

@@ -2,7 +2,9 @@
 
 
 def _refuse(*args, **kwargs):
-    raise RuntimeError("The playground has no web server. Use the terminal: flask db, flask shell, python.")
+    raise RuntimeError(
+        "The playground has no web server. Use the terminal: flask db, flask shell, python."
+    )
 
 
 def is_running_from_reloader():
@@ -12,6 +14,7 @@ def is_running_from_reloader():
 
 class WSGIRequestHandler:
     """Would answer requests."""
+
     __init__ = _refuse
 
 

@@ -1,4 +1,5 @@
 """werkzeug.test: the environment of a request that nobody sent."""
+
 import json as _json
 from urllib.parse import urlencode, urlsplit
 
@@ -6,10 +7,24 @@ from urllib.parse import urlencode, urlsplit
 class EnvironBuilder:
     """Makes a WSGI environment of a path and what is sent to it."""
 
-    def __init__(self, path="/", base_url=None, query_string=None, method="GET", data=None, json=None, headers=None, content_type=None, **options):
+    def __init__(
+        self,
+        path="/",
+        base_url=None,
+        query_string=None,
+        method="GET",
+        data=None,
+        json=None,
+        headers=None,
+        content_type=None,
+        **options,
+    ):
         parts, base = urlsplit(path), urlsplit(base_url or "http://localhost/")
         self.path, self.method = parts.path or "/", method.upper()
-        self.scheme, self.host = parts.scheme or base.scheme or "http", parts.netloc or base.netloc or "localhost"
+        self.scheme, self.host = (
+            parts.scheme or base.scheme or "http",
+            parts.netloc or base.netloc or "localhost",
+        )
         query = query_string if query_string is not None else parts.query
         self.query = urlencode(query, doseq=True) if isinstance(query, dict) else query
         self.headers, self.content_type = dict(headers or {}), content_type
@@ -27,9 +42,17 @@ class EnvironBuilder:
     def get_environ(self):
         """The environment as a dict."""
         environ = {
-            "REQUEST_METHOD": self.method, "SCRIPT_NAME": "", "PATH_INFO": self.path, "QUERY_STRING": self.query, "SERVER_NAME": self.host,
-            "SERVER_PORT": "80", "HTTP_HOST": self.host, "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.url_scheme": self.scheme,
-            "REMOTE_ADDR": "127.0.0.1", "playground.body": self.body,
+            "REQUEST_METHOD": self.method,
+            "SCRIPT_NAME": "",
+            "PATH_INFO": self.path,
+            "QUERY_STRING": self.query,
+            "SERVER_NAME": self.host,
+            "SERVER_PORT": "80",
+            "HTTP_HOST": self.host,
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "wsgi.url_scheme": self.scheme,
+            "REMOTE_ADDR": "127.0.0.1",
+            "playground.body": self.body,
         }
         if self.content_type:
             environ["CONTENT_TYPE"] = self.content_type

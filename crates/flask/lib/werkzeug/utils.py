@@ -1,4 +1,5 @@
 """werkzeug.utils: names of files, imports by name, properties that remember."""
+
 import os
 import re
 import sys
@@ -33,7 +34,8 @@ class ImportStringError(ImportError):
                 "- package or module path not included in sys.path;\n- duplicated package or module name taking precedence in sys.path;\n"
                 "- missing module, class, function or variable;\n\nDebugged import:\n\n"
                 + "\n".join([*found, f"- {name!r} not found."])
-                + f"\n\nOriginal exception:\n\n{type(exception).__name__}: {exception}")
+                + f"\n\nOriginal exception:\n\n{type(exception).__name__}: {exception}"
+            )
             break
         super().__init__(text)
 
@@ -106,7 +108,10 @@ def redirect(location, code=302, Response=None):
     shown = escape(location)
     response = Response(
         "<!doctype html>\n<html lang=en>\n<title>Redirecting...</title>\n<h1>Redirecting...</h1>\n<p>You should be redirected automatically "
-        f"to the target URL: <a href=\"{shown}\">{shown}</a>. If not, click the link.\n", code, mimetype="text/html")
+        f'to the target URL: <a href="{shown}">{shown}</a>. If not, click the link.\n',
+        code,
+        mimetype="text/html",
+    )
     response.headers["Location"] = location
     return response
 

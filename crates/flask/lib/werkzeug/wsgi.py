@@ -1,4 +1,5 @@
 """werkzeug.wsgi: questions to a WSGI environment."""
+
 from werkzeug.utils import environ_property
 
 
@@ -7,7 +8,9 @@ def get_host(environ, trusted_hosts=None):
     return environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
 
 
-def get_current_url(environ, root_only=False, strip_querystring=False, host_only=False, trusted_hosts=None):
+def get_current_url(
+    environ, root_only=False, strip_querystring=False, host_only=False, trusted_hosts=None
+):
     """The URL of a request."""
     root = f"{environ.get('wsgi.url_scheme', 'http')}://{get_host(environ)}/"
     if root_only or host_only:

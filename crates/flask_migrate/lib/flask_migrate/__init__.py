@@ -1,4 +1,5 @@
 """Flask-Migrate: Alembic's commands with the settings of a Flask application."""
+
 import logging
 import os
 import sys
@@ -20,7 +21,12 @@ class _Options:
 
 class _MigrateConfig:
     def __init__(self, migrate, db, **kwargs):
-        self.migrate, self.db, self.directory, self.configure_args = migrate, db, migrate.directory, kwargs
+        self.migrate, self.db, self.directory, self.configure_args = (
+            migrate,
+            db,
+            migrate.directory,
+            kwargs,
+        )
 
     @property
     def metadata(self):
@@ -37,7 +43,16 @@ class Config(AlembicConfig):
 
 
 class Migrate:
-    def __init__(self, app=None, db=None, directory="migrations", command="db", compare_type=True, render_as_batch=True, **kwargs):
+    def __init__(
+        self,
+        app=None,
+        db=None,
+        directory="migrations",
+        command="db",
+        compare_type=True,
+        render_as_batch=True,
+        **kwargs,
+    ):
         self.configure_callbacks = []
         self.db, self.command, self.directory = db, command, str(directory)
         self.alembic_ctx_kwargs = kwargs
@@ -45,7 +60,16 @@ class Migrate:
         if app is not None and db is not None:
             self.init_app(app, db, directory)
 
-    def init_app(self, app, db=None, directory=None, command=None, compare_type=None, render_as_batch=None, **kwargs):
+    def init_app(
+        self,
+        app,
+        db=None,
+        directory=None,
+        command=None,
+        compare_type=None,
+        render_as_batch=None,
+        **kwargs,
+    ):
         self.db = db or self.db
         self.command = command or self.command
         self.directory = str(directory or self.directory)
@@ -59,6 +83,7 @@ class Migrate:
             app.extensions = {}
         app.extensions["migrate"] = _MigrateConfig(self, self.db, **options)
         from flask_migrate.cli import db as group
+
         app.cli.add_command(group, name=self.command)
 
     def configure(self, f):
@@ -79,7 +104,13 @@ class Migrate:
         for name in opts or []:
             setattr(config.cmd_opts, name, True)
         if not hasattr(config.cmd_opts, "x"):
-            given = [] if x_arg is None else list(x_arg) if isinstance(x_arg, (list, tuple)) else [x_arg]
+            given = (
+                []
+                if x_arg is None
+                else list(x_arg)
+                if isinstance(x_arg, (list, tuple))
+                else [x_arg]
+            )
             config.cmd_opts.x = list(g.get("x_arg", ())) + given
         return self.call_configure_callbacks(config)
 
@@ -92,6 +123,7 @@ def catch_errors(f):
         except (CommandError, RuntimeError) as exc:
             log.error("Error: " + str(exc))
             sys.exit(1)
+
     return wrapped
 
 
@@ -127,17 +159,57 @@ def init(directory=None, multidb=False, template=None, package=False):
 
 
 @catch_errors
-def revision(directory=None, message=None, autogenerate=False, sql=False, head="head", splice=False, branch_label=None, version_path=None, rev_id=None):
+def revision(
+    directory=None,
+    message=None,
+    autogenerate=False,
+    sql=False,
+    head="head",
+    splice=False,
+    branch_label=None,
+    version_path=None,
+    rev_id=None,
+):
     """Create a new revision file."""
     config = _config(directory, opts=["autogenerate"] if autogenerate else None)
-    command.revision(config, message, autogenerate=autogenerate, sql=sql, head=head, splice=splice, branch_label=branch_label, version_path=version_path, rev_id=rev_id)
+    command.revision(
+        config,
+        message,
+        autogenerate=autogenerate,
+        sql=sql,
+        head=head,
+        splice=splice,
+        branch_label=branch_label,
+        version_path=version_path,
+        rev_id=rev_id,
+    )
 
 
 @catch_errors
-def migrate(directory=None, message=None, sql=False, head="head", splice=False, branch_label=None, version_path=None, rev_id=None, x_arg=None):
+def migrate(
+    directory=None,
+    message=None,
+    sql=False,
+    head="head",
+    splice=False,
+    branch_label=None,
+    version_path=None,
+    rev_id=None,
+    x_arg=None,
+):
     """Alias for 'revision --autogenerate'"""
     config = _config(directory, opts=["autogenerate"], x_arg=x_arg)
-    command.revision(config, message, autogenerate=True, sql=sql, head=head, splice=splice, branch_label=branch_label, version_path=version_path, rev_id=rev_id)
+    command.revision(
+        config,
+        message,
+        autogenerate=True,
+        sql=sql,
+        head=head,
+        splice=splice,
+        branch_label=branch_label,
+        version_path=version_path,
+        rev_id=rev_id,
+    )
 
 
 @catch_errors
@@ -149,7 +221,9 @@ def edit(directory=None, revision="current"):
 @catch_errors
 def merge(directory=None, revisions="", message=None, branch_label=None, rev_id=None):
     """Merge two revisions together.  Creates a new migration file"""
-    command.merge(_config(directory), revisions, message=message, branch_label=branch_label, rev_id=rev_id)
+    command.merge(
+        _config(directory), revisions, message=message, branch_label=branch_label, rev_id=rev_id
+    )
 
 
 @catch_errors
@@ -176,7 +250,9 @@ def show(directory=None, revision="head"):
 @catch_errors
 def history(directory=None, rev_range=None, verbose=False, indicate_current=False):
     """List changeset scripts in chronological order."""
-    command.history(_config(directory), rev_range, verbose=verbose, indicate_current=indicate_current)
+    command.history(
+        _config(directory), rev_range, verbose=verbose, indicate_current=indicate_current
+    )
 
 
 @catch_errors

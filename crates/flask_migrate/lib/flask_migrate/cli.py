@@ -1,4 +1,5 @@
 """The `flask db` commands."""
+
 import click
 import flask_migrate as api
 from flask import g
@@ -24,7 +25,9 @@ def db(directory, x_arg):
 
 
 def _command(f):
-    return db.command(f.__name__.lstrip("_").replace("_", "-"))(click.option("-d", "--directory", **_directory)(with_appcontext(f)))
+    return db.command(f.__name__.lstrip("_").replace("_", "-"))(
+        click.option("-d", "--directory", **_directory)(with_appcontext(f))
+    )
 
 
 @db.command()
@@ -36,8 +39,14 @@ def list_templates():
 
 @_command
 @click.option("--multidb", is_flag=True, help="Support multiple databases")
-@click.option("-t", "--template", default=None, help='Repository template to use (default is "flask")')
-@click.option("--package", is_flag=True, help="Write empty __init__.py files to the environment and version locations")
+@click.option(
+    "-t", "--template", default=None, help='Repository template to use (default is "flask")'
+)
+@click.option(
+    "--package",
+    is_flag=True,
+    help="Write empty __init__.py files to the environment and version locations",
+)
 def init(directory, multidb, template, package):
     """Creates a new migration repository."""
     api.init(directory or g.directory, multidb, template, package)
@@ -48,22 +57,49 @@ def _revision_options(x_arg):
         if x_arg:
             f = click.option("-x", "--x-arg", **_x_arg)(f)
         f = click.option("--rev-id", **_rev_id)(f)
-        f = click.option("--version-path", default=None, help="Specify specific path from config for version file")(f)
+        f = click.option(
+            "--version-path",
+            default=None,
+            help="Specify specific path from config for version file",
+        )(f)
         f = click.option("--branch-label", **_label)(f)
-        f = click.option("--splice", is_flag=True, help='Allow a non-head revision as the "head" to splice onto')(f)
-        f = click.option("--head", default="head", help="Specify head revision or <branchname>@head to base new revision on")(f)
+        f = click.option(
+            "--splice", is_flag=True, help='Allow a non-head revision as the "head" to splice onto'
+        )(f)
+        f = click.option(
+            "--head",
+            default="head",
+            help="Specify head revision or <branchname>@head to base new revision on",
+        )(f)
         f = click.option("--sql", **_sql)(f)
         if not x_arg:
-            f = click.option("--autogenerate", is_flag=True, help="Populate revision script with candidate migration operations, based on comparison of database to model")(f)
+            f = click.option(
+                "--autogenerate",
+                is_flag=True,
+                help="Populate revision script with candidate migration operations, based on comparison of database to model",
+            )(f)
         return click.option("-m", "--message", default=None, help="Revision message")(f)
+
     return decorate
 
 
 @_command
 @_revision_options(False)
-def revision(directory, message, autogenerate, sql, head, splice, branch_label, version_path, rev_id):
+def revision(
+    directory, message, autogenerate, sql, head, splice, branch_label, version_path, rev_id
+):
     """Create a new revision file."""
-    api.revision(directory or g.directory, message, autogenerate, sql, head, splice, branch_label, version_path, rev_id)
+    api.revision(
+        directory or g.directory,
+        message,
+        autogenerate,
+        sql,
+        head,
+        splice,
+        branch_label,
+        version_path,
+        rev_id,
+    )
 
 
 @_command
@@ -71,7 +107,17 @@ def revision(directory, message, autogenerate, sql, head, splice, branch_label, 
 def migrate(directory, message, sql, head, splice, branch_label, version_path, rev_id, x_arg):
     """Autogenerate a new revision file (Alias for
     'revision --autogenerate')"""
-    api.migrate(directory or g.directory, message, sql, head, splice, branch_label, version_path, rev_id, x_arg or g.x_arg)
+    api.migrate(
+        directory or g.directory,
+        message,
+        sql,
+        head,
+        splice,
+        branch_label,
+        version_path,
+        rev_id,
+        x_arg or g.x_arg,
+    )
 
 
 @_command
@@ -119,9 +165,16 @@ def show(directory, revision):
 
 
 @_command
-@click.option("-r", "--rev-range", default=None, help="Specify a revision range; format is [start]:[end]")
+@click.option(
+    "-r", "--rev-range", default=None, help="Specify a revision range; format is [start]:[end]"
+)
 @click.option("-v", "--verbose", **_verbose)
-@click.option("-i", "--indicate-current", is_flag=True, help="Indicate current version (Alembic 0.9.9 or greater is required)")
+@click.option(
+    "-i",
+    "--indicate-current",
+    is_flag=True,
+    help="Indicate current version (Alembic 0.9.9 or greater is required)",
+)
 def history(directory, rev_range, verbose, indicate_current):
     """List changeset scripts in chronological order."""
     api.history(directory or g.directory, rev_range, verbose, indicate_current)
@@ -129,7 +182,9 @@ def history(directory, rev_range, verbose, indicate_current):
 
 @_command
 @click.option("-v", "--verbose", **_verbose)
-@click.option("--resolve-dependencies", is_flag=True, help="Treat dependency versions as down revisions")
+@click.option(
+    "--resolve-dependencies", is_flag=True, help="Treat dependency versions as down revisions"
+)
 def heads(directory, verbose, resolve_dependencies):
     """Show current available heads in the script directory"""
     api.heads(directory or g.directory, verbose, resolve_dependencies)
@@ -152,7 +207,9 @@ def current(directory, verbose):
 @_command
 @click.option("--sql", **_sql)
 @click.option("--tag", **_tag)
-@click.option("--purge", is_flag=True, help="Delete the version in the alembic_version table before stamping")
+@click.option(
+    "--purge", is_flag=True, help="Delete the version in the alembic_version table before stamping"
+)
 @click.argument("revision", default="head")
 def stamp(directory, sql, tag, purge, revision):
     """'stamp' the revision table with the given revision; don't run any

@@ -1,4 +1,5 @@
 """flask_sqlalchemy.extension: SQLAlchemy as an extension of Flask."""
+
 import os
 import sqlalchemy as sa
 import sqlalchemy.event as sa_event
@@ -29,8 +30,18 @@ class _Table:
 
 
 class SQLAlchemy:
-    def __init__(self, app=None, *, metadata=None, session_options=None, query_class=Query, model_class=Model, engine_options=None,
-                 add_models_to_shell=True, disable_autonaming=False):
+    def __init__(
+        self,
+        app=None,
+        *,
+        metadata=None,
+        session_options=None,
+        query_class=Query,
+        model_class=Model,
+        engine_options=None,
+        add_models_to_shell=True,
+        disable_autonaming=False,
+    ):
         if session_options is None:
             session_options = {}
         self.Query = query_class
@@ -39,8 +50,12 @@ class SQLAlchemy:
         if metadata is not None:
             if len(_bases_of(model_class)) > 0:
                 import warnings
+
                 warnings.warn(
-                    "When using class_mapper and SQLAlchemy 2.x declarative base, metadata should be set on that class.", DeprecationWarning, stacklevel=2) if False else None
+                    "When using class_mapper and SQLAlchemy 2.x declarative base, metadata should be set on that class.",
+                    DeprecationWarning,
+                    stacklevel=2,
+                ) if False else None
             metadata.info["bind_key"] = None
             self.metadatas[None] = metadata
         self.Table = self._make_table_class()
@@ -56,6 +71,7 @@ class SQLAlchemy:
     def __repr__(self):
         try:
             from flask import current_app, has_app_context
+
             if not has_app_context() or not self._has_app():
                 return f"<{type(self).__name__}>"
             default = self.engines.get(None)
@@ -68,12 +84,14 @@ class SQLAlchemy:
 
     def _has_app(self):
         from flask import current_app
+
         return id(current_app._get_current_object()) in self._app_engines
 
     def init_app(self, app):
         if "sqlalchemy" in app.extensions:
             raise RuntimeError(
-                "A 'SQLAlchemy' instance has already been registered on this Flask app. Import and use that instance instead.")
+                "A 'SQLAlchemy' instance has already been registered on this Flask app. Import and use that instance instead."
+            )
         app.extensions["sqlalchemy"] = self
         app.teardown_appcontext(self._teardown_session)
         if self._add_models_to_shell:
@@ -95,7 +113,9 @@ class SQLAlchemy:
         if "url" in basic_engine_options:
             engine_options.setdefault(None, {}).update(basic_engine_options)
         if not engine_options:
-            raise RuntimeError("Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set.")
+            raise RuntimeError(
+                "Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set."
+            )
         engines = self._app_engines.setdefault(id(app), {})
         for key, options in engine_options.items():
             self._make_metadata(key)
@@ -137,27 +157,57 @@ class SQLAlchemy:
         declarative_bases = _bases_of(model_class)
         if len(declarative_bases) > 1:
             raise ValueError(
-                f"Only one declarative base can be passed to SQLAlchemy. Got: {model_class.__bases__}")
+                f"Only one declarative base can be passed to SQLAlchemy. Got: {model_class.__bases__}"
+            )
         if len(declarative_bases) == 1:
             body = {"__fsa__": self}
             mixin_classes = [BindMixin, NameMixin, Model]
             if disable_autonaming:
                 mixin_classes.remove(NameMixin)
-            bases = model_class.__bases__ if any(b in (DeclarativeBase, DeclarativeBaseNoMeta) for b in model_class.__bases__) else (model_class,)
-            if bases is not (model_class,) and model_class.__dict__.get("type_annotation_map") is not None and model_class.__dict__.get("registry") is not None:
+            bases = (
+                model_class.__bases__
+                if any(b in (DeclarativeBase, DeclarativeBaseNoMeta) for b in model_class.__bases__)
+                else (model_class,)
+            )
+            if (
+                bases is not (model_class,)
+                and model_class.__dict__.get("type_annotation_map") is not None
+                and model_class.__dict__.get("registry") is not None
+            ):
                 # The new base takes the registry over, and the map with it.
-                raise sa.exc.InvalidRequestError("Declarative base class has both a 'registry' attribute and a type_annotation_map entry.  Per-base type_annotation_maps are not supported.  Please apply the type_annotation_map to this registry directly.")
-            given = {k: v for k, v in model_class.__dict__.items() if not k.startswith("__") or k == "__annotations__"} if bases is not (model_class,) and bases[0] is not model_class else {}
-            given = {k: v for k, v in given.items() if not k.startswith("_sa_") and not (k in ("metadata", "registry") and not _explicit(model_class, k))}
+                raise sa.exc.InvalidRequestError(
+                    "Declarative base class has both a 'registry' attribute and a type_annotation_map entry.  Per-base type_annotation_maps are not supported.  Please apply the type_annotation_map to this registry directly."
+                )
+            given = (
+                {
+                    k: v
+                    for k, v in model_class.__dict__.items()
+                    if not k.startswith("__") or k == "__annotations__"
+                }
+                if bases is not (model_class,) and bases[0] is not model_class
+                else {}
+            )
+            given = {
+                k: v
+                for k, v in given.items()
+                if not k.startswith("_sa_")
+                and not (k in ("metadata", "registry") and not _explicit(model_class, k))
+            }
             body.update(given)
             if "metadata" not in body:
                 if None in self.metadatas:
                     body["metadata"] = self.metadatas[None]
-            model = type(model_class)("FlaskSQLAlchemyBase" if False else "Base", tuple(mixin_classes) + tuple(bases), body)
+            model = type(model_class)(
+                "FlaskSQLAlchemyBase" if False else "Base",
+                tuple(mixin_classes) + tuple(bases),
+                body,
+            )
         elif not isinstance(model_class, DeclarativeMeta):
             metadata = self._make_metadata(None)
             metaclass = DefaultMetaNoName if disable_autonaming else DefaultMeta
-            model = sa_orm.declarative_base(metadata=metadata, cls=model_class, name="Model", metaclass=metaclass)
+            model = sa_orm.declarative_base(
+                metadata=metadata, cls=model_class, name="Model", metaclass=metaclass
+            )
         else:
             model = model_class
         if None not in self.metadatas:
@@ -193,10 +243,12 @@ class SQLAlchemy:
     @property
     def engines(self):
         from flask import current_app
+
         app = current_app._get_current_object()
         if id(app) not in self._app_engines:
             raise RuntimeError(
-                "The current Flask app is not registered with this 'SQLAlchemy' instance. Did you forget to call 'init_app', or did you create multiple 'SQLAlchemy' instances?")
+                "The current Flask app is not registered with this 'SQLAlchemy' instance. Did you forget to call 'init_app', or did you create multiple 'SQLAlchemy' instances?"
+            )
         return self._app_engines[id(app)]
 
     @property
@@ -205,7 +257,12 @@ class SQLAlchemy:
 
     def get_engine(self, bind_key=None, **kwargs):
         import warnings
-        warnings.warn("'get_engine' is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use 'engine' or 'engines[key]' instead. If you're using Flask-Migrate or Alembic, you'll need to update your 'env.py' file.", DeprecationWarning, stacklevel=2)
+
+        warnings.warn(
+            "'get_engine' is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use 'engine' or 'engines[key]' instead. If you're using Flask-Migrate or Alembic, you'll need to update your 'env.py' file.",
+            DeprecationWarning,
+            stacklevel=2,
+        )
         return self.engines[kwargs.get("bind", bind_key)]
 
     @property
@@ -230,8 +287,18 @@ class SQLAlchemy:
         except (sa_exc.NoResultFound, sa_exc.MultipleResultsFound):
             _abort(404, description)
 
-    def paginate(self, select, *, page=None, per_page=None, max_per_page=None, error_out=True, count=True):
-        return SelectPagination(select=select, session=self.session(), page=page, per_page=per_page, max_per_page=max_per_page, error_out=error_out, count=count)
+    def paginate(
+        self, select, *, page=None, per_page=None, max_per_page=None, error_out=True, count=True
+    ):
+        return SelectPagination(
+            select=select,
+            session=self.session(),
+            page=page,
+            per_page=per_page,
+            max_per_page=max_per_page,
+            error_out=error_out,
+            count=count,
+        )
 
     def _call_for_binds(self, bind_key, op_name):
         if bind_key == "__all__":
@@ -289,11 +356,21 @@ def _explicit(cls, name):
 
 
 def _bases_of(model_class):
-    return [b for b in getattr(model_class, "__bases__", ()) if b in (DeclarativeBase, DeclarativeBaseNoMeta) or isinstance(b, type) and issubclass(b, (DeclarativeBase, DeclarativeBaseNoMeta)) and b is not model_class]
+    return [
+        b
+        for b in getattr(model_class, "__bases__", ())
+        if b in (DeclarativeBase, DeclarativeBaseNoMeta)
+        or (
+            isinstance(b, type)
+            and issubclass(b, (DeclarativeBase, DeclarativeBaseNoMeta))
+            and b is not model_class
+        )
+    ]
 
 
 def add_models_to_shell():
     from flask import current_app
+
     db = current_app.extensions["sqlalchemy"]
     out = {m.class_.__name__: m.class_ for m in db.Model._sa_registry.mappers}
     out["db"] = db

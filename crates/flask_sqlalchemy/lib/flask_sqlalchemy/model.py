@@ -1,27 +1,45 @@
 """flask_sqlalchemy.model: the base of models, and the names of their tables."""
+
 import sqlalchemy as sa
-from sqlalchemy.orm.decl_api import DeclarativeMeta, DeclarativeBase, DeclarativeBaseNoMeta, declared_attr
+from sqlalchemy.orm.decl_api import (
+    DeclarativeMeta,
+    DeclarativeBase,
+    DeclarativeBaseNoMeta,
+    declared_attr,
+)
 from flask_sqlalchemy.query import Query
 
 
 def camel_to_snake_case(name):
     import re
+
     name = re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name)
     return name.lower().lstrip("_")
 
 
 def should_set_tablename(cls):
-    if cls.__dict__.get("__abstract__", False) or (
-            not issubclass(cls, (DeclarativeBase, DeclarativeBaseNoMeta)) and not any(isinstance(b, DeclarativeMeta) for b in cls.__mro__[1:])) or any(
-            (b is DeclarativeBase or b is DeclarativeBaseNoMeta) for b in cls.__bases__):
+    if (
+        cls.__dict__.get("__abstract__", False)
+        or (
+            not issubclass(cls, (DeclarativeBase, DeclarativeBaseNoMeta))
+            and not any(isinstance(b, DeclarativeMeta) for b in cls.__mro__[1:])
+        )
+        or any((b is DeclarativeBase or b is DeclarativeBaseNoMeta) for b in cls.__bases__)
+    ):
         return False
     for base in cls.__mro__:
         if "__tablename__" not in base.__dict__:
             continue
         if isinstance(base.__dict__["__tablename__"], declared_attr):
             return False
-        return not (base is cls or base.__dict__.get("__abstract__", False) or not (
-            issubclass(base, (DeclarativeBase, DeclarativeBaseNoMeta)) or isinstance(base, DeclarativeMeta)))
+        return not (
+            base is cls
+            or base.__dict__.get("__abstract__", False)
+            or not (
+                issubclass(base, (DeclarativeBase, DeclarativeBaseNoMeta))
+                or isinstance(base, DeclarativeMeta)
+            )
+        )
     return True
 
 
@@ -47,7 +65,9 @@ class Model:
 
 
 def _set_bind(cls):
-    if not ("metadata" in cls.__dict__ or "__table__" in cls.__dict__) and hasattr(cls, "__bind_key__"):
+    if not ("metadata" in cls.__dict__ or "__table__" in cls.__dict__) and hasattr(
+        cls, "__bind_key__"
+    ):
         bind_key = getattr(cls, "__bind_key__", None)
         parent_metadata = getattr(cls, "metadata", None)
         metadata = cls.__fsa__._make_metadata(bind_key)
@@ -61,7 +81,11 @@ def _set_name(cls):
 
 
 def _after_name(cls):
-    if "__tablename__" not in cls.__dict__ and "__table__" in cls.__dict__ and cls.__dict__["__table__"] is None:
+    if (
+        "__tablename__" not in cls.__dict__
+        and "__table__" in cls.__dict__
+        and cls.__dict__["__table__"] is None
+    ):
         type.__delattr__(cls, "__table__")
 
 
@@ -90,7 +114,9 @@ def _table_class(cls, *args, **kwargs):
     if key in metadata.tables:
         return sa.Table(*args, **kwargs)
     for arg in args:
-        if isinstance(arg, sa.Column) and arg.primary_key or isinstance(arg, sa.PrimaryKeyConstraint):
+        if (isinstance(arg, sa.Column) and arg.primary_key) or isinstance(
+            arg, sa.PrimaryKeyConstraint
+        ):
             return sa.Table(*args, **kwargs)
     for base in cls.__mro__[1:-1]:
         if "__table__" in base.__dict__:

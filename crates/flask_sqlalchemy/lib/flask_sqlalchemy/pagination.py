@@ -1,13 +1,18 @@
 """flask_sqlalchemy.pagination: pages of rows."""
+
 import sqlalchemy as sa
 import sqlalchemy.orm as sa_orm
 from flask_sqlalchemy.query import _abort
 
 
 class Pagination:
-    def __init__(self, page=None, per_page=None, max_per_page=100, error_out=True, count=True, **kwargs):
+    def __init__(
+        self, page=None, per_page=None, max_per_page=100, error_out=True, count=True, **kwargs
+    ):
         self._query_args = kwargs
-        page, per_page = self._prepare_page_args(page=page, per_page=per_page, max_per_page=max_per_page, error_out=error_out)
+        page, per_page = self._prepare_page_args(
+            page=page, per_page=per_page, max_per_page=max_per_page, error_out=error_out
+        )
         self.page = page
         self.per_page = per_page
         self.max_per_page = max_per_page
@@ -19,6 +24,7 @@ class Pagination:
 
     def _prepare_page_args(self, *, page=None, per_page=None, max_per_page=None, error_out=True):
         from flask import has_request_context, request
+
         args = request.args if has_request_context() else {}
         try:
             page = int(args.get("page", 1)) if page is None else page
@@ -80,7 +86,9 @@ class Pagination:
         return self.page - 1 if self.has_prev else None
 
     def _turned(self, page, error_out):
-        new = type(self)(page=page, per_page=self.per_page, error_out=error_out, count=False, **self._query_args)
+        new = type(self)(
+            page=page, per_page=self.per_page, error_out=error_out, count=False, **self._query_args
+        )
         new.total = self.total
         return new
 
@@ -129,7 +137,11 @@ class SelectPagination(Pagination):
 
     def _query_count(self):
         sub = self._query_args["select"].options(sa_orm.lazyload("*")).order_by(None).subquery()
-        return self._query_args["session"].execute(sa.select(sa.func.count()).select_from(sub)).scalar()
+        return (
+            self._query_args["session"]
+            .execute(sa.select(sa.func.count()).select_from(sub))
+            .scalar()
+        )
 
 
 class QueryPagination(Pagination):

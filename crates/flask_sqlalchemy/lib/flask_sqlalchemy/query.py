@@ -1,10 +1,12 @@
 """flask_sqlalchemy.query: queries that answer a request."""
+
 import sqlalchemy.exc as sa_exc
 from sqlalchemy.orm.query import Query as _BaseQuery
 
 
 def _abort(code, description=None):
     from flask import abort
+
     if description is None:
         abort(code)
     abort(code, description)
@@ -31,4 +33,12 @@ class Query(_BaseQuery):
 
     def paginate(self, *, page=None, per_page=None, max_per_page=None, error_out=True, count=True):
         from flask_sqlalchemy.pagination import QueryPagination
-        return QueryPagination(query=self, page=page, per_page=per_page, max_per_page=max_per_page, error_out=error_out, count=count)
+
+        return QueryPagination(
+            query=self,
+            page=page,
+            per_page=per_page,
+            max_per_page=max_per_page,
+            error_out=error_out,
+            count=count,
+        )

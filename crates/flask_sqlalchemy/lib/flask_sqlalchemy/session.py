@@ -1,4 +1,5 @@
 """flask_sqlalchemy.session: a session that finds the engine of a bind."""
+
 import sqlalchemy as sa
 import sqlalchemy.exc as sa_exc
 from sqlalchemy.orm.session import Session as _BaseSession
@@ -36,11 +37,14 @@ def _clause_to_engine(clause, engines):
     if isinstance(table, sa.Table):
         key = table.metadata.info.get("bind_key")
         if key not in engines:
-            raise sa_exc.UnboundExecutionError(f"Bind key '{key}' is not in 'SQLALCHEMY_BINDS' config.")
+            raise sa_exc.UnboundExecutionError(
+                f"Bind key '{key}' is not in 'SQLALCHEMY_BINDS' config."
+            )
         return engines[key]
     return None
 
 
 def _app_ctx_id():
     from flask import g
+
     return id(g._get_current_object())

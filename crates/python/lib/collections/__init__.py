@@ -1,4 +1,5 @@
 """Containers."""
+
 import sys as _sys
 from _namedtuple import namedtuple
 
@@ -21,7 +22,11 @@ class OrderedDict(dict):
         return key, self.pop(key)
 
     def __repr__(self):
-        return f"{self.__class__.__name__}({list(self.items())!r})" if self else f"{self.__class__.__name__}()"
+        return (
+            f"{self.__class__.__name__}({list(self.items())!r})"
+            if self
+            else f"{self.__class__.__name__}()"
+        )
 
     def copy(self):
         return self.__class__(self)
@@ -120,12 +125,16 @@ class Counter(dict):
         if not isinstance(other, Counter):
             return NotImplemented
         keys = list(self) + [key for key in other if key not in self]
-        return Counter({key: max(self[key], other[key]) for key in keys if max(self[key], other[key]) > 0})
+        return Counter(
+            {key: max(self[key], other[key]) for key in keys if max(self[key], other[key]) > 0}
+        )
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return Counter({key: min(self[key], other[key]) for key in self if min(self[key], other[key]) > 0})
+        return Counter(
+            {key: min(self[key], other[key]) for key in self if min(self[key], other[key]) > 0}
+        )
 
     def __pos__(self):
         return self + Counter()
@@ -206,11 +215,11 @@ class deque:
         if self._maxlen is None:
             self._items.extend(self._items[:] if values is self else values)
             return
-        for value in (list(values) if values is self else values):
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def extendleft(self, values):
-        for value in (list(values) if values is self else values):
+        for value in list(values) if values is self else values:
             self.appendleft(value)
 
     def pop(self):
@@ -417,7 +426,9 @@ class ChainMap:
         return any(self.maps)
 
     def __eq__(self, other):
-        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
+        return (
+            dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
+        )
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
@@ -426,5 +437,6 @@ class ChainMap:
 def __getattr__(name):
     if name in ("UserDict", "UserList", "UserString"):
         import _collections_user
+
         return getattr(_collections_user, name)
     raise AttributeError(f"module 'collections' has no attribute {name!r}")

@@ -1,4 +1,5 @@
 """Abstract base classes for containers."""
+
 from abc import ABCMeta, abstractmethod
 
 
@@ -15,12 +16,14 @@ def _having(*names):
                     return NotImplemented
             return True
         return NotImplemented
+
     return classmethod(hook)
 
 
 class _Base(metaclass=ABCMeta):
     def __class_getitem__(cls, params):
         from typing import _generic_alias
+
         return _generic_alias(cls, params)
 
 
@@ -331,13 +334,26 @@ class MutableMapping(Mapping):
         return default
 
 
-for _cls, _types in ((Sequence, (tuple, str, range, bytes)), (MutableSequence, (list, bytearray)), (Set, (frozenset,)), (MutableSet, (set,)), (MutableMapping, (dict,)),
-                     (Mapping, (type(type.__dict__),)), (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
-                     (Generator, (type((lambda: (yield))()),)), (Iterator, (type(iter([])), map, filter, zip, enumerate, reversed)),
-                     (Iterable, (list, tuple, str, dict, set, frozenset, range, bytes)), (Sized, (range,)), (Container, (range,)),
-                     (Callable, (type(lambda: 0), type(len), type((lambda s: s).__get__(1)), type))):
+for _cls, _types in (
+    (Sequence, (tuple, str, range, bytes)),
+    (MutableSequence, (list, bytearray)),
+    (Set, (frozenset,)),
+    (MutableSet, (set,)),
+    (MutableMapping, (dict,)),
+    (Mapping, (type(type.__dict__),)),
+    (KeysView, (type({}.keys()),)),
+    (ItemsView, (type({}.items()),)),
+    (ValuesView, (type({}.values()),)),
+    (Generator, (type((lambda: (yield))()),)),
+    (Iterator, (type(iter([])), map, filter, zip, enumerate, reversed)),
+    (Iterable, (list, tuple, str, dict, set, frozenset, range, bytes)),
+    (Sized, (range,)),
+    (Container, (range,)),
+    (Callable, (type(lambda: 0), type(len), type((lambda s: s).__get__(1)), type)),
+):
     for _type in _types:
         _cls.register(_type)
 
 from collections import deque as _deque
+
 MutableSequence.register(_deque)

@@ -1,2 +1,3 @@
 """email"""
+
 from email.message import Message

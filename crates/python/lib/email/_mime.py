@@ -1,4 +1,5 @@
 """email.mime: messages by their kind."""
+
 from email.message import Message
 
 
@@ -19,7 +20,9 @@ class MIMEMultipart(MIMEBase):
     """A message with parts."""
 
     def __init__(self, _subtype="mixed", boundary=None, _subparts=None, *, policy=None, **_params):
-        super().__init__("multipart", _subtype, **({"boundary": boundary} if boundary else {}), **_params)
+        super().__init__(
+            "multipart", _subtype, **({"boundary": boundary} if boundary else {}), **_params
+        )
         self._payload = list(_subparts or ())
 
 
@@ -33,6 +36,7 @@ class MIMEText(MIMENonMultipart):
         self["Content-Transfer-Encoding"] = "7bit" if plain else "base64"
         if not plain:
             import base64
+
             _text = base64.encodebytes(_text.encode(charset)).decode()
         self._payload = _text
 
@@ -42,6 +46,7 @@ class _Data(MIMENonMultipart):
 
     def __init__(self, _data, _subtype=None, _encoder=None, *, policy=None, **_params):
         import base64
+
         super().__init__(self._main, _subtype or self._sub, **_params)
         self["Content-Transfer-Encoding"] = "base64"
         self._payload = base64.encodebytes(_data).decode()
@@ -53,9 +58,11 @@ class MIMEApplication(_Data):
 
 class MIMEImage(_Data):
     """A picture."""
+
     _main, _sub = "image", "png"
 
 
 class MIMEAudio(_Data):
     """A sound."""
+
     _main, _sub = "audio", "basic"

@@ -15,7 +15,9 @@ class Message:
         return self.get(name)
 
     def __delitem__(self, name):
-        self._headers = [(key, value) for key, value in self._headers if key.lower() != name.lower()]
+        self._headers = [
+            (key, value) for key, value in self._headers if key.lower() != name.lower()
+        ]
 
     def __contains__(self, name):
         return self.get(name) is not None
@@ -45,7 +47,9 @@ class Message:
     def add_header(self, _name, _value, **_params):
         parts = [_value] if _value is not None else []
         for key, value in _params.items():
-            parts.append(key.replace("_", "-") if value is None else f'{key.replace("_", "-")}="{value}"')
+            parts.append(
+                key.replace("_", "-") if value is None else f'{key.replace("_", "-")}="{value}"'
+            )
         self[_name] = "; ".join(parts)
 
     def replace_header(self, _name, _value):
@@ -76,6 +80,7 @@ class Message:
         if decode and isinstance(self._payload, str):
             if (self.get("Content-Transfer-Encoding") or "").lower() == "base64":
                 import base64
+
                 return base64.b64decode(self._payload)
             return self._payload.encode()
         return self._payload
@@ -146,12 +151,15 @@ class EmailMessage(Message):
         part = EmailMessage()
         if isinstance(content, bytes):
             import base64
+
             part["Content-Type"] = f"{maintype}/{subtype}"
             part["Content-Transfer-Encoding"] = "base64"
             part._payload = base64.encodebytes(content).decode()
         else:
             part.set_content(content, subtype)
-        part.add_header("Content-Disposition", "attachment", **({"filename": filename} if filename else {}))
+        part.add_header(
+            "Content-Disposition", "attachment", **({"filename": filename} if filename else {})
+        )
         self.attach(part)
 
     def iter_parts(self):

@@ -1,7 +1,8 @@
 """email.utils: addresses and dates of messages."""
+
 import re
 import time
-from datetime import datetime, timezone
+from datetime import datetime, timezone, UTC
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -13,7 +14,9 @@ def formataddr(pair, charset="utf-8"):
     if not name:
         return address
     marked = re.sub(r'(["\\])', r"\\\1", name)
-    return f'"{marked}" <{address}>' if re.search(r'[][\\()<>@,:;".]', name) else f"{name} <{address}>"
+    return (
+        f'"{marked}" <{address}>' if re.search(r'[][\\()<>@,:;".]', name) else f"{name} <{address}>"
+    )
 
 
 def parseaddr(addr, *, strict=True):
@@ -37,10 +40,13 @@ def format_datetime(dt, usegmt=False):
 
 
 def formatdate(timeval=None, localtime=False, usegmt=False):
-    moment = datetime.fromtimestamp(time.time() if timeval is None else timeval, timezone.utc)
-    return format_datetime(moment, usegmt) if usegmt else format_datetime(moment.replace(tzinfo=None))
+    moment = datetime.fromtimestamp(time.time() if timeval is None else timeval, UTC)
+    return (
+        format_datetime(moment, usegmt) if usegmt else format_datetime(moment.replace(tzinfo=None))
+    )
 
 
 def make_msgid(idstring=None, domain=None):
     from uuid import uuid4
+
     return f"<{uuid4().hex}{'.' + idstring if idstring else ''}@{domain or 'playground'}>"

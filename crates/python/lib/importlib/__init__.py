@@ -1,4 +1,5 @@
 """importlib, as far as programs load modules by name."""
+
 import sys as _sys
 
 
@@ -6,7 +7,9 @@ def _absolute(name, package):
     if not name.startswith("."):
         return name
     if not package:
-        raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
+        raise TypeError(
+            f"the 'package' argument is required to perform a relative import for {name!r}"
+        )
     level = len(name) - len(name.lstrip("."))
     parts = package.rsplit(".", level - 1)
     if len(parts) < level:

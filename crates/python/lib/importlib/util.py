@@ -1,4 +1,5 @@
 """importlib.util: whether a module can be found."""
+
 import sys as _sys
 from importlib import _absolute
 

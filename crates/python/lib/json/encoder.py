@@ -1,27 +1,45 @@
 """json.encoder: what a value is as JSON text."""
 
-_ESCAPES = {'"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b'}
-INFINITY = float('inf')
+_ESCAPES = {
+    '"': '\\"',
+    "\\": "\\\\",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\f": "\\f",
+    "\b": "\\b",
+}
+INFINITY = float("inf")
 
 
 def _escaped(char):
     code = ord(char)
     if code < 0x10000:
-        return '\\u%04x' % code
+        return "\\u%04x" % code
     code -= 0x10000
-    return '\\u%04x\\u%04x' % (0xd800 | (code >> 10), 0xdc00 | (code & 0x3ff))
+    return "\\u%04x\\u%04x" % (0xD800 | (code >> 10), 0xDC00 | (code & 0x3FF))
 
 
 def py_encode_basestring(s):
     if s.isalnum():
         return '"' + s + '"'
-    return '"' + ''.join([_ESCAPES.get(char) or (char if char >= ' ' else _escaped(char)) for char in s]) + '"'
+    return (
+        '"'
+        + "".join([_ESCAPES.get(char) or (char if char >= " " else _escaped(char)) for char in s])
+        + '"'
+    )
 
 
 def py_encode_basestring_ascii(s):
     if s.isascii() and s.isalnum():
         return '"' + s + '"'
-    return '"' + ''.join([_ESCAPES.get(char) or (char if ' ' <= char < '\x7f' else _escaped(char)) for char in s]) + '"'
+    return (
+        '"'
+        + "".join(
+            [_ESCAPES.get(char) or (char if " " <= char < "\x7f" else _escaped(char)) for char in s]
+        )
+        + '"'
+    )
 
 
 encode_basestring = py_encode_basestring
@@ -29,11 +47,21 @@ encode_basestring_ascii = py_encode_basestring_ascii
 
 
 class JSONEncoder:
-    item_separator = ', '
-    key_separator = ': '
+    item_separator = ", "
+    key_separator = ": "
 
-    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None,
-                 default=None):
+    def __init__(
+        self,
+        *,
+        skipkeys=False,
+        ensure_ascii=True,
+        check_circular=True,
+        allow_nan=True,
+        sort_keys=False,
+        indent=None,
+        separators=None,
+        default=None,
+    ):
         self.skipkeys = skipkeys
         self.ensure_ascii = ensure_ascii
         self.check_circular = check_circular
@@ -43,21 +71,21 @@ class JSONEncoder:
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
-            self.item_separator = ','
+            self.item_separator = ","
         if default is not None:
             self.default = default
 
     def default(self, o):
-        raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
+        raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
         if isinstance(o, str):
             return self._text(o)
-        return ''.join(self.iterencode(o))
+        return "".join(self.iterencode(o))
 
     def iterencode(self, o, _one_shot=False):
         out = []
-        self._write(o, out.append, '', {} if self.check_circular else None)
+        self._write(o, out.append, "", {} if self.check_circular else None)
         return iter(out)
 
     def _text(self, value):
@@ -65,26 +93,26 @@ class JSONEncoder:
 
     def _float(self, value):
         if value != value:
-            text = 'NaN'
+            text = "NaN"
         elif value == INFINITY:
-            text = 'Infinity'
+            text = "Infinity"
         elif value == -INFINITY:
-            text = '-Infinity'
+            text = "-Infinity"
         else:
             return float.__repr__(value)
         if not self.allow_nan:
-            raise ValueError('Out of range float values are not JSON compliant')
+            raise ValueError("Out of range float values are not JSON compliant")
         return text
 
     def _write(self, o, put, margin, seen):
         if isinstance(o, str):
             put(self._text(o))
         elif o is None:
-            put('null')
+            put("null")
         elif o is True:
-            put('true')
+            put("true")
         elif o is False:
-            put('false')
+            put("false")
         elif isinstance(o, int):
             put(int.__repr__(o))
         elif isinstance(o, float):
@@ -95,12 +123,12 @@ class JSONEncoder:
     def _write_nested(self, o, put, margin, seen):
         if seen is not None:
             if id(o) in seen:
-                raise ValueError('Circular reference detected')
+                raise ValueError("Circular reference detected")
             seen[id(o)] = o
         if isinstance(o, dict):
-            self._write_items(self._pairs(o), '{}', put, margin, seen)
+            self._write_items(self._pairs(o), "{}", put, margin, seen)
         elif isinstance(o, (list, tuple)):
-            self._write_items([(None, value) for value in o], '[]', put, margin, seen)
+            self._write_items([(None, value) for value in o], "[]", put, margin, seen)
         else:
             self._write(self.default(o), put, margin, seen)
         if seen is not None:
@@ -114,11 +142,13 @@ class JSONEncoder:
             elif isinstance(key, float):
                 out.append((self._float(key), value))
             elif key is True or key is False or key is None:
-                out.append(({True: 'true', False: 'false', None: 'null'}[key], value))
+                out.append(({True: "true", False: "false", None: "null"}[key], value))
             elif isinstance(key, int):
                 out.append((int.__repr__(key), value))
             elif not self.skipkeys:
-                raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+                raise TypeError(
+                    f"keys must be str, int, float, bool or None, not {key.__class__.__name__}"
+                )
         return out
 
     def _write_items(self, items, marks, put, margin, seen):
@@ -130,9 +160,9 @@ class JSONEncoder:
         inner = margin
         between = self.item_separator
         if indent is not None:
-            inner = margin + (indent if isinstance(indent, str) else ' ' * indent)
-            put('\n' + inner)
-            between += '\n' + inner
+            inner = margin + (indent if isinstance(indent, str) else " " * indent)
+            put("\n" + inner)
+            between += "\n" + inner
         first = True
         for key, value in items:
             if not first:
@@ -142,5 +172,5 @@ class JSONEncoder:
                 put(self._text(key) + self.key_separator)
             self._write(value, put, inner, seen)
         if indent is not None:
-            put('\n' + margin)
+            put("\n" + margin)
         put(marks[1])

@@ -1,4 +1,5 @@
 """Logging: loggers, levels, handlers and formatters."""
+
 import os
 import sys
 import time as _time
@@ -10,7 +11,16 @@ INFO = 20
 DEBUG = 10
 NOTSET = 0
 _names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-_levels = {"CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0}
+_levels = {
+    "CRITICAL": 50,
+    "FATAL": 50,
+    "ERROR": 40,
+    "WARN": 30,
+    "WARNING": 30,
+    "INFO": 20,
+    "DEBUG": 10,
+    "NOTSET": 0,
+}
 raiseExceptions = True
 
 
@@ -34,7 +44,9 @@ def _check_level(level):
 
 
 class LogRecord:
-    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+    def __init__(
+        self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs
+    ):
         self.name, self.levelno, self.levelname = name, level, getLevelName(level)
         self.msg, self.exc_info = msg, exc_info
         self.args = args[0] if len(args) == 1 and isinstance(args[0], dict) and args[0] else args
@@ -43,7 +55,12 @@ class LogRecord:
         self.module = self.filename.rsplit(".", 1)[0]
         self.created = _time.time()
         self.msecs = int((self.created - int(self.created)) * 1000)
-        self.process, self.thread, self.threadName, self.processName = 4242, 1, "MainThread", "MainProcess"
+        self.process, self.thread, self.threadName, self.processName = (
+            4242,
+            1,
+            "MainThread",
+            "MainProcess",
+        )
         self.exc_text = None
 
     def getMessage(self):
@@ -61,6 +78,7 @@ class Formatter:
 
     def formatTime(self, record, datefmt=None):
         import datetime
+
         moment = datetime.datetime.fromtimestamp(record.created)
         if datefmt:
             return moment.strftime(datefmt)
@@ -68,6 +86,7 @@ class Formatter:
 
     def formatException(self, ei):
         import traceback
+
         return "".join(traceback.format_exception(ei[1])).rstrip("\n")
 
     def format(self, record):
@@ -78,6 +97,7 @@ class Formatter:
             text = self._fmt.format(**record.__dict__)
         elif self._style == "$":
             from string import Template
+
             text = Template(self._fmt).substitute(record.__dict__)
         else:
             text = self._fmt % record.__dict__
@@ -155,6 +175,7 @@ class Handler(Filterer):
         """Says what went wrong while a record was written, and goes on."""
         if raiseExceptions and sys.stderr:
             import traceback
+
             sys.stderr.write(f"--- Logging error ---\n{traceback.format_exc()}")
 
     def set_name(self, name):
@@ -408,9 +429,17 @@ def basicConfig(**kwargs):
     handlers = kwargs.pop("handlers", None)
     if handlers is None:
         filename, stream = kwargs.pop("filename", None), kwargs.pop("stream", None)
-        handlers = [FileHandler(filename, kwargs.pop("filemode", "a")) if filename else StreamHandler(stream)]
+        handlers = [
+            FileHandler(filename, kwargs.pop("filemode", "a"))
+            if filename
+            else StreamHandler(stream)
+        ]
     style = kwargs.pop("style", "%")
-    formatter = Formatter(kwargs.pop("format", "%(levelname)s:%(name)s:%(message)s"), kwargs.pop("datefmt", None), style)
+    formatter = Formatter(
+        kwargs.pop("format", "%(levelname)s:%(name)s:%(message)s"),
+        kwargs.pop("datefmt", None),
+        style,
+    )
     for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
@@ -429,10 +458,13 @@ def _root_call(name):
         if not root.handlers:
             basicConfig()
         getattr(root, name)(msg, *args, **kwargs)
+
     return call
 
 
-debug, info, warning, error, exception, critical = (_root_call(_name) for _name in ("debug", "info", "warning", "error", "exception", "critical"))
+debug, info, warning, error, exception, critical = (
+    _root_call(_name) for _name in ("debug", "info", "warning", "error", "exception", "critical")
+)
 warn, fatal = warning, critical
 
 

@@ -1,4 +1,5 @@
 """fileConfig and dictConfig."""
+
 import logging
 import sys
 
@@ -11,6 +12,7 @@ def _split(text):
 
 def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
     import configparser
+
     if isinstance(fname, configparser.RawConfigParser):
         cp = fname
     else:
@@ -19,13 +21,18 @@ def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=Non
             cp.read_file(fname)
         else:
             import os
+
             if not os.path.exists(fname):
                 raise FileNotFoundError(f"{fname} doesn't exist")
             cp.read(fname)
     formatters = {}
     for name in _split(cp["formatters"]["keys"]):
         section = cp["formatter_" + name]
-        formatters[name] = logging.Formatter(section.get("format", raw=True, fallback=None), section.get("datefmt", raw=True, fallback=None), section.get("style", raw=True, fallback="%"))
+        formatters[name] = logging.Formatter(
+            section.get("format", raw=True, fallback=None),
+            section.get("datefmt", raw=True, fallback=None),
+            section.get("style", raw=True, fallback="%"),
+        )
     logging.root.handlers.clear()
     handlers = {}
     for name in _split(cp["handlers"]["keys"]):
@@ -34,9 +41,12 @@ def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=Non
         space["sys"] = sys
         if section["class"].startswith("handlers."):
             from logging import handlers as known
+
             space["handlers"] = known
         cls = eval(section["class"], space)
-        handler = cls(*eval(section.get("args", "()"), space), **eval(section.get("kwargs", "{}"), space))
+        handler = cls(
+            *eval(section.get("args", "()"), space), **eval(section.get("kwargs", "{}"), space)
+        )
         handler.name = name
         if section.get("level"):
             handler.setLevel(section["level"])

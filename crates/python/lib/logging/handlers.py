@@ -1,13 +1,21 @@
-"""logging.handlers: files that begin anew; what would go over a network is refused when it is used."""
+"""logging.handlers: files that begin anew; what would go over a network is refused when it is
+used."""
+
 import logging
 import os
 import time
 
-DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DEFAULT_HTTP_LOGGING_PORT, SYSLOG_UDP_PORT = 9020, 9021, 9022, 514
+DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DEFAULT_HTTP_LOGGING_PORT, SYSLOG_UDP_PORT = (
+    9020,
+    9021,
+    9022,
+    514,
+)
 
 
 class BaseRotatingHandler(logging.FileHandler):
     """A file that is put aside when it is full."""
+
     namer = rotator = None
 
     def emit(self, record):
@@ -43,7 +51,9 @@ class BaseRotatingHandler(logging.FileHandler):
 class RotatingFileHandler(BaseRotatingHandler):
     """A file of a size at most; older ones have numbers."""
 
-    def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+    def __init__(
+        self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None
+    ):
         super().__init__(filename, "a" if maxBytes > 0 else mode, encoding, delay)
         self.maxBytes, self.backupCount = maxBytes, backupCount
 
@@ -71,12 +81,26 @@ _ENDS = {"S": "%Y-%m-%d_%H-%M-%S", "M": "%Y-%m-%d_%H-%M", "H": "%Y-%m-%d_%H"}
 class TimedRotatingFileHandler(BaseRotatingHandler):
     """A file for each span of time; older ones have dates."""
 
-    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None):
+    def __init__(
+        self,
+        filename,
+        when="h",
+        interval=1,
+        backupCount=0,
+        encoding=None,
+        delay=False,
+        utc=False,
+        atTime=None,
+        errors=None,
+    ):
         super().__init__(filename, "a", encoding, delay)
         self.when, self.backupCount, self.utc, self.atTime = when.upper(), backupCount, utc, atTime
         if self.when.startswith("W"):
             if len(self.when) != 2:
-                raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
+                raise ValueError(
+                    "You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s"
+                    % self.when
+                )
             step = 604800
         elif self.when in _STEPS:
             step = _STEPS[self.when]
@@ -188,10 +212,16 @@ class _Elsewhere(logging.Handler):
 class SMTPHandler(_Elsewhere):
     """Would send each record as a mail."""
 
-    def __init__(self, mailhost, fromaddr, toaddrs, subject, credentials=None, secure=None, timeout=5.0):
+    def __init__(
+        self, mailhost, fromaddr, toaddrs, subject, credentials=None, secure=None, timeout=5.0
+    ):
         super().__init__()
-        self.mailhost, self.mailport = mailhost if isinstance(mailhost, (list, tuple)) else (mailhost, None)
-        self.username, self.password = credentials if isinstance(credentials, (list, tuple)) else (None, None)
+        self.mailhost, self.mailport = (
+            mailhost if isinstance(mailhost, (list, tuple)) else (mailhost, None)
+        )
+        self.username, self.password = (
+            credentials if isinstance(credentials, (list, tuple)) else (None, None)
+        )
         self.fromaddr, self.subject, self.secure, self.timeout = fromaddr, subject, secure, timeout
         self.toaddrs = [toaddrs] if isinstance(toaddrs, str) else toaddrs
 
@@ -213,4 +243,5 @@ class HTTPHandler(_Elsewhere):
 
 class SysLogHandler(_Elsewhere):
     """Would send records to syslog."""
+
     LOG_USER, LOG_LOCAL0, LOG_DAEMON = 1, 16, 3

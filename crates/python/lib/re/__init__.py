@@ -1,4 +1,5 @@
 """Regular expressions; the search itself is _re."""
+
 import _re
 
 A = ASCII = 256
@@ -33,15 +34,15 @@ class Match:
     def _index(self, key):
         if isinstance(key, str):
             if key not in self.re.groupindex:
-                raise IndexError('no such group')
+                raise IndexError("no such group")
             return self.re.groupindex[key]
         if not 0 <= key < len(self._spans):
-            raise IndexError('no such group')
+            raise IndexError("no such group")
         return key
 
     def _text(self, key, default=None):
         span = self._spans[self._index(key)]
-        return default if span is None else self.string[span[0]:span[1]]
+        return default if span is None else self.string[span[0] : span[1]]
 
     def group(self, *keys):
         if not keys:
@@ -93,37 +94,37 @@ class Match:
 
 
 def _expand(template, match):
-    if '\\' not in template:
+    if "\\" not in template:
         return template
     out, at = [], 0
     while at < len(template):
         char = template[at]
         at += 1
-        if char != '\\' or at >= len(template):
+        if char != "\\" or at >= len(template):
             out.append(char)
             continue
         char = template[at]
         at += 1
-        if char == 'g' and template[at:at + 1] == '<':
-            stop = template.index('>', at)
-            name = template[at + 1:stop]
-            out.append(match._text(int(name) if name.isdigit() else name, '') or '')
+        if char == "g" and template[at : at + 1] == "<":
+            stop = template.index(">", at)
+            name = template[at + 1 : stop]
+            out.append(match._text(int(name) if name.isdigit() else name, "") or "")
             at = stop + 1
         elif char.isdigit():
             number = char
-            if char != '0' and template[at:at + 1].isdigit():
+            if char != "0" and template[at : at + 1].isdigit():
                 number += template[at]
                 at += 1
             if int(number) >= len(match._spans):
-                raise error(f'invalid group reference {number} at position {at - len(number)}')
-            out.append(match._text(int(number), '') or '')
-        elif char in 'ntrfva':
-            out.append({'n': '\n', 't': '\t', 'r': '\r', 'f': '\f', 'v': '\v', 'a': '\a'}[char])
-        elif char == '\\':
-            out.append('\\')
+                raise error(f"invalid group reference {number} at position {at - len(number)}")
+            out.append(match._text(int(number), "") or "")
+        elif char in "ntrfva":
+            out.append({"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}[char])
+        elif char == "\\":
+            out.append("\\")
         else:
-            out.append('\\' + char)
-    return ''.join(out)
+            out.append("\\" + char)
+    return "".join(out)
 
 
 class Pattern:
@@ -174,20 +175,20 @@ class Pattern:
         if self.groups == 0:
             return [found.group() for found in self.finditer(string, pos, endpos)]
         if self.groups == 1:
-            return [found._text(1, '') for found in self.finditer(string, pos, endpos)]
-        return [found.groups('') for found in self.finditer(string, pos, endpos)]
+            return [found._text(1, "") for found in self.finditer(string, pos, endpos)]
+        return [found.groups("") for found in self.finditer(string, pos, endpos)]
 
     def subn(self, repl, string, count=0):
         out, at, done = [], 0, 0
         for found in self.finditer(string):
             if count and done >= count:
                 break
-            out.append(string[at:found.start()])
+            out.append(string[at : found.start()])
             out.append(repl(found) if callable(repl) else _expand(repl, found))
             at = found.end()
             done += 1
         out.append(string[at:])
-        return ''.join(out), done
+        return "".join(out), done
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
@@ -197,7 +198,7 @@ class Pattern:
         for found in self.finditer(string):
             if maxsplit and done >= maxsplit:
                 break
-            out.append(string[at:found.start()])
+            out.append(string[at : found.start()])
             out.extend(found.groups())
             at = found.end()
             done += 1
@@ -205,15 +206,22 @@ class Pattern:
         return out
 
     def __eq__(self, other):
-        return isinstance(other, Pattern) and (self.pattern, self.flags) == (other.pattern, other.flags)
+        return isinstance(other, Pattern) and (self.pattern, self.flags) == (
+            other.pattern,
+            other.flags,
+        )
 
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
     def __repr__(self):
-        names = [name for name, bit in (('IGNORECASE', 2), ('MULTILINE', 8), ('DOTALL', 16), ('VERBOSE', 64)) if self.flags & bit]
-        shown = f', re.{"|re.".join(names)}' if names else ''
-        return f're.compile({self.pattern!r}{shown})'
+        names = [
+            name
+            for name, bit in (("IGNORECASE", 2), ("MULTILINE", 8), ("DOTALL", 16), ("VERBOSE", 64))
+            if self.flags & bit
+        ]
+        shown = f", re.{'|re.'.join(names)}" if names else ""
+        return f"re.compile({self.pattern!r}{shown})"
 
 
 _cache = {}
@@ -224,43 +232,62 @@ def _check_names(pattern):
     known, groups, at, inside = {}, 0, 0, False
     while at < len(pattern):
         c = pattern[at]
-        if c == '\\':
+        if c == "\\":
             at += 2
             continue
         if inside:
-            inside = c != ']'
-        elif c == '[':
+            inside = c != "]"
+        elif c == "[":
             inside = True
-            at += 2 if pattern[at + 1:at + 2] == '^' else 1
-        elif c == '(' and pattern[at + 1:at + 2] != '?':
+            at += 2 if pattern[at + 1 : at + 2] == "^" else 1
+        elif c == "(" and pattern[at + 1 : at + 2] != "?":
             groups += 1
-        elif pattern.startswith('(?P<', at):
+        elif pattern.startswith("(?P<", at):
             groups += 1
-            name = pattern[at + 4:].split('>', 1)[0]
+            name = pattern[at + 4 :].split(">", 1)[0]
             if not name.isidentifier():
-                raise error(f'bad character in group name {name!r} at position {at + 4}', pattern, at + 4)
+                raise error(
+                    f"bad character in group name {name!r} at position {at + 4}", pattern, at + 4
+                )
             if name in known:
-                raise error(f'redefinition of group name {name!r} as group {groups}; was group {known[name]} at position {at + 4}', pattern, at + 4)
+                raise error(
+                    f"redefinition of group name {name!r} as group {groups}; was group {known[name]} at position {at + 4}",
+                    pattern,
+                    at + 4,
+                )
             known[name] = groups
         at += 1
 
 
 def _error_of(text, pattern):
     """The search's own words in Python's."""
-    last = pattern.rfind('(')
+    last = pattern.rfind("(")
     for part, words, at in (
-        ('without closing parenthesis', 'missing ), unterminated subpattern', last), ('unclosed group', 'missing ), unterminated subpattern', last),
-        ('nclosed parenthesis', 'missing ), unterminated subpattern', last), ('nopened parenthesis', 'unbalanced parenthesis', pattern.rfind(')')),
-        ('end of string not reached', 'unbalanced parenthesis', pattern.rfind(')')),
-        ('unclosed character class', 'unterminated character set', pattern.rfind('[')), ('Invalid character class', 'unterminated character set', pattern.rfind('[')),
-        ('Target of repeat operator is invalid', 'nothing to repeat', 0), ('repetition operator missing expression', 'nothing to repeat', 0),
-        ('Backslash without following character', 'bad escape (end of pattern)', len(pattern) - 1),
+        ("without closing parenthesis", "missing ), unterminated subpattern", last),
+        ("unclosed group", "missing ), unterminated subpattern", last),
+        ("nclosed parenthesis", "missing ), unterminated subpattern", last),
+        ("nopened parenthesis", "unbalanced parenthesis", pattern.rfind(")")),
+        ("end of string not reached", "unbalanced parenthesis", pattern.rfind(")")),
+        ("unclosed character class", "unterminated character set", pattern.rfind("[")),
+        ("Invalid character class", "unterminated character set", pattern.rfind("[")),
+        ("Target of repeat operator is invalid", "nothing to repeat", 0),
+        ("repetition operator missing expression", "nothing to repeat", 0),
+        ("Backslash without following character", "bad escape (end of pattern)", len(pattern) - 1),
     ):
         if part in text:
-            return error(f'{words} at position {max(at, 0)}', pattern, max(at, 0))
+            return error(f"{words} at position {max(at, 0)}", pattern, max(at, 0))
     for at, char in enumerate(pattern):
-        if char == '-' and 0 < at < len(pattern) - 1 and pattern[at - 1] > pattern[at + 1] and 'Regex error' in text:
-            return error(f'bad character range {pattern[at - 1:at + 2]} at position {at - 1}', pattern, at - 1)
+        if (
+            char == "-"
+            and 0 < at < len(pattern) - 1
+            and pattern[at - 1] > pattern[at + 1]
+            and "Regex error" in text
+        ):
+            return error(
+                f"bad character range {pattern[at - 1 : at + 2]} at position {at - 1}",
+                pattern,
+                at - 1,
+            )
     return error(text, pattern)
 
 
@@ -308,7 +335,9 @@ def split(pattern, string, maxsplit=0, flags=0):
 
 
 def escape(pattern):
-    return ''.join('\\' + char if char in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f' else char for char in pattern)
+    return "".join(
+        "\\" + char if char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f" else char for char in pattern
+    )
 
 
 def purge():

@@ -1,9 +1,14 @@
 """tomllib: TOML as dicts and lists."""
+
 import re as _re
 
 _BARE = _re.compile(r"[A-Za-z0-9_-]+")
-_NUMBER = _re.compile(r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|(?:inf|nan)|[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][+-]?[0-9_]+)?)")
-_DATE = _re.compile(r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?|\d{2}:\d{2}:\d{2}(?:\.\d+)?")
+_NUMBER = _re.compile(
+    r"[+-]?(?:0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|(?:inf|nan)|[0-9][0-9_]*(?:\.[0-9_]+)?(?:[eE][+-]?[0-9_]+)?)"
+)
+_DATE = _re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?|\d{2}:\d{2}:\d{2}(?:\.\d+)?"
+)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
@@ -23,7 +28,7 @@ class _Reader:
         raise TOMLDecodeError("%s (at line %d, column %d)" % (message, line, column))
 
     def peek(self, size=1):
-        return self.text[self.at:self.at + size]
+        return self.text[self.at : self.at + size]
 
     def blanks(self, lines=False):
         while self.at < len(self.text):
@@ -31,7 +36,7 @@ class _Reader:
             if char == "#":
                 end = self.text.find("\n", self.at)
                 self.at = len(self.text) if end < 0 else end
-            elif char in " \t" or lines and char in "\r\n":
+            elif char in " \t" or (lines and char in "\r\n"):
                 self.at += 1
             else:
                 return
@@ -84,7 +89,7 @@ class _Reader:
                 self.fail("Unterminated string")
             self.at += 1
             if char == "\\" and quote == '"""':
-                rest = self.text[self.at:]
+                rest = self.text[self.at :]
                 if rest.lstrip(" \t").startswith("\n"):
                     self.at += len(rest) - len(rest.lstrip())
                     continue
@@ -189,11 +194,14 @@ def _number(text):
 
 def _moment(text):
     import datetime
+
     if ":" not in text:
         return datetime.date.fromisoformat(text)
     if "-" not in text[:5]:
         return datetime.time.fromisoformat(text)
-    return datetime.datetime.fromisoformat(text.replace(" ", "T").replace("t", "T").replace("Z", "+00:00").replace("z", "+00:00"))
+    return datetime.datetime.fromisoformat(
+        text.replace(" ", "T").replace("t", "T").replace("Z", "+00:00").replace("z", "+00:00")
+    )
 
 
 def loads(text, /, *, parse_float=float):

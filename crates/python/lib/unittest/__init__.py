@@ -1,4 +1,5 @@
 """unittest: cases, their assertions, and a run of them."""
+
 import sys
 import time
 import traceback
@@ -11,9 +12,11 @@ class SkipTest(Exception):
 
 def skip(reason):
     """A decorator: the test is not run."""
+
     def decorate(item):
         item.__unittest_skip__, item.__unittest_skip_why__ = True, reason
         return item
+
     return decorate
 
 
@@ -53,6 +56,7 @@ class _Raises:
 
 class TestCase:
     """Tests as methods whose names begin with `test`."""
+
     failureException = AssertionError
     maxDiff = 640
     longMessage = True
@@ -150,20 +154,33 @@ class TestCase:
         self._check(a <= b, f"{a!r} not less than or equal to {b!r}", msg)
 
     def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        near = first == second or (abs(first - second) <= delta if delta is not None else round(abs(first - second), places or 7) == 0)
+        near = first == second or (
+            abs(first - second) <= delta
+            if delta is not None
+            else round(abs(first - second), places or 7) == 0
+        )
         within = f"within {delta!r} delta" if delta is not None else f"within {places or 7} places"
-        self._check(near, f"{first!r} != {second!r} {within} ({abs(first - second)!r} difference)", msg)
+        self._check(
+            near, f"{first!r} != {second!r} {within} ({abs(first - second)!r} difference)", msg
+        )
 
     def assertRegex(self, text, expected_regex, msg=None):
         import re
-        self._check(re.search(expected_regex, text), f"Regex didn't match: {expected_regex!r} not found in {text!r}", msg)
+
+        self._check(
+            re.search(expected_regex, text),
+            f"Regex didn't match: {expected_regex!r} not found in {text!r}",
+            msg,
+        )
 
     def assertCountEqual(self, first, second, msg=None):
         rest = list(second)
         same = all(item in rest and (rest.remove(item) or True) for item in first) and not rest
         self._check(same, f"Element counts were not equal: {first!r} and {second!r}", msg)
 
-    assertListEqual = assertDictEqual = assertTupleEqual = assertSetEqual = assertSequenceEqual = assertMultiLineEqual = assertEqual
+    assertListEqual = assertDictEqual = assertTupleEqual = assertSetEqual = assertSequenceEqual = (
+        assertMultiLineEqual
+    ) = assertEqual
     assertEquals = assertEqual
 
     def assertRaises(self, expected_exception, *args, **kwargs):
@@ -184,7 +201,14 @@ class TestCase:
         """Runs the test; how it went stands in the result."""
         result = TestResult() if result is None else result
         method = getattr(self, self._testMethodName)
-        why = next((item.__unittest_skip_why__ for item in (method, type(self)) if getattr(item, "__unittest_skip__", False)), None)
+        why = next(
+            (
+                item.__unittest_skip_why__
+                for item in (method, type(self))
+                if getattr(item, "__unittest_skip__", False)
+            ),
+            None,
+        )
         result.testsRun += 1
         if why is not None:
             result.note("skipped", self, why)
@@ -216,7 +240,13 @@ class IsolatedAsyncioTestCase(TestCase):
 
 class TestResult:
     """How tests went."""
-    _MARKS = {"passed": (".", "ok"), "failures": ("F", "FAIL"), "errors": ("E", "ERROR"), "skipped": ("s", "skipped")}
+
+    _MARKS = {
+        "passed": (".", "ok"),
+        "failures": ("F", "FAIL"),
+        "errors": ("E", "ERROR"),
+        "skipped": ("s", "skipped"),
+    }
 
     def __init__(self, stream=None, verbosity=1):
         self.stream, self.verbosity, self.testsRun = stream, verbosity, 0
@@ -250,7 +280,9 @@ class TestSuite:
         return iter(self._tests)
 
     def countTestCases(self):
-        return sum(test.countTestCases() if isinstance(test, TestSuite) else 1 for test in self._tests)
+        return sum(
+            test.countTestCases() if isinstance(test, TestSuite) else 1 for test in self._tests
+        )
 
     def run(self, result):
         before = None
@@ -268,17 +300,28 @@ class TestSuite:
 
 class TestLoader:
     """Finds tests in classes and modules."""
+
     testMethodPrefix = "test"
 
     def getTestCaseNames(self, testCaseClass):
-        return sorted(name for name in dir(testCaseClass) if name.startswith(self.testMethodPrefix) and callable(getattr(testCaseClass, name)))
+        return sorted(
+            name
+            for name in dir(testCaseClass)
+            if name.startswith(self.testMethodPrefix) and callable(getattr(testCaseClass, name))
+        )
 
     def loadTestsFromTestCase(self, testCaseClass):
         return TestSuite([testCaseClass(name) for name in self.getTestCaseNames(testCaseClass)])
 
     def loadTestsFromModule(self, module):
         cases = [vars(module)[name] for name in sorted(vars(module))]
-        cases = [case for case in cases if isinstance(case, type) and issubclass(case, TestCase) and case.__module__ == module.__name__]
+        cases = [
+            case
+            for case in cases
+            if isinstance(case, type)
+            and issubclass(case, TestCase)
+            and case.__module__ == module.__name__
+        ]
         return TestSuite([self.loadTestsFromTestCase(case) for case in cases])
 
 
@@ -288,7 +331,9 @@ defaultTestLoader = TestLoader()
 class TextTestRunner:
     """Runs tests and says how they went."""
 
-    def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, **options):
+    def __init__(
+        self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, **options
+    ):
         self.stream, self.verbosity = stream or sys.stderr, verbosity
 
     def run(self, test):
@@ -301,9 +346,23 @@ class TextTestRunner:
         for word, items in (("ERROR", result.errors), ("FAIL", result.failures)):
             for case, text in items:
                 write(f"{'=' * 70}\n{word}: {case}\n{'-' * 70}\n{text}\n")
-        write(f"{'-' * 70}\nRan {result.testsRun} test{'' if result.testsRun == 1 else 's'} in {took:.3f}s\n\n")
-        counts = [f"{word}={len(items)}" for word, items in (("failures", result.failures), ("errors", result.errors), ("skipped", result.skipped)) if items]
-        write(("OK" if result.wasSuccessful() else "FAILED") + (f" ({', '.join(counts)})" if counts else "") + "\n")
+        write(
+            f"{'-' * 70}\nRan {result.testsRun} test{'' if result.testsRun == 1 else 's'} in {took:.3f}s\n\n"
+        )
+        counts = [
+            f"{word}={len(items)}"
+            for word, items in (
+                ("failures", result.failures),
+                ("errors", result.errors),
+                ("skipped", result.skipped),
+            )
+            if items
+        ]
+        write(
+            ("OK" if result.wasSuccessful() else "FAILED")
+            + (f" ({', '.join(counts)})" if counts else "")
+            + "\n"
+        )
         return result
 
 
@@ -311,7 +370,9 @@ def main(module="__main__", argv=None, verbosity=1, exit=True, testRunner=None, 
     """Runs the tests of a module, and ends the program with how they went."""
     found = sys.modules[module] if isinstance(module, str) else module
     verbosity = 2 if "-v" in (argv or sys.argv) else verbosity
-    result = (testRunner or TextTestRunner)(verbosity=verbosity).run(defaultTestLoader.loadTestsFromModule(found))
+    result = (testRunner or TextTestRunner)(verbosity=verbosity).run(
+        defaultTestLoader.loadTestsFromModule(found)
+    )
     if exit:
         sys.exit(not result.wasSuccessful())
     return result

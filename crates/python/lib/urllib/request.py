@@ -1,4 +1,5 @@
 """urllib.request: requests can be made up; a tab opens no URL of a program's."""
+
 from urllib.error import URLError
 from urllib.parse import quote as pathname2url, unquote as url2pathname
 
@@ -6,7 +7,9 @@ from urllib.parse import quote as pathname2url, unquote as url2pathname
 class Request:
     """What would be asked for."""
 
-    def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
+    def __init__(
+        self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None
+    ):
         self.full_url, self.data, self._method = url, data, method
         self.headers = {key.capitalize(): value for key, value in headers.items()}
 

@@ -1,4 +1,5 @@
 """sqlalchemy.exc: the exceptions, with the texts and link lines of SQLAlchemy 2.1."""
+
 import warnings
 
 
@@ -172,7 +173,9 @@ class StatementError(SQLAlchemyError):
     ismulti = None
     hide_parameters = False
 
-    def __init__(self, message, statement, params, orig, hide_parameters=False, code=None, ismulti=None):
+    def __init__(
+        self, message, statement, params, orig, hide_parameters=False, code=None, ismulti=None
+    ):
         super().__init__(message, code=code)
         self.statement = statement
         self.params = params
@@ -205,9 +208,20 @@ class StatementError(SQLAlchemyError):
 class DBAPIError(StatementError):
     code = "dbapi"
 
-    def __init__(self, statement, params, orig, hide_parameters=False, connection_invalidated=False, code=None, ismulti=None):
+    def __init__(
+        self,
+        statement,
+        params,
+        orig,
+        hide_parameters=False,
+        connection_invalidated=False,
+        code=None,
+        ismulti=None,
+    ):
         text = "(%s.%s) %s" % (type(orig).__module__, type(orig).__name__, str(orig))
-        StatementError.__init__(self, text, statement, params, orig, hide_parameters, code=code, ismulti=ismulti)
+        StatementError.__init__(
+            self, text, statement, params, orig, hide_parameters, code=code, ismulti=ismulti
+        )
         self.connection_invalidated = connection_invalidated
 
 
@@ -268,8 +282,13 @@ class SAWarning(HasDescriptionCode, RuntimeWarning):
 
 
 _WRAPPED = {
-    "InterfaceError": InterfaceError, "DatabaseError": DatabaseError, "DataError": DataError, "OperationalError": OperationalError,
-    "IntegrityError": IntegrityError, "InternalError": InternalError, "ProgrammingError": ProgrammingError,
+    "InterfaceError": InterfaceError,
+    "DatabaseError": DatabaseError,
+    "DataError": DataError,
+    "OperationalError": OperationalError,
+    "IntegrityError": IntegrityError,
+    "InternalError": InternalError,
+    "ProgrammingError": ProgrammingError,
     "NotSupportedError": NotSupportedError,
 }
 
@@ -291,6 +310,7 @@ class _Shown:
 
 def _dbapi_error(name, message, statement, params):
     import sqlite3
+
     orig = getattr(sqlite3, name)(message)
     return wrap_dbapi(orig, statement, None if params is None else _Shown(params))
 
@@ -305,7 +325,11 @@ def _trunc(value, max_chars=300):
     lenparam = len(text)
     if lenparam > max_chars:
         half = max_chars // 2
-        text = text[0:half] + " ... (%d characters truncated) ... " % (lenparam - max_chars) + text[-half:]
+        text = (
+            text[0:half]
+            + " ... (%d characters truncated) ... " % (lenparam - max_chars)
+            + text[-half:]
+        )
     return text
 
 
@@ -327,7 +351,11 @@ def repr_params(params, ismulti=False, batches=10):
         return _repr_one(params)
     if len(params) > batches:
         msg = " ... displaying %i of %i total bound parameter sets ... " % (batches, len(params))
-        head = ", ".join(_repr_one(p) for p in params[0:batches - 2])
+        head = ", ".join(_repr_one(p) for p in params[0 : batches - 2])
         tail = ", ".join(_repr_one(p) for p in params[-2:])
-        return "[%s %s %s]" % (head + ", ", msg.strip(), tail) if False else "[%s, %s %s]" % (head, msg, tail)
+        return (
+            "[%s %s %s]" % (head + ", ", msg.strip(), tail)
+            if False
+            else "[%s, %s %s]" % (head, msg, tail)
+        )
     return "[%s]" % ", ".join(_repr_one(p) for p in params)

@@ -1,2 +1,3 @@
 """inspect() under the name of its real module."""
+
 from sqlalchemy.engine.reflection import inspect

@@ -1,4 +1,5 @@
 """sqlalchemy.log: the logger of echoed statements."""
+
 import logging
 import sys
 

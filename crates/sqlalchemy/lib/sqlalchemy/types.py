@@ -1,4 +1,5 @@
 """sqlalchemy.types: the native type classes and what they have in Python only."""
+
 import _sqla
 from _sqla import TypeEngine, types_sql as _types
 from sqlalchemy import exc
@@ -17,7 +18,9 @@ Emulated = TypeEngine
 NativeForEmulated = TypeEngine
 ExternalType = TypeEngine
 Variant = TypeEngine
-to_instance = lambda typeobj, *arg, **kw: typeobj(*arg, **kw) if isinstance(typeobj, type) else typeobj
+to_instance = lambda typeobj, *arg, **kw: (
+    typeobj(*arg, **kw) if isinstance(typeobj, type) else typeobj
+)
 
 
 class SchemaType:
@@ -28,7 +31,14 @@ class Indexable:
     pass
 
 
-_PYTHON = {"String": str, "Integer": int, "Float": float, "Boolean": bool, "Binary": bytes, "Json": dict}
+_PYTHON = {
+    "String": str,
+    "Integer": int,
+    "Float": float,
+    "Boolean": bool,
+    "Binary": bytes,
+    "Json": dict,
+}
 
 
 _TEMPORAL = {"Date": "date", "DateTime": "datetime", "Time": "time", "Interval": "timedelta"}
@@ -39,14 +49,17 @@ def _python_type(self):
     kind = self._affinity
     if kind in _TEMPORAL:
         import datetime
+
         return getattr(datetime, _TEMPORAL[kind])
     if kind == "Uuid":
         import uuid
+
         return uuid.UUID if getattr(self, "as_uuid", True) else str
     if kind == "Numeric":
         if not getattr(self, "asdecimal", True):
             return float
         import decimal
+
         return decimal.Decimal
     if kind not in found:
         raise NotImplementedError()
@@ -64,7 +77,13 @@ def _str(self):
         return repr(self)
 
 
-_AFFINITY = {"Null": "NullType", "Binary": "LargeBinary", "Json": "JSON", "Array": "ARRAY", "Tuple": "TupleType"}
+_AFFINITY = {
+    "Null": "NullType",
+    "Binary": "LargeBinary",
+    "Json": "JSON",
+    "Array": "ARRAY",
+    "Tuple": "TupleType",
+}
 
 
 def _type_affinity(self):
@@ -76,13 +95,39 @@ def _as_generic(self, allow_nulltype=False):
     kind = self._affinity
     name = _AFFINITY.get(kind, kind)
     if name in ("String", "Numeric", "DateTime", "Time"):
-        base = next((c for c in type(self).__mro__ if c.__name__ in ("Text", "Unicode", "String", "Numeric", "DateTime", "Time")), _types[name])
-        keep = {k: v for k, v in self.__dict__.items() if k in ("length", "precision", "scale", "timezone", "collation") and v not in (None, False)}
+        base = next(
+            (
+                c
+                for c in type(self).__mro__
+                if c.__name__ in ("Text", "Unicode", "String", "Numeric", "DateTime", "Time")
+            ),
+            _types[name],
+        )
+        keep = {
+            k: v
+            for k, v in self.__dict__.items()
+            if k in ("length", "precision", "scale", "timezone", "collation")
+            and v not in (None, False)
+        }
         return base(**keep)
     if name == "NullType" and not allow_nulltype:
-        raise NotImplementedError("Default TypeEngine.as_generic() heuristic method was unsuccessful for %s. A custom as_generic() method must be implemented for this type class." % type(self))
+        raise NotImplementedError(
+            "Default TypeEngine.as_generic() heuristic method was unsuccessful for %s. A custom as_generic() method must be implemented for this type class."
+            % type(self)
+        )
     for cls in type(self).__mro__:
-        if cls.__name__ in ("BigInteger", "SmallInteger", "Integer", "Double", "Float", "Boolean", "Date", "LargeBinary", "JSON", "Uuid"):
+        if cls.__name__ in (
+            "BigInteger",
+            "SmallInteger",
+            "Integer",
+            "Double",
+            "Float",
+            "Boolean",
+            "Date",
+            "LargeBinary",
+            "JSON",
+            "Uuid",
+        ):
             return cls()
     return _types[name]()
 

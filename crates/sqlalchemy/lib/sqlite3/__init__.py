@@ -1,4 +1,5 @@
 """sqlite3 as Python 3.11 has it, over the project's databases."""
+
 from _sqla import open_database
 from collections.abc import Mapping as _Mapping
 
@@ -98,7 +99,9 @@ class Cursor:
 
     def _take(self, made):
         names, rows, count, last = made
-        self.description = None if names is None else tuple((n, None, None, None, None, None, None) for n in names)
+        self.description = (
+            None if names is None else tuple((n, None, None, None, None, None, None) for n in names)
+        )
         self._rows = rows
         self._at = 0
         self.rowcount = count
@@ -140,7 +143,7 @@ class Cursor:
         return out
 
     def fetchall(self):
-        rows = self._rows[self._at:]
+        rows = self._rows[self._at :]
         self._at = len(self._rows)
         return [self._made(r) for r in rows]
 
@@ -165,7 +168,17 @@ class Cursor:
 
 
 class Connection:
-    def __init__(self, database, timeout=5.0, detect_types=0, isolation_level="", check_same_thread=True, factory=None, cached_statements=128, uri=False):
+    def __init__(
+        self,
+        database,
+        timeout=5.0,
+        detect_types=0,
+        isolation_level="",
+        check_same_thread=True,
+        factory=None,
+        cached_statements=128,
+        uri=False,
+    ):
         self._raw = open_database(str(database), timeout)
         self.row_factory = None
         self.text_factory = str
@@ -233,13 +246,33 @@ class Connection:
 
     def iterdump(self):
         yield "BEGIN TRANSACTION;"
-        for (sql,) in self.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL AND type == 'table' ORDER BY name").fetchall():
+        for (sql,) in self.execute(
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND type == 'table' ORDER BY name"
+        ).fetchall():
             yield "%s;" % sql
         yield "COMMIT;"
 
 
-def connect(database, timeout=5.0, detect_types=0, isolation_level="", check_same_thread=True, factory=None, cached_statements=128, uri=False):
-    return (factory or Connection)(database, timeout, detect_types, isolation_level, check_same_thread, None, cached_statements, uri)
+def connect(
+    database,
+    timeout=5.0,
+    detect_types=0,
+    isolation_level="",
+    check_same_thread=True,
+    factory=None,
+    cached_statements=128,
+    uri=False,
+):
+    return (factory or Connection)(
+        database,
+        timeout,
+        detect_types,
+        isolation_level,
+        check_same_thread,
+        None,
+        cached_statements,
+        uri,
+    )
 
 
 def register_adapter(type, adapter):

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 pub fn format() -> Result<Counts, Failed> {
     setup::for_lint()?;
     let rust = cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"]).status()?.success();
-    let python = ruff().args(["format", "--check", "--quiet", "crates"]).status()?.success();
+    let python = ruff().args(["format", "--check", "--quiet"]).status()?.success();
     let javascript = biome().args(["format", "--log-level=warn"]).status()?.success();
     Ok(counts::one(rust) + counts::one(python) + counts::one(javascript))
 }
@@ -18,7 +18,7 @@ pub fn format() -> Result<Counts, Failed> {
 /// No mistake that ruff or biome can see.
 pub fn lint() -> Result<Counts, Failed> {
     setup::for_lint()?;
-    let python = ruff().args(["check", "--quiet", "crates"]).status()?.success();
+    let python = ruff().args(["check", "--quiet"]).status()?.success();
     let javascript = biome().args(["lint", "--log-level=warn", "--error-on-warnings"]).status()?.success();
     Ok(counts::one(python) + counts::one(javascript))
 }

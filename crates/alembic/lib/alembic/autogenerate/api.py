@@ -1,4 +1,5 @@
 """AutogenContext and RevisionContext: one run of autogenerate, from comparison to script."""
+
 from contextlib import contextmanager
 import logging
 
@@ -6,8 +7,14 @@ from alembic import _native, util
 from alembic.operations import ops
 
 log = logging.getLogger("alembic.runtime.plugins")
-_plugins = ["alembic.autogenerate.schemas", "alembic.autogenerate.tables", "alembic.autogenerate.types", "alembic.autogenerate.constraints",
-            "alembic.autogenerate.defaults", "alembic.autogenerate.comments"]
+_plugins = [
+    "alembic.autogenerate.schemas",
+    "alembic.autogenerate.tables",
+    "alembic.autogenerate.types",
+    "alembic.autogenerate.constraints",
+    "alembic.autogenerate.defaults",
+    "alembic.autogenerate.comments",
+]
 
 
 class AutogenContext:
@@ -18,7 +25,10 @@ class AutogenContext:
             for name in self._chosen_plugins(migration_context.opts if opts is None else opts):
                 log.info("setting up autogenerate plugin %s", name)
         if autogenerate and metadata is None:
-            raise util.CommandError("Can't proceed with --autogenerate option; environment script %s does not provide a MetaData object or sequence of objects to the context." % migration_context.script.env_py_location)
+            raise util.CommandError(
+                "Can't proceed with --autogenerate option; environment script %s does not provide a MetaData object or sequence of objects to the context."
+                % migration_context.script.env_py_location
+            )
         if opts is None:
             opts = migration_context.opts
         self.migration_context, self.metadata, self.opts = migration_context, metadata, opts
@@ -30,7 +40,18 @@ class AutogenContext:
     @staticmethod
     def _chosen_plugins(opts):
         wanted = opts.get("autogenerate_plugins")
-        return _plugins if wanted is None else [name for name in _plugins if any(name == pattern or pattern.endswith(".*") and name.startswith(pattern[:-1]) for pattern in wanted)]
+        return (
+            _plugins
+            if wanted is None
+            else [
+                name
+                for name in _plugins
+                if any(
+                    name == pattern or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
+                    for pattern in wanted
+                )
+            ]
+        )
 
     @property
     def metadata_list(self):
@@ -53,6 +74,7 @@ class AutogenContext:
     @property
     def inspector(self):
         from sqlalchemy import inspect
+
         return inspect(self.connection)
 
     @property
@@ -68,12 +90,27 @@ def _populate(context, script):
 
 class RevisionContext:
     def __init__(self, config, script_directory, command_args, process_revision_directives=None):
-        self.config, self.script_directory, self.command_args = config, script_directory, command_args
+        self.config, self.script_directory, self.command_args = (
+            config,
+            script_directory,
+            command_args,
+        )
         self.process_revision_directives = process_revision_directives
         self.template_args = {"config": config}
         args = command_args
-        self.generated_revisions = [ops.MigrationScript(rev_id=args["rev_id"] or self._new_id(), message=args["message"], upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([]),
-                                                        head=args["head"], splice=args["splice"], branch_label=args["branch_label"], version_path=args["version_path"], depends_on=args["depends_on"])]
+        self.generated_revisions = [
+            ops.MigrationScript(
+                rev_id=args["rev_id"] or self._new_id(),
+                message=args["message"],
+                upgrade_ops=ops.UpgradeOps([]),
+                downgrade_ops=ops.DowngradeOps([]),
+                head=args["head"],
+                splice=args["splice"],
+                branch_label=args["branch_label"],
+                version_path=args["version_path"],
+                depends_on=args["depends_on"],
+            )
+        ]
 
     def _new_id(self):
         # By their texts: nothing may run, and nothing be warned of, before env.py has.
@@ -89,9 +126,14 @@ class RevisionContext:
         if autogenerate:
             if self.command_args["sql"]:
                 raise util.CommandError("Using --sql with --autogenerate does not make any sense")
-            if set(self.script_directory.get_revisions(rev)) != set(self.script_directory.get_revisions("heads")):
+            if set(self.script_directory.get_revisions(rev)) != set(
+                self.script_directory.get_revisions("heads")
+            ):
                 raise util.CommandError("Target database is not up to date.")
-        upgrade_token, downgrade_token = migration_context.opts["upgrade_token"], migration_context.opts["downgrade_token"]
+        upgrade_token, downgrade_token = (
+            migration_context.opts["upgrade_token"],
+            migration_context.opts["downgrade_token"],
+        )
         script = self.generated_revisions[-1]
         if not script._needs_render:
             script.upgrade_ops_list[-1].upgrade_token = upgrade_token
@@ -100,10 +142,15 @@ class RevisionContext:
         else:
             script._upgrade_ops.append(ops.UpgradeOps([], upgrade_token=upgrade_token))
             script._downgrade_ops.append(ops.DowngradeOps([], downgrade_token=downgrade_token))
-        self._last_autogen_context = context = AutogenContext(migration_context, autogenerate=autogenerate)
+        self._last_autogen_context = context = AutogenContext(
+            migration_context, autogenerate=autogenerate
+        )
         if autogenerate:
             _populate(context, script)
-        for hook in (self.process_revision_directives, migration_context.opts["process_revision_directives"]):
+        for hook in (
+            self.process_revision_directives,
+            migration_context.opts["process_revision_directives"],
+        ):
             if hook:
                 hook(migration_context, rev, self.generated_revisions)
         for script in self.generated_revisions:
@@ -114,14 +161,27 @@ class RevisionContext:
         if script._needs_render:
             imports = set(script.imports)
             for upgrade, downgrade in zip(script.upgrade_ops_list, script.downgrade_ops_list):
-                names[upgrade.upgrade_token], lines = _native.render(self._last_autogen_context, upgrade.ops)
+                names[upgrade.upgrade_token], lines = _native.render(
+                    self._last_autogen_context, upgrade.ops
+                )
                 imports.update(lines)
-                names[downgrade.downgrade_token], lines = _native.render(self._last_autogen_context, downgrade.ops)
+                names[downgrade.downgrade_token], lines = _native.render(
+                    self._last_autogen_context, downgrade.ops
+                )
                 imports.update(lines)
             imports.update(self._last_autogen_context.imports)
             names["imports"] = "\n".join(sorted(imports))
-        return self.script_directory.generate_revision(script.rev_id, script.message, refresh=True, head=script.head, splice=script.splice, branch_labels=script.branch_label,
-                                                       version_path=script.version_path, depends_on=script.depends_on, **names)
+        return self.script_directory.generate_revision(
+            script.rev_id,
+            script.message,
+            refresh=True,
+            head=script.head,
+            splice=script.splice,
+            branch_labels=script.branch_label,
+            version_path=script.version_path,
+            depends_on=script.depends_on,
+            **names,
+        )
 
     def generate_scripts(self):
         for script in self.generated_revisions:
@@ -130,7 +190,9 @@ class RevisionContext:
 
 def produce_migrations(context, metadata):
     autogen_context = AutogenContext(context, metadata=metadata)
-    script = ops.MigrationScript(rev_id=None, upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([]))
+    script = ops.MigrationScript(
+        rev_id=None, upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([])
+    )
     _populate(autogen_context, script)
     return script
 
@@ -139,9 +201,25 @@ def compare_metadata(context, metadata):
     return produce_migrations(context, metadata).upgrade_ops.as_diffs()
 
 
-def render_python_code(up_or_down_op, sqlalchemy_module_prefix="sa.", alembic_module_prefix="op.", render_as_batch=False, imports=(), render_item=None, migration_context=None, user_module_prefix=None):
+def render_python_code(
+    up_or_down_op,
+    sqlalchemy_module_prefix="sa.",
+    alembic_module_prefix="op.",
+    render_as_batch=False,
+    imports=(),
+    render_item=None,
+    migration_context=None,
+    user_module_prefix=None,
+):
     from alembic.runtime.migration import MigrationContext
-    opts = {"sqlalchemy_module_prefix": sqlalchemy_module_prefix, "alembic_module_prefix": alembic_module_prefix, "render_item": render_item, "render_as_batch": render_as_batch, "user_module_prefix": user_module_prefix}
+
+    opts = {
+        "sqlalchemy_module_prefix": sqlalchemy_module_prefix,
+        "alembic_module_prefix": alembic_module_prefix,
+        "render_item": render_item,
+        "render_as_batch": render_as_batch,
+        "user_module_prefix": user_module_prefix,
+    }
     if migration_context is None:
         migration_context = MigrationContext.configure(dialect_name="sqlite", opts={"as_sql": True})
     context = AutogenContext(migration_context, opts=opts, autogenerate=False)

@@ -1,4 +1,6 @@
-"""alembic.autogenerate.rewriter: functions that rewrite what autogenerate found, operation by operation."""
+"""alembic.autogenerate.rewriter: functions that rewrite what autogenerate found, operation by
+operation."""
+
 from alembic import util
 from alembic.operations import ops
 
@@ -23,6 +25,7 @@ class Rewriter:
                 raise ValueError("%r already has a function" % (operator,))
             self._functions[operator] = function
             return function
+
         return decorate
 
     def _rewrite(self, context, revision, directive):
@@ -56,8 +59,14 @@ class Rewriter:
         made = self._rewrite(context, revision, directive)
         for each in made:
             if isinstance(each, ops.MigrationScript):
-                each.upgrade_ops = [self._single(context, revision, part, "UpgradeOps") for part in each.upgrade_ops_list]
-                each.downgrade_ops = [self._single(context, revision, part, "DowngradeOps") for part in each.downgrade_ops_list]
+                each.upgrade_ops = [
+                    self._single(context, revision, part, "UpgradeOps")
+                    for part in each.upgrade_ops_list
+                ]
+                each.downgrade_ops = [
+                    self._single(context, revision, part, "DowngradeOps")
+                    for part in each.downgrade_ops_list
+                ]
             elif isinstance(each, (ops.OpContainer, ops.ModifyTableOps)):
                 self._traverse_list(context, revision, each.ops)
         return made

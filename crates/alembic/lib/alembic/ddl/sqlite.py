@@ -1,6 +1,5 @@
 """SQLiteImpl: where the SQL of operations is run, or printed offline."""
 
-
 from alembic._native import is_bare_expression
 
 
@@ -54,10 +53,12 @@ class SQLiteImpl(DefaultImpl):
 
     def _exec(self, construct, execution_options=None, multiparams=None, params=None):
         from sqlalchemy import text
+
         if isinstance(construct, str):
             construct = text(construct)
         if self.as_sql:
             from alembic._native import literal_sql
+
             self._print(literal_sql(construct))
             return None
         connection = self.connection

@@ -1,4 +1,5 @@
 """Operations: what `op` and `batch_op` do."""
+
 from contextlib import contextmanager
 
 from alembic import _native, op as _op
@@ -20,6 +21,7 @@ class AbstractOperations:
             function = getattr(op_cls, sourcename or name)
             setattr(cls, name, lambda self, *args, **kw: function(self, *args, **kw))
             return op_cls
+
         return register
 
     @classmethod
@@ -27,6 +29,7 @@ class AbstractOperations:
         def decorate(function):
             _plugins[op_cls] = function
             return function
+
         return decorate
 
     @classmethod
@@ -56,10 +59,12 @@ class AbstractOperations:
 
     def f(self, name):
         from sqlalchemy.sql.elements import conv
+
         return conv(name)
 
     def inline_literal(self, value, type_=None):
         from sqlalchemy import literal, literal_column
+
         bound = literal(value, type_)
         return literal_column(_native.literal_sql(bound), bound.type)
 
@@ -72,10 +77,34 @@ class AbstractOperations:
 
 class Operations(AbstractOperations):
     @contextmanager
-    def batch_alter_table(self, table_name, schema=None, recreate="auto", partial_reordering=None, copy_from=None, table_args=(), table_kwargs=None, reflect_args=(),
-                          reflect_kwargs=None, naming_convention=None):
+    def batch_alter_table(
+        self,
+        table_name,
+        schema=None,
+        recreate="auto",
+        partial_reordering=None,
+        copy_from=None,
+        table_args=(),
+        table_kwargs=None,
+        reflect_args=(),
+        reflect_kwargs=None,
+        naming_convention=None,
+    ):
         from alembic.operations.batch import BatchOperationsImpl
-        impl = BatchOperationsImpl(self, table_name, schema, recreate, copy_from, table_args, dict(table_kwargs or {}), reflect_args, dict(reflect_kwargs or {}), naming_convention, partial_reordering)
+
+        impl = BatchOperationsImpl(
+            self,
+            table_name,
+            schema,
+            recreate,
+            copy_from,
+            table_args,
+            dict(table_kwargs or {}),
+            reflect_args,
+            dict(reflect_kwargs or {}),
+            naming_convention,
+            partial_reordering,
+        )
         batch_op = BatchOperations(self.migration_context, impl=impl)
         yield batch_op
         impl.flush()
@@ -91,47 +120,140 @@ class Operations(AbstractOperations):
     def rename_table(self, old_table_name, new_table_name, *, schema=None):
         return self.invoke(_native.op_rename_table(old_table_name, new_table_name, schema))
 
-    def add_column(self, table_name, column, *, schema=None, if_not_exists=None, inline_references=None, inline_primary_key=None):
+    def add_column(
+        self,
+        table_name,
+        column,
+        *,
+        schema=None,
+        if_not_exists=None,
+        inline_references=None,
+        inline_primary_key=None,
+    ):
         table = self.schema_obj.table(table_name, column, schema=schema)
-        return self.invoke(_native.op_add_column(table_name, schema, table.c[column.name], if_not_exists, inline_references, inline_primary_key))
+        return self.invoke(
+            _native.op_add_column(
+                table_name,
+                schema,
+                table.c[column.name],
+                if_not_exists,
+                inline_references,
+                inline_primary_key,
+            )
+        )
 
     def drop_column(self, table_name, column_name, *, schema=None, if_exists=None, **kw):
         return self.invoke(_native.op_drop_column(table_name, schema, column_name, if_exists))
 
-    def alter_column(self, table_name, column_name, *, nullable=None, comment=False, server_default=False, new_column_name=None, type_=None, existing_type=None,
-                     existing_server_default=False, existing_nullable=None, existing_comment=None, schema=None, **kw):
-        options = dict(nullable=nullable, comment=comment, server_default=server_default, new_column_name=new_column_name, type_=type_, existing_type=existing_type,
-                       existing_server_default=existing_server_default, existing_nullable=existing_nullable, existing_comment=existing_comment, autoincrement=kw.get("autoincrement"))
+    def alter_column(
+        self,
+        table_name,
+        column_name,
+        *,
+        nullable=None,
+        comment=False,
+        server_default=False,
+        new_column_name=None,
+        type_=None,
+        existing_type=None,
+        existing_server_default=False,
+        existing_nullable=None,
+        existing_comment=None,
+        schema=None,
+        **kw,
+    ):
+        options = dict(
+            nullable=nullable,
+            comment=comment,
+            server_default=server_default,
+            new_column_name=new_column_name,
+            type_=type_,
+            existing_type=existing_type,
+            existing_server_default=existing_server_default,
+            existing_nullable=existing_nullable,
+            existing_comment=existing_comment,
+            autoincrement=kw.get("autoincrement"),
+        )
         return self.invoke(_native.op_alter_column(table_name, schema, column_name, options))
 
-    def create_index(self, index_name, table_name, columns, *, schema=None, unique=False, if_not_exists=None, **kw):
-        index = self.schema_obj.index(index_name, table_name, columns, schema=schema, unique=unique, **kw)
+    def create_index(
+        self,
+        index_name,
+        table_name,
+        columns,
+        *,
+        schema=None,
+        unique=False,
+        if_not_exists=None,
+        **kw,
+    ):
+        index = self.schema_obj.index(
+            index_name, table_name, columns, schema=schema, unique=unique, **kw
+        )
         return self.invoke(_native.op_create_index(index, if_not_exists))
 
     def drop_index(self, index_name, table_name=None, *, schema=None, if_exists=None, **kw):
         return self.invoke(_native.op_drop_index(index_name, table_name, schema, if_exists))
 
     def create_unique_constraint(self, constraint_name, table_name, columns, *, schema=None, **kw):
-        table, constraint = self.schema_obj.unique_constraint(constraint_name, table_name, columns, schema=schema, **kw)
+        table, constraint = self.schema_obj.unique_constraint(
+            constraint_name, table_name, columns, schema=schema, **kw
+        )
         return self.invoke(_native.op_add_constraint(table_name, schema, constraint))
 
     def create_check_constraint(self, constraint_name, table_name, condition, *, schema=None, **kw):
-        table, constraint = self.schema_obj.check_constraint(constraint_name, table_name, condition, schema=schema, **kw)
+        table, constraint = self.schema_obj.check_constraint(
+            constraint_name, table_name, condition, schema=schema, **kw
+        )
         return self.invoke(_native.op_add_constraint(table_name, schema, constraint))
 
     def create_primary_key(self, constraint_name, table_name, columns, *, schema=None):
-        table, constraint = self.schema_obj.primary_key_constraint(constraint_name, table_name, columns, schema=schema)
+        table, constraint = self.schema_obj.primary_key_constraint(
+            constraint_name, table_name, columns, schema=schema
+        )
         return self.invoke(_native.op_add_constraint(table_name, schema, constraint))
 
-    def create_foreign_key(self, constraint_name, source_table, referent_table, local_cols, remote_cols, *, onupdate=None, ondelete=None, deferrable=None, initially=None,
-                           match=None, source_schema=None, referent_schema=None, **kw):
-        table, constraint = self.schema_obj.foreign_key_constraint(constraint_name, source_table, referent_table, local_cols, remote_cols, onupdate=onupdate, ondelete=ondelete,
-                                                                   deferrable=deferrable, initially=initially, match=match, source_schema=source_schema, referent_schema=referent_schema, **kw)
+    def create_foreign_key(
+        self,
+        constraint_name,
+        source_table,
+        referent_table,
+        local_cols,
+        remote_cols,
+        *,
+        onupdate=None,
+        ondelete=None,
+        deferrable=None,
+        initially=None,
+        match=None,
+        source_schema=None,
+        referent_schema=None,
+        **kw,
+    ):
+        table, constraint = self.schema_obj.foreign_key_constraint(
+            constraint_name,
+            source_table,
+            referent_table,
+            local_cols,
+            remote_cols,
+            onupdate=onupdate,
+            ondelete=ondelete,
+            deferrable=deferrable,
+            initially=initially,
+            match=match,
+            source_schema=source_schema,
+            referent_schema=referent_schema,
+            **kw,
+        )
         return self.invoke(_native.op_add_constraint(source_table, source_schema, constraint))
 
-    def drop_constraint(self, constraint_name, table_name, type_=None, *, schema=None, if_exists=None):
+    def drop_constraint(
+        self, constraint_name, table_name, type_=None, *, schema=None, if_exists=None
+    ):
         _check_type(type_)
-        return self.invoke(_native.op_drop_constraint(table_name, schema, constraint_name, type_, if_exists))
+        return self.invoke(
+            _native.op_drop_constraint(table_name, schema, constraint_name, type_, if_exists)
+        )
 
     def create_table_comment(self, table_name, comment, *, existing_comment=None, schema=None):
         return self.invoke(_native.op_table_comment(table_name, schema, comment, existing_comment))
@@ -164,22 +286,62 @@ class BatchOperations(AbstractOperations):
     def _perform(self, operation):
         return self.impl.add(operation)
 
-    def add_column(self, column, *, insert_before=None, insert_after=None, if_not_exists=None, inline_references=None, inline_primary_key=None):
+    def add_column(
+        self,
+        column,
+        *,
+        insert_before=None,
+        insert_after=None,
+        if_not_exists=None,
+        inline_references=None,
+        inline_primary_key=None,
+    ):
         name, schema = self._table
         table = self.schema_obj.table(name, column, schema=schema)
-        operation = _native.op_add_column(name, schema, table.c[column.name], if_not_exists, inline_references, inline_primary_key)
+        operation = _native.op_add_column(
+            name, schema, table.c[column.name], if_not_exists, inline_references, inline_primary_key
+        )
         return self.impl.add(operation, insert_before=insert_before, insert_after=insert_after)
 
     def drop_column(self, column_name, *, if_exists=None, **kw):
         name, schema = self._table
         return self.invoke(_native.op_drop_column(name, schema, column_name, if_exists))
 
-    def alter_column(self, column_name, *, nullable=None, comment=False, server_default=False, new_column_name=None, type_=None, existing_type=None, existing_server_default=False,
-                     existing_nullable=None, existing_comment=None, insert_before=None, insert_after=None, **kw):
+    def alter_column(
+        self,
+        column_name,
+        *,
+        nullable=None,
+        comment=False,
+        server_default=False,
+        new_column_name=None,
+        type_=None,
+        existing_type=None,
+        existing_server_default=False,
+        existing_nullable=None,
+        existing_comment=None,
+        insert_before=None,
+        insert_after=None,
+        **kw,
+    ):
         name, schema = self._table
-        options = dict(nullable=nullable, comment=comment, server_default=server_default, new_column_name=new_column_name, type_=type_, existing_type=existing_type,
-                       existing_server_default=existing_server_default, existing_nullable=existing_nullable, existing_comment=existing_comment, autoincrement=kw.get("autoincrement"))
-        return self.impl.add(_native.op_alter_column(name, schema, column_name, options), insert_before=insert_before, insert_after=insert_after)
+        options = dict(
+            nullable=nullable,
+            comment=comment,
+            server_default=server_default,
+            new_column_name=new_column_name,
+            type_=type_,
+            existing_type=existing_type,
+            existing_server_default=existing_server_default,
+            existing_nullable=existing_nullable,
+            existing_comment=existing_comment,
+            autoincrement=kw.get("autoincrement"),
+        )
+        return self.impl.add(
+            _native.op_alter_column(name, schema, column_name, options),
+            insert_before=insert_before,
+            insert_after=insert_after,
+        )
 
     def create_index(self, index_name, columns, *, if_not_exists=None, **kw):
         name, schema = self._table
@@ -192,23 +354,56 @@ class BatchOperations(AbstractOperations):
 
     def create_unique_constraint(self, constraint_name, columns, **kw):
         name, schema = self._table
-        table, constraint = self.schema_obj.unique_constraint(constraint_name, name, columns, schema=schema, **kw)
+        table, constraint = self.schema_obj.unique_constraint(
+            constraint_name, name, columns, schema=schema, **kw
+        )
         return self.invoke(_native.op_add_constraint(name, schema, constraint))
 
     def create_check_constraint(self, constraint_name, condition, **kw):
         name, schema = self._table
-        table, constraint = self.schema_obj.check_constraint(constraint_name, name, condition, schema=schema, **kw)
+        table, constraint = self.schema_obj.check_constraint(
+            constraint_name, name, condition, schema=schema, **kw
+        )
         return self.invoke(_native.op_add_constraint(name, schema, constraint))
 
     def create_primary_key(self, constraint_name, columns):
         name, schema = self._table
-        table, constraint = self.schema_obj.primary_key_constraint(constraint_name, name, columns, schema=schema)
+        table, constraint = self.schema_obj.primary_key_constraint(
+            constraint_name, name, columns, schema=schema
+        )
         return self.invoke(_native.op_add_constraint(name, schema, constraint))
 
-    def create_foreign_key(self, constraint_name, referent_table, local_cols, remote_cols, *, referent_schema=None, onupdate=None, ondelete=None, deferrable=None, initially=None, match=None, **kw):
+    def create_foreign_key(
+        self,
+        constraint_name,
+        referent_table,
+        local_cols,
+        remote_cols,
+        *,
+        referent_schema=None,
+        onupdate=None,
+        ondelete=None,
+        deferrable=None,
+        initially=None,
+        match=None,
+        **kw,
+    ):
         name, schema = self._table
-        table, constraint = self.schema_obj.foreign_key_constraint(constraint_name, name, referent_table, local_cols, remote_cols, onupdate=onupdate, ondelete=ondelete, deferrable=deferrable,
-                                                                   initially=initially, match=match, source_schema=schema, referent_schema=referent_schema, **kw)
+        table, constraint = self.schema_obj.foreign_key_constraint(
+            constraint_name,
+            name,
+            referent_table,
+            local_cols,
+            remote_cols,
+            onupdate=onupdate,
+            ondelete=ondelete,
+            deferrable=deferrable,
+            initially=initially,
+            match=match,
+            source_schema=schema,
+            referent_schema=referent_schema,
+            **kw,
+        )
         return self.invoke(_native.op_add_constraint(name, schema, constraint))
 
     def drop_constraint(self, constraint_name, type_=None):

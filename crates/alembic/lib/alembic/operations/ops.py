@@ -1,4 +1,5 @@
 """Operation classes, and the containers that hold them."""
+
 from alembic import util
 from alembic._native import *
 from alembic._native import MigrateOperation
@@ -10,6 +11,7 @@ class AddConstraintOp(MigrateOperation):
     @classmethod
     def from_constraint(cls, constraint):
         from alembic.operations._construct import from_constraint
+
         return from_constraint(constraint)
 
 
@@ -54,16 +56,37 @@ class DowngradeOps(OpContainer):
 
 
 class MigrationScript:
-    def __init__(self, rev_id, upgrade_ops, downgrade_ops, *, message=None, imports=(), head=None, splice=None, branch_label=None, version_path=None, depends_on=None):
+    def __init__(
+        self,
+        rev_id,
+        upgrade_ops,
+        downgrade_ops,
+        *,
+        message=None,
+        imports=(),
+        head=None,
+        splice=None,
+        branch_label=None,
+        version_path=None,
+        depends_on=None,
+    ):
         self.rev_id, self.message, self.imports = rev_id, message, set(imports)
-        self.head, self.splice, self.branch_label, self.version_path, self.depends_on = head, splice, branch_label, version_path, depends_on
+        self.head, self.splice, self.branch_label, self.version_path, self.depends_on = (
+            head,
+            splice,
+            branch_label,
+            version_path,
+            depends_on,
+        )
         self._needs_render = False
         self.upgrade_ops, self.downgrade_ops = upgrade_ops, downgrade_ops
 
     @property
     def upgrade_ops(self):
         if len(self._upgrade_ops) > 1:
-            raise ValueError("This MigrationScript instance has a multiple-entry list for UpgradeOps; please use the upgrade_ops_list attribute.")
+            raise ValueError(
+                "This MigrationScript instance has a multiple-entry list for UpgradeOps; please use the upgrade_ops_list attribute."
+            )
         return self._upgrade_ops[0] if self._upgrade_ops else None
 
     @upgrade_ops.setter
@@ -73,7 +96,9 @@ class MigrationScript:
     @property
     def downgrade_ops(self):
         if len(self._downgrade_ops) > 1:
-            raise ValueError("This MigrationScript instance has a multiple-entry list for DowngradeOps; please use the downgrade_ops_list attribute.")
+            raise ValueError(
+                "This MigrationScript instance has a multiple-entry list for DowngradeOps; please use the downgrade_ops_list attribute."
+            )
         return self._downgrade_ops[0] if self._downgrade_ops else None
 
     @downgrade_ops.setter

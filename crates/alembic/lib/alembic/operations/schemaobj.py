@@ -1,5 +1,16 @@
 """Schema objects that operations make from names alone."""
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Integer, MetaData, PrimaryKeyConstraint, Table, UniqueConstraint
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+)
 from sqlalchemy.types import NULLTYPE
 
 
@@ -12,33 +23,71 @@ class SchemaObjects:
         self.migration_context = migration_context
 
     def metadata(self):
-        target = None if self.migration_context is None else self.migration_context.opts.get("target_metadata")
+        target = (
+            None
+            if self.migration_context is None
+            else self.migration_context.opts.get("target_metadata")
+        )
         if hasattr(target, "naming_convention"):
             return MetaData(naming_convention=target.naming_convention)
         return MetaData()
 
     def primary_key_constraint(self, name, table_name, cols, schema=None, **dialect_kw):
-        table = Table(table_name, self.metadata(), *[Column(n, NULLTYPE) for n in cols], schema=schema)
+        table = Table(
+            table_name, self.metadata(), *[Column(n, NULLTYPE) for n in cols], schema=schema
+        )
         constraint = PrimaryKeyConstraint(*[table.c[n] for n in cols], name=name, **dialect_kw)
         return table, constraint
 
-    def foreign_key_constraint(self, name, source, referent, local_cols, remote_cols, onupdate=None, ondelete=None, deferrable=None, source_schema=None,
-                               referent_schema=None, initially=None, match=None, use_alter=False, **dialect_kw):
+    def foreign_key_constraint(
+        self,
+        name,
+        source,
+        referent,
+        local_cols,
+        remote_cols,
+        onupdate=None,
+        ondelete=None,
+        deferrable=None,
+        source_schema=None,
+        referent_schema=None,
+        initially=None,
+        match=None,
+        use_alter=False,
+        **dialect_kw,
+    ):
         metadata = self.metadata()
         if source == referent and source_schema == referent_schema:
             names = list(local_cols) + [n for n in remote_cols if n not in local_cols]
         else:
             names = list(local_cols)
-            Table(referent, metadata, *[Column(n, NULLTYPE) for n in remote_cols], schema=referent_schema)
+            Table(
+                referent,
+                metadata,
+                *[Column(n, NULLTYPE) for n in remote_cols],
+                schema=referent_schema,
+            )
         table = Table(source, metadata, *[Column(n, NULLTYPE) for n in names], schema=source_schema)
         full = f"{referent_schema}.{referent}" if referent_schema is not None else referent
-        constraint = ForeignKeyConstraint(list(local_cols), ["%s.%s" % (full, n) for n in remote_cols], name=name, onupdate=onupdate, ondelete=ondelete, deferrable=deferrable,
-                                          initially=initially, match=match, use_alter=use_alter, **dialect_kw)
+        constraint = ForeignKeyConstraint(
+            list(local_cols),
+            ["%s.%s" % (full, n) for n in remote_cols],
+            name=name,
+            onupdate=onupdate,
+            ondelete=ondelete,
+            deferrable=deferrable,
+            initially=initially,
+            match=match,
+            use_alter=use_alter,
+            **dialect_kw,
+        )
         table.append_constraint(constraint)
         return table, constraint
 
     def unique_constraint(self, name, source, local_cols, schema=None, **kw):
-        table = Table(source, self.metadata(), *[Column(n, NULLTYPE) for n in local_cols], schema=schema)
+        table = Table(
+            source, self.metadata(), *[Column(n, NULLTYPE) for n in local_cols], schema=schema
+        )
         constraint = UniqueConstraint(*[table.c[n] for n in local_cols], name=name, **kw)
         table.append_constraint(constraint)
         return table, constraint
@@ -51,7 +100,10 @@ class SchemaObjects:
 
     def table(self, name, *columns, **kw):
         metadata = self.metadata()
-        columns = [column._copy() if isinstance(column, Column) and column.table is not None else column for column in columns]
+        columns = [
+            column._copy() if isinstance(column, Column) and column.table is not None else column
+            for column in columns
+        ]
         table = Table(name, metadata, *columns, **kw)
         for column in list(table.c):
             for key in column.foreign_keys:
@@ -74,6 +126,7 @@ class SchemaObjects:
 
     def index(self, name, tablename, columns, schema=None, **kw):
         from sqlalchemy import text
+
         table = Table(tablename or "no_table", self.metadata(), schema=schema)
         names = [column for column in columns if isinstance(column, str)]
         for column in names:
@@ -96,8 +149,20 @@ def constraint_alone(constraint):
         schema, _, referent = target.rpartition(".")
         remote = [element.target_fullname.rpartition(".")[2] for element in constraint.elements]
         return objects.foreign_key_constraint(
-            name, table.name, referent, columns, remote, source_schema=table.schema, referent_schema=schema or None, onupdate=constraint.onupdate,
-            ondelete=constraint.ondelete, deferrable=constraint.deferrable, initially=constraint.initially, match=constraint.match, use_alter=constraint.use_alter)[1]
+            name,
+            table.name,
+            referent,
+            columns,
+            remote,
+            source_schema=table.schema,
+            referent_schema=schema or None,
+            onupdate=constraint.onupdate,
+            ondelete=constraint.ondelete,
+            deferrable=constraint.deferrable,
+            initially=constraint.initially,
+            match=constraint.match,
+            use_alter=constraint.use_alter,
+        )[1]
     if isinstance(constraint, UniqueConstraint):
         return objects.unique_constraint(name, table.name, columns, schema=table.schema)[1]
     if isinstance(constraint, PrimaryKeyConstraint):
@@ -106,7 +171,8 @@ def constraint_alone(constraint):
 
 
 def index_alone(index):
-    """An index as an operation makes it again: over copies of its columns, which belong to no foreign key."""
+    """An index as an operation makes it again: over copies of its columns, which belong to no
+    foreign key."""
     if index.table is None:
         return index
     columns = {}

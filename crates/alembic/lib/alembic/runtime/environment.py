@@ -1,4 +1,5 @@
 """EnvironmentContext: what env.py talks to."""
+
 from alembic import context as _context
 from alembic import util
 from alembic.operations import Operations
@@ -51,11 +52,38 @@ class EnvironmentContext:
             return given
         return {key: value for key, _, value in (item.partition("=") for item in given)}
 
-    def configure(self, connection=None, url=None, dialect_name=None, dialect_opts=None, transactional_ddl=None, transaction_per_migration=False, output_buffer=None,
-                  starting_rev=None, tag=None, template_args=None, render_as_batch=False, target_metadata=None, include_name=None, include_object=None, include_schemas=False,
-                  process_revision_directives=None, compare_type=True, compare_server_default=False, render_item=None, literal_binds=False, upgrade_token="upgrades",
-                  downgrade_token="downgrades", alembic_module_prefix="op.", sqlalchemy_module_prefix="sa.", user_module_prefix=None, on_version_apply=None,
-                  autogenerate_plugins=None, dialect=None, **kw):
+    def configure(
+        self,
+        connection=None,
+        url=None,
+        dialect_name=None,
+        dialect_opts=None,
+        transactional_ddl=None,
+        transaction_per_migration=False,
+        output_buffer=None,
+        starting_rev=None,
+        tag=None,
+        template_args=None,
+        render_as_batch=False,
+        target_metadata=None,
+        include_name=None,
+        include_object=None,
+        include_schemas=False,
+        process_revision_directives=None,
+        compare_type=True,
+        compare_server_default=False,
+        render_item=None,
+        literal_binds=False,
+        upgrade_token="upgrades",
+        downgrade_token="downgrades",
+        alembic_module_prefix="op.",
+        sqlalchemy_module_prefix="sa.",
+        user_module_prefix=None,
+        on_version_apply=None,
+        autogenerate_plugins=None,
+        dialect=None,
+        **kw,
+    ):
         opts = self.context_opts
         if transactional_ddl is not None:
             opts["transactional_ddl"] = transactional_ddl
@@ -69,11 +97,23 @@ class EnvironmentContext:
             opts["tag"] = tag
         if template_args and "template_args" in opts:
             opts["template_args"].update(template_args)
-        opts.update(transaction_per_migration=transaction_per_migration, target_metadata=target_metadata, include_name=include_name, include_object=include_object,
-                    include_schemas=include_schemas, render_as_batch=render_as_batch, upgrade_token=upgrade_token, downgrade_token=downgrade_token,
-                    sqlalchemy_module_prefix=sqlalchemy_module_prefix, alembic_module_prefix=alembic_module_prefix, user_module_prefix=user_module_prefix,
-                    literal_binds=literal_binds, process_revision_directives=process_revision_directives, on_version_apply=util.to_tuple(on_version_apply, ()),
-                    autogenerate_plugins=autogenerate_plugins)
+        opts.update(
+            transaction_per_migration=transaction_per_migration,
+            target_metadata=target_metadata,
+            include_name=include_name,
+            include_object=include_object,
+            include_schemas=include_schemas,
+            render_as_batch=render_as_batch,
+            upgrade_token=upgrade_token,
+            downgrade_token=downgrade_token,
+            sqlalchemy_module_prefix=sqlalchemy_module_prefix,
+            alembic_module_prefix=alembic_module_prefix,
+            user_module_prefix=user_module_prefix,
+            literal_binds=literal_binds,
+            process_revision_directives=process_revision_directives,
+            on_version_apply=util.to_tuple(on_version_apply, ()),
+            autogenerate_plugins=autogenerate_plugins,
+        )
         if render_item is not None:
             opts["render_item"] = render_item
         opts["compare_type"] = compare_type
@@ -81,8 +121,15 @@ class EnvironmentContext:
             opts["compare_server_default"] = compare_server_default
         opts["script"] = self.script
         opts.update(kw)
-        self._migration_context = MigrationContext.configure(connection=connection, url=url, dialect_name=dialect_name, dialect=dialect, environment_context=self,
-                                                             dialect_opts=dialect_opts, opts=opts)
+        self._migration_context = MigrationContext.configure(
+            connection=connection,
+            url=url,
+            dialect_name=dialect_name,
+            dialect=dialect,
+            environment_context=self,
+            dialect_opts=dialect_opts,
+            opts=opts,
+        )
 
     def get_context(self):
         if self._migration_context is None:

@@ -1,4 +1,5 @@
 """MigrationContext: a connection and what is done over it."""
+
 import logging
 import sys
 from contextlib import contextmanager, nullcontext
@@ -48,10 +49,15 @@ class MigrationContext:
         self._start_from_rev = opts.get("starting_rev")
         self._migrations_fn = opts.get("fn")
         self.purge = opts.get("purge", False)
-        self.impl = SQLiteImpl(dialect, connection, self.as_sql, self.transactional_ddl, self.output_buffer, opts)
+        self.impl = SQLiteImpl(
+            dialect, connection, self.as_sql, self.transactional_ddl, self.output_buffer, opts
+        )
         if self.as_sql:
             from sqlalchemy.engine.mock import MockConnection
-            self.connection = MockConnection(dialect, lambda construct, *args, **kw: self.impl._exec(construct))
+
+            self.connection = MockConnection(
+                dialect, lambda construct, *args, **kw: self.impl._exec(construct)
+            )
             self.impl.connection = self.connection
             self._in_external_transaction = False
         else:
@@ -61,21 +67,45 @@ class MigrationContext:
         log.info("Context impl %s.", type(self.impl).__name__)
         if self.as_sql:
             log.info("Generating static SQL")
-        log.info("Will assume %s DDL.", "transactional" if self.impl.transactional_ddl else "non-transactional")
+        log.info(
+            "Will assume %s DDL.",
+            "transactional" if self.impl.transactional_ddl else "non-transactional",
+        )
 
     def _version_table_impl(self, primary_key):
         from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table
-        table = Table(self.version_table, MetaData(), Column("version_num", String(32), nullable=False), schema=self.version_table_schema)
+
+        table = Table(
+            self.version_table,
+            MetaData(),
+            Column("version_num", String(32), nullable=False),
+            schema=self.version_table_schema,
+        )
         if primary_key:
-            table.append_constraint(PrimaryKeyConstraint("version_num", name=f"{self.version_table}_pkc"))
+            table.append_constraint(
+                PrimaryKeyConstraint("version_num", name=f"{self.version_table}_pkc")
+            )
         return table
 
     @classmethod
-    def configure(cls, connection=None, url=None, dialect_name=None, dialect=None, environment_context=None, dialect_opts=None, opts=None):
+    def configure(
+        cls,
+        connection=None,
+        url=None,
+        dialect_name=None,
+        dialect=None,
+        environment_context=None,
+        dialect_opts=None,
+        opts=None,
+    ):
         from sqlalchemy.engine import Engine, make_url
+
         if connection is not None:
             if isinstance(connection, Engine):
-                raise util.CommandError("'connection' argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got %r" % connection)
+                raise util.CommandError(
+                    "'connection' argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got %r"
+                    % connection
+                )
             dialect = connection.dialect
         elif url:
             dialect = make_url(url).get_dialect()(**dict(dialect_opts or {}))
@@ -97,7 +127,9 @@ class MigrationContext:
         if not self.as_sql:
             level = self.connection.get_isolation_level()
             base = self.connection
-            self.connection = self.impl.connection = base.execution_options(isolation_level="AUTOCOMMIT")
+            self.connection = self.impl.connection = base.execution_options(
+                isolation_level="AUTOCOMMIT"
+            )
             inner = self.connection.begin()
         try:
             yield
@@ -140,7 +172,10 @@ class MigrationContext:
     def get_current_revision(self):
         heads = self.get_current_heads()
         if len(heads) > 1:
-            raise util.CommandError("Version table '%s' has more than one head present; please use get_current_heads()" % self.version_table)
+            raise util.CommandError(
+                "Version table '%s' has more than one head present; please use get_current_heads()"
+                % self.version_table
+            )
         return heads[0] if heads else None
 
     def get_current_heads(self):
@@ -149,19 +184,27 @@ class MigrationContext:
             if start == "base":
                 start = None
             elif start is not None and self.script:
-                found = [self.script.get_revision(item) for item in util.to_list(start) if item not in (None, "base")]
+                found = [
+                    self.script.get_revision(item)
+                    for item in util.to_list(start)
+                    if item not in (None, "base")
+                ]
                 assert None not in found
                 start = [script.revision for script in found]
             return util.to_tuple(start, ())
         if self._start_from_rev:
-            raise util.CommandError("Can't specify current_rev to context when using a database connection")
+            raise util.CommandError(
+                "Can't specify current_rev to context when using a database connection"
+            )
         if not self._has_version_table():
             return ()
         from sqlalchemy import select
+
         return tuple(row[0] for row in self.connection.execute(select(self._version.c.version_num)))
 
     def _has_version_table(self):
         from sqlalchemy import inspect
+
         return inspect(self.connection).has_table(self.version_table, self.version_table_schema)
 
     def _ensure_version_table(self, purge=False):
@@ -234,7 +277,9 @@ def _note_running(step):
     if revision is None:
         _native.running(", ".join(step.to_), "", "stamp")
     else:
-        _native.running(revision.revision, revision.path, "upgrade" if step.is_upgrade else "downgrade")
+        _native.running(
+            revision.revision, revision.path, "upgrade" if step.is_upgrade else "downgrade"
+        )
 
 
 class HeadMaintainer:
@@ -243,28 +288,43 @@ class HeadMaintainer:
 
     def _row(self, version):
         from sqlalchemy import literal_column
+
         return literal_column("'%s'" % version)
 
     def _checked(self, result, what):
         if not self.context.as_sql and result is not None and result.rowcount != 1:
-            raise util.CommandError("Online migration expected to match one row when %s in '%s'; %d found" % (what, self.context.version_table, result.rowcount))
+            raise util.CommandError(
+                "Online migration expected to match one row when %s in '%s'; %d found"
+                % (what, self.context.version_table, result.rowcount)
+            )
 
     def _insert_version(self, version):
         self.heads.add(version)
         # SQLAlchemy asks for a key back that was given as SQL.
         table = self.context._version
-        self.context.impl._exec(table.insert().values(version_num=self._row(version)).returning(table.c.version_num))
+        self.context.impl._exec(
+            table.insert().values(version_num=self._row(version)).returning(table.c.version_num)
+        )
 
     def _delete_version(self, version):
         self.heads.remove(version)
         table = self.context._version
-        self._checked(self.context.impl._exec(table.delete().where(table.c.version_num == self._row(version))), f"deleting '{version}'")
+        self._checked(
+            self.context.impl._exec(
+                table.delete().where(table.c.version_num == self._row(version))
+            ),
+            f"deleting '{version}'",
+        )
 
     def _update_version(self, from_, to_):
         self.heads.remove(from_)
         self.heads.add(to_)
         table = self.context._version
-        statement = table.update().values(version_num=self._row(to_)).where(table.c.version_num == self._row(from_))
+        statement = (
+            table.update()
+            .values(version_num=self._row(to_))
+            .where(table.c.version_num == self._row(from_))
+        )
         self._checked(self.context.impl._exec(statement), f"updating '{from_}' to '{to_}'")
 
     def update_to_step(self, step):
@@ -278,7 +338,6 @@ class HeadMaintainer:
             else:
                 self._update_version(first, second)
 
-
     def _say(self, step, changes):
         """The version table's changes, for who logs at DEBUG."""
         if len(changes) == 1:
@@ -290,7 +349,10 @@ class HeadMaintainer:
 class MigrationInfo:
     def __init__(self, revision_map, is_upgrade, is_stamp, up_revisions, down_revisions):
         self.revision_map, self.is_upgrade, self.is_stamp = revision_map, is_upgrade, is_stamp
-        self.up_revision_ids, self.down_revision_ids = util.to_tuple(up_revisions, ()), util.to_tuple(down_revisions, ())
+        self.up_revision_ids, self.down_revision_ids = (
+            util.to_tuple(up_revisions, ()),
+            util.to_tuple(down_revisions, ()),
+        )
 
     @property
     def up_revision_id(self):
@@ -340,7 +402,11 @@ class MigrationStep:
 
     @property
     def short_log(self):
-        return "%s %s -> %s" % (self.name, util.format_as_comma(self.from_revisions_no_deps), util.format_as_comma(self.to_revisions_no_deps))
+        return "%s %s -> %s" % (
+            self.name,
+            util.format_as_comma(self.from_revisions_no_deps),
+            util.format_as_comma(self.to_revisions_no_deps),
+        )
 
     def __str__(self):
         return f"{self.short_log}, {self.doc}" if self.doc else self.short_log
@@ -360,18 +426,34 @@ class RevisionStep(MigrationStep):
 
     @property
     def from_revisions_no_deps(self):
-        return self.revision._versioned_down_revisions if self.is_upgrade else (self.revision.revision,)
+        return (
+            self.revision._versioned_down_revisions
+            if self.is_upgrade
+            else (self.revision.revision,)
+        )
 
     @property
     def to_revisions_no_deps(self):
-        return (self.revision.revision,) if self.is_upgrade else self.revision._versioned_down_revisions
+        return (
+            (self.revision.revision,)
+            if self.is_upgrade
+            else self.revision._versioned_down_revisions
+        )
 
     def version_changes(self, heads):
-        return self.revision_map._graph.step_changes(self.revision.revision, self.is_upgrade, list(heads))
+        return self.revision_map._graph.step_changes(
+            self.revision.revision, self.is_upgrade, list(heads)
+        )
 
     @property
     def info(self):
-        return MigrationInfo(self.revision_map, self.is_upgrade, False, self.revision.revision, self.revision._normalized_down_revisions)
+        return MigrationInfo(
+            self.revision_map,
+            self.is_upgrade,
+            False,
+            self.revision.revision,
+            self.revision._normalized_down_revisions,
+        )
 
 
 class StampStep(MigrationStep):
@@ -394,7 +476,9 @@ class StampStep(MigrationStep):
         return self.to_
 
     def version_changes(self, heads):
-        return self.revision_map._graph.stamp_changes(list(self.from_), list(self.to_), self.is_upgrade, self.branch_move, list(heads))
+        return self.revision_map._graph.stamp_changes(
+            list(self.from_), list(self.to_), self.is_upgrade, self.branch_move, list(heads)
+        )
 
     @property
     def info(self):

@@ -1,4 +1,5 @@
 """Revision and RevisionMap over the graph in Rust."""
+
 import re
 from alembic import util
 from alembic._native import Graph
@@ -13,13 +14,19 @@ class RevisionError(Exception):
 class RangeNotAncestorError(RevisionError):
     def __init__(self, lower, upper):
         self.lower, self.upper = lower, upper
-        RevisionError.__init__(self, "Revision %s is not an ancestor of revision %s" % (lower or "base", upper or "base"))
+        RevisionError.__init__(
+            self,
+            "Revision %s is not an ancestor of revision %s" % (lower or "base", upper or "base"),
+        )
 
 
 class MultipleHeads(RevisionError):
     def __init__(self, heads, argument):
         self.heads, self.argument = heads, argument
-        RevisionError.__init__(self, "Multiple heads are present for given argument '%s'; %s" % (argument, ", ".join(heads)))
+        RevisionError.__init__(
+            self,
+            "Multiple heads are present for given argument '%s'; %s" % (argument, ", ".join(heads)),
+        )
 
 
 class ResolutionError(RevisionError):
@@ -52,7 +59,15 @@ def raise_error(kind, message, extra):
     if kind == "resolution":
         raise ResolutionError(message, extra)
     if kind == "cycle":
-        raise (DependencyLoopDetected if message.startswith("Dependency self") else LoopDetected if message.startswith("Self") else DependencyCycleDetected if message.startswith("Dependency") else CycleDetected)(message)
+        raise (
+            DependencyLoopDetected
+            if message.startswith("Dependency self")
+            else LoopDetected
+            if message.startswith("Self")
+            else DependencyCycleDetected
+            if message.startswith("Dependency")
+            else CycleDetected
+        )(message)
     if kind == "missing":
         raise KeyError(extra)
     raise RevisionError(message)
@@ -70,18 +85,33 @@ class Revision:
         if revision in down:
             raise LoopDetected("Self-loop is detected in revisions (%s)" % revision)
         if revision in depends:
-            raise DependencyLoopDetected("Dependency self-loop is detected in revisions (%s)" % revision)
+            raise DependencyLoopDetected(
+                "Dependency self-loop is detected in revisions (%s)" % revision
+            )
         self.verify_rev_id(revision)
         self.revision = revision
-        self.down_revision, self.dependencies = tuple_rev_as_scalar(down), tuple_rev_as_scalar(depends)
+        self.down_revision, self.dependencies = (
+            tuple_rev_as_scalar(down),
+            tuple_rev_as_scalar(depends),
+        )
         self._orig_branch_labels = util.to_tuple(branch_labels, ())
-        self._own = {"down": down, "labels": set(self._orig_branch_labels), "next": (), "all_next": (), "normalized": down, "resolved": ()}
+        self._own = {
+            "down": down,
+            "labels": set(self._orig_branch_labels),
+            "next": (),
+            "all_next": (),
+            "normalized": down,
+            "resolved": (),
+        }
 
     @classmethod
     def verify_rev_id(cls, revision):
         illegal = set(revision) & {"@", "-", "+", ":"}
         if illegal:
-            raise RevisionError("Character(s) '%s' not allowed in revision identifier '%s'" % (", ".join(sorted(illegal)), revision))
+            raise RevisionError(
+                "Character(s) '%s' not allowed in revision identifier '%s'"
+                % (", ".join(sorted(illegal)), revision)
+            )
 
     @property
     def branch_labels(self):
@@ -149,7 +179,10 @@ class Revision:
 
 
 def _idents(value):
-    return [_ident(item) for item in (value if isinstance(value, (list, tuple, set, frozenset)) else (value,))]
+    return [
+        _ident(item)
+        for item in (value if isinstance(value, (list, tuple, set, frozenset)) else (value,))
+    ]
 
 
 def _ident(item):
@@ -180,8 +213,19 @@ class RevisionMap:
         return self._built
 
     def _row(self, revision):
-        shown = "%s -> %s" % (", ".join(revision._versioned_down_revisions) or "<base>", revision.revision) if type(revision) is Revision else str(revision)
-        return (revision.revision, revision._versioned_down_revisions, util.to_tuple(revision.dependencies, ()), revision._orig_branch_labels, shown if type(revision) is not Revision else repr(revision))
+        shown = (
+            "%s -> %s"
+            % (", ".join(revision._versioned_down_revisions) or "<base>", revision.revision)
+            if type(revision) is Revision
+            else str(revision)
+        )
+        return (
+            revision.revision,
+            revision._versioned_down_revisions,
+            util.to_tuple(revision.dependencies, ()),
+            revision._orig_branch_labels,
+            shown if type(revision) is not Revision else repr(revision),
+        )
 
     def _refresh(self):
         for id_, revision in self._objects.items():
@@ -214,7 +258,9 @@ class RevisionMap:
     def add_revision(self, revision, _replace=False):
         graph = self._graph
         if not _replace and revision.revision in self._objects:
-            util.warn(f"Revision {revision.revision} is present more than once", "duplicate new revision")
+            util.warn(
+                f"Revision {revision.revision} is present more than once", "duplicate new revision"
+            )
         self._objects[revision.revision] = revision
         graph.add(self._row(revision))
         self._refresh()
@@ -229,35 +275,76 @@ class RevisionMap:
         return self._wrap(self._graph.get_many(_idents(id_)))
 
     def get_revision(self, id_):
-        return self._wrap([self._graph.get_one(_idents(id_)[0] if not isinstance(id_, (list, tuple)) else ",".join(id_))])[0]
+        return self._wrap(
+            [
+                self._graph.get_one(
+                    _idents(id_)[0] if not isinstance(id_, (list, tuple)) else ",".join(id_)
+                )
+            ]
+        )[0]
 
     def _resolve_revision_number(self, id_):
         ids, branch = self._graph.resolve("" if id_ is None else id_)
         return tuple(ids), branch
 
-    def iterate_revisions(self, upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False):
+    def iterate_revisions(
+        self,
+        upper,
+        lower,
+        implicit_base=False,
+        inclusive=False,
+        assert_relative_length=True,
+        select_for_downgrade=False,
+    ):
         lower = [] if lower in (None, ()) else _idents(lower)
         # Errors come with the first revision that is asked for.
-        yield from self._iterate(upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade)
+        yield from self._iterate(
+            upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade
+        )
 
-    def _iterate(self, upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade):
+    def _iterate(
+        self, upper, lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade
+    ):
         if select_for_downgrade and lower:
             # Said before any script is read.
             found = _relative_destination.match(lower[0])
-            if found and found.group(2) is None and (int(found.group(3)) >= 0 or not found.group(1) and not upper):
-                raise RevisionError("Relative revision %s didn't produce %d migrations" % (found.group(3), abs(int(found.group(3)))))
-        ids = self._graph.iterate([] if upper in (None, ()) else _idents(upper), lower, implicit_base, inclusive, assert_relative_length, select_for_downgrade)
+            if (
+                found
+                and found.group(2) is None
+                and (int(found.group(3)) >= 0 or (not found.group(1) and not upper))
+            ):
+                raise RevisionError(
+                    "Relative revision %s didn't produce %d migrations"
+                    % (found.group(3), abs(int(found.group(3))))
+                )
+        ids = self._graph.iterate(
+            [] if upper in (None, ()) else _idents(upper),
+            lower,
+            implicit_base,
+            inclusive,
+            assert_relative_length,
+            select_for_downgrade,
+        )
         return iter(self._wrap(ids))
 
     def filter_for_lineage(self, targets, check_against, include_dependencies=False):
         targets = list(targets)
-        kept = self._graph.filter_for_lineage(_idents(targets), _idents(check_against)[0], include_dependencies)
+        kept = self._graph.filter_for_lineage(
+            _idents(targets), _idents(check_against)[0], include_dependencies
+        )
         return tuple(item for item in targets if _idents(item)[0] in kept)
 
     def _get_ancestor_nodes(self, targets, map_=None, check=False, include_dependencies=True):
         return iter(self._wrap(self._graph.ancestors(_idents(targets), include_dependencies)))
 
-    def _get_descendant_nodes(self, targets, map_=None, check=False, omit_immediate_dependencies=False, include_dependencies=True):
+    def _get_descendant_nodes(
+        self,
+        targets,
+        map_=None,
+        check=False,
+        omit_immediate_dependencies=False,
+        include_dependencies=True,
+    ):
         return iter(self._wrap(self._graph.descendants(_idents(targets), include_dependencies)))
 
     def _get_all_current(self, id_):

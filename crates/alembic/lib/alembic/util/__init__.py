@@ -1,4 +1,5 @@
 """CommandError and small conversions."""
+
 import logging as _logging
 import sys as _sys
 import warnings as _warnings
@@ -45,6 +46,7 @@ def warn(msg, source=None, stacklevel=2):
         _warnings.warn(msg, UserWarning, stacklevel=stacklevel + 1)
     else:
         from alembic._native import warn_from
+
         warn_from(msg, source)
 
 
@@ -55,12 +57,18 @@ def warn_deprecated(msg, stacklevel=2):
 
 def rev_id():
     from alembic._native import revision_id
+
     return revision_id()
 
 
 def obfuscate_url_pw(u):
     from sqlalchemy.engine import make_url
-    return make_url(u).render_as_string(hide_password=True) if isinstance(u, str) else u.render_as_string(hide_password=True)
+
+    return (
+        make_url(u).render_as_string(hide_password=True)
+        if isinstance(u, str)
+        else u.render_as_string(hide_password=True)
+    )
 
 
 def immutabledict(*args):
@@ -72,6 +80,7 @@ def msg(text, newline=True, flush=False, quiet=False):
         return
     from textwrap import wrap
     from alembic._native import message, terminal_columns
+
     end = "\n" if newline else ""
     lines = wrap(text, terminal_columns(), initial_indent="  ", subsequent_indent="  ")
     message(text + end, "\n".join(lines) + end)
@@ -100,6 +109,7 @@ def err(text, quiet=False):
 def load_python_file(dir_, filename):
     from alembic._native import load_script
     import os
+
     path = os.path.join(str(dir_), filename)
     if not os.path.exists(path):
         raise ImportError("Can't find Python file %s" % path)

@@ -1,4 +1,5 @@
 """flask.json: JSON as the application in context says, else as it comes."""
+
 import json as _json
 
 from flask.globals import current_app

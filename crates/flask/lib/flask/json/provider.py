@@ -1,4 +1,5 @@
 """flask.json.provider: how an application turns values into JSON and back."""
+
 import dataclasses
 import decimal
 import json
@@ -52,13 +53,18 @@ def _default(o):
 
 class DefaultJSONProvider(JSONProvider):
     """JSON by the standard library, with dates, decimals, UUIDs and dataclasses."""
+
     default = staticmethod(_default)
     ensure_ascii = sort_keys = True
     compact = None
     mimetype = "application/json"
 
     def dumps(self, obj, **kwargs):
-        for name, value in (("default", self.default), ("ensure_ascii", self.ensure_ascii), ("sort_keys", self.sort_keys)):
+        for name, value in (
+            ("default", self.default),
+            ("ensure_ascii", self.ensure_ascii),
+            ("sort_keys", self.sort_keys),
+        ):
             kwargs.setdefault(name, value)
         return json.dumps(obj, **kwargs)
 
@@ -67,6 +73,6 @@ class DefaultJSONProvider(JSONProvider):
 
     def response(self, *args, **kwargs):
         obj = self._prepare_response_obj(args, kwargs)
-        wide = self.compact is None and self._app.debug or self.compact is False
+        wide = (self.compact is None and self._app.debug) or self.compact is False
         options = {"indent": 2} if wide else {"separators": (",", ":")}
         return self._app.response_class(f"{self.dumps(obj, **options)}\n", mimetype=self.mimetype)

@@ -1,4 +1,5 @@
 """flask.json.tag: JSON that keeps the kinds of some values."""
+
 from base64 import b64decode, b64encode
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from flask.json import dumps, loads
 
 class JSONTag:
     """How values of one kind are marked."""
+
     key = ""
 
     def __init__(self, serializer):
@@ -31,18 +33,24 @@ class JSONTag:
 
 def _tag(key, kind, to_json, to_python):
     body = {
-        "key": key, "check": lambda self, value: isinstance(value, kind), "to_json": lambda self, value: to_json(self, value),
-        "to_python": lambda self, value: to_python(value)}
+        "key": key,
+        "check": lambda self, value: isinstance(value, kind),
+        "to_json": lambda self, value: to_json(self, value),
+        "to_python": lambda self, value: to_python(value),
+    }
     return type(f"Tag{kind.__name__.title()}", (JSONTag,), body)
 
 
 class TaggedJSONSerializer:
     """Turns values into JSON with marks, and back."""
+
     default_tags = [
         _tag(" t", tuple, lambda self, value: [self.serializer.tag(item) for item in value], tuple),
         _tag(" b", bytes, lambda self, value: b64encode(value).decode("ascii"), b64decode),
-        _tag(" m", Markup, lambda self, value: str(value.__html__()), Markup), _tag(" u", UUID, lambda self, value: value.hex, UUID),
-        _tag(" d", datetime, lambda self, value: http_date(value), parse_date)]
+        _tag(" m", Markup, lambda self, value: str(value.__html__()), Markup),
+        _tag(" u", UUID, lambda self, value: value.hex, UUID),
+        _tag(" d", datetime, lambda self, value: http_date(value), parse_date),
+    ]
 
     def __init__(self):
         self.tags, self.order = {}, []

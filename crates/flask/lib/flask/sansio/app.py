@@ -1,2 +1,3 @@
 """flask.sansio.app"""
+
 from flask.app import Flask as App

@@ -1,4 +1,5 @@
 """flask.sansio.scaffold: what an application and a blueprint have in common."""
+
 import os
 import sys
 from collections import defaultdict
@@ -16,6 +17,7 @@ def setupmethod(f):
     def wrapper(self, *args, **kwargs):
         self._check_setup_finished(name)
         return f(self, *args, **kwargs)
+
     return update_wrapper(wrapper, f)
 
 
@@ -29,6 +31,7 @@ def get_root_path(import_name):
     file = getattr(sys.modules.get(import_name), "__file__", None)
     if file is None and import_name not in sys.modules:
         from importlib.util import find_spec
+
         try:
             file = getattr(find_spec(import_name), "origin", None)
         except (ImportError, ValueError):
@@ -57,14 +60,23 @@ def _lists():
 
 class Scaffold:
     """Folders, hooks, error handlers and views, kept by the blueprint they are for; None is all."""
+
     cli = None
 
-    def __init__(self, import_name, static_folder=None, static_url_path=None, template_folder=None, root_path=None):
+    def __init__(
+        self,
+        import_name,
+        static_folder=None,
+        static_url_path=None,
+        template_folder=None,
+        root_path=None,
+    ):
         self.import_name = import_name
         self.static_folder, self.static_url_path = static_folder, static_url_path
         self.template_folder = template_folder
         self.root_path = get_root_path(import_name) if root_path is None else root_path
         from flask.cli import AppGroup
+
         self.cli = AppGroup()
         self.view_functions = {}
         self.error_handler_spec = defaultdict(lambda: defaultdict(dict))
@@ -80,7 +92,11 @@ class Scaffold:
 
     @property
     def static_folder(self):
-        return None if self._static_folder is None else os.path.join(self.root_path, self._static_folder)
+        return (
+            None
+            if self._static_folder is None
+            else os.path.join(self.root_path, self._static_folder)
+        )
 
     @static_folder.setter
     def static_folder(self, value):
@@ -94,7 +110,11 @@ class Scaffold:
     def static_url_path(self):
         if self._static_url_path is not None:
             return self._static_url_path
-        return None if self.static_folder is None else f"/{os.path.basename(self.static_folder)}".rstrip("/")
+        return (
+            None
+            if self.static_folder is None
+            else f"/{os.path.basename(self.static_folder)}".rstrip("/")
+        )
 
     @static_url_path.setter
     def static_url_path(self, value):
@@ -105,6 +125,7 @@ class Scaffold:
         if self.template_folder is None:
             return None
         from jinja2 import FileSystemLoader
+
         return FileSystemLoader(os.path.join(self.root_path, self.template_folder))
 
     def open_resource(self, resource, mode="rb", encoding="utf-8"):
@@ -119,6 +140,7 @@ class Scaffold:
 
     def send_static_file(self, filename):
         from flask.helpers import send_file
+
         return send_file(filename)
 
     def _method_route(self, method, rule, options):
@@ -151,6 +173,7 @@ class Scaffold:
         def decorator(f):
             self.add_url_rule(rule, options.pop("endpoint", None), f, **options)
             return f
+
         return decorator
 
     @setupmethod
@@ -158,6 +181,7 @@ class Scaffold:
         def decorator(f):
             self.view_functions[endpoint] = f
             return f
+
         return decorator
 
     @setupmethod
@@ -195,6 +219,7 @@ class Scaffold:
         def decorator(f):
             self.register_error_handler(code_or_exception, f)
             return f
+
         return decorator
 
     @setupmethod
@@ -209,7 +234,8 @@ class Scaffold:
             exc_class = default_exceptions.get(exc_class_or_code)
             if exc_class is None:
                 raise ValueError(
-                    f"'{exc_class_or_code}' is not a recognized HTTP error code. Use a subclass of HTTPException with that code instead.")
+                    f"'{exc_class_or_code}' is not a recognized HTTP error code. Use a subclass of HTTPException with that code instead."
+                )
         only = "Handlers can only be registered for Exception classes or HTTP error codes."
         if isinstance(exc_class, Exception):
             raise TypeError(f"{exc_class!r} is an instance, not a class. {only}")

@@ -1,4 +1,5 @@
-"""werkzeug.datastructures: dicts with several values a key, headers, and others that do not change."""
+"""werkzeug.datastructures: dicts with several values a key, headers, and others that do not
+change."""
 
 
 def is_immutable(self):
@@ -52,7 +53,9 @@ class ImmutableList(list):
     def _refuse(self, *args, **kwargs):
         is_immutable(self)
 
-    __setitem__ = __delitem__ = __iadd__ = __imul__ = append = extend = insert = pop = remove = reverse = sort = _refuse
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = append = extend = insert = pop = remove = (
+        reverse
+    ) = sort = _refuse
 
 
 class TypeConversionDict(dict):
@@ -92,6 +95,7 @@ class MultiDict(TypeConversionDict):
             if found:
                 return found[0]
         from werkzeug.exceptions import BadRequestKeyError
+
         raise BadRequestKeyError(key)
 
     def __setitem__(self, key, value):
@@ -156,6 +160,7 @@ class MultiDict(TypeConversionDict):
         if default is not ...:
             return default
         from werkzeug.exceptions import BadRequestKeyError
+
         raise BadRequestKeyError(key)
 
     def poplist(self, key):
@@ -167,6 +172,7 @@ class MultiDict(TypeConversionDict):
 
 class ImmutableMultiDict(ImmutableDictMixin, MultiDict):
     """The same, without change."""
+
     add = setlist = poplist = ImmutableDictMixin._refuse
 
     def copy(self):
@@ -199,6 +205,7 @@ class Headers:
             if name.lower() == key.lower():
                 return value
         from werkzeug.exceptions import BadRequestKeyError
+
         raise BadRequestKeyError(key)
 
     def get(self, key, default=None, type=None):
@@ -211,12 +218,20 @@ class Headers:
             return default
 
     def getlist(self, key, type=None):
-        return [value if type is None else type(value) for name, value in self._list if name.lower() == key.lower()]
+        return [
+            value if type is None else type(value)
+            for name, value in self._list
+            if name.lower() == key.lower()
+        ]
 
     get_all = getlist
 
     def add(self, key, value, **kw):
-        options = "".join(f"; {name.replace('_', '-')}={option}" for name, option in kw.items() if option is not None)
+        options = "".join(
+            f"; {name.replace('_', '-')}={option}"
+            for name, option in kw.items()
+            if option is not None
+        )
         self._list.append((key, f"{value}{options}"))
 
     add_header = add
@@ -283,7 +298,9 @@ class Headers:
         return type(self)(self._list)
 
     def __eq__(self, other):
-        return isinstance(other, Headers) and {(k.lower(), v) for k, v in self} == {(k.lower(), v) for k, v in other}
+        return isinstance(other, Headers) and {(k.lower(), v) for k, v in self} == {
+            (k.lower(), v) for k, v in other
+        }
 
     __hash__ = None
 
@@ -300,15 +317,24 @@ class EnvironHeaders(Headers):
     def __init__(self, environ):
         super().__init__()
         for key, value in environ.items():
-            if key.startswith("HTTP_") or key in ("CONTENT_TYPE", "CONTENT_LENGTH") and value:
+            if key.startswith("HTTP_") or (key in ("CONTENT_TYPE", "CONTENT_LENGTH") and value):
                 self.add(key.removeprefix("HTTP_").replace("_", "-").title(), value)
 
 
 class FileStorage:
     """A file that was sent."""
 
-    def __init__(self, stream=None, filename=None, name=None, content_type=None, content_length=None, headers=None):
+    def __init__(
+        self,
+        stream=None,
+        filename=None,
+        name=None,
+        content_type=None,
+        content_length=None,
+        headers=None,
+    ):
         import io
+
         self.stream = stream if stream is not None else io.BytesIO()
         self.name, self.filename = name, filename
         self.headers = headers if headers is not None else Headers()

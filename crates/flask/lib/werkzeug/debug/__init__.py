@@ -1,2 +1,3 @@
 """werkzeug.debug"""
+
 from werkzeug.middleware._wrapping import DebuggedApplication

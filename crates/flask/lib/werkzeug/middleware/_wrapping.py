@@ -18,7 +18,15 @@ class DispatcherMiddleware:
 class SharedDataMiddleware:
     """Files beside an application."""
 
-    def __init__(self, app, exports, disallow=None, cache=True, cache_timeout=43200, fallback_mimetype="application/octet-stream"):
+    def __init__(
+        self,
+        app,
+        exports,
+        disallow=None,
+        cache=True,
+        cache_timeout=43200,
+        fallback_mimetype="application/octet-stream",
+    ):
         self.app, self.exports, self.cache_timeout = app, exports, cache_timeout
 
     def __call__(self, environ, start_response):

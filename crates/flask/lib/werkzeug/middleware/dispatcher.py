@@ -1,2 +1,3 @@
 """werkzeug.middleware.dispatcher"""
+
 from werkzeug.middleware._wrapping import DispatcherMiddleware

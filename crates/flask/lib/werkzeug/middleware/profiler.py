@@ -1,2 +1,3 @@
 """werkzeug.middleware.profiler"""
+
 from werkzeug.middleware._wrapping import ProfilerMiddleware

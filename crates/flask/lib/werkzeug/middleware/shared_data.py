@@ -1,2 +1,3 @@
 """werkzeug.middleware.shared_data"""
+
 from werkzeug.middleware._wrapping import SharedDataMiddleware

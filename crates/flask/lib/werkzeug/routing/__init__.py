@@ -1,11 +1,31 @@
 """werkzeug.routing: the rules of an application's URLs, and URLs made of them."""
+
 from werkzeug._routing_converters import (
-    DEFAULT_CONVERTERS, AnyConverter, BaseConverter, FloatConverter, IntegerConverter, NumberConverter, PathConverter, UnicodeConverter,
-    UUIDConverter, ValidationError, converter_arguments)
-from werkzeug._routing_adapter import BuildError, MapAdapter, NoMatch, RequestRedirect, RoutingException, WebsocketMismatch
+    DEFAULT_CONVERTERS,
+    AnyConverter,
+    BaseConverter,
+    FloatConverter,
+    IntegerConverter,
+    NumberConverter,
+    PathConverter,
+    UnicodeConverter,
+    UUIDConverter,
+    ValidationError,
+    converter_arguments,
+)
+from werkzeug._routing_adapter import (
+    BuildError,
+    MapAdapter,
+    NoMatch,
+    RequestRedirect,
+    RoutingException,
+    WebsocketMismatch,
+)
 import re
 
-_PART = re.compile(r"<(?:(?P<converter>[a-zA-Z_][a-zA-Z0-9_]*)(?:\((?P<arguments>.*?)\))?:)?(?P<name>[a-zA-Z_][a-zA-Z0-9_]*)>")
+_PART = re.compile(
+    r"<(?:(?P<converter>[a-zA-Z_][a-zA-Z0-9_]*)(?:\((?P<arguments>.*?)\))?:)?(?P<name>[a-zA-Z_][a-zA-Z0-9_]*)>"
+)
 
 
 class RuleFactory:
@@ -18,8 +38,21 @@ class RuleFactory:
 class Rule(RuleFactory):
     """A pattern of URLs and the endpoint they lead to."""
 
-    def __init__(self, string, defaults=None, subdomain=None, methods=None, build_only=False, endpoint=None, strict_slashes=None,
-                 merge_slashes=None, redirect_to=None, alias=False, host=None, websocket=False):
+    def __init__(
+        self,
+        string,
+        defaults=None,
+        subdomain=None,
+        methods=None,
+        build_only=False,
+        endpoint=None,
+        strict_slashes=None,
+        merge_slashes=None,
+        redirect_to=None,
+        alias=False,
+        host=None,
+        websocket=False,
+    ):
         if not string.startswith("/"):
             raise ValueError(f"URL rule '{string}' must start with a slash.")
         self.rule, self.endpoint = string, endpoint
@@ -27,7 +60,12 @@ class Rule(RuleFactory):
         self.map = None
         self.strict_slashes, self.merge_slashes = strict_slashes, merge_slashes
         self.subdomain, self.host, self.defaults = subdomain, host, defaults
-        self.build_only, self.alias, self.websocket, self.redirect_to = build_only, alias, websocket, redirect_to
+        self.build_only, self.alias, self.websocket, self.redirect_to = (
+            build_only,
+            alias,
+            websocket,
+            redirect_to,
+        )
         self.methods = None
         if methods is not None:
             if isinstance(methods, str):
@@ -40,9 +78,21 @@ class Rule(RuleFactory):
 
     def empty(self):
         """The same rule, bound to no map."""
-        names = ("defaults", "subdomain", "methods", "build_only", "endpoint", "strict_slashes", "redirect_to", "alias", "host")
+        names = (
+            "defaults",
+            "subdomain",
+            "methods",
+            "build_only",
+            "endpoint",
+            "strict_slashes",
+            "redirect_to",
+            "alias",
+            "host",
+        )
         given = {name: getattr(self, name) for name in names}
-        return type(self)(self.rule, **dict(given, defaults=dict(self.defaults) if self.defaults else None))
+        return type(self)(
+            self.rule, **dict(given, defaults=dict(self.defaults) if self.defaults else None)
+        )
 
     def get_rules(self, map):
         yield self
@@ -68,7 +118,7 @@ class Rule(RuleFactory):
     def _read(self):
         at, pattern = 0, ""
         for found in _PART.finditer(self.rule):
-            pattern += self._plain(self.rule[at:found.start()])
+            pattern += self._plain(self.rule[at : found.start()])
             name = found["name"]
             args, kwargs = converter_arguments(found["arguments"])
             if name in self._converters:
@@ -95,7 +145,10 @@ class Rule(RuleFactory):
         if found is None:
             return None
         try:
-            values = {name: self._converters[name].to_python(value) for name, value in found.groupdict().items()}
+            values = {
+                name: self._converters[name].to_python(value)
+                for name, value in found.groupdict().items()
+            }
         except ValidationError:
             return None
         return {**values, **(self.defaults or {})}
@@ -111,14 +164,21 @@ class Rule(RuleFactory):
 
     def build(self, values):
         """The path for some values, and the names that it does not use."""
-        path = "".join(self._converters[part].to_url(values[part]) if variable else part for variable, part in self._parts)
+        path = "".join(
+            self._converters[part].to_url(values[part]) if variable else part
+            for variable, part in self._parts
+        )
         return path, [name for name in values if name not in self.arguments]
 
     def _shown(self):
         return "".join(f"<{part}>" if variable else part for variable, part in self._parts)
 
     def __eq__(self, other):
-        return isinstance(other, type(self)) and self.rule == other.rule and self.endpoint == other.endpoint
+        return (
+            isinstance(other, type(self))
+            and self.rule == other.rule
+            and self.endpoint == other.endpoint
+        )
 
     __hash__ = None
 
@@ -176,13 +236,28 @@ class Subdomain(RuleFactory):
 
 class Map:
     """All rules of an application, in the order in which they were added."""
+
     default_converters = DEFAULT_CONVERTERS
 
-    def __init__(self, rules=None, default_subdomain="", strict_slashes=True, merge_slashes=True, redirect_defaults=True,
-                 converters=None, sort_parameters=False, sort_key=None, host_matching=False):
+    def __init__(
+        self,
+        rules=None,
+        default_subdomain="",
+        strict_slashes=True,
+        merge_slashes=True,
+        redirect_defaults=True,
+        converters=None,
+        sort_parameters=False,
+        sort_key=None,
+        host_matching=False,
+    ):
         self._rules, self._rules_by_endpoint = [], {}
         self.default_subdomain, self.strict_slashes = default_subdomain, strict_slashes
-        self.redirect_defaults, self.merge_slashes, self.host_matching = redirect_defaults, merge_slashes, host_matching
+        self.redirect_defaults, self.merge_slashes, self.host_matching = (
+            redirect_defaults,
+            merge_slashes,
+            host_matching,
+        )
         self.converters = {**self.default_converters, **(converters or {})}
         self.sort_parameters, self.sort_key = sort_parameters, sort_key
         for rule in rules or ():
@@ -197,15 +272,34 @@ class Map:
 
     def is_endpoint_expecting(self, endpoint, *arguments):
         """Whether a rule of the endpoint has all of these variables."""
-        return any(set(arguments) <= rule.arguments for rule in self._rules_by_endpoint.get(endpoint, ()))
+        return any(
+            set(arguments) <= rule.arguments for rule in self._rules_by_endpoint.get(endpoint, ())
+        )
 
     def iter_rules(self, endpoint=None):
         return iter(self._rules if endpoint is None else self._rules_by_endpoint[endpoint])
 
-    def bind(self, server_name, script_name=None, subdomain=None, url_scheme="http", default_method="GET", path_info=None, query_args=None):
+    def bind(
+        self,
+        server_name,
+        script_name=None,
+        subdomain=None,
+        url_scheme="http",
+        default_method="GET",
+        path_info=None,
+        query_args=None,
+    ):
         """The map for one server."""
         return MapAdapter(
-            self, server_name.lower(), script_name or "/", subdomain, url_scheme, path_info, default_method, query_args)
+            self,
+            server_name.lower(),
+            script_name or "/",
+            subdomain,
+            url_scheme,
+            path_info,
+            default_method,
+            query_args,
+        )
 
     def update(self):
         """Rules need no order: they are tried from the heaviest on."""

@@ -1,4 +1,5 @@
 """werkzeug.wrappers: a request made of an environment, and a response that nobody sends."""
+
 import json as _json
 from urllib.parse import parse_qsl
 
@@ -8,6 +9,7 @@ from werkzeug.http import HTTP_STATUS_CODES, dump_cookie, parse_cookie
 
 class Request:
     """What was asked for, as a WSGI environment says it."""
+
     parameter_storage_class = ImmutableMultiDict
 
     def __init__(self, environ, populate_request=True, shallow=False):
@@ -22,7 +24,9 @@ class Request:
 
     @property
     def args(self):
-        return self.parameter_storage_class(parse_qsl(self.query_string.decode(), keep_blank_values=True))
+        return self.parameter_storage_class(
+            parse_qsl(self.query_string.decode(), keep_blank_values=True)
+        )
 
     @property
     def form(self):
@@ -31,7 +35,9 @@ class Request:
 
     @property
     def values(self):
-        return self.parameter_storage_class([*self.args.items(multi=True), *self.form.items(multi=True)])
+        return self.parameter_storage_class(
+            [*self.args.items(multi=True), *self.form.items(multi=True)]
+        )
 
     @property
     def files(self):
@@ -90,7 +96,9 @@ class Request:
 
     @property
     def is_json(self):
-        return self.mimetype == "application/json" or self.mimetype.startswith("application/") and self.mimetype.endswith("+json")
+        return self.mimetype == "application/json" or (
+            self.mimetype.startswith("application/") and self.mimetype.endswith("+json")
+        )
 
     @property
     def data(self):
@@ -106,11 +114,13 @@ class Request:
     def get_json(self, force=False, silent=False, cache=True):
         """What was sent as JSON."""
         from werkzeug.exceptions import UnsupportedMediaType
+
         if not (force or self.is_json):
             if silent:
                 return None
             raise UnsupportedMediaType(
-                "Did not attempt to load JSON data because the request Content-Type was not 'application/json'.")
+                "Did not attempt to load JSON data because the request Content-Type was not 'application/json'."
+            )
         try:
             return _json.loads(self._data)
         except ValueError as e:
@@ -118,6 +128,7 @@ class Request:
 
     def on_json_loading_failed(self, e):
         from werkzeug.exceptions import BadRequest
+
         raise BadRequest(f"Failed to decode JSON object: {e}")
 
     def __repr__(self):
@@ -126,15 +137,27 @@ class Request:
 
 class Response:
     """An answer: body, status and headers."""
+
     charset = "utf-8"
     default_status = 200
     default_mimetype = "text/plain"
 
-    def __init__(self, response=None, status=None, headers=None, mimetype=None, content_type=None, direct_passthrough=False):
+    def __init__(
+        self,
+        response=None,
+        status=None,
+        headers=None,
+        mimetype=None,
+        content_type=None,
+        direct_passthrough=False,
+    ):
         self.headers = headers if isinstance(headers, Headers) else Headers(headers)
         if content_type is None and (mimetype is not None or "content-type" not in self.headers):
             mimetype = mimetype or self.default_mimetype
-            textual = mimetype.startswith("text/") or mimetype in ("application/xml", "application/javascript")
+            textual = mimetype.startswith("text/") or mimetype in (
+                "application/xml",
+                "application/javascript",
+            )
             content_type = f"{mimetype}; charset=utf-8" if textual else mimetype
         if content_type is not None:
             self.headers["Content-Type"] = content_type
@@ -151,7 +174,9 @@ class Response:
             self.status_code, self._status = int(value.split()[0]), value
             return
         self.status_code = int(value)
-        self._status = f"{self.status_code} {HTTP_STATUS_CODES.get(self.status_code, 'UNKNOWN').upper()}"
+        self._status = (
+            f"{self.status_code} {HTTP_STATUS_CODES.get(self.status_code, 'UNKNOWN').upper()}"
+        )
 
     def get_data(self, as_text=False):
         return self._data.decode() if as_text else self._data

@@ -1,2 +1,3 @@
 """werkzeug.wrappers.request"""
+
 from werkzeug.wrappers import Request

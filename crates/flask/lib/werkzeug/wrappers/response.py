@@ -1,2 +1,3 @@
 """werkzeug.wrappers.response"""
+
 from werkzeug.wrappers import Response

@@ -1,5 +1,10 @@
 """concurrent.futures: executors that run each call at once, in the thread that submits it."""
-FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
+
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = (
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
+    "ALL_COMPLETED",
+)
 
 
 class Error(Exception):
@@ -91,6 +96,7 @@ class Future:
 
 class Executor:
     """Runs calls."""
+
     _closed = False
 
     def submit(self, fn, /, *args, **kwargs):
@@ -136,7 +142,15 @@ class ThreadPoolExecutor(Executor):
 class ProcessPoolExecutor(ThreadPoolExecutor):
     """The same; there are no other processes."""
 
-    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+    def __init__(
+        self,
+        max_workers=None,
+        mp_context=None,
+        initializer=None,
+        initargs=(),
+        *,
+        max_tasks_per_child=None,
+    ):
         super().__init__(max_workers, "", initializer, initargs)
 
 
@@ -148,6 +162,7 @@ def as_completed(fs, timeout=None):
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """The futures that are done, and those that are not."""
     from collections import namedtuple
+
     fs = set(fs)
     done = {future for future in fs if future.done()}
     return namedtuple("DoneAndNotDoneFutures", "done not_done")(done, fs - done)

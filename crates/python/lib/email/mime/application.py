@@ -1,2 +1,3 @@
 """email.mime.application"""
+
 from email._mime import MIMEApplication

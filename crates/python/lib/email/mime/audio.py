@@ -1,2 +1,3 @@
 """email.mime.audio"""
+
 from email._mime import MIMEAudio

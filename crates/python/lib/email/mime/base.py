@@ -1,2 +1,3 @@
 """email.mime.base"""
+
 from email._mime import MIMEBase

@@ -1,2 +1,3 @@
 """email.mime.image"""
+
 from email._mime import MIMEImage

@@ -1,2 +1,3 @@
 """email.mime.multipart"""
+
 from email._mime import MIMEMultipart

@@ -1,2 +1,3 @@
 """email.mime.text"""
+
 from email._mime import MIMEText

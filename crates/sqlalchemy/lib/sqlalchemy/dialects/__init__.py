@@ -1,2 +1,3 @@
 """The dialects; SQLite is the one that runs."""
+
 from sqlalchemy.dialects import sqlite

@@ -1,4 +1,5 @@
 """What execute() was given, bound to what a statement asks for; values of defaults."""
+
 import _sqla
 import sqlite3
 from sqlalchemy import exc
@@ -7,14 +8,18 @@ from sqlalchemy import exc
 def _distill(parameters):
     if parameters is None:
         return []
-    if isinstance(parameters, dict) or (hasattr(parameters, "keys") and hasattr(parameters, "__getitem__")):
+    if isinstance(parameters, dict) or (
+        hasattr(parameters, "keys") and hasattr(parameters, "__getitem__")
+    ):
         return [dict(parameters)]
     if isinstance(parameters, (list, tuple)):
         if not parameters:
             return []
         if not (isinstance(parameters[0], dict) or hasattr(parameters[0], "keys")):
             raise exc.ArgumentError("List argument must consist only of dictionaries")
-        return [dict(p) for p in parameters] if isinstance(parameters, list) or len(parameters) else []
+        return (
+            [dict(p) for p in parameters] if isinstance(parameters, list) or len(parameters) else []
+        )
     raise exc.ArgumentError("mapping or list expected for parameters")
 
 
@@ -42,7 +47,9 @@ def _bound(connection, sql, params, values, sets):
             raise
         except Exception as e:
             shown = sets if sets else [_shown(params)]
-            raise exc.StatementError("(%s.%s) %s" % (type(e).__module__, type(e).__qualname__, e), sql, shown, e) from e
+            raise exc.StatementError(
+                "(%s.%s) %s" % (type(e).__module__, type(e).__qualname__, e), sql, shown, e
+            ) from e
     return tuple(out)
 
 
@@ -52,9 +59,17 @@ def _shown(params):
 
 def _missing(name, sql, sets):
     try:
-        raise exc.InvalidRequestError("A value is required for bind parameter %r" % name, code="cd3x")
+        raise exc.InvalidRequestError(
+            "A value is required for bind parameter %r" % name, code="cd3x"
+        )
     except exc.InvalidRequestError as orig:
-        raise exc.StatementError("(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter %r" % name, sql, sets or [], orig, code="cd3x") from orig
+        raise exc.StatementError(
+            "(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter %r" % name,
+            sql,
+            sets or [],
+            orig,
+            code="cd3x",
+        ) from orig
 
 
 def _call_default(default, context):
@@ -108,7 +123,11 @@ def _param_key(key):
 
 
 def _plain(values):
-    return {k: v for k, v in values.items() if not hasattr(v, "__clause_element__") and not _sqla.is_element(v)}
+    return {
+        k: v
+        for k, v in values.items()
+        if not hasattr(v, "__clause_element__") and not _sqla.is_element(v)
+    }
 
 
 def _names_bind(statement, key):

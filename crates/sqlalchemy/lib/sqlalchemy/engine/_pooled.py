@@ -1,4 +1,5 @@
 """Connections of an engine while nobody uses them, and wrapped for those who want the raw ones."""
+
 from sqlalchemy import event, pool
 
 
@@ -14,6 +15,7 @@ class _Pool:
 
     def connect(self):
         from sqlalchemy.engine.base import Engine
+
         if self.kind._single and self.single is not None and not self.single._raw.closed:
             return self.single
         if self.idle:

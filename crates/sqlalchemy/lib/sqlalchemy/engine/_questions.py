@@ -1,4 +1,6 @@
-"""What reflection asks of SQLite. The answers come from the core; an echo shows these statements, so they are made only where one listens."""
+"""What reflection asks of SQLite. The answers come from the core; an echo shows these statements,
+so they are made only where one listens."""
+
 import logging
 import _sqla
 from sqlalchemy.log import _log
@@ -17,7 +19,9 @@ def _quoted(name):
 
 def _pragma(connection, pragma, name, schema=None):
     for place in ("main", "temp") if schema is None else (_quoted(schema),):
-        rows = connection.exec_driver_sql("PRAGMA %s.%s(%s)" % (place, pragma, _quoted(name))).fetchall()
+        rows = connection.exec_driver_sql(
+            "PRAGMA %s.%s(%s)" % (place, pragma, _quoted(name))
+        ).fetchall()
         if rows:
             return rows
     return []
@@ -31,11 +35,15 @@ def has_table(connection, name, schema=None):
 def names(connection, kind, schema=None):
     if _heard(connection) and kind in ("table", "view"):
         place = "" if schema is None else _quoted(schema) + "."
-        connection.exec_driver_sql("SELECT name FROM %ssqlite_master WHERE type='%s' AND name NOT LIKE 'sqlite~_%%' ESCAPE '~' ORDER BY name" % (place, kind)).fetchall()
+        connection.exec_driver_sql(
+            "SELECT name FROM %ssqlite_master WHERE type='%s' AND name NOT LIKE 'sqlite~_%%' ESCAPE '~' ORDER BY name"
+            % (place, kind)
+        ).fetchall()
 
 
 class _Asking:
-    """The questions about one table, as `Inspector.reflect_table` puts them; some answers are kept, some asked for again."""
+    """The questions about one table, as `Inspector.reflect_table` puts them; some answers are kept,
+    some asked for again."""
 
     def __init__(self, connection, name, schema=None):
         self.connection, self.name, self.schema = connection, name, schema
@@ -84,7 +92,9 @@ class _Asking:
             if auto or not row[1].startswith("sqlite_autoindex"):
                 found.append(row[1])
                 if row[4]:
-                    self.connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = ? AND type = 'index'", (row[1],)).fetchall()
+                    self.connection.exec_driver_sql(
+                        "SELECT sql FROM sqlite_master WHERE name = ? AND type = 'index'", (row[1],)
+                    ).fetchall()
         columns = [_pragma(self.connection, "index_info", name, self.schema) for name in found]
         if not any(all(row[2] is not None for row in rows) for rows in columns):
             _pragma(self.connection, "table_info", self.name, self.schema)
@@ -95,7 +105,8 @@ class _Asking:
 
 
 def table(connection, name, schema=None, known=None):
-    """A whole table, and those its foreign keys lead to, where `known` says which tables are there already."""
+    """A whole table, and those its foreign keys lead to, where `known` says which tables are there
+    already."""
     if not _heard(connection):
         return
     asking = _Asking(connection, name, schema)
@@ -126,12 +137,16 @@ def everything(connection, known):
         names(connection, "table")
         sql = "SELECT name FROM sqlite_temp_master WHERE type='table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
         connection.exec_driver_sql(sql).fetchall()
-        every(connection, [name for name in _sqla.reflect_names(connection, "table") if name not in known])
+        every(
+            connection,
+            [name for name in _sqla.reflect_names(connection, "table") if name not in known],
+        )
 
 
 def autoload(bind, into, resolve_fks):
     """`Table(name, metadata, autoload_with=bind)`."""
     from sqlalchemy.engine import Connection, Engine
+
     bind = getattr(bind, "bind", bind)
     known = set(into.metadata.tables) if resolve_fks else None
     if isinstance(bind, Connection):

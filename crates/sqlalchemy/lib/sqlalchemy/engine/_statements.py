@@ -1,4 +1,5 @@
 """A statement of each kind, carried out."""
+
 import logging
 import re
 import _sqla
@@ -9,10 +10,19 @@ from sqlalchemy.engine.row import _Meta
 from sqlalchemy.sql.dml import Insert, Update
 from sqlalchemy.log import _log
 from sqlalchemy.engine.interfaces import ExceptionContext
-from sqlalchemy.engine._parameters import _bound, _distill, _names_bind, _param_key, _plain, _with_defaults
+from sqlalchemy.engine._parameters import (
+    _bound,
+    _distill,
+    _names_bind,
+    _param_key,
+    _plain,
+    _with_defaults,
+)
 
 
-_LIST = re.compile(r"IN \((?:VALUES [?, ()]*|[?, ]*|SELECT 1[, 1]* FROM \(SELECT 1[, 1]*\) WHERE 1!=1)\)")
+_LIST = re.compile(
+    r"IN \((?:VALUES [?, ()]*|[?, ]*|SELECT 1[, 1]* FROM \(SELECT 1[, 1]*\) WHERE 1!=1)\)"
+)
 _flushing = False
 
 
@@ -40,7 +50,11 @@ class _Executing:
     def exec_driver_sql(self, statement, parameters=None, execution_options=None):
         self._check_open()
         self._autobegin()
-        many = isinstance(parameters, list) and bool(parameters) and isinstance(parameters[0], (tuple, dict, list))
+        many = (
+            isinstance(parameters, list)
+            and bool(parameters)
+            and isinstance(parameters[0], (tuple, dict, list))
+        )
         given = parameters if parameters is not None else ()
         if isinstance(given, list) and not many:
             given = tuple(given)
@@ -65,6 +79,7 @@ class _Executing:
 
     def _cursor(self, sql, params, many, how, columns, original=None):
         from sqlalchemy.engine.base import Engine
+
         before = event._for("before_cursor_execute", self.engine, Engine)
         context = None
         for fn in before:
@@ -93,7 +108,9 @@ class _Executing:
         if not columns:
             return CursorResult(_Meta(names), rows, count, last)
         names, types, elements = zip(*columns)
-        return CursorResult(_Meta(list(names), list(elements)), rows, count, last, types=list(types))
+        return CursorResult(
+            _Meta(list(names), list(elements)), rows, count, last, types=list(types)
+        )
 
     @staticmethod
     def _flush(running):
@@ -104,7 +121,12 @@ class _Executing:
         self._engine_log("%s", sql)
         # A flush makes statements of its own, and one for many rows is another one.
         # How long a list is, is no part of it; which options and relationship it comes from, is.
-        key = (_LIST.sub("IN ?", sql) if " IN (" in sql else sql, many, _flushing and not sql.startswith("SELECT"), getattr(self, "_signature", None) or ())
+        key = (
+            _LIST.sub("IN ?", sql) if " IN (" in sql else sql,
+            many,
+            _flushing and not sql.startswith("SELECT"),
+            getattr(self, "_signature", None) or (),
+        )
         if how == "raw sql":
             stats = "raw sql"
         elif how == "no key":
@@ -118,8 +140,16 @@ class _Executing:
         if place is not None:
             number, total = place
             how_many = "%d/%d (ordered; batch not supported)" % (number, total)
-            stats = "%s (insertmanyvalues) %s" % (stats, how_many) if number == 1 else "insertmanyvalues " + how_many
-        shown = "[SQL parameters hidden due to hide_parameters=True]" if self.engine.hide_parameters else exc.repr_params(params, many)
+            stats = (
+                "%s (insertmanyvalues) %s" % (stats, how_many)
+                if number == 1
+                else "insertmanyvalues " + how_many
+            )
+        shown = (
+            "[SQL parameters hidden due to hide_parameters=True]"
+            if self.engine.hide_parameters
+            else exc.repr_params(params, many)
+        )
         self._engine_log("[%s] %s", stats, shown)
 
     def _run_ddl_visitor(self, run):
@@ -131,6 +161,7 @@ class _Executing:
 
 def _handle_error(connection, wrapped, orig, sql, params):
     from sqlalchemy.engine.base import Engine
+
     for fn in event._for("handle_error", connection.engine, Engine):
         context = ExceptionContext()
         context.connection = connection
@@ -145,9 +176,17 @@ def _handle_error(connection, wrapped, orig, sql, params):
 
 
 def _execute_plain(connection, statement, sets):
-    made = statement._sqla_statement() if hasattr(statement, "_sqla_statement") else _sqla.of_element(statement)
+    made = (
+        statement._sqla_statement()
+        if hasattr(statement, "_sqla_statement")
+        else _sqla.of_element(statement)
+    )
     given = dict(getattr(statement, "_given_params", {}))
-    lists = {k: v for k, v in (dict(given, **sets[0]) if sets else given).items() if isinstance(v, (list, tuple, set))}
+    lists = {
+        k: v
+        for k, v in (dict(given, **sets[0]) if sets else given).items()
+        if isinstance(v, (list, tuple, set))
+    }
     sql, params, columns = _sqla.compile(made, False, False, {k: list(v) for k, v in lists.items()})
     _warn_of_products(connection.engine, sql, made)
     if len(sets) > 1:
@@ -185,7 +224,6 @@ def _execute_insert(connection, statement, sets):
         if statement._multi is not None:
             statement = statement._generate()
             statement._multi = [_with_defaults(connection, table, row) for row in statement._multi]
-            keys = list(statement._multi[0])
         return _execute_plain(connection, statement, sets)
     own = dict(statement._values or {})
     if len(sets) > 1:
@@ -216,29 +254,44 @@ def _inserted_key(table, values, result):
             value = result._lastrowid if len(primary) == 1 else None
         out.append(value)
     from sqlalchemy.engine.result import Row
+
     return Row(_Meta([c.key for c in primary]), out)
 
 
 def _insert_many(connection, statement, table, own, sets):
-    rows = [_with_defaults(connection, table, dict(own, **{_param_key(k): v for k, v in s.items()})) for s in sets]
+    rows = [
+        _with_defaults(connection, table, dict(own, **{_param_key(k): v for k, v in s.items()}))
+        for s in sets
+    ]
     keys = list(rows[0])
     for number, row in enumerate(rows):
         for key in keys:
             if key not in row:
-                text = "A value is required for bind parameter %r, in parameter group %d" % (key, number)
+                text = "A value is required for bind parameter %r, in parameter group %d" % (
+                    key,
+                    number,
+                )
                 orig = exc.InvalidRequestError(text)
-                raise exc.StatementError("(sqlalchemy.exc.InvalidRequestError) %s" % text, None, None, orig, code="cd3x") from orig
+                raise exc.StatementError(
+                    "(sqlalchemy.exc.InvalidRequestError) %s" % text, None, None, orig, code="cd3x"
+                ) from orig
     template = {}
     for key in keys:
         first = rows[0][key]
         column = table.c.get(key)
-        template[key] = first if _sqla.is_element(first) else _sqla.bindparam(key, None, column.type if column is not None else None)
+        template[key] = (
+            first
+            if _sqla.is_element(first)
+            else _sqla.bindparam(key, None, column.type if column is not None else None)
+        )
     made = statement._sqla_statement(template)
     sql, params, columns = _sqla.compile(made)
     bound = [_bound(connection, sql, params, row, rows) for row in rows]
     if columns:
         results = [connection._cursor(sql, one, False, "generated", columns) for one in bound]
-        merged = CursorResult(results[0]._meta, [r for one in results for r in one._data], len(results))
+        merged = CursorResult(
+            results[0]._meta, [r for one in results for r in one._data], len(results)
+        )
         merged._is_insert = True
         return merged
     result = connection._cursor(sql, bound, True, "generated", columns)
@@ -252,7 +305,9 @@ def _execute_update(connection, statement, sets):
         return _execute_plain(connection, statement, sets)
     table = statement.table
     columns_of = {c.key for c in table.c}
-    keys = [k for k in (sets[0] if sets else {}) if k in columns_of and not _names_bind(statement, k)]
+    keys = [
+        k for k in (sets[0] if sets else {}) if k in columns_of and not _names_bind(statement, k)
+    ]
     values = dict(own)
     for key in keys:
         if key not in values:
@@ -262,7 +317,11 @@ def _execute_update(connection, statement, sets):
         values = None
     made = statement._sqla_statement(values)
     first = dict(getattr(statement, "_given_params", {}), **(sets[0] if sets else {}))
-    lists = {k: list(v) for k, v in first.items() if isinstance(v, (list, tuple, set)) and k not in columns_of}
+    lists = {
+        k: list(v)
+        for k, v in first.items()
+        if isinstance(v, (list, tuple, set)) and k not in columns_of
+    }
     sql, params, columns = _sqla.compile(made, False, False, lists)
     _warn_of_products(connection.engine, sql, made)
     if len(sets) > 1:

@@ -1,4 +1,5 @@
 """sqlalchemy.engine.base: engines, connections and their transactions."""
+
 import logging
 import sqlite3
 from sqlalchemy import exc, event
@@ -51,7 +52,11 @@ class Engine:
         if creator is not None:
             return creator()
         args = dict(self._options.get("connect_args") or {})
-        args = {k: v for k, v in args.items() if k in ("timeout", "detect_types", "isolation_level", "check_same_thread", "uri")}
+        args = {
+            k: v
+            for k, v in args.items()
+            if k in ("timeout", "detect_types", "isolation_level", "check_same_thread", "uri")
+        }
         return sqlite3.connect(_database_path(self.url), **args)
 
     def connect(self):
@@ -256,9 +261,11 @@ class Connection(_Executing):
         if self._transaction is not None:
             if self._autobegun:
                 raise exc.InvalidRequestError(
-                    "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first.")
+                    "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first."
+                )
             raise exc.InvalidRequestError(
-                "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first.")
+                "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first."
+            )
         self._transaction = RootTransaction(self)
         self._begin_impl()
         return self._transaction
@@ -298,7 +305,9 @@ class Connection(_Executing):
         for fn in event._for("commit", self.engine, Engine):
             fn(self)
         if self._execution_options.get("isolation_level") == "AUTOCOMMIT":
-            self._engine_log("COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode")
+            self._engine_log(
+                "COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode"
+            )
         else:
             self._engine_log("COMMIT")
         try:

@@ -1,4 +1,5 @@
 """sqlalchemy.engine.create: an engine from a URL and options."""
+
 from sqlalchemy import exc, pool
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.engine._pooled import _database_path
@@ -10,16 +11,58 @@ def create_engine(url, **kwargs):
     u.get_dialect()
     if u.username or u.host or u.password or u.port:
         raise exc.ArgumentError(
-            "Invalid SQLite URL: %s\nValid SQLite URL forms are:\n sqlite:///:memory: (or, sqlite://)\n sqlite:///relative/path/to/file.db\n sqlite:////absolute/path/to/file.db" % (u,))
-    known = {"echo", "poolclass", "pool", "connect_args", "creator", "echo_pool", "pool_pre_ping", "pool_recycle", "pool_size", "max_overflow",
-             "pool_timeout", "pool_use_lifo", "pool_reset_on_return", "future", "isolation_level", "execution_options", "hide_parameters",
-             "logging_name", "pool_logging_name", "json_serializer", "json_deserializer", "query_cache_size", "insertmanyvalues_page_size",
-             "use_insertmanyvalues", "enable_from_linting", "label_length", "max_identifier_length", "paramstyle", "plugins", "module",
-             "native_datetime", "convert_unicode", "encoding", "implicit_returning", "pool_events", "legacy_schema_aliasing", "autocommit", "skip_autocommit_rollback"}
+            "Invalid SQLite URL: %s\nValid SQLite URL forms are:\n sqlite:///:memory: (or, sqlite://)\n sqlite:///relative/path/to/file.db\n sqlite:////absolute/path/to/file.db"
+            % (u,)
+        )
+    known = {
+        "echo",
+        "poolclass",
+        "pool",
+        "connect_args",
+        "creator",
+        "echo_pool",
+        "pool_pre_ping",
+        "pool_recycle",
+        "pool_size",
+        "max_overflow",
+        "pool_timeout",
+        "pool_use_lifo",
+        "pool_reset_on_return",
+        "future",
+        "isolation_level",
+        "execution_options",
+        "hide_parameters",
+        "logging_name",
+        "pool_logging_name",
+        "json_serializer",
+        "json_deserializer",
+        "query_cache_size",
+        "insertmanyvalues_page_size",
+        "use_insertmanyvalues",
+        "enable_from_linting",
+        "label_length",
+        "max_identifier_length",
+        "paramstyle",
+        "plugins",
+        "module",
+        "native_datetime",
+        "convert_unicode",
+        "encoding",
+        "implicit_returning",
+        "pool_events",
+        "legacy_schema_aliasing",
+        "autocommit",
+        "skip_autocommit_rollback",
+    }
     unknown = [k for k in kwargs if k not in known]
     if unknown:
-        raise TypeError("Invalid argument(s) %s sent to create_engine(), using configuration SQLiteDialect_pysqlite/%s/Engine.  Please check that the keyword arguments are appropriate for this combination of components." % (
-            ",".join("'%s'" % k for k in unknown), "SingletonThreadPool" if _database_path(u) == ":memory:" else "QueuePool"))
+        raise TypeError(
+            "Invalid argument(s) %s sent to create_engine(), using configuration SQLiteDialect_pysqlite/%s/Engine.  Please check that the keyword arguments are appropriate for this combination of components."
+            % (
+                ",".join("'%s'" % k for k in unknown),
+                "SingletonThreadPool" if _database_path(u) == ":memory:" else "QueuePool",
+            )
+        )
     poolclass = kwargs.pop("pool", None) or kwargs.pop("poolclass", None)
     kwargs.pop("poolclass", None)
     if poolclass is None:
@@ -34,16 +77,18 @@ def create_engine(url, **kwargs):
 
 def create_mock_engine(url, executor, **kw):
     from sqlalchemy.engine.mock import create_mock_engine
+
     return create_mock_engine(url, executor, **kw)
 
 
 def engine_from_config(configuration, prefix="sqlalchemy.", **kwargs):
-    options = {k[len(prefix):]: v for k, v in configuration.items() if k.startswith(prefix)}
+    options = {k[len(prefix) :]: v for k, v in configuration.items() if k.startswith(prefix)}
     options.update(kwargs)
     if "url" not in options:
         raise KeyError("url")
     url = options.pop("url")
     from sqlalchemy.util import asbool
+
     for key in ("echo", "pool_pre_ping", "future", "hide_parameters"):
         if isinstance(options.get(key), str):
             options[key] = asbool(options[key])

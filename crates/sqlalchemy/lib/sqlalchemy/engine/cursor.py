@@ -1,4 +1,5 @@
 """sqlalchemy.engine.cursor: the result of a statement that ran."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.engine.result import Result
@@ -18,7 +19,8 @@ class CursorResult(Result):
 
     @property
     def _data(self):
-        """The rows as Python values; what cannot be converted fails where rows are fetched, not where they are asked for."""
+        """The rows as Python values; what cannot be converted fails where rows are fetched, not
+        where they are asked for."""
         if self._types is not None:
             self._rows, self._types = _sqla.convert_rows(self._rows, self._types), None
         return self._rows

@@ -1,4 +1,5 @@
 """sqlalchemy.engine.default: what SQLite can do, as programs ask for it."""
+
 import _sqla
 import sqlite3
 
@@ -28,7 +29,14 @@ class _SQLiteDialect(DefaultDialect):
     _json_serializer = None
     _json_deserializer = None
 
-    def __init__(self, paramstyle=None, json_serializer=None, json_deserializer=None, isolation_level=None, **kw):
+    def __init__(
+        self,
+        paramstyle=None,
+        json_serializer=None,
+        json_deserializer=None,
+        isolation_level=None,
+        **kw,
+    ):
         if paramstyle is not None:
             self.paramstyle = paramstyle
         if json_serializer is not None:
@@ -39,10 +47,12 @@ class _SQLiteDialect(DefaultDialect):
     @property
     def identifier_preparer(self):
         from sqlalchemy.sql.compiler import IdentifierPreparer
+
         return IdentifierPreparer(self)
 
     def preparer(self, dialect):
         from sqlalchemy.sql.compiler import IdentifierPreparer
+
         return IdentifierPreparer(self)
 
     @property
@@ -68,10 +78,12 @@ class _SQLiteDialect(DefaultDialect):
 
     def statement_compiler(self, dialect, statement, **kw):
         from sqlalchemy.sql.compiler import Compiled
+
         return Compiled(statement, dialect) if statement is not None else None
 
     def ddl_compiler(self, dialect, statement, **kw):
         from sqlalchemy.sql.compiler import Compiled
+
         return Compiled(statement, dialect)
 
     @classmethod

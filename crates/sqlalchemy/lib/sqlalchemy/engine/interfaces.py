@@ -1,4 +1,5 @@
 """sqlalchemy.engine.interfaces: names that programs import."""
+
 from sqlalchemy.engine.default import DefaultDialect, Dialect
 
 

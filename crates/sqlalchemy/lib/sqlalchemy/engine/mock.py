@@ -1,4 +1,6 @@
-"""sqlalchemy.engine.mock: a connection that hands statements to a function instead of running them."""
+"""sqlalchemy.engine.mock: a connection that hands statements to a function instead of running
+them."""
+
 from sqlalchemy.engine.url import make_url
 
 

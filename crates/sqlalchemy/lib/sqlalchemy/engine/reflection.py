@@ -1,4 +1,5 @@
 """sqlalchemy.engine.reflection: the Inspector, and inspect()."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.engine import _questions
@@ -36,6 +37,7 @@ class Inspector:
 
     def _connection(self):
         from sqlalchemy.engine import Engine
+
         if isinstance(self.bind, Engine):
             return self.bind._reflection_connection()
         return self.bind
@@ -61,7 +63,9 @@ class Inspector:
         elif question == "reflect_has_table":
             _questions.has_table(connection, name, schema)
         elif (question, name, schema) not in self._said:
-            asking = self._asking.setdefault((name, schema), _questions._Asking(connection, name, schema))
+            asking = self._asking.setdefault(
+                (name, schema), _questions._Asking(connection, name, schema)
+            )
             asking.connection = connection
             asking.answer(question)
         self._said.add((question, name, schema))
@@ -133,7 +137,11 @@ class Inspector:
         edges = {n: [f["referred_table"] for f in self.get_foreign_keys(n, schema)] for n in names}
         done, out = set(), []
         while len(done) < len(names):
-            level = [n for n in names if n not in done and all(d in done or d == n or d not in names for d in edges[n])]
+            level = [
+                n
+                for n in names
+                if n not in done and all(d in done or d == n or d not in names for d in edges[n])
+            ]
             if not level:
                 level = [n for n in names if n not in done]
             for n in level:
@@ -163,7 +171,9 @@ class Inspector:
     def get_multi_check_constraints(self, schema=None, filter_names=None, **kw):
         return self._multi(self.get_check_constraints, schema, filter_names)
 
-    def reflect_table(self, table, include_columns=None, exclude_columns=(), resolve_fks=True, **kw):
+    def reflect_table(
+        self, table, include_columns=None, exclude_columns=(), resolve_fks=True, **kw
+    ):
         _sqla.reflect_into(self._connection(), table, include_columns, resolve_fks)
 
     def clear_cache(self):
@@ -175,6 +185,7 @@ class Inspector:
 
 def inspect(subject, raiseerr=True):
     from sqlalchemy.engine import Connection, Engine
+
     if isinstance(subject, (Engine, Connection)):
         return Inspector(subject)
     if isinstance(subject, Inspector):
@@ -187,8 +198,14 @@ def inspect(subject, raiseerr=True):
     state = getattr(subject, "_sa_instance_state", None)
     if state is not None:
         return state
-    if isinstance(subject, _sqla.ClauseElement) or getattr(subject, "is_mapper", False) or hasattr(subject, "__clause_element__"):
+    if (
+        isinstance(subject, _sqla.ClauseElement)
+        or getattr(subject, "is_mapper", False)
+        or hasattr(subject, "__clause_element__")
+    ):
         return subject
     if raiseerr:
-        raise exc.NoInspectionAvailable("No inspection system is available for object of type %s" % type(subject))
+        raise exc.NoInspectionAvailable(
+            "No inspection system is available for object of type %s" % type(subject)
+        )
     return None

@@ -1,10 +1,12 @@
 """sqlalchemy.engine.result: rows as they are fetched."""
+
 from sqlalchemy import exc
 from sqlalchemy.engine.row import RMKeyView, Row, RowMapping, _Meta
 
 
 class _Rows:
-    """What every kind of result shares: rows still to come, each made into what the result gives."""
+    """What every kind of result shares: rows still to come, each made into what the result
+    gives."""
 
     _closed = False
     _source_unique = None
@@ -89,7 +91,10 @@ class _Rows:
             return None
         if len(rows) > 1:
             raise exc.MultipleResultsFound(
-                "Multiple rows were found when exactly one was required" if required else "Multiple rows were found when one or none was required")
+                "Multiple rows were found when exactly one was required"
+                if required
+                else "Multiple rows were found when one or none was required"
+            )
         return rows[0]
 
     def yield_per(self, num):
@@ -121,19 +126,21 @@ class Result(_Rows):
 
     def _check(self):
         if self._meta is None:
-            raise exc.ResourceClosedError("This result object does not return rows. It has been closed automatically.")
+            raise exc.ResourceClosedError(
+                "This result object does not return rows. It has been closed automatically."
+            )
         if self._closed:
             raise exc.ResourceClosedError("This result object is closed.")
 
     def _rest_all(self):
         self._check()
-        rows = self._data[self._at:]
+        rows = self._data[self._at :]
         self._at = len(self._data)
         return rows
 
     def _next(self, size):
         self._check()
-        rows = self._data[self._at:self._at + size]
+        rows = self._data[self._at : self._at + size]
         self._at += len(rows)
         return self._dedupe([self._made(r) for r in rows])
 
@@ -177,7 +184,10 @@ class Result(_Rows):
 
     def columns(self, *col_expressions):
         positions = [self._meta.position(c) for c in col_expressions]
-        meta = _Meta([self._meta.keys[p] for p in positions], [self._meta.exprs[p] for p in positions] if self._meta.exprs else None)
+        meta = _Meta(
+            [self._meta.keys[p] for p in positions],
+            [self._meta.exprs[p] for p in positions] if self._meta.exprs else None,
+        )
         made = Result(meta, [tuple(r[p] for p in positions) for r in self._rest_all()])
         made._source_unique = self._source_unique
         return made
@@ -202,7 +212,7 @@ class _Derived(_Rows):
 
     def _next(self, size):
         self._source._check()
-        rows = self._source._data[self._source._at:self._source._at + size]
+        rows = self._source._data[self._source._at : self._source._at + size]
         self._source._at += len(rows)
         return self._dedupe([self._made(r) for r in rows])
 

@@ -1,4 +1,5 @@
 """sqlalchemy.engine.row: one row, and what its keys mean."""
+
 import _sqla
 from sqlalchemy import exc
 
@@ -24,12 +25,19 @@ class _Meta:
             found = self.index.get(key)
             if found is not None:
                 if key in self.repeated:
-                    raise exc.InvalidRequestError("Ambiguous column name '%s' in result set column descriptions" % key)
+                    raise exc.InvalidRequestError(
+                        "Ambiguous column name '%s' in result set column descriptions" % key
+                    )
                 return found
         else:
             element = key.__clause_element__() if hasattr(key, "__clause_element__") else key
             for i, expr in enumerate(self.exprs):
-                if expr is key or (expr is not None and _sqla.is_element(element) and _sqla.is_element(expr) and _sqla.same(expr, element)):
+                if expr is key or (
+                    expr is not None
+                    and _sqla.is_element(element)
+                    and _sqla.is_element(expr)
+                    and _sqla.same(expr, element)
+                ):
                     return i
             name = getattr(element, "key", None) or getattr(element, "name", None)
             if isinstance(name, str) and name in self.index and not self.exprs:

@@ -1,4 +1,5 @@
 """sqlalchemy.engine.url: where a database is."""
+
 import _sqla
 from sqlalchemy import exc
 
@@ -17,7 +18,16 @@ class URL(tuple):
         raise AttributeError("'URL' object has no attribute '%s'" % name)
 
     @classmethod
-    def create(cls, drivername, username=None, password=None, host=None, port=None, database=None, query=None):
+    def create(
+        cls,
+        drivername,
+        username=None,
+        password=None,
+        host=None,
+        port=None,
+        database=None,
+        query=None,
+    ):
         if not isinstance(drivername, str):
             raise TypeError("drivername must be a string")
         return cls(drivername, username, password, host, port, database, dict(query or {}))
@@ -37,17 +47,28 @@ class URL(tuple):
     def get_dialect(self):
         """The dialect that the URL names; one that exists but is not here is refused by name."""
         from sqlalchemy.engine.default import _dialect_class
+
         backend = self.get_backend_name()
         if backend in ("postgresql", "mysql", "mariadb", "oracle", "mssql"):
-            raise NotImplementedError("%s: only SQLite databases are available here" % self.drivername)
+            raise NotImplementedError(
+                "%s: only SQLite databases are available here" % self.drivername
+            )
         if backend != "sqlite":
-            raise exc.NoSuchModuleError("Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", "."))
+            raise exc.NoSuchModuleError(
+                "Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", ".")
+            )
         if self.get_driver_name() not in ("pysqlite", ""):
-            raise NotImplementedError("%s: only SQLite's own driver is available here" % self.drivername)
+            raise NotImplementedError(
+                "%s: only SQLite's own driver is available here" % self.drivername
+            )
         return _dialect_class
 
     def translate_connect_args(self, names=None, **kw):
-        return {k: getattr(self, k) for k in ("host", "database", "username", "password", "port") if getattr(self, k)}
+        return {
+            k: getattr(self, k)
+            for k in ("host", "database", "username", "password", "port")
+            if getattr(self, k)
+        }
 
     def render_as_string(self, hide_password=True):
         text = self.drivername + "://"

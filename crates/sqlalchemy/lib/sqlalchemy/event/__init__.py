@@ -1,19 +1,118 @@
-"""sqlalchemy.event: listeners of engines, tables, mappers, sessions and attributes. A name nobody fires is refused."""
+"""sqlalchemy.event: listeners of engines, tables, mappers, sessions and attributes. A name nobody
+fires is refused."""
+
 from sqlalchemy import exc
 
-_DDL = ("before_create", "after_create", "before_drop", "after_drop", "before_parent_attach", "after_parent_attach", "column_reflect")
-_ENGINE = ("connect", "first_connect", "checkout", "checkin", "close", "reset", "before_cursor_execute", "after_cursor_execute", "begin",
-           "commit", "rollback", "engine_connect", "before_execute", "after_execute", "handle_error", "do_connect", "engine_disposed",
-           "invalidate", "soft_invalidate", "close_detached", "detach", "savepoint", "release_savepoint", "rollback_savepoint", "set_connection_execution_options", "set_engine_execution_options")
-_SESSION = ("before_flush", "after_flush", "after_flush_postexec", "before_commit", "after_commit", "after_rollback", "after_soft_rollback",
-            "after_begin", "after_attach", "before_attach", "do_orm_execute", "pending_to_persistent", "transient_to_pending", "after_transaction_create",
-            "after_transaction_end", "persistent_to_deleted", "loaded_as_persistent", "deleted_to_detached", "persistent_to_detached", "pending_to_transient",
-            "persistent_to_transient", "detached_to_persistent", "deleted_to_persistent", "after_bulk_update", "after_bulk_delete")
-_MAPPER = ("before_insert", "after_insert", "before_update", "after_update", "before_delete", "after_delete", "load", "refresh", "init",
-           "init_failure", "mapper_configured", "before_configured", "after_configured", "instrument_class", "after_mapper_constructed", "before_mapper_configured", "expire", "pickle", "unpickle",
-           "refresh_flush", "class_instrument", "class_uninstrument", "attribute_instrument", "first_init", "translate_row")
-_ATTRIBUTE = ("set", "append", "remove", "modified", "bulk_replace", "init_scalar", "init_collection", "dispose_collection", "append_wo_mutation")
-_KNOWN = _DDL + _ENGINE + _SESSION + _MAPPER + _ATTRIBUTE + ("before_compile", "before_compile_update", "before_compile_delete")
+_DDL = (
+    "before_create",
+    "after_create",
+    "before_drop",
+    "after_drop",
+    "before_parent_attach",
+    "after_parent_attach",
+    "column_reflect",
+)
+_ENGINE = (
+    "connect",
+    "first_connect",
+    "checkout",
+    "checkin",
+    "close",
+    "reset",
+    "before_cursor_execute",
+    "after_cursor_execute",
+    "begin",
+    "commit",
+    "rollback",
+    "engine_connect",
+    "before_execute",
+    "after_execute",
+    "handle_error",
+    "do_connect",
+    "engine_disposed",
+    "invalidate",
+    "soft_invalidate",
+    "close_detached",
+    "detach",
+    "savepoint",
+    "release_savepoint",
+    "rollback_savepoint",
+    "set_connection_execution_options",
+    "set_engine_execution_options",
+)
+_SESSION = (
+    "before_flush",
+    "after_flush",
+    "after_flush_postexec",
+    "before_commit",
+    "after_commit",
+    "after_rollback",
+    "after_soft_rollback",
+    "after_begin",
+    "after_attach",
+    "before_attach",
+    "do_orm_execute",
+    "pending_to_persistent",
+    "transient_to_pending",
+    "after_transaction_create",
+    "after_transaction_end",
+    "persistent_to_deleted",
+    "loaded_as_persistent",
+    "deleted_to_detached",
+    "persistent_to_detached",
+    "pending_to_transient",
+    "persistent_to_transient",
+    "detached_to_persistent",
+    "deleted_to_persistent",
+    "after_bulk_update",
+    "after_bulk_delete",
+)
+_MAPPER = (
+    "before_insert",
+    "after_insert",
+    "before_update",
+    "after_update",
+    "before_delete",
+    "after_delete",
+    "load",
+    "refresh",
+    "init",
+    "init_failure",
+    "mapper_configured",
+    "before_configured",
+    "after_configured",
+    "instrument_class",
+    "after_mapper_constructed",
+    "before_mapper_configured",
+    "expire",
+    "pickle",
+    "unpickle",
+    "refresh_flush",
+    "class_instrument",
+    "class_uninstrument",
+    "attribute_instrument",
+    "first_init",
+    "translate_row",
+)
+_ATTRIBUTE = (
+    "set",
+    "append",
+    "remove",
+    "modified",
+    "bulk_replace",
+    "init_scalar",
+    "init_collection",
+    "dispose_collection",
+    "append_wo_mutation",
+)
+_KNOWN = (
+    _DDL
+    + _ENGINE
+    + _SESSION
+    + _MAPPER
+    + _ATTRIBUTE
+    + ("before_compile", "before_compile_update", "before_compile_delete")
+)
 
 _listeners = {}
 _column_reflect_listeners = []
@@ -59,6 +158,7 @@ def _once(fn):
         if not state:
             state.append(True)
             return fn(*args, **kw)
+
     return call
 
 
@@ -70,6 +170,7 @@ def listens_for(target, identifier, *args, **kw):
     def decorate(fn):
         listen(target, identifier, fn, *args, **kw)
         return fn
+
     return decorate
 
 
@@ -79,7 +180,9 @@ def remove(target, identifier, fn):
         if listener.fn is fn:
             found[1].remove(listener)
             return
-    raise exc.InvalidRequestError("No listeners found for event %s / %r / %s " % (target, identifier, fn))
+    raise exc.InvalidRequestError(
+        "No listeners found for event %s / %r / %s " % (target, identifier, fn)
+    )
 
 
 def contains(target, identifier, fn):
@@ -123,7 +226,9 @@ def _fire_ddl(target, name, connection, **kw):
     if not _listeners:
         return
     for fn in _for(name, target, type(target)):
-        fn(target, connection, checkfirst=False, _ddl_runner=None, **kw) if not _is_ddl(fn.fn) else fn.fn(target, connection)
+        fn(target, connection, checkfirst=False, _ddl_runner=None, **kw) if not _is_ddl(
+            fn.fn
+        ) else fn.fn(target, connection)
 
 
 def _is_ddl(fn):
@@ -132,8 +237,14 @@ def _is_ddl(fn):
 
 def _column_reflect(table, info):
     from sqlalchemy.engine.reflection import Inspector
+
     for place, fn in _column_reflect_listeners:
-        if place is table or place is type(table) or place is table.metadata or (isinstance(place, type) and isinstance(table, place)):
+        if (
+            place is table
+            or place is type(table)
+            or place is table.metadata
+            or (isinstance(place, type) and isinstance(table, place))
+        ):
             fn(Inspector._for_events(), table, info)
 
 

@@ -1,4 +1,5 @@
 """sqlalchemy.ext.associationproxy: an attribute of related objects as if it were one's own."""
+
 from sqlalchemy import exc
 from sqlalchemy.orm.attributes import QueryableAttribute
 
@@ -6,7 +7,19 @@ from sqlalchemy.orm.attributes import QueryableAttribute
 class AssociationProxy:
     _sa_proxy = True
 
-    def __init__(self, target_collection, attr, *, creator=None, getset_factory=None, proxy_factory=None, proxy_bulk_set=None, info=None, cascade_scalar_deletes=False, **kw):
+    def __init__(
+        self,
+        target_collection,
+        attr,
+        *,
+        creator=None,
+        getset_factory=None,
+        proxy_factory=None,
+        proxy_bulk_set=None,
+        info=None,
+        cascade_scalar_deletes=False,
+        **kw,
+    ):
         self.target_collection, self.value_attr, self.creator = target_collection, attr, creator
         self.info = info or {}
         self.key = "_AssociationProxy_%s_%s" % (target_collection, attr)
@@ -80,16 +93,24 @@ class _OnClass:
     def any(self, criterion=None, **kw):
         inner = self.remote_attr
         if getattr(inner.prop, "_is_relationship", False):
-            return self._through(inner.any(criterion, **kw) if inner.prop.uselist else inner.has(criterion, **kw))
+            return self._through(
+                inner.any(criterion, **kw) if inner.prop.uselist else inner.has(criterion, **kw)
+            )
         if kw:
-            raise exc.ArgumentError("Can't apply keyword arguments to column-targeted association proxy; use ==")
+            raise exc.ArgumentError(
+                "Can't apply keyword arguments to column-targeted association proxy; use =="
+            )
         return self._through(criterion)
 
     has = any
 
     def contains(self, value):
         remote = self.remote_attr
-        return self._through(remote.contains(value) if getattr(remote.prop, "_is_relationship", False) and remote.prop.uselist else remote == value)
+        return self._through(
+            remote.contains(value)
+            if getattr(remote.prop, "_is_relationship", False) and remote.prop.uselist
+            else remote == value
+        )
 
     def __eq__(self, value):
         return self._through(self.remote_attr == value)
@@ -247,7 +268,11 @@ class _AssociationSet(_Proxied):
 
 class _AssociationDict(_Proxied):
     def _make(self, key, value):
-        maker = self._proxy.creator if self._proxy.creator is not None else self._proxy._property(type(self._instance)).mapper.class_
+        maker = (
+            self._proxy.creator
+            if self._proxy.creator is not None
+            else self._proxy._property(type(self._instance)).mapper.class_
+        )
         return maker(key, value)
 
     def _plain(self):
@@ -306,5 +331,17 @@ class _AssociationDict(_Proxied):
 
 
 def association_proxy(target_collection, attr, **kw):
-    kw = {k: v for k, v in kw.items() if k in ("creator", "info", "getset_factory", "proxy_factory", "proxy_bulk_set", "cascade_scalar_deletes")}
+    kw = {
+        k: v
+        for k, v in kw.items()
+        if k
+        in (
+            "creator",
+            "info",
+            "getset_factory",
+            "proxy_factory",
+            "proxy_bulk_set",
+            "cascade_scalar_deletes",
+        )
+    }
     return AssociationProxy(target_collection, attr, **kw)

@@ -2,7 +2,10 @@
 
 
 def compiles(class_, *specs):
-    raise NotImplementedError("@compiles(%s): compiling constructs with functions of one's own is not supported here" % class_.__name__)
+    raise NotImplementedError(
+        "@compiles(%s): compiling constructs with functions of one's own is not supported here"
+        % class_.__name__
+    )
 
 
 def deregister(class_):

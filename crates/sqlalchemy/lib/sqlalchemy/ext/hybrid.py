@@ -1,7 +1,17 @@
 """sqlalchemy.ext.hybrid: properties and methods that work on objects and in SQL."""
+
 from sqlalchemy.sql.elements import ColumnElement
 
-_NAMELESS = ("BinaryExpression", "UnaryExpression", "BooleanClauseList", "Case", "Function", "ScalarSelect", "Cast", "Over")
+_NAMELESS = (
+    "BinaryExpression",
+    "UnaryExpression",
+    "BooleanClauseList",
+    "Case",
+    "Function",
+    "ScalarSelect",
+    "Cast",
+    "Over",
+)
 
 
 class hybrid_method:
@@ -36,8 +46,17 @@ class _Bound:
 class hybrid_property:
     _sa_hybrid = True
 
-    def __init__(self, fget, fset=None, fdel=None, expr=None, custom_comparator=None, update_expr=None):
-        self.fget, self.fset, self.fdel, self.expr, self.custom_comparator, self.update_expr_ = fget, fset, fdel, expr, custom_comparator, update_expr
+    def __init__(
+        self, fget, fset=None, fdel=None, expr=None, custom_comparator=None, update_expr=None
+    ):
+        self.fget, self.fset, self.fdel, self.expr, self.custom_comparator, self.update_expr_ = (
+            fget,
+            fset,
+            fdel,
+            expr,
+            custom_comparator,
+            update_expr,
+        )
         self.__name__ = getattr(fget, "__name__", None)
         self.__doc__ = getattr(fget, "__doc__", None)
 
@@ -67,7 +86,14 @@ class hybrid_property:
         self.fdel(instance)
 
     def _copy(self, **kw):
-        values = dict(fget=self.fget, fset=self.fset, fdel=self.fdel, expr=self.expr, custom_comparator=self.custom_comparator, update_expr=self.update_expr_)
+        values = dict(
+            fget=self.fget,
+            fset=self.fset,
+            fdel=self.fdel,
+            expr=self.expr,
+            custom_comparator=self.custom_comparator,
+            update_expr=self.update_expr_,
+        )
         values.update(kw)
         return type(self)(**values)
 

@@ -1,4 +1,5 @@
 """sqlalchemy.ext.mutable: values that report their own changes."""
+
 from sqlalchemy.orm._state import flag_modified, instance_state
 
 
@@ -22,7 +23,7 @@ class Mutable(MutableBase):
     @classmethod
     def coerce(cls, key, value):
         if value is None:
-            return None
+            return
         raise ValueError("Attribute '%s' does not accept objects of type %s" % (key, type(value)))
 
     @classmethod
@@ -47,6 +48,7 @@ _attributes = []
 
 def _before(value):
     from sqlalchemy.orm._state import NO_VALUE
+
     return NO_VALUE
 
 
@@ -132,10 +134,22 @@ def _list_method(name):
         result = getattr(list, name)(self, *args, **kw)
         self.changed()
         return result
+
     return method
 
 
-for _name in ("__setitem__", "__delitem__", "append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"):
+for _name in (
+    "__setitem__",
+    "__delitem__",
+    "append",
+    "extend",
+    "insert",
+    "remove",
+    "pop",
+    "clear",
+    "sort",
+    "reverse",
+):
     setattr(MutableList, _name, _list_method(_name))
 
 
@@ -154,6 +168,7 @@ def _set_method(name):
         result = getattr(set, name)(self, *args)
         self.changed()
         return result
+
     return method
 
 
@@ -169,11 +184,17 @@ class MutableComposite(MutableBase):
 def _install():
     """Column attributes wrap what they load and what they are given."""
     from sqlalchemy.orm.attributes import InstrumentedAttribute
+
     plain_get, plain_set = InstrumentedAttribute.__get__, InstrumentedAttribute.__set__
 
     def tracked_get(self, instance, owner):
         value = plain_get(self, instance, owner)
-        if instance is not None and value is not None and not isinstance(value, Mutable) and self.prop._is_column:
+        if (
+            instance is not None
+            and value is not None
+            and not isinstance(value, Mutable)
+            and self.prop._is_column
+        ):
             wrapped = _wrapped(instance, self.prop, value)
             if wrapped is not value:
                 instance.__dict__[self.key] = wrapped
@@ -184,6 +205,7 @@ def _install():
         if value is not None and self.prop._is_column:
             value = _wrapped(instance, self.prop, value)
         plain_set(self, instance, value)
+
     InstrumentedAttribute.__get__ = tracked_get
     InstrumentedAttribute.__set__ = tracked_set
 

@@ -1,4 +1,5 @@
 """sqlalchemy.ext.orderinglist: lists that number their members."""
+
 from sqlalchemy.orm.collections import InstrumentedList
 
 

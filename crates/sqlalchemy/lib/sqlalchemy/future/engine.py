@@ -1,2 +1,3 @@
 """sqlalchemy.future.engine"""
+
 from sqlalchemy.engine import Connection, Engine, create_engine

@@ -1,21 +1,105 @@
 """sqlalchemy.orm: the names programs import."""
+
 from sqlalchemy.orm import exc
-from sqlalchemy.orm.mapper import (Mapper, MapperProperty, ColumnProperty, SynonymProperty, CompositeProperty, class_mapper, clear_mappers, configure_mappers,
-                                   object_mapper, reconstructor, validates, _mapper_target as mapper)
+from sqlalchemy.orm.mapper import (
+    Mapper,
+    MapperProperty,
+    ColumnProperty,
+    SynonymProperty,
+    CompositeProperty,
+    class_mapper,
+    clear_mappers,
+    configure_mappers,
+    object_mapper,
+    reconstructor,
+    validates,
+    _mapper_target as mapper,
+)
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
 from sqlalchemy.orm._state import InstanceState, AttributeState
-from sqlalchemy.orm.relationships import (Relationship, RelationshipProperty, backref, dynamic_loader, foreign, relationship, remote, CascadeOptions)
-from sqlalchemy.orm.decl_api import (DeclarativeBase, DeclarativeBaseNoMeta, DeclarativeMeta, DynamicMapped, Mapped, MappedAsDataclass, MappedColumn,
-                                     MappedSQLExpression, ORMDescriptor, WriteOnlyMapped, add_mapped_attribute, as_declarative, declarative_base, declarative_mixin,
-                                     declared_attr, has_inherited_table, mapped_as_dataclass, mapped_column, registry, synonym_for)
-from sqlalchemy.orm.strategy_options import (Load, contains_eager, defaultload, defer, immediateload, joinedload, lazyload, load_only, noload, raiseload, selectinload,
-                                             selectin_polymorphic, subqueryload, undefer, undefer_group, with_expression)
-from sqlalchemy.orm.session import (ORMExecuteState, Session, SessionTransaction, close_all_sessions, make_transient, make_transient_to_detached, object_session,
-                                    scoped_session, sessionmaker)
+from sqlalchemy.orm.relationships import (
+    Relationship,
+    RelationshipProperty,
+    backref,
+    dynamic_loader,
+    foreign,
+    relationship,
+    remote,
+    CascadeOptions,
+)
+from sqlalchemy.orm.decl_api import (
+    DeclarativeBase,
+    DeclarativeBaseNoMeta,
+    DeclarativeMeta,
+    DynamicMapped,
+    Mapped,
+    MappedAsDataclass,
+    MappedColumn,
+    MappedSQLExpression,
+    ORMDescriptor,
+    WriteOnlyMapped,
+    add_mapped_attribute,
+    as_declarative,
+    declarative_base,
+    declarative_mixin,
+    declared_attr,
+    has_inherited_table,
+    mapped_as_dataclass,
+    mapped_column,
+    registry,
+    synonym_for,
+)
+from sqlalchemy.orm.strategy_options import (
+    Load,
+    contains_eager,
+    defaultload,
+    defer,
+    immediateload,
+    joinedload,
+    lazyload,
+    load_only,
+    noload,
+    raiseload,
+    selectinload,
+    selectin_polymorphic,
+    subqueryload,
+    undefer,
+    undefer_group,
+    with_expression,
+)
+from sqlalchemy.orm.session import (
+    ORMExecuteState,
+    Session,
+    SessionTransaction,
+    close_all_sessions,
+    make_transient,
+    make_transient_to_detached,
+    object_session,
+    scoped_session,
+    sessionmaker,
+)
 from sqlalchemy.orm.query import AppenderQuery, Query
 from sqlalchemy.orm._concrete import polymorphic_union
-from sqlalchemy.orm.util import (AliasedClass, Bundle, aliased, identity_key, join, outerjoin, was_deleted, with_loader_criteria, with_parent, with_polymorphic)
-from sqlalchemy.orm.collections import attribute_keyed_dict, attribute_mapped_collection, column_keyed_dict, column_mapped_collection, keyfunc_mapping, mapped_collection
+from sqlalchemy.orm.util import (
+    AliasedClass,
+    Bundle,
+    aliased,
+    identity_key,
+    join,
+    outerjoin,
+    was_deleted,
+    with_loader_criteria,
+    with_parent,
+    with_polymorphic,
+)
+from sqlalchemy.orm.collections import (
+    attribute_keyed_dict,
+    attribute_mapped_collection,
+    column_keyed_dict,
+    column_mapped_collection,
+    keyfunc_mapping,
+    mapped_collection,
+)
 from sqlalchemy.exc import NoResultFound, MultipleResultsFound
 
 
@@ -24,15 +108,23 @@ def synonym(name, **kw):
 
 
 def column_property(column, *additional_columns, **kw):
-    element = column.__clause_element__() if hasattr(column, "__clause_element__") and not isinstance(column, MappedColumn) else column
+    element = (
+        column.__clause_element__()
+        if hasattr(column, "__clause_element__") and not isinstance(column, MappedColumn)
+        else column
+    )
     if hasattr(element, "_sqla_query"):
         element = element.scalar_subquery()
     prop = ColumnProperty([element] + list(additional_columns), kw.pop("deferred", False), **kw)
     return prop
 
 
-def deferred(column, *additional_columns, group=None, raiseload=False, comparator_factory=None, **kw):
-    return ColumnProperty([getattr(column, "column", column)] + list(additional_columns), True, group=group)
+def deferred(
+    column, *additional_columns, group=None, raiseload=False, comparator_factory=None, **kw
+):
+    return ColumnProperty(
+        [getattr(column, "column", column)] + list(additional_columns), True, group=group
+    )
 
 
 def composite(_class_or_attr=None, *attrs, **kw):

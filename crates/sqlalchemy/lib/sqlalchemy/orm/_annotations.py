@@ -1,4 +1,5 @@
 """What an annotation says: the type, whether it may be None, the target of a relationship."""
+
 import sys
 import types as _types
 import typing
@@ -8,10 +9,19 @@ from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn
 
 # By name, so that a project without dates never waits for those modules.
 _DEFAULT_TYPES = {
-    ("builtins", "int"): sqltypes.Integer, ("builtins", "str"): sqltypes.String, ("builtins", "float"): sqltypes.Double,
-    ("builtins", "bool"): sqltypes.Boolean, ("builtins", "bytes"): sqltypes.LargeBinary, ("builtins", "NoneType"): sqltypes.NullType,
-    ("datetime", "date"): sqltypes.Date, ("datetime", "datetime"): sqltypes.DateTime, ("datetime", "time"): sqltypes.Time,
-    ("datetime", "timedelta"): sqltypes.Interval, ("decimal", "Decimal"): sqltypes.Numeric, ("uuid", "UUID"): sqltypes.Uuid}
+    ("builtins", "int"): sqltypes.Integer,
+    ("builtins", "str"): sqltypes.String,
+    ("builtins", "float"): sqltypes.Double,
+    ("builtins", "bool"): sqltypes.Boolean,
+    ("builtins", "bytes"): sqltypes.LargeBinary,
+    ("builtins", "NoneType"): sqltypes.NullType,
+    ("datetime", "date"): sqltypes.Date,
+    ("datetime", "datetime"): sqltypes.DateTime,
+    ("datetime", "time"): sqltypes.Time,
+    ("datetime", "timedelta"): sqltypes.Interval,
+    ("decimal", "Decimal"): sqltypes.Numeric,
+    ("uuid", "UUID"): sqltypes.Uuid,
+}
 
 
 def _annotations(base):
@@ -28,7 +38,7 @@ def _merged(names, annotations):
             for earlier in rest[:at]:
                 if earlier not in names:
                     out.append(earlier)
-            rest = rest[at + 1:]
+            rest = rest[at + 1 :]
         out.append(name)
     for name in rest:
         if name not in out:
@@ -75,9 +85,16 @@ def _evaluated(annotation, base, scan):
         annotation = forward
     module = sys.modules.get(base.__module__)
     names = dict(module.__dict__) if module is not None else {}
-    names.update({k: v for k, v in scan.registry._class_registry.items() if not isinstance(v, list)})
+    names.update(
+        {k: v for k, v in scan.registry._class_registry.items() if not isinstance(v, list)}
+    )
     names.setdefault(scan.cls.__name__, scan.cls)
-    for key, value in (("Mapped", Mapped), ("Optional", typing.Optional), ("List", typing.List), ("DynamicMapped", DynamicMapped)):
+    for key, value in (
+        ("Mapped", Mapped),
+        ("Optional", typing.Optional),
+        ("List", list),
+        ("DynamicMapped", DynamicMapped),
+    ):
         names.setdefault(key, value)
     try:
         return eval(annotation, _Forward(names))
@@ -92,6 +109,7 @@ class _Forward(dict):
 
     def __missing__(self, name):
         import builtins
+
         if hasattr(builtins, name):
             raise KeyError(name)
         return typing.ForwardRef(name) if hasattr(typing, "ForwardRef") else name
@@ -109,7 +127,9 @@ def _optional(inner, base, scan):
             return _evaluated(text[9:-1], base, scan), True
         return text, False
     origin = typing.get_origin(inner)
-    if origin is typing.Union or origin is getattr(_types, "UnionType", None) and origin is not None:
+    if origin is typing.Union or (
+        origin is getattr(_types, "UnionType", None) and origin is not None
+    ):
         args = [a for a in typing.get_args(inner) if a is not type(None) and a is not None]
         optional = len(args) != len(typing.get_args(inner))
         if len(args) == 1:
@@ -130,15 +150,27 @@ def _relationship_target(inner):
         inner = forward
     if isinstance(inner, str):
         text = inner.strip()
-        for name, factory in (("List[", None), ("list[", None), ("Set[", set), ("set[", set), ("Sequence[", None), ("Optional[", False)):
+        for name, factory in (
+            ("List[", None),
+            ("list[", None),
+            ("Set[", set),
+            ("set[", set),
+            ("Sequence[", None),
+            ("Optional[", False),
+        ):
             if text.startswith(name) and text.endswith("]"):
-                inside = text[len(name):-1].strip().strip("'\"")
+                inside = text[len(name) : -1].strip().strip("'\"")
                 return inside, factory is not False, factory or None
         return text.split("|")[0].strip().strip("'\""), False, None
     origin = typing.get_origin(inner)
     if origin is not None and origin is not typing.Union:
         args = typing.get_args(inner)
-        if origin in (list, set, frozenset, dict) or getattr(origin, "__name__", "") in ("Sequence", "Collection", "Iterable", "MutableSequence"):
+        if origin in (list, set, frozenset, dict) or getattr(origin, "__name__", "") in (
+            "Sequence",
+            "Collection",
+            "Iterable",
+            "MutableSequence",
+        ):
             target = args[-1] if args else None
             target = getattr(target, "__forward_arg__", target)
             return target, True, set if origin is set else None
@@ -156,6 +188,7 @@ def _shown(inner):
 def _lookup_type(reg, inner):
     """The SQL type of a Python type: the registry's own map, the default one, enums, literals."""
     import enum
+
     if isinstance(inner, str):
         return None
     custom = reg.type_annotation_map

@@ -1,4 +1,5 @@
 """What happens when a relationship of an object is read or changed."""
+
 from sqlalchemy import event
 from sqlalchemy.orm._state import NO_VALUE, instance_state
 from sqlalchemy.orm.attributes import validated, fire_set, instance_state_for
@@ -27,8 +28,10 @@ class _Changing:
         if not self._ready:
             self.parent._configure()
         from sqlalchemy.orm.loading import load_relationship
+
         if self.lazy in ("dynamic", "write_only"):
             from sqlalchemy.orm.query import AppenderQuery
+
             return AppenderQuery(self, state)
         value = load_relationship(self, state)
         if self.uselist:
@@ -40,7 +43,9 @@ class _Changing:
         state = instance_state(obj)
         if self.key not in state.committed:
             value = state.dict.get(self.key, NO_VALUE)
-            state.changed(self.key, list(_collections.members(value)) if value is not NO_VALUE else [])
+            state.changed(
+                self.key, list(_collections.members(value)) if value is not NO_VALUE else []
+            )
         elif state.session_ is not None:
             state.session_._touched(state)
 
@@ -48,7 +53,9 @@ class _Changing:
         if item is None:
             return
         if not hasattr(item, "__dict__") or getattr(type(item), "__mapper__", None) is None:
-            raise AttributeError("'%s' object has no attribute '_sa_instance_state'" % type(item).__name__)
+            raise AttributeError(
+                "'%s' object has no attribute '_sa_instance_state'" % type(item).__name__
+            )
 
     def _item_joined(self, obj, item, initiator=None):
         self._check_type(item)
@@ -73,7 +80,11 @@ class _Changing:
         if item is None or self.viewonly or "save-update" not in self.cascade:
             return
         session = instance_state(obj).session_
-        if session is not None and _state_of(item).session_ is not session and _state_of(item).session_ is None:
+        if (
+            session is not None
+            and _state_of(item).session_ is not session
+            and _state_of(item).session_ is None
+        ):
             session._save_or_update(item)
 
     def _add_back(self, obj, item, initiator):
@@ -124,15 +135,17 @@ class _Changing:
     def _set(self, state, obj, value):
         if not self._ready:
             self.parent._configure()
-        if self.viewonly and False:
-            return
         if self.uselist:
             return self._set_collection(state, obj, value)
         self._check_type(value)
         if self.parent._validators:
             value = validated(self, obj, self.key, value)
         old = state.dict.get(self.key, NO_VALUE)
-        if old is NO_VALUE and state.key is not None and (self._reverse or "delete-orphan" in self.cascade or self.direction == ONETOMANY):
+        if (
+            old is NO_VALUE
+            and state.key is not None
+            and (self._reverse or "delete-orphan" in self.cascade or self.direction == ONETOMANY)
+        ):
             old = self.__class__._load(self, state, obj)
         if event._listeners:
             value = fire_set(self, obj, value, old)
@@ -148,7 +161,9 @@ class _Changing:
 
     def _set_collection(self, state, obj, value):
         if value is None or isinstance(value, str) or not hasattr(value, "__iter__"):
-            raise TypeError("Incompatible collection type: %s is not list-like" % type(value).__name__)
+            raise TypeError(
+                "Incompatible collection type: %s is not list-like" % type(value).__name__
+            )
         items = _collections.members(value)
         old = getattr(obj, self.key)
         if old is value:

@@ -1,4 +1,5 @@
 """Expressions that a relationship on a class makes: comparison, any(), has(), of_type()."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm.clsregistry import MANYTOMANY, ONETOMANY
@@ -18,7 +19,9 @@ def _adapt_both(prop, expression, parent_entity, target_entity):
     pairs = []
     itself = prop.parent.base_mapper is prop.mapper.base_mapper
     for referred, referring in prop._sync:
-        local, remote = (referred, referring) if prop.direction == ONETOMANY else (referring, referred)
+        local, remote = (
+            (referred, referring) if prop.direction == ONETOMANY else (referring, referred)
+        )
         if hasattr(parent_entity, "_adapt"):
             pairs.append((local, parent_entity._adapt(local)))
         if hasattr(target_entity, "_adapt"):
@@ -35,7 +38,8 @@ def _refers(a, b):
 
 
 def _param(value, column):
-    """An object's key in a comparison with a relationship; it is no literal of the column, so it is called `param`."""
+    """An object's key in a comparison with a relationship; it is no literal of the column, so it is
+    called `param`."""
     return _sqla.bindparam("param", value, column.type, True, False, True)
 
 
@@ -51,6 +55,7 @@ class RelationshipComparator:
         prop.parent._configure()
         from sqlalchemy.sql.selectable import Select, exists
         from sqlalchemy.orm.util import AliasedClass
+
         itself = prop.parent.base_mapper is prop.mapper.base_mapper
         entity = self.attribute._entity
         itself = itself and entity is None
@@ -60,7 +65,9 @@ class RelationshipComparator:
         if prop.direction == MANYTOMANY:
             adapt, right = _adapter(entity), _adapter(target)
             query = Select(_sqla.column("1", None, True)).select_from(source, prop.secondary)
-            where += [adapt(a) == b for a, b in prop._local_pairs] + [right(a) == b for a, b in prop._remote_pairs]
+            where += [adapt(a) == b for a, b in prop._local_pairs] + [
+                right(a) == b for a, b in prop._remote_pairs
+            ]
         else:
             query = Select(_sqla.column("1", None, True)).select_from(source)
             where.append(prop._on(entity, target))
@@ -70,14 +77,15 @@ class RelationshipComparator:
             where.append(criterion)
         for key, value in kwargs.items():
             where.append(getattr(target if itself else prop.mapper.class_, key) == value)
-        own = entity.__sqla_from__ if entity is not None else prop.parent.mapped_table
         keep = [source] + ([prop.secondary] if prop.direction == MANYTOMANY else [])
         return exists(query.where(*where).correlate_except(*keep)).__clause_element__()
 
     def any(self, criterion=None, **kwargs):
         self.prop.parent._configure()
         if not self.prop.uselist:
-            raise exc.InvalidRequestError("'any()' not implemented for scalar attributes. Use has().")
+            raise exc.InvalidRequestError(
+                "'any()' not implemented for scalar attributes. Use has()."
+            )
         return self._exists(_plain(criterion), kwargs)
 
     def has(self, criterion=None, **kwargs):
@@ -90,22 +98,47 @@ class RelationshipComparator:
         prop = self.prop
         prop.parent._configure()
         if not prop.uselist:
-            raise exc.InvalidRequestError("'contains' not implemented for scalar attributes.  Use ==")
+            raise exc.InvalidRequestError(
+                "'contains' not implemented for scalar attributes.  Use =="
+            )
         if "_sa_instance_state" not in getattr(other, "__dict__", ()):
             raise exc.ArgumentError(
-                "Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use %s.has(**criteria)." % prop._name())
+                "Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use %s.has(**criteria)."
+                % prop._name()
+            )
         adapt = _adapter(self.attribute._entity)
         if prop.direction == ONETOMANY:
-            return _sqla.connect("and", [adapt(r) == _param(getattr(other, prop.mapper._key_of(f)), f) for r, f in prop._sync])
+            return _sqla.connect(
+                "and",
+                [
+                    adapt(r) == _param(getattr(other, prop.mapper._key_of(f)), f)
+                    for r, f in prop._sync
+                ],
+            )
         alias = prop.secondary.alias()
         where = [adapt(a) == alias.c[b.key] for a, b in prop._local_pairs]
-        where += [_param(getattr(other, prop.mapper._key_of(a)), b) == alias.c[b.key] for a, b in prop._remote_pairs]
-        among = self._exists(_sqla.connect("and", [c == v for c, v in zip(prop.mapper.primary_key, other.__dict__["_sa_instance_state"].key[1])]), {})
+        where += [
+            _param(getattr(other, prop.mapper._key_of(a)), b) == alias.c[b.key]
+            for a, b in prop._remote_pairs
+        ]
+        among = self._exists(
+            _sqla.connect(
+                "and",
+                [
+                    c == v
+                    for c, v in zip(
+                        prop.mapper.primary_key, other.__dict__["_sa_instance_state"].key[1]
+                    )
+                ],
+            ),
+            {},
+        )
         return _sqla.negatable(_sqla.connect("and", where), ~among)
 
     def in_(self, other):
         raise NotImplementedError(
-            "in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.")
+            "in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values."
+        )
 
     def of_type(self, entity):
         return _OfType(self.attribute, entity)

@@ -1,4 +1,6 @@
-"""sqlalchemy.orm._concrete: a union over the tables of classes that share no table, and classes that are read from it."""
+"""sqlalchemy.orm._concrete: a union over the tables of classes that share no table, and classes
+that are read from it."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm.properties import ColumnProperty
@@ -13,18 +15,24 @@ def _union_columns(tables, typecolname):
             if column.key == typecolname:
                 raise exc.InvalidRequestError(
                     "Polymorphic union can't use '%s' as the discriminator column due to mapped column %r; please apply the 'typecolname' "
-                    "argument; this is available on ConcreteBase as '_concrete_discriminator_name'" % (typecolname, column))
+                    "argument; this is available on ConcreteBase as '_concrete_discriminator_name'"
+                    % (typecolname, column)
+                )
             types[column.key] = column.type
     return types
 
 
 def polymorphic_union(table_map, typecolname, aliasname="p_union", cast_nulls=True):
-    """A subquery over tables by the identities of their classes: each row has all columns, and the identity as `typecolname`."""
+    """A subquery over tables by the identities of their classes: each row has all columns, and the
+    identity as `typecolname`."""
     types = _union_columns(table_map.values(), typecolname)
     absent = cast if cast_nulls else type_coerce
     parts = []
     for identity, table in table_map.items():
-        columns = [table.c[key] if key in table.c else absent(null(), types[key]).label(key) for key in types]
+        columns = [
+            table.c[key] if key in table.c else absent(null(), types[key]).label(key)
+            for key in types
+        ]
         if typecolname is not None:
             quoted = "NULL" if identity is None else "'%s'" % str(identity).replace("'", "''")
             columns.append(literal_column(quoted).label(typecolname))
@@ -40,10 +48,13 @@ def read_from_union(mapper, union, discriminator):
     mapper.polymorphic_on = union.c[discriminator]
     if discriminator not in mapper._props:
         from sqlalchemy.orm.attributes import InstrumentedAttribute
+
         prop = ColumnProperty([union.c[discriminator]])
         prop._attach(mapper, discriminator)
         mapper._props[discriminator] = prop
-        type.__setattr__(mapper.class_, discriminator, InstrumentedAttribute(mapper.class_, discriminator, prop))
+        type.__setattr__(
+            mapper.class_, discriminator, InstrumentedAttribute(mapper.class_, discriminator, prop)
+        )
 
 
 def put_below(mapper, base):
@@ -61,7 +72,8 @@ def union_column(mapper, column, entity=None):
 
 
 def union_properties(mapper):
-    """What the union brings for subclasses beside the columns of the class: mapper, and key and column of each."""
+    """What the union brings for subclasses beside the columns of the class: mapper, and key and
+    column of each."""
     out = []
     for sub in mapper.self_and_descendants[1:]:
         props = [(k, p.columns[0]) for k, p in sub._loaded_props() if k not in mapper._props]

@@ -1,4 +1,5 @@
 """Mapped classes that are dataclasses."""
+
 from sqlalchemy.orm._mapped import _MISSING
 
 
@@ -6,6 +7,19 @@ def _dataclass_arguments(cls, kw):
     known = dict(getattr(cls, "_sa_dataclass", None) or {})
     known.update(kw)
     type.__setattr__(cls, "_sa_dataclass", known)
+
+
+def _missing(names):
+    quoted = ["'%s'" % n for n in names]
+    text = (
+        quoted[0]
+        if len(quoted) == 1
+        else " and ".join([", ".join(quoted[:-1]) + ("," if len(quoted) > 2 else ""), quoted[-1]])
+    )
+    return TypeError(
+        "__init__() missing %d required positional argument%s: %s"
+        % (len(names), "" if len(names) == 1 else "s", text)
+    )
 
 
 def _make_dataclass(cls, options):
@@ -16,19 +30,29 @@ def _make_dataclass(cls, options):
             fields = [f for f in fields if f[0] != field[0]] + [field]
     kw_all = options.get("kw_only", False)
 
-    def missing(names):
-        quoted = ["'%s'" % n for n in names]
-        text = quoted[0] if len(quoted) == 1 else " and ".join([", ".join(quoted[:-1]) + ("," if len(quoted) > 2 else ""), quoted[-1]])
-        return TypeError("__init__() missing %d required positional argument%s: %s" % (len(names), "" if len(names) == 1 else "s", text))
-
     def __init__(self, *args, **kwargs):
         from sqlalchemy.orm.mapper import _prepare
+
         _prepare(self, None)
-        positional = [f for f in fields if f[1].get("init", True) and not f[1].get("kw_only", kw_all)]
+        positional = [
+            f for f in fields if f[1].get("init", True) and not f[1].get("kw_only", kw_all)
+        ]
         if len(args) > len(positional):
-            needed = 1 + sum(1 for _, given in positional if given.get("default_factory") is None and given.get("default", _MISSING) is _MISSING)
-            count = "%d" % needed if needed == len(positional) + 1 else "from %d to %d" % (needed, len(positional) + 1)
-            raise TypeError("__init__() takes %s positional arguments but %d were given" % (count, len(args) + 1))
+            needed = 1 + sum(
+                1
+                for _, given in positional
+                if given.get("default_factory") is None
+                and given.get("default", _MISSING) is _MISSING
+            )
+            count = (
+                "%d" % needed
+                if needed == len(positional) + 1
+                else "from %d to %d" % (needed, len(positional) + 1)
+            )
+            raise TypeError(
+                "__init__() takes %s positional arguments but %d were given"
+                % (count, len(args) + 1)
+            )
         values = {f[0]: v for f, v in zip(positional, args)}
         for key, value in kwargs.items():
             if not any(f[0] == key and f[1].get("init", True) for f in fields):
@@ -47,12 +71,15 @@ def _make_dataclass(cls, options):
             elif given.get("init", True):
                 lacking.append(name)
         if lacking:
-            raise missing(lacking)
+            raise _missing(lacking)
         if hasattr(self, "__post_init__"):
             self.__post_init__()
 
     def __repr__(self):
-        return "%s(%s)" % (type(self).__qualname__, ", ".join("%s=%r" % (n, getattr(self, n)) for n, g in fields if g.get("repr", True)))
+        return "%s(%s)" % (
+            type(self).__qualname__,
+            ", ".join("%s=%r" % (n, getattr(self, n)) for n, g in fields if g.get("repr", True)),
+        )
 
     def __eq__(self, other):
         if other.__class__ is not self.__class__:

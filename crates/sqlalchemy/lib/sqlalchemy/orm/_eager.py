@@ -1,4 +1,6 @@
-"""What one SELECT of objects brings with it: columns, joins to relationships, what is loaded by a query of its own afterwards."""
+"""What one SELECT of objects brings with it: columns, joins to relationships, what is loaded by a
+query of its own afterwards."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
@@ -6,21 +8,41 @@ from sqlalchemy.orm.util import AliasedClass, flat_alias
 from sqlalchemy.sql.selectable import Select
 
 
-_LOADERS = ("joined", "selectin", "subquery", "immediate", "select", "contains_eager", "noload", "raise", "raise_on_sql")
+_LOADERS = (
+    "joined",
+    "selectin",
+    "subquery",
+    "immediate",
+    "select",
+    "contains_eager",
+    "noload",
+    "raise",
+    "raise_on_sql",
+)
 
 
 class Node:
     """One entity of the statement, at the end of a path of relationships."""
 
     def __init__(self, mapper, alias, given, above=None, prop=None):
-        self.mapper, self.alias, self.given, self.above, self.prop = mapper, alias, given, above, prop
+        self.mapper, self.alias, self.given, self.above, self.prop = (
+            mapper,
+            alias,
+            given,
+            above,
+            prop,
+        )
         self.places, self.joined, self.later, self.chosen = [], [], [], {}
         self.left_out, self.only, self.further = set(), None, []
         self.chained, self.step = False, None
 
     def choice(self, prop):
         """(how, arguments, hop) of the last option that speaks of a relationship."""
-        steps = [(how, given, path[0]) for path, how, given in self.given if len(path) == 1 and how in _LOADERS]
+        steps = [
+            (how, given, path[0])
+            for path, how, given in self.given
+            if len(path) == 1 and how in _LOADERS
+        ]
         named = [step for step in steps if step[2].key == prop.key and step[2].meets(self.mapper)]
         found = named or [step for step in steps if step[2].key == "*"]
         return found[-1] if found else None
@@ -31,7 +53,11 @@ class Node:
         for path, how, given in self.given:
             if path and path[0].key == "*" and len(path) == 1:
                 out.append((path, how, given))
-            elif path and path[0].key == prop.key and (len(path) > 1 or how in ("load_only", "undefer_group")):
+            elif (
+                path
+                and path[0].key == prop.key
+                and (len(path) > 1 or how in ("load_only", "undefer_group"))
+            ):
                 out.append((path[1:], how, given))
         return [step for step in out if step[0] or step[1] in ("load_only", "undefer_group")]
 
@@ -45,7 +71,11 @@ class Node:
     def behind(self, prop):
         """What tells apart the statement that loads a relationship of these objects."""
         line = self.line()
-        return ("path", line[0].mapper.class_.__name__) + tuple(n.prop.key for n in line[1:]) + (prop.key,)
+        return (
+            ("path", line[0].mapper.class_.__name__)
+            + tuple(n.prop.key for n in line[1:])
+            + (prop.key,)
+        )
 
     def source(self):
         return self.alias.__sqla_from__ if self.alias is not None else self.mapper.mapped_table
@@ -65,10 +95,19 @@ class Node:
             if not path and how == "load_only":
                 keep = {h.key for h in given["hops"] if h.meets(self.mapper)}
                 if keep:
-                    out = {k for k, p in self.mapper._props.items() if p._is_column and k not in keep and not self._needed(p)}
+                    out = {
+                        k
+                        for k, p in self.mapper._props.items()
+                        if p._is_column and k not in keep and not self._needed(p)
+                    }
             elif not path and how == "undefer_group":
                 out -= {k for k in out if self.mapper._props[k].group == given["name"]}
-            elif len(path) == 1 and how in ("defer", "undefer") and path[0].key in self.mapper._props and path[0].meets(self.mapper):
+            elif (
+                len(path) == 1
+                and how in ("defer", "undefer")
+                and path[0].key in self.mapper._props
+                and path[0].meets(self.mapper)
+            ):
                 if how == "undefer":
                     out.discard(path[0].key)
                 elif not self._needed(self.mapper._props[path[0].key]):
@@ -76,7 +115,9 @@ class Node:
         return out
 
     def _needed(self, prop):
-        return any(c is k for c in prop.columns for k in self.mapper.primary_key) or any(c is self.mapper.polymorphic_on for c in prop.columns)
+        return any(c is k for c in prop.columns for k in self.mapper.primary_key) or any(
+            c is self.mapper.polymorphic_on for c in prop.columns
+        )
 
 
 class Plan:
@@ -92,7 +133,11 @@ class Plan:
         self.nodes, self.raws = [], []
         self.options = getattr(stmt, "_options", None)
         if self.options is None:
-            self.options = tuple(_signed(step) for option in getattr(base, "_with_options", ()) for step in getattr(option, "_steps", ()))
+            self.options = tuple(
+                _signed(step)
+                for option in getattr(base, "_with_options", ())
+                for step in getattr(option, "_steps", ())
+            )
         self.signature = (getattr(stmt, "_signature", None), self.options)
         self.many = self.many_rows = self.joining = False
         self.joinable, self.refreshing = True, False
@@ -126,7 +171,11 @@ class Plan:
         for option in getattr(self.source, "_with_options", ()):
             for path, how, given in getattr(option, "_steps", ()):
                 hops = path or given.get("hops") or ()
-                if not hops or hops[0].key == "*" or hops[0].meets(mapper) and hops[0].alias is alias:
+                if (
+                    not hops
+                    or hops[0].key == "*"
+                    or (hops[0].meets(mapper) and hops[0].alias is alias)
+                ):
                     out.append((path, how, given))
         return out
 
@@ -147,14 +196,28 @@ class Plan:
     def _subclasses(self, node):
         """Columns of subclasses, where they are wanted with those of the class."""
         from sqlalchemy.orm.loading import own_props, subclasses_of
+
         if node.mapper._union is not None and node.alias is None:
             from sqlalchemy.orm._concrete import union_properties
-            node.further += [(sub, [(key, self._place(c)) for key, c in props]) for sub, props in union_properties(node.mapper)]
+
+            node.further += [
+                (sub, [(key, self._place(c)) for key, c in props])
+                for sub, props in union_properties(node.mapper)
+            ]
         for sub in subclasses_of(node.mapper, node.alias):
-            node.further.append((sub, [(key, self._place(prop._expression(node.alias))) for key, prop in own_props(sub, node.mapper)]))
+            node.further.append(
+                (
+                    sub,
+                    [
+                        (key, self._place(prop._expression(node.alias)))
+                        for key, prop in own_props(sub, node.mapper)
+                    ],
+                )
+            )
 
     def _column(self, node, key, prop, secondary):
         from sqlalchemy.orm.loading import _further
+
         node.places.append((key, self._place(prop._expression(node.alias), secondary)))
         for column in _further(prop, node.alias):
             self._place(column, secondary)
@@ -206,7 +269,9 @@ class Plan:
         target = hop.target if hop is not None else None
         mapper = getattr(target, "__mapper__", prop.mapper)
         alias = target if hasattr(target, "_aliased_insp") else flat_alias(mapper)
-        child = Node(mapper if alias is not target else alias._mapper, alias, node.beyond(prop), node, prop)
+        child = Node(
+            mapper if alias is not target else alias._mapper, alias, node.beyond(prop), node, prop
+        )
         inner = given.get("innerjoin", prop.innerjoin)
         child.chained = node.chained or not inner
         node.joined.append((prop, child))
@@ -224,7 +289,7 @@ class Plan:
     def statement(self):
         base = self.source
         rows_cut = base._limit is not None or base._offset is not None
-        if self.joining and (rows_cut and self.many or base._distinct or base._group_by):
+        if self.joining and ((rows_cut and self.many) or base._distinct or base._group_by):
             return self._around(base)
         self.width = len(self.primary)
         made = base._generate()
@@ -235,7 +300,8 @@ class Plan:
         return made
 
     def _around(self, base):
-        """With LIMIT and the like the joins are made to the whole query, so that each object has all of its rows."""
+        """With LIMIT and the like the joins are made to the whole query, so that each object has
+        all of its rows."""
         inner = base._generate()
         known = {id(c) for c in self.primary}
         further = [c for item in base._order_by for c in _columns_of(item) if id(c) not in known]
@@ -249,7 +315,10 @@ class Plan:
         made._froms = (subquery,)
         made._columns = ((None, tuple(columns) + tuple(self.secondary)),)
         made._eager_steps = self._steps(subquery, pairs)
-        made._order_by = tuple(_sqla.adapt(item, pairs) if not isinstance(item, str) else item for item in base._order_by) + self._orders(pairs)
+        made._order_by = tuple(
+            _sqla.adapt(item, pairs) if not isinstance(item, str) else item
+            for item in base._order_by
+        ) + self._orders(pairs)
         made._planned, made._signature = True, self.signature
         return made
 
@@ -261,7 +330,9 @@ class Plan:
             outer = not inner
             made = prop._steps(node.alias, child.alias, outer or child.chained, False, left)
             for criterion in criteria:
-                made[-1][2] = _sqla.connect("and", [made[-1][2], _sqla.adapt(_clause(criterion), child.alias._pairs())])
+                made[-1][2] = _sqla.connect(
+                    "and", [made[-1][2], _sqla.adapt(_clause(criterion), child.alias._pairs())]
+                )
             if around is not None and root:
                 made[0][2] = _sqla.adapt(made[0][2], pairs)
             if inner and node.chained and node.step is not None:
@@ -291,7 +362,11 @@ class Plan:
 def _signed(step):
     """An option as a part of what tells cached statements apart."""
     path, how, given = step
-    return (tuple(str(hop) if hop.mapper is not None else hop.key for hop in path), how, str(sorted(given)))
+    return (
+        tuple(str(hop) if hop.mapper is not None else hop.key for hop in path),
+        how,
+        str(sorted(given)),
+    )
 
 
 def ordering(prop):
@@ -314,6 +389,7 @@ def _columns_of(item):
 def plan_of(stmt):
     """The plan of a SELECT of objects, and its statement."""
     from sqlalchemy.orm.loading import mapper_of, prepare_select
+
     base = prepare_select(stmt)
     plan = Plan(stmt, base, getattr(stmt, "_first", ()))
     for raw, columns in base._columns:
@@ -326,10 +402,30 @@ def plan_of(stmt):
     return plan, plan.statement()
 
 
-_PLAIN_NAMES = {"joined": "joined", "contains_eager": "joined", "selectin": "select in", "subquery": "subquery", "immediate": "immediate", "select": "lazy", "raise": "lazy",
-                "raise_on_sql": "lazy", "noload": "no", "defer": "deferred column", "undefer": "column", "load_only": "column"}
-_OPTION_NAMES = {"joined": "joinedload", "selectin": "selectinload", "subquery": "subqueryload", "immediate": "immediateload", "select": "lazyload", "raise": "raiseload",
-                 "raise_on_sql": "raiseload", None: "defaultload"}
+_PLAIN_NAMES = {
+    "joined": "joined",
+    "contains_eager": "joined",
+    "selectin": "select in",
+    "subquery": "subquery",
+    "immediate": "immediate",
+    "select": "lazy",
+    "raise": "lazy",
+    "raise_on_sql": "lazy",
+    "noload": "no",
+    "defer": "deferred column",
+    "undefer": "column",
+    "load_only": "column",
+}
+_OPTION_NAMES = {
+    "joined": "joinedload",
+    "selectin": "selectinload",
+    "subquery": "subqueryload",
+    "immediate": "immediateload",
+    "select": "lazyload",
+    "raise": "raiseload",
+    "raise_on_sql": "raiseload",
+    None: "defaultload",
+}
 
 
 def _check_options(plan, stmt):
@@ -351,17 +447,31 @@ def _check_options(plan, stmt):
 def _refuse(mappers, hop, how):
     shown = "%s(%s)" % (_OPTION_NAMES.get(how, how), hop)
     if not mappers:
-        raise exc.ArgumentError("Query has only expression-based entities; attribute loader option %s can't be applied here." % shown)
+        raise exc.ArgumentError(
+            "Query has only expression-based entities; attribute loader option %s can't be applied here."
+            % shown
+        )
     raise exc.ArgumentError(
-        "Mapped class %s referenced in option %s does not apply to any of the root entities in this query, e.g. %s. Please specify the full path from one of the root entities to the target attribute. " % (
-            hop.mapper.class_.__name__, shown, ", ".join(m.class_.__name__ for m in mappers)))
+        "Mapped class %s referenced in option %s does not apply to any of the root entities in this query, e.g. %s. Please specify the full path from one of the root entities to the target attribute. "
+        % (hop.mapper.class_.__name__, shown, ", ".join(m.class_.__name__ for m in mappers))
+    )
 
 
 def _check_kind(hop, how):
-    if hop.prop is None or how not in _PLAIN_NAMES or not (hop.prop._is_relationship or hop.prop._is_column):
+    if (
+        hop.prop is None
+        or how not in _PLAIN_NAMES
+        or not (hop.prop._is_relationship or hop.prop._is_column)
+    ):
         return
     columns = how in ("defer", "undefer", "load_only")
     if columns != hop.prop._is_column:
-        kinds = ("column property", "relationship property") if hop.prop._is_column else ("relationship", "column property")
-        raise orm_exc.LoaderStrategyException('Can\'t apply "%s loader" strategy to property "%s", which is a "%s"; this loader strategy is intended to be used with a "%s".' % (
-            _PLAIN_NAMES[how], hop, kinds[0], kinds[1]))
+        kinds = (
+            ("column property", "relationship property")
+            if hop.prop._is_column
+            else ("relationship", "column property")
+        )
+        raise orm_exc.LoaderStrategyException(
+            'Can\'t apply "%s loader" strategy to property "%s", which is a "%s"; this loader strategy is intended to be used with a "%s".'
+            % (_PLAIN_NAMES[how], hop, kinds[0], kinds[1])
+        )

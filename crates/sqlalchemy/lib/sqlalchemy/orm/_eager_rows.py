@@ -1,4 +1,6 @@
-"""From the rows of a planned SELECT to objects with what was loaded for them; the queries that follow."""
+"""From the rows of a planned SELECT to objects with what was loaded for them; the queries that
+follow."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm._eager import ordering
@@ -13,27 +15,42 @@ class Run:
     """One execution: which objects it has made or loaded anew, which collections it is filling."""
 
     def __init__(self, session, plan, populate_existing=False, lazily=False):
-        self.session, self.plan, self.populate, self.lazily = session, plan, populate_existing, lazily
+        self.session, self.plan, self.populate, self.lazily = (
+            session,
+            plan,
+            populate_existing,
+            lazily,
+        )
         self.current, self.filling, self.posts, self.loaded = {}, {}, {}, {}
 
     def maker(self, node):
         from sqlalchemy.orm.loading import load_instance
+
         mapper = node.mapper
         places = [(key, self.plan.at(place)) for key, place in node.places]
         known = dict(places)
         primary = [known.get(k) for k in mapper._key_names]
-        discriminator = known.get(mapper._polymorphic_key) if mapper._polymorphic_key is not None else None
+        discriminator = (
+            known.get(mapper._polymorphic_key) if mapper._polymorphic_key is not None else None
+        )
         children = [(prop, self.maker(child)) for prop, child in node.joined]
         subqueries = [(prop, hop) for prop, how, hop in node.later if how == "subquery"]
         after = len(node.later) > len(subqueries)
         if after:
             self.posts[id(node)] = (node, {})
         cls = mapper.base_mapper.class_
-        further = [(sub, [(key, self.plan.at(place)) for key, place in sub_places]) for sub, sub_places in node.further]
+        further = [
+            (sub, [(key, self.plan.at(place)) for key, place in sub_places])
+            for sub, sub_places in node.further
+        ]
 
         def values_of(row):
             values = {k: row[p] for k, p in places}
-            actual = mapper.polymorphic_map.get(row[discriminator]) if further and discriminator is not None else None
+            actual = (
+                mapper.polymorphic_map.get(row[discriminator])
+                if further and discriminator is not None
+                else None
+            )
             for sub, sub_places in further if actual is not None else ():
                 if actual.isa(sub):
                     values.update((k, row[p]) for k, p in sub_places)
@@ -48,8 +65,16 @@ class Run:
                 owner = mapper.polymorphic_map.get(row[discriminator], mapper).class_
             there = self.session.identity_map.get((owner, identity, None))
             first = there is None or id(there) not in self.current
-            fresh = there is None or first and self.populate
-            obj = load_instance(self.session, mapper, identity, values_of(row), row[discriminator] if discriminator is not None else None, fresh, node.left_out)
+            fresh = there is None or (first and self.populate)
+            obj = load_instance(
+                self.session,
+                mapper,
+                identity,
+                values_of(row),
+                row[discriminator] if discriminator is not None else None,
+                fresh,
+                node.left_out,
+            )
             if fresh:
                 self.current[id(obj)] = obj
                 self._mark(obj, node)
@@ -61,6 +86,7 @@ class Run:
             if after and (now or not self.lazily):
                 self.posts[id(node)][1].setdefault(id(obj), (obj, now))
             return obj
+
         return make
 
     def _mark(self, obj, node):
@@ -88,7 +114,10 @@ class Run:
                 obj.__dict__["_sa_instance_state"].expired.discard(prop.key)
             if not prop.uselist:
                 if obj.__dict__.get(prop.key) is not item:
-                    exc._warn("Multiple rows returned with uselist=False for eagerly-loaded attribute '%s' " % prop)
+                    exc._warn(
+                        "Multiple rows returned with uselist=False for eagerly-loaded attribute '%s' "
+                        % prop
+                    )
                 continue
             seen = self.filling[token]
             if item is not None and not any(item is other for other in seen):
@@ -102,10 +131,16 @@ class Run:
             if not states:
                 continue
             for prop, how, hop in node.later:
-                objects = [(obj, now) for obj, now in states.values() if prop.key in type(obj).__mapper__._props]
+                objects = [
+                    (obj, now)
+                    for obj, now in states.values()
+                    if prop.key in type(obj).__mapper__._props
+                ]
                 if how in ("immediate", "known"):
                     for obj, now in objects:
-                        if prop.key not in obj.__dict__ and (how == "immediate" or not _waits(prop, obj)):
+                        if prop.key not in obj.__dict__ and (
+                            how == "immediate" or not _waits(prop, obj)
+                        ):
                             getattr(obj, prop.key)
                 elif how == "selectin":
                     self._selectin(node, prop, hop, objects)
@@ -129,7 +164,7 @@ class Run:
         stmt, columns = _selectin_parent(prop, hop)
         stmt = self._prepare(stmt, node, prop, hop)
         for at in range(0, len(objects), _CHUNK):
-            chunk = objects[at:at + _CHUNK]
+            chunk = objects[at : at + _CHUNK]
             identities = [tuple(obj.__dict__["_sa_instance_state"].key[1]) for obj, _ in chunk]
             found = {}
             for key, item in _rows_by_key(self.session, stmt, columns, identities):
@@ -154,7 +189,7 @@ class Run:
         stmt = self._prepare(stmt, node, prop, hop)
         identities = list(waiting)
         for at in range(0, len(identities), _CHUNK):
-            chunk = identities[at:at + _CHUNK]
+            chunk = identities[at : at + _CHUNK]
             found = dict(_rows_by_key(self.session, stmt, columns, chunk))
             for identity in chunk:
                 for obj, now in waiting[identity]:
@@ -202,8 +237,13 @@ class Run:
 def _waits(prop, obj):
     """Whether an object that may be on its way already would need a query."""
     from sqlalchemy.orm.loading import _from_identity
+
     state = obj.__dict__["_sa_instance_state"]
-    return prop.direction == "MANYTOONE" and _uses_key(prop) and _from_identity(prop, state, state.session_) is NO_VALUE
+    return (
+        prop.direction == "MANYTOONE"
+        and _uses_key(prop)
+        and _from_identity(prop, state, state.session_) is NO_VALUE
+    )
 
 
 def _target(prop, hop):
@@ -213,12 +253,22 @@ def _target(prop, hop):
 def _local_columns(prop):
     if prop.direction == "MANYTOMANY":
         return [a for a, _ in prop._local_pairs]
-    return [r for r, _ in prop._sync] if prop.direction == "ONETOMANY" else [f for _, f in prop._sync]
+    return (
+        [r for r, _ in prop._sync] if prop.direction == "ONETOMANY" else [f for _, f in prop._sync]
+    )
 
 
 def _embedded(origin, prop, root):
-    """The query objects were selected with, reduced to the columns the first relationship starts at."""
-    raw = next((r for r, _ in origin._columns if getattr(r, "__mapper__", None) is not None or hasattr(r, "_aliased_insp")), None)
+    """The query objects were selected with, reduced to the columns the first relationship starts
+    at."""
+    raw = next(
+        (
+            r
+            for r, _ in origin._columns
+            if getattr(r, "__mapper__", None) is not None or hasattr(r, "_aliased_insp")
+        ),
+        None,
+    )
     if root is not None and root.alias is not None:
         raw = root.alias
     alias = raw if hasattr(raw, "_aliased_insp") else None
@@ -231,7 +281,10 @@ def _embedded(origin, prop, root):
         query._froms = (raw,)
     if query._limit is None and query._offset is None:
         query._order_by = ()
-    if any(not all(any(k is c for c in _local_columns(prop)) for k in t.primary_key) for t in {id(c.table): c.table for c in _local_columns(prop)}.values()):
+    if any(
+        not all(any(k is c for c in _local_columns(prop)) for k in t.primary_key)
+        for t in {id(c.table): c.table for c in _local_columns(prop)}.values()
+    ):
         query._distinct = True
     subquery = query.set_label_style("table").subquery()
     return subquery, AliasedClass(prop.parent.class_, subquery)
@@ -245,8 +298,13 @@ def _with_inheritance(origin, raw):
 
 def _uses_key(prop):
     """Whether the objects are found by their own primary key."""
-    return prop._primary is None and [r for r, _ in prop._sync] == list(prop.mapper.primary_key) or prop._primary is not None and _plain_join(prop) and {
-        id(r) for r, _ in prop._sync} == {id(c) for c in prop.mapper.primary_key}
+    return (
+        prop._primary is None and [r for r, _ in prop._sync] == list(prop.mapper.primary_key)
+    ) or (
+        prop._primary is not None
+        and _plain_join(prop)
+        and {id(r) for r, _ in prop._sync} == {id(c) for c in prop.mapper.primary_key}
+    )
 
 
 def _plain_join(prop):
@@ -258,17 +316,30 @@ def _plain_join(prop):
 
 
 def _selectin_parent(prop, hop):
-    """The query for collections: by the foreign key alone where that is enough, else joined to the parent."""
+    """The query for collections: by the foreign key alone where that is enough, else joined to the
+    parent."""
     parent, target = prop.parent, _target(prop, hop)
     stmt = Select(target).set_label_style("none")
     stmt._order_by = tuple(ordering(prop))
-    if prop.direction == "ONETOMANY" and _plain_join(prop) and {id(r) for r, _ in prop._sync} == {id(c) for c in parent.primary_key}:
+    if (
+        prop.direction == "ONETOMANY"
+        and _plain_join(prop)
+        and {id(r) for r, _ in prop._sync} == {id(c) for c in parent.primary_key}
+    ):
         by = {id(r): f for r, f in prop._sync}
         columns = [by[id(c)] for c in parent.primary_key]
-    elif prop.direction == "MANYTOMANY" and parent.base_mapper is not prop.mapper.base_mapper and {id(a) for a, _ in prop._local_pairs} == {id(c) for c in parent.primary_key}:
+    elif (
+        prop.direction == "MANYTOMANY"
+        and parent.base_mapper is not prop.mapper.base_mapper
+        and {id(a) for a, _ in prop._local_pairs} == {id(c) for c in parent.primary_key}
+    ):
         by = {id(a): b for a, b in prop._local_pairs}
         columns = [by[id(c)] for c in parent.primary_key]
-        second = prop._secondary_join if prop._secondary_join is not None else _sqla.connect("and", [a == b for a, b in prop._remote_pairs])
+        second = (
+            prop._secondary_join
+            if prop._secondary_join is not None
+            else _sqla.connect("and", [a == b for a, b in prop._remote_pairs])
+        )
         stmt._froms = (prop.secondary,)
         stmt._eager_steps = [[prop.secondary, prop.mapper.mapped_table, second, False, False]]
     else:
@@ -301,8 +372,12 @@ def _commit(obj, prop, items):
     state = obj.__dict__["_sa_instance_state"]
     if prop.uselist:
         pending = state.__dict__.get("pending_adds", {}).pop(prop.key, [])
-        obj.__dict__[prop.key] = prop._collection(obj, list(items) + [i for i in pending if not any(i is k for k in items)])
+        obj.__dict__[prop.key] = prop._collection(
+            obj, list(items) + [i for i in pending if not any(i is k for k in items)]
+        )
         return
     if len(items) > 1:
-        exc._warn("Multiple rows returned with uselist=False for eagerly-loaded attribute '%s' " % prop)
+        exc._warn(
+            "Multiple rows returned with uselist=False for eagerly-loaded attribute '%s' " % prop
+        )
     obj.__dict__[prop.key] = items[0] if items else None

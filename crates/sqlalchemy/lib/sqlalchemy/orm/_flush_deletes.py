@@ -1,4 +1,5 @@
 """Objects that go, what goes with them, and their rows."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm._state import NO_VALUE, get_history, _within
@@ -10,7 +11,8 @@ class _Collecting:
     """What a flush has to delete."""
 
     def _collect_deletes(self):
-        """delete cascades: what belongs to a deleted object goes with it, other children are let go."""
+        """delete cascades: what belongs to a deleted object goes with it, other children are let
+        go."""
         seen = list(self.deleted)
         queue = list(self.deleted)
         while queue:
@@ -27,7 +29,10 @@ class _Collecting:
                         if other not in seen and other.key is not None:
                             seen.append(other)
                             queue.append(other)
-                elif prop.direction == "ONETOMANY" and not (prop.passive_deletes == "all" or (prop.passive_deletes and key not in state.dict)):
+                elif prop.direction == "ONETOMANY" and not (
+                    prop.passive_deletes == "all"
+                    or (prop.passive_deletes and key not in state.dict)
+                ):
                     for item in prop._members(getattr(state.obj_, key)):
                         other = item.__dict__["_sa_instance_state"]
                         if other not in seen and other.key is not None:
@@ -46,7 +51,11 @@ class _Collecting:
     def _collect_orphans(self):
         for state in list(self.dirty) + list(self.new):
             for key, prop in state.mapper._props.items():
-                if prop._is_relationship and "delete-orphan" in prop.cascade and key in state.committed:
+                if (
+                    prop._is_relationship
+                    and "delete-orphan" in prop.cascade
+                    and key in state.committed
+                ):
                     for gone in get_history(state.obj_, key).deleted:
                         if gone is None or gone is NO_VALUE:
                             continue
@@ -85,16 +94,24 @@ class _Deleting:
         at = 0
         while at < len(ordered):
             group = [ordered[at]]
-            while at + len(group) < len(ordered) and ordered[at + len(group)].mapper is group[0].mapper:
+            while (
+                at + len(group) < len(ordered)
+                and ordered[at + len(group)].mapper is group[0].mapper
+            ):
                 group.append(ordered[at + len(group)])
             self._delete_group(group)
             at += len(group)
 
     def _children_first(self, states):
         """Rows of one table whose parents also go."""
+
         def depth(state, seen=()):
             for prop in state.mapper._props.values():
-                if prop._is_relationship and prop.direction == "MANYTOONE" and prop.mapper.base_mapper is state.mapper.base_mapper:
+                if (
+                    prop._is_relationship
+                    and prop.direction == "MANYTOONE"
+                    and prop.mapper.base_mapper is state.mapper.base_mapper
+                ):
                     parent = state.dict.get(prop.key)
                     if parent is not None:
                         other = parent.__dict__["_sa_instance_state"]
@@ -102,11 +119,21 @@ class _Deleting:
                             return 1 + depth(other, seen + (state,))
             for other in states:
                 for prop in other.mapper._props.values():
-                    if prop._is_relationship and prop.direction == "ONETOMANY" and other is not state and other not in seen:
+                    if (
+                        prop._is_relationship
+                        and prop.direction == "ONETOMANY"
+                        and other is not state
+                        and other not in seen
+                    ):
                         value = other.dict.get(prop.key)
-                        if value is not None and _within(state.obj_, prop._members(value)) and other.mapper.base_mapper is state.mapper.base_mapper:
+                        if (
+                            value is not None
+                            and _within(state.obj_, prop._members(value))
+                            and other.mapper.base_mapper is state.mapper.base_mapper
+                        ):
                             return 1 + depth(other, seen + (state,))
             return 0
+
         if len(states) < 2:
             return states
         return sorted(states, key=lambda s: (-self._rank(s), -depth(s), s.order))
@@ -119,11 +146,28 @@ class _Deleting:
             rows = []
             for state in group:
                 version = self._version_value(state, table, "%s")
-                rows.append({**{c.key: state.key[1][mapper._key_names.index(_key_or_none(mapper, c))] if _key_or_none(mapper, c) in mapper._key_names else state.dict.get(_key_or_none(mapper, c)) for c in columns}, **version})
-            criteria = [c == _sqla.bindparam(c.key, None, c.type) for c in columns] + self._version_criteria(mapper, table, "%s")
-            result = connection.execute(Delete(table).where(*criteria), rows if len(rows) > 1 else rows[0])
+                rows.append(
+                    {
+                        **{
+                            c.key: state.key[1][mapper._key_names.index(_key_or_none(mapper, c))]
+                            if _key_or_none(mapper, c) in mapper._key_names
+                            else state.dict.get(_key_or_none(mapper, c))
+                            for c in columns
+                        },
+                        **version,
+                    }
+                )
+            criteria = [
+                c == _sqla.bindparam(c.key, None, c.type) for c in columns
+            ] + self._version_criteria(mapper, table, "%s")
+            result = connection.execute(
+                Delete(table).where(*criteria), rows if len(rows) > 1 else rows[0]
+            )
             if result.rowcount != len(rows) and mapper.confirm_deleted_rows:
-                text = "DELETE statement on table '%s' expected to delete %d row(s); %d were matched.  Please set confirm_deleted_rows=False within the mapper configuration to prevent this warning." % (table.description, len(rows), result.rowcount)
+                text = (
+                    "DELETE statement on table '%s' expected to delete %d row(s); %d were matched.  Please set confirm_deleted_rows=False within the mapper configuration to prevent this warning."
+                    % (table.description, len(rows), result.rowcount)
+                )
                 self._stale_delete(mapper, text)
                 exc._warn(text)
         for state in group:

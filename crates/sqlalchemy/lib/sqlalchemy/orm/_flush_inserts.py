@@ -1,4 +1,5 @@
 """Rows of new objects."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
@@ -19,7 +20,11 @@ class _Inserting:
         at = 0
         while at < len(ordered):
             group = [ordered[at]]
-            while at + len(group) < len(ordered) and ordered[at + len(group)].mapper.base_mapper is group[0].mapper.base_mapper and not self._depends(ordered[at + len(group)], group):
+            while (
+                at + len(group) < len(ordered)
+                and ordered[at + len(group)].mapper.base_mapper is group[0].mapper.base_mapper
+                and not self._depends(ordered[at + len(group)], group)
+            ):
                 group.append(ordered[at + len(group)])
             self._insert_group(group)
             at += len(group)
@@ -32,13 +37,17 @@ class _Inserting:
         if there is not None:
             other = there.__dict__["_sa_instance_state"]
             if other not in self.deleted and not other.was_deleted:
-                exc._warn("New instance %s with identity key %s conflicts with persistent instance %s" % (state._text(), key, other._text()))
+                exc._warn(
+                    "New instance %s with identity key %s conflicts with persistent instance %s"
+                    % (state._text(), key, other._text())
+                )
 
     def _depends(self, state, group):
         return any(child is state and parent in group for _, parent, child, _ in self.sync)
 
     def _parents_first(self, states):
-        """Level by level: rows that refer to each other, as topological.sort_as_subsets hands them out."""
+        """Level by level: rows that refer to each other, as topological.sort_as_subsets hands them
+        out."""
         out, todo = [], list(states)
         while todo:
             level = [state for state in todo if not self._blocked(state, todo)]
@@ -52,7 +61,10 @@ class _Inserting:
         return out
 
     def _blocked(self, state, todo):
-        return any(child is state and parent is not None and parent is not state and _within(parent, todo) for _, parent, child, _ in self.sync)
+        return any(
+            child is state and parent is not None and parent is not state and _within(parent, todo)
+            for _, parent, child, _ in self.sync
+        )
 
     def _insert_group(self, group):
         mapper = group[0].mapper
@@ -69,7 +81,11 @@ class _Inserting:
             at = 0
             while at < len(rows):
                 part = [rows[at]]
-                while at + len(part) < len(rows) and list(rows[at + len(part)][1]) == list(part[0][1]) and not any(_sqla.is_element(v) for v in rows[at + len(part)][1].values()):
+                while (
+                    at + len(part) < len(rows)
+                    and list(rows[at + len(part)][1]) == list(part[0][1])
+                    and not any(_sqla.is_element(v) for v in rows[at + len(part)][1].values())
+                ):
                     part.append(rows[at + len(part)])
                 self._insert_rows(connection, table, part)
                 at += len(part)
@@ -88,12 +104,18 @@ class _Inserting:
         mapper = state.mapper
         if table is mapper.tables[0]:
             return
-        for referred, referring in mapper.inherit_pairs if table is mapper.local_table else _pairs_of(mapper, table):
+        for referred, referring in (
+            mapper.inherit_pairs if table is mapper.local_table else _pairs_of(mapper, table)
+        ):
             state.dict[mapper._key_of(referring)] = state.dict.get(mapper._key_of(referred))
 
     def _polymorphic(self, state):
         key = state.mapper._polymorphic_key
-        if key is not None and state.mapper.polymorphic_identity is not None and state.dict.get(key) is None:
+        if (
+            key is not None
+            and state.mapper.polymorphic_identity is not None
+            and state.dict.get(key) is None
+        ):
             state.dict[key] = state.mapper.polymorphic_identity
 
     def _row(self, state, table):
@@ -109,10 +131,19 @@ class _Inserting:
                     continue
                 if value is None and column.default is not None and key not in state.committed:
                     continue
-                if value is None and column.server_default is not None and state.committed.get(key, NO_VALUE) is NO_VALUE and key not in state.committed:
+                if (
+                    value is None
+                    and column.server_default is not None
+                    and state.committed.get(key, NO_VALUE) is NO_VALUE
+                    and key not in state.committed
+                ):
                     continue
                 row[column.key] = value
-            elif column.default is None and column.server_default is None and column.key not in primary:
+            elif (
+                column.default is None
+                and column.server_default is None
+                and column.key not in primary
+            ):
                 row[column.key] = None
         self._first_version(state, table, row)
         return row
@@ -120,9 +151,16 @@ class _Inserting:
     def _insert_rows(self, connection, table, part):
         mapper = part[0][0].mapper
         from sqlalchemy.engine import _with_defaults
+
         rows = [(state, _with_defaults(connection, table, row)) for state, row in part]
         first = rows[0][1]
-        fetch = [c for c in table.c if c.server_default is not None and c.key not in first and _key_or_none(mapper, c) is not None]
+        fetch = [
+            c
+            for c in table.c
+            if c.server_default is not None
+            and c.key not in first
+            and _key_or_none(mapper, c) is not None
+        ]
         auto = table.autoincrement_column
         need_key = auto is not None and first.get(auto.key) is None
         stmt = Insert(table)
@@ -166,7 +204,11 @@ class _Inserting:
             state.dict[_key_or_none(mapper, auto)] = result.lastrowid
         for column in table.c:
             name = _key_or_none(mapper, column)
-            if name is not None and name not in state.dict and (column.server_default is not None or column.key in row):
+            if (
+                name is not None
+                and name not in state.dict
+                and (column.server_default is not None or column.key in row)
+            ):
                 state.expired.add(name)
 
     def _registered(self, state):
@@ -174,7 +216,9 @@ class _Inserting:
         identity = tuple(state.dict.get(k) for k in mapper._key_names)
         if any(v is None for v in identity) and all(v is None for v in identity):
             raise orm_exc.FlushError(
-                "Instance %s has a NULL identity key.  If this is an auto-generated value, check that the database table allows generation of new primary key values, and that the mapped Column object is configured to expect these generated values.  Ensure also that this flush() is not occurring at an inappropriate time, such as within a load() event." % state._text())
+                "Instance %s has a NULL identity key.  If this is an auto-generated value, check that the database table allows generation of new primary key values, and that the mapped Column object is configured to expect these generated values.  Ensure also that this flush() is not occurring at an inappropriate time, such as within a load() event."
+                % state._text()
+            )
         state.key = (mapper.base_mapper.class_, identity, None)
         session.identity_map[state.key] = state.obj_
         session._inserted.append(state)

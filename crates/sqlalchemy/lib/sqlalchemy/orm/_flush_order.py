@@ -1,4 +1,5 @@
 """In which order tables are written, and what of a row is compared."""
+
 import _sqla
 
 
@@ -17,7 +18,9 @@ def _same(old, value):
     if old is value:
         return True
     try:
-        return type(old) is type(value) and bool(old == value) or (isinstance(old, (int, float)) and isinstance(value, (int, float)) and old == value)
+        return (type(old) is type(value) and bool(old == value)) or (
+            isinstance(old, (int, float)) and isinstance(value, (int, float)) and old == value
+        )
     except Exception:
         return False
 

@@ -1,4 +1,5 @@
 """Mappers with `version_id_col`: rows carry a number that each UPDATE raises and compares."""
+
 import _sqla
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import NO_VALUE
@@ -26,18 +27,29 @@ class _Versions:
         """The changes with the next number among them, in the order of the table's columns."""
         column = self._version_column(state.mapper, table)
         generator = state.mapper.version_id_generator
-        if column is None or generator is False or column.key in changes or not (changes or self._changed_elsewhere(state, table)):
+        if (
+            column is None
+            or generator is False
+            or column.key in changes
+            or not (changes or self._changed_elsewhere(state, table))
+        ):
             return changes
         changes = dict(changes)
         changes[column.key] = generator(self._known_version(state, column))
         return {c.key: changes[c.key] for c in table.c if c.key in changes}
 
     def _changed_elsewhere(self, state, table):
-        return any(self._changes(state, other) for other in state.mapper.tables if other is not table)
+        return any(
+            self._changes(state, other) for other in state.mapper.tables if other is not table
+        )
 
     def _version_criteria(self, mapper, table, name):
         column = self._version_column(mapper, table)
-        return [] if column is None else [column == _sqla.bindparam(name % column.key, None, column.type)]
+        return (
+            []
+            if column is None
+            else [column == _sqla.bindparam(name % column.key, None, column.type)]
+        )
 
     def _version_value(self, state, table, name):
         column = self._version_column(state.mapper, table)

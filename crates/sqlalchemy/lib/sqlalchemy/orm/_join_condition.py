@@ -1,4 +1,5 @@
 """How a relationship finds its join: foreign keys, arguments, the other side."""
+
 import _sqla
 from _sqla import ColumnElement
 from sqlalchemy import exc
@@ -21,7 +22,13 @@ class _JoinCondition:
         out = []
         for item in items:
             item = self._resolve(item)
-            out.append(item.__clause_element__() if hasattr(item, "__clause_element__") else getattr(item, "column", item) if not isinstance(item, ColumnElement) else item)
+            out.append(
+                item.__clause_element__()
+                if hasattr(item, "__clause_element__")
+                else getattr(item, "column", item)
+                if not isinstance(item, ColumnElement)
+                else item
+            )
         return out
 
     def _find_joins(self):
@@ -31,11 +38,16 @@ class _JoinCondition:
         self._secondary_join = self._join_argument(self.secondaryjoin)
         if self.secondary is not None:
             if isinstance(self.secondary, str):
-                raise exc.InvalidRequestError("relationship %s: secondary table %r is not known" % (self._name(), self.secondary))
+                raise exc.InvalidRequestError(
+                    "relationship %s: secondary table %r is not known"
+                    % (self._name(), self.secondary)
+                )
             self.direction = MANYTOMANY
             self.secondary = getattr(self.secondary, "__table__", self.secondary)
             self._local_pairs = self._pairs(self._primary, self.parent, None, foreign, True)
-            self._remote_pairs = self._pairs(self._secondary_join, self.mapper, None, foreign, False)
+            self._remote_pairs = self._pairs(
+                self._secondary_join, self.mapper, None, foreign, False
+            )
             return
         if self._primary is not None:
             self._from_expression(foreign, remote)
@@ -44,7 +56,11 @@ class _JoinCondition:
 
     def _join_argument(self, value):
         value = self._resolve(value)
-        if value is not None and not isinstance(value, ColumnElement) and hasattr(value, "__clause_element__"):
+        if (
+            value is not None
+            and not isinstance(value, ColumnElement)
+            and hasattr(value, "__clause_element__")
+        ):
             return value.__clause_element__()
         return value
 
@@ -68,16 +84,24 @@ class _JoinCondition:
                 pairs.append([(e.column, e.parent) for e in elements])
         if not pairs:
             self._refuse(
-                exc.NoForeignKeysError, "Can't find any foreign key relationships between '%s' and '%s'.", mapper.mapped_table, self.secondary,
-                "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables via secondary table '%s'.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify 'primaryjoin' and 'secondaryjoin' expressions." % (
-                    self._name(), self.secondary.name))
+                exc.NoForeignKeysError,
+                "Can't find any foreign key relationships between '%s' and '%s'.",
+                mapper.mapped_table,
+                self.secondary,
+                "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables via secondary table '%s'.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify 'primaryjoin' and 'secondaryjoin' expressions."
+                % (self._name(), self.secondary.name),
+            )
         if len(pairs) > 1:
             if self.parent.base_mapper is self.mapper.base_mapper and len(pairs) == 2:
                 return pairs[0 if local else 1]
             self._refuse(
-                exc.AmbiguousForeignKeysError, _AMBIGUOUS, mapper.mapped_table, self.secondary,
-                "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables via secondary table '%s'.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference from the secondary table to each of the parent and child tables." % (
-                    self._name(), self.secondary.name))
+                exc.AmbiguousForeignKeysError,
+                _AMBIGUOUS,
+                mapper.mapped_table,
+                self.secondary,
+                "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables via secondary table '%s'.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference from the secondary table to each of the parent and child tables."
+                % (self._name(), self.secondary.name),
+            )
         return pairs[0]
 
     def _key_sets(self, holder, target, foreign):
@@ -90,7 +114,11 @@ class _JoinCondition:
                 try:
                     column = elements[0].column
                 except exc.NoReferenceError:
-                    if any(e.target_fullname.split(".")[0] == t.name for e in elements for t in target.tables):
+                    if any(
+                        e.target_fullname.split(".")[0] == t.name
+                        for e in elements
+                        for t in target.tables
+                    ):
                         raise
                     continue
                 if any(column.table is t for t in target.tables):
@@ -106,7 +134,9 @@ class _JoinCondition:
         """Pairs of (referred column, referring column)."""
         to_parent = self._key_sets(self.mapper, self.parent, foreign)
         to_target = self._key_sets(self.parent, self.mapper, foreign)
-        itself = self.parent.base_mapper is self.mapper.base_mapper and any(t is u for t in self.parent.tables for u in self.mapper.tables)
+        itself = self.parent.base_mapper is self.mapper.base_mapper and any(
+            t is u for t in self.parent.tables for u in self.mapper.tables
+        )
         if itself:
             sets = to_target or to_parent
             self._refuse_several(sets)
@@ -123,8 +153,14 @@ class _JoinCondition:
 
     def _refuse_none(self, sets):
         if not sets:
-            self._refuse(exc.NoForeignKeysError, "Can't find any foreign key relationships between '%s' and '%s'.", self.parent.mapped_table, self.mapper.mapped_table,
-                         "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify a 'primaryjoin' expression." % self._name())
+            self._refuse(
+                exc.NoForeignKeysError,
+                "Can't find any foreign key relationships between '%s' and '%s'.",
+                self.parent.mapped_table,
+                self.mapper.mapped_table,
+                "Could not determine join condition between parent/child tables on relationship %s - there are no foreign keys linking these tables.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify a 'primaryjoin' expression."
+                % self._name(),
+            )
 
     def _refuse(self, error, first, left, right, text):
         """The join that cannot be made is the cause of what is said of the relationship."""
@@ -136,8 +172,14 @@ class _JoinCondition:
 
     def _refuse_several(self, sets):
         if len(sets) > 1:
-            self._refuse(exc.AmbiguousForeignKeysError, _AMBIGUOUS, self.parent.mapped_table, self.mapper.mapped_table,
-                         "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference to the parent table." % self._name())
+            self._refuse(
+                exc.AmbiguousForeignKeysError,
+                _AMBIGUOUS,
+                self.parent.mapped_table,
+                self.mapper.mapped_table,
+                "Could not determine join condition between parent/child tables on relationship %s - there are multiple foreign key paths linking the tables.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference to the parent table."
+                % self._name(),
+            )
 
     def _from_expression(self, foreign, remote):
         pairs = _sqla.equal_pairs(self._primary)
@@ -153,34 +195,55 @@ class _JoinCondition:
                 continue
         if not sync:
             raise exc.ArgumentError(
-                "Could not locate any relevant foreign key columns for primary join condition '%s' on relationship %s.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or are annotated in the join condition with the foreign() annotation." % (
-                    self._primary, self._name()))
+                "Could not locate any relevant foreign key columns for primary join condition '%s' on relationship %s.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or are annotated in the join condition with the foreign() annotation."
+                % (self._primary, self._name())
+            )
         self._sync = sync
         referred, referring = sync[0]
         if any(c is referring for c in marked_remote):
             self.direction = ONETOMANY
         elif any(c is referred for c in marked_remote):
             self.direction = MANYTOONE
-        elif any(referring.table is t for t in self.mapper.tables) and not any(referring.table is t for t in self.parent.tables):
+        elif any(referring.table is t for t in self.mapper.tables) and not any(
+            referring.table is t for t in self.parent.tables
+        ):
             self.direction = ONETOMANY
-        elif any(referring.table is t for t in self.parent.tables) and not any(referring.table is t for t in self.mapper.tables):
+        elif any(referring.table is t for t in self.parent.tables) and not any(
+            referring.table is t for t in self.mapper.tables
+        ):
             self.direction = MANYTOONE
         else:
             self.direction = ONETOMANY
 
     def _check_orphan(self):
-        if "delete-orphan" in self.cascade and not self.single_parent and self.direction in (MANYTOONE, MANYTOMANY):
+        if (
+            "delete-orphan" in self.cascade
+            and not self.single_parent
+            and self.direction in (MANYTOONE, MANYTOMANY)
+        ):
             raise exc.ArgumentError(
-                "For %s relationship %s, delete-orphan cascade is normally configured only on the \"one\" side of a one-to-many relationship, and not on the \"many\" side of a many-to-one or many-to-many relationship.  To force this relationship to allow a particular \"%s\" object to be referenced by only a single \"%s\" object at a time via the %s relationship, which would allow delete-orphan cascade to take place in this direction, set the single_parent=True flag." % (
-                    "many-to-one" if self.direction == MANYTOONE else "many-to-many", self._name(), self.mapper.class_.__name__, self.parent.class_.__name__, self._name()), code="bbf0")
+                'For %s relationship %s, delete-orphan cascade is normally configured only on the "one" side of a one-to-many relationship, and not on the "many" side of a many-to-one or many-to-many relationship.  To force this relationship to allow a particular "%s" object to be referenced by only a single "%s" object at a time via the %s relationship, which would allow delete-orphan cascade to take place in this direction, set the single_parent=True flag.'
+                % (
+                    "many-to-one" if self.direction == MANYTOONE else "many-to-many",
+                    self._name(),
+                    self.mapper.class_.__name__,
+                    self.parent.class_.__name__,
+                    self._name(),
+                ),
+                code="bbf0",
+            )
 
     def _link_back(self):
         from sqlalchemy.orm.relationships import Relationship
+
         if self.backref is not None:
             name, kw = (self.backref, {}) if isinstance(self.backref, str) else self.backref
             kw = dict(kw)
             if name in self.mapper._props and self.mapper._props[name].parent is self.mapper:
-                raise exc.ArgumentError("Error creating backref '%s' on relationship '%s': property of that name exists on mapper '%s'" % (name, self._name(), self.mapper))
+                raise exc.ArgumentError(
+                    "Error creating backref '%s' on relationship '%s': property of that name exists on mapper '%s'"
+                    % (name, self._name(), self.mapper)
+                )
             if self.secondary is not None:
                 kw.setdefault("primaryjoin", self._secondary_join)
                 kw.setdefault("secondaryjoin", self._primary)
@@ -188,11 +251,17 @@ class _JoinCondition:
                 kw.setdefault("primaryjoin", self._primary)
                 kw.setdefault("foreign_keys", [f for _, f in self._sync])
                 if self.parent.base_mapper is self.mapper.base_mapper and "remote_side" not in kw:
-                    kw["remote_side"] = [r for r, _ in self._sync] if self.direction == ONETOMANY else [f for _, f in self._sync]
+                    kw["remote_side"] = (
+                        [r for r, _ in self._sync]
+                        if self.direction == ONETOMANY
+                        else [f for _, f in self._sync]
+                    )
             other = Relationship(self.parent.class_, self.secondary, back_populates=self.key, **kw)
             self.back_populates = name
             self.mapper._add_property(name, other)
-            setattr(self.mapper.class_, name, InstrumentedAttribute(self.mapper.class_, name, other))
+            setattr(
+                self.mapper.class_, name, InstrumentedAttribute(self.mapper.class_, name, other)
+            )
             if self.secondary is not None:
                 other._ready = True
                 other.mapper, other.entity, other.direction = self.parent, self.parent, MANYTOMANY
@@ -207,7 +276,9 @@ class _JoinCondition:
             other = self.mapper._props.get(self.back_populates)
             if other is None or not other._is_relationship:
                 raise exc.InvalidRequestError(
-                    "Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called." % (self.mapper, self.back_populates))
+                    "Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called."
+                    % (self.mapper, self.back_populates)
+                )
             if other not in self._reverse:
                 self._reverse.append(other)
             if self not in other._reverse:
@@ -215,9 +286,9 @@ class _JoinCondition:
             other._configure()
             if other.direction == self.direction and self.direction != MANYTOMANY:
                 raise exc.ArgumentError(
-                    "%s and back-reference %s are both of the same direction %r.  Did you mean to set remote_side on the many-to-one side ?" % (
-                        self._name(), other._name(), self.direction))
-
+                    "%s and back-reference %s are both of the same direction %r.  Did you mean to set remote_side on the many-to-one side ?"
+                    % (self._name(), other._name(), self.direction)
+                )
 
 
 def _keyed_tables(mapper):

@@ -1,4 +1,5 @@
 """Mapped and mapped_column(), as a class body uses them."""
+
 import typing
 from _sqla import Column
 
@@ -43,7 +44,11 @@ class MappedColumn:
     """`mapped_column(...)`: a column, and what dataclasses want to know."""
 
     def __init__(self, args, kw):
-        self._dataclass = {k: kw.pop(k) for k in ("init", "repr", "default", "default_factory", "compare", "kw_only", "hash") if k in kw}
+        self._dataclass = {
+            k: kw.pop(k)
+            for k in ("init", "repr", "default", "default_factory", "compare", "kw_only", "hash")
+            if k in kw
+        }
         if "default" in self._dataclass:
             kw["default"] = self._dataclass["default"]
         if "insert_default" in kw:
@@ -85,11 +90,32 @@ class MappedColumn:
 def _delegate(name):
     def method(self, *args):
         return getattr(self.column, name)(*args)
+
     method.__name__ = name
     return method
 
 
-for _name in ("lt", "le", "gt", "ge", "ne", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "mod", "and", "or", "invert", "neg"):
+for _name in (
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "ne",
+    "add",
+    "radd",
+    "sub",
+    "rsub",
+    "mul",
+    "rmul",
+    "truediv",
+    "rtruediv",
+    "floordiv",
+    "mod",
+    "and",
+    "or",
+    "invert",
+    "neg",
+):
     setattr(MappedColumn, "__%s__" % _name, _delegate("__%s__" % _name))
 
 

@@ -1,4 +1,5 @@
 """What a mapper answers about itself."""
+
 from sqlalchemy import exc
 from sqlalchemy.orm.descriptor_props import SynonymProperty
 
@@ -57,15 +58,32 @@ class _MapperViews:
         return out
 
     def _with_subclasses(self, wanted=None):
-        """Mappers of subclasses whose columns are selected with those of this class, level by level."""
+        """Mappers of subclasses whose columns are selected with those of this class, level by
+        level."""
         wanted = self.with_polymorphic if wanted is None else wanted
-        if isinstance(wanted, tuple) and len(wanted) == 2 and (wanted[1] is None or not isinstance(wanted[1], type)):
+        if (
+            isinstance(wanted, tuple)
+            and len(wanted) == 2
+            and (wanted[1] is None or not isinstance(wanted[1], type))
+        ):
             wanted = wanted[0]
-        named = None if wanted is None else "*" if wanted == "*" else {getattr(c, "__mapper__", c) for c in wanted}
+        named = (
+            None
+            if wanted is None
+            else "*"
+            if wanted == "*"
+            else {getattr(c, "__mapper__", c) for c in wanted}
+        )
         found, level = [], [self]
         while level:
             level = [sub for mapper in level for sub in mapper._subs if not sub.concrete]
-            found += [m for m in level if named == "*" or named is not None and m in named or m.polymorphic_load == "inline" and wanted is self.with_polymorphic]
+            found += [
+                m
+                for m in level
+                if named == "*"
+                or (named is not None and m in named)
+                or (m.polymorphic_load == "inline" and wanted is self.with_polymorphic)
+            ]
         return found
 
     def _key_columns(self):
@@ -94,7 +112,10 @@ class _MapperViews:
     def get_property(self, key):
         self._configure()
         if key not in self._props:
-            raise exc.InvalidRequestError("Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called." % (self, key))
+            raise exc.InvalidRequestError(
+                "Mapper '%s' has no property '%s'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called."
+                % (self, key)
+            )
         return self._props[key]
 
     def has_property(self, key):
@@ -124,7 +145,11 @@ class _MapperViews:
         if not self.single or self.polymorphic_on is None:
             return None
         on = self.polymorphic_on if entity is None else entity._adapt(self.polymorphic_on)
-        identities = [m.polymorphic_identity for m in self.self_and_descendants if m.polymorphic_identity is not None]
+        identities = [
+            m.polymorphic_identity
+            for m in self.self_and_descendants
+            if m.polymorphic_identity is not None
+        ]
         return on.in_(identities)
 
 

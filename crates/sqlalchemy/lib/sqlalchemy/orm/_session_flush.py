@@ -1,4 +1,5 @@
 """When a session writes what changed, and what a failure takes back."""
+
 from sqlalchemy import exc
 from sqlalchemy.orm.mapper import configure_mappers
 
@@ -15,7 +16,9 @@ class _SessionFlush:
             try:
                 self.flush()
             except exc.StatementError as e:
-                e.add_detail("raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely")
+                e.add_detail(
+                    "raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely"
+                )
                 raise
 
     def flush(self, objects=None):
@@ -31,11 +34,17 @@ class _SessionFlush:
                 fn(self, None, objects)
             self._cascade_pending()
             from sqlalchemy.orm.unitofwork import Flush
+
             new = list(self._new)
-            dirty = [s for s in self._touched_states if s.committed and s not in self._deleted and s.key is not None]
+            dirty = [
+                s
+                for s in self._touched_states
+                if s.committed and s not in self._deleted and s.key is not None
+            ]
             work = Flush(self, new, dirty, list(self._deleted))
             before = len(self._inserted)
             from sqlalchemy.engine.base import Connection
+
             try:
                 Connection._flush(True)
                 work.run()
@@ -58,6 +67,7 @@ class _SessionFlush:
         finally:
             self._flushing = False
             from sqlalchemy.engine.base import Connection
+
             Connection._flush(False)
 
     def _is_clean(self):
@@ -71,16 +81,37 @@ class _SessionFlush:
         """Objects reached only through others already in the session."""
         for state in list(self._new) + list(self._touched_states):
             for key, prop in state.mapper._props.items():
-                if prop._is_relationship and "save-update" in prop.cascade and key in state.dict and key in state.committed:
+                if (
+                    prop._is_relationship
+                    and "save-update" in prop.cascade
+                    and key in state.dict
+                    and key in state.committed
+                ):
                     for item in prop._members(state.dict[key]):
-                        if item is not None and getattr(item.__dict__.get("_sa_instance_state"), "session_", None) is None:
+                        if (
+                            item is not None
+                            and getattr(item.__dict__.get("_sa_instance_state"), "session_", None)
+                            is None
+                        ):
                             self._save_or_update(item)
         for state in self._new:
             for key, prop in state.mapper._props.items():
-                if prop._is_relationship and not prop.viewonly and prop.direction == "MANYTOONE" and key in state.dict:
+                if (
+                    prop._is_relationship
+                    and not prop.viewonly
+                    and prop.direction == "MANYTOONE"
+                    and key in state.dict
+                ):
                     item = state.dict[key]
-                    if item is not None and "save-update" not in prop.cascade and item.__dict__["_sa_instance_state"].session_ is None:
-                        exc._warn("Object of type <%s> not in session, add operation along '%s' will not proceed" % (type(item).__name__, prop))
+                    if (
+                        item is not None
+                        and "save-update" not in prop.cascade
+                        and item.__dict__["_sa_instance_state"].session_ is None
+                    ):
+                        exc._warn(
+                            "Object of type <%s> not in session, add operation along '%s' will not proceed"
+                            % (type(item).__name__, prop)
+                        )
 
     def _after_failure(self, error):
         """A failed flush rolls back; the session says so until rollback() is called."""

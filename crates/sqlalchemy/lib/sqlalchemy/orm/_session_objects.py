@@ -1,4 +1,5 @@
 """Objects that come into a session, leave it or are read again."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
@@ -10,7 +11,9 @@ from sqlalchemy.orm.identity import _IdentityMap, _ObjectSet, _state_of
 
 def _refuse_unmapped(instance):
     try:
-        raise AttributeError("%r object has no attribute '_sa_instance_state'" % type(instance).__name__)
+        raise AttributeError(
+            "%r object has no attribute '_sa_instance_state'" % type(instance).__name__
+        )
     except AttributeError as cause:
         raise orm_exc.UnmappedInstanceError(instance) from cause
 
@@ -36,7 +39,9 @@ class _SessionObjects:
         state = _state_of(instance)
         if state.session_ is not None and state.session_ is not self:
             raise exc.InvalidRequestError(
-                "Object '%s' is already attached to session '%s' (this is '%s')" % (state._text(), state.session_.hash_key, self.hash_key))
+                "Object '%s' is already attached to session '%s' (this is '%s')"
+                % (state._text(), state.session_.hash_key, self.hash_key)
+            )
         if state.key is None:
             if state not in self._new:
                 for fn in self._listeners("before_attach"):
@@ -49,9 +54,15 @@ class _SessionObjects:
         elif state.session_ is None:
             known = self.identity_map.get(state.key)
             if known is not None and known is not instance:
-                raise exc.InvalidRequestError("Can't attach instance %s; another instance with key %s is already present in this session." % (state._text(), state.key))
+                raise exc.InvalidRequestError(
+                    "Can't attach instance %s; another instance with key %s is already present in this session."
+                    % (state._text(), state.key)
+                )
             if state.was_deleted:
-                raise exc.InvalidRequestError("Instance '%s' has been deleted.  Use the make_transient() function to send this object back to the transient state." % state._text())
+                raise exc.InvalidRequestError(
+                    "Instance '%s' has been deleted.  Use the make_transient() function to send this object back to the transient state."
+                    % state._text()
+                )
             state.session_ = self
             self.identity_map[state.key] = instance
             if state.committed:
@@ -61,7 +72,11 @@ class _SessionObjects:
         for key, prop in state.mapper._props.items():
             if prop._is_relationship and "save-update" in prop.cascade and key in instance.__dict__:
                 for item in prop._members(instance.__dict__[key]):
-                    if item is not None and getattr(item.__dict__.get("_sa_instance_state"), "session_", None) is not self:
+                    if (
+                        item is not None
+                        and getattr(item.__dict__.get("_sa_instance_state"), "session_", None)
+                        is not self
+                    ):
                         self._save_or_update(item, seen)
 
     def _touched(self, state):
@@ -88,7 +103,9 @@ class _SessionObjects:
     def expunge(self, instance):
         state = _state_of(instance)
         if state.session_ is not self:
-            raise exc.InvalidRequestError("Instance %s is not present in this Session" % state._text())
+            raise exc.InvalidRequestError(
+                "Instance %s is not present in this Session" % state._text()
+            )
         if state in self._new:
             self._new.remove(state)
         if state.key is not None:
@@ -103,12 +120,20 @@ class _SessionObjects:
         for obj in list(self.identity_map.values()):
             obj.__dict__["_sa_instance_state"].session_ = None
         self.identity_map = _IdentityMap()
-        self._new, self._deleted, self._touched_states, self._inserted, self._gone = [], [], [], [], []
+        self._new, self._deleted, self._touched_states, self._inserted, self._gone = (
+            [],
+            [],
+            [],
+            [],
+            [],
+        )
 
     def expire(self, instance, attribute_names=None):
         state = instance_state(instance)
         if state.session_ is not self:
-            raise exc.InvalidRequestError("Instance '%s' is not persistent within this Session" % state._text())
+            raise exc.InvalidRequestError(
+                "Instance '%s' is not persistent within this Session" % state._text()
+            )
         state.expire(attribute_names)
 
     def expire_all(self):
@@ -117,7 +142,9 @@ class _SessionObjects:
     def refresh(self, instance, attribute_names=None, with_for_update=None):
         state = instance_state(instance)
         if state.session_ is not self or state.key is None:
-            raise exc.InvalidRequestError("Instance '%s' is not persistent within this Session" % state._text())
+            raise exc.InvalidRequestError(
+                "Instance '%s' is not persistent within this Session" % state._text()
+            )
         self._autoflush()
         state.expire(attribute_names)
         state.refresh(set(attribute_names) if attribute_names else None, True)
@@ -134,7 +161,11 @@ class _SessionObjects:
         key = state.key
         if key is None:
             identity = tuple(instance.__dict__.get(k) for k in mapper._key_names)
-            key = None if any(v is None for v in identity) else (mapper.base_mapper.class_, identity, None)
+            key = (
+                None
+                if any(v is None for v in identity)
+                else (mapper.base_mapper.class_, identity, None)
+            )
         if key is not None and self.identity_map.get(key) is instance:
             return instance
         found = None
@@ -169,7 +200,13 @@ class _SessionObjects:
 
     @property
     def dirty(self):
-        return _ObjectSet([s.obj_ for s in self._touched_states if (s.committed or s.__dict__.get("changed_unloaded")) and s not in self._deleted])
+        return _ObjectSet(
+            [
+                s.obj_
+                for s in self._touched_states
+                if (s.committed or s.__dict__.get("changed_unloaded")) and s not in self._deleted
+            ]
+        )
 
     def is_modified(self, instance, include_collections=True):
         return bool(instance_state(instance).committed)

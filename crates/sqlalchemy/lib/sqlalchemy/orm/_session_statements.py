@@ -1,4 +1,5 @@
 """Statements that a session runs: ORM entities in, objects out."""
+
 import itertools
 import _sqla
 from sqlalchemy import exc
@@ -12,36 +13,62 @@ class _SessionStatements:
     """Statements of a session."""
 
     def execute(self, statement, params=None, *, execution_options=None, bind_arguments=None, **kw):
-        if isinstance(statement, str) or not (getattr(statement, "_sqla_executable", False) or hasattr(statement, "_sqla_statement")):
+        if isinstance(statement, str) or not (
+            getattr(statement, "_sqla_executable", False) or hasattr(statement, "_sqla_statement")
+        ):
             from sqlalchemy.sql.selectable import _order
+
             if isinstance(statement, str):
-                raise exc.ArgumentError("Textual SQL expression %r should be explicitly declared as text(%r)" % (statement, statement))
+                raise exc.ArgumentError(
+                    "Textual SQL expression %r should be explicitly declared as text(%r)"
+                    % (statement, statement)
+                )
             try:
-                raise AttributeError("%r object has no attribute '_execute_on_connection'" % type(statement).__name__)
+                raise AttributeError(
+                    "%r object has no attribute '_execute_on_connection'" % type(statement).__name__
+                )
             except AttributeError as cause:
                 raise exc.ObjectNotExecutableError(statement) from cause
         self._begin_if_needed()
         for fn in self._listeners("do_orm_execute"):
             fn(_ORMExecuteState(self, statement, params))
         from sqlalchemy.orm import loading
+
         entities = loading.has_entities(statement)
-        if getattr(statement, "is_insert", False) and entities_of_insert(statement) is not None and isinstance(params, list):
+        if (
+            getattr(statement, "is_insert", False)
+            and entities_of_insert(statement) is not None
+            and isinstance(params, list)
+        ):
             return self._bulk_insert_statement(statement, params, entities)
-        if getattr(statement, "is_update", False) and isinstance(params, list) and entities_of_insert(statement) is not None and not statement._wheres:
+        if (
+            getattr(statement, "is_update", False)
+            and isinstance(params, list)
+            and entities_of_insert(statement) is not None
+            and not statement._wheres
+        ):
             return self.bulk_update_mappings(statement.entity, params)
         if self.autoflush:
             self._autoflush()
-        bind = self.get_bind(**dict({"mapper": _first_mapper(statement), "clause": statement}, **(bind_arguments or {})))
+        bind = self.get_bind(
+            **dict(
+                {"mapper": _first_mapper(statement), "clause": statement}, **(bind_arguments or {})
+            )
+        )
         connection = self._connection(bind)
         options = dict(getattr(statement, "_execution_options", {}), **(execution_options or {}))
         if entities and isinstance(statement, Select):
             _sqla.sweep(self.identity_map)
-            return loading.execute_planned(self, statement, connection, params, options.get("populate_existing", False))
+            return loading.execute_planned(
+                self, statement, connection, params, options.get("populate_existing", False)
+            )
         result = connection.execute(statement, params)
         if getattr(statement, "is_update", False) or getattr(statement, "is_delete", False):
             self._synchronize(statement)
         if entities and result.returns_rows:
-            return loading.instances(self, statement, result, options.get("populate_existing", False))
+            return loading.instances(
+                self, statement, result, options.get("populate_existing", False)
+            )
         return result
 
     def _bulk_insert_statement(self, statement, params, entities):
@@ -50,19 +77,33 @@ class _SessionStatements:
         result = self._connection_for(mapper).execute(statement, rows)
         if entities and result.returns_rows:
             from sqlalchemy.orm import loading
+
             return loading.instances(self, statement, result)
         return result
 
     def _synchronize(self, statement):
-        """UPDATE and DELETE of mapped tables: what the session holds of them is loaded anew or gone."""
+        """UPDATE and DELETE of mapped tables: what the session holds of them is loaded anew or
+        gone."""
         if entities_of_insert(statement) is None:
             return  # A plain table: the session is not told.
         table = statement.table
         if getattr(statement, "is_delete", False):
-            mappers = [o for o in list(self.identity_map.values()) if table in o.__dict__["_sa_instance_state"].mapper.tables]
+            mappers = [
+                o
+                for o in list(self.identity_map.values())
+                if table in o.__dict__["_sa_instance_state"].mapper.tables
+            ]
             for obj in mappers:
                 state = obj.__dict__["_sa_instance_state"]
-                rows = self._connection_for(state.mapper).execute(Select(*state.mapper.primary_key).where(*[c == v for c, v in zip(state.mapper.primary_key, state.key[1])]))._rest_all()
+                rows = (
+                    self._connection_for(state.mapper)
+                    .execute(
+                        Select(*state.mapper.primary_key).where(
+                            *[c == v for c, v in zip(state.mapper.primary_key, state.key[1])]
+                        )
+                    )
+                    ._rest_all()
+                )
                 if not rows:
                     self.identity_map.pop(state.key, None)
                     state.was_deleted = True
@@ -71,7 +112,15 @@ class _SessionStatements:
         for obj in list(self.identity_map.values()):
             state = obj.__dict__["_sa_instance_state"]
             if table in state.mapper.tables:
-                state.expire([k for k, p in state.mapper._props.items() if p._is_column and k not in state.committed and k not in state.mapper._key_names])
+                state.expire(
+                    [
+                        k
+                        for k, p in state.mapper._props.items()
+                        if p._is_column
+                        and k not in state.committed
+                        and k not in state.mapper._key_names
+                    ]
+                )
 
     def scalar(self, statement, params=None, **kw):
         return self.execute(statement, params, **kw).scalar()
@@ -85,17 +134,37 @@ class _SessionStatements:
     def _rows_with_keys(self, stmt):
         """Rows of a query that follows another one: the key of the parent, and an object."""
         from sqlalchemy.orm import loading
+
         self._begin_if_needed()
         if self.autoflush:
             self._autoflush()
         connection = self._connection(self.get_bind(mapper=_first_mapper(stmt), clause=stmt))
-        return loading.execute_planned(self, stmt, connection, None, stmt._execution_options.get("populate_existing", False), stmt._keys_first)
+        return loading.execute_planned(
+            self,
+            stmt,
+            connection,
+            None,
+            stmt._execution_options.get("populate_existing", False),
+            stmt._keys_first,
+        )
 
     def query(self, *entities, **kw):
         from sqlalchemy.orm.query import Query
+
         return (self._query_cls or Query)(list(entities), self)
 
-    def get(self, entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None):
+    def get(
+        self,
+        entity,
+        ident,
+        *,
+        options=None,
+        populate_existing=False,
+        with_for_update=None,
+        identity_token=None,
+        execution_options=None,
+        bind_arguments=None,
+    ):
         mapper = getattr(entity, "__mapper__", None)
         if mapper is None:
             raise exc.ArgumentError("Expected mapped class or mapper, got: %r" % (entity,))
@@ -105,9 +174,13 @@ class _SessionStatements:
         identity = tuple(ident) if isinstance(ident, (tuple, list)) else (ident,)
         if len(identity) != len(mapper.primary_key):
             raise exc.InvalidRequestError(
-                "Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are %s" % ",".join("'%s'" % str(c) for c in mapper.primary_key))
+                "Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are %s"
+                % ",".join("'%s'" % str(c) for c in mapper.primary_key)
+            )
         if all(v is None for v in identity):
-            exc._warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.")
+            exc._warn(
+                "fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release."
+            )
             return None
         key = (mapper.base_mapper.class_, identity, None)
         _sqla.sweep(self.identity_map)
@@ -121,7 +194,9 @@ class _SessionStatements:
                     self.identity_map.pop(key, None)
                     return None
             return known if isinstance(known, mapper.class_) else None
-        stmt = Select(mapper.class_).where(*[c == v for c, v in zip(mapper._key_columns(), identity)])
+        stmt = Select(mapper.class_).where(
+            *[c == v for c, v in zip(mapper._key_columns(), identity)]
+        )
         stmt._signature = ("get",)
         if options:
             stmt = stmt.options(*options)
@@ -137,9 +212,13 @@ class _SessionStatements:
 
     # bulk
 
-    def bulk_save_objects(self, objects, return_defaults=False, update_changed_only=True, preserve_order=True):
+    def bulk_save_objects(
+        self, objects, return_defaults=False, update_changed_only=True, preserve_order=True
+    ):
         states = [_state_of(obj) for obj in objects]
-        for (mapper, known), group in itertools.groupby(states, key=lambda state: (state.mapper, state.key is not None)):
+        for (mapper, known), group in itertools.groupby(
+            states, key=lambda state: (state.mapper, state.key is not None)
+        ):
             if known:
                 for state in group:
                     self._save_or_update(state.obj_)
@@ -148,23 +227,36 @@ class _SessionStatements:
                 self._bulk_insert(mapper, [state.dict for state in group], return_defaults)
 
     def bulk_insert_mappings(self, mapper, mappings, return_defaults=False, render_nulls=False):
-        self._bulk_insert(getattr(mapper, "__mapper__", mapper), list(mappings), return_defaults, render_nulls)
+        self._bulk_insert(
+            getattr(mapper, "__mapper__", mapper), list(mappings), return_defaults, render_nulls
+        )
 
     def _bulk_insert(self, mapper, dicts, return_defaults=False, render_nulls=False):
-        """Neighbours with the same columns go in one statement; None is left to the column's default (persistence._collect_insert_commands)."""
+        """Neighbours with the same columns go in one statement; None is left to the column's
+        default (persistence._collect_insert_commands)."""
         connection = self._connection_for(mapper)
         for table in mapper.tables:
             rows = []
             for values in dicts:
-                row = {p.columns[0].key: values[k] for k, p in mapper._props.items() if p._is_column and k in values and p.columns[0].key in table.c}
+                row = {
+                    p.columns[0].key: values[k]
+                    for k, p in mapper._props.items()
+                    if p._is_column and k in values and p.columns[0].key in table.c
+                }
                 row = {k: v for k, v in row.items() if v is not None or render_nulls}
                 version = mapper.version_id_col
-                if version is not None and version.key in table.c and mapper.version_id_generator is not False:
+                if (
+                    version is not None
+                    and version.key in table.c
+                    and mapper.version_id_generator is not False
+                ):
                     row[version.key] = mapper.version_id_generator(None)
                 rows.append((values, row))
             if return_defaults and table.autoincrement_column is not None:
                 for values, row in rows:
-                    values[mapper._key_names[0]] = connection.execute(table.insert().values(row)).lastrowid
+                    values[mapper._key_names[0]] = connection.execute(
+                        table.insert().values(row)
+                    ).lastrowid
                 continue
             for _, group in itertools.groupby((row for _, row in rows), key=set):
                 connection.execute(table.insert(), list(group))
@@ -175,7 +267,9 @@ class _SessionStatements:
             keys = {k: mapping[k] for k in mapper._key_names}
             values = {_column_key(mapper, k): v for k, v in mapping.items() if k not in keys}
             criteria = [c == keys[k] for c, k in zip(mapper.primary_key, mapper._key_names)]
-            self._connection_for(mapper).execute(mapper.local_table.update().where(*criteria).values(values))
+            self._connection_for(mapper).execute(
+                mapper.local_table.update().where(*criteria).values(values)
+            )
 
 
 def entities_of_insert(statement):

@@ -1,4 +1,5 @@
 """A session that begins, commits and rolls back."""
+
 from sqlalchemy import exc, event
 
 
@@ -12,9 +13,13 @@ class _SessionTransactions:
 
     def _begin_if_needed(self):
         from sqlalchemy.orm.session import SessionTransaction
+
         if self._failed is not None:
             raise exc.PendingRollbackError(
-                "This Session's transaction has been rolled back due to a previous exception during flush. To begin a new transaction with this Session, first issue Session.rollback(). Original exception was: %s" % self._failed, code="7s2a")
+                "This Session's transaction has been rolled back due to a previous exception during flush. To begin a new transaction with this Session, first issue Session.rollback(). Original exception was: %s"
+                % self._failed,
+                code="7s2a",
+            )
         if self._transaction is None:
             self._transaction = SessionTransaction(self)
 
@@ -28,6 +33,7 @@ class _SessionTransactions:
 
     def begin_nested(self):
         from sqlalchemy.orm.session import SessionTransaction
+
         self._begin_if_needed()
         self.flush()
         nested = SessionTransaction(self, True, self._transaction)
@@ -106,7 +112,9 @@ class _SessionTransactions:
             nested.is_active = False
         self._nested = []
         if self._failed is not None and not self._is_clean():
-            exc._warn("Session's state has been changed on a non-active transaction - this state will be discarded.")
+            exc._warn(
+                "Session's state has been changed on a non-active transaction - this state will be discarded."
+            )
         self._rollback_connections()
         self._failed = None
         self._transaction = None
@@ -138,7 +146,13 @@ class _SessionTransactions:
             state.was_deleted = False
             self.identity_map[state.key] = state.obj_
             state.session_ = self
-        self._inserted, self._gone, self._new, self._deleted, self._touched_states = [], [], [], [], []
+        self._inserted, self._gone, self._new, self._deleted, self._touched_states = (
+            [],
+            [],
+            [],
+            [],
+            [],
+        )
         self._expire_all_states()
 
     def _forget(self, state):

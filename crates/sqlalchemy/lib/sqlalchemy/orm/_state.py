@@ -1,4 +1,5 @@
 """sqlalchemy.orm._state: what the ORM knows about one object."""
+
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 
@@ -137,8 +138,11 @@ class InstanceState:
         """Loads expired columns; the object must be in a session."""
         if self.session_ is None:
             raise orm_exc.DetachedInstanceError(
-                "Instance %s is not bound to a Session; attribute refresh operation cannot proceed" % self._text())
+                "Instance %s is not bound to a Session; attribute refresh operation cannot proceed"
+                % self._text()
+            )
         from sqlalchemy.orm.loading import refresh_state
+
         refresh_state(self, set(self.expired) if wanted is None else wanted, by_user)
 
 
@@ -210,7 +214,9 @@ def instance_state(obj):
     state = obj.__dict__.get("_sa_instance_state") if hasattr(obj, "__dict__") else None
     if state is None:
         try:
-            raise AttributeError("%r object has no attribute '_sa_instance_state'" % type(obj).__name__)
+            raise AttributeError(
+                "%r object has no attribute '_sa_instance_state'" % type(obj).__name__
+            )
         except AttributeError as cause:
             raise orm_exc.UnmappedInstanceError(obj) from cause
     return state
@@ -236,7 +242,11 @@ def get_history(obj, key, passive=None):
     if not changed:
         return History([], current, [])
     before = [] if old is NO_VALUE else old
-    return History([o for o in current if not _within(o, before)], [o for o in current if _within(o, before)], [o for o in before if not _within(o, current)])
+    return History(
+        [o for o in current if not _within(o, before)],
+        [o for o in current if _within(o, before)],
+        [o for o in before if not _within(o, current)],
+    )
 
 
 def _within(item, items):
@@ -267,7 +277,9 @@ def get_attribute(instance, key):
 def flag_modified(instance, key):
     state = instance_state(instance)
     if key not in state.dict:
-        raise exc.InvalidRequestError("Can't flag attribute '%s' modified; it's not present in the object state" % key)
+        raise exc.InvalidRequestError(
+            "Can't flag attribute '%s' modified; it's not present in the object state" % key
+        )
     state.changed(key, NO_VALUE)
 
 

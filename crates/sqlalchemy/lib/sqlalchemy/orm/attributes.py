@@ -1,15 +1,32 @@
-"""sqlalchemy.orm.attributes: mapped attributes, on the class an expression, on the object a tracked value."""
+"""sqlalchemy.orm.attributes: mapped attributes, on the class an expression, on the object a tracked
+value."""
+
 import _sqla
 from sqlalchemy import exc, event
 from sqlalchemy.sql.expression import ColumnOperators
-from sqlalchemy.orm._state import (NO_VALUE, NEVER_SET, History, InstanceState, get_history, instance_state, set_attribute, set_committed_value,
-                                   get_attribute, flag_modified, flag_dirty, PASSIVE_NO_RESULT, PASSIVE_OFF, manager_of_class)
+from sqlalchemy.orm._state import (
+    NO_VALUE,
+    NEVER_SET,
+    History,
+    InstanceState,
+    get_history,
+    instance_state,
+    set_attribute,
+    set_committed_value,
+    get_attribute,
+    flag_modified,
+    flag_dirty,
+    PASSIVE_NO_RESULT,
+    PASSIVE_OFF,
+    manager_of_class,
+)
 from sqlalchemy.orm import exc as orm_exc
 
 
 def _delegate(name):
     def method(self, *args):
         return getattr(self.__clause_element__(), name)(*args)
+
     method.__name__ = name
     return method
 
@@ -22,7 +39,9 @@ def _annotated_attribute(element, name):
         cause = err.__cause__
         if cause is None or not isinstance(element, _sqla.Column):
             raise
-        raise AttributeError("Neither 'AnnotatedColumn' object nor 'Comparator' object has an attribute %r" % name) from cause
+        raise AttributeError(
+            "Neither 'AnnotatedColumn' object nor 'Comparator' object has an attribute %r" % name
+        ) from cause
 
 
 class QueryableAttribute(ColumnOperators):
@@ -102,8 +121,10 @@ class QueryableAttribute(ColumnOperators):
                 raise AttributeError(name)
             return _annotated_attribute(self.__clause_element__(), name)
         except AttributeError as err:
-            raise AttributeError("Neither %r object nor %r object associated with %s.%s has an attribute %r" % (
-                "InstrumentedAttribute", "Comparator", self.class_.__name__, self.key, name)) from err
+            raise AttributeError(
+                "Neither %r object nor %r object associated with %s.%s has an attribute %r"
+                % ("InstrumentedAttribute", "Comparator", self.class_.__name__, self.key, name)
+            ) from err
 
     def __hash__(self):
         return id(self)
@@ -124,14 +145,48 @@ class QueryableAttribute(ColumnOperators):
         return QueryableAttribute(self.class_, self.key, self.prop, entity)
 
 
-for _name in ("__lt__", "__le__", "__gt__", "__ge__", "__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__", "__truediv__",
-              "__rtruediv__", "__floordiv__", "__mod__", "__rmod__", "__neg__", "__and__", "__or__", "__rand__", "__ror__", "__invert__", "__getitem__",
-              "__lshift__", "__rshift__"):
+for _name in (
+    "__lt__",
+    "__le__",
+    "__gt__",
+    "__ge__",
+    "__add__",
+    "__radd__",
+    "__sub__",
+    "__rsub__",
+    "__mul__",
+    "__rmul__",
+    "__truediv__",
+    "__rtruediv__",
+    "__floordiv__",
+    "__mod__",
+    "__rmod__",
+    "__neg__",
+    "__and__",
+    "__or__",
+    "__rand__",
+    "__ror__",
+    "__invert__",
+    "__getitem__",
+    "__lshift__",
+    "__rshift__",
+):
     setattr(QueryableAttribute, _name, _delegate(_name))
 
 
-_OPERATOR_NAMES = {"like": "like_op", "ilike": "ilike_op", "in_": "in_op", "not_in": "not_in_op", "is_": "is_", "is_not": "is_not", "between": "between_op", "startswith": "startswith_op",
-                   "endswith": "endswith_op", "desc": "desc_op", "asc": "asc_op"}
+_OPERATOR_NAMES = {
+    "like": "like_op",
+    "ilike": "ilike_op",
+    "in_": "in_op",
+    "not_in": "not_in_op",
+    "is_": "is_",
+    "is_not": "is_not",
+    "between": "between_op",
+    "startswith": "startswith_op",
+    "endswith": "endswith_op",
+    "desc": "desc_op",
+    "asc": "asc_op",
+}
 
 
 def _not_of_relationships(name):
@@ -142,8 +197,11 @@ def _not_of_relationships(name):
         if not self.prop._is_relationship:
             return plain(self, *args, **kw)
         if name == "in_":
-            raise NotImplementedError("in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.")
+            raise NotImplementedError(
+                "in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values."
+            )
         raise NotImplementedError("<function %s at 0x%x>" % (_OPERATOR_NAMES[name], id(method)))
+
     method.__name__ = name
     return method
 
@@ -230,7 +288,11 @@ class _Labelled:
 class InstrumentedAttribute(QueryableAttribute):
     def __get__(self, instance, owner):
         if instance is None:
-            if owner is not self.class_ and getattr(owner, "__mapper__", None) is not None and owner.__mapper__ is not self.prop.parent:
+            if (
+                owner is not self.class_
+                and getattr(owner, "__mapper__", None) is not None
+                and owner.__mapper__ is not self.prop.parent
+            ):
                 return _for_subclass(self, owner)
             return self
         values = instance.__dict__
@@ -264,7 +326,9 @@ def _for_subclass(attribute, owner):
         return attribute
     found = mapper._attributes.get(attribute.key)
     if found is None:
-        found = mapper._attributes[attribute.key] = InstrumentedAttribute(owner, attribute.key, prop)
+        found = mapper._attributes[attribute.key] = InstrumentedAttribute(
+            owner, attribute.key, prop
+        )
     return found
 
 

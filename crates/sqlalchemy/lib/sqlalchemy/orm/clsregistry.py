@@ -1,4 +1,5 @@
 """sqlalchemy.orm.clsregistry: what strings in a relationship mean; foreign() and remote()."""
+
 import sys
 from _sqla import Table
 from sqlalchemy import exc
@@ -35,15 +36,32 @@ class _Names:
         if name in classes:
             found = classes[name]
             if isinstance(found, list):
-                raise exc.InvalidRequestError('Multiple classes found for path "%s" in the registry of this declarative base. Please use a fully module-qualified path.' % name)
+                raise exc.InvalidRequestError(
+                    'Multiple classes found for path "%s" in the registry of this declarative base. Please use a fully module-qualified path.'
+                    % name
+                )
             return found
         metadata = registry.metadata if registry is not None else None
         if metadata is not None and name in metadata.tables:
             return metadata.tables[name]
         import sqlalchemy
-        special = {"foreign": foreign, "remote": remote, "and_": sqlalchemy.and_, "or_": sqlalchemy.or_, "not_": sqlalchemy.not_,
-                   "func": sqlalchemy.func, "desc": sqlalchemy.desc, "asc": sqlalchemy.asc, "text": sqlalchemy.text, "case": sqlalchemy.case,
-                   "select": sqlalchemy.select, "true": sqlalchemy.true, "false": sqlalchemy.false, "null": sqlalchemy.null}
+
+        special = {
+            "foreign": foreign,
+            "remote": remote,
+            "and_": sqlalchemy.and_,
+            "or_": sqlalchemy.or_,
+            "not_": sqlalchemy.not_,
+            "func": sqlalchemy.func,
+            "desc": sqlalchemy.desc,
+            "asc": sqlalchemy.asc,
+            "text": sqlalchemy.text,
+            "case": sqlalchemy.case,
+            "select": sqlalchemy.select,
+            "true": sqlalchemy.true,
+            "false": sqlalchemy.false,
+            "null": sqlalchemy.null,
+        }
         if name in special:
             return special[name]
         module = sys.modules.get(self.prop.parent.class_.__module__)
@@ -64,7 +82,11 @@ def _evaluate(text, prop):
         try:
             found = names.find(parts[0])
             for number, part in enumerate(parts[1:]):
-                found = found.c[part] if isinstance(found, Table) and part != "c" else getattr(found, part)
+                found = (
+                    found.c[part]
+                    if isinstance(found, Table) and part != "c"
+                    else getattr(found, part)
+                )
             return found
         except NameError:
             return _found(names, parts[-1], text, prop, parts[0])
@@ -116,5 +138,6 @@ class _TableNames:
 def _unknown(text, name, prop, cause):
     mapper = prop.parent
     raise exc.InvalidRequestError(
-        "When initializing mapper %s, expression %r failed to locate a name (%r). If this is a class name, consider adding this relationship() to the %r class after both dependent classes have been defined." % (
-            mapper, text, name, mapper.class_)) from cause
+        "When initializing mapper %s, expression %r failed to locate a name (%r). If this is a class name, consider adding this relationship() to the %r class after both dependent classes have been defined."
+        % (mapper, text, name, mapper.class_)
+    ) from cause

@@ -1,4 +1,5 @@
-"""sqlalchemy.orm.collections: lists, sets and dicts that tell the ORM what joins and leaves them."""
+"""sqlalchemy.orm.collections: lists, sets and dicts that tell the ORM what joins and leaves
+them."""
 
 
 class _Adapter:

@@ -1,16 +1,39 @@
 """sqlalchemy.orm.decl_api: declarative bases, registries and decorators."""
+
 from _sqla import Column, MetaData
 from sqlalchemy import exc
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
-from sqlalchemy.orm.mapper import Mapper, MapperProperty, SynonymProperty, default_constructor, configure_mappers
-from sqlalchemy.orm._mapped import (DynamicMapped, Mapped, MappedColumn, MappedSQLExpression, ORMDescriptor, WriteOnlyMapped, _MISSING,
-                                    declared_attr, mapped_column)
+from sqlalchemy.orm.mapper import (
+    Mapper,
+    MapperProperty,
+    SynonymProperty,
+    default_constructor,
+    configure_mappers,
+)
+from sqlalchemy.orm._mapped import (
+    DynamicMapped,
+    Mapped,
+    MappedColumn,
+    MappedSQLExpression,
+    ORMDescriptor,
+    WriteOnlyMapped,
+    _MISSING,
+    declared_attr,
+    mapped_column,
+)
 from sqlalchemy.orm._dataclasses import _dataclass_arguments, _make_dataclass
 from sqlalchemy.orm.decl_base import _map_class
 
 
 class registry:
-    def __init__(self, *, metadata=None, class_registry=None, type_annotation_map=None, constructor=default_constructor):
+    def __init__(
+        self,
+        *,
+        metadata=None,
+        class_registry=None,
+        type_annotation_map=None,
+        constructor=default_constructor,
+    ):
         self.metadata = metadata if metadata is not None else MetaData()
         self._class_registry = class_registry if class_registry is not None else {}
         self.type_annotation_map = dict(type_annotation_map or {})
@@ -26,7 +49,12 @@ class registry:
 
     def generate_base(self, mapper=None, cls=object, name="Base", metaclass=None):
         bases = cls if isinstance(cls, tuple) else (cls,)
-        namespace = {"registry": self, "metadata": self.metadata, "_sa_registry": self, "__abstract__": True}
+        namespace = {
+            "registry": self,
+            "metadata": self.metadata,
+            "_sa_registry": self,
+            "__abstract__": True,
+        }
         if self.constructor is not None:
             namespace["__init__"] = self.constructor
         if isinstance(cls, type) and cls is not object and cls.__doc__:
@@ -45,6 +73,7 @@ class registry:
             _map_class(cls, self)
             _make_dataclass(cls, kw)
             return cls
+
         return decorate(__cls) if __cls is not None else decorate
 
     def as_declarative_base(self, **kw):
@@ -52,6 +81,7 @@ class registry:
             kw["cls"] = cls
             kw["name"] = cls.__name__
             return self.generate_base(**kw)
+
         return decorate
 
     def map_declaratively(self, cls):
@@ -81,7 +111,9 @@ class DeclarativeMeta(type):
         if reg is None:
             reg = dict_.get("registry")
             if not isinstance(reg, registry):
-                raise exc.InvalidRequestError("Declarative base class has no 'registry' attribute, or registry is not a sqlalchemy.orm.registry() object")
+                raise exc.InvalidRequestError(
+                    "Declarative base class has no 'registry' attribute, or registry is not a sqlalchemy.orm.registry() object"
+                )
             cls._sa_registry = reg
         if not cls.__dict__.get("__abstract__", False):
             _map_class(cls, reg)
@@ -149,7 +181,10 @@ def _setup_base(cls):
     metadata = given.get("metadata") or getattr(cls, "metadata", None)
     reg = given.get("registry")
     if reg is None:
-        reg = registry(metadata=metadata if isinstance(metadata, MetaData) else None, type_annotation_map=given.get("type_annotation_map"))
+        reg = registry(
+            metadata=metadata if isinstance(metadata, MetaData) else None,
+            type_annotation_map=given.get("type_annotation_map"),
+        )
         cls.registry = reg
     elif given.get("type_annotation_map"):
         reg.update_type_annotation_map(given["type_annotation_map"])
@@ -165,20 +200,55 @@ def _setup_base(cls):
 class MappedAsDataclass:
     _sa_dataclass = {}
 
-    def __init_subclass__(cls, init=_MISSING, repr=_MISSING, eq=_MISSING, order=_MISSING, unsafe_hash=_MISSING, match_args=_MISSING, kw_only=_MISSING, dataclass_callable=_MISSING, **kw):
-        given = {k: v for k, v in dict(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, kw_only=kw_only).items() if v is not _MISSING}
-        type.__setattr__(cls, "_sa_dataclass", dict(getattr(cls, "_sa_dataclass", {}) or {}, **given))
+    def __init_subclass__(
+        cls,
+        init=_MISSING,
+        repr=_MISSING,
+        eq=_MISSING,
+        order=_MISSING,
+        unsafe_hash=_MISSING,
+        match_args=_MISSING,
+        kw_only=_MISSING,
+        dataclass_callable=_MISSING,
+        **kw,
+    ):
+        given = {
+            k: v
+            for k, v in dict(
+                init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, kw_only=kw_only
+            ).items()
+            if v is not _MISSING
+        }
+        type.__setattr__(
+            cls, "_sa_dataclass", dict(getattr(cls, "_sa_dataclass", {}) or {}, **given)
+        )
         super().__init_subclass__(**kw)
 
 
-def declarative_base(*, metadata=None, mapper=None, cls=object, name="Base", class_registry=None, type_annotation_map=None,
-                     constructor=default_constructor, metaclass=DeclarativeMeta, bind=None):
-    return registry(metadata=metadata, class_registry=class_registry, type_annotation_map=type_annotation_map, constructor=constructor).generate_base(cls=cls, name=name, metaclass=metaclass)
+def declarative_base(
+    *,
+    metadata=None,
+    mapper=None,
+    cls=object,
+    name="Base",
+    class_registry=None,
+    type_annotation_map=None,
+    constructor=default_constructor,
+    metaclass=DeclarativeMeta,
+    bind=None,
+):
+    return registry(
+        metadata=metadata,
+        class_registry=class_registry,
+        type_annotation_map=type_annotation_map,
+        constructor=constructor,
+    ).generate_base(cls=cls, name=name, metaclass=metaclass)
 
 
 def as_declarative(**kw):
     def decorate(cls):
         return declarative_base(cls=cls, name=cls.__name__, **kw)
+
     return decorate
 
 
@@ -192,7 +262,10 @@ def has_inherited_table(cls):
 
 def synonym_for(name, map_column=False):
     def decorate(fn):
-        return SynonymProperty(name, descriptor=property(fn) if not isinstance(fn, property) else fn)
+        return SynonymProperty(
+            name, descriptor=property(fn) if not isinstance(fn, property) else fn
+        )
+
     return decorate
 
 

@@ -1,22 +1,51 @@
 """sqlalchemy.orm.decl_base: a class body made a table and a mapper."""
+
 import typing
 import _sqla
 from _sqla import Column, Table, MetaData, ColumnElement, TypeEngine
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
-from sqlalchemy.orm.mapper import Mapper, MapperProperty, ColumnProperty, _declaring, SynonymProperty, CompositeProperty
+from sqlalchemy.orm.mapper import (
+    Mapper,
+    MapperProperty,
+    ColumnProperty,
+    _declaring,
+    SynonymProperty,
+    CompositeProperty,
+)
 from sqlalchemy.orm.relationships import Relationship
-from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped, _MISSING, _MappedAlias, declared_attr
-from sqlalchemy.orm._annotations import (_annotated, _annotations, _evaluated, _is_entity, _lookup_type, _merge, _merged, _optional,
-                                         _relationship_target, _shown)
+from sqlalchemy.orm._mapped import (
+    DynamicMapped,
+    Mapped,
+    MappedColumn,
+    WriteOnlyMapped,
+    _MISSING,
+    _MappedAlias,
+    declared_attr,
+)
+from sqlalchemy.orm._decl_properties import Properties
+from sqlalchemy.orm._annotations import (
+    _annotated,
+    _annotations,
+    _evaluated,
+    _is_entity,
+    _lookup_type,
+    _merge,
+    _merged,
+    _optional,
+    _relationship_target,
+    _shown,
+)
 
 
 def _is_mapped(cls):
-    return "__mapper__" in cls.__dict__ or (cls.__dict__.get("__table__") is not None and "__mapper__" in cls.__dict__)
+    return "__mapper__" in cls.__dict__ or (
+        cls.__dict__.get("__table__") is not None and "__mapper__" in cls.__dict__
+    )
 
 
-class _Scan:
+class _Scan(Properties):
     def __init__(self, cls, reg):
         self.cls, self.registry = cls, reg
         self.properties = {}
@@ -45,20 +74,34 @@ class _Scan:
         return self
 
     def _directive(self, name):
-        """`__tablename__` and its kin: the class's own, or a mixin's that is not a mapped parent."""
+        """`__tablename__` and its kin: the class's own, or a mixin's that is not a mapped
+        parent."""
         for base in self.cls.__mro__:
             if name in base.__dict__:
                 value = base.__dict__[name]
-                if base is not self.cls and _is_mapped(base) and not isinstance(value, declared_attr):
-                    if name != "__tablename__" or True:
-                        return None
-                if base is not self.cls and _is_mapped(base) and isinstance(value, declared_attr) and name != "__tablename__":
+                if (
+                    base is not self.cls
+                    and _is_mapped(base)
+                    and not isinstance(value, declared_attr)
+                ):
+                    return None
+                if (
+                    base is not self.cls
+                    and _is_mapped(base)
+                    and isinstance(value, declared_attr)
+                    and name != "__tablename__"
+                ):
                     return None
                 if isinstance(value, declared_attr):
                     return value.fget(self.cls)
                 if isinstance(value, classmethod):
                     return value.__func__(self.cls)
-                if callable(value) and not isinstance(value, (str, dict, tuple, type)) and hasattr(value, "__get__") and name != "__table_cls__":
+                if (
+                    callable(value)
+                    and not isinstance(value, (str, dict, tuple, type))
+                    and hasattr(value, "__get__")
+                    and name != "__table_cls__"
+                ):
                     return value.__get__(None, self.cls) if isinstance(value, property) else value
                 return value
         return None
@@ -75,9 +118,8 @@ class _Scan:
 
     def _attributes(self):
         cls = self.cls
-        own_names = set(cls.__dict__)
         for base in cls.__mro__:
-            if base is object or base is not cls and _is_mapped(base):
+            if base is object or (base is not cls and _is_mapped(base)):
                 if base is not cls and _is_mapped(base):
                     self._inherited_declared(base)
                 continue
@@ -89,10 +131,19 @@ class _Scan:
                     names.append(name)
             names = _merged(list(base.__dict__), list(annotations))
             for name in names:
-                if name.startswith("__") and name.endswith("__") or name.startswith("_sa_") or name in ("registry", "metadata", "type_annotation_map"):
-                    if not (name == "metadata" and isinstance(base.__dict__.get(name), (Column, MappedColumn))):
+                if (
+                    (name.startswith("__") and name.endswith("__"))
+                    or name.startswith("_sa_")
+                    or name in ("registry", "metadata", "type_annotation_map")
+                ):
+                    if not (
+                        name == "metadata"
+                        and isinstance(base.__dict__.get(name), (Column, MappedColumn))
+                    ):
                         continue
-                    exc._warn("Attribute name 'metadata' should be left reserved for the MetaData instance when using a Declarative class.")
+                    exc._warn(
+                        "Attribute name 'metadata' should be left reserved for the MetaData instance when using a Declarative class."
+                    )
                     continue
                 if mixin and self._overridden(name, base):
                     continue
@@ -108,7 +159,11 @@ class _Scan:
         for other in self.cls.__mro__:
             if other is base:
                 return False
-            if name in other.__dict__ and not (other is not self.cls and _is_mapped(other) and isinstance(base.__dict__.get(name), declared_attr)):
+            if name in other.__dict__ and not (
+                other is not self.cls
+                and _is_mapped(other)
+                and isinstance(base.__dict__.get(name), declared_attr)
+            ):
                 return True
             if name in _annotations(other) and name in self.properties:
                 return True
@@ -117,33 +172,58 @@ class _Scan:
     def _attribute(self, name, value, annotation, base, mixin):
         cls = self.cls
         if isinstance(value, declared_attr):
-            made = value.fget(cls) if value not in cls.__dict__["_sa_declared_cache"] else cls.__dict__["_sa_declared_cache"][value]
+            made = (
+                value.fget(cls)
+                if value not in cls.__dict__["_sa_declared_cache"]
+                else cls.__dict__["_sa_declared_cache"][value]
+            )
             cls.__dict__["_sa_declared_cache"][value] = made
             if annotation is _MISSING:
-                annotation = getattr(getattr(value.fget, "__func__", value.fget), "__annotations__", {}).get("return", _MISSING)
+                annotation = getattr(
+                    getattr(value.fget, "__func__", value.fget), "__annotations__", {}
+                ).get("return", _MISSING)
             value = made
             mixin = False
-            if not isinstance(value, (Column, MappedColumn, MapperProperty, ColumnElement)) and not hasattr(value, "_sa_proxy"):
+            if not isinstance(
+                value, (Column, MappedColumn, MapperProperty, ColumnElement)
+            ) and not hasattr(value, "_sa_proxy"):
                 type.__setattr__(cls, name, value)
                 return
         mapped = self._mapped_annotation(annotation, base) if annotation is not _MISSING else None
-        if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], (Column, MapperProperty, MappedColumn)):
-            exc._warn("Ignoring declarative-like tuple value of attribute %r: possibly a copy-and-paste error with a comma accidentally placed at the end of the line?" % name)
+        if (
+            isinstance(value, tuple)
+            and len(value) == 1
+            and isinstance(value[0], (Column, MapperProperty, MappedColumn))
+        ):
+            exc._warn(
+                "Ignoring declarative-like tuple value of attribute %r: possibly a copy-and-paste error with a comma accidentally placed at the end of the line?"
+                % name
+            )
             return
-        if mapped is None and annotation is not _MISSING and isinstance(value, (MappedColumn, MapperProperty)):
+        if (
+            mapped is None
+            and annotation is not _MISSING
+            and isinstance(value, (MappedColumn, MapperProperty))
+        ):
             self._refuse_unmapped(name, annotation, base)
         if isinstance(value, MappedColumn):
             self._column(name, value._copy() if mixin else value, mapped)
         elif isinstance(value, Column):
             column = value
-            if mixin and not column._foreign_key_list or mixin:
+            if (mixin and not column._foreign_key_list) or mixin:
                 column = value._copy()
             self._plain_column(name, column, mapped)
         elif isinstance(value, MapperProperty):
             self._property(name, value, mapped, base, mixin)
-        elif isinstance(value, (_sqla.Label, _sqla.ScalarSelect, ColumnElement)) and not isinstance(value, TypeEngine):
+        elif isinstance(value, (_sqla.Label, _sqla.ScalarSelect, ColumnElement)) and not isinstance(
+            value, TypeEngine
+        ):
             self.properties[name] = ColumnProperty([value])
-        elif isinstance(value, InstrumentedAttribute) or hasattr(value, "_sa_hybrid") or hasattr(value, "_sa_proxy"):
+        elif (
+            isinstance(value, InstrumentedAttribute)
+            or hasattr(value, "_sa_hybrid")
+            or hasattr(value, "_sa_proxy")
+        ):
             return
         elif isinstance(value, QueryableAttribute):
             self.properties[name] = SynonymProperty(value.key)
@@ -156,13 +236,21 @@ class _Scan:
             self._check_annotation(name, annotation, base)
 
     def _refuse_unmapped(self, name, annotation, base):
-        if getattr(self.cls, "__allow_unmapped__", False) or isinstance(_evaluated(annotation, base, self), str):
+        if getattr(self.cls, "__allow_unmapped__", False) or isinstance(
+            _evaluated(annotation, base, self), str
+        ):
             return
         raise orm_exc.MappedAnnotationError(
-            'Type annotation for "%s.%s" can\'t be correctly interpreted for Annotated Declarative Table form.  ORM annotations should normally make use of the ``Mapped[]`` generic type, or other ORM-compatible generic type, as a container for the actual type, which indicates the intent that the attribute is mapped. Class variables that are not intended to be mapped by the ORM should use ClassVar[].  To allow Annotated Declarative to disregard legacy annotations which don\'t use Mapped[] to pass, set "__allow_unmapped__ = True" on the class or a superclass this class.' % (self.cls.__name__, name), code="zlpr")
+            'Type annotation for "%s.%s" can\'t be correctly interpreted for Annotated Declarative Table form.  ORM annotations should normally make use of the ``Mapped[]`` generic type, or other ORM-compatible generic type, as a container for the actual type, which indicates the intent that the attribute is mapped. Class variables that are not intended to be mapped by the ORM should use ClassVar[].  To allow Annotated Declarative to disregard legacy annotations which don\'t use Mapped[] to pass, set "__allow_unmapped__ = True" on the class or a superclass this class.'
+            % (self.cls.__name__, name),
+            code="zlpr",
+        )
 
     def _check_annotation(self, name, annotation, base):
-        if getattr(self.cls, "__allow_unmapped__", False) or getattr(self.cls, "_sa_dataclass", None) is not None:
+        if (
+            getattr(self.cls, "__allow_unmapped__", False)
+            or getattr(self.cls, "_sa_dataclass", None) is not None
+        ):
             return
         if isinstance(annotation, str) or typing.get_origin(annotation) is typing.ClassVar:
             return
@@ -216,7 +304,12 @@ class _Scan:
             _merge(merged.column, column)
         if not holder._nullable_given and column._user_nullable is None and not column.primary_key:
             column.nullable = optional
-        elif not holder._nullable_given and column._user_nullable is None and optional and not column.primary_key:
+        elif (
+            not holder._nullable_given
+            and column._user_nullable is None
+            and optional
+            and not column.primary_key
+        ):
             column.nullable = True
         if column.type._isnull and not column._foreign_key_list:
             column.type = self._type_for(name, inner)
@@ -225,90 +318,13 @@ class _Scan:
         found = _lookup_type(self.registry, inner)
         if found is None:
             raise orm_exc.MappedAnnotationError(
-                "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '%s' inside the Mapped[] annotation for the %r attribute; the type object is not resolvable by the registry" % (_shown(inner), name))
+                "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '%s' inside the Mapped[] annotation for the %r attribute; the type object is not resolvable by the registry"
+                % (_shown(inner), name)
+            )
         return found
 
     def _is_known_class(self, name):
         return name in self.registry._class_registry
-
-    def _from_annotation(self, name, annotation, default=_MISSING):
-        inner, optional, origin = annotation
-        target, many, collection = _relationship_target(inner)
-        if isinstance(target, str) and not many and not self._is_known_class(target):
-            raise orm_exc.MappedAnnotationError(
-                'Could not resolve all types within mapped annotation: "sqlalchemy.orm.base.Mapped[ForwardRef(%r)]".  Ensure all types are written correctly and are imported within the module in use.' % target)
-        if target is not None and (many or _is_entity(target)):
-            raise exc.ArgumentError(
-                "The type provided inside the %r attribute Mapped annotation is not a SQLAlchemy type" % name) if not _is_entity(target) else orm_exc.MappedAnnotationError(
-                "Attribute %r needs relationship()" % name)
-        inner, extra = _annotated(inner)
-        holder = extra._copy() if extra is not None else MappedColumn((), {})
-        if extra is None or holder.column._user_nullable is None and not holder.column.primary_key:
-            holder.column.nullable = optional
-        if holder.column.type._isnull and not holder.column._foreign_key_list:
-            holder.column.type = self._type_for(name, inner)
-        if default is not _MISSING:
-            holder._dataclass = {"default": default}
-            holder.column.default = default
-        self._named(name, holder.column)
-        self.columns.append((holder.sort_order, len(self.columns), name, holder.column))
-        self.properties[name] = holder.column
-        self.fields.append((name, holder._dataclass))
-
-    def _property(self, name, prop, annotation, base, mixin):
-        if isinstance(prop, Relationship):
-            if mixin:
-                raise exc.InvalidRequestError("Mapper properties (i.e. deferred,column_property(), relationship(), etc.) must be declared as @declared_attr callables on declarative mixin classes.  For dataclass field() objects, use a lambda:")
-            if annotation is not None:
-                inner, optional, origin = annotation
-                target, many, collection = _relationship_target(inner)
-                if prop.argument is None:
-                    prop.argument = target
-                if origin is DynamicMapped:
-                    prop.lazy = "dynamic"
-                    prop._uselist = True
-                if origin is WriteOnlyMapped:
-                    prop.lazy = "write_only"
-                    prop._uselist = True
-                if prop._uselist is None and origin is Mapped:
-                    prop._uselist = many
-                if collection is not None and prop.collection_class is None:
-                    prop.collection_class = collection
-            elif prop.argument is None:
-                raise exc.ArgumentError("relationship '%s' expects a class or a mapper argument (received: %s)" % (name, type(None)))
-            given = {k: v for k, v in prop._dataclass.items() if v is not None and v is not _MISSING or k == "default" and v is None}
-            self.fields.append((name, given))
-        if isinstance(prop, ColumnProperty):
-            for number, column in enumerate(prop.columns):
-                if isinstance(column, MappedColumn):
-                    column = prop.columns[number] = column.column
-                if isinstance(column, Column) and column.table is None:
-                    self._named(name, column)
-                    self.columns.append((0, len(self.columns), name, column))
-            prop._is_expression = not isinstance(prop.columns[0], Column)
-        if isinstance(prop, CompositeProperty) and annotation is not None and not isinstance(prop.composite_class, type):
-            prop.attrs = (prop.composite_class,) + tuple(prop.attrs) if prop.composite_class is not None else prop.attrs
-            prop.composite_class = annotation[0]
-        if isinstance(prop, CompositeProperty):
-            self._composite(prop, base)
-        self.properties[name] = prop
-
-    def _composite(self, prop, base):
-        """Columns given in composite() or wanted by its class take name and type from the class's fields."""
-        if not isinstance(prop.composite_class, type) or not (any(isinstance(a, MappedColumn) for a in prop.attrs) or not prop.attrs):
-            return
-        import inspect
-        fields = list(inspect.signature(prop.composite_class).parameters.values())
-        if len(prop.attrs) > len(fields):
-            raise exc.ArgumentError("number of composite attributes %d exceeds that of the number of attributes in class %s %d" % (len(prop.attrs), prop.composite_class.__name__, len(fields)))
-        given = list(prop.attrs) + [MappedColumn() for _ in fields[len(prop.attrs):]]
-        for number, (field, attr) in enumerate(zip(fields, given)):
-            if isinstance(attr, MappedColumn):
-                name = attr.column.name or field.name
-                annotation = _optional(_evaluated(field.annotation, base, self), base, self) if field.annotation is not inspect.Parameter.empty else None
-                self._column(name, attr, None if annotation is None else annotation + (None,))
-                given[number] = name
-        prop.attrs = tuple(given)
 
     def _make_table(self):
         cls, reg = self.cls, self.registry
@@ -329,8 +345,11 @@ class _Scan:
         if table is None and self.tablename is not None and not no_table:
             maker = getattr(cls, "__table_cls__", None)
             metadata = getattr(cls, "metadata", None)
-            # A column of that name hides the MetaData from who makes tables in his own way (Flask-SQLAlchemy looks them up in it).
-            if not isinstance(metadata, MetaData) and (maker is None or not isinstance(metadata, Column)):
+            # A column of that name hides the MetaData from who makes tables in his own way
+            # (Flask-SQLAlchemy looks them up in it).
+            if not isinstance(metadata, MetaData) and (
+                maker is None or not isinstance(metadata, Column)
+            ):
                 metadata = reg.metadata
             maker = maker if maker is not None else Table
             table = maker(self.tablename, metadata, *(tuple(columns) + tuple(args)), **kw)
@@ -339,17 +358,30 @@ class _Scan:
         elif table is not None:
             for column in columns:
                 if column.key not in table.c:
-                    raise exc.ArgumentError("Can't add additional column %r when specifying __table__" % column.key)
-                self.properties = {k: (table.c[v.key] if v is column else v) for k, v in self.properties.items()}
+                    raise exc.ArgumentError(
+                        "Can't add additional column %r when specifying __table__" % column.key
+                    )
+                self.properties = {
+                    k: (table.c[v.key] if v is column else v) for k, v in self.properties.items()
+                }
             type.__setattr__(cls, "__table__", table)
         self.table, self.given, self.given_args = table, columns, args
 
     def map(self):
         """Maps the class to its table."""
         _deferred.pop(self.cls, None)
-        cls, reg, table, columns, args = self.cls, self.registry, self.table, self.given, self.given_args
+        cls, reg, table, columns, args = (
+            self.cls,
+            self.registry,
+            self.table,
+            self.given,
+            self.given_args,
+        )
         if table is None and self.inherits is None:
-            raise exc.InvalidRequestError("Class %r does not have a __table__ or __tablename__ specified and does not inherit from an existing table-mapped class." % cls)
+            raise exc.InvalidRequestError(
+                "Class %r does not have a __table__ or __tablename__ specified and does not inherit from an existing table-mapped class."
+                % cls
+            )
         if table is None:
             self._single_table(columns, args)
         type.__setattr__(cls, "_sa_fields", self.fields)
@@ -370,7 +402,10 @@ class _Scan:
         if known is not None and known is not cls:
             same = known if isinstance(known, list) else [known]
             if any(c.__module__ == cls.__module__ for c in same):
-                exc._warn("This declarative base already contains a class with the same class name and module name as %s.%s, and will be replaced in the string-lookup table." % (cls.__module__, cls.__name__))
+                exc._warn(
+                    "This declarative base already contains a class with the same class name and module name as %s.%s, and will be replaced in the string-lookup table."
+                    % (cls.__module__, cls.__name__)
+                )
                 reg._class_registry[cls.__name__] = cls
             else:
                 reg._class_registry[cls.__name__] = same + [cls]
@@ -383,12 +418,16 @@ class _Scan:
         type.__setattr__(self.cls, "__table__", table)
         for column in columns:
             if column.primary_key:
-                raise exc.ArgumentError("Can't place primary key columns on an inherited class with no table.")
+                raise exc.ArgumentError(
+                    "Can't place primary key columns on an inherited class with no table."
+                )
             if column.name in table.c:
                 if table.c[column.name] is column:
                     continue
-                raise exc.ArgumentError("Column '%s' on class %s.%s conflicts with existing column '%s'.  If using Declarative, consider using the use_existing_column parameter of mapped_column() to resolve conflicts." % (
-                    column.name, self.cls.__module__, self.cls.__name__, table.c[column.name]))
+                raise exc.ArgumentError(
+                    "Column '%s' on class %s.%s conflicts with existing column '%s'.  If using Declarative, consider using the use_existing_column parameter of mapped_column() to resolve conflicts."
+                    % (column.name, self.cls.__module__, self.cls.__name__, table.c[column.name])
+                )
             table.append_column(column)
 
 
@@ -397,9 +436,12 @@ _deferred = {}
 
 
 def _is_deferred(cls):
-    """Whether a class is mapped later: by DeferredReflection.prepare(), or by configure_mappers() once its subclasses are there."""
+    """Whether a class is mapped later: by DeferredReflection.prepare(), or by configure_mappers()
+    once its subclasses are there."""
     direct = [base for base in cls.__mro__ if base is cls or base in cls.__bases__]
-    return hasattr(cls, "_sa_decl_prepare") or any("_sa_decl_prepare_nocascade" in base.__dict__ for base in direct)
+    return hasattr(cls, "_sa_decl_prepare") or any(
+        "_sa_decl_prepare_nocascade" in base.__dict__ for base in direct
+    )
 
 
 def _map_class(cls, reg):

@@ -1,10 +1,20 @@
 """sqlalchemy.orm.descriptor_props: synonyms and composites."""
+
 import _sqla
 from sqlalchemy.orm.interfaces import MapperProperty
 
 
 class SynonymProperty(MapperProperty):
-    def __init__(self, name, map_column=None, descriptor=None, comparator_factory=None, doc=None, info=None, **kw):
+    def __init__(
+        self,
+        name,
+        map_column=None,
+        descriptor=None,
+        comparator_factory=None,
+        doc=None,
+        info=None,
+        **kw,
+    ):
         self.name = name
         self.descriptor = descriptor
         self.info = info or {}
@@ -44,7 +54,10 @@ class CompositeProperty(MapperProperty):
                 self.keys.append(attr)
                 continue
             column = getattr(attr, "column", attr)
-            found = next((k for k, p in mapper._props.items() if p._is_column and p.columns[0] is column), None)
+            found = next(
+                (k for k, p in mapper._props.items() if p._is_column and p.columns[0] is column),
+                None,
+            )
             self.keys.append(found or getattr(attr, "key", None))
 
     def _expression(self, entity):
@@ -60,11 +73,26 @@ class CompositeProperty(MapperProperty):
         return self.composite_class(*values)
 
     def _set(self, state, obj, value):
-        parts = [None] * len(self.keys) if value is None else (value.__composite_values__() if hasattr(value, "__composite_values__") else tuple(value.__dict__.values()))
+        parts = (
+            [None] * len(self.keys)
+            if value is None
+            else (
+                value.__composite_values__()
+                if hasattr(value, "__composite_values__")
+                else tuple(value.__dict__.values())
+            )
+        )
         for key, part in zip(self.keys, parts):
             setattr(obj, key, part)
 
     def _compare(self, entity, other, negate):
-        parts = other.__composite_values__() if hasattr(other, "__composite_values__") else tuple(other.__dict__.values())
-        made = _sqla.connect("and", [self.parent._props[k]._expression(entity) == v for k, v in zip(self.keys, parts)])
+        parts = (
+            other.__composite_values__()
+            if hasattr(other, "__composite_values__")
+            else tuple(other.__dict__.values())
+        )
+        made = _sqla.connect(
+            "and",
+            [self.parent._props[k]._expression(entity) == v for k, v in zip(self.keys, parts)],
+        )
         return ~made if negate else made

@@ -1,4 +1,5 @@
 """sqlalchemy.orm.exc."""
+
 from sqlalchemy.exc import SQLAlchemyError, InvalidRequestError, NoResultFound, MultipleResultsFound
 
 
@@ -35,7 +36,10 @@ class UnmappedInstanceError(UnmappedError):
             name = "%s.%s" % (type(obj).__module__, type(obj).__name__)
             msg = "Class '%s' is not mapped" % name
             if isinstance(obj, type):
-                msg += "; was a class (%s.%s) supplied where an instance was required?" % (obj.__module__, obj.__name__)
+                msg += "; was a class (%s.%s) supplied where an instance was required?" % (
+                    obj.__module__,
+                    obj.__name__,
+                )
         super().__init__(msg)
 
 
@@ -46,7 +50,11 @@ class UnmappedClassError(UnmappedError):
 
 class ObjectDeletedError(InvalidRequestError):
     def __init__(self, state, msg=None):
-        super().__init__(msg or "Instance '%s' has been deleted, or its row is otherwise not present." % state._text())
+        super().__init__(
+            msg
+            or "Instance '%s' has been deleted, or its row is otherwise not present."
+            % state._text()
+        )
 
 
 class UnmappedColumnError(InvalidRequestError):

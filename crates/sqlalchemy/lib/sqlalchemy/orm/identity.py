@@ -1,4 +1,5 @@
 """sqlalchemy.orm.identity: the objects of a session, by key and in order."""
+
 import _sqla
 from sqlalchemy.orm.attributes import instance_state_for
 

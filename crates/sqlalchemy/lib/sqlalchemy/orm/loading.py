@@ -1,4 +1,5 @@
 """sqlalchemy.orm.loading: from SELECT to objects."""
+
 import _sqla
 from sqlalchemy import exc, event
 from sqlalchemy.engine.cursor import CursorResult
@@ -60,7 +61,11 @@ def prepare_select(stmt):
         entity = mapper_of(raw)
         if entity is None:
             owner = getattr(raw, "prop", None)
-            if owner is not None and isinstance(getattr(raw, "class_", None), type) and getattr(raw, "_entity", None) is None:
+            if (
+                owner is not None
+                and isinstance(getattr(raw, "class_", None), type)
+                and getattr(raw, "_entity", None) is None
+            ):
                 mapper = getattr(raw.class_, "__mapper__", None)
                 if mapper is not None and mapper.inherits is not None and not mapper.concrete:
                     entity = (mapper, None)
@@ -85,6 +90,7 @@ def _whole_source(mapper):
     known = mapper.__dict__.get("_polymorphic_source")
     if known is None or known[0] != subs:
         from sqlalchemy.orm.util import polymorphic_source
+
         known = mapper._polymorphic_source = (subs, polymorphic_source(mapper, subs))
     return known[1]
 
@@ -93,7 +99,9 @@ def _present(source, stmt):
     for item in stmt._froms:
         if getattr(item, "__sqla_from__", item) is source:
             return True
-    return any(getattr(t, "__sqla_from__", None) is source for _, t, _, _, _ in stmt._joins) or any(t is source for _, t, _, _, _ in getattr(stmt, "_eager_steps", ()))
+    return any(getattr(t, "__sqla_from__", None) is source for _, t, _, _, _ in stmt._joins) or any(
+        t is source for _, t, _, _, _ in getattr(stmt, "_eager_steps", ())
+    )
 
 
 class FromStatement(Executable):
@@ -106,16 +114,25 @@ class FromStatement(Executable):
     @property
     def _columns(self):
         from sqlalchemy.sql.selectable import _entity_columns
+
         return tuple((i, tuple(_entity_columns(i))) for i in self._raw_entities)
 
     def _sqla_statement(self):
         inner = self.element
-        return inner._sqla_statement() if hasattr(inner, "_sqla_statement") else _sqla.of_element(inner)
+        return (
+            inner._sqla_statement()
+            if hasattr(inner, "_sqla_statement")
+            else _sqla.of_element(inner)
+        )
 
 
 def has_entities(stmt):
     for raw, _ in getattr(stmt, "_columns", ()):
-        if mapper_of(raw) is not None or hasattr(raw, "exprs") or (getattr(raw, "prop", None) is not None):
+        if (
+            mapper_of(raw) is not None
+            or hasattr(raw, "exprs")
+            or (getattr(raw, "prop", None) is not None)
+        ):
             return True
     return False
 
@@ -160,7 +177,9 @@ def _add_maker(run, raw, what, result, makers, names, exprs):
 
 
 def _require_unique(row):
-    raise exc.InvalidRequestError("The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections")
+    raise exc.InvalidRequestError(
+        "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
+    )
 
 
 def instances(session, stmt, result, populate_existing=False):
@@ -194,7 +213,8 @@ def instances(session, stmt, result, populate_existing=False):
 
 
 def _load_after(session, stmt, raws, rows):
-    """What a query of its own loads is loaded for these objects too; a join cannot be added to them."""
+    """What a query of its own loads is loaded for these objects too; a join cannot be added to
+    them."""
     for number, (raw, _) in enumerate(raws):
         entity = mapper_of(raw)
         if entity is None:
@@ -203,7 +223,10 @@ def _load_after(session, stmt, raws, rows):
         plan.joinable = False
         node = plan.root(*entity)
         run = Run(session, plan)
-        run.posts[id(node)] = (node, {id(r[number]): (r[number], False) for r in rows if r[number] is not None})
+        run.posts[id(node)] = (
+            node,
+            {id(r[number]): (r[number], False) for r in rows if r[number] is not None},
+        )
         run.finish()
 
 
@@ -241,7 +264,7 @@ def _value_maker(at):
 def _bundle_maker(bundle, at, size):
     names = [getattr(e, "key", None) or e.name for e in bundle.exprs]
     meta = _Meta(names)
-    return lambda row: Row(meta, row[at:at + size])
+    return lambda row: Row(meta, row[at : at + size])
 
 
 def _entity_maker(session, mapper, positions, populate_existing, stmt):
@@ -253,11 +276,21 @@ def _entity_maker(session, mapper, positions, populate_existing, stmt):
         identity = tuple(row[p] if p is not None else None for p in primary)
         if all(v is None for v in identity):
             return None
-        return load_instance(session, mapper, identity, {k: row[p] for k, p in positions}, row[discriminator] if discriminator is not None else None, populate_existing)
+        return load_instance(
+            session,
+            mapper,
+            identity,
+            {k: row[p] for k, p in positions},
+            row[discriminator] if discriminator is not None else None,
+            populate_existing,
+        )
+
     return make
 
 
-def load_instance(session, mapper, identity, values, discriminator=None, populate_existing=False, left_out=()):
+def load_instance(
+    session, mapper, identity, values, discriminator=None, populate_existing=False, left_out=()
+):
     if mapper._union is not None:
         mapper = mapper.polymorphic_map.get(discriminator, mapper)
         values = {name: value for name, value in values.items() if name in mapper._props}
@@ -301,7 +334,8 @@ def load_instance(session, mapper, identity, values, discriminator=None, populat
 
 
 def _of_subclass(state, columns):
-    """Columns of subclasses' tables alone need no join to the base (Mapper._optimized_get_statement)."""
+    """Columns of subclasses' tables alone need no join to the base
+    (Mapper._optimized_get_statement)."""
     mapper = state.mapper
     if len(mapper.tables) < 2:
         return None
@@ -312,72 +346,18 @@ def _of_subclass(state, columns):
     for level in [m for m in mapper.iterate_to_root() if not m.single][::-1]:
         started = started or any(t is level.local_table for t in wanted)
         if started:
-            swap = [(c, _sqla.bindparam("param", getattr(state.obj_, mapper._key_of(c)), c.type, True, False, True)) for c, _ in level.inherit_pairs if not conditions]
+            swap = [
+                (
+                    c,
+                    _sqla.bindparam(
+                        "param", getattr(state.obj_, mapper._key_of(c)), c.type, True, False, True
+                    ),
+                )
+                for c, _ in level.inherit_pairs
+                if not conditions
+            ]
             conditions.append(_sqla.adapt(_sqla.join_onclause(level.mapped_table), swap))
     return Select(*columns).where(*conditions).set_label_style("table")
-
-
-_EAGER = ("joined", False, "selectin", "subquery", "immediate")
-
-
-def _refresh_with(state, names, criteria, signature):
-    """Columns, and the relationships that come with an object, of one object that has expired."""
-    session, mapper = state.session_, state.mapper
-    stmt = Select(mapper.class_).where(*criteria)
-    node, stmt._options = state.__dict__.get("load_options") or (None, ())
-    stmt._given = node.given if node is not None and node.above is None else []
-    stmt._signature = signature
-    plan = Plan(stmt, prepare_select(stmt))
-    plan.refreshing = True
-    root = plan.root(mapper, None, names | set(mapper._key_names))
-    planned = plan.statement()
-    rows = session._connection_for(mapper).execute(planned)._rest_all()
-    if not rows:
-        raise orm_exc.ObjectDeletedError(state)
-    run = Run(session, plan, True)
-    make = run.maker(root)
-    run.current[id(state.obj_)] = state.obj_
-    for row in rows:
-        make(row)
-    run.finish()
-
-
-def refresh_state(state, names, by_user=False):
-    """SELECTs columns of one object by primary key."""
-    session, mapper = state.session_, state.mapper
-    wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and (k in names)]
-    if not wanted:
-        return
-    if any(k in state.expired for k in names):
-        wanted = [(k, p) for k, p in mapper._props.items() if p._is_column and k in state.expired and not p.deferred or k in names and p._is_column]
-    criteria = [c == v for c, v in zip(mapper._key_columns(), state.key[1])]
-    signature = ("refreshed",) if by_user else ("expired",) + tuple(k for k, _ in wanted)
-    relations = {k for k in state.expired_relations if k not in state.dict and mapper._props[k].lazy in _EAGER}
-    state.expired_relations = set()
-    if relations:
-        _refresh_with(state, {k for k, _ in wanted} | relations, criteria, signature)
-        return
-    columns, places = [], []
-    for _, prop in wanted:
-        places.append(len(columns))
-        columns.append(prop._expression(None))
-        columns.extend(_further(prop, None))
-    stmt = _of_subclass(state, columns)
-    if stmt is None:
-        source = mapper.mapped_table if len(mapper.tables) > 1 or mapper._union is not None else mapper.local_table
-        stmt = Select(*columns).select_from(source).where(*criteria)
-    stmt._signature = signature
-    rows = session._connection_for(mapper).execute(stmt)._rest_all()
-    if not rows:
-        raise orm_exc.ObjectDeletedError(state)
-    for (key, _), place in zip(wanted, places):
-        value = rows[0][place]
-        if key not in state.committed:
-            state.dict[key] = value
-        state.expired.discard(key)
-    if event._listeners:
-        for fn in event._for_class(state.class_, "refresh"):
-            fn(state.obj_, None, [k for k, _ in wanted])
 
 
 def _value_of(state, mapper, column):
@@ -394,7 +374,10 @@ def relationship_criteria(prop, state):
             where.append(_value_equals(b, _value_of(state, parent, a)))
         where += [a == b for a, b in prop._remote_pairs]
         if prop._primary is not None:
-            swap = [(a, _sqla.literal(_value_of(state, parent, a), a.type)) for a, _ in prop._local_pairs]
+            swap = [
+                (a, _sqla.literal(_value_of(state, parent, a), a.type))
+                for a, _ in prop._local_pairs
+            ]
             where[0] = _sqla.adapt(prop._primary, swap)
         if prop._secondary_join is not None:
             where = [where[0], prop._secondary_join]
@@ -409,8 +392,12 @@ def relationship_criteria(prop, state):
         swap = [(c, _sqla.literal(v, c.type)) for c, v in zip(locals_, values)]
         if not itself:
             for column in prop._primary._columns:
-                if any(column.table is t for t in parent.tables) and not any(column is c for c in locals_):
-                    swap.append((column, _sqla.literal(_value_of(state, parent, column), column.type)))
+                if any(column.table is t for t in parent.tables) and not any(
+                    column is c for c in locals_
+                ):
+                    swap.append(
+                        (column, _sqla.literal(_value_of(state, parent, column), column.type))
+                    )
         return [_sqla.adapt(prop._primary, swap)]
     remote = [f for _, f in pairs] if prop.direction == "ONETOMANY" else [r for r, _ in pairs]
     if prop.direction == "ONETOMANY":
@@ -434,7 +421,9 @@ def load_relationship(prop, state):
     session = state.session_
     if session is None:
         raise orm_exc.DetachedInstanceError(
-            "Parent instance %s is not bound to a Session; lazy load operation of attribute '%s' cannot proceed" % (state._text(), prop.key))
+            "Parent instance %s is not bound to a Session; lazy load operation of attribute '%s' cannot proceed"
+            % (state._text(), prop.key)
+        )
     if session.autoflush:
         session._autoflush()
     if prop.direction == "MANYTOONE" and prop._primary is None:
@@ -457,18 +446,28 @@ def load_relationship(prop, state):
                 found.append(item)
         return found
     if len(found) > 1:
-        exc._warn("Multiple rows returned with uselist=False for lazily-loaded attribute '%s' " % prop)
+        exc._warn(
+            "Multiple rows returned with uselist=False for lazily-loaded attribute '%s' " % prop
+        )
     return found[0] if found else None
 
 
 def _carry_options(stmt, prop, state):
-    """The options an object was loaded with hold for what is loaded from it; its own side of a pair is here already."""
+    """The options an object was loaded with hold for what is loaded from it; its own side of a pair
+    is here already."""
     node, stmt._options = state.__dict__.get("load_options") or (None, ())
     stmt._given = node.beyond(prop) if node is not None else []
     stmt._seen = tuple(n.mapper for n in node.line()) if node is not None else (state.mapper,)
-    stmt._signature = node.behind(prop) if node is not None else ("path", state.mapper.class_.__name__, prop.key)
+    stmt._signature = (
+        node.behind(prop) if node is not None else ("path", state.mapper.class_.__name__, prop.key)
+    )
     for other in prop._reverse:
-        if other.direction == "MANYTOONE" and other.lazy not in ("select", True, "dynamic", "write_only"):
+        if other.direction == "MANYTOONE" and other.lazy not in (
+            "select",
+            True,
+            "dynamic",
+            "write_only",
+        ):
             stmt._given = stmt._given + [((_Hop(other.key, other, other.parent),), "select", {})]
     stmt._lazily = True
 
@@ -489,3 +488,6 @@ def _from_identity(prop, state, session):
     if not isinstance(found, prop.mapper.class_):
         return None
     return found
+
+
+from sqlalchemy.orm._refresh import refresh_state

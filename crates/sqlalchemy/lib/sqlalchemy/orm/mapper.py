@@ -1,4 +1,5 @@
 """sqlalchemy.orm.mapper: a class, its table and its properties."""
+
 import _sqla
 from _sqla import ColumnElement, Column
 from sqlalchemy import exc, event
@@ -38,8 +39,13 @@ class Mapper(_MapperViews):
         self._configured = False
         self.polymorphic_identity = kw.get("polymorphic_identity")
         above = self.inherits
-        self.version_id_col = kw.get("version_id_col", above.version_id_col if above is not None else None)
-        self.version_id_generator = kw.get("version_id_generator", above.version_id_generator if above is not None else _next_version)
+        self.version_id_col = kw.get(
+            "version_id_col", above.version_id_col if above is not None else None
+        )
+        self.version_id_generator = kw.get(
+            "version_id_generator",
+            above.version_id_generator if above is not None else _next_version,
+        )
         self.confirm_deleted_rows = kw.get("confirm_deleted_rows", True)
         self.eager_defaults = kw.get("eager_defaults", "auto")
         self._order_args = kw
@@ -85,11 +91,14 @@ class Mapper(_MapperViews):
         self.tables = list(parent.tables) + [self.local_table]
         condition = self._order_args.get("inherit_condition")
         try:
-            self.mapped_table = _sqla.join(parent.mapped_table, self.local_table, condition, False, False)
+            self.mapped_table = _sqla.join(
+                parent.mapped_table, self.local_table, condition, False, False
+            )
         except exc.NoForeignKeysError as e:
             raise exc.NoForeignKeysError(
-                "Can't determine the inherit condition between inherited table '%s' and inheriting table '%s'; tables have no foreign key relationships established.  Please ensure the inheriting table has a foreign key relationship to the inherited table, or provide an explicit 'on clause' using the 'inherit_condition' mapper argument." % (
-                    parent.local_table.name, self.local_table.name)) from e
+                "Can't determine the inherit condition between inherited table '%s' and inheriting table '%s'; tables have no foreign key relationships established.  Please ensure the inheriting table has a foreign key relationship to the inherited table, or provide an explicit 'on clause' using the 'inherit_condition' mapper argument."
+                % (parent.local_table.name, self.local_table.name)
+            ) from e
         self.inherit_pairs = _inherit_pairs(parent, self.local_table)
 
     def _setup_columns(self, properties, kw):
@@ -97,7 +106,7 @@ class Mapper(_MapperViews):
         include, exclude = kw.get("include_properties"), kw.get("exclude_properties")
         if self.inherits is not None and not self.concrete:
             for key, prop in self.inherits._props.items():
-                self._props[key] = prop if not prop._is_column else prop
+                self._props[key] = prop
         by_column = {}
         for key, value in given.items():
             if isinstance(value, ColumnProperty):
@@ -108,11 +117,17 @@ class Mapper(_MapperViews):
             elif isinstance(value, (list, tuple)) and value and isinstance(value[0], ColumnElement):
                 for column in value:
                     by_column[id(column)] = key
-        own = self.local_table.c if (self.inherits is None or not self.single) else [c for c in self.local_table.c if id(c) in by_column]
+        own = (
+            self.local_table.c
+            if (self.inherits is None or not self.single)
+            else [c for c in self.local_table.c if id(c) in by_column]
+        )
         prefix = kw.get("column_prefix") or ""
         for column in own:
             key = by_column.get(id(column)) or prefix + column.key
-            if include is not None and key not in include or exclude is not None and key in exclude:
+            if (include is not None and key not in include) or (
+                exclude is not None and key in exclude
+            ):
                 continue
             value = given.get(key)
             if isinstance(value, ColumnProperty):
@@ -122,7 +137,9 @@ class Mapper(_MapperViews):
             self._add_property(key, value)
         # What was declared as a property of its own stands before the table's columns.
         first = [k for k, v in given.items() if not isinstance(v, Column) and k in self._props]
-        self._props = {k: self._props[k] for k in first + [k for k in self._props if k not in first]}
+        self._props = {
+            k: self._props[k] for k in first + [k for k in self._props if k not in first]
+        }
 
     def _add_column(self, key, column):
         known = self._props.get(key)
@@ -171,12 +188,19 @@ class Mapper(_MapperViews):
     def _setup_polymorphic(self, kw):
         on = kw.get("polymorphic_on")
         self.polymorphic_map = self.inherits.polymorphic_map if self.inherits is not None else {}
-        self.polymorphic_on = self.inherits.polymorphic_on if self.inherits is not None and not self.concrete else None
+        self.polymorphic_on = (
+            self.inherits.polymorphic_on
+            if self.inherits is not None and not self.concrete
+            else None
+        )
         self.polymorphic_abstract = kw.get("polymorphic_abstract", False)
         if on is not None:
             if isinstance(on, str):
                 if on not in self._props:
-                    raise exc.ArgumentError("Can't determine polymorphic_on value '%s' - no attribute is mapped to this name." % on)
+                    raise exc.ArgumentError(
+                        "Can't determine polymorphic_on value '%s' - no attribute is mapped to this name."
+                        % on
+                    )
                 on = self._props[on].columns[0]
             elif hasattr(on, "column") and not isinstance(on, ColumnElement):
                 on = on.column
@@ -185,10 +209,16 @@ class Mapper(_MapperViews):
             self.polymorphic_on = on
         if self.polymorphic_identity is not None:
             self.polymorphic_map[self.polymorphic_identity] = self
-        elif self.inherits is not None and not self.concrete and not self.polymorphic_abstract and self.inherits.base_mapper.polymorphic_on is not None:
+        elif (
+            self.inherits is not None
+            and not self.concrete
+            and not self.polymorphic_abstract
+            and self.inherits.base_mapper.polymorphic_on is not None
+        ):
             exc._warn(
-                "%s does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a 'polymorphic_on' column of '%s'. If this is an intermediary class that should not be instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' attribute on the class." % (
-                    self, self.inherits.base_mapper.polymorphic_on))
+                "%s does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a 'polymorphic_on' column of '%s'. If this is an intermediary class that should not be instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' attribute on the class."
+                % (self, self.inherits.base_mapper.polymorphic_on)
+            )
 
     @property
     def _polymorphic_key(self):
@@ -207,16 +237,23 @@ class Mapper(_MapperViews):
         elif self.inherits is not None and not self.concrete:
             self.primary_key = self.inherits.primary_key
         else:
-            self.primary_key = tuple(self.local_table.primary_key) if self.local_table is not None else ()
+            self.primary_key = (
+                tuple(self.local_table.primary_key) if self.local_table is not None else ()
+            )
         if not self.primary_key:
-            raise exc.ArgumentError("Mapper %s could not assemble any primary key columns for mapped table '%s'" % (self, self.local_table.description))
+            raise exc.ArgumentError(
+                "Mapper %s could not assemble any primary key columns for mapped table '%s'"
+                % (self, self.local_table.description)
+            )
         self._key_names = [self._key_of(c) for c in self.primary_key]
 
     def _key_of(self, column):
         for key, prop in self._props.items():
             if prop._is_column and any(c is column for c in prop.columns):
                 return key
-        raise orm_exc.UnmappedColumnError("No column %s is configured on mapper %s..." % (column, self))
+        raise orm_exc.UnmappedColumnError(
+            "No column %s is configured on mapper %s..." % (column, self)
+        )
 
     def _instrument(self):
         cls = self.class_
@@ -239,9 +276,19 @@ class Mapper(_MapperViews):
                     if fn not in self._validators.setdefault(key, []):
                         self._validators[key] = self._validators[key] + [fn]
         for key, prop in self._props.items():
-            if prop.parent is self or key not in dir(cls) or not isinstance(_lookup(cls, key), InstrumentedAttribute):
+            if (
+                prop.parent is self
+                or key not in dir(cls)
+                or not isinstance(_lookup(cls, key), InstrumentedAttribute)
+            ):
                 existing = cls.__dict__.get(key)
-                if isinstance(prop, SynonymProperty) and prop.descriptor is None and hasattr(existing, "__get__") and not isinstance(existing, InstrumentedAttribute) and isinstance(existing, property):
+                if (
+                    isinstance(prop, SynonymProperty)
+                    and prop.descriptor is None
+                    and hasattr(existing, "__get__")
+                    and not isinstance(existing, InstrumentedAttribute)
+                    and isinstance(existing, property)
+                ):
                     prop.descriptor = existing
                 setattr(cls, key, InstrumentedAttribute(cls, key, prop))
         _wrap_init(cls, self)
@@ -252,7 +299,13 @@ class Mapper(_MapperViews):
         configure_mappers()
 
     def __str__(self):
-        return "Mapper[%s%s(%s)]" % (self.class_.__name__, "", self.local_table.description if self.local_table is not None else self.inherits.local_table.description)
+        return "Mapper[%s%s(%s)]" % (
+            self.class_.__name__,
+            "",
+            self.local_table.description
+            if self.local_table is not None
+            else self.inherits.local_table.description,
+        )
 
     __repr__ = lambda self: "<Mapper at 0x%x; %s>" % (id(self), self.class_.__name__)
 
@@ -266,6 +319,7 @@ def _lookup(cls, key):
 
 def _class_select(cls):
     from sqlalchemy.orm.loading import entity_columns
+
     return entity_columns(cls.__mapper__, None)
 
 
@@ -287,7 +341,9 @@ def _wrap_init(cls, mapper):
     def __init__(self, *args, **kwargs):
         _prepare(self, mapper)
         return original(self, *args, **kwargs)
-    # What its caller forgot is said of the plain name, as the instrumented __init__ of SQLAlchemy bears it.
+
+    # What its caller forgot is said of the plain name, as the instrumented __init__ of SQLAlchemy
+    # bears it.
     if hasattr(original, "__code__"):
         original.__qualname__ = "__init__"
     __init__._sa_wrapped = True
@@ -302,7 +358,10 @@ def _prepare(obj, mapper):
         if mapper is None:
             return
         if mapper.polymorphic_abstract:
-            raise exc.InvalidRequestError("Can't instantiate class for %s; mapper is marked polymorphic_abstract=True" % mapper)
+            raise exc.InvalidRequestError(
+                "Can't instantiate class for %s; mapper is marked polymorphic_abstract=True"
+                % mapper
+            )
         if not mapper._configured:
             configure_mappers()
         obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
@@ -337,7 +396,9 @@ def configure_mappers():
             failed = getattr(mapper, "_failed", None)
             if failed is not None:
                 raise exc.InvalidRequestError(
-                    "One or more mappers failed to initialize - can't proceed with initialization of other mappers. Triggering mapper: '%s'. Original exception was: %s" % (mapper, failed))
+                    "One or more mappers failed to initialize - can't proceed with initialization of other mappers. Triggering mapper: '%s'. Original exception was: %s"
+                    % (mapper, failed)
+                )
             try:
                 for prop in list(mapper._props.values()):
                     if prop._is_relationship and prop.parent is mapper:
@@ -387,6 +448,7 @@ def class_mapper(class_, configure=True):
 
 def object_mapper(instance):
     from sqlalchemy.orm._state import instance_state
+
     return instance_state(instance).mapper
 
 
@@ -404,4 +466,5 @@ def validates(*names, include_removes=False, include_backrefs=True):
     def wrap(fn):
         fn.__sa_validators__ = names
         return fn
+
     return wrap

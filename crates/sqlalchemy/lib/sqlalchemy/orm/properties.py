@@ -1,4 +1,5 @@
 """sqlalchemy.orm.properties: a column as an attribute."""
+
 from _sqla import Column
 from sqlalchemy import event, exc
 from sqlalchemy.orm._state import NO_VALUE
@@ -27,6 +28,7 @@ class ColumnProperty(MapperProperty):
         column = self.columns[0]
         if self.parent._union is not None:
             from sqlalchemy.orm._concrete import union_column
+
             return union_column(self.parent, column, entity)
         if entity is None:
             return column
@@ -39,7 +41,9 @@ class ColumnProperty(MapperProperty):
         key = self.key
         if key in state.__dict__.get("refused", ()) and key not in state.expired:
             raise exc.InvalidRequestError("'%s' is not available due to raiseload=True" % (self,))
-        if key in state.expired or (state.key is not None and state.session_ is not None and key not in state.dict):
+        if key in state.expired or (
+            state.key is not None and state.session_ is not None and key not in state.dict
+        ):
             if state.key is not None:
                 if state.session_ is not None or key in state.expired:
                     state.refresh({key} if key not in state.expired else None)

@@ -1,4 +1,5 @@
 """sqlalchemy.orm.query: the query object of shells and older programs."""
+
 import warnings
 import _sqla
 from sqlalchemy import exc
@@ -6,7 +7,14 @@ from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import instance_state
 from sqlalchemy.orm.loading import mapper_of
 from sqlalchemy.orm.mapper import configure_mappers
-from sqlalchemy.sql.selectable import Select, _from, _criterion, _attribute, exists as _exists, CompoundSelect
+from sqlalchemy.sql.selectable import (
+    Select,
+    _from,
+    _criterion,
+    _attribute,
+    exists as _exists,
+    CompoundSelect,
+)
 from sqlalchemy.sql.dml import Update, Delete
 
 
@@ -15,13 +23,20 @@ class Query:
         if not isinstance(entities, (list, tuple)):
             entities = [entities]
         for entity in entities:
-            if isinstance(entity, type) and hasattr(entity, "_sa_raise_deferred_config") and "__mapper__" not in entity.__dict__:
+            if (
+                isinstance(entity, type)
+                and hasattr(entity, "_sa_raise_deferred_config")
+                and "__mapper__" not in entity.__dict__
+            ):
                 entity._sa_raise_deferred_config()
         configure_mappers()
         self.session = session
         self._stmt = Select(*entities).set_label_style("table")
         self._statement = None
-        self._single = len(entities) == 1 and (mapper_of(entities[0]) is not None or (hasattr(entities[0], "exprs") and entities[0].single_entity))
+        self._single = len(entities) == 1 and (
+            mapper_of(entities[0]) is not None
+            or (hasattr(entities[0], "exprs") and entities[0].single_entity)
+        )
 
     def _with(self, stmt):
         new = self.__class__.__new__(self.__class__)
@@ -40,12 +55,16 @@ class Query:
     def filter_by(self, **kwargs):
         self._no_limit("filter")
         entity = self._stmt._filter_by_entity()
-        return self._with(self._stmt.where(*[_attribute(entity, k) == v for k, v in kwargs.items()]))
+        return self._with(
+            self._stmt.where(*[_attribute(entity, k) == v for k, v in kwargs.items()])
+        )
 
     def _no_limit(self, method):
         if self._stmt._limit is not None or self._stmt._offset is not None:
             raise exc.InvalidRequestError(
-                "Query.%s() being called on a Query which already has LIMIT or OFFSET applied.  Call %s() before limit() or offset() are applied." % (method, method))
+                "Query.%s() being called on a Query which already has LIMIT or OFFSET applied.  Call %s() before limit() or offset() are applied."
+                % (method, method)
+            )
 
     def order_by(self, *clauses):
         return self._with(self._stmt.order_by(*clauses))
@@ -74,7 +93,10 @@ class Query:
     def join(self, target, *props, isouter=False, full=False):
         onclause = props[0] if props else None
         if isinstance(target, str):
-            raise exc.ArgumentError("Join target, typically a FROM expression, or ORM relationship attribute expected, got %r." % target)
+            raise exc.ArgumentError(
+                "Join target, typically a FROM expression, or ORM relationship attribute expected, got %r."
+                % target
+            )
         return self._with(self._stmt.join(target, onclause, isouter=isouter, full=full))
 
     def outerjoin(self, target, *props, full=False):
@@ -134,14 +156,22 @@ class Query:
         return self._with(self._stmt.params(*args, **kw))
 
     def with_parent(self, instance, property=None, from_entity=None):
-        warnings.warn("The Query.with_parent() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. Use the with_parent() standalone construct. (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", exc.LegacyAPIWarning, stacklevel=2)
+        warnings.warn(
+            "The Query.with_parent() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. Use the with_parent() standalone construct. (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)",
+            exc.LegacyAPIWarning,
+            stacklevel=2,
+        )
         from sqlalchemy.orm.util import with_parent
+
         if property is None:
             mapper = mapper_of(self._stmt._raw_entities[0])[0]
             owner = instance_state(instance).mapper
             found = [p for p in owner._props.values() if p._is_relationship and p.mapper is mapper]
             if not found:
-                raise exc.InvalidRequestError("Could not locate a property which relates instances of class '%s' to instances of class '%s'" % (mapper.class_.__name__, type(instance).__name__))
+                raise exc.InvalidRequestError(
+                    "Could not locate a property which relates instances of class '%s' to instances of class '%s'"
+                    % (mapper.class_.__name__, type(instance).__name__)
+                )
             property = getattr(type(instance), found[0].key)
         return self._with(self._stmt.where(with_parent(instance, property)))
 
@@ -169,7 +199,8 @@ class Query:
         new = self._with(self._stmt)
         mapper = _only_mapper(self._stmt)
         if mapper is not None and all(_only_mapper(q._stmt) is mapper for q in queries):
-            # Objects of the one class are told apart by their key: what follows may filter and order them.
+            # Objects of the one class are told apart by their key: what follows may filter and
+            # order them.
             key = mapper.primary_key[0]
             keys = CompoundSelect(keyword, tuple(q.with_entities(key) for q in (self,) + queries))
             new._stmt = Select(mapper.class_).where(key.in_(keys)).set_label_style("table")
@@ -219,7 +250,10 @@ class Query:
         return self._stmt.label(name)
 
     def exists(self):
-        inner = self._stmt.with_only_columns(_sqla.column("1", None, True)).select_from(*[r for r, _ in self._stmt._columns if mapper_of(r) is not None] or self._stmt.columns_clause_froms)
+        inner = self._stmt.with_only_columns(_sqla.column("1", None, True)).select_from(
+            *[r for r, _ in self._stmt._columns if mapper_of(r) is not None]
+            or self._stmt.columns_clause_froms
+        )
         return _exists(inner.set_label_style("disambiguate")).__clause_element__()
 
     # results
@@ -258,7 +292,11 @@ class Query:
                 raise exc.NoResultFound("No row was found when one was required")
             return None
         if len(rows) > 1:
-            raise exc.MultipleResultsFound("Multiple rows were found when exactly one was required" if required else "Multiple rows were found when one or none was required")
+            raise exc.MultipleResultsFound(
+                "Multiple rows were found when exactly one was required"
+                if required
+                else "Multiple rows were found when one or none was required"
+            )
         return rows[0]
 
     def scalar(self):
@@ -271,12 +309,17 @@ class Query:
 
     def count(self):
         from sqlalchemy.sql.functions import func
+
         inner = self._stmt.order_by(None) if False else self._stmt
         query = Select(func.count(_sqla.column("*", None, True))).select_from(inner.subquery())
         return self.session.execute(query).scalar()
 
     def get(self, ident):
-        warnings.warn("The Query.get() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. The method is now available as Session.get() (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", exc.LegacyAPIWarning, stacklevel=2)
+        warnings.warn(
+            "The Query.get() method is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. The method is now available as Session.get() (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)",
+            exc.LegacyAPIWarning,
+            stacklevel=2,
+        )
         entity = self._stmt._raw_entities[0]
         return self.session.get(entity, ident, options=getattr(self._stmt, "_with_options", None))
 
@@ -288,8 +331,10 @@ class Query:
             start, stop = item.start or 0, item.stop
             if (start < 0) or (stop is not None and stop < 0):
                 raise IndexError("negative indexes are not accepted by SQL index / slice operators")
-            rows = self.slice(start, stop)._rows() if stop is not None else self.offset(start)._rows()
-            return rows[::item.step] if item.step else rows
+            rows = (
+                self.slice(start, stop)._rows() if stop is not None else self.offset(start)._rows()
+            )
+            return rows[:: item.step] if item.step else rows
         if item < 0:
             raise IndexError("negative indexes are not accepted by SQL index / slice operators")
         return self.slice(item, item + 1)._rows()[0]
@@ -298,7 +343,10 @@ class Query:
         entity = self._stmt._raw_entities[0]
         values = {getattr(k, "key", k): v for k, v in values.items()}
         mapper = entity.__mapper__
-        values = {mapper._props[k].columns[0].key if k in mapper._props else k: v for k, v in values.items()}
+        values = {
+            mapper._props[k].columns[0].key if k in mapper._props else k: v
+            for k, v in values.items()
+        }
         stmt = Update(entity).where(*self._stmt._wheres).values(values)
         return self.session.execute(stmt).rowcount
 
@@ -308,7 +356,10 @@ class Query:
 
     def __str__(self):
         from sqlalchemy.sql.compiler import Compiled
-        bound = self.session is not None and (self.session.bind is not None or hasattr(self.session, "_db"))
+
+        bound = self.session is not None and (
+            self.session.bind is not None or hasattr(self.session, "_db")
+        )
         return str(Compiled(self._stmt, self.session.bind or True if bound else None))
 
     def __repr__(self):
@@ -326,6 +377,7 @@ class AppenderQuery(Query):
         self._prop, self._state = prop, state
         if state.key is not None and state.session_ is not None:
             from sqlalchemy.orm.loading import relationship_criteria
+
             where = relationship_criteria(prop, state)
             if where is None:
                 where = [_sqla.boolean(False)]
@@ -334,7 +386,9 @@ class AppenderQuery(Query):
                 self._stmt = self._stmt.select_from(prop.mapper.mapped_table, prop.secondary)
             order = prop._resolve(prop.order_by) if prop.order_by not in (False, None) else None
             if order is not None:
-                self._stmt = self._stmt.order_by(*(order if isinstance(order, (list, tuple)) else [order]))
+                self._stmt = self._stmt.order_by(
+                    *(order if isinstance(order, (list, tuple)) else [order])
+                )
 
     def _list(self):
         pending = self._state.__dict__.setdefault("dynamic_adds", {})
@@ -366,15 +420,23 @@ class AppenderQuery(Query):
             if session is not None:
                 session.flush()
             for referred, referring in prop._sync:
-                setattr(item, prop.mapper._key_of(referring), None if owner is None else getattr(owner, prop.parent._key_of(referred)))
+                setattr(
+                    item,
+                    prop.mapper._key_of(referring),
+                    None if owner is None else getattr(owner, prop.parent._key_of(referred)),
+                )
             return
         session.flush()
-        row = {b.key: getattr(self._state.obj_, prop.parent._key_of(a)) for a, b in prop._local_pairs}
+        row = {
+            b.key: getattr(self._state.obj_, prop.parent._key_of(a)) for a, b in prop._local_pairs
+        }
         row.update({b.key: getattr(item, prop.mapper._key_of(a)) for a, b in prop._remote_pairs})
         if owner is not None:
             session.execute(prop.secondary.insert().values(row))
         else:
-            session.execute(prop.secondary.delete().where(*[prop.secondary.c[k] == v for k, v in row.items()]))
+            session.execute(
+                prop.secondary.delete().where(*[prop.secondary.c[k] == v for k, v in row.items()])
+            )
 
     def select(self):
         return self._stmt.set_label_style("disambiguate")
@@ -383,6 +445,11 @@ class AppenderQuery(Query):
 def _only_mapper(stmt):
     """The mapper of a query for objects of one class with a key of one column."""
     from sqlalchemy.orm.loading import mapper_of
+
     raws = [raw for raw, _ in stmt._columns]
     found = mapper_of(raws[0]) if len(raws) == 1 else None
-    return found[0] if found is not None and found[1] is None and len(found[0].primary_key) == 1 else None
+    return (
+        found[0]
+        if found is not None and found[1] is None and len(found[0].primary_key) == 1
+        else None
+    )

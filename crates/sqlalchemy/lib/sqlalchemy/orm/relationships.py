@@ -1,4 +1,5 @@
 """sqlalchemy.orm.relationships: relationship() and its property."""
+
 import _sqla
 from _sqla import Table, ColumnElement, FromClause
 from sqlalchemy import exc
@@ -6,12 +7,27 @@ from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.attributes import QueryableAttribute
 from sqlalchemy.orm.mapper import MapperProperty
 from sqlalchemy.orm.clsregistry import MANYTOMANY, MANYTOONE, ONETOMANY, _evaluate, foreign, remote
-from sqlalchemy.orm._comparator import RelationshipComparator, _adapt_both, _adapt_one, _adapter, _param
+from sqlalchemy.orm._comparator import (
+    RelationshipComparator,
+    _adapt_both,
+    _adapt_one,
+    _adapter,
+    _param,
+)
 from sqlalchemy.orm._join_condition import _JoinCondition
 from sqlalchemy.orm._mapped import _MISSING
 from sqlalchemy.orm._backrefs import _Changing, _state_of
 
-_CASCADES = ("save-update", "merge", "expunge", "delete", "delete-orphan", "refresh-expire", "all", "none")
+_CASCADES = (
+    "save-update",
+    "merge",
+    "expunge",
+    "delete",
+    "delete-orphan",
+    "refresh-expire",
+    "all",
+    "none",
+)
 
 
 class CascadeOptions(frozenset):
@@ -26,7 +42,9 @@ def _cascades(text, viewonly):
     names = {c.strip() for c in text.split(",") if c.strip()}
     wrong = [n for n in names if n not in _CASCADES]
     if wrong:
-        raise exc.ArgumentError("Invalid cascade option(s): %s" % ", ".join(repr(n) for n in sorted(wrong)))
+        raise exc.ArgumentError(
+            "Invalid cascade option(s): %s" % ", ".join(repr(n) for n in sorted(wrong))
+        )
     if "all" in names:
         names |= {"save-update", "merge", "expunge", "delete", "refresh-expire"}
     if "none" in names:
@@ -38,12 +56,50 @@ def _cascades(text, viewonly):
 class Relationship(_JoinCondition, _Changing, MapperProperty):
     _is_relationship = True
 
-    def __init__(self, argument=None, secondary=None, *, uselist=None, collection_class=None, primaryjoin=None, secondaryjoin=None,
-                 back_populates=None, order_by=False, backref=None, overlaps=None, post_update=False, cascade=False, viewonly=False,
-                 lazy="select", passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None,
-                 remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, distinct_target_key=None,
-                 load_on_pending=False, query_class=None, info=None, omit_join=None, sync_backref=None, doc=None, init=None, repr=None,
-                 default=_MISSING, default_factory=None, compare=None, kw_only=None, hash=None, bake_queries=None, **kw):
+    def __init__(
+        self,
+        argument=None,
+        secondary=None,
+        *,
+        uselist=None,
+        collection_class=None,
+        primaryjoin=None,
+        secondaryjoin=None,
+        back_populates=None,
+        order_by=False,
+        backref=None,
+        overlaps=None,
+        post_update=False,
+        cascade=False,
+        viewonly=False,
+        lazy="select",
+        passive_deletes=False,
+        passive_updates=True,
+        active_history=False,
+        enable_typechecks=True,
+        foreign_keys=None,
+        remote_side=None,
+        join_depth=None,
+        comparator_factory=None,
+        single_parent=False,
+        innerjoin=False,
+        distinct_target_key=None,
+        load_on_pending=False,
+        query_class=None,
+        info=None,
+        omit_join=None,
+        sync_backref=None,
+        doc=None,
+        init=None,
+        repr=None,
+        default=_MISSING,
+        default_factory=None,
+        compare=None,
+        kw_only=None,
+        hash=None,
+        bake_queries=None,
+        **kw,
+    ):
         if kw:
             raise TypeError("relationship() got an unexpected keyword argument '%s'" % list(kw)[0])
         self.argument = argument
@@ -70,12 +126,30 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         self._cascade_text = cascade
         self._ready = False
         self._reverse = []
-        self._dataclass = dict(init=init, repr=repr, default=default, default_factory=default_factory, kw_only=kw_only)
+        self._dataclass = dict(
+            init=init, repr=repr, default=default, default_factory=default_factory, kw_only=kw_only
+        )
         if back_populates and backref:
-            raise exc.ArgumentError("backref and back_populates keyword arguments are mutually exclusive")
+            raise exc.ArgumentError(
+                "backref and back_populates keyword arguments are mutually exclusive"
+            )
         if "delete-orphan" in self.cascade and "delete" not in self.cascade:
             exc._warn("The 'delete-orphan' cascade option requires 'delete'.")
-        if lazy not in ("select", True, False, None, "joined", "subquery", "selectin", "raise", "raise_on_sql", "noload", "immediate", "dynamic", "write_only"):
+        if lazy not in (
+            "select",
+            True,
+            False,
+            None,
+            "joined",
+            "subquery",
+            "selectin",
+            "raise",
+            "raise_on_sql",
+            "noload",
+            "immediate",
+            "dynamic",
+            "write_only",
+        ):
             raise exc.ArgumentError("Invalid lazy loader %r" % (lazy,))
 
     # set-up
@@ -87,7 +161,12 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         """A string is evaluated among the mapped classes; a function is called."""
         if isinstance(value, str):
             return _evaluate(value, self)
-        if callable(value) and not isinstance(value, type) and not isinstance(value, (ColumnElement, QueryableAttribute, Table, FromClause)) and not hasattr(value, "__clause_element__"):
+        if (
+            callable(value)
+            and not isinstance(value, type)
+            and not isinstance(value, (ColumnElement, QueryableAttribute, Table, FromClause))
+            and not hasattr(value, "__clause_element__")
+        ):
             return value()
         return value
 
@@ -100,7 +179,10 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         if mapper is None:
             if isinstance(found, type):
                 raise orm_exc.UnmappedClassError(found)
-            raise exc.ArgumentError("relationship '%s' expects a class or a mapper argument (received: %s)" % (self.key, type(found)))
+            raise exc.ArgumentError(
+                "relationship '%s' expects a class or a mapper argument (received: %s)"
+                % (self.key, type(found))
+            )
         return mapper
 
     def _configure(self):
@@ -127,7 +209,11 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         self._configure()
         if self.direction == MANYTOMANY:
             return {a for a, _ in self._local_pairs}
-        return {r for r, _ in self._sync} if self.direction == ONETOMANY else {f for _, f in self._sync}
+        return (
+            {r for r, _ in self._sync}
+            if self.direction == ONETOMANY
+            else {f for _, f in self._sync}
+        )
 
     @property
     def target(self):
@@ -169,12 +255,25 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
             first = _sqla.connect("and", [adapt(a) == b for a, b in self._local_pairs])
             second = _sqla.connect("and", [right(a) == b for a, b in self._remote_pairs])
             if self._primary is not None:
-                first = self._primary if parent_entity is None else _adapt_one(self._primary, parent_entity)
+                first = (
+                    self._primary
+                    if parent_entity is None
+                    else _adapt_one(self._primary, parent_entity)
+                )
             if self._secondary_join is not None:
-                second = self._secondary_join if entity is None else _adapt_one(self._secondary_join, entity)
-            alias = secondary.alias() if not isinstance(secondary, FromClause) or True else secondary
+                second = (
+                    self._secondary_join
+                    if entity is None
+                    else _adapt_one(self._secondary_join, entity)
+                )
+            alias = (
+                secondary.alias() if not isinstance(secondary, FromClause) or True else secondary
+            )
             swap = [(c, alias.c[c.key]) for c in secondary.c]
-            return [[source, alias, _sqla.adapt(first, swap), outer, full], [None, to, _sqla.adapt(second, swap), outer, full]]
+            return [
+                [source, alias, _sqla.adapt(first, swap), outer, full],
+                [None, to, _sqla.adapt(second, swap), outer, full],
+            ]
         on = self._on(parent_entity, entity)
         if criterion is not None:
             on = _sqla.connect("and", [on, criterion])
@@ -182,8 +281,14 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
 
     def _expression(self, entity):
         self.parent._configure()
-        return self._on(entity, None) if self.secondary is None else _sqla.connect(
-            "and", [a == b for a, b in self._local_pairs] + [a == b for a, b in self._remote_pairs])
+        return (
+            self._on(entity, None)
+            if self.secondary is None
+            else _sqla.connect(
+                "and",
+                [a == b for a, b in self._local_pairs] + [a == b for a, b in self._remote_pairs],
+            )
+        )
 
     def _selected(self, entity):
         return [self._expression(entity)]
@@ -195,20 +300,43 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         if other is None:
             if self.direction == MANYTOONE:
                 made = _sqla.connect("and", [adapt(f) == None for _, f in self._sync])
-                return _sqla.connect("and", [adapt(f) != None for _, f in self._sync]) if negate else made
-            made = self.comparator(QueryableAttribute(self.parent.class_, self.key, self, entity)).any()
+                return (
+                    _sqla.connect("and", [adapt(f) != None for _, f in self._sync])
+                    if negate
+                    else made
+                )
+            made = self.comparator(
+                QueryableAttribute(self.parent.class_, self.key, self, entity)
+            ).any()
             return made if negate else ~made
         if self.uselist:
-            raise exc.InvalidRequestError("Can't compare a collection to an object or collection; use contains() to test for membership.")
+            raise exc.InvalidRequestError(
+                "Can't compare a collection to an object or collection; use contains() to test for membership."
+            )
         if "_sa_instance_state" not in getattr(other, "__dict__", ()):
             raise exc.ArgumentError(
-                "Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use %s.has(**criteria)." % self._name())
+                "Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use %s.has(**criteria)."
+                % self._name()
+            )
         if self.direction == MANYTOONE:
-            made = _sqla.connect("and", [_param(getattr(other, self.mapper._key_of(r)), r) == adapt(f) for r, f in self._sync])
+            made = _sqla.connect(
+                "and",
+                [
+                    _param(getattr(other, self.mapper._key_of(r)), r) == adapt(f)
+                    for r, f in self._sync
+                ],
+            )
             if negate:
-                return _sqla.connect("or", [adapt(f) != getattr(other, self.mapper._key_of(r)) for r, f in self._sync] + [adapt(f) == None for _, f in self._sync])
+                return _sqla.connect(
+                    "or",
+                    [adapt(f) != getattr(other, self.mapper._key_of(r)) for r, f in self._sync]
+                    + [adapt(f) == None for _, f in self._sync],
+                )
             return made
-        made = _sqla.connect("and", [adapt(r) == _param(getattr(other, self.mapper._key_of(f)), r) for r, f in self._sync])
+        made = _sqla.connect(
+            "and",
+            [adapt(r) == _param(getattr(other, self.mapper._key_of(f)), r) for r, f in self._sync],
+        )
         return ~made if negate else made
 
     def comparator(self, attribute):

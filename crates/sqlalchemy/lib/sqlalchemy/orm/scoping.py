@@ -1,4 +1,5 @@
 """sqlalchemy.orm.scoping: one session for each scope."""
+
 from sqlalchemy import exc
 
 
@@ -13,7 +14,9 @@ class scoped_session:
     def __call__(self, **kw):
         if kw:
             if self.registry.has():
-                raise exc.InvalidRequestError("Scoped session is already present; no new arguments may be specified.")
+                raise exc.InvalidRequestError(
+                    "Scoped session is already present; no new arguments may be specified."
+                )
             made = self.session_factory(**kw)
             self.registry.set(made)
             return made
@@ -30,7 +33,8 @@ class scoped_session:
     def query_property(self, query_cls=None):
         return _QueryProperty(self, query_cls)
 
-    # The methods that a person sees the names of: `db.session.commit` without its brackets, an argument forgotten.
+    # The methods that a person sees the names of: `db.session.commit` without its brackets, an
+    # argument forgotten.
 
     def add(self, instance, **kw):
         return self.registry().add(instance, **kw)
@@ -137,6 +141,7 @@ class _QueryProperty:
         if getattr(owner, "__mapper__", None) is None:
             return None
         from sqlalchemy.orm.query import Query
+
         if self.query_cls is not None:
             return self.query_cls([owner], self.scoped.registry())
         return self.scoped.registry().query(owner)

@@ -1,4 +1,5 @@
 """sqlalchemy.orm.session: sessions and what makes them."""
+
 import itertools
 from sqlalchemy import exc
 from sqlalchemy.engine import Engine
@@ -6,7 +7,12 @@ from sqlalchemy.orm._state import NO_VALUE, instance_state
 from sqlalchemy.orm.identity import _IdentityMap, _state_of
 from sqlalchemy.orm._session_objects import _SessionObjects
 from sqlalchemy.orm._session_flush import _SessionFlush
-from sqlalchemy.orm._session_statements import ORMExecuteState, _SessionStatements, _tables_of, entities_of_insert
+from sqlalchemy.orm._session_statements import (
+    ORMExecuteState,
+    _SessionStatements,
+    _tables_of,
+    entities_of_insert,
+)
 from sqlalchemy.orm._session_transactions import _SessionTransactions
 
 _registry = []
@@ -57,10 +63,28 @@ class SessionTransaction:
 
 
 class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStatements):
-    def __init__(self, bind=None, *, autoflush=True, future=True, expire_on_commit=True, autobegin=True, twophase=False, binds=None,
-                 enable_baked_queries=True, info=None, query_cls=None, autocommit=False, join_transaction_mode="conditional_savepoint", close_resets_only=None, **kw):
+    def __init__(
+        self,
+        bind=None,
+        *,
+        autoflush=True,
+        future=True,
+        expire_on_commit=True,
+        autobegin=True,
+        twophase=False,
+        binds=None,
+        enable_baked_queries=True,
+        info=None,
+        query_cls=None,
+        autocommit=False,
+        join_transaction_mode="conditional_savepoint",
+        close_resets_only=None,
+        **kw,
+    ):
         if kw:
-            raise TypeError("Session.__init__() got an unexpected keyword argument '%s'" % list(kw)[0])
+            raise TypeError(
+                "Session.__init__() got an unexpected keyword argument '%s'" % list(kw)[0]
+            )
         self.hash_key = next(_ids)
         self.bind = bind
         self.autoflush = autoflush
@@ -102,8 +126,13 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
             where.append("mapper %s" % mapper)
         if clause is not None:
             where.append("SQL expression")
-        raise exc.UnboundExecutionError("Could not locate a bind configured on %s or this Session." % (", ".join(where) or "context")
-                                        if where else "Could not locate a bind configured on session", code=None)
+        raise exc.UnboundExecutionError(
+            "Could not locate a bind configured on %s or this Session."
+            % (", ".join(where) or "context")
+            if where
+            else "Could not locate a bind configured on session",
+            code=None,
+        )
 
     def bind_mapper(self, mapper, bind):
         self._binds[getattr(mapper, "class_", mapper)] = bind
@@ -159,6 +188,7 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
     @classmethod
     def identity_key(cls, *args, **kw):
         from sqlalchemy.orm.util import identity_key
+
         return identity_key(*args, **kw)
 
     def enable_relationship_loading(self, obj):
@@ -172,7 +202,9 @@ for _part in (_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
 
 
 class sessionmaker:
-    def __init__(self, bind=None, *, class_=Session, autoflush=True, expire_on_commit=True, info=None, **kw):
+    def __init__(
+        self, bind=None, *, class_=Session, autoflush=True, expire_on_commit=True, info=None, **kw
+    ):
         kw["bind"] = bind
         kw["autoflush"] = autoflush
         kw["expire_on_commit"] = expire_on_commit
@@ -196,7 +228,10 @@ class sessionmaker:
         return self.class_
 
     def __repr__(self):
-        return "sessionmaker(class_=%r, %s)" % (self.class_.__name__, ", ".join("%s=%r" % (k, v) for k, v in self.kw.items()))
+        return "sessionmaker(class_=%r, %s)" % (
+            self.class_.__name__,
+            ", ".join("%s=%r" % (k, v) for k, v in self.kw.items()),
+        )
 
 
 class _MakerBegin:

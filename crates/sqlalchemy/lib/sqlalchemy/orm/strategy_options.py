@@ -1,4 +1,5 @@
 """sqlalchemy.orm.strategy_options: what of an object is loaded with it, as options of a query."""
+
 from sqlalchemy import exc
 from sqlalchemy.orm._comparator import _OfType
 
@@ -7,7 +8,14 @@ class _Hop:
     """One attribute of a path; the key "*" stands for every relationship."""
 
     def __init__(self, key, prop=None, mapper=None, alias=None, target=None, criteria=()):
-        self.key, self.prop, self.mapper, self.alias, self.target, self.criteria = key, prop, mapper, alias, target, criteria
+        self.key, self.prop, self.mapper, self.alias, self.target, self.criteria = (
+            key,
+            prop,
+            mapper,
+            alias,
+            target,
+            criteria,
+        )
 
     def meets(self, mapper):
         return self.mapper is not None and (mapper.isa(self.mapper) or self.mapper.isa(mapper))
@@ -20,17 +28,31 @@ def _hop(attribute):
     if isinstance(attribute, str):
         if attribute == "*":
             return _Hop("*")
-        raise exc.ArgumentError("Strings are not accepted for attribute names in loader options; please use class-bound attributes directly.")
+        raise exc.ArgumentError(
+            "Strings are not accepted for attribute names in loader options; please use class-bound attributes directly."
+        )
     target, criteria = None, ()
     if isinstance(attribute, _OfType):
-        target, criteria, attribute = attribute.entity_class, attribute.criteria, attribute.attribute
+        target, criteria, attribute = (
+            attribute.entity_class,
+            attribute.criteria,
+            attribute.attribute,
+        )
     if getattr(attribute, "prop", None) is None:
         raise exc.ArgumentError("expected ORM mapped attribute for loader strategy argument")
-    return _Hop(attribute.key, attribute.prop, attribute.class_.__mapper__, attribute._entity, target, criteria)
+    return _Hop(
+        attribute.key,
+        attribute.prop,
+        attribute.class_.__mapper__,
+        attribute._entity,
+        target,
+        criteria,
+    )
 
 
 class Load:
-    """Steps of (path, how, arguments): each says how the attribute at the end of a path is loaded."""
+    """Steps of (path, how, arguments): each says how the attribute at the end of a path is
+    loaded."""
 
     def __init__(self, entity=None):
         self._entity, self._path, self._steps = entity, (), ()
@@ -54,16 +76,29 @@ class Load:
             return
         last.prop.parent._configure()
         if not hop.meets(last.prop.mapper):
-            raise exc.ArgumentError('ORM mapped entity or attribute "%s" does not link from relationship "%s".%s' % (hop, last, _did_you_mean(last, hop)))
+            raise exc.ArgumentError(
+                'ORM mapped entity or attribute "%s" does not link from relationship "%s".%s'
+                % (hop, last, _did_you_mean(last, hop))
+            )
 
     def _attributes(self, how, attributes, given):
         return self._with(self._path, [(self._path + (_hop(a),), how, given) for a in attributes])
 
     def options(self, *opts):
-        return self._with(self._path, [(self._path + path, how, given) for option in opts for path, how, given in option._steps])
+        return self._with(
+            self._path,
+            [
+                (self._path + path, how, given)
+                for option in opts
+                for path, how, given in option._steps
+            ],
+        )
 
     def load_only(self, *attrs, raiseload=False):
-        return self._with(self._path, [(self._path, "load_only", {"hops": [_hop(a) for a in attrs], "raiseload": raiseload})])
+        return self._with(
+            self._path,
+            [(self._path, "load_only", {"hops": [_hop(a) for a in attrs], "raiseload": raiseload})],
+        )
 
     def defer(self, key, raiseload=False):
         return self._attributes("defer", [key], {"raiseload": raiseload})
@@ -77,8 +112,15 @@ class Load:
 
 def _did_you_mean(last, hop):
     if last.prop.mapper.isa(hop.mapper.base_mapper) or hop.mapper.isa(last.prop.mapper.base_mapper):
-        return '  Did you mean to use "%s.of_type(%s)" or "loadopt.options(selectin_polymorphic(%s, [%s]), ...)" ?' % (
-            last, hop.mapper.class_.__name__, last.prop.mapper.class_.__name__, hop.mapper.class_.__name__)
+        return (
+            '  Did you mean to use "%s.of_type(%s)" or "loadopt.options(selectin_polymorphic(%s, [%s]), ...)" ?'
+            % (
+                last,
+                hop.mapper.class_.__name__,
+                last.prop.mapper.class_.__name__,
+                hop.mapper.class_.__name__,
+            )
+        )
     return ""
 
 
@@ -93,6 +135,7 @@ def _relation_option(name, how):
         for key in keys:
             self = self._relation(how, key, given)
         return self
+
     option.__name__ = option.__qualname__ = method.__name__ = name
     setattr(Load, name, method)
     return option
@@ -124,7 +167,10 @@ Load.raiseload = lambda self, *keys, sql_only=False: _raise_option(self, keys, s
 
 
 def noload(*keys):
-    exc._warn("The noload() option is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items. (deprecated since: 2.1)", exc.SADeprecationWarning)
+    exc._warn(
+        "The noload() option is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items. (deprecated since: 2.1)",
+        exc.SADeprecationWarning,
+    )
     return _noload(*keys)
 
 

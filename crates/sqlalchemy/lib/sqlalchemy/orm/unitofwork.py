@@ -1,4 +1,5 @@
 """sqlalchemy.orm.unitofwork: one flush."""
+
 import _sqla
 from sqlalchemy import event
 from sqlalchemy.orm import exc as orm_exc
@@ -47,13 +48,20 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
                 if prop.direction == "MANYTOONE":
                     target = added[0] if added else None
                     if added or gone or (history.added and history.added[0] is None):
-                        self.sync.append((prop, None if target is None else target.__dict__["_sa_instance_state"], state, None))
+                        self.sync.append(
+                            (
+                                prop,
+                                None if target is None else target.__dict__["_sa_instance_state"],
+                                state,
+                                None,
+                            )
+                        )
                 elif prop.direction == "ONETOMANY":
                     for item in added:
                         self._child(prop, state, item)
                     for item in gone:
                         other = item.__dict__["_sa_instance_state"]
-                        if other in self.deleted or other.key is None and other not in self.new:
+                        if other in self.deleted or (other.key is None and other not in self.new):
                             continue
                         if not self._moved(prop, other, state):
                             self.sync.append((prop, None, other, state))
@@ -86,7 +94,10 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
         if state.mapper is not prop.parent and not state.mapper.isa(prop.parent):
             return
         for p, s, o, a in self.secondary_rows:
-            if a == add and ((p is prop and s is state and o is other) or (p in prop._reverse and s is other and o is state)):
+            if a == add and (
+                (p is prop and s is state and o is other)
+                or (p in prop._reverse and s is other and o is state)
+            ):
                 return
         self.secondary_rows.append((prop, state, other, add))
 
@@ -98,13 +109,25 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
             for referred, referring in prop._sync:
                 key = child.mapper._key_of(referring)
                 if parent is None:
-                    if child.mapper.primary_key and any(c is referring for c in child.mapper.primary_key) and child.key is not None:
+                    if (
+                        child.mapper.primary_key
+                        and any(c is referring for c in child.mapper.primary_key)
+                        and child.key is not None
+                    ):
                         if child in self.deleted:
                             continue
                         raise AssertionError(
-                            "Dependency rule on column '%s' tried to blank-out primary key column '%s' on instance '%s'" % (referred, referring, child._text()))
+                            "Dependency rule on column '%s' tried to blank-out primary key column '%s' on instance '%s'"
+                            % (referred, referring, child._text())
+                        )
                     value = None
-                    if former is None and prop.direction == "MANYTOONE" and key in child.committed and child.dict.get(key) is not None and child.key is None:
+                    if (
+                        former is None
+                        and prop.direction == "MANYTOONE"
+                        and key in child.committed
+                        and child.dict.get(key) is not None
+                        and child.key is None
+                    ):
                         continue
                 else:
                     value = parent.dict.get(parent.mapper._key_of(referred))
@@ -128,24 +151,42 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
             self._update_group([s for s in ordered if s.mapper.base_mapper is base])
 
     def _update_group(self, states):
-        """Rows of one mapper; neighbours that change the same columns go in one statement (persistence._emit_update_statements)."""
+        """Rows of one mapper; neighbours that change the same columns go in one statement
+        (persistence._emit_update_statements)."""
         chosen = []
         for state in states:
             self._apply_sync(state)
-            if any(self._changes(state, t) for t in state.mapper.tables) or any(k in state.committed for k in state.mapper._props):
+            if any(self._changes(state, t) for t in state.mapper.tables) or any(
+                k in state.committed for k in state.mapper._props
+            ):
                 self._fire(state, "before_update")
                 chosen.append(state)
         tables = []
         for state in chosen:
             tables.extend(t for t in state.mapper.tables if t not in tables)
         for table in tables:
-            rows = [(state, self._raised_version(state, table, self._changes(state, table))) for state in chosen if table in state.mapper.tables]
+            rows = [
+                (state, self._raised_version(state, table, self._changes(state, table)))
+                for state in chosen
+                if table in state.mapper.tables
+            ]
             rows = [(state, changes) for state, changes in rows if changes]
             while rows:
                 names = list(rows[0][1])
                 part = [rows.pop(0)]
-                plain = not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in part[0][1].values())
-                while plain and rows and list(rows[0][1]) == names and not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in rows[0][1].values()):
+                plain = not any(
+                    _sqla.is_element(v) or hasattr(v, "__clause_element__")
+                    for v in part[0][1].values()
+                )
+                while (
+                    plain
+                    and rows
+                    and list(rows[0][1]) == names
+                    and not any(
+                        _sqla.is_element(v) or hasattr(v, "__clause_element__")
+                        for v in rows[0][1].values()
+                    )
+                ):
                     part.append(rows.pop(0))
                 self._update_rows(table, part)
         for state in chosen:
@@ -166,20 +207,42 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
     def _update_rows(self, table, part):
         connection = self.session._connection_for(part[0][0].mapper)
         from sqlalchemy.engine import _with_defaults
+
         names = {column.key: "%s_%s" % (table.name, column.key) for column in table.primary_key}
-        criteria = [column == _sqla.bindparam(names[column.key], None, column.type) for column in table.primary_key]
+        criteria = [
+            column == _sqla.bindparam(names[column.key], None, column.type)
+            for column in table.primary_key
+        ]
         label = "%s_%%s" % table.name
         criteria += self._version_criteria(part[0][0].mapper, table, label)
         stmt = Update(table).where(*criteria)
         values = [_with_defaults(connection, table, dict(changes), True) for _, changes in part]
-        sets = [dict(row, **self._key_values(state, table, names), **self._version_value(state, table, label)) for (state, _), row in zip(part, values)]
+        sets = [
+            dict(
+                row,
+                **self._key_values(state, table, names),
+                **self._version_value(state, table, label),
+            )
+            for (state, _), row in zip(part, values)
+        ]
         if len(part) > 1:
             result = connection.execute(stmt, sets)
         else:
-            plain = not any(_sqla.is_element(v) or hasattr(v, "__clause_element__") for v in values[0].values())
-            result = connection.execute(stmt, sets[0]) if plain else connection.execute(stmt.values(values[0]), {k: v for k, v in sets[0].items() if k not in values[0]})
+            plain = not any(
+                _sqla.is_element(v) or hasattr(v, "__clause_element__") for v in values[0].values()
+            )
+            result = (
+                connection.execute(stmt, sets[0])
+                if plain
+                else connection.execute(
+                    stmt.values(values[0]), {k: v for k, v in sets[0].items() if k not in values[0]}
+                )
+            )
         if result.rowcount != len(part):
-            raise orm_exc.StaleDataError("UPDATE statement on table '%s' expected to update %d row(s); %d were matched." % (table.description, len(part), result.rowcount))
+            raise orm_exc.StaleDataError(
+                "UPDATE statement on table '%s' expected to update %d row(s); %d were matched."
+                % (table.description, len(part), result.rowcount)
+            )
         for (state, changes), row in zip(part, values):
             self._updated(state, table, changes, row)
 
@@ -190,7 +253,11 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
             key = _key_or_none(mapper, column)
             value = state.committed.get(key, state.dict.get(key))
             if value is NO_VALUE or value is None:
-                value = state.key[1][mapper._key_names.index(key)] if key in mapper._key_names else state.dict.get(key)
+                value = (
+                    state.key[1][mapper._key_names.index(key)]
+                    if key in mapper._key_names
+                    else state.dict.get(key)
+                )
             found[names[column.key]] = value
         return found
 
@@ -205,7 +272,11 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
                     state.expired.add(name)
         if any(_key_or_none(mapper, table.c[k]) in mapper._key_names for k in changes):
             self.session.identity_map.pop(state.key, None)
-            state.key = (mapper.base_mapper.class_, tuple(state.dict.get(k) for k in mapper._key_names), None)
+            state.key = (
+                mapper.base_mapper.class_,
+                tuple(state.dict.get(k) for k in mapper._key_names),
+                None,
+            )
             self.session.identity_map[state.key] = state.obj_
 
     # many-to-many
@@ -228,8 +299,13 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
                     connection.execute(Insert(prop.secondary), rows if len(rows) > 1 else rows[0])
                     continue
                 names = list(rows[0])
-                criteria = [prop.secondary.c[n] == _sqla.bindparam(n, None, prop.secondary.c[n].type) for n in names]
-                connection.execute(Delete(prop.secondary).where(*criteria), rows if len(rows) > 1 else rows[0])
+                criteria = [
+                    prop.secondary.c[n] == _sqla.bindparam(n, None, prop.secondary.c[n].type)
+                    for n in names
+                ]
+                connection.execute(
+                    Delete(prop.secondary).where(*criteria), rows if len(rows) > 1 else rows[0]
+                )
 
     # DELETE
 

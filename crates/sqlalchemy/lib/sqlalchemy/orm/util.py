@@ -1,4 +1,5 @@
 """sqlalchemy.orm.util: aliases of mapped classes and small questions."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm.attributes import InstrumentedAttribute
@@ -14,7 +15,11 @@ class AliasedClass:
         self._mapper = mapper
         self._target = mapper.class_
         if alias is None and isinstance(mapper.mapped_table, _sqla.Join):
-            alias = flat_alias(mapper).__sqla_from__ if flat else joined_subquery(mapper.mapped_table, mapper.tables, name)
+            alias = (
+                flat_alias(mapper).__sqla_from__
+                if flat
+                else joined_subquery(mapper.mapped_table, mapper.tables, name)
+            )
         self.__sqla_from__ = alias if alias is not None else mapper.mapped_table.alias(name)
         self._aliased_insp = self
         self.__name__ = mapper.class_.__name__
@@ -33,7 +38,11 @@ class AliasedClass:
         return self.__sqla_from__
 
     def _adapt(self, column):
-        found = _sqla.corresponding(self.__sqla_from__, column) if isinstance(column, _sqla.Column) else None
+        found = (
+            _sqla.corresponding(self.__sqla_from__, column)
+            if isinstance(column, _sqla.Column)
+            else None
+        )
         return _sqla.adapt(column, self._pairs()) if found is None else found
 
     def _pairs(self):
@@ -47,6 +56,7 @@ class AliasedClass:
 
     def __sqla_select__(self):
         from sqlalchemy.orm.loading import entity_columns
+
         return entity_columns(self._mapper, self)
 
     def __getattr__(self, name):
@@ -70,6 +80,7 @@ class AliasedClass:
 def joined_subquery(source, tables, name=None):
     """A join under one name: all of its columns, each with its table's name before it."""
     from sqlalchemy.sql.selectable import Select
+
     stmt = Select().set_label_style("table")
     stmt._columns = ((None, tuple(c for t in tables for c in t.c)),)
     stmt._froms, stmt._planned = (source,), True
@@ -82,11 +93,17 @@ def flat_alias(mapper):
         return AliasedClass(mapper.class_, mapper.mapped_table.alias())
     source = mapper.tables[0].alias()
     pairs = list(zip(mapper.tables[0].c, source.c))
-    chain = [m for m in mapper.iterate_to_root() if isinstance(m.mapped_table, _sqla.Join) and not m.single][::-1]
+    chain = [
+        m
+        for m in mapper.iterate_to_root()
+        if isinstance(m.mapped_table, _sqla.Join) and not m.single
+    ][::-1]
     for sub in chain:
         table = sub.local_table.alias()
         pairs += list(zip(sub.local_table.c, table.c))
-        source = _sqla.join(source, table, _sqla.adapt(_sqla.join_onclause(sub.mapped_table), pairs), False, False)
+        source = _sqla.join(
+            source, table, _sqla.adapt(_sqla.join_onclause(sub.mapped_table), pairs), False, False
+        )
     return AliasedClass(mapper.class_, source)
 
 
@@ -103,12 +120,15 @@ def polymorphic_source(mapper, subs, inner=False):
     source = mapper.mapped_table
     for sub in subs:
         if not sub.single:
-            source = _sqla.join(source, sub.local_table, _sqla.join_onclause(sub.mapped_table), not inner, False)
+            source = _sqla.join(
+                source, sub.local_table, _sqla.join_onclause(sub.mapped_table), not inner, False
+            )
     return source
 
 
 class PolymorphicEntity(AliasedClass):
-    """What with_polymorphic() gives: a class, with an entity for each of its subclasses under its name."""
+    """What with_polymorphic() gives: a class, with an entity for each of its subclasses under its
+    name."""
 
     def __init__(self, mapper, subs, source, pairs):
         self._mapper, self._subclasses, self.__sqla_from__, self._swap = mapper, subs, source, pairs
@@ -130,7 +150,9 @@ class PolymorphicEntity(AliasedClass):
         return AliasedClass.__getattr__(self, name)
 
 
-def with_polymorphic(base, classes, selectable=False, flat=False, polymorphic_on=None, aliased=False, innerjoin=False):
+def with_polymorphic(
+    base, classes, selectable=False, flat=False, polymorphic_on=None, aliased=False, innerjoin=False
+):
     mapper = base.__mapper__
     mapper._configure()
     subs = mapper._with_subclasses(classes)
@@ -139,19 +161,28 @@ def with_polymorphic(base, classes, selectable=False, flat=False, polymorphic_on
     if not flat:
         tables = list(mapper.tables) + [sub.local_table for sub in subs if not sub.single]
         source = joined_subquery(polymorphic_source(mapper, subs, innerjoin), tables)
-        return PolymorphicEntity(mapper, subs, source, list(zip([c for t in tables for c in t.c], list(source.c))))
+        return PolymorphicEntity(
+            mapper, subs, source, list(zip([c for t in tables for c in t.c], list(source.c)))
+        )
     first = flat_alias(mapper)
     source, pairs = first.__sqla_from__, first._pairs()
     for sub in subs:
         if not sub.single:
             table = sub.local_table.alias()
             pairs = pairs + list(zip(sub.local_table.c, table.c))
-            source = _sqla.join(source, table, _sqla.adapt(_sqla.join_onclause(sub.mapped_table), pairs), not innerjoin, False)
+            source = _sqla.join(
+                source,
+                table,
+                _sqla.adapt(_sqla.join_onclause(sub.mapped_table), pairs),
+                not innerjoin,
+                False,
+            )
     return PolymorphicEntity(mapper, subs, source, pairs)
 
 
 def join(left, right, onclause=None, isouter=False, full=False):
     from sqlalchemy.sql.selectable import join as core
+
     if onclause is not None and hasattr(onclause, "__sqla_join__"):
         steps = onclause.__sqla_join__(left, right, onclause, isouter, full, None)
         made = getattr(left, "__sqla_from__", left)
@@ -176,7 +207,15 @@ def entity_join(stmt, target, outer, full):
                 joined = _sqla.join(left, source, None, outer, full)
             except exc.SQLAlchemyError:
                 continue
-            return [[left, source, _sqla.connect("and", [_sqla.join_onclause(joined), criterion]), outer, full]]
+            return [
+                [
+                    left,
+                    source,
+                    _sqla.connect("and", [_sqla.join_onclause(joined), criterion]),
+                    outer,
+                    full,
+                ]
+            ]
     return [[None, source, on, outer, full]]
 
 
@@ -197,7 +236,11 @@ def identity_key(*args, **kw):
         instance = kw["instance"]
         return instance_state(instance).mapper.identity_key_from_instance(instance)
     cls, ident = args[0], args[1]
-    return (cls.__mapper__.base_mapper.class_, tuple(ident) if isinstance(ident, (tuple, list)) else (ident,), None)
+    return (
+        cls.__mapper__.base_mapper.class_,
+        tuple(ident) if isinstance(ident, (tuple, list)) else (ident,),
+        None,
+    )
 
 
 def with_parent(instance, prop, from_entity=None):
@@ -205,11 +248,19 @@ def with_parent(instance, prop, from_entity=None):
     prop.parent._configure()
     if prop.direction == "MANYTOMANY":
         alias = prop.secondary.alias()
-        on = [_param(getattr(instance, prop.parent._key_of(a)), b) == alias.c[b.key] for a, b in prop._local_pairs]
+        on = [
+            _param(getattr(instance, prop.parent._key_of(a)), b) == alias.c[b.key]
+            for a, b in prop._local_pairs
+        ]
         return _sqla.connect("and", on + [a == alias.c[b.key] for a, b in prop._remote_pairs])
     if prop.direction == "ONETOMANY":
-        return _sqla.connect("and", [_param(getattr(instance, prop.parent._key_of(r)), f) == f for r, f in prop._sync])
-    return _sqla.connect("and", [r == _param(getattr(instance, prop.parent._key_of(f)), r) for r, f in prop._sync])
+        return _sqla.connect(
+            "and",
+            [_param(getattr(instance, prop.parent._key_of(r)), f) == f for r, f in prop._sync],
+        )
+    return _sqla.connect(
+        "and", [r == _param(getattr(instance, prop.parent._key_of(f)), r) for r, f in prop._sync]
+    )
 
 
 def with_loader_criteria(*args, **kw):
@@ -228,4 +279,6 @@ class Bundle:
         self.c = {e.key: e for e in exprs}
 
     def __sqla_select__(self):
-        return [e.__clause_element__() if hasattr(e, "__clause_element__") else e for e in self.exprs]
+        return [
+            e.__clause_element__() if hasattr(e, "__clause_element__") else e for e in self.exprs
+        ]

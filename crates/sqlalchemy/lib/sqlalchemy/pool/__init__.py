@@ -1,4 +1,5 @@
-"""sqlalchemy.pool: names to configure an engine with; connections are handed out by the engine itself."""
+"""sqlalchemy.pool: names to configure an engine with; connections are handed out by the engine
+itself."""
 
 
 class Pool:

@@ -1,4 +1,5 @@
 """What every query can do."""
+
 import _sqla
 from _sqla import FromClause, ColumnElement
 from sqlalchemy import exc
@@ -35,6 +36,7 @@ class Executable:
 
     def compile(self, bind=None, dialect=None, compile_kwargs=None, **kw):
         from sqlalchemy.sql.compiler import Compiled
+
         return Compiled(self, dialect, compile_kwargs or {})
 
     def params(self, *optionaldict, **kwargs):
@@ -69,11 +71,20 @@ def _entity_columns(item):
         return [_sqla.coerce(item) if item is None else _sqla.boolean(item)]
     if isinstance(item, str):
         raise exc.ArgumentError(
-            "Textual column expression %r should be explicitly declared with text(%r), or use column(%r) for more specificity" % (item, item, item))
+            "Textual column expression %r should be explicitly declared with text(%r), or use column(%r) for more specificity"
+            % (item, item, item)
+        )
     if hasattr(item, "_sa_raise_deferred_config"):
         item._sa_raise_deferred_config()
-    raise exc.ArgumentError("Column expression, FROM clause, or other columns clause element expected, got %r.%s" % (
-        item, " Did you mean to say select(%s)?" % ", ".join(repr(i) for i in item) if isinstance(item, (list, tuple)) else ""))
+    raise exc.ArgumentError(
+        "Column expression, FROM clause, or other columns clause element expected, got %r.%s"
+        % (
+            item,
+            " Did you mean to say select(%s)?" % ", ".join(repr(i) for i in item)
+            if isinstance(item, (list, tuple))
+            else "",
+        )
+    )
 
 
 def _from(item):
@@ -140,6 +151,7 @@ class SelectBase(Executable, HasCTE):
 
     def exists(self):
         from sqlalchemy.sql._selectable_constructors import exists
+
         return exists(self)
 
     def lateral(self, name=None):
@@ -163,18 +175,22 @@ class SelectBase(Executable, HasCTE):
 
     def union(self, *other):
         from sqlalchemy.sql._selectable_constructors import union
+
         return union(self, *other)
 
     def union_all(self, *other):
         from sqlalchemy.sql._selectable_constructors import union_all
+
         return union_all(self, *other)
 
     def intersect(self, *other):
         from sqlalchemy.sql.selectable import CompoundSelect
+
         return CompoundSelect("intersect", (self,) + other)
 
     def except_(self, *other):
         from sqlalchemy.sql.selectable import CompoundSelect
+
         return CompoundSelect("except", (self,) + other)
 
     def self_group(self, against=None):
@@ -243,6 +259,7 @@ class GenerativeSelect(SelectBase):
 
 class _Filtered:
     """WHERE, of a SELECT, UPDATE and DELETE alike."""
+
     _wheres = ()
 
     def where(self, *criteria):
@@ -270,7 +287,11 @@ def _criterion(criterion):
 def _onclause(onclause):
     if isinstance(onclause, (list, tuple)):
         return _sqla.connect("and", list(onclause))
-    if onclause is not None and not hasattr(onclause, "__sqla_join__") and hasattr(onclause, "__clause_element__"):
+    if (
+        onclause is not None
+        and not hasattr(onclause, "__sqla_join__")
+        and hasattr(onclause, "__clause_element__")
+    ):
         return onclause.__clause_element__()
     return onclause
 
@@ -279,13 +300,20 @@ def _attribute(entity, name):
     try:
         return getattr(entity.c if isinstance(entity, FromClause) else entity, name)
     except AttributeError as err:
-        raise exc.InvalidRequestError('Entity namespace for "%s" has no property "%s"' % (_entity_name(entity), name)) from err
+        raise exc.InvalidRequestError(
+            'Entity namespace for "%s" has no property "%s"' % (_entity_name(entity), name)
+        ) from err
 
 
 def _check_join_target(target):
     known = ("__sqla_join__", "__sqla_from__", "__clause_element__", "_sqla_query", "prop")
-    if not isinstance(target, (FromClause, ColumnElement)) and not any(hasattr(target, name) for name in known):
-        raise exc.ArgumentError("Join target, typically a FROM expression, or ORM relationship attribute expected, got %r." % (target,))
+    if not isinstance(target, (FromClause, ColumnElement)) and not any(
+        hasattr(target, name) for name in known
+    ):
+        raise exc.ArgumentError(
+            "Join target, typically a FROM expression, or ORM relationship attribute expected, got %r."
+            % (target,)
+        )
 
 
 def _attribute_among(entities, name):
@@ -298,8 +326,14 @@ def _attribute_among(entities, name):
     if len(entities) > 3:
         shown += ", ... (%d total)" % len(entities)
     if having:
-        raise exc.AmbiguousColumnError('Attribute name "%s" is ambiguous; it exists in multiple FROM clause entities (%s). Use filter() with explicit column references instead of filter_by().' % (name, shown))
-    raise exc.InvalidRequestError('None of the FROM clause entities have a property "%s". Searched entities: %s' % (name, shown))
+        raise exc.AmbiguousColumnError(
+            'Attribute name "%s" is ambiguous; it exists in multiple FROM clause entities (%s). Use filter() with explicit column references instead of filter_by().'
+            % (name, shown)
+        )
+    raise exc.InvalidRequestError(
+        'None of the FROM clause entities have a property "%s". Searched entities: %s'
+        % (name, shown)
+    )
 
 
 def _entity_name(entity):
@@ -309,6 +343,7 @@ def _entity_name(entity):
 
 def _as_query(item):
     from sqlalchemy.sql._selectable_constructors import select
+
     if isinstance(item, SelectBase):
         return item
     if hasattr(item, "_as_select"):
@@ -317,4 +352,7 @@ def _as_query(item):
         return item.__clause_element__()
     if isinstance(item, FromClause):
         return select(*item.c)
-    raise exc.ArgumentError("SELECT construct for inclusion in a UNION or other set construct expected, got %r." % (item,))
+    raise exc.ArgumentError(
+        "SELECT construct for inclusion in a UNION or other set construct expected, got %r."
+        % (item,)
+    )

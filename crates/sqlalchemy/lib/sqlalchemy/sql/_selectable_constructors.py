@@ -1,4 +1,5 @@
 """sqlalchemy.sql._selectable_constructors: functions that make queries."""
+
 import _sqla
 from _sqla import FromClause
 from sqlalchemy import exc
@@ -53,7 +54,11 @@ def exists(argument=None):
 
 
 def alias(selectable, name=None, flat=False):
-    return _from(selectable).alias(name) if isinstance(_from(selectable), FromClause) else selectable.alias(name)
+    return (
+        _from(selectable).alias(name)
+        if isinstance(_from(selectable), FromClause)
+        else selectable.alias(name)
+    )
 
 
 def subquery(alias, *args, **kwargs):
@@ -61,7 +66,13 @@ def subquery(alias, *args, **kwargs):
 
 
 def join(left, right, onclause=None, isouter=False, full=False):
-    return _sqla.join(_from(left), _from(right), _criterion(onclause) if onclause is not None else None, isouter, full)
+    return _sqla.join(
+        _from(left),
+        _from(right),
+        _criterion(onclause) if onclause is not None else None,
+        isouter,
+        full,
+    )
 
 
 def outerjoin(left, right, onclause=None, full=False):

@@ -1,4 +1,5 @@
 """sqlalchemy.sql.compiler: what str(statement) and statement.compile() give."""
+
 import _sqla
 from sqlalchemy import exc
 

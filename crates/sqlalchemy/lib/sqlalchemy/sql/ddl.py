@@ -1,4 +1,5 @@
 """sqlalchemy.sql.ddl: DDL as executable objects."""
+
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.sql.selectable import Executable
@@ -48,7 +49,9 @@ class BaseDDLElement(ExecutableDDLElement):
 class DDL(ExecutableDDLElement):
     def __init__(self, statement, context=None):
         if not isinstance(statement, str):
-            raise exc.ArgumentError("Expected a string or unicode SQL statement, got '%r'" % statement)
+            raise exc.ArgumentError(
+                "Expected a string or unicode SQL statement, got '%r'" % statement
+            )
         self.statement = statement
         self.context = context or {}
 
@@ -114,7 +117,10 @@ class CreateColumn(_CreateDrop):
 
 class CreateSchema(_CreateDrop):
     def _ddl_sql(self):
-        return "CREATE SCHEMA %s%s" % ("IF NOT EXISTS " if self.if_not_exists else "", _sqla.quote(self.element))
+        return "CREATE SCHEMA %s%s" % (
+            "IF NOT EXISTS " if self.if_not_exists else "",
+            _sqla.quote(self.element),
+        )
 
 
 class DropSchema(_CreateDrop):
@@ -123,7 +129,11 @@ class DropSchema(_CreateDrop):
         self.cascade = cascade
 
     def _ddl_sql(self):
-        return "DROP SCHEMA %s%s%s" % ("IF EXISTS " if self.if_exists else "", _sqla.quote(self.element), " CASCADE" if self.cascade else "")
+        return "DROP SCHEMA %s%s%s" % (
+            "IF EXISTS " if self.if_exists else "",
+            _sqla.quote(self.element),
+            " CASCADE" if self.cascade else "",
+        )
 
 
 class CreateSequence(_CreateDrop):
@@ -138,7 +148,10 @@ class DropSequence(_CreateDrop):
 
 class SetTableComment(_CreateDrop):
     def _ddl_sql(self):
-        return "COMMENT ON TABLE %s IS '%s'" % (_sqla.quote(self.element.name), (self.element.comment or "").replace("'", "''"))
+        return "COMMENT ON TABLE %s IS '%s'" % (
+            _sqla.quote(self.element.name),
+            (self.element.comment or "").replace("'", "''"),
+        )
 
 
 def sort_tables(tables, skip_fn=None, extra_dependencies=None):
@@ -146,4 +159,6 @@ def sort_tables(tables, skip_fn=None, extra_dependencies=None):
 
 
 def sort_tables_and_constraints(tables, filter_fn=None, extra_dependencies=None):
-    return [(t, set(t.foreign_key_constraints)) for t in _sqla.sort_tables(list(tables))] + [(None, [])]
+    return [(t, set(t.foreign_key_constraints)) for t in _sqla.sort_tables(list(tables))] + [
+        (None, [])
+    ]

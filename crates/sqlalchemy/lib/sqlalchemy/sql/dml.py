@@ -1,7 +1,15 @@
 """sqlalchemy.sql.dml: INSERT, UPDATE, DELETE."""
+
 import _sqla
 from sqlalchemy import exc
-from sqlalchemy.sql.selectable import Executable, HasCTE, _Filtered, _from, _entity_columns, _attribute_among
+from sqlalchemy.sql.selectable import (
+    Executable,
+    HasCTE,
+    _Filtered,
+    _from,
+    _entity_columns,
+    _attribute_among,
+)
 
 
 class UpdateBase(Executable, HasCTE):
@@ -32,7 +40,9 @@ class UpdateBase(Executable, HasCTE):
     def prefix_with(self, *prefixes, dialect="*"):
         new = self._generate()
         if dialect in ("*", "sqlite"):
-            new._prefixes = self._prefixes + tuple(_sqla.text(p) if isinstance(p, str) else p for p in prefixes)
+            new._prefixes = self._prefixes + tuple(
+                _sqla.text(p) if isinstance(p, str) else p for p in prefixes
+            )
         return new
 
     def _sqla_query(self):
@@ -40,7 +50,13 @@ class UpdateBase(Executable, HasCTE):
 
     @property
     def entity_description(self):
-        return {"name": self.table.name, "table": self.table, "expr": self.table, "entity": None, "type": self.table}
+        return {
+            "name": self.table.name,
+            "table": self.table,
+            "expr": self.table,
+            "entity": None,
+            "type": self.table,
+        }
 
 
 def _key(key):
@@ -81,7 +97,9 @@ class Insert(UpdateBase):
         if args:
             arg = args[0]
             if len(args) > 1:
-                raise exc.ArgumentError("Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.")
+                raise exc.ArgumentError(
+                    "Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally."
+                )
             if isinstance(arg, (list, tuple)) and arg and isinstance(arg[0], (dict, list, tuple)):
                 new._multi = (self._multi or []) + [self._row(r) for r in arg]
                 return new
@@ -112,14 +130,21 @@ class Insert(UpdateBase):
 
     def on_conflict_do_nothing(self, index_elements=None, index_where=None):
         new = self._generate()
-        new._conflict = dict(target=list(index_elements or []), target_where=index_where, set=None, where=None)
+        new._conflict = dict(
+            target=list(index_elements or []), target_where=index_where, set=None, where=None
+        )
         return new
 
     def on_conflict_do_update(self, index_elements=None, index_where=None, set_=None, where=None):
         if not set_:
             raise ValueError("set parameter dictionary must not be empty")
         new = self._generate()
-        new._conflict = dict(target=list(index_elements or []), target_where=index_where, set=_pairs(set_), where=where)
+        new._conflict = dict(
+            target=list(index_elements or []),
+            target_where=index_where,
+            set=_pairs(set_),
+            where=where,
+        )
         return new
 
     @property
@@ -136,18 +161,29 @@ class Insert(UpdateBase):
         order = {k: i for i, k in enumerate(known)}
         for key in values:
             if key not in order and known:
-                raise exc.CompileError("Unconsumed column names: %s" % ", ".join(k for k in values if k not in order))
+                raise exc.CompileError(
+                    "Unconsumed column names: %s" % ", ".join(k for k in values if k not in order)
+                )
         return sorted(values.items(), key=lambda kv: order.get(kv[0], len(order)))
 
     def _sqla_statement(self, values=None):
-        parts = dict(table=self.table, returning=self._returning_columns(), prefixes=self._prefixes, ctes=self._ctes, conflict=self._conflict)
+        parts = dict(
+            table=self.table,
+            returning=self._returning_columns(),
+            prefixes=self._prefixes,
+            ctes=self._ctes,
+            conflict=self._conflict,
+        )
         if self._select is not None:
             names, query = self._select
             parts["names"] = [self.table.c[n].name if n in self.table.c else n for n in names]
             parts["select"] = query._sqla_query()
         elif self._multi is not None and values is None:
             keys = list(self._multi[0])
-            parts["rows"] = [[(k, _sqla_value(v)) for k, v in self._ordered({k: row[k] for k in keys})] for row in self._multi]
+            parts["rows"] = [
+                [(k, _sqla_value(v)) for k, v in self._ordered({k: row[k] for k in keys})]
+                for row in self._multi
+            ]
         elif values is not None or self._values is not None:
             given = self._values if values is None else values
             parts["values"] = [(k, _sqla_value(v)) for k, v in self._ordered(given)]
@@ -171,9 +207,15 @@ class _Excluded:
 
 def _subject(table):
     mapper = getattr(table, "__mapper__", None)
-    found = mapper.local_table if mapper is not None and mapper.local_table is not None else _from(table)
+    found = (
+        mapper.local_table
+        if mapper is not None and mapper.local_table is not None
+        else _from(table)
+    )
     if not isinstance(found, _sqla.FromClause):
-        raise exc.ArgumentError("subject table for an INSERT, UPDATE or DELETE expected, got %r." % (table,))
+        raise exc.ArgumentError(
+            "subject table for an INSERT, UPDATE or DELETE expected, got %r." % (table,)
+        )
     return found
 
 
@@ -227,11 +269,20 @@ class Update(UpdateBase, _Where):
             known = {c.key: i for i, c in enumerate(self.table.c)}
             unknown = [k for k in given if k not in known]
             if unknown and known:
-                raise exc.CompileError("Unconsumed column names: %s" % ", ".join(str(k) for k in unknown))
+                raise exc.CompileError(
+                    "Unconsumed column names: %s" % ", ".join(str(k) for k in unknown)
+                )
             pairs = sorted(given.items(), key=lambda kv: known.get(kv[0], len(known)))
-        return _sqla.update(dict(
-            table=self.table, values=[(k, _sqla_value(v)) for k, v in pairs], wheres=self._all_wheres(), returning=self._returning_columns(),
-            prefixes=self._prefixes, ctes=self._ctes))
+        return _sqla.update(
+            dict(
+                table=self.table,
+                values=[(k, _sqla_value(v)) for k, v in pairs],
+                wheres=self._all_wheres(),
+                returning=self._returning_columns(),
+                prefixes=self._prefixes,
+                ctes=self._ctes,
+            )
+        )
 
 
 class Delete(UpdateBase, _Where):
@@ -242,8 +293,15 @@ class Delete(UpdateBase, _Where):
         self.table = _subject(table)
 
     def _sqla_statement(self, values=None):
-        return _sqla.delete(dict(
-            table=self.table, wheres=self._all_wheres(), returning=self._returning_columns(), prefixes=self._prefixes, ctes=self._ctes))
+        return _sqla.delete(
+            dict(
+                table=self.table,
+                wheres=self._all_wheres(),
+                returning=self._returning_columns(),
+                prefixes=self._prefixes,
+                ctes=self._ctes,
+            )
+        )
 
 
 def insert(table):

@@ -1,4 +1,5 @@
 """sqlalchemy.sql.functions: `func.anything(...)`."""
+
 import _sqla
 from _sqla import Function
 

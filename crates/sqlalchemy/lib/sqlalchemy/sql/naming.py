@@ -1,2 +1,3 @@
 """Names that a convention has been applied to."""
+
 from _sqla import conv

@@ -1,5 +1,24 @@
 """sqlalchemy.sql.operators: operators as functions, as Python's `operator` and SQLAlchemy's own."""
-from operator import add, and_, eq, ge, gt, inv, le, lt, mod, mul, ne, neg, or_, sub, truediv, floordiv, getitem
+
+from operator import (
+    add,
+    and_,
+    eq,
+    ge,
+    gt,
+    inv,
+    le,
+    lt,
+    mod,
+    mul,
+    ne,
+    neg,
+    or_,
+    sub,
+    truediv,
+    floordiv,
+    getitem,
+)
 from sqlalchemy.sql.expression import ColumnOperators
 
 
@@ -45,7 +64,12 @@ def concat_op(a, b):
 
 class custom_op:
     def __init__(self, opstring, precedence=0, is_comparison=False, return_type=None, **kw):
-        self.opstring, self.precedence, self.is_comparison, self.return_type = opstring, precedence, is_comparison, return_type
+        self.opstring, self.precedence, self.is_comparison, self.return_type = (
+            opstring,
+            precedence,
+            is_comparison,
+            return_type,
+        )
 
     def __call__(self, left, right, **kw):
         return left.op(self.opstring, self.precedence, self.is_comparison, self.return_type)(right)

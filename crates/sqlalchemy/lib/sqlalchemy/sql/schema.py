@@ -1,9 +1,33 @@
 """sqlalchemy.sql.schema: what the native schema classes have in Python only."""
+
 import _sqla
-from _sqla import (SchemaItem, MetaData, Table, Column, ForeignKey, Constraint, ColumnCollectionConstraint, PrimaryKeyConstraint,
-                   ForeignKeyConstraint, UniqueConstraint, CheckConstraint, Index, FetchedValue, DefaultClause, Computed, Identity,
-                   ColumnDefault, ScalarElementColumnDefault, CallableColumnDefault, ColumnElementColumnDefault, Sequence, conv, quoted_name,
-                   ColumnClause, FromClause)
+from _sqla import (
+    SchemaItem,
+    MetaData,
+    Table,
+    Column,
+    ForeignKey,
+    Constraint,
+    ColumnCollectionConstraint,
+    PrimaryKeyConstraint,
+    ForeignKeyConstraint,
+    UniqueConstraint,
+    CheckConstraint,
+    Index,
+    FetchedValue,
+    DefaultClause,
+    Computed,
+    Identity,
+    ColumnDefault,
+    ScalarElementColumnDefault,
+    CallableColumnDefault,
+    ColumnElementColumnDefault,
+    Sequence,
+    conv,
+    quoted_name,
+    ColumnClause,
+    FromClause,
+)
 from sqlalchemy import exc
 
 BLANK_SCHEMA = "\x02blank"
@@ -31,7 +55,11 @@ class _OrderedSet(set):
 Table.constraints = property(lambda self: _OrderedSet(self._sorted_constraints))
 Table.indexes = property(lambda self: _OrderedSet(self._index_list))
 Table.foreign_keys = property(lambda self: _OrderedSet(self._foreign_key_list))
-Table.foreign_key_constraints = property(lambda self: _OrderedSet([c for c in self._sorted_constraints if isinstance(c, ForeignKeyConstraint)]))
+Table.foreign_key_constraints = property(
+    lambda self: _OrderedSet(
+        [c for c in self._sorted_constraints if isinstance(c, ForeignKeyConstraint)]
+    )
+)
 Column.foreign_keys = property(lambda self: _OrderedSet(self._foreign_key_list))
 Column.constraints = property(lambda self: _OrderedSet(self._constraint_list))
 
@@ -62,11 +90,13 @@ for _cls in (Table, Column, Index, Constraint):
 
 def _create(self, bind=None, checkfirst=False):
     from sqlalchemy.engine import _run_ddl
+
     _run_ddl(bind, lambda connection: _create_table(connection, self, checkfirst))
 
 
 def _is_there(connection, table):
     from sqlalchemy.engine import _questions
+
     _questions.has_table(connection, table.name, table.schema)
     return _sqla.reflect_has_table(connection, table.name, table.schema)
 
@@ -83,6 +113,7 @@ def _create_table(connection, table, checkfirst):
 
 def _drop(self, bind=None, checkfirst=False):
     from sqlalchemy.engine import _run_ddl
+
     _run_ddl(bind, lambda connection: _drop_table(connection, self, checkfirst))
 
 
@@ -96,13 +127,16 @@ def _drop_table(connection, table, checkfirst):
 
 def _fire(target, name, connection, **kw):
     from sqlalchemy import event
+
     event._fire_ddl(target, name, connection, **kw)
 
 
 Table.create = _create
 Table.drop = _drop
 Table.exists = lambda self, bind=None: _sqla.reflect_has_table(bind, self.name, self.schema)
-Table.tometadata = lambda self, metadata, schema=RETAIN_SCHEMA, **kw: self.to_metadata(metadata, schema=schema, **kw)
+Table.tometadata = lambda self, metadata, schema=RETAIN_SCHEMA, **kw: self.to_metadata(
+    metadata, schema=schema, **kw
+)
 
 
 def _existing(connection, metadata, tables):
@@ -113,6 +147,7 @@ def _existing(connection, metadata, tables):
 def _log_checks(connection, metadata, tables, existing, checkfirst):
     """Each table is asked for before it is made or dropped; an echo shows the questions."""
     from sqlalchemy.engine import _questions
+
     if not checkfirst or not _questions._heard(connection):
         return
     for table in metadata.tables.values() if tables is None else tables:
@@ -136,6 +171,7 @@ def _create_all(self, bind=None, tables=None, checkfirst=True):
             if last:
                 _fire(table, "after_create", connection)
         _fire(self, "after_create", connection, tables=chosen)
+
     _run_ddl(bind, run)
 
 
@@ -143,7 +179,11 @@ def _drop_all(self, bind=None, tables=None, checkfirst=True):
     from sqlalchemy.engine import _run_ddl
 
     def run(connection):
-        existing = _existing(connection, self, tables) if checkfirst else [t.key for t in (tables or self.tables.values())]
+        existing = (
+            _existing(connection, self, tables)
+            if checkfirst
+            else [t.key for t in (tables or self.tables.values())]
+        )
         _log_checks(connection, self, tables, existing, checkfirst)
         steps = _sqla.drop_plan(self, None if tables is None else list(tables), existing)
         chosen = [table for table, _, _ in steps]
@@ -153,15 +193,20 @@ def _drop_all(self, bind=None, tables=None, checkfirst=True):
             connection._execute_text(sql)
             _fire(table, "after_drop", connection)
         _fire(self, "after_drop", connection, tables=chosen)
+
     _run_ddl(bind, run)
 
 
 def _extend_reflected(table, connection, replace):
-    """What the database knows of a table that is there already: further columns, or all of them anew where they replace."""
+    """What the database knows of a table that is there already: further columns, or all of them
+    anew where they replace."""
     from sqlalchemy.engine.reflection import inspect
+
     if not inspect(connection).has_table(table.name, schema=table.schema):
         return
-    found = Table(table.name, MetaData(), autoload_with=connection, schema=table.schema, resolve_fks=False)
+    found = Table(
+        table.name, MetaData(), autoload_with=connection, schema=table.schema, resolve_fks=False
+    )
     new = [column for column in found.c if replace or column.name not in table.c]
     table._extend([column._copy() for column in new])
     names = {column.name for column in new}
@@ -172,7 +217,17 @@ def _extend_reflected(table, connection, replace):
             table.append_constraint(ForeignKeyConstraint(columns, targets, name=constraint.name))
 
 
-def _reflect(self, bind=None, schema=None, views=False, only=None, extend_existing=False, autoload_replace=True, resolve_fks=True, **kw):
+def _reflect(
+    self,
+    bind=None,
+    schema=None,
+    views=False,
+    only=None,
+    extend_existing=False,
+    autoload_replace=True,
+    resolve_fks=True,
+    **kw,
+):
     from sqlalchemy.engine import Engine, _questions
 
     def run(connection):
@@ -181,9 +236,20 @@ def _reflect(self, bind=None, schema=None, views=False, only=None, extend_existi
         if callable(only):
             names = [n for n in _sqla.reflect_names(connection, "table") if only(n, self)]
         known = set(self.tables) if extend_existing else set()
-        _sqla.reflect_metadata(connection, self, views, None if names is None else list(names), str(connection.engine.url))
-        for table in [self.tables[key] for key in sorted(known) if names is None or self.tables[key].name in names]:
+        _sqla.reflect_metadata(
+            connection,
+            self,
+            views,
+            None if names is None else list(names),
+            str(connection.engine.url),
+        )
+        for table in [
+            self.tables[key]
+            for key in sorted(known)
+            if names is None or self.tables[key].name in names
+        ]:
             _extend_reflected(table, connection, autoload_replace)
+
     if isinstance(bind, Engine):
         with bind.connect() as connection:
             connection._autobegin()
@@ -201,11 +267,13 @@ MetaData.bind = None
 
 def _index_create(self, bind=None, checkfirst=False):
     from sqlalchemy.engine import _run_ddl
+
     _run_ddl(bind, lambda connection: connection._execute_text(_sqla.create_index_sql(self)))
 
 
 def _index_drop(self, bind=None, checkfirst=False):
     from sqlalchemy.engine import _run_ddl
+
     _run_ddl(bind, lambda connection: connection._execute_text(_sqla.drop_index_sql(self)))
 
 

@@ -1,9 +1,38 @@
 """sqlalchemy.sql.selectable: SELECT and its relatives."""
+
 import _sqla
-from _sqla import FromClause, TableClause, Join, Alias, Subquery, CTE, TableValuedAlias, ScalarSelect, Exists, Table
-from sqlalchemy.sql._select_base import (Executable, GenerativeSelect, HasCTE, LABEL_STYLE_DEFAULT, LABEL_STYLE_DISAMBIGUATE_ONLY, LABEL_STYLE_NONE,
-                                         LABEL_STYLE_TABLENAME_PLUS_COL, SelectBase, _Filtered, _as_query, _attribute, _attribute_among, _check_join_target, _criterion, _entity_columns,
-                                         _from, _onclause, _order)
+from _sqla import (
+    FromClause,
+    TableClause,
+    Join,
+    Alias,
+    Subquery,
+    CTE,
+    TableValuedAlias,
+    ScalarSelect,
+    Exists,
+    Table,
+)
+from sqlalchemy.sql._select_base import (
+    Executable,
+    GenerativeSelect,
+    HasCTE,
+    LABEL_STYLE_DEFAULT,
+    LABEL_STYLE_DISAMBIGUATE_ONLY,
+    LABEL_STYLE_NONE,
+    LABEL_STYLE_TABLENAME_PLUS_COL,
+    SelectBase,
+    _Filtered,
+    _as_query,
+    _attribute,
+    _attribute_among,
+    _check_join_target,
+    _criterion,
+    _entity_columns,
+    _from,
+    _onclause,
+    _order,
+)
 
 
 class Select(GenerativeSelect, _Filtered):
@@ -29,22 +58,40 @@ class Select(GenerativeSelect, _Filtered):
 
     def _parts(self):
         return dict(
-            columns=self._flat(), froms=[_from(f) for f in self._froms], joins=self._join_steps() + list(self._eager_steps), wheres=self._wheres, group_by=self._group_by,
-            having=self._having, order_by=self._order_by, limit=self._limit, offset=self._offset, distinct=self._distinct,
-            prefixes=self._prefixes, suffixes=self._suffixes, correlate=self._correlate, correlate_except=self._correlate_except,
-            labels=self._labels, ctes=self._ctes)
+            columns=self._flat(),
+            froms=[_from(f) for f in self._froms],
+            joins=self._join_steps() + list(self._eager_steps),
+            wheres=self._wheres,
+            group_by=self._group_by,
+            having=self._having,
+            order_by=self._order_by,
+            limit=self._limit,
+            offset=self._offset,
+            distinct=self._distinct,
+            prefixes=self._prefixes,
+            suffixes=self._suffixes,
+            correlate=self._correlate,
+            correlate_except=self._correlate_except,
+            labels=self._labels,
+            ctes=self._ctes,
+        )
 
     def _join_steps(self):
         steps = []
         for left, target, onclause, outer, full in self._joins:
-            expand = getattr(target, "__sqla_join__", None) or getattr(onclause, "__sqla_join__", None)
+            expand = getattr(target, "__sqla_join__", None) or getattr(
+                onclause, "__sqla_join__", None
+            )
             if expand is not None:
                 steps.extend(expand(left, target, onclause, outer, full, self))
             elif onclause is None and hasattr(target, "__mapper__") and left is None:
                 from sqlalchemy.orm.util import entity_join
+
                 steps.extend(entity_join(self, target, outer, full))
             else:
-                steps.append([None if left is None else _from(left), _from(target), onclause, outer, full])
+                steps.append(
+                    [None if left is None else _from(left), _from(target), onclause, outer, full]
+                )
         return steps
 
     def _sqla_query(self):
@@ -55,15 +102,27 @@ class Select(GenerativeSelect, _Filtered):
         """The ORM adds criteria of inheritance here."""
         if self._planned:
             return self
-        if any(hasattr(e, "__sqla_select__") or hasattr(e, "__sqla_join__") or hasattr(e, "class_") for e, _ in self._columns) or self._joins or getattr(self, "_with_options", None):
+        if (
+            any(
+                hasattr(e, "__sqla_select__") or hasattr(e, "__sqla_join__") or hasattr(e, "class_")
+                for e, _ in self._columns
+            )
+            or self._joins
+            or getattr(self, "_with_options", None)
+        ):
             from sqlalchemy.orm.loading import prepare_select
+
             return prepare_select(self)
         return self
 
     def _sqla_statement(self):
-        """What is executed, and shown, loads relationships at once; what stands inside of another query does not."""
-        if not self._planned and any(hasattr(raw, "__mapper__") or hasattr(raw, "_aliased_insp") for raw, _ in self._columns):
+        """What is executed, and shown, loads relationships at once; what stands inside of another
+        query does not."""
+        if not self._planned and any(
+            hasattr(raw, "__mapper__") or hasattr(raw, "_aliased_insp") for raw, _ in self._columns
+        ):
             from sqlalchemy.orm._eager import plan_of
+
             return plan_of(self)[1]._sqla_statement()
         return super()._sqla_statement()
 
@@ -73,7 +132,10 @@ class Select(GenerativeSelect, _Filtered):
 
     def _filter_by_entities(self):
         """Since 2.1 every entity of the FROM clause is searched."""
-        found = [target.entity_class if hasattr(target, "__sqla_join__") else target for _, target, *_ in self._joins]
+        found = [
+            target.entity_class if hasattr(target, "__sqla_join__") else target
+            for _, target, *_ in self._joins
+        ]
         found += list(self._froms)
         for entity in self._raw_entities:
             parent = getattr(entity, "parent_entity", None)
@@ -93,7 +155,11 @@ class Select(GenerativeSelect, _Filtered):
 
     def _filter_by_entity(self):
         if self._joins:
-            return self._joins[-1][1] if not hasattr(self._joins[-1][1], "__sqla_join__") else self._joins[-1][1].entity_class
+            return (
+                self._joins[-1][1]
+                if not hasattr(self._joins[-1][1], "__sqla_join__")
+                else self._joins[-1][1].entity_class
+            )
         if self._froms:
             return self._froms[0]
         entity = self._raw_entities[0]
@@ -173,19 +239,31 @@ class Select(GenerativeSelect, _Filtered):
     def column_descriptions(self):
         out = []
         for raw, columns in self._columns:
-            out.append({"name": getattr(raw, "__name__", None) or getattr(raw, "key", None) or getattr(raw, "name", None), "type": raw if isinstance(raw, type) else columns[0].type, "expr": raw})
+            out.append(
+                {
+                    "name": getattr(raw, "__name__", None)
+                    or getattr(raw, "key", None)
+                    or getattr(raw, "name", None),
+                    "type": raw if isinstance(raw, type) else columns[0].type,
+                    "expr": raw,
+                }
+            )
         return out
 
     def prefix_with(self, *prefixes, dialect="*"):
         new = self._generate()
         if dialect in ("*", "sqlite"):
-            new._prefixes = self._prefixes + tuple(_sqla.text(p) if isinstance(p, str) else p for p in prefixes)
+            new._prefixes = self._prefixes + tuple(
+                _sqla.text(p) if isinstance(p, str) else p for p in prefixes
+            )
         return new
 
     def suffix_with(self, *suffixes, dialect="*"):
         new = self._generate()
         if dialect in ("*", "sqlite"):
-            new._suffixes = self._suffixes + tuple(_sqla.text(p) if isinstance(p, str) else p for p in suffixes)
+            new._suffixes = self._suffixes + tuple(
+                _sqla.text(p) if isinstance(p, str) else p for p in suffixes
+            )
         return new
 
     def with_hint(self, *args, **kw):
@@ -193,16 +271,25 @@ class Select(GenerativeSelect, _Filtered):
 
     def correlate(self, *froms):
         new = self._generate()
-        new._correlate = [] if froms and froms[0] is None else list(self._correlate or []) + [_from(f) for f in froms]
+        new._correlate = (
+            []
+            if froms and froms[0] is None
+            else list(self._correlate or []) + [_from(f) for f in froms]
+        )
         return new
 
     def correlate_except(self, *froms):
         new = self._generate()
-        new._correlate_except = [] if froms and froms[0] is None else list(self._correlate_except or []) + [_from(f) for f in froms]
+        new._correlate_except = (
+            []
+            if froms and froms[0] is None
+            else list(self._correlate_except or []) + [_from(f) for f in froms]
+        )
         return new
 
     def from_statement(self, statement):
         from sqlalchemy.orm.loading import FromStatement
+
         return FromStatement(self._raw_entities, statement)
 
     def reduce_columns(self, only_synonyms=True):
@@ -215,7 +302,13 @@ class CompoundSelect(GenerativeSelect):
         self.selects = [_as_query(s) for s in selects]
 
     def _sqla_query(self):
-        return _sqla.compound(self.keyword, [s._sqla_query() for s in self.selects], self._order_by, self._limit, self._offset)
+        return _sqla.compound(
+            self.keyword,
+            [s._sqla_query() for s in self.selects],
+            self._order_by,
+            self._limit,
+            self._offset,
+        )
 
     @property
     def _raw_entities(self):
@@ -258,7 +351,9 @@ class Values(SelectBase):
         return new
 
     def _sqla_query(self):
-        rows = [[_sqla.literal(v, c.type) for c, v in zip(self._column_args, row)] for row in self._rows]
+        rows = [
+            [_sqla.literal(v, c.type) for c, v in zip(self._column_args, row)] for row in self._rows
+        ]
         return _sqla.values_query(self._column_args, rows)
 
     def alias(self, name=None, flat=False):
@@ -324,8 +419,24 @@ class _Inside(SelectBase):
         return self._made
 
 
-from sqlalchemy.sql._selectable_constructors import (select, union, union_all, intersect, intersect_all, except_, except_all, values, exists, alias,
-                                                     subquery, join, outerjoin, lateral, tablesample, cte)
+from sqlalchemy.sql._selectable_constructors import (
+    select,
+    union,
+    union_all,
+    intersect,
+    intersect_all,
+    except_,
+    except_all,
+    values,
+    exists,
+    alias,
+    subquery,
+    join,
+    outerjoin,
+    lateral,
+    tablesample,
+    cte,
+)
 import sqlalchemy.sql._from_methods
 
 

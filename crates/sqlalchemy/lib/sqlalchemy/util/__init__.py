@@ -1,4 +1,5 @@
 """sqlalchemy.util: only what programs use of it."""
+
 import warnings as _warnings
 from sqlalchemy.exc import _warn
 
@@ -66,6 +67,7 @@ def asbool(obj):
 def generic_repr(obj, additional_kw=(), to_inspect=None, omit_kwarg=()):
     """What __init__ takes beside the attributes of the same names."""
     import inspect
+
     missing = object()
     positional, keywords, varargs = [], {}, None
     for number, inspected in enumerate([obj] if to_inspect is None else to_list(to_inspect)):
@@ -96,7 +98,9 @@ class FacadeDict(dict):
     def _immutable(self, *arg, **kw):
         raise TypeError("%s object is immutable" % type(self).__name__)
 
-    __delitem__ = __setitem__ = __setattr__ = clear = pop = popitem = setdefault = update = _immutable
+    __delitem__ = __setitem__ = __setattr__ = clear = pop = popitem = setdefault = update = (
+        _immutable
+    )
 
     def __repr__(self):
         return "FacadeDict(%s)" % dict.__repr__(self)

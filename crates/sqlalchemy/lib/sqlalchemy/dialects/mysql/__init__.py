@@ -1,4 +1,5 @@
 """sqlalchemy.dialects.mysql: its types."""
+
 from _sqla import types_mysql as _types
 from sqlalchemy.types import BINARY, BLOB, BOOLEAN, DATE, VARBINARY
 from sqlalchemy.sql.dml import Insert, insert

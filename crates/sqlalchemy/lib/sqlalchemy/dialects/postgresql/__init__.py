@@ -1,6 +1,21 @@
 """sqlalchemy.dialects.postgresql: its types, and insert() whose ON CONFLICT SQLite shares."""
+
 from _sqla import types_postgresql as _types
-from sqlalchemy.types import (BIGINT, BOOLEAN, CHAR, DATE, DOUBLE_PRECISION, FLOAT, INTEGER, NUMERIC, REAL, SMALLINT, TEXT, UUID, VARCHAR)
+from sqlalchemy.types import (
+    BIGINT,
+    BOOLEAN,
+    CHAR,
+    DATE,
+    DOUBLE_PRECISION,
+    FLOAT,
+    INTEGER,
+    NUMERIC,
+    REAL,
+    SMALLINT,
+    TEXT,
+    UUID,
+    VARCHAR,
+)
 from sqlalchemy.sql.dml import Insert, insert
 from sqlalchemy.sql.schema import Constraint
 
@@ -26,6 +41,7 @@ def aggregate_order_by(target, *order_by):
 
 def array_agg(*arg, **kw):
     from sqlalchemy.sql.functions import func
+
     return func.array_agg(*arg)
 
 

@@ -1,4 +1,6 @@
-"""sqlalchemy.ext.declarative.extensions: concrete inheritance, and tables that are reflected later."""
+"""sqlalchemy.ext.declarative.extensions: concrete inheritance, and tables that are reflected
+later."""
+
 from contextlib import nullcontext
 
 from sqlalchemy import exc
@@ -10,11 +12,14 @@ from sqlalchemy.schema import Column, Table
 
 
 class ConcreteBase:
-    """The base of a hierarchy in which each class has a table of its own with all of its columns."""
+    """The base of a hierarchy in which each class has a table of its own with all of its
+    columns."""
 
     @classmethod
     def _create_polymorphic_union(cls, mappers, discriminator_name):
-        return polymorphic_union({m.polymorphic_identity: m.local_table for m in mappers}, discriminator_name, "pjoin")
+        return polymorphic_union(
+            {m.polymorphic_identity: m.local_table for m in mappers}, discriminator_name, "pjoin"
+        )
 
     @classmethod
     def __declare_first__(cls):
@@ -22,11 +27,15 @@ class ConcreteBase:
         if mapper.with_polymorphic:
             return
         name = getattr(cls, "_concrete_discriminator_name", None) or "type"
-        read_from_union(mapper, cls._create_polymorphic_union(mapper.self_and_descendants, name), name)
+        read_from_union(
+            mapper, cls._create_polymorphic_union(mapper.self_and_descendants, name), name
+        )
 
 
 class AbstractConcreteBase(ConcreteBase):
-    """ConcreteBase for a class that has no table itself: it is mapped to the union, after all of its subclasses."""
+    """ConcreteBase for a class that has no table itself: it is mapped to the union, after all of
+    its subclasses."""
+
     __no_table__ = True
 
     @classmethod
@@ -48,26 +57,37 @@ class AbstractConcreteBase(ConcreteBase):
         _map_to_union(cls, cls._create_polymorphic_union(mappers, name), name, keys)
         for mapper in mappers:
             if mapper.concrete and mapper.inherits is None:
-                above = next(base for base in mapper.class_.__mro__[1:] if "__mapper__" in base.__dict__)
+                above = next(
+                    base for base in mapper.class_.__mro__[1:] if "__mapper__" in base.__dict__
+                )
                 put_below(mapper, above.__mapper__)
 
     @classmethod
     def _sa_raise_deferred_config(cls):
         raise orm_exc.UnmappedClassError(
-            cls, msg=f"Class {_safe_name(cls)} is a subclass of AbstractConcreteBase and has a mapping pending until all subclasses "
+            cls,
+            msg=f"Class {_safe_name(cls)} is a subclass of AbstractConcreteBase and has a mapping pending until all subclasses "
             "are defined. Call the sqlalchemy.orm.configure_mappers() function after all subclasses have been defined to complete "
-            "the mapping of this class.")
+            "the mapping of this class.",
+        )
 
 
 def _map_to_union(cls, union, name, keys):
-    """Maps a class without a table to the union over its subclasses; with `strict_attrs` only to what it declares itself."""
+    """Maps a class without a table to the union over its subclasses; with `strict_attrs` only to
+    what it declares itself."""
     scan = _deferred[cls]
     declared = [column.key for column in scan.given]
     scan.properties = {
-        key: union.c[value.key] if isinstance(value, Column) else value for key, value in scan.properties.items()
-        if not isinstance(value, Column) or value.key != key}
+        key: union.c[value.key] if isinstance(value, Column) else value
+        for key, value in scan.properties.items()
+        if not isinstance(value, Column) or value.key != key
+    }
     scan.table, scan.given = union, []
-    scan.mapper_args.update(polymorphic_on=union.c[name], polymorphic_abstract=True, primary_key=[union.c[key] for key in keys])
+    scan.mapper_args.update(
+        polymorphic_on=union.c[name],
+        polymorphic_abstract=True,
+        primary_key=[union.c[key] for key in keys],
+    )
     if cls.__dict__.get("strict_attrs", False):
         scan.mapper_args["include_properties"] = {*keys, *declared, name}
     scan.map()
@@ -102,11 +122,18 @@ def _secondaries(mapper, schema):
 def _reflect(names, connection, options):
     for (metadata, schema), tables in names.items():
         metadata.reflect(
-            connection, only=sorted(tables), schema=schema, extend_existing=True, autoload_replace=False, **options)
+            connection,
+            only=sorted(tables),
+            schema=schema,
+            extend_existing=True,
+            autoload_replace=False,
+            **options,
+        )
 
 
 class DeferredReflection:
     """Classes below it are mapped by prepare(), which reads their tables from the database."""
+
     _sa_decl_prepare = True
 
     @classmethod
@@ -129,5 +156,7 @@ class DeferredReflection:
     @classmethod
     def _sa_raise_deferred_config(cls):
         raise orm_exc.UnmappedClassError(
-            cls, msg=f"Class {_safe_name(cls)} is a subclass of DeferredReflection.  Mappings are not produced until "
-            "the .prepare() method is called on the class hierarchy.")
+            cls,
+            msg=f"Class {_safe_name(cls)} is a subclass of DeferredReflection.  Mappings are not produced until "
+            "the .prepare() method is called on the class hierarchy.",
+        )
