@@ -52,13 +52,15 @@ fn every_python_module_says_what_it_is() {
 /// A text that a real tool prints stays on its line.
 #[test]
 fn no_line_is_longer_than_the_columns() {
-    let long = |line: &&str| line.chars().count() > COLUMNS && !line.contains(['"', '\'', '`', '\\']) && !line.contains("http");
+    let long = |line: &&str| {
+        line.chars().count() > COLUMNS && !line.contains(['"', '\'', '`', '\\']) && !line.contains("http")
+    };
     assert!(long(&"x = 1 + ".repeat(20).as_str()));
     let found = |path: PathBuf| {
         read(&path).lines().filter(long).map(|line| format!("{}: {line}", path.display())).collect::<Vec<_>>()
     };
-    let all = files(&["py", "js", "mjs"])
-        .into_iter()
-        .filter(|path| !path.components().any(|part| ["examples", "cases"].iter().any(|name| part.as_os_str() == *name)));
+    let all = files(&["py", "js", "mjs"]).into_iter().filter(|path| {
+        !path.components().any(|part| ["examples", "cases"].iter().any(|name| part.as_os_str() == *name))
+    });
     assert_eq!(all.flat_map(found).collect::<Vec<_>>(), Vec::<String>::new());
 }
