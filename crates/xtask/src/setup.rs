@@ -54,7 +54,8 @@ pub fn for_lint() -> Result<(), Failed> {
     println!("setup: pip install ruff {RUFF}, to check and format the Python of lib/ (seconds, once)");
     let folder = root().join("target/ruff");
     let folder = folder.to_string_lossy();
-    if !output("python3", &["-m", "venv", &folder]).is_some_and(|_| found(&ruff().with_file_name("pip")).is_some()) {
+    let made = output("python3", &["-m", "venv", &folder]).and_then(|_| found(&ruff().with_file_name("pip")));
+    if made.is_none() {
         system(&["python3-venv"], "to install ruff")?;
         succeed(program("python3").args(["-m", "venv", "--clear", &folder]))?;
     }

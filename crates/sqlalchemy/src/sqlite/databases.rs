@@ -8,11 +8,12 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::backup::Backup;
+use rusqlite::types::ValueRef;
 use rusqlite::{MAIN_DB, OpenFlags};
 
 use super::connection::{Connection, WeakConnection};
 use super::cursor::failure;
-use super::error::SqliteError;
+use super::error::{SqliteClass, SqliteError};
 use super::guard::Budget;
 use super::place::{self, Source};
 use super::version::Compatibility;
@@ -183,7 +184,7 @@ impl Databases {
     /// `unable to open database file` below a missing directory.
     pub fn connect(&self, path: &str) -> Result<Connection, SqliteError> {
         let (raw, shared) = match self.source() {
-            Source::InPlace(places) => (place::open(&places(path).ok_or_else(place::cannot_open)?)?, true),
+            Source::InPlace(places) => (opened(&places(path).ok_or_else(place::cannot_open)?)?, true),
             _ => (self.open_stored(path)?, false),
         };
         let connection = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?.shared(shared);
@@ -259,7 +260,36 @@ fn deserialized(bytes: &[u8]) -> Result<rusqlite::Connection, SqliteError> {
     place::without_log(&mut bytes);
     raw.deserialize_read_exact(MAIN_DB, &bytes[..], bytes.len(), false).map_err(|e| failure(&e))?;
     raw.execute_batch("PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
+    names_are_text(&raw)?;
     Ok(raw)
+}
+
+/// A database on disk. A new one has no names yet; looking would fix its encoding.
+fn opened(path: &std::path::Path) -> Result<rusqlite::Connection, SqliteError> {
+    let raw = place::open(path)?;
+    if place::there(place::size(path))?.is_some_and(|size| size > 0) {
+        names_are_text(&raw)?;
+    }
+    Ok(raw)
+}
+
+/// rusqlite takes names and declared types for UTF-8 and panics where they are not. What cannot be asked (no database, a
+/// locked one) says so at its first statement.
+fn names_are_text(raw: &rusqlite::Connection) -> Result<(), SqliteError> {
+    let is_text = |row: &rusqlite::Row<'_>| {
+        let text = |at| match row.get_ref(at) {
+            Ok(ValueRef::Text(bytes)) => std::str::from_utf8(bytes).is_ok(),
+            _ => true,
+        };
+        Ok((0..3).all(text))
+    };
+    let Ok(mut statement) = raw.prepare("SELECT name, tbl_name, sql FROM sqlite_master") else { return Ok(()) };
+    let Ok(mut rows) = statement.query_map([], is_text) else { return Ok(()) };
+    if rows.any(|row| matches!(row, Ok(false))) {
+        let message = "a name in the schema of this database is not UTF-8; the playground cannot open it";
+        return Err(SqliteError::new(SqliteClass::Database, message));
+    }
+    Ok(())
 }
 
 fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
@@ -271,4 +301,34 @@ fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
     raw.execute_batch(HABITS).map_err(|e| failure(&e))?;
     raw.busy_timeout(std::time::Duration::ZERO).map_err(|e| failure(&e))?;
     Ok(raw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sqlite::Binding;
+
+    /// A table whose type, name or column has bytes that are no UTF-8, put there as an editor of bytes would.
+    #[test]
+    fn names_that_are_no_text_are_an_error_and_no_panic() {
+        for sql in [
+            "CREATE TABLE t (x QQQQ)",
+            "CREATE TABLE QQQQ (x)",
+            "CREATE TABLE t (QQQQ)",
+            "CREATE VIEW QQQQ AS SELECT 1",
+        ] {
+            let databases = Databases::default();
+            let connection = databases.connect("a.db").unwrap();
+            connection.execute(sql, &Binding::default()).unwrap();
+            connection.commit().unwrap();
+            let mut bytes = databases.bytes("a.db").unwrap().unwrap();
+            while let Some(at) = bytes.windows(4).position(|window| window == b"QQQQ") {
+                bytes[at..at + 4].copy_from_slice(b"\xff\xfe\xff\xfe");
+            }
+            let refused = databases.load("b.db", &bytes).unwrap_err();
+            assert!(refused.message.contains("not UTF-8"), "{}", refused.message);
+            databases.set_other_files(Rc::new(move |_| Some(bytes.clone())));
+            assert!(databases.connect("c.db").is_err());
+        }
+    }
 }
