@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { edit as change, finger, keyboard } from "./hands.mjs";
-import { browse, counts, open, output } from "./page.mjs";
+import { browse, counts, open, output, soon } from "./page.mjs";
 
 const recording = JSON.parse(
   readFileSync(new URL("../recorded/lesson1_flask_migrate.json", import.meta.url), "utf8"),
@@ -93,11 +93,10 @@ for (const hand of [keyboard, finger])
       ["1", "Payroll", "Building A, 4th Floor"],
       ["2", "Human Resources", "Building C, 1st Floor"],
     ];
-    assert.deepEqual(Object.keys(await tables(page)).sort(), [
-      "alembic_version",
-      "departments",
-      "employees",
-    ]);
+    await soon(
+      async () => Object.keys(await tables(page)).sort(),
+      ["alembic_version", "departments", "employees"],
+    );
     assert.deepEqual((await rows(page, "departments")).rows, departments);
 
     await toTerminal(page);
@@ -112,14 +111,14 @@ for (const hand of [keyboard, finger])
       ),
     );
     await type(page, "flask db upgrade head");
-    assert.deepEqual((await rows(page, "departments")).columns, ["id", "name", "location"]);
+    await soon(async () => (await rows(page, "departments")).columns, ["id", "name", "location"]);
 
     await toTerminal(page);
     const third = (await script(page, "rename_department")).split("_")[0];
     await toTerminal(page);
     await type(page, `flask db downgrade ${third}`);
+    await soon(async () => (await rows(page, "departments")).columns, ["id", "name", "address"]);
     const after = await rows(page, "departments");
-    assert.deepEqual(after.columns, ["id", "name", "address"]);
     assert.deepEqual(after.rows, departments);
     assert.match(after.sql, /address VARCHAR/);
     assert.equal((await tables(page)).alembic_version, third);
