@@ -184,7 +184,7 @@ impl Databases {
     /// `unable to open database file` below a missing directory.
     pub fn connect(&self, path: &str) -> Result<Connection, SqliteError> {
         let (raw, shared) = match self.source() {
-            Source::InPlace(places) => (opened(&places(path).ok_or_else(place::cannot_open)?)?, true),
+            Source::InPlace(places) => (place::open(&places(path).ok_or_else(place::cannot_open)?)?, true),
             _ => (self.open_stored(path)?, false),
         };
         let connection = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?.shared(shared);
@@ -261,15 +261,6 @@ fn deserialized(bytes: &[u8]) -> Result<rusqlite::Connection, SqliteError> {
     raw.deserialize_read_exact(MAIN_DB, &bytes[..], bytes.len(), false).map_err(|e| failure(&e))?;
     raw.execute_batch("PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
     names_are_text(&raw)?;
-    Ok(raw)
-}
-
-/// A database on disk. A new one has no names yet; looking would fix its encoding.
-fn opened(path: &std::path::Path) -> Result<rusqlite::Connection, SqliteError> {
-    let raw = place::open(path)?;
-    if place::there(place::size(path))?.is_some_and(|size| size > 0) {
-        names_are_text(&raw)?;
-    }
     Ok(raw)
 }
 
