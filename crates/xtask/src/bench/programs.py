@@ -140,7 +140,9 @@ def models_module():
     return len(names["Base"].registry)
 
 
-ROWS = (loops, calls, methods, dicts, strings, lists, classes, exceptions, generators, models_module)
+ROWS = (
+    loops, calls, methods, dicts, strings, lists, classes, exceptions, generators, models_module
+)
 
 
 def measure(program):
