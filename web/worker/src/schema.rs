@@ -67,7 +67,7 @@ struct Facts {
 const VISIBLE: &str = r"m.name not like 'sqlite\_%' escape '\'";
 
 impl Facts {
-    fn ask(look: &Look<'_>) -> Result<Facts, String> {
+    fn ask(look: &Look) -> Result<Facts, String> {
         let of_tables = |what: &str, from: &str, only: &str| {
             let sql = format!(
                 "select m.name, {what} from sqlite_master m, {from} where m.type = 'table' and {VISIBLE}{only}"
@@ -86,7 +86,7 @@ impl Facts {
         })
     }
 
-    fn table(&self, look: &Look<'_>, row: &[SqlValue]) -> Table {
+    fn table(&self, look: &Look, row: &[SqlValue]) -> Table {
         let (name, kind) = (text(row, 0), text(row, 1));
         let of = |all: &BTreeMap<String, Rows>| all.get(&name).cloned().unwrap_or_default();
         let (links, unique) = (of(&self.links), of(&self.unique));
@@ -107,7 +107,7 @@ fn by_table(rows: Rows) -> BTreeMap<String, Rows> {
     found
 }
 
-fn tables(look: &Look<'_>) -> Result<Vec<Table>, String> {
+fn tables(look: &Look) -> Result<Vec<Table>, String> {
     let (_, rows) = look.ask(&format!(
         "select name, type, sql from sqlite_master m where type in ('table', 'view') and {VISIBLE} order by rowid limit {TABLES}"
     ))?;
@@ -118,7 +118,7 @@ fn tables(look: &Look<'_>) -> Result<Vec<Table>, String> {
 }
 
 /// The columns of a view; none of a broken one, or where the budget is used up.
-fn of_view(look: &Look<'_>, name: &str) -> Rows {
+fn of_view(look: &Look, name: &str) -> Rows {
     let sql = format!("select '', name, type, \"notnull\", pk, dflt_value from pragma_table_info({})", literal(name));
     look.ask(&sql).map(|(_, rows)| rows).unwrap_or_default()
 }
@@ -140,7 +140,7 @@ fn column(row: &[SqlValue], links: &Rows, unique: &Rows) -> Column {
 }
 
 /// Counts rows: those of tables many at a time, then those of views one by one, as far as the budget goes.
-fn count(look: &Look<'_>, tables: &mut [Table]) {
+fn count(look: &Look, tables: &mut [Table]) {
     let pages = look.ask("pragma page_count").map(|(_, rows)| rows.first().map_or(0, |row| number(row, 0)));
     let exactly = pages.is_ok_and(|pages| pages <= PAGES);
     let (mut real, mut views): (Vec<&mut Table>, Vec<&mut Table>) =
@@ -158,7 +158,7 @@ fn count(look: &Look<'_>, tables: &mut [Table]) {
 }
 
 /// Counts some tables by one statement; whether it could be done.
-fn counted(look: &Look<'_>, tables: &mut [&mut Table], exactly: bool) -> bool {
+fn counted(look: &Look, tables: &mut [&mut Table], exactly: bool) -> bool {
     let what = if exactly { "count(*)" } else { "ifnull(max(rowid), 0)" };
     let of = |table: &&mut Table| format!("(select {what} from {})", identifier(&table.name));
     let sql = format!("select {}", tables.iter().map(of).collect::<Vec<_>>().join(", "));

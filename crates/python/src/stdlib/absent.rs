@@ -114,7 +114,6 @@ pub(super) const NOT_INSTALLED: &[&str] = &[
     "flask_restful",
     "flask_wtf",
     "gunicorn",
-    "itsdangerous",
     "jwt",
     "markdown",
     "marshmallow",
@@ -134,7 +133,6 @@ pub(super) const NOT_INSTALLED: &[&str] = &[
     "slugify",
     "sqlmodel",
     "starlette",
-    "werkzeug",
     "wtforms",
     "yaml",
 ];
