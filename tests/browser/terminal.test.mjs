@@ -154,3 +154,24 @@ test("a long copy of rows says how far it is", async () => {
   );
   await context.close();
 });
+
+test("lines typed faster than the page draws stay lines of their own", async () => {
+  const { page, context } = await open(browser);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+  await toTerminal(page);
+  const lines = ["cd server", "flask db init", "flask db migrate -m first", "cd .."];
+  for (const line of lines) {
+    await page.keyboard.type(line);
+    await page.keyboard.press("Enter");
+  }
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await soon(
+    async () =>
+      (await page.locator(".log .command").allTextContents()).map((line) =>
+        line.replace(/^\S+ \$ /, ""),
+      ),
+    lines,
+  );
+  await context.close();
+});

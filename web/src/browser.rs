@@ -196,6 +196,13 @@ pub fn value(event: &web_sys::Event) -> String {
     input.map(|input| input.value()).unwrap_or_default()
 }
 
+/// Empties the field that an event came from, before the next drawing does.
+pub fn empty(event: &web_sys::Event) {
+    if let Some(target) = event.target() {
+        target.unchecked_into::<HtmlInputElement>().set_value("");
+    }
+}
+
 /// The page, for what listens to all of it.
 pub fn page() -> web_sys::Document {
     document()

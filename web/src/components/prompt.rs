@@ -37,7 +37,9 @@ fn paste(event: &Event, store: &Handle) {
     let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default().replace('\r', "");
     if let Some((lines, rest)) = text.rsplit_once('\n') {
         event.prevent_default();
-        store.dispatch(Action::Submit(browser::value(event) + lines));
+        let typed = browser::value(event);
+        browser::empty(event);
+        store.dispatch(Action::Submit(typed + lines));
         store.dispatch(Action::Draft(rest.into()));
     }
 }
@@ -75,6 +77,10 @@ fn input(store: &Handle) -> El {
         .on(ListenerKind::onkeydown, move |event| {
             if let Some(action) = key(event.unchecked_ref(), &browser::value(&event), &pressed) {
                 event.prevent_default();
+                // The next key may come before the line is drawn empty: it begins a line of its own.
+                if matches!(action, Action::Submit(_) | Action::Interrupt) {
+                    browser::empty(&event);
+                }
                 pressed.dispatch(action);
             }
         })
