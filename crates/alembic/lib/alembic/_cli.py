@@ -4,100 +4,136 @@
 import os
 from argparse import ArgumentParser
 
-from alembic import command, util
+from alembic import __version__, command, util
 from alembic.config import Config
 
-_STORE = {"type": str}
-_FLAG = {"action": "store_true"}
+# An option by its argument's name: how it is written, its kind, what help says of it.
 OPTIONS = {
     "template": (
-        "-t",
-        "--template",
-        dict(_STORE, default="generic", help="Setup template for use with 'init'"),
+        "-t --template",
+        "text",
+        "Setup template for use with 'init'",
     ),
-    "message": ("-m", "--message", dict(_STORE, help="Message string to use with 'revision'")),
+    "message": (
+        "-m --message",
+        "text",
+        "Message string to use with 'revision'",
+    ),
     "sql": (
         "--sql",
-        dict(
-            _FLAG,
-            help="Don't emit SQL to database - dump to standard output/file instead. See docs on offline mode.",
-        ),
+        "flag",
+        "Don't emit SQL to database - dump to standard output/file instead. See docs on "
+        "offline mode.",
     ),
     "tag": (
         "--tag",
-        dict(_STORE, help="Arbitrary 'tag' name - can be used by custom env.py scripts."),
+        "text",
+        "Arbitrary 'tag' name - can be used by custom env.py scripts.",
     ),
     "head": (
         "--head",
-        dict(_STORE, help="Specify head revision or <branchname>@head to base new revision on."),
+        "text",
+        "Specify head revision or <branchname>@head to base new revision on.",
     ),
     "splice": (
         "--splice",
-        dict(_FLAG, help="Allow a non-head revision as the 'head' to splice onto"),
+        "flag",
+        "Allow a non-head revision as the 'head' to splice onto",
     ),
     "depends_on": (
         "--depends-on",
-        dict(
-            action="append",
-            help="Specify one or more revision identifiers which this revision should depend on.",
-        ),
+        "list",
+        "Specify one or more revision identifiers which this revision should depend on.",
     ),
     "rev_id": (
         "--rev-id",
-        dict(_STORE, help="Specify a hardcoded revision id instead of generating one"),
+        "text",
+        "Specify a hardcoded revision id instead of generating one",
     ),
     "version_path": (
         "--version-path",
-        dict(_STORE, help="Specify specific path from config for version file"),
+        "text",
+        "Specify specific path from config for version file",
     ),
     "branch_label": (
         "--branch-label",
-        dict(_STORE, help="Specify a branch label to apply to the new revision"),
+        "text",
+        "Specify a branch label to apply to the new revision",
     ),
-    "verbose": ("-v", "--verbose", dict(_FLAG, help="Use more verbose output")),
+    "verbose": (
+        "-v --verbose",
+        "flag",
+        "Use more verbose output",
+    ),
     "resolve_dependencies": (
         "--resolve-dependencies",
-        dict(_FLAG, help="Treat dependency versions as down revisions"),
+        "flag",
+        "Treat dependency versions as down revisions",
     ),
     "autogenerate": (
         "--autogenerate",
-        dict(
-            _FLAG,
-            help="Populate revision script with candidate migration operations, based on comparison of database to model.",
-        ),
+        "flag",
+        "Populate revision script with candidate migration operations, based on comparison of"
+        " database to model.",
     ),
     "rev_range": (
-        "-r",
-        "--rev-range",
-        dict(action="store", help="Specify a revision range; format is [start]:[end]"),
+        "-r --rev-range",
+        "text",
+        "Specify a revision range; format is [start]:[end]",
     ),
     "indicate_current": (
-        "-i",
-        "--indicate-current",
-        dict(_FLAG, help="Indicate the current revision"),
+        "-i --indicate-current",
+        "flag",
+        "Indicate the current revision",
     ),
     "purge": (
         "--purge",
-        dict(_FLAG, help="Unconditionally erase the version table before stamping"),
+        "flag",
+        "Unconditionally erase the version table before stamping",
     ),
     "package": (
         "--package",
-        dict(_FLAG, help="Write empty __init__.py files to the environment and version locations"),
+        "flag",
+        "Write empty __init__.py files to the environment and version locations",
     ),
     "check_heads": (
-        "-c",
-        "--check-heads",
-        dict(
-            _FLAG,
-            help="Check if all head revisions are applied to the database. Exit with an error code if this is not the case.",
-        ),
+        "-c --check-heads",
+        "flag",
+        "Check if all head revisions are applied to the database. Exit with an error code if "
+        "this is not the case.",
     ),
 }
+_KINDS = {"flag": {"action": "store_true"}, "list": {"action": "append"}, "text": {}}
+_DEFAULTS = {"template": "generic"}
+# What help says of words that are no options.
 WORDS = {
-    "directory": dict(help="location of scripts directory"),
-    "revision": dict(help="revision identifier"),
-    "revisions": dict(nargs="+", help="one or more revisions, or 'heads' for all heads"),
+    "directory": "location of scripts directory",
+    "revision": "revision identifier",
+    "revisions": "one or more revisions, or 'heads' for all heads",
 }
+_MAIN = (
+    (
+        "-c --config",
+        "list",
+        "Alternate config file; defaults to value of ALEMBIC_CONFIG environment variable, or "
+        '"alembic.ini". May also refer to pyproject.toml file.  May be specified twice to '
+        "reference both files separately",
+    ),
+    (
+        "-n --name",
+        "text",
+        "Name of section in .ini file to use for Alembic config (only applies to configparser "
+        "config, not toml)",
+    ),
+    (
+        "-x",
+        "list",
+        "Additional arguments consumed by custom env.py scripts, e.g. -x setting1=somesetting -x "
+        "setting2=somesetting",
+    ),
+    ("--raiseerr", "flag", "Raise a full stack trace on error"),
+    ("-q --quiet", "flag", "Do not log to std output."),
+)
 # Name: what the list of commands says, positional arguments, options in the order of the function's
 # arguments.
 COMMANDS = {
@@ -153,33 +189,19 @@ COMMANDS = {
 }
 
 
+def _add_option(parser, written, kind, text, **settings):
+    parser.add_argument(*written.split(), help=text, **_KINDS[kind], **settings)
+
+
 class CommandLine:
+    """The parser of the command line, and what runs a parsed one. `prog` is what usage calls it."""
+
     def __init__(self, prog=None):
-        self.parser = parser = ArgumentParser(prog=prog or "alembic")
-        parser.add_argument("--version", action="version", version="%%(prog)s %s" % "1.20.1")
-        parser.add_argument(
-            "-c",
-            "--config",
-            action="append",
-            help='Alternate config file; defaults to value of ALEMBIC_CONFIG environment variable, or "alembic.ini". '
-            "May also refer to pyproject.toml file.  May be specified twice to reference both files separately",
-        )
-        parser.add_argument(
-            "-n",
-            "--name",
-            type=str,
-            default="alembic",
-            help="Name of section in .ini file to use for Alembic config (only applies to configparser config, not toml)",
-        )
-        parser.add_argument(
-            "-x",
-            action="append",
-            help="Additional arguments consumed by custom env.py scripts, e.g. -x setting1=somesetting -x setting2=somesetting",
-        )
-        parser.add_argument(
-            "--raiseerr", action="store_true", help="Raise a full stack trace on error"
-        )
-        parser.add_argument("-q", "--quiet", action="store_true", help="Do not log to std output.")
+        parser = self.parser = ArgumentParser(prog=prog or "alembic")
+        parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+        for option in _MAIN:
+            _add_option(parser, *option)
+        parser.set_defaults(name="alembic")
         self.subparsers = parser.add_subparsers()
         for name, (text, words, options) in COMMANDS.items():
             self._add_command(name, getattr(command, name), text, words, options)
@@ -188,10 +210,11 @@ class CommandLine:
         parser = self.subparsers.add_parser(name, help=text)
         parser.set_defaults(cmd=(function, words, options))
         for option in options:
-            *strings, settings = OPTIONS[option]
-            parser.add_argument(*strings, **settings)
+            default = {"default": _DEFAULTS[option]} if option in _DEFAULTS else {}
+            _add_option(parser, *OPTIONS[option], **default)
         for word in words:
-            parser.add_argument(word, **WORDS.get(word, {}))
+            several = {"nargs": "+"} if word == "revisions" else {}
+            parser.add_argument(word, help=WORDS.get(word), **several)
 
     def register_command(self, fn):
         """A command of the user's own: its arguments are the function's, its help the first
@@ -219,12 +242,12 @@ class CommandLine:
         )
 
     def main(self, argv=None):
-        options = self.parser.parse_args(argv)
-        if not hasattr(options, "cmd"):
+        """Runs a command line, the process's own where none is given."""
+        parsed = self.parser.parse_args(argv)
+        if "cmd" not in parsed:
             self.parser.error("too few arguments")
-        toml, ini = self._files(options.config)
-        config = Config(file_=ini, toml_file=toml, ini_section=options.name, cmd_opts=options)
-        self.run_cmd(config, options)
+        toml, ini = self._files(parsed.config)
+        self.run_cmd(Config(ini, toml, parsed.name, cmd_opts=parsed), parsed)
 
     def _files(self, names):
         """Names of pyproject.toml and ini file, from the options, ALEMBIC_CONFIG, or as they
@@ -249,14 +272,13 @@ class CommandLine:
         return chosen["pyproject.toml"], chosen["ini"]
 
     def run_cmd(self, config, options):
+        """Calls the command's function; its error is said in a line and ends the program."""
         function, words, names = options.cmd
+        given = vars(options).get
         try:
-            function(
-                config,
-                *[getattr(options, word, None) for word in words],
-                **{name: getattr(options, name, None) for name in names},
-            )
-        except util.CommandError as error:
-            if options.raiseerr:
-                raise
-            util.err(str(error), **config.messaging_opts)
+            named = {name: given(name) for name in names}
+            function(config, *map(given, words), **named)
+        except util.CommandError as reason:
+            if not options.raiseerr:
+                util.err(f"{reason}", **config.messaging_opts)
+            raise

@@ -8,6 +8,13 @@ from configparser import ConfigParser
 from alembic import util
 
 
+# What `path_separator` may say, and the text that it stands for.
+_SEPARATORS = dict(space=" ", newline="\n", os=os.pathsep) | {mark: mark for mark in ":;"}
+_OLD_SEPARATOR = (
+    "The version_path_separator configuration parameter is deprecated; please use path_separator"
+)
+
+
 class _PosixPath(str):
     """The file's name; messages show it as the path object that it is in the real tool."""
 
@@ -16,10 +23,13 @@ class _PosixPath(str):
 
 
 class MessagingOptions(dict):
-    pass
+    """How much is said: `quiet`."""
 
 
 class Config:
+    """A configuration file, or none; beside it what the command line says, and `attributes` for
+    whoever calls commands from a program."""
+
     def __init__(
         self,
         file_=None,
@@ -31,14 +41,11 @@ class Config:
         config_args=None,
         attributes=None,
     ):
-        self.config_file_name = None if file_ is None else str(file_)
-        self.toml_file_name = None if toml_file is None else str(toml_file)
-        self.config_ini_section = ini_section
-        self.output_buffer = output_buffer
-        self.stdout = stdout or sys.stdout
-        self.cmd_opts = cmd_opts
-        self.config_args = dict(config_args or {})
-        self.attributes = dict(attributes or {})
+        self.config_file_name = file_ if file_ is None else str(file_)
+        self.toml_file_name = toml_file if toml_file is None else str(toml_file)
+        self.config_ini_section, self.config_args = ini_section, {**(config_args or {})}
+        self.cmd_opts, self.attributes = cmd_opts, {**(attributes or {})}
+        self.stdout, self.output_buffer = stdout or sys.stdout, output_buffer
         self._file_config = None
 
     @property
@@ -65,7 +72,8 @@ class Config:
         import tomllib
 
         with open(self.toml_file_name, "rb") as file:
-            return tomllib.load(file).get("tool", {}).get("alembic", {})
+            tools = tomllib.load(file).get("tool", {})
+        return tools.get("alembic", {})
 
     @property
     def messaging_opts(self):
@@ -79,49 +87,64 @@ class Config:
         if not self.messaging_opts["quiet"]:
             self.stdout.write(output + "\n")
 
+    def _has(self, section, name=None):
+        """Whether the file has a section, or an option in it."""
+        parser = self.file_config
+        return parser.has_section(section) if name is None else parser.has_option(section, name)
+
     def get_section(self, name, default=None):
-        if not self.file_config.has_section(name):
-            return default
-        return dict(self.file_config.items(name))
-
-    def set_main_option(self, name, value):
-        self.set_section_option(self.config_ini_section, name, value)
-
-    def remove_main_option(self, name):
-        self.file_config.remove_option(self.config_ini_section, name)
-
-    def set_section_option(self, section, name, value):
-        if not self.file_config.has_section(section):
-            self.file_config.add_section(section)
-        self.file_config.set(section, name, value)
+        """A section's options by their names; `default` where there is no such section."""
+        return dict(self.file_config.items(name)) if self._has(name) else default
 
     def get_section_option(self, section, name, default=None):
-        if not self.file_config.has_section(section):
-            raise util.CommandError(
-                "No config file %r found, or file has no '[%s]' section"
-                % (self.config_file_name, section)
-            )
-        if self.file_config.has_option(section, name):
+        """An option's text; `default` where it is not set, CommandError where its section is not."""
+        if self._has(section, name):
             return self.file_config.get(section, name)
-        return default
+        if self._has(section):
+            return default
+        place = "No config file %r found, or file has no '[%s]' section"
+        raise util.CommandError(place % (self.config_file_name, section))
+
+    def set_section_option(self, section, name, value):
+        """Sets an option for this run; the file stays as it is."""
+        parser = self.file_config
+        if section not in parser:
+            parser.add_section(section)
+        parser.set(section, name, value)
 
     def get_main_option(self, name, default=None):
-        return self.get_section_option(self.config_ini_section, name, default)
+        """An option of the section `[alembic]`."""
+        return self.get_section_option(section=self.config_ini_section, name=name, default=default)
+
+    def set_main_option(self, name, value):
+        """Sets an option of the section `[alembic]` for this run."""
+        main = self.config_ini_section
+        self.set_section_option(main, name, value)
+
+    def remove_main_option(self, name):
+        """Takes an option of the section `[alembic]` away for this run."""
+        main = self.config_ini_section
+        self.file_config.remove_option(main, name)
 
     def get_alembic_option(self, name, default=None):
-        if self.file_config.has_option(self.config_ini_section, name):
-            return self.file_config.get(self.config_ini_section, name)
-        value = self.toml_alembic_config.get(name)
-        if value is None:
+        """An option of alembic.ini, else of pyproject.toml's `[tool.alembic]`, with `%(here)s`
+        filled in."""
+        if self._has(self.config_ini_section, name):
+            return self.get_main_option(name)
+        found = self.toml_alembic_config.get(name)
+        if found is None:
             return default
-        names = {"here": os.path.dirname(os.path.abspath(self.toml_file_name))}
-        if isinstance(value, str):
-            return value % names
-        if isinstance(value, list):
-            return [item % names if isinstance(item, str) else item for item in value]
-        return value
+        if isinstance(found, list):
+            return [self._filled_in(item) for item in found]
+        return self._filled_in(found)
+
+    def _filled_in(self, value):
+        if not isinstance(value, str):
+            return value
+        return value % {"here": os.path.dirname(os.path.abspath(self.toml_file_name))}
 
     def get_alembic_boolean_option(self, name):
+        """An option as True or False."""
         value = self.get_alembic_option(name)
         return value if isinstance(value, bool) else str(value).lower() == "true"
 
@@ -133,16 +156,14 @@ class Config:
             return None
         chosen = self.get_main_option(name)
         try:
-            found = {"space": " ", "newline": "\n", "os": os.pathsep, ":": ":", ";": ";"}[chosen]
-        except KeyError as e:
-            raise ValueError(
-                f"'{chosen}' is not a valid value for {name}; expected 'space', 'newline', 'os', ':', ';'"
-            ) from e
+            separator = _SEPARATORS[chosen]
+        except KeyError as unknown:
+            expected = ", ".join(f"'{word}'" for word in _SEPARATORS)
+            reason = f"'{chosen}' is not a valid value for {name}; expected {expected}"
+            raise ValueError(reason) from unknown
         if name == "version_path_separator":
-            util.warn_deprecated(
-                "The version_path_separator configuration parameter is deprecated; please use path_separator"
-            )
-        return found
+            util.warn_deprecated(_OLD_SEPARATOR)
+        return separator
 
     def _path_list(self, name, separators, marks, words):
         """The paths of an option; without a separator they are split at any of `marks`, and `words`
@@ -179,9 +200,10 @@ class Config:
 
 
 def main(argv=None, prog=None, **kwargs):
-    from alembic._cli import CommandLine
+    """The program `alembic`."""
+    from alembic import _cli
 
-    CommandLine(prog=prog).main(argv=argv)
+    _cli.CommandLine(prog).main(argv)
 
 
 def __getattr__(name):

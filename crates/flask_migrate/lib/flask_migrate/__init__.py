@@ -1,48 +1,48 @@
 """Flask-Migrate: Alembic's commands with the settings of a Flask application."""
 
 import logging
-import os
 import sys
-from functools import wraps
+from argparse import Namespace
+from functools import partial, wraps
+from os import path
 
-from alembic import __version__ as __alembic_version__
-from alembic import command
+from alembic import __version__ as __alembic_version__, command
 from alembic.config import Config as AlembicConfig
 from alembic.util import CommandError
 from flask import current_app, g
 
-alembic_version = tuple(int(part) for part in __alembic_version__.split(".")[:3])
+alembic_version = tuple(map(int, __alembic_version__.split(".")[:3]))
 log = logging.getLogger(__name__)
 
 
-class _Options:
-    """What `config.cmd_opts` is: attributes by the names of options."""
-
-
 class _MigrateConfig:
-    def __init__(self, migrate, db, **kwargs):
-        self.migrate, self.db, self.directory, self.configure_args = (
-            migrate,
-            db,
-            migrate.directory,
-            kwargs,
-        )
+    """`app.extensions["migrate"]`: what an application's env.py asks for."""
+
+    def __init__(self, migrate, db, configure_args):
+        self.migrate, self.db = migrate, db
+        self.directory, self.configure_args = migrate.directory, configure_args
 
     @property
     def metadata(self):
+        """The metadata of Flask-SQLAlchemy's default bind, for env.py of old releases."""
         return self.db.metadata
 
 
 class Config(AlembicConfig):
-    def __init__(self, *args, **kwargs):
-        self.template_directory = kwargs.pop("template_directory", None)
-        AlembicConfig.__init__(self, *args, **kwargs)
+    """Alembic's configuration with this package's templates, or those of a given folder."""
+
+    def __init__(self, *args, template_directory=None, **kwargs):
+        self.template_directory = template_directory
+        super().__init__(*args, **kwargs)
 
     def get_template_directory(self):
+        """Where `init` looks for templates."""
         return self.template_directory or "<templates>/flask_migrate"
 
 
 class Migrate:
+    """The extension: it gives an application the command `db`."""
+
     def __init__(
         self,
         app=None,
@@ -53,11 +53,14 @@ class Migrate:
         render_as_batch=True,
         **kwargs,
     ):
+        self.alembic_ctx_kwargs = {
+            **kwargs,
+            "compare_type": compare_type,
+            "render_as_batch": render_as_batch,
+        }
         self.configure_callbacks = []
         self.db, self.command, self.directory = db, command, str(directory)
-        self.alembic_ctx_kwargs = kwargs
-        kwargs["compare_type"], kwargs["render_as_batch"] = compare_type, render_as_batch
-        if app is not None and db is not None:
+        if None not in (app, db):
             self.init_app(app, db, directory)
 
     def init_app(
@@ -70,92 +73,96 @@ class Migrate:
         render_as_batch=None,
         **kwargs,
     ):
-        self.db = db or self.db
-        self.command = command or self.command
-        self.directory = str(directory or self.directory)
-        options = self.alembic_ctx_kwargs
-        options.update(kwargs)
-        if compare_type is not None:
-            options["compare_type"] = compare_type
-        if render_as_batch is not None:
-            options["render_as_batch"] = render_as_batch
-        if not hasattr(app, "extensions"):
-            app.extensions = {}
-        app.extensions["migrate"] = _MigrateConfig(self, self.db, **options)
+        """Adds the command to an application. What is given here wins over the constructor's."""
         from flask_migrate.cli import db as group
 
-        app.cli.add_command(group, name=self.command)
+        named = {"db": db, "command": command, "directory": directory and str(directory)}
+        vars(self).update({name: value for name, value in named.items() if value})
+        choices = {"compare_type": compare_type, "render_as_batch": render_as_batch}
+        kwargs.update({name: value for name, value in choices.items() if value is not None})
+        self.alembic_ctx_kwargs.update(kwargs)
+        extensions = vars(app).setdefault("extensions", {})
+        extensions["migrate"] = _MigrateConfig(self, self.db, {**self.alembic_ctx_kwargs})
+        app.cli.add_command(group, self.command)
 
     def configure(self, f):
-        self.configure_callbacks.append(f)
+        """Registers a callback that may change, or replace, the configuration."""
+        self.configure_callbacks += [f]
         return f
 
     def call_configure_callbacks(self, config):
-        for callback in self.configure_callbacks:
-            config = callback(config)
+        """The configuration after all callbacks."""
+        for change in self.configure_callbacks:
+            config = change(config)
         return config
 
     def get_config(self, directory=None, x_arg=None, opts=None):
-        directory = str(self.directory if directory is None else directory)
-        config = Config(os.path.join(directory, "alembic.ini"))
-        config.set_main_option("script_location", directory)
-        if config.cmd_opts is None:
-            config.cmd_opts = _Options()
-        for name in opts or []:
-            setattr(config.cmd_opts, name, True)
-        if not hasattr(config.cmd_opts, "x"):
-            given = (
-                []
-                if x_arg is None
-                else list(x_arg)
-                if isinstance(x_arg, (list, tuple))
-                else [x_arg]
-            )
-            config.cmd_opts.x = list(g.get("x_arg", ())) + given
+        """The configuration of a folder of migrations, with the `-x` options of `flask db` and of
+        the caller."""
+        folder = str(self.directory if directory is None else directory)
+        config = Config(path.join(folder, "alembic.ini"))
+        config.set_main_option("script_location", folder)
+        options = config.cmd_opts = config.cmd_opts or Namespace()
+        vars(options).update(dict.fromkeys(opts or (), True))
+        if not hasattr(options, "x"):
+            options.x = [*g.get("x_arg", ()), *_listed(x_arg)]
         return self.call_configure_callbacks(config)
 
 
+def _listed(x_arg):
+    """`-x` options as a list: none, one, or several."""
+    if x_arg is None:
+        return []
+    return x_arg if isinstance(x_arg, (list, tuple)) else [x_arg]
+
+
 def catch_errors(f):
+    """A command that says what is wrong in one line, and ends with 1."""
+
     @wraps(f)
-    def wrapped(*args, **kwargs):
+    def guarded(*args, **kwargs):
         try:
             f(*args, **kwargs)
-        except (CommandError, RuntimeError) as exc:
-            log.error("Error: " + str(exc))
+        except (RuntimeError, CommandError) as error:
+            log.error(f"Error: {error}")
             sys.exit(1)
 
-    return wrapped
+    return guarded
 
 
-def _config(directory, **kwargs):
-    return current_app.extensions["migrate"].migrate.get_config(directory, **kwargs)
+class _Alembic:
+    """The functions of `alembic.command` with the configuration of the current application."""
+
+    def __init__(self, directory, **kwargs):
+        self.config = current_app.extensions["migrate"].migrate.get_config(directory, **kwargs)
+
+    def __getattr__(self, name):
+        return partial(getattr(command, name), self.config)
 
 
 @catch_errors
 def list_templates():
     """List available templates."""
-    config = Config()
-    config.print_stdout("Available templates:\n")
-    for name, synopsis in command._templates(config):
-        config.print_stdout("%s - %s", name, synopsis)
+    own = Config()
+    lines = ["Available templates:\n", *(" - ".join(row) for row in command._templates(own))]
+    for line in lines:
+        own.print_stdout("%s", line)
 
 
 @catch_errors
 def init(directory=None, multidb=False, template=None, package=False):
     """Creates a new migration repository"""
-    migrate = current_app.extensions["migrate"]
+    extension = current_app.extensions["migrate"]
     if directory is None:
-        directory = migrate.directory
-    folder = None
-    if template is not None and ("/" in template or "\\" in template):
-        folder, template = os.path.split(template)
+        directory = extension.directory
+    folder, name = None, template or ("flask-multidb" if multidb else "flask")
+    if template is not None and {"/", "\\"} & set(template):
+        folder, name = path.split(template)
     config = Config(template_directory=folder)
+    config.config_file_name = path.join(directory, "alembic.ini")
     config.set_main_option("script_location", directory)
-    config.config_file_name = os.path.join(directory, "alembic.ini")
-    config = migrate.migrate.call_configure_callbacks(config)
-    if template is None:
-        template = "flask-multidb" if multidb else "flask"
-    command.init(config, directory, template=template, package=package)
+    config = extension.migrate.call_configure_callbacks(config)
+    command.init(config, directory, name, package)
 
 
 @catch_errors
@@ -171,18 +178,9 @@ def revision(
     rev_id=None,
 ):
     """Create a new revision file."""
-    config = _config(directory, opts=["autogenerate"] if autogenerate else None)
-    command.revision(
-        config,
-        message,
-        autogenerate=autogenerate,
-        sql=sql,
-        head=head,
-        splice=splice,
-        branch_label=branch_label,
-        version_path=version_path,
-        rev_id=rev_id,
-    )
+    alembic = _Alembic(directory, opts=["autogenerate"] if autogenerate else None)
+    place = head, splice, branch_label, version_path, rev_id
+    alembic.revision(message, autogenerate, sql, *place)
 
 
 @catch_errors
@@ -198,88 +196,74 @@ def migrate(
     x_arg=None,
 ):
     """Alias for 'revision --autogenerate'"""
-    config = _config(directory, opts=["autogenerate"], x_arg=x_arg)
-    command.revision(
-        config,
-        message,
-        autogenerate=True,
-        sql=sql,
-        head=head,
-        splice=splice,
-        branch_label=branch_label,
-        version_path=version_path,
-        rev_id=rev_id,
-    )
+    alembic = _Alembic(directory, x_arg=x_arg, opts=["autogenerate"])
+    place = head, splice, branch_label, version_path, rev_id
+    alembic.revision(message, True, sql, *place)
 
 
 @catch_errors
 def edit(directory=None, revision="current"):
     """Edit current revision."""
-    command.edit(_config(directory), revision)
+    _Alembic(directory).edit(revision)
 
 
 @catch_errors
 def merge(directory=None, revisions="", message=None, branch_label=None, rev_id=None):
     """Merge two revisions together.  Creates a new migration file"""
-    command.merge(
-        _config(directory), revisions, message=message, branch_label=branch_label, rev_id=rev_id
-    )
+    _Alembic(directory).merge(revisions, message, branch_label, rev_id)
 
 
 @catch_errors
 def upgrade(directory=None, revision="head", sql=False, tag=None, x_arg=None):
     """Upgrade to a later version"""
-    command.upgrade(_config(directory, x_arg=x_arg), revision, sql=sql, tag=tag)
+    _Alembic(directory, x_arg=x_arg).upgrade(revision, sql, tag)
 
 
 @catch_errors
 def downgrade(directory=None, revision="-1", sql=False, tag=None, x_arg=None):
     """Revert to a previous version"""
-    config = _config(directory, x_arg=x_arg)
-    if sql and revision == "-1":
-        revision = "head:-1"
-    command.downgrade(config, revision, sql=sql, tag=tag)
+    # Offline there is no database that knows where it is: one step down from the head.
+    target = "head:-1" if (sql, revision) == (True, "-1") else revision
+    _Alembic(directory, x_arg=x_arg).downgrade(target, sql, tag)
 
 
 @catch_errors
 def show(directory=None, revision="head"):
     """Show the revision denoted by the given symbol."""
-    command.show(_config(directory), revision)
+    _Alembic(directory).show(revision)
 
 
 @catch_errors
 def history(directory=None, rev_range=None, verbose=False, indicate_current=False):
     """List changeset scripts in chronological order."""
-    command.history(
-        _config(directory), rev_range, verbose=verbose, indicate_current=indicate_current
-    )
+    _Alembic(directory).history(rev_range, verbose, indicate_current)
 
 
 @catch_errors
 def heads(directory=None, verbose=False, resolve_dependencies=False):
     """Show current available heads in the script directory"""
-    command.heads(_config(directory), verbose=verbose, resolve_dependencies=resolve_dependencies)
+    _Alembic(directory).heads(verbose, resolve_dependencies)
 
 
 @catch_errors
 def branches(directory=None, verbose=False):
     """Show current branch points"""
-    command.branches(_config(directory), verbose=verbose)
+    _Alembic(directory).branches(verbose)
 
 
 @catch_errors
 def current(directory=None, verbose=False):
     """Display the current revision for each database."""
-    command.current(_config(directory), verbose=verbose)
+    _Alembic(directory).current(verbose=verbose)
 
 
 @catch_errors
 def stamp(directory=None, revision="head", sql=False, tag=None, purge=False):
     """'stamp' the revision table with the given revision; don't run any migrations"""
-    command.stamp(_config(directory), revision, sql=sql, tag=tag, purge=purge)
+    _Alembic(directory).stamp(revision, sql, tag, purge)
 
 
 @catch_errors
 def check(directory=None):
     """Check if there are any new operations to migrate"""
-    command.check(_config(directory))
+    _Alembic(directory).check()

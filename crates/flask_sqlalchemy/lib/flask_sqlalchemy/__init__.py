@@ -1,19 +1,20 @@
-"""flask_sqlalchemy: the names programs import."""
+"""flask_sqlalchemy: the name programs import."""
 
-from flask_sqlalchemy.query import Query
-from flask_sqlalchemy.pagination import Pagination, QueryPagination, SelectPagination
-from flask_sqlalchemy.model import (
-    BindMetaMixin,
-    BindMixin,
-    DefaultMeta,
-    DefaultMetaNoName,
-    Model,
-    NameMetaMixin,
-    NameMixin,
-    camel_to_snake_case,
-    should_set_tablename,
+from flask_sqlalchemy.extension import SQLAlchemy
+
+__all__ = ["SQLAlchemy"]
+
+_VERSION_IS_DEPRECATED = (
+    "The '__version__' attribute is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use "
+    "feature detection or 'importlib.metadata.version(\"flask-sqlalchemy\")' instead."
 )
-from flask_sqlalchemy.session import Session
-from flask_sqlalchemy.extension import SQLAlchemy, add_models_to_shell, get_debug_queries
 
-__version__ = "3.1.1"
+
+def __getattr__(name):
+    if name != "__version__":
+        raise AttributeError(name)
+    import importlib.metadata
+    import warnings
+
+    warnings.warn(_VERSION_IS_DEPRECATED, DeprecationWarning, stacklevel=2)
+    return importlib.metadata.version("flask-sqlalchemy")

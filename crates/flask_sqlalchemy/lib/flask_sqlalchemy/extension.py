@@ -1,35 +1,40 @@
 """flask_sqlalchemy.extension: SQLAlchemy as an extension of Flask."""
 
-import os
+from warnings import warn
+from weakref import WeakKeyDictionary
 import sqlalchemy as sa
-import sqlalchemy.event as sa_event
-import sqlalchemy.exc as sa_exc
-import sqlalchemy.orm as sa_orm
-from sqlalchemy.orm.decl_api import DeclarativeMeta, DeclarativeBase, DeclarativeBaseNoMeta
-from flask_sqlalchemy.query import Query, _abort
+from sqlalchemy import event as sa_event, exc as sa_exc, orm as sa_orm
+from flask import current_app, has_app_context
+from flask_sqlalchemy import _declarative, _engines
+from flask_sqlalchemy.model import Model, _QueryProperty
 from flask_sqlalchemy.pagination import SelectPagination
-from flask_sqlalchemy.model import BindMixin, DefaultMeta, DefaultMetaNoName, Model, NameMixin
+from flask_sqlalchemy.query import Query, _or_404, _single_or_404
 from flask_sqlalchemy.session import Session, _app_ctx_id
+from flask_sqlalchemy.table import _TableFactory
 
-
-class _Table:
-    """`db.Table`: the metadata of the bind is filled in."""
-
-    def __init__(self, db):
-        self._db = db
-
-    def __call__(self, name, *args, bind_key=None, metadata=None, **kwargs):
-        if args and isinstance(args[0], sa.MetaData):
-            metadata, args = args[0], args[1:]
-        if metadata is None:
-            metadata = self._db._make_metadata(bind_key)
-        return sa.Table(name, metadata, *args, **kwargs)
-
-    def __instancecheck__(self, instance):
-        return isinstance(instance, sa.Table)
+_IGNORED_METADATA = (
+    "When using SQLAlchemy 2.x style of declarative classes, the `metadata` should be an attribute "
+    "of the base class.The metadata passed into SQLAlchemy() is ignored."
+)
+_REGISTERED = (
+    "A 'SQLAlchemy' instance has already been registered on this Flask app. Import and use that "
+    "instance instead."
+)
+_NOT_REGISTERED = (
+    "The current Flask app is not registered with this 'SQLAlchemy' instance. Did you forget to "
+    "call 'init_app', or did you create multiple 'SQLAlchemy' instances?"
+)
+_GET_ENGINE = (
+    "'get_engine' is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use 'engine' or "
+    "'engines[key]' instead. If you're using Flask-Migrate or Alembic, you'll need to update your "
+    "'env.py' file."
+)
 
 
 class SQLAlchemy:
+    """The `db` of an application: its session, models, tables, metadata and engines. Names of
+    `sqlalchemy` and `sqlalchemy.orm` are its attributes too."""
+
     def __init__(
         self,
         app=None,
@@ -42,340 +47,219 @@ class SQLAlchemy:
         add_models_to_shell=True,
         disable_autonaming=False,
     ):
-        if session_options is None:
-            session_options = {}
-        self.Query = query_class
-        self.session = self._make_scoped_session(session_options)
-        self.metadatas = {}
-        if metadata is not None:
-            if len(_bases_of(model_class)) > 0:
-                import warnings
-
-                warnings.warn(
-                    "When using class_mapper and SQLAlchemy 2.x declarative base, metadata should be set on that class.",
-                    DeprecationWarning,
-                    stacklevel=2,
-                ) if False else None
-            metadata.info["bind_key"] = None
-            self.metadatas[None] = metadata
-        self.Table = self._make_table_class()
-        self.Model = self._make_declarative_base(model_class, disable_autonaming=disable_autonaming)
-        if engine_options is None:
-            engine_options = {}
-        self._engine_options = engine_options
-        self._app_engines = {}
+        self._engine_options = engine_options or {}
         self._add_models_to_shell = add_models_to_shell
+        self._app_engines = WeakKeyDictionary()
+        self.metadatas = {}
+        self.Query = query_class
+        self.session = self._make_scoped_session({} if session_options is None else session_options)
+        if metadata is not None and _declarative.style_2_bases(model_class):
+            warn(_IGNORED_METADATA, DeprecationWarning, stacklevel=2)
+        elif metadata is not None:
+            self._adopt_metadata(metadata)
+        self.Table = self._make_table_class()
+        self.Model = self._make_declarative_base(model_class, disable_autonaming)
         if app is not None:
             self.init_app(app)
 
     def __repr__(self):
-        try:
-            from flask import current_app, has_app_context
+        shown = type(self).__name__
+        if has_app_context():
+            others = len(self.engines) - 1
+            shown += f" {self.engine.url}" + (f" +{others}" if others > 0 else "")
+        return f"<{shown}>"
 
-            if not has_app_context() or not self._has_app():
-                return f"<{type(self).__name__}>"
-            default = self.engines.get(None)
-            message = f"{default.url.render_as_string()!r}" if False else f"{default.url}"
-            if len(self.engines) > 1:
-                message = f"{message} +{len(self.engines) - 1}"
-            return f"<{type(self).__name__} {message}>"
-        except RuntimeError:
-            return f"<{type(self).__name__}>"
-
-    def _has_app(self):
-        from flask import current_app
-
-        return id(current_app._get_current_object()) in self._app_engines
+    # What an application is told.
 
     def init_app(self, app):
-        if "sqlalchemy" in app.extensions:
-            raise RuntimeError(
-                "A 'SQLAlchemy' instance has already been registered on this Flask app. Import and use that instance instead."
-            )
-        app.extensions["sqlalchemy"] = self
+        """Reads the application's configuration and makes its engines; once an application."""
+        if app.extensions.setdefault("sqlalchemy", self) is not self or app in self._app_engines:
+            raise RuntimeError(_REGISTERED)
         app.teardown_appcontext(self._teardown_session)
         if self._add_models_to_shell:
+            from flask_sqlalchemy.cli import add_models_to_shell
+
             app.shell_context_processor(add_models_to_shell)
-        basic_uri = app.config.setdefault("SQLALCHEMY_DATABASE_URI", None)
-        basic_engine_options = dict(self._engine_options)
-        basic_engine_options.update(app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", {}))
+        self._app_engines[app] = self._make_engines(app)
+        self._start_listening(app)
+
+    def _make_engines(self, app):
         echo = app.config.setdefault("SQLALCHEMY_ECHO", False)
-        config_binds = app.config.setdefault("SQLALCHEMY_BINDS", {})
-        engine_options = {}
-        for key, value in config_binds.items():
-            engine_options[key] = dict(self._engine_options)
-            if isinstance(value, (str, sa.engine.URL)):
-                engine_options[key]["url"] = value
-            else:
-                engine_options[key].update(value)
-        if basic_uri is not None:
-            basic_engine_options["url"] = basic_uri
-        if "url" in basic_engine_options:
-            engine_options.setdefault(None, {}).update(basic_engine_options)
-        if not engine_options:
-            raise RuntimeError(
-                "Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set."
-            )
-        engines = self._app_engines.setdefault(id(app), {})
-        for key, options in engine_options.items():
-            self._make_metadata(key)
-            options.setdefault("echo", echo)
-            options.setdefault("echo_pool", echo)
+        by_bind = _engines.options_by_bind(app.config, self._engine_options)
+        engines = {}
+        for bind_key, given in by_bind.items():
+            options = {"echo": echo, "echo_pool": echo, **given}
             self._apply_driver_defaults(options, app)
-            engines[key] = self._make_engine(key, options, app)
-        app.config.setdefault("SQLALCHEMY_RECORD_QUERIES", False)
-        app.config.setdefault("SQLALCHEMY_TRACK_MODIFICATIONS", False)
+            self._make_metadata(bind_key)
+            engines[bind_key] = self._make_engine(bind_key, options, app)
+        return engines
+
+    def _start_listening(self, app):
+        """What records queries and tracks changes, where the configuration wants it."""
+        if app.config.setdefault("SQLALCHEMY_RECORD_QUERIES", False):
+            from flask_sqlalchemy.record_queries import _listen
+
+            for engine in self._app_engines[app].values():
+                _listen(engine)
+        if app.config.setdefault("SQLALCHEMY_TRACK_MODIFICATIONS", False):
+            from flask_sqlalchemy.track_modifications import _listen
+
+            _listen(self.session)
+
+    def _apply_driver_defaults(self, options, app):
+        _engines.apply_driver_defaults(options, app.instance_path)
+
+    def _make_engine(self, bind_key, options, app):
+        return sa.engine_from_config(options, prefix="")
+
+    # The session.
 
     def _make_scoped_session(self, options):
         scope = options.pop("scopefunc", _app_ctx_id)
-        factory = self._make_session_factory(options)
-        return sa_orm.scoped_session(factory, scope)
+        return sa_orm.scoped_session(self._make_session_factory(options), scope)
 
     def _make_session_factory(self, options):
-        options.setdefault("class_", Session)
-        options.setdefault("query_cls", self.Query)
-        return sa_orm.sessionmaker(db=self, **options)
+        chosen = {"class_": Session, "query_cls": self.Query, **options}
+        return sa_orm.sessionmaker(db=self, **chosen)
 
     def _teardown_session(self, exc):
         self.session.remove()
 
-    def _make_metadata(self, bind_key):
-        if bind_key in self.metadatas:
-            return self.metadatas[bind_key]
-        if bind_key is not None:
-            naming_convention = self._make_metadata(None).naming_convention
-        else:
-            naming_convention = None
-        metadata = sa.MetaData(naming_convention=naming_convention, info={"bind_key": bind_key})
-        self.metadatas[bind_key] = metadata
-        return metadata
-
-    def _make_table_class(self):
-        return _Table(self)
-
-    def _make_declarative_base(self, model_class, disable_autonaming=False):
-        declarative_bases = _bases_of(model_class)
-        if len(declarative_bases) > 1:
-            raise ValueError(
-                f"Only one declarative base can be passed to SQLAlchemy. Got: {model_class.__bases__}"
-            )
-        if len(declarative_bases) == 1:
-            body = {"__fsa__": self}
-            mixin_classes = [BindMixin, NameMixin, Model]
-            if disable_autonaming:
-                mixin_classes.remove(NameMixin)
-            bases = (
-                model_class.__bases__
-                if any(b in (DeclarativeBase, DeclarativeBaseNoMeta) for b in model_class.__bases__)
-                else (model_class,)
-            )
-            if (
-                bases is not (model_class,)
-                and model_class.__dict__.get("type_annotation_map") is not None
-                and model_class.__dict__.get("registry") is not None
-            ):
-                # The new base takes the registry over, and the map with it.
-                raise sa.exc.InvalidRequestError(
-                    "Declarative base class has both a 'registry' attribute and a type_annotation_map entry.  Per-base type_annotation_maps are not supported.  Please apply the type_annotation_map to this registry directly."
-                )
-            given = (
-                {
-                    k: v
-                    for k, v in model_class.__dict__.items()
-                    if not k.startswith("__") or k == "__annotations__"
-                }
-                if bases is not (model_class,) and bases[0] is not model_class
-                else {}
-            )
-            given = {
-                k: v
-                for k, v in given.items()
-                if not k.startswith("_sa_")
-                and not (k in ("metadata", "registry") and not _explicit(model_class, k))
-            }
-            body.update(given)
-            if "metadata" not in body:
-                if None in self.metadatas:
-                    body["metadata"] = self.metadatas[None]
-            model = type(model_class)(
-                "FlaskSQLAlchemyBase" if False else "Base",
-                tuple(mixin_classes) + tuple(bases),
-                body,
-            )
-        elif not isinstance(model_class, DeclarativeMeta):
-            metadata = self._make_metadata(None)
-            metaclass = DefaultMetaNoName if disable_autonaming else DefaultMeta
-            model = sa_orm.declarative_base(
-                metadata=metadata, cls=model_class, name="Model", metaclass=metaclass
-            )
-        else:
-            model = model_class
-        if None not in self.metadatas:
-            model.metadata.info["bind_key"] = None
-            self.metadatas[None] = model.metadata
-        else:
-            if model.metadata is not self.metadatas[None]:
-                type.__setattr__(model, "metadata", self.metadatas[None])
-        type.__setattr__(model, "query_class", self.Query)
-        type.__setattr__(model, "__fsa__", self)
-        return model
-
-    def _apply_driver_defaults(self, options, app):
-        url = sa.engine.make_url(options["url"])
-        if url.drivername in {"sqlite", "sqlite+pysqlite"}:
-            if url.database is None or url.database in {"", ":memory:"}:
-                options["poolclass"] = sa.pool.StaticPool
-                options.setdefault("connect_args", {})["check_same_thread"] = False
-            else:
-                is_uri = url.query.get("uri", False)
-                db_str = url.database[5:] if is_uri else url.database
-                if not os.path.isabs(db_str):
-                    os.makedirs(app.instance_path, exist_ok=True)
-                    db_str = os.path.join(app.instance_path, db_str)
-                    if is_uri:
-                        db_str = f"file:{db_str}"
-                    options["url"] = url.set(database=db_str)
-
-    def _make_engine(self, bind_key, options, app):
-        options = dict(options)
-        return sa.create_engine(options.pop("url"), **options)
-
-    @property
-    def engines(self):
-        from flask import current_app
-
-        app = current_app._get_current_object()
-        if id(app) not in self._app_engines:
-            raise RuntimeError(
-                "The current Flask app is not registered with this 'SQLAlchemy' instance. Did you forget to call 'init_app', or did you create multiple 'SQLAlchemy' instances?"
-            )
-        return self._app_engines[id(app)]
-
-    @property
-    def engine(self):
-        return self.engines[None]
-
-    def get_engine(self, bind_key=None, **kwargs):
-        import warnings
-
-        warnings.warn(
-            "'get_engine' is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use 'engine' or 'engines[key]' instead. If you're using Flask-Migrate or Alembic, you'll need to update your 'env.py' file.",
-            DeprecationWarning,
-            stacklevel=2,
-        )
-        return self.engines[kwargs.get("bind", bind_key)]
+    # Metadata, tables, models.
 
     @property
     def metadata(self):
+        """The metadata of what has no bind key."""
         return self.metadatas[None]
 
+    def _adopt_metadata(self, metadata):
+        metadata.info["bind_key"] = None
+        self.metadatas[None] = metadata
+
+    def _make_metadata(self, bind_key):
+        """The metadata of a bind, made when it is first asked for. It names constraints as the
+        default one does."""
+        if bind_key not in self.metadatas:
+            default = None if bind_key is None else self._make_metadata(None)
+            self.metadatas[bind_key] = sa.MetaData(
+                naming_convention=default and default.naming_convention,
+                info={"bind_key": bind_key},
+            )
+        return self.metadatas[bind_key]
+
+    def _make_table_class(self):
+        return _TableFactory(self)
+
+    def _make_declarative_base(self, model_class, disable_autonaming=False):
+        model = _declarative.make_base(self, model_class, disable_autonaming)
+        if None in self.metadatas:
+            model.metadata = self.metadatas[None]
+        else:
+            self._adopt_metadata(model.metadata)
+        members = {"query_class": self.Query, "query": _QueryProperty(), "__fsa__": self}
+        for name, value in members.items():
+            setattr(model, name, value)
+        return model
+
+    # Engines.
+
+    @property
+    def engines(self):
+        """The engines of the current application by their bind keys."""
+        try:
+            return self._app_engines[current_app._get_current_object()]
+        except KeyError:
+            raise RuntimeError(_NOT_REGISTERED) from None
+
+    @property
+    def engine(self):
+        """The engine of what has no bind key."""
+        return self.engines[None]
+
+    def get_engine(self, bind_key=None, **kwargs):
+        """The engine of a bind key; deprecated."""
+        warn(_GET_ENGINE, DeprecationWarning, stacklevel=2)
+        return self.engines[kwargs.get("bind", bind_key)]
+
+    # What views ask.
+
     def get_or_404(self, entity, ident, *, description=None, **kwargs):
-        value = self.session.get(entity, ident, **kwargs)
-        if value is None:
-            _abort(404, description)
-        return value
+        """The object of a primary key, or 404."""
+        return _or_404(self.session.get(entity, ident, **kwargs), description)
 
     def first_or_404(self, statement, *, description=None):
-        value = self.session.execute(statement).scalar()
-        if value is None:
-            _abort(404, description)
-        return value
+        """The first row's first value, or 404."""
+        return _or_404(self.session.execute(statement).scalar(), description)
 
     def one_or_404(self, statement, *, description=None):
-        try:
-            return self.session.execute(statement).scalar_one()
-        except (sa_exc.NoResultFound, sa_exc.MultipleResultsFound):
-            _abort(404, description)
+        """The only row's first value, or 404."""
+        return _single_or_404(self.session.execute(statement).scalar_one, description)
 
     def paginate(
         self, select, *, page=None, per_page=None, max_per_page=None, error_out=True, count=True
     ):
+        """One page of what a `select()` of a model finds."""
+        how = {"page": page, "per_page": per_page, "max_per_page": max_per_page}
         return SelectPagination(
-            select=select,
-            session=self.session(),
-            page=page,
-            per_page=per_page,
-            max_per_page=max_per_page,
-            error_out=error_out,
-            count=count,
+            session=self.session(), select=select, error_out=error_out, count=count, **how
         )
 
-    def _call_for_binds(self, bind_key, op_name):
-        if bind_key == "__all__":
-            keys = list(self.metadatas)
-        elif bind_key is None or isinstance(bind_key, str):
-            keys = [bind_key]
-        else:
-            keys = bind_key
-        for key in keys:
-            try:
-                engine = self.engines[key]
-            except KeyError:
-                message = f"Bind key '{key}' is not in 'SQLALCHEMY_BINDS' config."
-                if key is None:
-                    message = f"'SQLALCHEMY_DATABASE_URI' config is not set. {message}"
-                raise sa_exc.UnboundExecutionError(message) from None
-            metadata = self.metadatas[key]
-            getattr(metadata, op_name)(bind=engine)
+    # All tables of the binds.
 
     def create_all(self, bind_key="__all__"):
-        self._call_for_binds(bind_key, "create_all")
+        """Creates the tables that are not there, of all binds or of some."""
+        for metadata, engine in self._binds(bind_key):
+            metadata.create_all(engine)
 
     def drop_all(self, bind_key="__all__"):
-        self._call_for_binds(bind_key, "drop_all")
+        """Drops the tables of all binds or of some."""
+        for metadata, engine in self._binds(bind_key):
+            metadata.drop_all(engine)
 
     def reflect(self, bind_key="__all__"):
-        self._call_for_binds(bind_key, "reflect")
+        """Reads the tables of the databases into the metadata, of all binds or of some."""
+        for metadata, engine in self._binds(bind_key):
+            metadata.reflect(engine)
+
+    def _binds(self, bind_key):
+        """Metadata and engine of one bind key, of a list of them, or of all."""
+        if bind_key == "__all__":
+            bind_key = [*self.metadatas]
+        single = bind_key is None or isinstance(bind_key, str)
+        for key in [bind_key] if single else bind_key:
+            if key not in self.engines:
+                unset = "'SQLALCHEMY_DATABASE_URI' config is not set. " if key is None else ""
+                missing = f"{unset}Bind key '{key}' is not in 'SQLALCHEMY_BINDS' config."
+                raise sa_exc.UnboundExecutionError(missing)
+            yield self.metadatas[key], self.engines[key]
+
+    # Relationships whose dynamic side queries with this extension's class.
+
+    def relationship(self, *args, **kwargs):
+        """`sqlalchemy.orm.relationship`; a dynamic one queries with `db.Query`."""
+        return sa_orm.relationship(*args, **self._set_rel_query(kwargs))
+
+    def dynamic_loader(self, argument, **kwargs):
+        """`sqlalchemy.orm.dynamic_loader`, which queries with `db.Query`."""
+        return sa_orm.dynamic_loader(argument, **self._set_rel_query(kwargs))
+
+    _relation = relationship
 
     def _set_rel_query(self, kwargs):
         kwargs.setdefault("query_class", self.Query)
-
-    def relationship(self, *args, **kwargs):
-        self._set_rel_query(kwargs)
-        return sa_orm.relationship(*args, **kwargs)
-
-    def dynamic_loader(self, argument, **kwargs):
-        return sa_orm.dynamic_loader(argument, **kwargs)
-
-    def _relation(self, *args, **kwargs):
-        return self.relationship(*args, **kwargs)
+        if "backref" in kwargs:
+            given = kwargs["backref"]
+            name, options = (given, {}) if isinstance(given, str) else given
+            kwargs["backref"] = name, options
+            options.setdefault("query_class", self.Query)
+        return kwargs
 
     def __getattr__(self, name):
-        if name == "db" or name.startswith("__"):
-            raise AttributeError(name)
-        if name == "event":
-            return sa_event
-        for mod in (sa, sa_orm):
-            if hasattr(mod, name):
-                return getattr(mod, name)
+        renamed = {"relation": self._relation, "event": sa_event}
+        if name in renamed:
+            return renamed[name]
+        if not name.startswith("_"):
+            for module in (sa, sa_orm):
+                if hasattr(module, name):
+                    return getattr(module, name)
         raise AttributeError(name)
-
-
-def _explicit(cls, name):
-    return True
-
-
-def _bases_of(model_class):
-    return [
-        b
-        for b in getattr(model_class, "__bases__", ())
-        if b in (DeclarativeBase, DeclarativeBaseNoMeta)
-        or (
-            isinstance(b, type)
-            and issubclass(b, (DeclarativeBase, DeclarativeBaseNoMeta))
-            and b is not model_class
-        )
-    ]
-
-
-def add_models_to_shell():
-    from flask import current_app
-
-    db = current_app.extensions["sqlalchemy"]
-    out = {m.class_.__name__: m.class_ for m in db.Model._sa_registry.mappers}
-    out["db"] = db
-    return out
-
-
-def get_debug_queries():
-    return []

@@ -1,156 +1,165 @@
-"""flask_sqlalchemy.model: the base of models, and the names of their tables."""
+"""flask_sqlalchemy.model: the base of models, their bind, and the names of their tables."""
 
+import re
 import sqlalchemy as sa
-from sqlalchemy.orm.decl_api import (
-    DeclarativeMeta,
-    DeclarativeBase,
-    DeclarativeBaseNoMeta,
-    declared_attr,
-)
+import sqlalchemy.orm as sa_orm
+from sqlalchemy.orm import DeclarativeBase, DeclarativeBaseNoMeta, DeclarativeMeta
+from sqlalchemy.orm.decl_api import DeclarativeAttributeIntercept
 from flask_sqlalchemy.query import Query
 
-
-def camel_to_snake_case(name):
-    import re
-
-    name = re.sub(r"((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))", r"_\1", name)
-    return name.lower().lstrip("_")
-
-
-def should_set_tablename(cls):
-    if (
-        cls.__dict__.get("__abstract__", False)
-        or (
-            not issubclass(cls, (DeclarativeBase, DeclarativeBaseNoMeta))
-            and not any(isinstance(b, DeclarativeMeta) for b in cls.__mro__[1:])
-        )
-        or any((b is DeclarativeBase or b is DeclarativeBaseNoMeta) for b in cls.__bases__)
-    ):
-        return False
-    for base in cls.__mro__:
-        if "__tablename__" not in base.__dict__:
-            continue
-        if isinstance(base.__dict__["__tablename__"], declared_attr):
-            return False
-        return not (
-            base is cls
-            or base.__dict__.get("__abstract__", False)
-            or not (
-                issubclass(base, (DeclarativeBase, DeclarativeBaseNoMeta))
-                or isinstance(base, DeclarativeMeta)
-            )
-        )
-    return True
+_STYLE_2_BASES = (DeclarativeBase, DeclarativeBaseNoMeta)
+# A capital behind a small letter or a digit, or before a small letter unless it is the first.
+_WORD_BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<!^)(?=[A-Z][a-z])")
 
 
 class _QueryProperty:
+    """`Model.query`: a new query at each look, on the session of now."""
+
     def __get__(self, obj, cls):
-        return cls.query_class([cls], cls.__fsa__.session())
+        return cls.query_class(cls, session=cls.__fsa__.session())
 
 
 class Model:
+    """The base of `db.Model` where none of the application's own is given."""
+
     __fsa__ = None
     query_class = Query
     query = _QueryProperty()
 
     def __repr__(self):
         state = sa.inspect(self)
-        if state.transient:
-            pk = f"(transient {id(self)})"
-        elif state.pending:
-            pk = f"(pending {id(self)})"
+        unsaved = "transient" if state.transient else "pending" if state.pending else None
+        if unsaved:
+            shown = f"({unsaved} {id(self)})"
         else:
-            pk = ", ".join(map(str, state.identity))
-        return f"<{type(self).__name__} {pk}>"
+            shown = ", ".join(str(part) for part in state.identity)
+        return f"<{type(self).__name__} {shown}>"
 
 
-def _set_bind(cls):
-    if not ("metadata" in cls.__dict__ or "__table__" in cls.__dict__) and hasattr(
-        cls, "__bind_key__"
-    ):
-        bind_key = getattr(cls, "__bind_key__", None)
-        parent_metadata = getattr(cls, "metadata", None)
-        metadata = cls.__fsa__._make_metadata(bind_key)
-        if metadata is not parent_metadata:
-            type.__setattr__(cls, "metadata", metadata)
+def camel_to_snake_case(name):
+    """`HTTPUser2Name` as `http_user2_name`."""
+    return _WORD_BEGINS.sub("_", name).lower().lstrip("_")
 
 
-def _set_name(cls):
+def should_set_tablename(cls):
+    """Whether a model is to get a name made of its class's: not where it is abstract, no model, or
+    named by itself, by a mixin or by a `declared_attr`."""
+    if vars(cls).get("__abstract__") or not _is_model(cls):
+        return False
+    namers = (base for base in cls.__mro__ if "__tablename__" in vars(base))
+    namer = next(namers, None)
+    if namer is None:
+        return True
+    if namer is cls or vars(namer).get("__abstract__"):
+        return False
+    return _is_mapped_base(namer) and not isinstance(
+        vars(namer)["__tablename__"], sa_orm.declared_attr
+    )
+
+
+def _is_model(cls):
+    """A class below a declarative base, which is not such a base itself."""
+    if any(base in _STYLE_2_BASES for base in cls.__bases__):
+        return False
+    below_1 = any(isinstance(base, DeclarativeMeta) for base in cls.__mro__[1:])
+    return below_1 or issubclass(cls, _STYLE_2_BASES)
+
+
+def _is_mapped_base(cls):
+    """Whether a class that gives a name is a model, and no mixin."""
+    metaclasses = (DeclarativeMeta, DeclarativeAttributeIntercept)
+    return isinstance(cls, metaclasses) or issubclass(cls, DeclarativeBaseNoMeta)
+
+
+def _choose_metadata(cls):
+    """Gives a class the metadata of its bind, unless it has one or a table of its own."""
+    if vars(cls).keys() & {"metadata", "__table__"}:
+        return
+    chosen = cls.__fsa__._make_metadata(getattr(cls, "__bind_key__", None))
+    if chosen is not getattr(cls, "metadata", None):
+        cls.metadata = chosen
+
+
+def _choose_tablename(cls):
     if should_set_tablename(cls):
-        type.__setattr__(cls, "__tablename__", camel_to_snake_case(cls.__name__))
+        cls.__tablename__ = camel_to_snake_case(cls.__name__)
 
 
-def _after_name(cls):
-    if (
-        "__tablename__" not in cls.__dict__
-        and "__table__" in cls.__dict__
-        and cls.__dict__["__table__"] is None
-    ):
-        type.__delattr__(cls, "__table__")
+def _share_table(cls):
+    """A class that got neither name nor table lives in its parent's (single-table inheritance)."""
+    own = vars(cls)
+    if "__tablename__" not in own and own.get("__table__", cls) is None:
+        del cls.__table__
+
+
+def _table_of(cls, name, metadata, *args, **kwargs):
+    """The table of a model. One without a primary key of its own below a model with a table gets
+    none: it shares its parent's rows."""
+    schema = kwargs.get("schema")
+    full_name = name if schema is None else f"{schema}.{name}"
+    is_reflected = full_name in metadata.tables
+    has_parent = any("__table__" in vars(base) for base in cls.__mro__[1:-1])
+    if is_reflected or not has_parent or any(map(_is_primary_key, args)):
+        return sa.Table(name, metadata, *args, **kwargs)
+    if "__tablename__" in vars(cls):
+        del cls.__tablename__
+    return None
+
+
+def _is_primary_key(item):
+    return isinstance(item, sa.PrimaryKeyConstraint) or (
+        isinstance(item, sa.Column) and item.primary_key
+    )
 
 
 class BindMetaMixin(type):
+    """The part of a metaclass that gives a model the metadata of its `__bind_key__`."""
+
     def __init__(cls, name, bases, d, **kwargs):
         if getattr(cls, "__fsa__", None) is not None:
-            _set_bind(cls)
+            _choose_metadata(cls)
         super().__init__(name, bases, d, **kwargs)
 
 
 class NameMetaMixin(type):
+    """The part of a metaclass that gives a model the name of its table."""
+
     def __init__(cls, name, bases, d, **kwargs):
-        _set_name(cls)
+        _choose_tablename(cls)
         super().__init__(name, bases, d, **kwargs)
-        _after_name(cls)
+        _share_table(cls)
 
     def __table_cls__(cls, *args, **kwargs):
-        return _table_class(cls, *args, **kwargs)
-
-
-def _table_class(cls, *args, **kwargs):
-    """A table only where the class has a primary key of its own, or names a table."""
-    schema = kwargs.get("schema")
-    key = args[0] if schema is None else f"{schema}.{args[0]}"
-    metadata = args[1]
-    if key in metadata.tables:
-        return sa.Table(*args, **kwargs)
-    for arg in args:
-        if (isinstance(arg, sa.Column) and arg.primary_key) or isinstance(
-            arg, sa.PrimaryKeyConstraint
-        ):
-            return sa.Table(*args, **kwargs)
-    for base in cls.__mro__[1:-1]:
-        if "__table__" in base.__dict__:
-            break
-    else:
-        return sa.Table(*args, **kwargs)
-    if "__tablename__" in cls.__dict__:
-        type.__delattr__(cls, "__tablename__")
-    return None
+        return _table_of(cls, *args, **kwargs)
 
 
 class DefaultMeta(BindMetaMixin, NameMetaMixin, DeclarativeMeta):
-    pass
+    """The metaclass of `db.Model`."""
 
 
 class DefaultMetaNoName(BindMetaMixin, DeclarativeMeta):
-    pass
+    """The metaclass of `db.Model` where names of tables are not made."""
 
 
 class BindMixin:
+    """`BindMetaMixin` for bases of SQLAlchemy 2."""
+
     @classmethod
     def __init_subclass__(cls, **kwargs):
-        if getattr(cls, "__fsa__", None) is not None:
-            _set_bind(cls)
+        if getattr(cls, "__fsa__", None) is not None and hasattr(cls, "__bind_key__"):
+            _choose_metadata(cls)
         super().__init_subclass__(**kwargs)
 
 
 class NameMixin:
+    """`NameMetaMixin` for bases of SQLAlchemy 2."""
+
     @classmethod
     def __init_subclass__(cls, **kwargs):
-        _set_name(cls)
+        _choose_tablename(cls)
         super().__init_subclass__(**kwargs)
-        _after_name(cls)
+        _share_table(cls)
 
     @classmethod
     def __table_cls__(cls, *args, **kwargs):
-        return _table_class(cls, *args, **kwargs)
+        return _table_of(cls, *args, **kwargs)

@@ -2,57 +2,39 @@
 
 import sqlalchemy as sa
 import sqlalchemy.orm as sa_orm
-from flask_sqlalchemy.query import _abort
+from flask import abort, request
+
+_DEFAULTS = {"page": 1, "per_page": 20}
 
 
 class Pagination:
+    """One page of what a query finds. Subclasses say how rows are read and counted; what they need
+    for it is kept from the constructor's keywords."""
+
     def __init__(
         self, page=None, per_page=None, max_per_page=100, error_out=True, count=True, **kwargs
     ):
         self._query_args = kwargs
-        page, per_page = self._prepare_page_args(
-            page=page, per_page=per_page, max_per_page=max_per_page, error_out=error_out
-        )
-        self.page = page
-        self.per_page = per_page
+        wanted = {"page": page, "per_page": per_page, "max_per_page": max_per_page}
+        self.page, self.per_page = self._prepare_page_args(error_out=error_out, **wanted)
         self.max_per_page = max_per_page
-        items = self._query_items()
-        if not items and page != 1 and error_out:
-            _abort(404)
-        self.items = items
+        self.items = self._query_items()
+        if error_out and self.page != 1 and not self.items:
+            abort(404)
         self.total = self._query_count() if count else None
 
-    def _prepare_page_args(self, *, page=None, per_page=None, max_per_page=None, error_out=True):
-        from flask import has_request_context, request
-
-        args = request.args if has_request_context() else {}
-        try:
-            page = int(args.get("page", 1)) if page is None else page
-        except (TypeError, ValueError):
-            if error_out:
-                _abort(404)
-            page = 1
-        try:
-            per_page = int(args.get("per_page", 20)) if per_page is None else per_page
-        except (TypeError, ValueError):
-            if error_out:
-                _abort(404)
-            per_page = 20
+    @staticmethod
+    def _prepare_page_args(*, page=None, per_page=None, max_per_page=None, error_out=True):
+        """The numbers to use: as given, else the request's, else the defaults."""
+        page = _asked("page", page, error_out)
+        per_page = _asked("per_page", per_page, error_out)
         if max_per_page is not None:
-            per_page = min(per_page, max_per_page)
-        if page < 1:
-            if error_out:
-                _abort(404)
-            page = 1
-        if per_page < 1:
-            if error_out:
-                _abort(404)
-            per_page = 20
-        return page, per_page
+            per_page = min(max_per_page, per_page)
+        return _positive("page", page, error_out), _positive("per_page", per_page, error_out)
 
     @property
     def _query_offset(self):
-        return (self.page - 1) * self.per_page
+        return self.per_page * (self.page - 1)
 
     def _query_items(self):
         raise NotImplementedError
@@ -62,91 +44,121 @@ class Pagination:
 
     @property
     def first(self):
-        if len(self.items) == 0:
-            return 0
-        return (self.page - 1) * self.per_page + 1
+        """The number of the page's first row, counted from 1; 0 on an empty page."""
+        return self._query_offset + 1 if self.items else 0
 
     @property
     def last(self):
-        first = self.first
-        return max(first, first + len(self.items) - 1)
+        """The number of the page's last row."""
+        return self._query_offset + len(self.items) if self.items else 0
 
     @property
     def pages(self):
-        if self.total == 0 or self.total is None:
-            return 0
-        return -(-self.total // self.per_page)
+        """How many pages there are."""
+        full, rest = divmod(self.total or 0, self.per_page)
+        return full + bool(rest)
 
     @property
     def has_prev(self):
-        return self.page > 1
+        return self.prev_num is not None
 
     @property
     def prev_num(self):
-        return self.page - 1 if self.has_prev else None
-
-    def _turned(self, page, error_out):
-        new = type(self)(
-            page=page, per_page=self.per_page, error_out=error_out, count=False, **self._query_args
-        )
-        new.total = self.total
-        return new
-
-    def prev(self, *, error_out=False):
-        return self._turned(self.page - 1, error_out)
+        return None if self.page <= 1 else self.page - 1
 
     @property
     def has_next(self):
-        return self.page < self.pages
+        return self.next_num is not None
 
     @property
     def next_num(self):
-        return self.page + 1 if self.has_next else None
+        return None if self.page >= self.pages else self.page + 1
+
+    def prev(self, *, error_out=False):
+        """The page before this one."""
+        return self._turn(-1, error_out)  # Without the limit, as in the real package.
 
     def next(self, *, error_out=False):
-        return self._turned(self.page + 1, error_out)
+        """The page behind this one."""
+        return self._turn(1, error_out, max_per_page=self.max_per_page)
+
+    def _turn(self, by, error_out, **limit):
+        other = type(self)(
+            page=self.page + by,
+            per_page=self.per_page,
+            error_out=error_out,
+            count=False,
+            **limit,
+            **self._query_args,
+        )
+        other.total = self.total
+        return other
 
     def iter_pages(self, *, left_edge=2, left_current=2, right_current=4, right_edge=2):
-        pages_end = self.pages + 1
-        if pages_end == 1:
-            return
-        left_end = min(1 + left_edge, pages_end)
-        yield from range(1, left_end)
-        if left_end == pages_end:
-            return
-        mid_start = max(left_end, self.page - left_current)
-        mid_end = min(self.page + right_current + 1, pages_end)
-        if mid_start - left_end > 0:
-            yield None
-        yield from range(mid_start, mid_end)
-        if mid_end == pages_end:
-            return
-        right_start = max(mid_end, pages_end - right_edge)
-        if right_start - mid_end > 0:
-            yield None
-        yield from range(right_start, pages_end)
+        """The numbers for a row of links: both ends, the pages around this one, and None for a gap."""
+        end = self.pages + 1
+        spans = (
+            (1, 1 + left_edge),
+            (self.page - left_current, self.page + right_current + 1),
+            (end - right_edge, end),
+        )
+        shown = 1
+        for start, stop in spans:
+            start, stop = max(start, shown), min(stop, end)
+            if start > shown:
+                yield None
+            yield from range(start, stop)
+            shown = stop
+            if shown == end:
+                return
 
     def __iter__(self):
-        yield from self.items
+        return iter(self.items)
+
+
+def _asked(name, given, error_out):
+    """A number as given, or as the request's query names it."""
+    if given is not None:
+        return given
+    if not request:
+        return _DEFAULTS[name]
+    try:
+        return int(request.args.get(name, _DEFAULTS[name]))
+    except (TypeError, ValueError):
+        return _refused(name, error_out)
+
+
+def _positive(name, number, error_out):
+    return number if number >= 1 else _refused(name, error_out)
+
+
+def _refused(name, error_out):
+    """What a number that cannot be used becomes."""
+    if error_out:
+        abort(404)
+    return _DEFAULTS[name]
 
 
 class SelectPagination(Pagination):
+    """Pages of a `select()`, read through a session."""
+
     def _query_items(self):
-        select = self._query_args["select"].limit(self.per_page).offset(self._query_offset)
-        return list(self._query_args["session"].execute(select).unique().scalars())
+        statement = self._query_args["select"].limit(self.per_page).offset(self._query_offset)
+        found = self._query_args["session"].execute(statement)
+        return list(found.unique().scalars())
 
     def _query_count(self):
-        sub = self._query_args["select"].options(sa_orm.lazyload("*")).order_by(None).subquery()
-        return (
-            self._query_args["session"]
-            .execute(sa.select(sa.func.count()).select_from(sub))
-            .scalar()
-        )
+        rows = self._query_args["select"].options(sa_orm.lazyload("*")).order_by(None)
+        counted = sa.select(sa.func.count()).select_from(rows.subquery())
+        return self._query_args["session"].execute(counted).scalar()
 
 
 class QueryPagination(Pagination):
+    """Pages of a `Query`."""
+
     def _query_items(self):
-        return self._query_args["query"].limit(self.per_page).offset(self._query_offset).all()
+        query = self._query_args["query"]
+        return query.offset(self._query_offset).limit(self.per_page).all()
 
     def _query_count(self):
         return self._query_args["query"].order_by(None).count()

@@ -1,44 +1,40 @@
 """flask_sqlalchemy.query: queries that answer a request."""
 
-import sqlalchemy.exc as sa_exc
-from sqlalchemy.orm.query import Query as _BaseQuery
+from flask import abort
+from sqlalchemy import exc as sa_exc, orm as sa_orm
 
 
-def _abort(code, description=None):
-    from flask import abort
-
-    if description is None:
-        abort(code)
-    abort(code, description)
+def _or_404(value, description):
+    """The value, or the error of a page that is not there in the place of None."""
+    return abort(404, description=description) if value is None else value
 
 
-class Query(_BaseQuery):
+def _single_or_404(find, description):
+    """What `find` finds alone; no row and several rows are both a page that is not there."""
+    try:
+        return find()
+    except (sa_exc.MultipleResultsFound, sa_exc.NoResultFound):
+        return abort(404, description=description)
+
+
+class Query(sa_orm.Query):
+    """The query of `Model.query`, with what a view wants of it."""
+
     def get_or_404(self, ident, description=None):
-        found = self.get(ident)
-        if found is None:
-            _abort(404, description)
-        return found
+        """`get()`, or 404."""
+        return _or_404(self.get(ident), description)
 
     def first_or_404(self, description=None):
-        found = self.first()
-        if found is None:
-            _abort(404, description)
-        return found
+        """`first()`, or 404."""
+        return _or_404(self.first(), description)
 
     def one_or_404(self, description=None):
-        try:
-            return self.one()
-        except (sa_exc.NoResultFound, sa_exc.MultipleResultsFound):
-            _abort(404, description)
+        """`one()`, or 404."""
+        return _single_or_404(self.one, description)
 
     def paginate(self, *, page=None, per_page=None, max_per_page=None, error_out=True, count=True):
+        """One page of the rows (flask_sqlalchemy.pagination.Pagination)."""
         from flask_sqlalchemy.pagination import QueryPagination
 
-        return QueryPagination(
-            query=self,
-            page=page,
-            per_page=per_page,
-            max_per_page=max_per_page,
-            error_out=error_out,
-            count=count,
-        )
+        how = {"page": page, "per_page": per_page, "max_per_page": max_per_page}
+        return QueryPagination(query=self, error_out=error_out, count=count, **how)

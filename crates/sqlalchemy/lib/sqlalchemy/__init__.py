@@ -180,7 +180,20 @@ from sqlalchemy.sql.schema import (
     BLANK_SCHEMA,
     SchemaItem,
 )
-from sqlalchemy.sql.ddl import DDL, DDLElement, ExecutableDDLElement, BaseDDLElement
+from sqlalchemy.sql.ddl import (
+    DDL,
+    BaseDDLElement,
+    CreateTable,
+    DDLElement,
+    DropTable,
+    ExecutableDDLElement,
+)
+from sqlalchemy.sql._select_base import GenerativeSelect
+from sqlalchemy.sql.compiler import Compiled
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import custom_op
+from sqlalchemy.sql.visitors import Visitable
 from sqlalchemy.engine import (
     AdaptedConnection,
     Connection,
@@ -216,6 +229,7 @@ from sqlalchemy.engine.result import (
 )
 from sqlalchemy.engine.reflection import Inspector, inspect
 from sqlalchemy.pool import (
+    AssertionPool,
     AsyncAdaptedQueuePool,
     NullPool,
     Pool,

@@ -8,50 +8,43 @@ from alembic.operations import ops
 
 log = logging.getLogger("alembic.runtime.plugins")
 _plugins = [
-    "alembic.autogenerate.schemas",
-    "alembic.autogenerate.tables",
-    "alembic.autogenerate.types",
-    "alembic.autogenerate.constraints",
-    "alembic.autogenerate.defaults",
-    "alembic.autogenerate.comments",
+    f"alembic.autogenerate.{what}"
+    for what in ("schemas", "tables", "types", "constraints", "defaults", "comments")
 ]
+_NO_METADATA = (
+    "Can't proceed with --autogenerate option; environment script {} does not provide a MetaData "
+    "object or sequence of objects to the context."
+)
 
 
 class AutogenContext:
+    """What comparing and rendering know of a run: metadata, database, options, imports."""
+
     def __init__(self, migration_context, metadata=None, opts=None, autogenerate=True):
-        if autogenerate and migration_context is not None and metadata is None:
-            metadata = migration_context.opts.get("target_metadata", None)
+        self.opts = migration_context.opts if opts is None else opts
+        self.metadata, self.migration_context = metadata, migration_context
         if autogenerate:
-            for name in self._chosen_plugins(migration_context.opts if opts is None else opts):
-                log.info("setting up autogenerate plugin %s", name)
-        if autogenerate and metadata is None:
-            raise util.CommandError(
-                "Can't proceed with --autogenerate option; environment script %s does not provide a MetaData object or sequence of objects to the context."
-                % migration_context.script.env_py_location
-            )
-        if opts is None:
-            opts = migration_context.opts
-        self.migration_context, self.metadata, self.opts = migration_context, metadata, opts
-        self.imports = set()
-        self.connection = migration_context.connection if not migration_context.as_sql else None
-        self.dialect = migration_context.dialect
-        self._has_batch = False
+            self._prepare_to_compare()
+        online = not migration_context.as_sql
+        self.connection = migration_context.connection if online else None
+        self.dialect, self.imports, self._has_batch = migration_context.dialect, set(), False
+
+    def _prepare_to_compare(self):
+        """Takes the metadata of env.py where none is given, and names the plugins."""
+        context = self.migration_context
+        if self.metadata is None:
+            self.metadata = context.opts.get("target_metadata")
+        for name in self._chosen_plugins(self.opts):
+            log.info("setting up autogenerate plugin %s", name)
+        if self.metadata is None:
+            raise util.CommandError(_NO_METADATA.format(context.script.env_py_location))
 
     @staticmethod
     def _chosen_plugins(opts):
         wanted = opts.get("autogenerate_plugins")
-        return (
-            _plugins
-            if wanted is None
-            else [
-                name
-                for name in _plugins
-                if any(
-                    name == pattern or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
-                    for pattern in wanted
-                )
-            ]
-        )
+        if wanted is None:
+            return _plugins
+        return [name for name in _plugins if any(_fits(name, pattern) for pattern in wanted)]
 
     @property
     def metadata_list(self):
@@ -82,123 +75,117 @@ class AutogenContext:
         return [table for metadata in self.metadata_list for table in metadata.sorted_tables]
 
 
+def _fits(name, pattern):
+    """Whether a plugin is one of `package.*`, or named."""
+    return name == pattern or (pattern.endswith(".*") and name.startswith(pattern[:-1]))
+
+
 def _populate(context, script):
-    upgrade = script.upgrade_ops_list[-1]
-    upgrade.ops.extend(_native.compare(context))
-    upgrade.reverse_into(script.downgrade_ops_list[-1])
+    """Puts what comparing finds, and the way back, into a script."""
+    found = script.upgrade_ops_list[-1]
+    found.ops += _native.compare(context)
+    found.reverse_into(script.downgrade_ops_list[-1])
+
+
+def _empty_script(rev_id, **named):
+    return ops.MigrationScript(rev_id, ops.UpgradeOps(), ops.DowngradeOps(), **named)
 
 
 class RevisionContext:
+    """The scripts that `revision` is to write, from their options to their texts."""
+
+    _GIVEN = ("message", "head", "splice", "branch_label", "version_path", "depends_on")
+
     def __init__(self, config, script_directory, command_args, process_revision_directives=None):
-        self.config, self.script_directory, self.command_args = (
-            config,
-            script_directory,
-            command_args,
-        )
+        self.script_directory, self.config = script_directory, config
+        self.command_args, self.template_args = command_args, {"config": config}
         self.process_revision_directives = process_revision_directives
-        self.template_args = {"config": config}
-        args = command_args
-        self.generated_revisions = [
-            ops.MigrationScript(
-                rev_id=args["rev_id"] or self._new_id(),
-                message=args["message"],
-                upgrade_ops=ops.UpgradeOps([]),
-                downgrade_ops=ops.DowngradeOps([]),
-                head=args["head"],
-                splice=args["splice"],
-                branch_label=args["branch_label"],
-                version_path=args["version_path"],
-                depends_on=args["depends_on"],
-            )
-        ]
+        named = {name: command_args[name] for name in self._GIVEN}
+        rev_id = command_args["rev_id"] or self._new_id()
+        self.generated_revisions = [_empty_script(rev_id, **named)]
 
     def _new_id(self):
         # By their texts: nothing may run, and nothing be warned of, before env.py has.
         return _native.revision_id(self.script_directory._ids_in_files())
 
     def run_autogenerate(self, rev, migration_context):
-        self._run_environment(rev, migration_context, True)
+        """Fills the scripts by comparing; CommandError where the database is not at the heads."""
+        if self.command_args["sql"]:
+            raise util.CommandError("Using --sql with --autogenerate does not make any sense")
+        scripts = self.script_directory.get_revisions
+        if {*scripts(rev)} ^ {*scripts("heads")}:
+            raise util.CommandError("Target database is not up to date.")
+        self._fill(rev, migration_context, compares=True)
 
     def run_no_autogenerate(self, rev, migration_context):
-        self._run_environment(rev, migration_context, False)
+        """Lets env.py's hooks fill the scripts."""
+        self._fill(rev, migration_context, compares=False)
 
-    def _run_environment(self, rev, migration_context, autogenerate):
-        if autogenerate:
-            if self.command_args["sql"]:
-                raise util.CommandError("Using --sql with --autogenerate does not make any sense")
-            if set(self.script_directory.get_revisions(rev)) != set(
-                self.script_directory.get_revisions("heads")
-            ):
-                raise util.CommandError("Target database is not up to date.")
-        upgrade_token, downgrade_token = (
-            migration_context.opts["upgrade_token"],
-            migration_context.opts["downgrade_token"],
-        )
-        script = self.generated_revisions[-1]
-        if not script._needs_render:
-            script.upgrade_ops_list[-1].upgrade_token = upgrade_token
-            script.downgrade_ops_list[-1].downgrade_token = downgrade_token
-            script._needs_render = True
-        else:
-            script._upgrade_ops.append(ops.UpgradeOps([], upgrade_token=upgrade_token))
-            script._downgrade_ops.append(ops.DowngradeOps([], downgrade_token=downgrade_token))
-        self._last_autogen_context = context = AutogenContext(
-            migration_context, autogenerate=autogenerate
-        )
-        if autogenerate:
-            _populate(context, script)
-        for hook in (
-            self.process_revision_directives,
-            migration_context.opts["process_revision_directives"],
-        ):
-            if hook:
-                hook(migration_context, rev, self.generated_revisions)
+    def _fill(self, rev, migration_context, compares):
+        """What one run of env.py, or one database of several, adds to the scripts."""
+        opts = migration_context.opts
+        self._begin(opts["upgrade_token"], opts["downgrade_token"])
+        context = AutogenContext(migration_context, autogenerate=compares)
+        self._last_autogen_context = context
+        if compares:
+            _populate(context, self.generated_revisions[-1])
+        for change in (self.process_revision_directives, opts["process_revision_directives"]):
+            if change:
+                change(migration_context, rev, self.generated_revisions)
         for script in self.generated_revisions:
             script._needs_render = True
 
-    def _to_script(self, script):
-        names = dict(self.template_args)
+    def _begin(self, upgrade_token, downgrade_token):
+        """Makes room for the operations of a database, under its names in the template."""
+        script = self.generated_revisions[-1]
         if script._needs_render:
-            imports = set(script.imports)
-            for upgrade, downgrade in zip(script.upgrade_ops_list, script.downgrade_ops_list):
-                names[upgrade.upgrade_token], lines = _native.render(
-                    self._last_autogen_context, upgrade.ops
-                )
-                imports.update(lines)
-                names[downgrade.downgrade_token], lines = _native.render(
-                    self._last_autogen_context, downgrade.ops
-                )
-                imports.update(lines)
-            imports.update(self._last_autogen_context.imports)
-            names["imports"] = "\n".join(sorted(imports))
+            script._upgrade_ops += [ops.UpgradeOps((), upgrade_token)]
+            script._downgrade_ops += [ops.DowngradeOps((), downgrade_token)]
+        else:
+            script.upgrade_ops_list[-1].upgrade_token = upgrade_token
+            script.downgrade_ops_list[-1].downgrade_token = downgrade_token
+            script._needs_render = True
+
+    def _to_script(self, script):
+        names = {**self.template_args}
+        if script._needs_render:
+            names.update(self._rendered(script))
         return self.script_directory.generate_revision(
             script.rev_id,
             script.message,
             refresh=True,
-            head=script.head,
-            splice=script.splice,
             branch_labels=script.branch_label,
-            version_path=script.version_path,
-            depends_on=script.depends_on,
+            **{name: getattr(script, name) for name in self._GIVEN[1:] if name != "branch_label"},
             **names,
         )
 
+    def _rendered(self, script):
+        """The bodies of a script's functions by their names in the template, and its imports."""
+        context, imports, bodies = self._last_autogen_context, {*script.imports}, {}
+        for upgrade, downgrade in zip(script.upgrade_ops_list, script.downgrade_ops_list):
+            parts = {upgrade.upgrade_token: upgrade, downgrade.downgrade_token: downgrade}
+            for token, part in parts.items():
+                bodies[token], lines = _native.render(context, part.ops)
+                imports.update(lines)
+        text = "\n".join(sorted(imports | context.imports))
+        return {**bodies, "imports": text}
+
     def generate_scripts(self):
-        for script in self.generated_revisions:
-            yield self._to_script(script)
+        """Writes the scripts, one by one."""
+        yield from map(self._to_script, self.generated_revisions)
 
 
 def produce_migrations(context, metadata):
-    autogen_context = AutogenContext(context, metadata=metadata)
-    script = ops.MigrationScript(
-        rev_id=None, upgrade_ops=ops.UpgradeOps([]), downgrade_ops=ops.DowngradeOps([])
-    )
-    _populate(autogen_context, script)
+    """The MigrationScript that leads from a context's database to the metadata."""
+    script = _empty_script(None)
+    _populate(AutogenContext(context, metadata), script)
     return script
 
 
 def compare_metadata(context, metadata):
-    return produce_migrations(context, metadata).upgrade_ops.as_diffs()
+    """The differences between a context's database and the metadata, as tuples."""
+    upgrade = produce_migrations(context, metadata).upgrade_ops
+    return upgrade.as_diffs()
 
 
 def render_python_code(
@@ -211,16 +198,15 @@ def render_python_code(
     migration_context=None,
     user_module_prefix=None,
 ):
+    """Operations as the text of a function's body."""
     from alembic.runtime.migration import MigrationContext
 
-    opts = {
-        "sqlalchemy_module_prefix": sqlalchemy_module_prefix,
-        "alembic_module_prefix": alembic_module_prefix,
-        "render_item": render_item,
-        "render_as_batch": render_as_batch,
-        "user_module_prefix": user_module_prefix,
-    }
+    opts = {**locals()}
+    for name in ("up_or_down_op", "imports", "migration_context", "MigrationContext"):
+        del opts[name]
     if migration_context is None:
-        migration_context = MigrationContext.configure(dialect_name="sqlite", opts={"as_sql": True})
+        offline = {"as_sql": True}
+        migration_context = MigrationContext.configure(dialect_name="sqlite", opts=offline)
     context = AutogenContext(migration_context, opts=opts, autogenerate=False)
-    return _native.render(context, up_or_down_op.ops)[0]
+    text, _ = _native.render(context, up_or_down_op.ops)
+    return text

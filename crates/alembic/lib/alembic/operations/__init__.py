@@ -7,6 +7,16 @@ from alembic._native import MigrateOperation
 from alembic.operations.schemaobj import SchemaObjects
 
 _plugins = {}
+# What `alter_column()` may change, and what it may be told of the column.
+_CHANGES = ("nullable", "comment", "server_default", "new_column_name", "type_") + tuple(
+    f"existing_{what}" for what in ("type", "server_default", "nullable", "comment")
+)
+_KEY_OPTIONS = ("onupdate", "ondelete", "deferrable", "initially", "match", "referent_schema")
+
+
+def _named(names, arguments, **others):
+    """Some of a function's arguments, and others, by their names."""
+    return {name: arguments[name] for name in names} | others
 
 
 class AbstractOperations:
@@ -51,11 +61,20 @@ class AbstractOperations:
     def _perform(self, operation):
         return _native.invoke(self.impl, operation)
 
-    def get_context(self):
-        return self.migration_context
+    def _constrain(self, place, kind, name, of, options):
+        """Adds a constraint to a table, named with its schema; `kind` is a method of SchemaObjects."""
+        table, schema = place
+        _, made = getattr(self.schema_obj, kind)(name, table, of, schema=schema, **options)
+        return self.invoke(_native.op_add_constraint(table, schema, made))
 
     def get_bind(self):
-        return self.migration_context.impl.bind
+        """The connection, None offline."""
+        context = self.get_context()
+        return context.bind
+
+    def get_context(self):
+        """The MigrationContext."""
+        return self.migration_context
 
     def f(self, name):
         from sqlalchemy.sql.elements import conv
@@ -105,8 +124,7 @@ class Operations(AbstractOperations):
             naming_convention,
             partial_reordering,
         )
-        batch_op = BatchOperations(self.migration_context, impl=impl)
-        yield batch_op
+        yield BatchOperations(self.migration_context, impl)
         impl.flush()
 
     def create_table(self, table_name, *columns, if_not_exists=None, **kw):
@@ -162,19 +180,8 @@ class Operations(AbstractOperations):
         schema=None,
         **kw,
     ):
-        options = dict(
-            nullable=nullable,
-            comment=comment,
-            server_default=server_default,
-            new_column_name=new_column_name,
-            type_=type_,
-            existing_type=existing_type,
-            existing_server_default=existing_server_default,
-            existing_nullable=existing_nullable,
-            existing_comment=existing_comment,
-            autoincrement=kw.get("autoincrement"),
-        )
-        return self.invoke(_native.op_alter_column(table_name, schema, column_name, options))
+        changes = _named(_CHANGES, locals(), autoincrement=kw.get("autoincrement"))
+        return self.invoke(_native.op_alter_column(table_name, schema, column_name, changes))
 
     def create_index(
         self,
@@ -187,31 +194,24 @@ class Operations(AbstractOperations):
         if_not_exists=None,
         **kw,
     ):
-        index = self.schema_obj.index(
-            index_name, table_name, columns, schema=schema, unique=unique, **kw
-        )
+        options = {"unique": unique, "schema": schema, **kw}
+        index = self.schema_obj.index(index_name, table_name, columns, **options)
         return self.invoke(_native.op_create_index(index, if_not_exists))
 
     def drop_index(self, index_name, table_name=None, *, schema=None, if_exists=None, **kw):
         return self.invoke(_native.op_drop_index(index_name, table_name, schema, if_exists))
 
     def create_unique_constraint(self, constraint_name, table_name, columns, *, schema=None, **kw):
-        table, constraint = self.schema_obj.unique_constraint(
-            constraint_name, table_name, columns, schema=schema, **kw
-        )
-        return self.invoke(_native.op_add_constraint(table_name, schema, constraint))
+        place = table_name, schema
+        return self._constrain(place, "unique_constraint", constraint_name, columns, kw)
 
     def create_check_constraint(self, constraint_name, table_name, condition, *, schema=None, **kw):
-        table, constraint = self.schema_obj.check_constraint(
-            constraint_name, table_name, condition, schema=schema, **kw
-        )
-        return self.invoke(_native.op_add_constraint(table_name, schema, constraint))
+        place = table_name, schema
+        return self._constrain(place, "check_constraint", constraint_name, condition, kw)
 
     def create_primary_key(self, constraint_name, table_name, columns, *, schema=None):
-        table, constraint = self.schema_obj.primary_key_constraint(
-            constraint_name, table_name, columns, schema=schema
-        )
-        return self.invoke(_native.op_add_constraint(table_name, schema, constraint))
+        place = table_name, schema
+        return self._constrain(place, "primary_key_constraint", constraint_name, columns, {})
 
     def create_foreign_key(
         self,
@@ -230,22 +230,10 @@ class Operations(AbstractOperations):
         referent_schema=None,
         **kw,
     ):
-        table, constraint = self.schema_obj.foreign_key_constraint(
-            constraint_name,
-            source_table,
-            referent_table,
-            local_cols,
-            remote_cols,
-            onupdate=onupdate,
-            ondelete=ondelete,
-            deferrable=deferrable,
-            initially=initially,
-            match=match,
-            source_schema=source_schema,
-            referent_schema=referent_schema,
-            **kw,
-        )
-        return self.invoke(_native.op_add_constraint(source_table, source_schema, constraint))
+        options = _named(_KEY_OPTIONS, locals(), source_schema=source_schema, **kw)
+        ends = source_table, referent_table, local_cols, remote_cols
+        _, key = self.schema_obj.foreign_key_constraint(constraint_name, *ends, **options)
+        return self.invoke(_native.op_add_constraint(source_table, source_schema, key))
 
     def drop_constraint(
         self, constraint_name, table_name, type_=None, *, schema=None, if_exists=None
@@ -324,24 +312,9 @@ class BatchOperations(AbstractOperations):
         insert_after=None,
         **kw,
     ):
-        name, schema = self._table
-        options = dict(
-            nullable=nullable,
-            comment=comment,
-            server_default=server_default,
-            new_column_name=new_column_name,
-            type_=type_,
-            existing_type=existing_type,
-            existing_server_default=existing_server_default,
-            existing_nullable=existing_nullable,
-            existing_comment=existing_comment,
-            autoincrement=kw.get("autoincrement"),
-        )
-        return self.impl.add(
-            _native.op_alter_column(name, schema, column_name, options),
-            insert_before=insert_before,
-            insert_after=insert_after,
-        )
+        changes = _named(_CHANGES, locals(), autoincrement=kw.get("autoincrement"))
+        operation = _native.op_alter_column(*self._table, column_name, changes)
+        return self.impl.add(operation, insert_before=insert_before, insert_after=insert_after)
 
     def create_index(self, index_name, columns, *, if_not_exists=None, **kw):
         name, schema = self._table
@@ -353,25 +326,13 @@ class BatchOperations(AbstractOperations):
         return self.invoke(_native.op_drop_index(index_name, name, schema, if_exists))
 
     def create_unique_constraint(self, constraint_name, columns, **kw):
-        name, schema = self._table
-        table, constraint = self.schema_obj.unique_constraint(
-            constraint_name, name, columns, schema=schema, **kw
-        )
-        return self.invoke(_native.op_add_constraint(name, schema, constraint))
+        return self._constrain(self._table, "unique_constraint", constraint_name, columns, kw)
 
     def create_check_constraint(self, constraint_name, condition, **kw):
-        name, schema = self._table
-        table, constraint = self.schema_obj.check_constraint(
-            constraint_name, name, condition, schema=schema, **kw
-        )
-        return self.invoke(_native.op_add_constraint(name, schema, constraint))
+        return self._constrain(self._table, "check_constraint", constraint_name, condition, kw)
 
     def create_primary_key(self, constraint_name, columns):
-        name, schema = self._table
-        table, constraint = self.schema_obj.primary_key_constraint(
-            constraint_name, name, columns, schema=schema
-        )
-        return self.invoke(_native.op_add_constraint(name, schema, constraint))
+        return self._constrain(self._table, "primary_key_constraint", constraint_name, columns, {})
 
     def create_foreign_key(
         self,
@@ -389,22 +350,10 @@ class BatchOperations(AbstractOperations):
         **kw,
     ):
         name, schema = self._table
-        table, constraint = self.schema_obj.foreign_key_constraint(
-            constraint_name,
-            name,
-            referent_table,
-            local_cols,
-            remote_cols,
-            onupdate=onupdate,
-            ondelete=ondelete,
-            deferrable=deferrable,
-            initially=initially,
-            match=match,
-            source_schema=schema,
-            referent_schema=referent_schema,
-            **kw,
-        )
-        return self.invoke(_native.op_add_constraint(name, schema, constraint))
+        options = _named(_KEY_OPTIONS, locals(), source_schema=schema, **kw)
+        ends = name, referent_table, local_cols, remote_cols
+        _, key = self.schema_obj.foreign_key_constraint(constraint_name, *ends, **options)
+        return self.invoke(_native.op_add_constraint(name, schema, key))
 
     def drop_constraint(self, constraint_name, type_=None):
         _check_type(type_)

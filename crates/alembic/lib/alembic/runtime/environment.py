@@ -5,11 +5,21 @@ from alembic import util
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 
+# What `configure()` hands to MigrationContext beside the options.
+_PLACE = ("connection", "url", "dialect_name", "dialect", "dialect_opts")
+# Options that keep what the command said where env.py says nothing, or nothing true.
+_UNLESS_NONE = ("transactional_ddl", "output_buffer", "render_item", "compare_server_default")
+_UNLESS_FALSE = ("starting_rev", "tag")
+
 
 class EnvironmentContext:
+    """A run of env.py: the options of the command that runs it, and the context it configures.
+
+    As a context manager it is what `alembic.context` speaks to.
+    """
+
     def __init__(self, config, script, **kw):
-        self.config, self.script, self.context_opts = config, script, kw
-        self._migration_context = None
+        vars(self).update(script=script, config=config, context_opts=kw, _migration_context=None)
 
     def __enter__(self):
         _context._stack.append(self)
@@ -18,39 +28,53 @@ class EnvironmentContext:
     def __exit__(self, *exc):
         _context._stack.remove(self)
 
-    def is_offline_mode(self):
-        return bool(self.context_opts.get("as_sql", False))
+    # What the command asked for.
 
-    def is_transactional_ddl(self):
-        return self.get_context().impl.transactional_ddl
+    def _number(self, symbol):
+        return self.script.as_revision_number(symbol)
+
+    def is_offline_mode(self):
+        """Whether SQL is printed (`--sql`)."""
+        return bool(self.context_opts.get("as_sql"))
 
     def requires_connection(self):
-        return not self.is_offline_mode()
+        """Whether SQL is run."""
+        return self.is_offline_mode() is False
 
     def get_head_revision(self):
-        return self.script.as_revision_number("head")
+        """The head; CommandError where there are several."""
+        return self._number("head")
 
     def get_head_revisions(self):
-        return self.script.as_revision_number("heads")
+        """All heads."""
+        return self._number("heads")
 
     def get_starting_revision_argument(self):
-        if self._migration_context is not None:
-            return self.script.as_revision_number(self.get_context()._start_from_rev)
-        if "starting_rev" in self.context_opts:
-            return self.script.as_revision_number(self.context_opts["starting_rev"])
-        raise util.CommandError("No starting revision argument is available.")
+        """Where the command begins: the database's revision, or the one before the colon."""
+        if self._migration_context is None and "starting_rev" not in self.context_opts:
+            raise util.CommandError("No starting revision argument is available.")
+        if self._migration_context is None:
+            return self._number(self.context_opts["starting_rev"])
+        return self._number(self._migration_context._start_from_rev)
 
     def get_revision_argument(self):
-        return self.script.as_revision_number(self.context_opts["destination_rev"])
+        """Where the command goes."""
+        return self._number(self.context_opts["destination_rev"])
 
     def get_tag_argument(self):
-        return self.context_opts.get("tag", None)
+        """The text of `--tag`."""
+        options = self.context_opts
+        return options.get("tag")
 
     def get_x_argument(self, as_dictionary=False):
-        given = list(getattr(self.config.cmd_opts, "x", None) or [])
-        if not as_dictionary:
-            return given
-        return {key: value for key, _, value in (item.partition("=") for item in given)}
+        """The texts of `-x`, or what stands before and behind their equals signs."""
+        given = [*(getattr(self.config.cmd_opts, "x", None) or ())]
+        if as_dictionary:
+            parts = (text.partition("=") for text in given)
+            return {key: value for key, _, value in parts}
+        return given
+
+    # What env.py sets up.
 
     def configure(
         self,
@@ -84,73 +108,70 @@ class EnvironmentContext:
         dialect=None,
         **kw,
     ):
-        opts = self.context_opts
-        if transactional_ddl is not None:
-            opts["transactional_ddl"] = transactional_ddl
-        if output_buffer is not None:
-            opts["output_buffer"] = output_buffer
-        elif self.config.output_buffer is not None:
-            opts["output_buffer"] = self.config.output_buffer
-        if starting_rev:
-            opts["starting_rev"] = starting_rev
-        if tag:
-            opts["tag"] = tag
-        if template_args and "template_args" in opts:
-            opts["template_args"].update(template_args)
-        opts.update(
-            transaction_per_migration=transaction_per_migration,
-            target_metadata=target_metadata,
-            include_name=include_name,
-            include_object=include_object,
-            include_schemas=include_schemas,
-            render_as_batch=render_as_batch,
-            upgrade_token=upgrade_token,
-            downgrade_token=downgrade_token,
-            sqlalchemy_module_prefix=sqlalchemy_module_prefix,
-            alembic_module_prefix=alembic_module_prefix,
-            user_module_prefix=user_module_prefix,
-            literal_binds=literal_binds,
-            process_revision_directives=process_revision_directives,
-            on_version_apply=util.to_tuple(on_version_apply, ()),
-            autogenerate_plugins=autogenerate_plugins,
-        )
-        if render_item is not None:
-            opts["render_item"] = render_item
-        opts["compare_type"] = compare_type
-        if compare_server_default is not None:
-            opts["compare_server_default"] = compare_server_default
-        opts["script"] = self.script
-        opts.update(kw)
+        """Makes the MigrationContext of this run; see Alembic's documentation for each option."""
+        given = {**locals(), **kw}
+        for name in ("self", "kw"):
+            del given[name]
+        place = {name: given.pop(name) for name in _PLACE}
+        self.context_opts.update(self._options(given))
         self._migration_context = MigrationContext.configure(
-            connection=connection,
-            url=url,
-            dialect_name=dialect_name,
-            dialect=dialect,
-            environment_context=self,
-            dialect_opts=dialect_opts,
-            opts=opts,
+            **place, opts=self.context_opts, environment_context=self
         )
+
+    def _options(self, given):
+        """What `configure()` was given as the options of a MigrationContext."""
+        if given["output_buffer"] is None:
+            given["output_buffer"] = self.config.output_buffer
+        for name in _UNLESS_NONE:
+            if given[name] is None:
+                del given[name]
+        for name in _UNLESS_FALSE:
+            if not given[name]:
+                del given[name]
+        for_template = given.pop("template_args")
+        if for_template and "template_args" in self.context_opts:
+            self.context_opts["template_args"].update(for_template)
+        listeners = util.to_tuple(given["on_version_apply"], ())
+        return {**given, "on_version_apply": listeners, "script": self.script}
 
     def get_context(self):
-        if self._migration_context is None:
-            raise Exception("No context has been configured yet.")
-        return self._migration_context
+        """The MigrationContext; an Exception before `configure()`."""
+        if self._migration_context:
+            return self._migration_context
+        raise Exception("No context has been configured yet.")
 
     def get_bind(self):
-        return self.get_context().bind
+        """The connection, or None offline."""
+        context = self.get_context()
+        return context.bind
 
     def get_impl(self):
-        return self.get_context().impl
+        """What runs or prints the SQL."""
+        context = self.get_context()
+        return context.impl
+
+    def is_transactional_ddl(self):
+        """Whether migrations run within a transaction."""
+        return self.get_impl().transactional_ddl
+
+    # What env.py runs.
 
     def begin_transaction(self):
-        return self.get_context().begin_transaction()
+        """A context manager around `run_migrations()`."""
+        context = self.get_context()
+        return context.begin_transaction()
 
     def execute(self, sql, execution_options=None):
-        self.get_context().execute(sql, execution_options=execution_options)
+        """Runs a statement, or prints it offline."""
+        context = self.get_context()
+        context.execute(sql, execution_options)
 
     def static_output(self, text):
-        self.get_context().impl.static_output(text)
+        """Prints a text into the script of offline mode."""
+        self.get_impl().static_output(text)
 
     def run_migrations(self, **kw):
-        with Operations.context(self._migration_context):
-            self.get_context().run_migrations(**kw)
+        """Runs the command's steps; keywords go to each `upgrade()` or `downgrade()`."""
+        context = self.get_context()
+        with Operations.context(context):
+            context.run_migrations(**kw)

@@ -16,6 +16,11 @@ _own_id = re.compile(r"^revision\b[^=\n]*=\s*['\"]([^'\"]+)", re.M)
 _word = re.compile(r"\w+")
 _default_file_template = "%(rev)s_%(slug)s"
 
+_LABELS_LOST = (
+    "Version %s specified branch_labels %s, however the migration file %s does not have them; have "
+    "you upgraded your script.py.mako to include the 'branch_labels' section?"
+)
+
 
 class ScriptDirectory:
     def __init__(
@@ -338,10 +343,8 @@ class ScriptDirectory:
         if script is None:
             return None
         if branch_labels and not script.branch_labels:
-            raise util.CommandError(
-                "Version %s specified branch_labels %s, however the migration file %s does not have them; have you upgraded your script.py.mako to include the 'branch_labels' section?"
-                % (script.revision, branch_labels, script.path)
-            )
+            facts = script.revision, branch_labels, script.path
+            raise util.CommandError(_LABELS_LOST % facts)
         self.revision_map.add_revision(script)
         return script
 

@@ -151,11 +151,11 @@ class Revision:
 
     @property
     def is_base(self):
-        return self.down_revision is None
+        return None is self.down_revision
 
     @property
     def _is_real_base(self):
-        return self.down_revision is None and self.dependencies is None
+        return self.is_base and None is self.dependencies
 
     @property
     def is_branch_point(self):
@@ -170,12 +170,10 @@ class Revision:
         return len(self._versioned_down_revisions) > 1
 
     def __repr__(self):
-        args = [repr(self.revision), repr(self.down_revision)]
-        if self.dependencies:
-            args.append("dependencies=%r" % (self.dependencies,))
-        if self.branch_labels:
-            args.append("branch_labels=%r" % (self.branch_labels,))
-        return "%s(%s)" % (type(self).__name__, ", ".join(args))
+        optional = {"dependencies": self.dependencies, "branch_labels": self.branch_labels}
+        shown = [f"{self.revision!r}, {self.down_revision!r}"]
+        shown += (f"{name}={value!r}" for name, value in optional.items() if value)
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
 def _idents(value):

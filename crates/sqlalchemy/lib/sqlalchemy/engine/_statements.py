@@ -9,7 +9,7 @@ from sqlalchemy.engine.cursor import CursorResult
 from sqlalchemy.engine.row import _Meta
 from sqlalchemy.sql.dml import Insert, Update
 from sqlalchemy.log import _log
-from sqlalchemy.engine.interfaces import ExceptionContext
+from sqlalchemy.engine.interfaces import ExceptionContext, ExecutionContext
 from sqlalchemy.engine._parameters import (
     _bound,
     _distill,
@@ -80,12 +80,13 @@ class _Executing:
     def _cursor(self, sql, params, many, how, columns, original=None):
         from sqlalchemy.engine.base import Engine
 
-        before = event._for("before_cursor_execute", self.engine, Engine)
-        context = None
+        before = event._for("before_cursor_execute", self, self.engine, Engine)
+        after = event._for("after_cursor_execute", self, self.engine, Engine)
+        context = ExecutionContext(self, sql, params, many) if before or after else None
         for fn in before:
             changed = fn(self, None, sql, params, context, many)
             if fn.retval and changed is not None:
-                sql, params = changed
+                sql, params = context.statement, context.parameters = changed
         if self.engine._echo or _log.isEnabledFor(logging.INFO):
             self._log_statement(sql, params, many, how)
         try:
@@ -98,7 +99,7 @@ class _Executing:
             wrapped = exc.wrap_dbapi(e, sql, params, many, self.engine.hide_parameters)
             _handle_error(self, wrapped, e, sql, params)
             raise wrapped from e
-        for fn in event._for("after_cursor_execute", self.engine, Engine):
+        for fn in after:
             fn(self, None, sql, params, context, many)
         return self._made(names, rows, count, last, columns)
 

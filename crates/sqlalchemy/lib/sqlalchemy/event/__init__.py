@@ -3,116 +3,110 @@ fires is refused."""
 
 from sqlalchemy import exc
 
-_DDL = (
-    "before_create",
-    "after_create",
-    "before_drop",
-    "after_drop",
-    "before_parent_attach",
-    "after_parent_attach",
-    "column_reflect",
-)
-_ENGINE = (
-    "connect",
-    "first_connect",
-    "checkout",
-    "checkin",
-    "close",
-    "reset",
-    "before_cursor_execute",
-    "after_cursor_execute",
-    "begin",
-    "commit",
-    "rollback",
-    "engine_connect",
-    "before_execute",
-    "after_execute",
-    "handle_error",
-    "do_connect",
-    "engine_disposed",
-    "invalidate",
-    "soft_invalidate",
-    "close_detached",
-    "detach",
-    "savepoint",
-    "release_savepoint",
-    "rollback_savepoint",
-    "set_connection_execution_options",
-    "set_engine_execution_options",
-)
-_SESSION = (
-    "before_flush",
-    "after_flush",
-    "after_flush_postexec",
-    "before_commit",
-    "after_commit",
-    "after_rollback",
-    "after_soft_rollback",
-    "after_begin",
-    "after_attach",
-    "before_attach",
-    "do_orm_execute",
-    "pending_to_persistent",
-    "transient_to_pending",
-    "after_transaction_create",
-    "after_transaction_end",
-    "persistent_to_deleted",
-    "loaded_as_persistent",
-    "deleted_to_detached",
-    "persistent_to_detached",
-    "pending_to_transient",
-    "persistent_to_transient",
-    "detached_to_persistent",
-    "deleted_to_persistent",
-    "after_bulk_update",
-    "after_bulk_delete",
-)
-_MAPPER = (
-    "before_insert",
-    "after_insert",
-    "before_update",
-    "after_update",
-    "before_delete",
-    "after_delete",
-    "load",
-    "refresh",
-    "init",
-    "init_failure",
-    "mapper_configured",
-    "before_configured",
-    "after_configured",
-    "instrument_class",
-    "after_mapper_constructed",
-    "before_mapper_configured",
-    "expire",
-    "pickle",
-    "unpickle",
-    "refresh_flush",
-    "class_instrument",
-    "class_uninstrument",
-    "attribute_instrument",
-    "first_init",
-    "translate_row",
-)
-_ATTRIBUTE = (
-    "set",
-    "append",
-    "remove",
-    "modified",
-    "bulk_replace",
-    "init_scalar",
-    "init_collection",
-    "dispose_collection",
-    "append_wo_mutation",
-)
-_KNOWN = (
-    _DDL
-    + _ENGINE
-    + _SESSION
-    + _MAPPER
-    + _ATTRIBUTE
-    + ("before_compile", "before_compile_update", "before_compile_delete")
-)
+# The events, and what their listeners are called with, in this order.
+_ARGUMENTS = {
+    # Tables and metadata.
+    "before_create": "target connection",
+    "after_create": "target connection",
+    "before_drop": "target connection",
+    "after_drop": "target connection",
+    "before_parent_attach": "target parent",
+    "after_parent_attach": "target parent",
+    "column_reflect": "inspector table column_info",
+    # Engines, connections, pools.
+    "connect": "dbapi_connection connection_record",
+    "first_connect": "dbapi_connection connection_record",
+    "checkout": "dbapi_connection connection_record connection_proxy",
+    "checkin": "dbapi_connection connection_record",
+    "close": "dbapi_connection connection_record",
+    "reset": "dbapi_connection connection_record reset_state",
+    "before_cursor_execute": "conn cursor statement parameters context executemany",
+    "after_cursor_execute": "conn cursor statement parameters context executemany",
+    "begin": "conn",
+    "commit": "conn",
+    "rollback": "conn",
+    "engine_connect": "conn",
+    "before_execute": "conn clauseelement multiparams params execution_options",
+    "after_execute": "conn clauseelement multiparams params execution_options result",
+    "handle_error": "exception_context",
+    "do_connect": "dialect conn_rec cargs cparams",
+    "engine_disposed": "engine",
+    "invalidate": "dbapi_connection connection_record exception",
+    "soft_invalidate": "dbapi_connection connection_record exception",
+    "close_detached": "dbapi_connection",
+    "detach": "dbapi_connection connection_record",
+    "savepoint": "conn name",
+    "release_savepoint": "conn name context",
+    "rollback_savepoint": "conn name context",
+    "set_connection_execution_options": "conn opts",
+    "set_engine_execution_options": "engine opts",
+    # Sessions.
+    "before_flush": "session flush_context instances",
+    "after_flush": "session flush_context",
+    "after_flush_postexec": "session flush_context",
+    "before_commit": "session",
+    "after_commit": "session",
+    "after_rollback": "session",
+    "after_soft_rollback": "session previous_transaction",
+    "after_begin": "session transaction connection",
+    "after_attach": "session instance",
+    "before_attach": "session instance",
+    "do_orm_execute": "orm_execute_state",
+    "pending_to_persistent": "session instance",
+    "transient_to_pending": "session instance",
+    "after_transaction_create": "session transaction",
+    "after_transaction_end": "session transaction",
+    "persistent_to_deleted": "session instance",
+    "loaded_as_persistent": "session instance",
+    "deleted_to_detached": "session instance",
+    "persistent_to_detached": "session instance",
+    "pending_to_transient": "session instance",
+    "persistent_to_transient": "session instance",
+    "detached_to_persistent": "session instance",
+    "deleted_to_persistent": "session instance",
+    "after_bulk_update": "update_context",
+    "after_bulk_delete": "delete_context",
+    # Mappers and their objects.
+    "before_insert": "mapper connection target",
+    "after_insert": "mapper connection target",
+    "before_update": "mapper connection target",
+    "after_update": "mapper connection target",
+    "before_delete": "mapper connection target",
+    "after_delete": "mapper connection target",
+    "load": "target context",
+    "refresh": "target context attrs",
+    "init": "target args kwargs",
+    "init_failure": "target args kwargs",
+    "mapper_configured": "mapper class_",
+    "before_configured": "",
+    "after_configured": "",
+    "instrument_class": "mapper class_",
+    "after_mapper_constructed": "mapper class_",
+    "before_mapper_configured": "mapper class_",
+    "expire": "target attrs",
+    "pickle": "target state_dict",
+    "unpickle": "target state_dict",
+    "refresh_flush": "target flush_context attrs",
+    "class_instrument": "cls",
+    "class_uninstrument": "cls",
+    "attribute_instrument": "cls key inst",
+    "first_init": "manager cls",
+    "translate_row": "mapper context row",
+    # Attributes.
+    "set": "target value oldvalue initiator",
+    "append": "target value initiator",
+    "remove": "target value initiator",
+    "modified": "target initiator",
+    "bulk_replace": "target values initiator",
+    "init_scalar": "target value dict_",
+    "init_collection": "target collection collection_adapter",
+    "dispose_collection": "target collection collection_adapter",
+    "append_wo_mutation": "target value initiator",
+    # Queries.
+    "before_compile": "query",
+    "before_compile_update": "query update_context",
+    "before_compile_delete": "query delete_context",
+}
 
 _listeners = {}
 _column_reflect_listeners = []
@@ -125,15 +119,13 @@ def _place(target):
 
 
 def listen(target, identifier, fn, *args, **kw):
-    if identifier not in _KNOWN:
+    if identifier not in _ARGUMENTS:
         raise exc.InvalidRequestError("No such event '%s' for target '%s'" % (identifier, target))
     once, insert = kw.get("once", False), kw.get("insert", False)
     place = _place(target)
-    if once:
-        fn = _once(fn)
-    if kw.get("named"):
-        fn = _named(fn)
-    fn = _Listener(fn, kw.get("propagate", False), kw.get("raw", False), kw.get("retval", False))
+    named = _ARGUMENTS[identifier].split() if kw.get("named", False) else None
+    flags = (kw.get(flag, False) for flag in ("propagate", "raw", "retval"))
+    fn = _Listener(fn, *flags, once, named)
     entry = _listeners.setdefault((id(place), identifier), (place, []))[1]
     if insert:
         entry.insert(0, fn)
@@ -144,26 +136,20 @@ def listen(target, identifier, fn, *args, **kw):
 
 
 class _Listener:
-    def __init__(self, fn, propagate, raw, retval):
+    """A function and how it wants to be called; `named` are the names of its arguments, if it wants
+    them as keywords."""
+
+    def __init__(self, fn, propagate, raw, retval, once, named):
         self.fn, self.propagate, self.raw, self.retval = fn, propagate, raw, retval
+        self.once, self.named, self.is_done = once, named, False
 
     def __call__(self, *args, **kw):
-        return self.fn(*args, **kw)
-
-
-def _once(fn):
-    state = []
-
-    def call(*args, **kw):
-        if not state:
-            state.append(True)
-            return fn(*args, **kw)
-
-    return call
-
-
-def _named(fn):
-    raise exc.InvalidRequestError("named=True listeners are not supported here")
+        if self.is_done:
+            return None
+        self.is_done = self.once
+        if self.named is None:
+            return self.fn(*args, **kw)
+        return self.fn(**dict(zip(self.named, args)), **kw)
 
 
 def listens_for(target, identifier, *args, **kw):
