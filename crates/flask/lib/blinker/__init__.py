@@ -1,6 +1,6 @@
 """blinker: signals and those who listen to them."""
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 ANY = type("ANY", (), {"__repr__": lambda self: "ANY"})()
 
@@ -38,25 +38,27 @@ class Signal:
 
     @contextmanager
     def connected_to(self, receiver, sender=ANY):
-        self.connect(receiver, sender)
-        try:
+        """Connects a receiver while a block runs."""
+        with ExitStack() as end:
+            end.callback(self.disconnect, receiver)
+            self.connect(receiver, sender)
             yield None
-        finally:
-            self.disconnect(receiver)
 
     @contextmanager
     def muted(self):
-        self._muted = True
-        try:
+        """Sends to nobody while a block runs."""
+        with ExitStack() as end:
+            end.callback(setattr, self, "_muted", False)
+            self._muted = True
             yield None
-        finally:
-            self._muted = False
 
     def receivers_for(self, sender):
-        return [receiver for receiver, who in self._listeners if who is ANY or who is sender]
+        """Who hears a sender: those who hear it alone, and those who hear all."""
+        return [hears for hears, who in self._listeners if who is ANY or who is sender]
 
     def has_receivers_for(self, sender):
-        return bool(self.receivers_for(sender))
+        """Whether anybody hears a sender."""
+        return len(self.receivers_for(sender)) > 0
 
     def send(self, sender=None, /, *, _async_wrapper=None, **kwargs):
         """Calls the receivers; gives each with what it gave."""
@@ -69,20 +71,23 @@ class NamedSignal(Signal):
     """A signal with a name."""
 
     def __init__(self, name, doc=None):
-        super().__init__(doc)
+        Signal.__init__(self, doc)
         self.name = name
 
     def __repr__(self):
-        return f"<{type(self).__name__} at {hex(id(self))}; {self.name!r}>"
+        place = hex(id(self))
+        return f"<{type(self).__name__} at {place}; {self.name!r}>"
 
 
 class Namespace(dict):
-    """Signals by name."""
+    """Signals by name, each made when it is first asked for."""
 
     def signal(self, name, doc=None):
-        if name not in self:
-            self[name] = NamedSignal(name, doc)
-        return self[name]
+        """The signal of a name."""
+        known = self.get(name)
+        if known is None:
+            known = self[name] = NamedSignal(name, doc)
+        return known
 
 
 default_namespace = Namespace()

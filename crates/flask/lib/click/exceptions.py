@@ -4,6 +4,8 @@ from click.termui import echo
 
 
 class ClickException(Exception):
+    """What a command says in one line, and the code it ends with."""
+
     exit_code = 1
 
     def __init__(self, message):
@@ -11,51 +13,62 @@ class ClickException(Exception):
         self.message = message
 
     def format_message(self):
-        return self.message
+        """The text, without what stands before it."""
+        return self.args[0]
 
     def show(self, file=None):
-        echo("Error: " + self.format_message(), err=True)
+        """Prints it."""
+        echo(f"Error: {self.format_message()}", file=file, err=file is None)
 
 
 class UsageError(ClickException):
-    exit_code = 2
+    """A command line that the command does not understand."""
+
+    ctx, exit_code = None, 2
 
     def __init__(self, message, ctx=None):
         ClickException.__init__(self, message)
         self.ctx = ctx
 
     def show(self, file=None):
+        """Prints the usage too, where the command is known."""
         if self.ctx is not None:
             echo(self.ctx.get_usage(), err=True)
             if self.ctx.command.add_help_option:
                 echo(f"Try '{self.ctx.command_path} --help' for help.\n", err=True)
-        echo("Error: " + self.format_message(), err=True)
+        super().show(file)
 
 
 class NoArgsIsHelpError(UsageError):
+    """A group that was named alone: its help is said."""
+
     def __init__(self, ctx):
-        UsageError.__init__(self, ctx.get_help(), ctx)
+        text = ctx.get_help()
+        UsageError.__init__(self, text, ctx)
 
     def show(self, file=None):
-        echo(self.format_message(), err=True)
+        """Prints the help."""
+        echo(self.args[0], file=file, err=file is None)
 
 
 class BadParameter(UsageError):
+    """A value that a parameter does not take."""
+
     def __init__(self, message, ctx=None, param=None, param_hint=None):
         UsageError.__init__(self, message, ctx)
-        self.param, self.param_hint = param, param_hint
+        self.param_hint, self.param = param_hint, param
 
     def format_message(self):
-        hint = self.param_hint or (self.param.get_error_hint() if self.param is not None else None)
-        return (
-            f"Invalid value for {hint}: {self.message}"
-            if hint
-            else f"Invalid value: {self.message}"
-        )
+        """The text behind the parameter's name."""
+        hint = self.param_hint
+        if not hint and self.param is not None:
+            hint = self.param.get_error_hint()
+        which = f" for {hint}" if hint else ""
+        return f"Invalid value{which}: {self.message}"
 
 
 class MissingParameter(UsageError):
-    pass
+    """A parameter without a value."""
 
 
 class _NoSuch(UsageError):
@@ -72,14 +85,12 @@ class _NoSuch(UsageError):
         self.possibilities = possibilities or None
 
     def format_message(self):
-        if not self.possibilities:
-            return self.message
-        names = ", ".join(repr(name) for name in sorted(self.possibilities))
-        return f"{self.message} " + (
-            f"Did you mean {names}?"
-            if len(self.possibilities) == 1
-            else f"(Did you mean one of: {names}?)"
-        )
+        """The text, and what may have been meant."""
+        near = sorted(self.possibilities or ())
+        shown = ", ".join(f"{name!r}" for name in near)
+        if len(near) > 1:
+            return f"{self.message} (Did you mean one of: {shown}?)"
+        return f"{self.message} Did you mean {shown}?" if near else self.message
 
 
 class NoSuchOption(_NoSuch):
@@ -91,13 +102,16 @@ class NoSuchCommand(_NoSuch):
 
 
 class BadOptionUsage(UsageError):
-    pass
-
-
-class Abort(RuntimeError):
-    pass
+    """An option that is written wrongly."""
 
 
 class Exit(RuntimeError):
+    """The end of a command, with a code."""
+
     def __init__(self, code=0):
+        RuntimeError.__init__(self)
         self.exit_code = code
+
+
+class Abort(RuntimeError):
+    """The end of a command that somebody stopped."""

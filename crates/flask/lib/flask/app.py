@@ -33,6 +33,21 @@ def _default_processor():
 
 
 _NO_SERVER = "The playground has no web server"
+_RELATIVE = (
+    "If an instance path is provided it must be absolute. A relative path was given instead."
+)
+_METHODS_AS_TEXT = (
+    'Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])'
+)
+_TOO_LATE = (
+    "The setup method '{}' can no longer be called on the application. It has already handled its "
+    "first request, any changes will not be applied consistently.\nMake sure all imports, "
+    "decorators, functions, etc. needed to set up the application are done before running it."
+)
+_NO_URL = (
+    "Unable to build URLs outside an active request without 'SERVER_NAME' configured. Also "
+    "configure 'APPLICATION_ROOT' and 'PREFERRED_URL_SCHEME' as needed."
+)
 
 
 class Flask(Scaffold):
@@ -49,35 +64,40 @@ class Flask(Scaffold):
     secret_key = ConfigAttribute("SECRET_KEY")
     permanent_session_lifetime = ConfigAttribute("PERMANENT_SESSION_LIFETIME", _lifetime)
     default_config = {
-        "DEBUG": None,
-        "TESTING": False,
-        "PROPAGATE_EXCEPTIONS": None,
-        "SECRET_KEY": None,
-        "SECRET_KEY_FALLBACKS": None,
-        "PERMANENT_SESSION_LIFETIME": timedelta(days=31),
-        "USE_X_SENDFILE": False,
-        "TRUSTED_HOSTS": None,
-        "SERVER_NAME": None,
+        # Off, and decided by the application where it asks.
+        **dict.fromkeys(
+            (
+                "DEBUG",
+                "MAX_CONTENT_LENGTH",
+                "PROPAGATE_EXCEPTIONS",
+                "SECRET_KEY",
+                "SECRET_KEY_FALLBACKS",
+                "SEND_FILE_MAX_AGE_DEFAULT",
+                "SERVER_NAME",
+                "SESSION_COOKIE_DOMAIN",
+                "SESSION_COOKIE_PATH",
+                "SESSION_COOKIE_SAMESITE",
+                "TEMPLATES_AUTO_RELOAD",
+                "TRAP_BAD_REQUEST_ERRORS",
+                "TRUSTED_HOSTS",
+            )
+        ),
         "APPLICATION_ROOT": "/",
-        "SESSION_COOKIE_NAME": "session",
-        "SESSION_COOKIE_DOMAIN": None,
-        "SESSION_COOKIE_PATH": None,
-        "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SECURE": False,
-        "SESSION_COOKIE_PARTITIONED": False,
-        "SESSION_COOKIE_SAMESITE": None,
-        "SESSION_REFRESH_EACH_REQUEST": True,
-        "MAX_CONTENT_LENGTH": None,
+        "EXPLAIN_TEMPLATE_LOADING": False,
+        "MAX_COOKIE_SIZE": 4093,
         "MAX_FORM_MEMORY_SIZE": 500_000,
         "MAX_FORM_PARTS": 1_000,
-        "SEND_FILE_MAX_AGE_DEFAULT": None,
-        "TRAP_BAD_REQUEST_ERRORS": None,
-        "TRAP_HTTP_EXCEPTIONS": False,
-        "EXPLAIN_TEMPLATE_LOADING": False,
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=31),
         "PREFERRED_URL_SCHEME": "http",
-        "TEMPLATES_AUTO_RELOAD": None,
-        "MAX_COOKIE_SIZE": 4093,
         "PROVIDE_AUTOMATIC_OPTIONS": True,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_NAME": "session",
+        "SESSION_COOKIE_PARTITIONED": False,
+        "SESSION_COOKIE_SECURE": False,
+        "SESSION_REFRESH_EACH_REQUEST": True,
+        "TESTING": False,
+        "TRAP_HTTP_EXCEPTIONS": False,
+        "USE_X_SENDFILE": False,
     }
 
     def __init__(
@@ -93,61 +113,50 @@ class Flask(Scaffold):
         instance_relative_config=False,
         root_path=None,
     ):
-        super().__init__(import_name, static_folder, static_url_path, template_folder, root_path)
-        if instance_path is None:
-            instance_path = self.auto_find_instance_path()
-        elif not os.path.isabs(instance_path):
-            raise ValueError(
-                "If an instance path is provided it must be absolute. A relative path was given instead."
-            )
-        self.instance_path = instance_path
+        folders = static_folder, static_url_path, template_folder, root_path
+        super().__init__(import_name, *folders)
+        self.instance_path = (
+            self.auto_find_instance_path() if instance_path is None else instance_path
+        )
+        if not os.path.isabs(self.instance_path):
+            raise ValueError(_RELATIVE)
         self.config = self.make_config(instance_relative_config)
-        self.aborter = self.make_aborter()
-        self.json = self.json_provider_class(self)
-        (
-            self.url_build_error_handlers,
-            self.teardown_appcontext_funcs,
-            self.shell_context_processors,
-        ) = [], [], []
-        self.blueprints, self.extensions = {}, {}
+        self.json, self.aborter = self.json_provider_class(self), self.make_aborter()
+        self.extensions, self.blueprints = {}, {}
+        self.shell_context_processors, self.teardown_appcontext_funcs = [], []
+        self.url_build_error_handlers, self.subdomain_matching = [], subdomain_matching
         self.url_map = self.url_map_class(host_matching=host_matching)
-        self.subdomain_matching = subdomain_matching
         self.template_context_processors[None].append(_default_processor)
         self.cli.name = self.name
         if self.has_static_folder:
-            assert bool(static_host) == host_matching, (
-                "Invalid static_host/host_matching combination"
-            )
-            self.add_url_rule(
-                f"{self.static_url_path}/<path:filename>",
-                endpoint="static",
-                host=static_host,
-                view_func=self.send_static_file,
-            )
+            self._add_static_rule(static_host, host_matching)
+
+    def _add_static_rule(self, host, host_matching):
+        assert (not host) != host_matching, "Invalid static_host/host_matching combination"
+        files = f"{self.static_url_path}/<path:filename>"
+        self.add_url_rule(files, "static", self.send_static_file, host=host)
 
     def _check_setup_finished(self, f_name):
         if self._got_first_request:
-            raise AssertionError(
-                f"The setup method '{f_name}' can no longer be called on the application. It has already handled its first request, "
-                "any changes will not be applied consistently.\nMake sure all imports, decorators, functions, etc. needed to set up "
-                "the application are done before running it."
-            )
+            raise AssertionError(_TOO_LATE.format(f_name))
 
     @cached_property
     def name(self):
-        if self.import_name != "__main__":
-            return self.import_name
-        file = getattr(sys.modules["__main__"], "__file__", None)
-        return "__main__" if file is None else os.path.splitext(os.path.basename(file))[0]
+        """The import's name; the file's, where it is run."""
+        main = sys.modules["__main__"] if self.import_name == "__main__" else None
+        file = getattr(main, "__file__", None)
+        return self.import_name if file is None else os.path.basename(os.path.splitext(file)[0])
 
     @cached_property
     def logger(self):
-        from flask.logging import create_logger
+        """The logger of the application's name."""
+        from flask import logging
 
-        return create_logger(self)
+        return logging.create_logger(self)
 
     @cached_property
     def jinja_env(self):
+        """The environment of templates, made when it is first asked for."""
         return self.create_jinja_environment()
 
     @property
@@ -158,115 +167,98 @@ class Flask(Scaffold):
 
     def create_jinja_environment(self):
         """The environment of templates, with what Flask puts into it."""
-        options = dict(self.jinja_options)
-        options.setdefault("autoescape", self.select_jinja_autoescape)
-        options.setdefault("auto_reload", self.config["TEMPLATES_AUTO_RELOAD"] or self.debug)
-        made = self.jinja_environment(self, **options)
-        made.globals.update(
-            url_for=self.url_for,
-            get_flashed_messages=get_flashed_messages,
-            config=self.config,
-            request=request,
-            session=session,
-            g=g,
-        )
-        made.policies["json.dumps_function"] = self.json.dumps
-        return made
+        reload = self.config["TEMPLATES_AUTO_RELOAD"] or self.debug
+        own = {"auto_reload": reload, "autoescape": self.select_jinja_autoescape}
+        environment = self.jinja_environment(self, **own | self.jinja_options)
+        proxies = {"g": g, "request": request, "session": session, "config": self.config}
+        functions = {"get_flashed_messages": get_flashed_messages, "url_for": self.url_for}
+        environment.globals.update(**proxies, **functions)
+        environment.policies["json.dumps_function"] = self.json.dumps
+        return environment
 
     def select_jinja_autoescape(self, filename):
-        return filename is None or filename.endswith((".html", ".htm", ".xml", ".xhtml", ".svg"))
+        ending = "" if filename is None else filename.rpartition(".")[2]
+        return filename is None or ending in ("htm", "html", "svg", "xhtml", "xml")
 
     def make_config(self, instance_relative=False):
-        found = self.config_class(
-            self.instance_path if instance_relative else self.root_path, dict(self.default_config)
-        )
-        found["DEBUG"] = get_debug_flag()
-        return found
+        """The settings, whose files lie beside the application or in the instance folder."""
+        folder = self.instance_path if instance_relative else self.root_path
+        return self.config_class(folder, {**self.default_config, "DEBUG": get_debug_flag()})
 
     def make_aborter(self):
         return self.aborter_class()
 
     def auto_find_instance_path(self):
-        prefix, path = find_package(self.import_name)
-        return (
-            os.path.join(path, "instance")
-            if prefix is None
-            else os.path.join(prefix, "var", f"{self.name}-instance")
-        )
+        installed, folder = find_package(self.import_name)
+        if installed is None:
+            return os.path.join(folder, "instance")
+        return os.path.join(installed, "var", self.name + "-instance")
 
     def open_instance_resource(self, resource, mode="rb", encoding="utf-8"):
         path = os.path.join(self.instance_path, resource)
         return open(path, mode) if "b" in mode else open(path, mode, encoding=encoding)
 
-    @property
-    def debug(self):
-        return self.config["DEBUG"]
-
-    @debug.setter
-    def debug(self, value):
-        self.config["DEBUG"] = value
+    debug = ConfigAttribute("DEBUG")
 
     # set-up
 
+    def iter_blueprints(self):
+        """The registered blueprints."""
+        registered = self.blueprints
+        return registered.values()
+
     @setupmethod
     def register_blueprint(self, blueprint, **options):
+        """Takes what a blueprint has recorded."""
         blueprint.register(self, options)
-
-    def iter_blueprints(self):
-        return self.blueprints.values()
 
     @setupmethod
     def add_url_rule(
         self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options
     ):
-        if endpoint is None:
-            endpoint = _endpoint_from_view_func(view_func)
-        options["endpoint"] = endpoint
+        endpoint = _endpoint_from_view_func(view_func) if endpoint is None else endpoint
         methods = options.pop("methods", None)
         if methods is None:
             methods = getattr(view_func, "methods", None) or ("GET",)
         if isinstance(methods, str):
-            raise TypeError(
-                'Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])'
-            )
-        methods = {item.upper() for item in methods}
-        required = set(getattr(view_func, "required_methods", ()))
-        if provide_automatic_options is None:
-            provide_automatic_options = getattr(view_func, "provide_automatic_options", None)
-        if provide_automatic_options is None:
-            provide_automatic_options = (
-                "OPTIONS" not in methods and self.config["PROVIDE_AUTOMATIC_OPTIONS"]
-            )
-        if provide_automatic_options:
-            required.add("OPTIONS")
-        made = self.url_rule_class(rule, methods=methods | required, **options)
-        made.provide_automatic_options = provide_automatic_options
+            raise TypeError(_METHODS_AS_TEXT)
+        methods = {name.upper() for name in methods}
+        answers = provide_automatic_options
+        if answers is None:
+            answers = getattr(view_func, "provide_automatic_options", None)
+        if answers is None:
+            answers = self.config["PROVIDE_AUTOMATIC_OPTIONS"] and "OPTIONS" not in methods
+        methods |= {*getattr(view_func, "required_methods", ()), *(["OPTIONS"] if answers else ())}
+        made = self.url_rule_class(rule, endpoint=endpoint, methods=methods, **options)
+        made.provide_automatic_options = answers
         self.url_map.add(made)
         if view_func is not None:
-            known = self.view_functions.get(endpoint)
-            if known is not None and known != view_func:
-                raise AssertionError(
-                    f"View function mapping is overwriting an existing endpoint function: {endpoint}"
-                )
+            if self.view_functions.get(endpoint, view_func) != view_func:
+                clash = "View function mapping is overwriting an existing endpoint function:"
+                raise AssertionError(f"{clash} {endpoint}")
             self.view_functions[endpoint] = view_func
 
     @setupmethod
-    def teardown_appcontext(self, f):
-        self.teardown_appcontext_funcs.append(f)
+    def shell_context_processor(self, f):
+        """Decorates what gives names to `flask shell`."""
+        self.shell_context_processors += [f]
         return f
 
     @setupmethod
-    def shell_context_processor(self, f):
-        self.shell_context_processors.append(f)
+    def teardown_appcontext(self, f):
+        """Decorates what is called at a context's end."""
+        self.teardown_appcontext_funcs += [f]
         return f
 
     # contexts
 
-    def app_context(self):
-        return AppContext(self)
-
     def request_context(self, environ):
+        """The context of a request."""
         return RequestContext(self, environ)
+
+    def app_context(self):
+        """The application's own context."""
+        return AppContext(self)
 
     def test_request_context(self, *args, **kwargs):
         """The context of a request that nobody sent."""
@@ -275,21 +267,14 @@ class Flask(Scaffold):
         return self.request_context(EnvironBuilder(*args, **kwargs).get_environ())
 
     def create_url_adapter(self, request):
+        setting = self.config.__getitem__
         if request is not None:
-            return self.url_map.bind(
-                request.host,
-                script_name="/",
-                url_scheme=request.scheme,
-                default_method=request.method,
-                path_info=request.path,
-            )
-        if self.config["SERVER_NAME"] is None:
+            where = {"url_scheme": request.scheme, "path_info": request.path, "script_name": "/"}
+            return self.url_map.bind(request.host, default_method=request.method, **where)
+        if setting("SERVER_NAME") is None:
             return None
-        return self.url_map.bind(
-            self.config["SERVER_NAME"],
-            script_name=self.config["APPLICATION_ROOT"],
-            url_scheme=self.config["PREFERRED_URL_SCHEME"],
-        )
+        root, scheme = setting("APPLICATION_ROOT"), setting("PREFERRED_URL_SCHEME")
+        return self.url_map.bind(setting("SERVER_NAME"), script_name=root, url_scheme=scheme)
 
     def do_teardown_request(self, exc=None):
         from flask.signals import request_tearing_down
@@ -306,10 +291,10 @@ class Flask(Scaffold):
         appcontext_tearing_down.send(self, exc=exc)
 
     def make_shell_context(self):
-        space = {"app": self, "g": g}
-        for processor in self.shell_context_processors:
-            space.update(processor())
-        return space
+        names = dict(g=g, app=self)
+        for more in self.shell_context_processors:
+            names |= more()
+        return names
 
     def update_template_context(self, context):
         for processor in self.template_context_processors[None]:
@@ -327,11 +312,11 @@ class Flask(Scaffold):
                 function(endpoint, values)
 
     def handle_url_build_error(self, error, endpoint, values):
-        for handler in self.url_build_error_handlers:
-            found = handler(error, endpoint, values)
-            if found is not None:
-                return found
-        raise error
+        handled = (handle(error, endpoint, values) for handle in self.url_build_error_handlers)
+        url = next((found for found in handled if found is not None), None)
+        if url is None:
+            raise error
+        return url
 
     def url_for(
         self, endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values
@@ -348,23 +333,21 @@ class Flask(Scaffold):
                 endpoint = f"{blueprint}{endpoint}" if blueprint is not None else endpoint[1:]
             _external = _scheme is not None if _external is None else _external
         elif adapter is None:
-            raise RuntimeError(
-                "Unable to build URLs outside an active request without 'SERVER_NAME' configured. Also configure 'APPLICATION_ROOT' and "
-                "'PREFERRED_URL_SCHEME' as needed."
-            )
+            raise RuntimeError(_NO_URL)
         else:
             _external = True if _external is None else _external
         if _scheme is not None and not _external:
             raise ValueError("When specifying '_scheme', '_external' must be True.")
         self.inject_url_defaults(endpoint, values)
+        how = {"force_external": _external, "method": _method, "url_scheme": _scheme}
         try:
-            found = adapter.build(
-                endpoint, values, method=_method, url_scheme=_scheme, force_external=_external
-            )
+            found = adapter.build(endpoint, values, **how)
         except BuildError as error:
-            values.update(_anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external)
+            asked = {"_scheme": _scheme, "_method": _method, "_external": _external}
+            values |= {"_anchor": _anchor, **asked}
             return self.handle_url_build_error(error, endpoint, values)
-        return found if _anchor is None else f"{found}#{quote(_anchor, safe='%!#$&()*+,/:;=?@')}"
+        anchor = None if _anchor is None else quote(_anchor, safe="%!#$&()*+,/:;=?@")
+        return found if anchor is None else f"{found}#{anchor}"
 
     def redirect(self, location, code=302):
         from werkzeug.utils import redirect
@@ -372,10 +355,12 @@ class Flask(Scaffold):
         return redirect(location, code=code, Response=self.response_class)
 
     def trap_http_exception(self, e):
-        if self.config["TRAP_HTTP_EXCEPTIONS"]:
-            return True
-        trap = self.config["TRAP_BAD_REQUEST_ERRORS"]
-        return isinstance(e, BadRequestKeyError) if trap is None and self.debug else bool(trap)
+        every, bad = (
+            self.config[f"TRAP_{what}"] for what in ("HTTP_EXCEPTIONS", "BAD_REQUEST_ERRORS")
+        )
+        if bad is None and self.debug:
+            bad = isinstance(e, BadRequestKeyError)
+        return bool(every or bad)
 
     def should_ignore_error(self, error):
         return False
@@ -389,7 +374,8 @@ class Flask(Scaffold):
         return lambda *args, **kwargs: asyncio.run(func(*args, **kwargs))
 
     def log_exception(self, exc_info):
-        self.logger.error(f"Exception on {request.path} [{request.method}]", exc_info=exc_info)
+        where = f"{request.path} [{request.method}]"
+        self.logger.error("Exception on " + where, exc_info=exc_info)
 
     # what needs a server
 

@@ -4,207 +4,218 @@ import os
 import sys
 from functools import update_wrapper
 from operator import itemgetter
+from types import FunctionType
 
 import click
 from flask.globals import current_app
+from flask.helpers import get_debug_flag
 
 _shell_namespace = None
 
 
 class NoAppException(click.UsageError):
-    pass
+    """No application is to be found where it was looked for."""
+
+
+_LOCATE = (
+    "Could not locate a Flask application. Use the 'flask --app' option, 'FLASK_APP' environment "
+    "variable, or a 'wsgi.py' or 'app.py' file in the current directory."
+)
+
+
+def _is_app(value):
+    from flask import Flask
+
+    return isinstance(value, Flask)
 
 
 def find_best_app(module):
-    from flask import Flask
-
-    for name in ("app", "application"):
-        app = getattr(module, name, None)
-        if isinstance(app, Flask):
-            return app
-    matches = [value for value in vars(module).values() if isinstance(value, Flask)]
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise NoAppException(
-            f"Detected multiple Flask applications in module '{module.__name__}'. Use '{module.__name__}:name' to specify the correct one."
-        )
-    for name in ("create_app", "make_app"):
-        factory = getattr(module, name, None)
-        if type(factory) is type(find_best_app):
-            try:
-                app = factory()
-                if isinstance(app, Flask):
-                    return app
-            except TypeError as e:
-                if not _called_with_wrong_args(factory):
-                    raise
-                raise NoAppException(
-                    f"Detected factory '{name}' in module '{module.__name__}', but could not call it without arguments. Use '{module.__name__}:{name}(args)' to specify arguments."
-                ) from e
-    raise NoAppException(
-        f"Failed to find Flask application or factory in module '{module.__name__}'. Use '{module.__name__}:name' to specify one."
-    )
+    """The application of a module: named `app` or `application`, the only one, or made by
+    `create_app()` or `make_app()`. NoAppException where that is none."""
+    name = module.__name__
+    usual = [getattr(module, word, None) for word in ("app", "application")]
+    found = [value for value in usual if _is_app(value)]
+    if found:
+        return found[0]
+    found = [value for value in vars(module).values() if _is_app(value)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = f"Detected multiple Flask applications in module '{name}'."
+        raise NoAppException(f"{several} Use '{name}:name' to specify the correct one.")
+    for word in ("create_app", "make_app"):
+        factory = getattr(module, word, None)
+        made = _made_by(factory, word, name) if isinstance(factory, FunctionType) else None
+        if _is_app(made):
+            return made
+    nothing = f"Failed to find Flask application or factory in module '{name}'."
+    raise NoAppException(f"{nothing} Use '{name}:name' to specify one.")
 
 
-def _called_with_wrong_args(function):
-    tb = sys.exc_info()[2]
-    while tb is not None:
-        if tb.tb_frame.f_code is function.__code__:
-            return False
-        tb = tb.tb_next
-    return True
+def _made_by(factory, word, module):
+    try:
+        return factory()
+    except TypeError as error:
+        if _called_with_wrong_args(factory):
+            needs = f"Detected factory '{word}' in module '{module}', but could not call it without"
+            hint = f"Use '{module}:{word}(args)' to specify arguments."
+            raise NoAppException(f"{needs} arguments. {hint}") from error
+        raise
+
+
+def _called_with_wrong_args(f):
+    """Whether the error that is handled now came from calling `f`, and not from within."""
+    step = sys.exc_info()[2]
+    while step is not None and step.tb_frame.f_code is not f.__code__:
+        step = step.tb_next
+    return step is None
 
 
 def _name_and_arguments(app_name):
+    """`name` or `name(arguments)` as name, positional and named arguments."""
     name, bracket, rest = app_name.strip().partition("(")
+    unreadable = f"Failed to parse {app_name!r} as an attribute name or function call."
     if not name.isidentifier() or (bracket and not rest.endswith(")")):
-        raise NoAppException(f"Failed to parse {app_name!r} as an attribute name or function call.")
+        raise NoAppException(unreadable)
     if not bracket:
         return name, (), {}
+    names = {"_f": lambda *args, **kwargs: (args, kwargs), "__builtins__": {}}
     try:
-        args, kwargs = eval(
-            "_f(" + rest, {"_f": lambda *args, **kwargs: (args, kwargs), "__builtins__": {}}
-        )
+        args, kwargs = eval(f"_f({rest}", names)
     except SyntaxError:
-        raise NoAppException(
-            f"Failed to parse {app_name!r} as an attribute name or function call."
-        ) from None
+        raise NoAppException(unreadable) from None
     except Exception:
-        raise NoAppException(
-            f"Failed to parse arguments as literal values: {app_name!r}."
-        ) from None
+        literal = f"Failed to parse arguments as literal values: {app_name!r}."
+        raise NoAppException(literal) from None
     return name, args, kwargs
 
 
 def find_app_by_string(module, app_name):
-    from flask import Flask
-
+    """The application that a module has under a name, or that a function of the name makes."""
     name, args, kwargs = _name_and_arguments(app_name)
-    try:
-        attr = getattr(module, name)
-    except AttributeError as e:
-        raise NoAppException(f"Failed to find attribute {name!r} in {module.__name__!r}.") from e
-    app = attr
-    if type(attr) is type(find_best_app):
+    where = f"module {module.__name__!r}"
+    if not hasattr(module, name):
         try:
-            app = attr(*args, **kwargs)
-        except TypeError as e:
-            if not _called_with_wrong_args(attr):
-                raise
-            raise NoAppException(
-                f"The factory {app_name!r} in module {module.__name__!r} could not be called with the specified arguments."
-            ) from e
-    if isinstance(app, Flask):
-        return app
-    raise NoAppException(
-        f"A valid Flask application was not obtained from '{module.__name__}:{app_name}'."
-    )
+            getattr(module, name)
+        except AttributeError as error:
+            missing = f"Failed to find attribute {name!r} in {module.__name__!r}."
+            raise NoAppException(missing) from error
+    found = getattr(module, name)
+    if isinstance(found, FunctionType):
+        factory = found
+        try:
+            found = factory(*args, **kwargs)
+        except TypeError as error:
+            if _called_with_wrong_args(factory):
+                which = f"The factory {app_name!r} in {where} could not be called with the"
+                raise NoAppException(f"{which} specified arguments.") from error
+            raise
+    if not _is_app(found):
+        origin = f"'{module.__name__}:{app_name}'"
+        raise NoAppException(f"A valid Flask application was not obtained from {origin}.")
+    return found
 
 
 def prepare_import(path):
+    """The name of the module of a file, whose packages' folder goes into `sys.path`."""
     path = os.path.realpath(path)
-    base, ext = os.path.splitext(path)
-    if ext == ".py":
-        path = base
+    path = path.removesuffix(".py")
     if os.path.basename(path) == "__init__":
         path = os.path.dirname(path)
-    names = []
-    while True:
-        path, name = os.path.split(path)
-        names.append(name)
-        if not os.path.exists(os.path.join(path, "__init__.py")):
-            break
-    if sys.path[0] != path:
-        sys.path.insert(0, path)
-    return ".".join(reversed(names))
+    folder, name = os.path.split(path)
+    while os.path.exists(os.path.join(folder, "__init__.py")):
+        folder, package = os.path.split(folder)
+        name = f"{package}.{name}"
+    if sys.path[:1] != [folder]:
+        sys.path.insert(0, folder)
+    return name
 
 
 def locate_app(module_name, app_name, raise_if_not_found=True):
+    """The application of a module that is imported for it."""
     try:
         __import__(module_name)
     except ImportError:
-        if sys.exc_info()[2].tb_next:
+        if sys.exc_info()[2].tb_next is not None:
             import traceback
 
-            raise NoAppException(
-                f"While importing {module_name!r}, an ImportError was raised:\n\n{traceback.format_exc()}"
-            ) from None
-        if raise_if_not_found:
-            raise NoAppException(f"Could not import {module_name!r}.") from None
-        return None
+            why = f"While importing {module_name!r}, an ImportError was raised:"
+            raise NoAppException(f"{why}\n\n{traceback.format_exc()}") from None
+        if not raise_if_not_found:
+            return None
+        raise NoAppException(f"Could not import {module_name!r}.") from None
     module = sys.modules[module_name]
-    return find_best_app(module) if app_name is None else find_app_by_string(module, app_name)
+    return find_app_by_string(module, app_name) if app_name is not None else find_best_app(module)
 
 
 class ScriptInfo:
+    """What the commands know of the application, which is loaded when it is first needed."""
+
     def __init__(
         self, app_import_path=None, create_app=None, set_debug_flag=True, load_dotenv_defaults=True
     ):
-        self.app_import_path, self.create_app = app_import_path, create_app
-        self.set_debug_flag, self.load_dotenv_defaults = set_debug_flag, load_dotenv_defaults
-        self.data = {}
-        self._loaded_app = None
+        self.load_dotenv_defaults, self.set_debug_flag = load_dotenv_defaults, set_debug_flag
+        self.create_app, self.app_import_path = create_app, app_import_path
+        self._loaded_app, self.data = None, {}
 
     def load_app(self):
-        if self._loaded_app is not None:
-            return self._loaded_app
-        app = None
-        if self.create_app is not None:
-            app = self.create_app()
-        elif self.app_import_path:
-            path, _, name = self.app_import_path.partition(":")
-            app = locate_app(prepare_import(path), name or None)
-        else:
-            for path in ("wsgi.py", "app.py"):
-                app = locate_app(prepare_import(path), None, raise_if_not_found=False)
-                if app is not None:
-                    break
-        if app is None:
-            raise NoAppException(
-                "Could not locate a Flask application. Use the 'flask --app' option, 'FLASK_APP' environment variable, or a 'wsgi.py' or 'app.py' file in the current directory."
-            )
-        if self.set_debug_flag:
-            from flask.helpers import get_debug_flag
+        """The application; NoAppException where there is none."""
+        if self._loaded_app is None:
+            app = self._find()
+            if app is None:
+                raise NoAppException(_LOCATE)
+            if self.set_debug_flag:
+                app.debug = get_debug_flag()
+            self._loaded_app = app
+        return self._loaded_app
 
-            app.debug = get_debug_flag()
-        self._loaded_app = app
-        return app
+    def _find(self):
+        if self.create_app is not None:
+            return self.create_app()
+        if self.app_import_path:
+            path, _, name = self.app_import_path.partition(":")
+            return locate_app(prepare_import(path), name or None)
+        usual = (prepare_import(name) for name in ("wsgi.py", "app.py"))
+        found = (locate_app(name, None, raise_if_not_found=False) for name in usual)
+        return next((app for app in found if app is not None), None)
 
 
 def pass_script_info(f):
-    def new(*args, **kwargs):
-        return f(click.get_current_context().ensure_object(ScriptInfo), *args, **kwargs)
+    """Decorates a command that wants the ScriptInfo as its first argument."""
 
-    return update_wrapper(new, f)
+    def with_info(*args, **kwargs):
+        info = click.get_current_context().ensure_object(ScriptInfo)
+        return f(info, *args, **kwargs)
+
+    return update_wrapper(with_info, f)
 
 
 def with_appcontext(f):
-    def decorator(*args, **kwargs):
-        ctx = click.get_current_context()
-        if not current_app:
-            app = ctx.ensure_object(ScriptInfo).load_app()
-            ctx.with_resource(app.app_context())
-        return ctx.invoke(f, *args, **kwargs)
+    """Decorates a command that runs in the application's context."""
 
-    return update_wrapper(decorator, f)
+    def within(*args, **kwargs):
+        context = click.get_current_context()
+        if not current_app:
+            info = context.ensure_object(ScriptInfo)
+            context.with_resource(info.load_app().app_context())
+        return context.invoke(f, *args, **kwargs)
+
+    return update_wrapper(within, f)
 
 
 class AppGroup(click.Group):
+    """A group whose commands run in the application's context."""
+
     def command(self, *args, **kwargs):
-        wrap = kwargs.pop("with_appcontext", True)
-
-        def decorate(f):
-            return click.Group.command(self, *args, **kwargs)(with_appcontext(f) if wrap else f)
-
-        if args and callable(args[0]):
-            f, args = args[0], ()
-            return decorate(f)
-        return decorate
+        """Decorates a command of the group; `with_appcontext=False` leaves the context out."""
+        wrap = with_appcontext if kwargs.pop("with_appcontext", True) else lambda f: f
+        bare = args[0] if args and callable(args[0]) else None
+        add = super().command(*(args if bare is None else ()), **kwargs)
+        return (lambda f: add(wrap(f))) if bare is None else add(wrap(bare))
 
     def group(self, *args, **kwargs):
-        kwargs.setdefault("cls", AppGroup)
-        return click.Group.command(self, *args, **kwargs)
+        """Decorates a group within the group."""
+        return super().command(*args, **{"cls": AppGroup, **kwargs})
 
 
 def _set_app(ctx, param, value):
@@ -225,30 +236,29 @@ def _show_version(ctx, param, value):
         ctx.exit()
 
 
+_TIP = " * Tip: There are .env files present. Install python-dotenv to use them."
+
+
 def load_dotenv(path=None, load_defaults=True):
     """Takes what .env and .flaskenv say into the environment, where it says nothing yet; a tip
     where python-dotenv is missing."""
     try:
         import dotenv
     except ImportError:
-        if path or os.path.isfile(".env") or os.path.isfile(".flaskenv"):
-            click.secho(
-                " * Tip: There are .env files present. Install python-dotenv to use them.",
-                fg="yellow",
-                err=True,
-            )
+        if path or any(map(os.path.isfile, (".env", ".flaskenv"))):
+            click.secho(_TIP, err=True, fg="yellow")
         return False
-    data = {}
-    for name in (".flaskenv", ".env") if load_defaults else ():
-        found = dotenv.find_dotenv(name, usecwd=True)
-        if found:
-            data.update(dotenv.dotenv_values(found, encoding="utf-8"))
+    names = (".flaskenv", ".env") if load_defaults else ()
+    files = [dotenv.find_dotenv(name, usecwd=True) for name in names]
     if path is not None and os.path.isfile(path):
-        data.update(dotenv.dotenv_values(path, encoding="utf-8"))
-    for key, value in data.items():
-        if key not in os.environ and value is not None:
-            os.environ[key] = value
-    return bool(data)
+        files.append(path)
+    found = {}
+    for file in filter(None, files):
+        found.update(dotenv.dotenv_values(file, encoding="utf-8"))
+    for name, value in found.items():
+        if value is not None:
+            os.environ.setdefault(name, value)
+    return len(found) > 0
 
 
 def _env_file_callback(ctx, param, value):
@@ -256,11 +266,11 @@ def _env_file_callback(ctx, param, value):
         import dotenv
     except ImportError:
         if value is not None:
-            raise click.BadParameter(
-                "python-dotenv must be installed to load an env file.", ctx=ctx, param=param
-            ) from None
-    if value is not None or ctx.obj.load_dotenv_defaults:
-        load_dotenv(value, load_defaults=ctx.obj.load_dotenv_defaults)
+            missing = "python-dotenv must be installed to load an env file."
+            raise click.BadParameter(missing, ctx=ctx, param=param) from None
+    wants_defaults = ctx.obj.load_dotenv_defaults
+    if wants_defaults or value is not None:
+        load_dotenv(value, wants_defaults)
     return value
 
 
@@ -315,63 +325,64 @@ class FlaskGroup(AppGroup):
         set_debug_flag=True,
         **extra,
     ):
-        params = [*(extra.pop("params", None) or ()), _env_file_option, _app_option, _debug_option]
-        if add_version_option:
-            params.append(version_option)
-        AppGroup.__init__(self, params=params, **extra)
-        self.create_app, self.load_dotenv, self.set_debug_flag = (
-            create_app,
-            load_dotenv,
-            set_debug_flag,
-        )
-        for cmd in (run_command, shell_command, routes_command) if add_default_commands else ():
-            self.add_command(cmd)
+        given = extra.pop("params", None) or ()
+        last = (version_option,) if add_version_option else ()
+        params = [*given, _env_file_option, _app_option, _debug_option, *last]
+        super().__init__(params=params, **extra)
+        self.set_debug_flag, self.load_dotenv = set_debug_flag, load_dotenv
+        self.create_app = create_app
+        if add_default_commands:
+            for known in (run_command, shell_command, routes_command):
+                self.add_command(known)
 
     def parse_args(self, ctx, args):
-        if (not args and self.no_args_is_help) or args == ["--help"]:
+        """Takes what stands before a command's name."""
+        if args == ["--help"] or (self.no_args_is_help and not args):
             # The help names the commands of an application that only variables name.
-            _env_file_option.finish(None, ctx)
-            _app_option.finish(None, ctx)
-        return AppGroup.parse_args(self, ctx, args)
+            for option in (_env_file_option, _app_option):
+                option.finish(None, ctx)
+        return super().parse_args(ctx, args)
 
     def get_command(self, ctx, name):
-        found = AppGroup.get_command(self, ctx, name)
-        if found is not None:
-            return found
-        info = ctx.ensure_object(ScriptInfo)
+        """A command of the group's own, else of the application's."""
+        own = super().get_command(ctx, name)
+        if own is not None:
+            return own
         try:
-            app = info.load_app()
-        except NoAppException as e:
-            click.secho(f"Error: {e.format_message()}\n", err=True)
+            app = ctx.ensure_object(ScriptInfo).load_app()
+        except NoAppException as error:
+            _say_no_app(error)
             return None
-        if not current_app or current_app._get_current_object() is not app:
+        is_current = current_app and current_app._get_current_object() is app
+        if not is_current:
             ctx.with_resource(app.app_context())
         return app.cli.get_command(ctx, name)
 
     def list_commands(self, ctx):
-        names = set(AppGroup.list_commands(self, ctx))
-        info = ctx.ensure_object(ScriptInfo)
+        """All names, sorted; what is wrong with an application is said, and help goes on."""
+        names = {*super().list_commands(ctx)}
         try:
-            names.update(info.load_app().cli.list_commands(ctx))
-        except NoAppException as e:
-            click.secho(f"Error: {e.format_message()}\n", err=True)
+            app = ctx.ensure_object(ScriptInfo).load_app()
+            names |= {*app.cli.list_commands(ctx)}
+        except NoAppException as error:
+            _say_no_app(error)
         except Exception:
             import traceback
 
-            click.secho(f"{traceback.format_exc()}\n", err=True)
+            click.secho(traceback.format_exc() + "\n", err=True)
         return sorted(names)
 
     def make_context(self, info_name, args, parent=None, **extra):
+        """The context of a command line, which knows how to find the application."""
         os.environ["FLASK_RUN_FROM_CLI"] = "true"
-        extra.setdefault(
-            "obj",
-            ScriptInfo(
-                create_app=self.create_app,
-                set_debug_flag=self.set_debug_flag,
-                load_dotenv_defaults=self.load_dotenv,
-            ),
-        )
-        return AppGroup.make_context(self, info_name, args, parent=parent, **extra)
+        if "obj" not in extra:
+            how = {"create_app": self.create_app, "set_debug_flag": self.set_debug_flag}
+            extra["obj"] = ScriptInfo(load_dotenv_defaults=self.load_dotenv, **how)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+def _say_no_app(error):
+    click.secho(f"Error: {error.format_message()}\n", err=True)
 
 
 @click.command("run", short_help="Run a development server.")
@@ -394,30 +405,33 @@ def run_command():
 @with_appcontext
 def routes_command(sort, all_methods):
     """Show all registered routes with endpoints and methods."""
-    rules = list(current_app.url_map.iter_rules())
+    urls = current_app.url_map
+    rules = [*urls.iter_rules()]
     if not rules:
         click.echo("No routes were registered.")
         return
-    ignored = set() if all_methods else {"HEAD", "OPTIONS"}
-    by_host = current_app.url_map.host_matching
-    domains = [(rule.host if by_host else rule.subdomain) or "" for rule in rules]
-    headers, sorts = ["Endpoint", "Methods"], ["endpoint", "methods"]
-    if any(domains):
-        headers.append("Host" if by_host else "Subdomain")
-        sorts.append("domain")
-    rows = []
-    for rule, domain in zip(rules, domains):
-        row = [rule.endpoint, ", ".join(sorted((rule.methods or set()) - ignored))]
-        rows.append(row + ([domain] if any(domains) else []) + [rule.rule])
-    headers.append("Rule")
-    sorts.append("rule")
-    if sort in sorts:
-        rows.sort(key=itemgetter(sorts.index(sort)))
-    rows.insert(0, headers)
-    widths = [max(len(row[column]) for row in rows) for column in range(len(headers))]
-    rows.insert(1, ["-" * width for width in widths])
-    for row in rows:
-        click.echo("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths)))
+    place = "Host" if urls.host_matching else "Subdomain"
+    ignored = () if all_methods else ("HEAD", "OPTIONS")
+    table = [_route_row(rule, place, ignored) for rule in rules]
+    columns = ["Endpoint", "Methods", place, "Rule"]
+    if not any(row[place] for row in table):
+        columns.remove(place)
+    key = place if sort == "domain" else sort.title()
+    if key in columns:
+        table.sort(key=itemgetter(key))
+    lines = [columns, *([row[column] for column in columns] for row in table)]
+    widths = [max(map(len, cells)) for cells in zip(*lines)]
+    lines.insert(1, [width * "-" for width in widths])
+    for line in lines:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths)))
+
+
+def _route_row(rule, place, ignored):
+    """A rule's cells by the names of the columns."""
+    domain = rule.host if place == "Host" else rule.subdomain
+    methods = sorted(name for name in rule.methods or () if name not in ignored)
+    cells = {"Endpoint": rule.endpoint, "Methods": ", ".join(methods), place: domain or ""}
+    return {**cells, "Rule": rule.rule}
 
 
 @click.command("shell", short_help="Run a shell in the app context.")

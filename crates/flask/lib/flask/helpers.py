@@ -11,23 +11,25 @@ from flask.globals import app_ctx, current_app, request, request_ctx, session
 from flask.signals import message_flashed
 
 
+_NO = ("0", "false", "no")
+
+
 def get_debug_flag():
     """Whether FLASK_DEBUG asks for debugging."""
-    value = os.environ.get("FLASK_DEBUG")
-    return bool(value and value.lower() not in {"0", "false", "no"})
+    word = os.environ.get("FLASK_DEBUG", "").lower()
+    return word not in ("", *_NO)
 
 
 def get_load_dotenv(default=True):
     """Whether .env files are to be read."""
-    value = os.environ.get("FLASK_SKIP_DOTENV")
-    return default if not value else value.lower() in ("0", "false", "no")
+    word = os.environ.get("FLASK_SKIP_DOTENV", "").lower()
+    return word in _NO if word else default
 
 
 def url_for(endpoint, *, _anchor=None, _method=None, _scheme=None, _external=None, **values):
     """The URL of an endpoint of the current application."""
-    return current_app.url_for(
-        endpoint, _anchor=_anchor, _method=_method, _scheme=_scheme, _external=_external, **values
-    )
+    how = {"_scheme": _scheme, "_method": _method, "_external": _external, "_anchor": _anchor}
+    return current_app.url_for(endpoint, **how, **values)
 
 
 def redirect(location, code=302, Response=None):
@@ -46,9 +48,9 @@ def abort(code, *args, **kwargs):
 
 def flash(message, category="message"):
     """Keeps a message for the next page."""
-    session["_flashes"] = session.get("_flashes", []) + [(category, message)]
-    app = current_app._get_current_object()
-    message_flashed.send(app, message=message, category=category)
+    session["_flashes"] = [*session.get("_flashes", ()), (category, message)]
+    sender = current_app._get_current_object()
+    message_flashed.send(sender, category=category, message=message)
 
 
 def get_flashed_messages(with_categories=False, category_filter=()):
@@ -58,6 +60,12 @@ def get_flashed_messages(with_categories=False, category_filter=()):
         context.flashes = session.pop("_flashes") if "_flashes" in session else []
     found = [item for item in context.flashes if not category_filter or item[0] in category_filter]
     return found if with_categories else [message for _, message in found]
+
+
+_WRONG_TUPLE = (
+    "The view function did not return a valid response tuple. The tuple must have the form (body, "
+    "status, headers), (body, status), or (body, headers)."
+)
 
 
 def response_of(app, rv):
@@ -71,10 +79,7 @@ def response_of(app, rv):
         elif len(rv) == 2:
             rv, status = rv
         else:
-            raise TypeError(
-                "The view function did not return a valid response tuple. The tuple must have the form (body, status, headers), "
-                "(body, status), or (body, headers)."
-            )
+            raise TypeError(_WRONG_TUPLE)
     if rv is None:
         raise TypeError(
             f"The view function for {request.endpoint!r} did not return a valid response. The function either returned None or ended "
@@ -93,9 +98,10 @@ def response_of(app, rv):
 
 def make_response(*args):
     """A response of what a view would give."""
-    if not args:
-        return current_app.response_class()
-    return current_app.make_response(args[0] if len(args) == 1 else args)
+    app = current_app
+    if args:
+        return app.make_response(args if args[1:] else args[0])
+    return app.response_class()
 
 
 def _needs_server(name):

@@ -6,31 +6,31 @@ import sys
 from werkzeug.local import LocalProxy
 
 wsgi_errors_stream = LocalProxy(lambda: sys.stderr)
+default_handler = logging.StreamHandler(wsgi_errors_stream)
+_LINE = "[%(asctime)s] %(levelname)s in %(module)s: %(message)s"
+default_handler.setFormatter(logging.Formatter(_LINE))
+
+
+def _lineage(logger):
+    """A logger and those above it that hear what it says."""
+    while logger is not None:
+        yield logger
+        logger = logger.parent if logger.propagate else None
 
 
 def has_level_handler(logger):
     """Whether somebody hears what the logger says at its level."""
-    level, current = logger.getEffectiveLevel(), logger
-    while current:
-        if any(handler.level <= level for handler in current.handlers):
-            return True
-        if not current.propagate:
-            break
-        current = current.parent
-    return False
-
-
-default_handler = logging.StreamHandler(wsgi_errors_stream)
-default_handler.setFormatter(
-    logging.Formatter("[%(asctime)s] %(levelname)s in %(module)s: %(message)s")
-)
+    wanted = logger.getEffectiveLevel()
+    heard = (handler for one in _lineage(logger) for handler in one.handlers)
+    return any(handler.level <= wanted for handler in heard)
 
 
 def create_logger(app):
     """The logger of the application's name; it is given Flask's handler where nobody hears it."""
-    logger = logging.getLogger(app.name)
-    if app.debug and not logger.level:
-        logger.setLevel(logging.DEBUG)
-    if not has_level_handler(logger):
-        logger.addHandler(default_handler)
-    return logger
+    own = logging.getLogger(app.name)
+    if own.level == logging.NOTSET and app.debug:
+        own.setLevel(logging.DEBUG)
+    if has_level_handler(own):
+        return own
+    own.addHandler(default_handler)
+    return own

@@ -5,6 +5,12 @@ from collections.abc import MutableMapping
 from datetime import datetime, timezone, UTC
 
 
+_NO_KEY = (
+    "The session is unavailable because no secret key was set.  Set the secret_key on the "
+    "application to something unique and secret."
+)
+
+
 class SessionMixin(MutableMapping):
     """What all sessions have."""
 
@@ -13,11 +19,12 @@ class SessionMixin(MutableMapping):
 
     @property
     def permanent(self):
-        return self.get("_permanent", False)
+        """Whether the session outlives the browser."""
+        return self.get("_permanent", False) is not False
 
     @permanent.setter
-    def permanent(self, value):
-        self["_permanent"] = bool(value)
+    def permanent(self, wanted):
+        self["_permanent"] = bool(wanted)
 
 
 class SecureCookieSession(dict, SessionMixin):
@@ -32,11 +39,18 @@ class NullSession(SecureCookieSession):
     """A session that can be read and not written, for there is no key to sign with."""
 
     def _fail(self, *args, **kwargs):
-        raise RuntimeError(
-            "The session is unavailable because no secret key was set.  Set the secret_key on the application to something unique and secret."
-        )
+        raise RuntimeError(_NO_KEY)
 
     __setitem__ = __delitem__ = clear = pop = popitem = update = setdefault = _fail
+
+
+def _configured(part):
+    """A method that reads a setting of the cookie."""
+
+    def read(self, app):
+        return app.config[f"SESSION_COOKIE_{part}"]
+
+    return read
 
 
 class SessionInterface:
@@ -46,44 +60,41 @@ class SessionInterface:
     pickle_based = False
 
     def make_null_session(self, app):
-        return self.null_session_class()
+        """A session for an application without a key."""
+        kind = self.null_session_class
+        return kind()
 
     def is_null_session(self, obj):
-        return isinstance(obj, self.null_session_class)
-
-    def get_cookie_name(self, app):
-        return app.config["SESSION_COOKIE_NAME"]
-
-    def get_cookie_domain(self, app):
-        return app.config["SESSION_COOKIE_DOMAIN"]
+        """Whether a session is one that cannot be written."""
+        kind = self.null_session_class
+        return isinstance(obj, kind)
 
     def get_cookie_path(self, app):
-        return app.config["SESSION_COOKIE_PATH"] or app.config["APPLICATION_ROOT"]
+        """Below which path the cookie is sent."""
+        own, root = (app.config[key] for key in ("SESSION_COOKIE_PATH", "APPLICATION_ROOT"))
+        return own or root
 
-    def get_cookie_httponly(self, app):
-        return app.config["SESSION_COOKIE_HTTPONLY"]
-
-    def get_cookie_secure(self, app):
-        return app.config["SESSION_COOKIE_SECURE"]
-
-    def get_cookie_samesite(self, app):
-        return app.config["SESSION_COOKIE_SAMESITE"]
-
-    def get_cookie_partitioned(self, app):
-        return app.config["SESSION_COOKIE_PARTITIONED"]
+    get_cookie_name = _configured("NAME")
+    get_cookie_domain = _configured("DOMAIN")
+    get_cookie_secure = _configured("SECURE")
+    get_cookie_httponly = _configured("HTTPONLY")
+    get_cookie_samesite = _configured("SAMESITE")
+    get_cookie_partitioned = _configured("PARTITIONED")
 
     def get_expiration_time(self, app, session):
-        return datetime.now(UTC) + app.permanent_session_lifetime if session.permanent else None
+        lifetime = app.permanent_session_lifetime if session.permanent else None
+        return lifetime and lifetime + datetime.now(UTC)
 
     def should_set_cookie(self, app, session):
-        return session.modified or (
-            session.permanent and app.config["SESSION_REFRESH_EACH_REQUEST"]
-        )
-
-    def open_session(self, app, request):
-        raise NotImplementedError()
+        each_time = app.config["SESSION_REFRESH_EACH_REQUEST"]
+        return session.modified or (each_time and session.permanent)
 
     def save_session(self, app, session, response):
+        """Keeps a session at the end of a request."""
+        raise NotImplementedError()
+
+    def open_session(self, app, request):
+        """The session of a request."""
         raise NotImplementedError()
 
 
@@ -98,7 +109,9 @@ class SecureCookieSessionInterface(SessionInterface):
     def get_signing_serializer(self, app):
         from itsdangerous import URLSafeTimedSerializer
 
-        return URLSafeTimedSerializer(app.secret_key, salt=self.salt) if app.secret_key else None
+        how = {"key_derivation": self.key_derivation, "digest_method": self.digest_method}
+        key = app.secret_key
+        return URLSafeTimedSerializer(key, self.salt, signer_kwargs=how) if key else None
 
     def open_session(self, app, request):
         return self.session_class() if app.secret_key else None

@@ -8,15 +8,15 @@ from flask.cli import ScriptInfo
 class FlaskCliRunner(CliRunner):
     """click's runner with the application at hand."""
 
-    def __init__(self, app, **kwargs):
+    def __init__(self, app, **options):
+        CliRunner.__init__(self, **options)
         self.app = app
-        super().__init__(**kwargs)
 
-    def invoke(self, cli=None, args=None, **kwargs):
-        if cli is None:
-            cli = self.app.cli
-        kwargs.setdefault("obj", ScriptInfo(create_app=lambda: self.app))
-        return super().invoke(cli, args, **kwargs)
+    def invoke(self, cli=None, args=None, **options):
+        """Runs a command, the application's own group where none is named."""
+        own = {"obj": ScriptInfo(create_app=lambda: self.app)}
+        command = self.app.cli if cli is None else cli
+        return CliRunner.invoke(self, command, args, **own | options)
 
 
 class FlaskClient:

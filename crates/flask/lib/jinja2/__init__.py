@@ -30,15 +30,15 @@ def _refuse(*args, **kwargs):
 class BaseLoader:
     """Where templates come from."""
 
-    has_source_access = True
-
-    def get_source(self, environment, template):
-        raise TemplateNotFound(template)
+    has_source_access, load = True, _refuse
 
     def list_templates(self):
+        """The names of all templates."""
         raise TypeError("this loader cannot iterate over all templates")
 
-    load = _refuse
+    def get_source(self, environment, template):
+        """A template's text, its file, and whether it is still the same."""
+        raise TemplateNotFound(template)
 
 
 class FileSystemLoader(BaseLoader):
@@ -58,11 +58,10 @@ class FileSystemLoader(BaseLoader):
         raise TemplateNotFound(template)
 
     def list_templates(self):
-        found = set()
-        for folder in self.searchpath:
-            for root, _, names in os.walk(folder):
-                found.update(os.path.relpath(os.path.join(root, name), folder) for name in names)
-        return sorted(found)
+        """The paths of all files below the folders."""
+        walks = ((place, *step) for place in self.searchpath for step in os.walk(place))
+        paths = ((place, os.path.join(at, name)) for place, at, _, names in walks for name in names)
+        return sorted({os.path.relpath(path, place) for place, path in paths})
 
 
 class DictLoader(BaseLoader):
@@ -71,13 +70,22 @@ class DictLoader(BaseLoader):
     def __init__(self, mapping):
         self.mapping = mapping
 
-    def get_source(self, environment, template):
-        if template not in self.mapping:
-            raise TemplateNotFound(template)
-        return self.mapping[template], None, lambda: True
-
     def list_templates(self):
+        """Their names."""
         return sorted(self.mapping)
+
+    def get_source(self, environment, template):
+        """A template's text."""
+        if template in self.mapping:
+            return self.mapping[template], None, lambda: True
+        raise TemplateNotFound(template)
+
+
+class PackageLoader(BaseLoader):
+    """Templates in a package."""
+
+    def __init__(self, package_name, package_path="templates", encoding="utf-8"):
+        vars(self).update(encoding=encoding, package_path=package_path, package_name=package_name)
 
 
 class FunctionLoader(BaseLoader):
@@ -85,13 +93,6 @@ class FunctionLoader(BaseLoader):
 
     def __init__(self, load_func):
         self.load_func = load_func
-
-
-class PackageLoader(BaseLoader):
-    """Templates in a package."""
-
-    def __init__(self, package_name, package_path="templates", encoding="utf-8"):
-        self.package_name, self.package_path, self.encoding = package_name, package_path, encoding
 
 
 class ChoiceLoader(BaseLoader):
@@ -153,15 +154,9 @@ class Environment:
                 if name not in ("self", "extensions", "cache_size")
             }
         )
-        self.filters, self.tests = dict(_FILTERS), dict(_TESTS)
-        self.globals = {
-            "range": range,
-            "dict": dict,
-            "lipsum": _refuse,
-            "cycler": _refuse,
-            "joiner": _refuse,
-            "namespace": _refuse,
-        }
+        self.filters, self.tests = {**_FILTERS}, {**_TESTS}
+        absent = dict.fromkeys(("cycler", "joiner", "lipsum", "namespace"), _refuse)
+        self.globals = {**absent, "dict": dict, "range": range}
         self.policies = {"json.dumps_function": None, "json.dumps_kwargs": {"sort_keys": True}}
         self.cache = {}
         self.extensions = {}

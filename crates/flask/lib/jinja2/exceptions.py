@@ -1,34 +1,28 @@
-"""jinja2.exceptions."""
+"""jinja2.exceptions: what can be wrong with a template."""
 
 
 class TemplateError(Exception):
-    """The base of all errors of templates."""
+    """The base of all errors of templates; its only argument is the message."""
 
     def __init__(self, message=None):
-        super().__init__(message)
+        Exception.__init__(self, message)
 
-    @property
-    def message(self):
-        return self.args[0] if self.args else None
+    message = property(lambda self: next(iter(self.args), None), doc="What is wrong.")
 
 
 class TemplateNotFound(IOError, LookupError, TemplateError):
     """A template that no loader has."""
 
     def __init__(self, name, message=None):
-        IOError.__init__(self, name)
-        self.name, self.templates = name, [name]
+        OSError.__init__(self, name)
+        self.templates, self.name = [name], name
 
     def __str__(self):
-        return str(self.name)
+        return f"{self.name}"
 
 
 class TemplatesNotFound(TemplateNotFound):
     """None of several templates is there."""
-
-
-class TemplateSyntaxError(TemplateError):
-    """A template that cannot be read."""
 
 
 class TemplateRuntimeError(TemplateError):
@@ -37,3 +31,7 @@ class TemplateRuntimeError(TemplateError):
 
 class UndefinedError(TemplateRuntimeError):
     """A name that is not defined was used."""
+
+
+class TemplateSyntaxError(TemplateError):
+    """A template that cannot be read."""

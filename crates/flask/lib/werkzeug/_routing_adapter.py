@@ -16,7 +16,7 @@ class RequestRedirect(HTTPException, RoutingException):
     code = 308
 
     def __init__(self, new_url):
-        super().__init__(new_url)
+        HTTPException.__init__(self, new_url)
         self.new_url = new_url
 
 
@@ -32,8 +32,8 @@ class BuildError(RoutingException, LookupError):
     """No URL can be made of an endpoint and values."""
 
     def __init__(self, endpoint, values, method, adapter=None):
-        super().__init__(endpoint, values, method)
-        self.endpoint, self.values, self.method, self.adapter = endpoint, values, method, adapter
+        Exception.__init__(self, endpoint, values, method)
+        self.adapter, self.method, self.values, self.endpoint = adapter, method, values, endpoint
 
     @property
     def suggested(self):
@@ -42,13 +42,10 @@ class BuildError(RoutingException, LookupError):
         return max(rules, key=self._nearness, default=None)
 
     def _nearness(self, rule):
-        return sum(
-            (
-                0.98 * SequenceMatcher(a=str(rule.endpoint), b=str(self.endpoint)).ratio(),
-                0.01 * bool(set(self.values or ()).issubset(rule.arguments)),
-                0.01 * bool(rule.methods and self.method in rule.methods),
-            )
-        )
+        names = SequenceMatcher(None, f"{rule.endpoint}", f"{self.endpoint}").ratio()
+        has_all = rule.arguments >= {*(self.values or ())}
+        answers = bool(rule.methods) and self.method in rule.methods
+        return 0.98 * names + 0.01 * has_all + 0.01 * answers
 
     def __str__(self):
         said = [f"Could not build url for endpoint {self.endpoint!r}"]

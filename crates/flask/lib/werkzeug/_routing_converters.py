@@ -2,12 +2,12 @@
 
 import re
 import uuid
+from contextlib import suppress
 from urllib.parse import quote
 
-_ARGUMENT = re.compile(
-    r"\s*(?:(?P<name>\w+)\s*=\s*)?(?P<value>True|False|\d+\.\d+|\d+\.|\d+|[\w\d_.]+|[urUR]?\"[^\"]*?\"|[urUR]?'[^']*')\s*(?:,|$)"
-)
-_CONSTANTS = {"None": None, "True": True, "False": False}
+_LITERAL = r"True|False|[0-9]+\.[0-9]*|[0-9]+|[\w.]+|[uUrR]?(?:\"[^\"]*\"|'[^']*')"
+_ARGUMENT = re.compile(rf"\s*(?:(?P<name>\w+)\s*=\s*)?(?P<value>{_LITERAL})\s*(?:$|,)")
+_WORDS = {str(word): word for word in (None, True, False)}
 
 
 class ValidationError(ValueError):
@@ -15,115 +15,113 @@ class ValidationError(ValueError):
 
 
 def _value(text):
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
+    """What a literal in a rule stands for."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "\"'" and text.endswith(text[0]):
+        return text[1:-1]
     for kind in (int, float):
-        try:
+        with suppress(ValueError):
             return kind(text)
-        except ValueError:
-            pass
-    return text[1:-1] if text[:1] == text[-1:] and text[0] in "\"'" else text
+    return text
 
 
 def converter_arguments(text):
     """The arguments of a converter in a rule: those by place and those by name."""
-    args, kwargs, at = [], {}, 0
-    while text and at < len(text):
-        found = _ARGUMENT.match(text, at)
+    text, args, kwargs = text or "", (), {}
+    while text:
+        found = _ARGUMENT.match(text)
         if found is None:
-            raise ValueError(f"Cannot parse converter argument '{text[at:]}'")
+            raise ValueError(f"Cannot parse converter argument '{text}'")
+        value = _value(found["value"])
         if found["name"]:
-            kwargs[found["name"]] = _value(found["value"])
+            kwargs[found["name"]] = value
         else:
-            args.append(_value(found["value"]))
-        at = found.end()
-    return tuple(args), kwargs
+            args += (value,)
+        text = text[found.end() :]
+    return args, kwargs
 
 
 class BaseConverter:
     """Any text without a slash."""
 
-    regex = "[^/]+"
-    weight = 100
-    part_isolating = True
+    weight, part_isolating, regex = 100, True, "[^/]+"
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        if "regex" in cls.__dict__ and "part_isolating" not in cls.__dict__:
-            cls.part_isolating = "/" not in cls.regex
+        own = vars(cls)
+        if "part_isolating" not in own and "regex" in own:
+            cls.part_isolating = "/" not in own["regex"]
 
     def __init__(self, map, *args, **kwargs):
         self.map = map
 
     def to_python(self, value):
+        """The value of a text in a URL; ValidationError where it has none."""
         return value
 
     def to_url(self, value):
-        return quote(str(value), safe="!$&'()*+,/:;=@")
+        """The text of a value."""
+        kept = "!$&'()*+,/:;=@"
+        return quote(str(value), safe=kept)
 
 
 class UnicodeConverter(BaseConverter):
     """Text of some length."""
 
     def __init__(self, map, minlength=1, maxlength=None, length=None):
-        super().__init__(map)
-        counts = (
-            f"{{{int(length)}}}"
-            if length is not None
-            else f"{{{int(minlength)},{'' if maxlength is None else int(maxlength)}}}"
-        )
-        self.regex = f"[^/]{counts}"
+        BaseConverter.__init__(self, map)
+        exact = None if length is None else str(int(length))
+        most = "" if maxlength is None else int(maxlength)
+        self.regex = "[^/]{" + (exact or f"{int(minlength)},{most}") + "}"
 
 
 class AnyConverter(BaseConverter):
     """One of some words."""
 
     def __init__(self, map, *items):
-        super().__init__(map)
-        self.items = set(items)
-        self.regex = f"(?:{'|'.join(re.escape(item) for item in items)})"
+        BaseConverter.__init__(self, map)
+        self.regex = "(?:" + "|".join(re.escape(item) for item in items) + ")"
+        self.items = {*items}
 
     def to_url(self, value):
-        if value in self.items:
-            return str(value)
-        raise ValueError(
-            f"'{value}' is not one of {', '.join(repr(item) for item in sorted(self.items))}"
-        )
+        """The word itself; ValueError where it is none of them."""
+        if value not in self.items:
+            known = ", ".join(f"'{item}'" for item in sorted(self.items))
+            raise ValueError(f"'{value}' is not one of {known}")
+        return str(value)
 
 
 class PathConverter(BaseConverter):
     """Text with slashes."""
 
+    weight, regex = 200, "[^/].*?"
     part_isolating = False
-    regex = "[^/].*?"
-    weight = 200
 
 
 class NumberConverter(BaseConverter):
-    """A number between bounds."""
+    """A number between bounds, of so many digits."""
 
-    weight = 50
-    num_convert = int
+    num_convert, weight = int, 50
 
     def __init__(self, map, fixed_digits=0, min=None, max=None, signed=False):
+        BaseConverter.__init__(self, map)
+        self.signed, self.fixed_digits, self.max, self.min = signed, fixed_digits, max, min
         if signed:
-            self.regex = f"-?{self.regex}"
-        super().__init__(map)
-        self.fixed_digits, self.min, self.max, self.signed = fixed_digits, min, max, signed
+            self.regex = "-?" + self.regex
 
     def to_python(self, value):
-        if self.fixed_digits and len(value) != self.fixed_digits:
-            raise ValidationError()
+        """The number; ValidationError where it has other digits or lies outside."""
         number = self.num_convert(value)
-        if (self.min is not None and number < self.min) or (
-            self.max is not None and number > self.max
-        ):
+        least = number if self.min is None else self.min
+        most = number if self.max is None else self.max
+        if self.fixed_digits not in (0, len(value)) or not least <= number <= most:
             raise ValidationError()
         return number
 
     def to_url(self, value):
-        text = str(self.num_convert(value))
-        return text.zfill(self.fixed_digits) if self.fixed_digits else text
+        """The number's digits, with zeros before them where there are to be so many."""
+        return str(self.num_convert(value)).zfill(self.fixed_digits or 0)
 
 
 class IntegerConverter(NumberConverter):
@@ -135,31 +133,32 @@ class IntegerConverter(NumberConverter):
 class FloatConverter(NumberConverter):
     """A number with a point."""
 
-    regex = r"\d+\.\d+"
-    num_convert = float
+    num_convert, regex = float, r"\d+\.\d+"
 
     def __init__(self, map, min=None, max=None, signed=False):
-        super().__init__(map, min=min, max=max, signed=signed)
+        NumberConverter.__init__(self, map, 0, min, max, signed)
 
 
 class UUIDConverter(BaseConverter):
     """A UUID."""
 
-    regex = "[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}"
+    regex = "-".join(f"[A-Fa-f0-9]{{{digits}}}" for digits in (8, 4, 4, 4, 12))
 
     def to_python(self, value):
-        return uuid.UUID(value)
+        """The UUID."""
+        return uuid.UUID(hex=value)
 
     def to_url(self, value):
-        return str(value)
+        """Its text."""
+        return f"{value}"
 
 
-DEFAULT_CONVERTERS = {
-    "default": UnicodeConverter,
-    "string": UnicodeConverter,
-    "any": AnyConverter,
-    "path": PathConverter,
-    "int": IntegerConverter,
-    "float": FloatConverter,
-    "uuid": UUIDConverter,
-}
+DEFAULT_CONVERTERS = dict(
+    any=AnyConverter,
+    default=UnicodeConverter,
+    float=FloatConverter,
+    int=IntegerConverter,
+    path=PathConverter,
+    string=UnicodeConverter,
+    uuid=UUIDConverter,
+)

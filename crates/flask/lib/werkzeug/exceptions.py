@@ -4,56 +4,56 @@
 class HTTPException(Exception):
     """An answer that is an error; its code says which."""
 
-    code = None
-    description = None
+    code = description = None
 
     def __init__(self, description=None, response=None):
-        super().__init__()
+        Exception.__init__(self)
+        self.response = response
         if description is not None:
             self.description = description
-        self.response = response
 
     @property
     def name(self):
         return _NAMES.get(self.code, "Unknown Error")
 
     def get_description(self, environ=None, scope=None):
+        """The description as HTML."""
         from markupsafe import Markup, escape
 
-        text = escape(self.description or "").replace("\n", Markup("<br>"))
-        return f"<p>{text}</p>"
+        lines = (self.description or "").split("\n")
+        return f"<p>{Markup('<br>').join(map(escape, lines))}</p>"
 
     def get_body(self, environ=None, scope=None):
+        """The page that says it."""
         from markupsafe import escape
 
-        return (
-            f"<!doctype html>\n<html lang=en>\n<title>{self.code} {escape(self.name)}</title>\n<h1>{escape(self.name)}</h1>\n"
-            f"{self.get_description(environ)}\n"
-        )
+        name = escape(self.name)
+        title, heading = f"<title>{self.code} {name}</title>", f"<h1>{name}</h1>"
+        page = ("<!doctype html>", "<html lang=en>", title, heading, self.get_description(environ))
+        return "\n".join((*page, ""))
 
     def get_headers(self, environ=None, scope=None):
-        return [("Content-Type", "text/html; charset=utf-8")]
+        """The page's headers."""
+        kind = "text/html; charset=utf-8"
+        return [("Content-Type", kind)]
 
     def get_response(self, environ=None, scope=None):
-        if self.response is not None:
-            return self.response
+        """The page as a response, or the one that was given."""
         from werkzeug.wrappers import Response
 
-        return Response(self.get_body(), self.code, self.get_headers())
+        own = self.response
+        return Response(self.get_body(), self.code, self.get_headers()) if own is None else own
+
+    def _title(self):
+        number = "???" if self.code is None else self.code
+        return f"{number}", self.name
 
     def __str__(self):
-        return "%s %s: %s" % (
-            self.code if self.code is not None else "???",
-            self.name,
-            self.description,
-        )
+        number, name = self._title()
+        return f"{number} {name}: {self.description}"
 
     def __repr__(self):
-        return "<%s '%s: %s'>" % (
-            type(self).__name__,
-            self.code if self.code is not None else "???",
-            self.name,
-        )
+        return f"<{type(self).__name__} '{': '.join(self._title())}'>"
 
 
 _SENT = "The browser (or proxy) sent a request that this server could not understand."
@@ -287,11 +287,12 @@ class Aborter:
     def __call__(self, code, *args, **kwargs):
         from werkzeug.wrappers import Response
 
-        if isinstance(code, Response):
-            raise HTTPException(response=code)
-        if code not in self.mapping:
+        kind = None if isinstance(code, Response) else self.mapping.get(code)
+        if kind is not None:
+            raise kind(*args, **kwargs)
+        if not isinstance(code, Response):
             raise LookupError(f"no exception for {code!r}")
-        raise self.mapping[code](*args, **kwargs)
+        raise HTTPException(response=code)
 
 
 def abort(status, *args, **kwargs):

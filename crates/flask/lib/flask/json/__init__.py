@@ -6,25 +6,44 @@ from flask.globals import current_app
 from flask.json.provider import _default
 
 
+def _provider():
+    """The application's, or the standard library with Flask's kinds of values."""
+    return current_app.json if current_app else _Plain
+
+
+class _Plain:
+    """What speaks JSON where there is no application."""
+
+    loads = staticmethod(_json.loads)
+
+    @staticmethod
+    def dumps(obj, **kwargs):
+        return _json.dumps(obj, **{"default": _default, **kwargs})
+
+
 def dumps(obj, **kwargs):
-    if current_app:
-        return current_app.json.dumps(obj, **kwargs)
-    kwargs.setdefault("default", _default)
-    return _json.dumps(obj, **kwargs)
-
-
-def dump(obj, fp, **kwargs):
-    fp.write(dumps(obj, **kwargs))
+    """A value as text."""
+    return _provider().dumps(obj, **kwargs)
 
 
 def loads(s, **kwargs):
-    return current_app.json.loads(s, **kwargs) if current_app else _json.loads(s, **kwargs)
+    """A text's value."""
+    return _provider().loads(s, **kwargs)
+
+
+def dump(obj, fp, **kwargs):
+    """Writes a value as text into a file."""
+    text = dumps(obj, **kwargs)
+    fp.write(text)
 
 
 def load(fp, **kwargs):
-    return loads(fp.read(), **kwargs)
+    """The value of a file's text."""
+    text = fp.read()
+    return loads(text, **kwargs)
 
 
 def jsonify(*args, **kwargs):
     """A response with JSON."""
-    return current_app.json.response(*args, **kwargs)
+    speaker = current_app.json
+    return speaker.response(*args, **kwargs)

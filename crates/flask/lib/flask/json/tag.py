@@ -19,16 +19,21 @@ class JSONTag:
         self.serializer = serializer
 
     def check(self, value):
+        """Whether a value is of the kind."""
         raise NotImplementedError
 
     def to_json(self, value):
+        """The value as JSON has it."""
         raise NotImplementedError
 
     def to_python(self, value):
+        """The value out of its JSON."""
         raise NotImplementedError
 
     def tag(self, value):
-        return {self.key: self.to_json(value)}
+        """The value behind its mark."""
+        written = self.to_json(value)
+        return {self.key: written}
 
 
 def _tag(key, kind, to_json, to_python):
@@ -53,34 +58,40 @@ class TaggedJSONSerializer:
     ]
 
     def __init__(self):
-        self.tags, self.order = {}, []
-        for cls in self.default_tags:
-            self.register(cls)
+        self.order, self.tags = [], {}
+        for kind in self.default_tags:
+            self.register(kind)
 
     def register(self, tag_class, force=False, index=None):
-        made = tag_class(self)
-        if made.key:
-            if not force and made.key in self.tags:
-                raise KeyError(f"Tag '{made.key}' is already registered.")
-            self.tags[made.key] = made
-        self.order.insert(len(self.order) if index is None else index, made)
+        """Adds a kind, at a place in the order in which kinds are asked."""
+        new = tag_class(self)
+        if new.key in self.tags and not force:
+            raise KeyError(f"Tag '{new.key}' is already registered.")
+        if new.key:
+            self.tags[new.key] = new
+        place = slice(len(self.order), None) if index is None else slice(index, index)
+        self.order[place] = [new]
 
     def tag(self, value):
-        for tag in self.order:
-            if tag.check(value):
-                return tag.tag(value)
+        """A value with marks, within lists and dictionaries too."""
+        known = next((kind for kind in self.order if kind.check(value)), None)
+        if known is not None:
+            return known.tag(value)
+        if isinstance(value, list):
+            return [*map(self.tag, value)]
         if isinstance(value, dict):
             return {key: self.tag(item) for key, item in value.items()}
-        return [self.tag(item) for item in value] if isinstance(value, list) else value
+        return value
 
     def untag(self, value):
+        """A value without its marks."""
         if isinstance(value, list):
-            return [self.untag(item) for item in value]
+            return [*map(self.untag, value)]
         if not isinstance(value, dict):
             return value
-        value = {key: self.untag(item) for key, item in value.items()}
-        key = next(iter(value), None) if len(value) == 1 else None
-        return self.tags[key].to_python(value[key]) if key in self.tags else value
+        plain = {key: self.untag(item) for key, item in value.items()}
+        mark = next(iter(plain)) if len(plain) == 1 else None
+        return self.tags[mark].to_python(plain[mark]) if mark in self.tags else plain
 
     def dumps(self, value):
         return dumps(self.tag(value), separators=(",", ":"))

@@ -6,41 +6,47 @@ from functools import update_wrapper
 from flask.sansio.scaffold import Scaffold, _endpoint_from_view_func, _sentinel, setupmethod
 
 
+_TOO_LATE = (
+    "The setup method '{}' can no longer be called on the blueprint '{}'. It has already been "
+    "registered at least once, any changes will not be applied consistently.\nMake sure all "
+    "imports, decorators, functions, etc. needed to set up the blueprint are done before "
+    "registering it."
+)
+
+
+def _refuse_dot(what, name):
+    if "." in name:
+        raise ValueError(f"{what} may not contain a dot '.' character.")
+
+
 class BlueprintSetupState:
     """One registration: blueprint, application and options, and where its URLs begin."""
 
     def __init__(self, blueprint, app, options, first_registration):
-        self.app, self.blueprint, self.options, self.first_registration = (
-            app,
-            blueprint,
-            options,
-            first_registration,
-        )
-        given = options.get("subdomain")
-        self.subdomain = blueprint.subdomain if given is None else given
-        given = options.get("url_prefix")
-        self.url_prefix = blueprint.url_prefix if given is None else given
-        self.name, self.name_prefix = (
-            options.get("name", blueprint.name),
-            options.get("name_prefix", ""),
-        )
-        self.url_defaults = dict(blueprint.url_values_defaults, **options.get("url_defaults", {}))
+        self.first_registration, self.options = first_registration, options
+        self.blueprint, self.app = blueprint, app
+        for place in ("subdomain", "url_prefix"):
+            given = options.get(place)
+            setattr(self, place, getattr(blueprint, place) if given is None else given)
+        self.name_prefix = options.get("name_prefix", "")
+        self.name = options.get("name", blueprint.name)
+        self.url_defaults = {**blueprint.url_values_defaults, **options.get("url_defaults", {})}
 
     def add_url_rule(self, rule, endpoint=None, view_func=None, **options):
-        if self.url_prefix is not None:
-            rule = (
-                "/".join((self.url_prefix.rstrip("/"), rule.lstrip("/")))
-                if rule
-                else self.url_prefix
-            )
+        """Adds a rule to the application, below the blueprint's URL and name."""
+        own = _endpoint_from_view_func(view_func) if endpoint is None else endpoint
+        name = ".".join((self.name_prefix, self.name, own)).lstrip(".")
         options.setdefault("subdomain", self.subdomain)
-        if endpoint is None:
-            endpoint = _endpoint_from_view_func(view_func)
-        defaults = self.url_defaults
-        if "defaults" in options:
-            defaults = dict(defaults, **options.pop("defaults"))
-        name = f"{self.name_prefix}.{self.name}.{endpoint}".lstrip(".")
-        self.app.add_url_rule(rule, name, view_func, defaults=defaults, **options)
+        defaults = {**self.url_defaults, **options.pop("defaults", {})}
+        path = _below(self.url_prefix, rule)
+        self.app.add_url_rule(path, name, view_func, defaults=defaults, **options)
+
+
+def _below(prefix, rule):
+    """A rule behind the URL that a blueprint has."""
+    if prefix is None:
+        return rule
+    return f"{prefix.rstrip('/')}/{rule.lstrip('/')}" if rule else prefix
 
 
 class Blueprint(Scaffold):
@@ -61,44 +67,43 @@ class Blueprint(Scaffold):
         root_path=None,
         cli_group=_sentinel,
     ):
-        super().__init__(import_name, static_folder, static_url_path, template_folder, root_path)
         if not name:
             raise ValueError("'name' may not be empty.")
-        if "." in name:
-            raise ValueError("'name' may not contain a dot '.' character.")
-        self.name, self.url_prefix, self.subdomain = name, url_prefix, subdomain
-        self.deferred_functions, self._blueprints = [], []
-        self.url_values_defaults = {} if url_defaults is None else url_defaults
-        self.cli_group = cli_group
+        _refuse_dot("'name'", name)
+        folders = static_folder, static_url_path, template_folder, root_path
+        super().__init__(import_name, *folders)
+        self.subdomain, self.url_prefix, self.name = subdomain, url_prefix, name
+        self.cli_group, self.url_values_defaults = cli_group, url_defaults or {}
+        self._blueprints, self.deferred_functions = [], []
 
     def _check_setup_finished(self, f_name):
         if self._got_registered_once:
-            raise AssertionError(
-                f"The setup method '{f_name}' can no longer be called on the blueprint '{self.name}'. It has already been "
-                "registered at least once, any changes will not be applied consistently.\nMake sure all imports, decorators, "
-                "functions, etc. needed to set up the blueprint are done before registering it."
-            )
+            raise AssertionError(_TOO_LATE.format(f_name, self.name))
 
     @setupmethod
     def record(self, func):
-        self.deferred_functions.append(func)
+        """Keeps a function for each registration."""
+        self.deferred_functions += [func]
 
     @setupmethod
     def record_once(self, func):
-        def wrapper(state):
-            if state.first_registration:
-                func(state)
+        """Keeps a function for the first registration in an application."""
 
-        self.record(update_wrapper(wrapper, func))
+        def at_first(state):
+            return func(state) if state.first_registration else None
 
-    def make_setup_state(self, app, options, first_registration=False):
-        return BlueprintSetupState(self, app, options, first_registration)
+        self.record(update_wrapper(at_first, func))
 
     @setupmethod
     def register_blueprint(self, blueprint, **options):
+        """Keeps a blueprint that is registered below this one."""
         if blueprint is self:
             raise ValueError("Cannot register a blueprint on itself")
-        self._blueprints.append((blueprint, options))
+        self._blueprints += [(blueprint, options)]
+
+    def make_setup_state(self, app, options, first_registration=False):
+        """What one registration knows."""
+        return BlueprintSetupState(self, app, options, first_registration)
 
     def register(self, app, options):
         """Puts all that was recorded into the application, and the blueprints below this one."""
@@ -115,11 +120,8 @@ class Blueprint(Scaffold):
         self._got_registered_once = True
         state = self.make_setup_state(app, options, first)
         if self.has_static_folder:
-            state.add_url_rule(
-                f"{self.static_url_path}/<path:filename>",
-                endpoint="static",
-                view_func=self.send_static_file,
-            )
+            files = f"{self.static_url_path}/<path:filename>"
+            state.add_url_rule(files, "static", self.send_static_file)
         self._merge_blueprint_funcs(app, name)
         for function in self.deferred_functions:
             function(state)
@@ -180,19 +182,11 @@ class Blueprint(Scaffold):
     def add_url_rule(
         self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options
     ):
-        if endpoint and "." in endpoint:
-            raise ValueError("'endpoint' may not contain a dot '.' character.")
-        if view_func and hasattr(view_func, "__name__") and "." in view_func.__name__:
-            raise ValueError("'view_func' name may not contain a dot '.' character.")
-        self.record(
-            lambda state: state.add_url_rule(
-                rule,
-                endpoint,
-                view_func,
-                provide_automatic_options=provide_automatic_options,
-                **options,
-            )
-        )
+        """Keeps a rule for the applications."""
+        _refuse_dot("'endpoint'", endpoint or "")
+        _refuse_dot("'view_func' name", getattr(view_func, "__name__", None) or "")
+        options["provide_automatic_options"] = provide_automatic_options
+        self.record(lambda state: state.add_url_rule(rule, endpoint, view_func, **options))
 
     def _for_templates(self, kind, name, f):
         self.record_once(

@@ -22,6 +22,7 @@ def setupmethod(f):
 
 
 def _endpoint_from_view_func(view_func):
+    """The name of a view that is given none."""
     assert view_func is not None, "expected view func if endpoint is not provided."
     return view_func.__name__
 
@@ -54,8 +55,16 @@ def find_package(import_name):
     return None, os.path.dirname(folder) if hasattr(module, "__path__") else folder
 
 
-def _lists():
-    return defaultdict(list)
+# Functions that are kept in lists, by the blueprint they are for: attributes and what adds to them.
+_KEPT = {
+    "before_request": "before_request_funcs",
+    "after_request": "after_request_funcs",
+    "teardown_request": "teardown_request_funcs",
+    "context_processor": "template_context_processors",
+    "url_value_preprocessor": "url_value_preprocessors",
+    "url_defaults": "url_default_functions",
+}
+_ONLY = "Handlers can only be registered for Exception classes or HTTP error codes."
 
 
 class Scaffold:
@@ -71,18 +80,15 @@ class Scaffold:
         template_folder=None,
         root_path=None,
     ):
-        self.import_name = import_name
-        self.static_folder, self.static_url_path = static_folder, static_url_path
-        self.template_folder = template_folder
-        self.root_path = get_root_path(import_name) if root_path is None else root_path
         from flask.cli import AppGroup
 
-        self.cli = AppGroup()
-        self.view_functions = {}
+        self.root_path = get_root_path(import_name) if root_path is None else root_path
+        self.import_name, self.template_folder = import_name, template_folder
+        self.static_url_path, self.static_folder = static_url_path, static_folder
+        self.cli, self.view_functions = AppGroup(), {}
         self.error_handler_spec = defaultdict(lambda: defaultdict(dict))
-        self.before_request_funcs, self.after_request_funcs = _lists(), _lists()
-        self.teardown_request_funcs, self.url_default_functions = _lists(), _lists()
-        self.template_context_processors, self.url_value_preprocessors = _lists(), _lists()
+        for attribute in _KEPT.values():
+            setattr(self, attribute, defaultdict(list))
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.name!r}>"
@@ -92,41 +98,38 @@ class Scaffold:
 
     @property
     def static_folder(self):
-        return (
-            None
-            if self._static_folder is None
-            else os.path.join(self.root_path, self._static_folder)
-        )
+        """The folder of files that are sent as they are; None where there is none."""
+        name = self._static_folder
+        return name if name is None else os.path.join(self.root_path, name)
 
     @static_folder.setter
     def static_folder(self, value):
-        self._static_folder = None if value is None else os.fspath(value).rstrip(r"\/")
+        self._static_folder = value if value is None else os.fspath(value).rstrip("\\/")
 
     @property
     def has_static_folder(self):
-        return self.static_folder is not None
+        """Whether there is a folder of static files."""
+        return self._static_folder is not None
 
     @property
     def static_url_path(self):
-        if self._static_url_path is not None:
-            return self._static_url_path
-        return (
-            None
-            if self.static_folder is None
-            else f"/{os.path.basename(self.static_folder)}".rstrip("/")
-        )
+        """The URL of the static files, the folder's name where none is given."""
+        if self._static_url_path is None and self.has_static_folder:
+            name = os.path.basename(self.static_folder)
+            return ("/" + name).rstrip("/")
+        return self._static_url_path
 
     @static_url_path.setter
     def static_url_path(self, value):
-        self._static_url_path = None if value is None else value.rstrip("/")
+        self._static_url_path = value if value is None else value.rstrip("/")
 
     @property
     def jinja_loader(self):
-        if self.template_folder is None:
-            return None
+        """What finds templates; None where there is no folder of them."""
         from jinja2 import FileSystemLoader
 
-        return FileSystemLoader(os.path.join(self.root_path, self.template_folder))
+        folder = self.template_folder
+        return folder and FileSystemLoader(os.path.join(self.root_path, folder))
 
     def open_resource(self, resource, mode="rb", encoding="utf-8"):
         """Opens a file of the application's folder for reading."""
@@ -136,109 +139,93 @@ class Scaffold:
         return open(path, mode) if mode == "rb" else open(path, mode, encoding=encoding)
 
     def get_send_file_max_age(self, filename):
-        return None
+        """How long a browser may keep a file: as it likes."""
+        return
 
     def send_static_file(self, filename):
-        from flask.helpers import send_file
+        """A response with a static file."""
+        from flask import helpers
 
-        return send_file(filename)
-
-    def _method_route(self, method, rule, options):
-        if "methods" in options:
-            raise TypeError("Use the 'route' decorator to use the 'methods' argument.")
-        return self.route(rule, methods=[method], **options)
-
-    @setupmethod
-    def get(self, rule, **options):
-        return self._method_route("GET", rule, options)
-
-    @setupmethod
-    def post(self, rule, **options):
-        return self._method_route("POST", rule, options)
-
-    @setupmethod
-    def put(self, rule, **options):
-        return self._method_route("PUT", rule, options)
-
-    @setupmethod
-    def delete(self, rule, **options):
-        return self._method_route("DELETE", rule, options)
-
-    @setupmethod
-    def patch(self, rule, **options):
-        return self._method_route("PATCH", rule, options)
+        return helpers.send_file(filename)
 
     @setupmethod
     def route(self, rule, **options):
-        def decorator(f):
-            self.add_url_rule(rule, options.pop("endpoint", None), f, **options)
-            return f
+        """Decorates a view with the rule that leads to it."""
 
-        return decorator
+        def add(view):
+            endpoint = options.pop("endpoint", None)
+            self.add_url_rule(rule, endpoint, view, **options)
+            return view
+
+        return add
 
     @setupmethod
     def endpoint(self, endpoint):
-        def decorator(f):
-            self.view_functions[endpoint] = f
-            return f
+        """Decorates the view of an endpoint."""
 
-        return decorator
+        def add(view):
+            self.view_functions[endpoint] = view
+            return view
 
-    @setupmethod
-    def before_request(self, f):
-        self.before_request_funcs[None].append(f)
-        return f
-
-    @setupmethod
-    def after_request(self, f):
-        self.after_request_funcs[None].append(f)
-        return f
-
-    @setupmethod
-    def teardown_request(self, f):
-        self.teardown_request_funcs[None].append(f)
-        return f
-
-    @setupmethod
-    def context_processor(self, f):
-        self.template_context_processors[None].append(f)
-        return f
-
-    @setupmethod
-    def url_value_preprocessor(self, f):
-        self.url_value_preprocessors[None].append(f)
-        return f
-
-    @setupmethod
-    def url_defaults(self, f):
-        self.url_default_functions[None].append(f)
-        return f
+        return add
 
     @setupmethod
     def errorhandler(self, code_or_exception):
-        def decorator(f):
-            self.register_error_handler(code_or_exception, f)
-            return f
+        """Decorates what answers an error."""
 
-        return decorator
+        def add(handler):
+            self.register_error_handler(code_or_exception, handler)
+            return handler
+
+        return add
 
     @setupmethod
     def register_error_handler(self, code_or_exception, f):
-        exc_class, code = self._get_exc_class_and_code(code_or_exception)
-        self.error_handler_spec[None][code][exc_class] = f
+        """Sets what answers an error, an exception's class or a code of HTTP."""
+        kind, code = self._get_exc_class_and_code(code_or_exception)
+        self.error_handler_spec[None][code][kind] = f
 
     @staticmethod
     def _get_exc_class_and_code(exc_class_or_code):
-        exc_class = exc_class_or_code
-        if isinstance(exc_class_or_code, int):
-            exc_class = default_exceptions.get(exc_class_or_code)
-            if exc_class is None:
-                raise ValueError(
-                    f"'{exc_class_or_code}' is not a recognized HTTP error code. Use a subclass of HTTPException with that code instead."
-                )
-        only = "Handlers can only be registered for Exception classes or HTTP error codes."
-        if isinstance(exc_class, Exception):
-            raise TypeError(f"{exc_class!r} is an instance, not a class. {only}")
-        if not issubclass(exc_class, Exception):
-            raise ValueError(f"'{exc_class.__name__}' is not a subclass of Exception. {only}")
-        return exc_class, exc_class.code if issubclass(exc_class, HTTPException) else None
+        """The exception's class, and its code of HTTP where it has one."""
+        kind = exc_class_or_code
+        if isinstance(kind, int):
+            kind = default_exceptions.get(kind)
+        if kind is None:
+            hint = "Use a subclass of HTTPException with that code instead."
+            reason = f"'{exc_class_or_code}' is not a recognized HTTP error code."
+            raise ValueError(f"{reason} {hint}")
+        if isinstance(kind, Exception):
+            raise TypeError(f"{kind!r} is an instance, not a class. {_ONLY}")
+        if not issubclass(kind, Exception):
+            raise ValueError(f"'{kind.__name__}' is not a subclass of Exception. {_ONLY}")
+        return kind, kind.code if issubclass(kind, HTTPException) else None
+
+
+def _keeper(name, attribute):
+    """A decorator that adds a function to those for all requests."""
+
+    def keep(self, f):
+        getattr(self, attribute)[None] += [f]
+        return f
+
+    keep.__name__, keep.__qualname__ = name, f"Scaffold.{name}"
+    return setupmethod(keep)
+
+
+def _route_of(method):
+    """`route()` for one method of HTTP."""
+
+    def route(self, rule, **options):
+        if "methods" in options:
+            raise TypeError("Use the 'route' decorator to use the 'methods' argument.")
+        return self.route(rule, **options, methods=[method.upper()])
+
+    route.__name__, route.__qualname__ = method, f"Scaffold.{method}"
+    return setupmethod(route)
+
+
+for _name, _attribute in _KEPT.items():
+    setattr(Scaffold, _name, _keeper(_name, _attribute))
+for _name in ("get", "post", "put", "delete", "patch"):
+    setattr(Scaffold, _name, _route_of(_name))

@@ -58,20 +58,29 @@ class ImmutableList(list):
     ) = sort = _refuse
 
 
+_MISSING = object()
+
+
+def _no_key(key):
+    from werkzeug.exceptions import BadRequestKeyError
+
+    raise BadRequestKeyError(key)
+
+
+def _converted(value, kind, default):
+    """A value as another kind; the default where it cannot be one."""
+    try:
+        return value if kind is None else kind(value)
+    except (TypeError, ValueError):
+        return default
+
+
 class TypeConversionDict(dict):
     """A dict whose get() converts."""
 
     def get(self, key, default=None, type=None):
-        try:
-            found = self[key]
-        except KeyError:
-            return default
-        if type is None:
-            return found
-        try:
-            return type(found)
-        except (ValueError, TypeError):
-            return default
+        """A value, converted; the default where there is none, or it cannot be converted."""
+        return _converted(self[key], type, default) if key in self else default
 
 
 class ImmutableTypeConversionDict(ImmutableDictMixin, TypeConversionDict):
@@ -85,89 +94,91 @@ class MultiDict(TypeConversionDict):
     """A dict with several values a key; a plain look gives the first."""
 
     def __init__(self, mapping=None):
-        super().__init__()
-        for key, value in _pairs(mapping):
-            dict.setdefault(self, key, []).append(value)
+        dict.__init__(self)
+        for pair in _pairs(mapping):
+            self._put(*pair)
+
+    def _put(self, key, value):
+        dict.__setitem__(self, key, [*self._all(key), value])
+
+    def _all(self, key):
+        """The list of a key's values, none where the key is not there."""
+        return dict.get(self, key) or []
 
     def __getitem__(self, key):
-        if key in self:
-            found = dict.__getitem__(self, key)
-            if found:
-                return found[0]
-        from werkzeug.exceptions import BadRequestKeyError
-
-        raise BadRequestKeyError(key)
+        values = self._all(key)
+        return values[0] if values else _no_key(key)
 
     def __setitem__(self, key, value):
-        dict.__setitem__(self, key, [value])
+        self.setlist(key, (value,))
 
-    def add(self, key, value):
-        dict.setdefault(self, key, []).append(value)
-
-    def getlist(self, key, type=None):
-        """All values of a key."""
-        found = list(dict.get(self, key, ())) if key in self else []
-        if type is None:
-            return found
-        out = []
-        for item in found:
-            try:
-                out.append(type(item))
-            except (ValueError, TypeError):
-                pass
-        return out
+    def get(self, key, default=None, type=None):
+        """The first value, converted; the default where there is none."""
+        return _converted(self[key], type, default) if self._all(key) else default
 
     def setlist(self, key, new_list):
-        dict.__setitem__(self, key, list(new_list))
+        """Sets all values of a key."""
+        dict.__setitem__(self, key, [*new_list])
 
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+    def getlist(self, key, type=None):
+        """All values of a key, without those that cannot be converted."""
+        values = (_converted(value, type, _MISSING) for value in self._all(key))
+        return [value for value in values if value is not _MISSING]
 
-    def items(self, multi=False):
-        for key, values in dict.items(self):
-            if multi:
-                for value in values:
-                    yield key, value
-            else:
-                yield key, values[0]
-
-    def lists(self):
-        for key, values in dict.items(self):
-            yield key, list(values)
-
-    def values(self):
-        for values in dict.values(self):
-            yield values[0]
-
-    def listvalues(self):
-        return dict.values(self)
-
-    def copy(self):
-        return type(self)(self)
-
-    def to_dict(self, flat=True):
-        return dict(self.items()) if flat else dict(self.lists())
+    def add(self, key, value):
+        """Adds a value to those of a key."""
+        self._put(key, value)
 
     def update(self, mapping):
-        for key, value in _pairs(mapping):
-            self.add(key, value)
+        """Adds the values of another mapping."""
+        for pair in _pairs(mapping):
+            self.add(*pair)
 
-    def pop(self, key, default=...):
-        if key in self:
-            return dict.pop(self, key)[0]
-        if default is not ...:
-            return default
-        from werkzeug.exceptions import BadRequestKeyError
+    def setdefault(self, key, default=None):
+        """The first value of a key, which is set where there is none."""
+        if key not in self:
+            self.add(key, default)
+        return self[key]
 
-        raise BadRequestKeyError(key)
+    def lists(self):
+        """Each key with all its values."""
+        return ((key, [*values]) for key, values in dict.items(self))
+
+    def listvalues(self):
+        """The values of each key, as lists."""
+        return dict.values(self)
+
+    def items(self, multi=False):
+        """Each key with its first value, or with each of them."""
+        for key, values in self.lists():
+            for value in values if multi else values[:1]:
+                yield key, value
+
+    def values(self):
+        """The first value of each key."""
+        return (values[0] for values in self.listvalues())
+
+    def to_dict(self, flat=True):
+        """A plain dict: of first values, or of lists."""
+        return dict(self.items() if flat else self.lists())
+
+    def copy(self):
+        """Another one with the same values."""
+        return type(self)(self)
 
     def poplist(self, key):
+        """Takes a key away, and gives its values."""
         return dict.pop(self, key, [])
 
+    def pop(self, key, default=_MISSING):
+        """Takes a key away, and gives its first value."""
+        if key in self:
+            return self.poplist(key)[0]
+        return _no_key(key) if default is _MISSING else default
+
     def __repr__(self):
-        return f"{type(self).__name__}({list(self.items(multi=True))!r})"
+        pairs = [*self.items(multi=True)]
+        return f"{type(self).__name__}({pairs!r})"
 
 
 class ImmutableMultiDict(ImmutableDictMixin, MultiDict):
@@ -190,77 +201,79 @@ class CombinedMultiDict(ImmutableMultiDict):
         super().__init__([pair for found in self.dicts for pair in found.items(multi=True)])
 
 
+def _headers(arg, more):
+    pairs = arg if isinstance(arg, Headers) else _pairs(arg)
+    return [*pairs, *more.items()]
+
+
 class Headers:
     """The headers of a message: pairs, found in any case."""
 
     def __init__(self, defaults=None):
         self._list = []
-        if defaults is not None:
-            self.extend(defaults)
+        self.extend(defaults)
+
+    def _fitting(self, key):
+        """The values under a name."""
+        wanted = key.lower()
+        return (value for name, value in self if name.lower() == wanted)
 
     def __getitem__(self, key):
         if isinstance(key, int):
             return self._list[key]
-        for name, value in self._list:
-            if name.lower() == key.lower():
-                return value
-        from werkzeug.exceptions import BadRequestKeyError
-
-        raise BadRequestKeyError(key)
+        found = next(self._fitting(key), _MISSING)
+        return _no_key(key) if found is _MISSING else found
 
     def get(self, key, default=None, type=None):
-        found = self.getlist(key)
-        if not found:
-            return default
-        try:
-            return found[0] if type is None else type(found[0])
-        except ValueError:
-            return default
+        """The first value under a name, converted."""
+        found = next(self._fitting(key), _MISSING)
+        return default if found is _MISSING else _converted(found, type, default)
 
     def getlist(self, key, type=None):
-        return [
-            value if type is None else type(value)
-            for name, value in self._list
-            if name.lower() == key.lower()
-        ]
+        """All values under a name, converted."""
+        values = self._fitting(key)
+        return [*values] if type is None else [*map(type, values)]
 
     get_all = getlist
 
     def add(self, key, value, **kw):
-        options = "".join(
-            f"; {name.replace('_', '-')}={option}"
-            for name, option in kw.items()
-            if option is not None
-        )
-        self._list.append((key, f"{value}{options}"))
+        """Adds a header; keywords become options behind its value."""
+        given = ((name.replace("_", "-"), option) for name, option in kw.items())
+        options = [f"{name}={option}" for name, option in given if option is not None]
+        self._list += [(key, "; ".join((f"{value}", *options)))]
 
     add_header = add
 
     def extend(self, arg=None, /, **kwargs):
-        pairs = arg if isinstance(arg, Headers) else _pairs(arg)
-        for key, value in [*pairs, *kwargs.items()]:
-            self.add(key, value)
+        """Adds the headers of a mapping, of pairs and of keywords."""
+        for pair in _headers(arg, kwargs):
+            self.add(*pair)
 
     def set(self, key, value, **kw):
+        """Puts a header into the place of those of its name."""
         self.remove(key)
         self.add(key, value, **kw)
 
     def update(self, arg=None, /, **kwargs):
-        for key, value in [*(arg if isinstance(arg, Headers) else _pairs(arg)), *kwargs.items()]:
-            self.set(key, value)
+        """Sets the headers of a mapping, of pairs and of keywords."""
+        for pair in _headers(arg, kwargs):
+            self.set(*pair)
 
     def setdefault(self, key, default):
-        if key not in self:
-            self.set(key, default)
-        return self[key]
+        """The first value under a name, which is set where there is none."""
+        if key in self:
+            return self[key]
+        self.add(key, default)
+        return default
 
     def remove(self, key):
-        self._list = [(name, value) for name, value in self._list if name.lower() != key.lower()]
+        """Takes the headers of a name away."""
+        gone = key.lower()
+        self._list = [pair for pair in self if pair[0].lower() != gone]
 
-    def pop(self, key, default=...):
-        found = self.get(key, default)
-        if found is ...:
-            return self[key]
+    def pop(self, key, default=_MISSING):
+        """Takes the headers of a name away, and gives the first value."""
+        found = self[key] if default is _MISSING else self.get(key, default)
         self.remove(key)
         return found
 
@@ -335,15 +348,18 @@ class FileStorage:
     ):
         import io
 
-        self.stream = stream if stream is not None else io.BytesIO()
-        self.name, self.filename = name, filename
-        self.headers = headers if headers is not None else Headers()
-        if content_type is not None:
-            self.headers["Content-Type"] = content_type
+        self.filename, self.name = filename, name
+        self.stream = io.BytesIO() if stream is None else stream
+        self.headers = Headers() if headers is None else headers
+        about = {"Content-Type": content_type, "Content-Length": content_length}
+        for header, value in about.items():
+            if value is not None:
+                self.headers[header] = value
 
     @property
     def content_type(self):
-        return self.headers.get("content-type")
+        """The kind of the file, as the browser said it."""
+        return next(self.headers._fitting("content-type"), None)
 
     @property
     def mimetype(self):
@@ -363,14 +379,15 @@ class FileStorage:
     def close(self):
         self.stream.close()
 
+    def __iter__(self):
+        yield from self.stream
+
     def __bool__(self):
         return bool(self.filename)
 
-    def __iter__(self):
-        return iter(self.stream)
-
     def __repr__(self):
-        return f"<{type(self).__name__}: {self.filename!r} ({self.content_type!r})>"
+        about = f"{self.filename!r} ({self.content_type!r})"
+        return f"<{type(self).__name__}: {about}>"
 
 
 class Authorization:

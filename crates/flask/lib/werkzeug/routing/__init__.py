@@ -23,9 +23,9 @@ from werkzeug._routing_adapter import (
 )
 import re
 
-_PART = re.compile(
-    r"<(?:(?P<converter>[a-zA-Z_][a-zA-Z0-9_]*)(?:\((?P<arguments>.*?)\))?:)?(?P<name>[a-zA-Z_][a-zA-Z0-9_]*)>"
-)
+_NAME = "[A-Za-z_][A-Za-z_0-9]*"
+_CONVERTER = rf"(?P<converter>{_NAME})(?:\((?P<arguments>.*?)\))?"
+_PART = re.compile(f"<(?:{_CONVERTER}:)?(?P<name>{_NAME})>")
 
 
 class RuleFactory:
@@ -99,21 +99,23 @@ class Rule(RuleFactory):
 
     def bind(self, map, rebind=False):
         """Makes the rule part of a map, whose converters it takes."""
-        if self.map is not None and not rebind:
-            raise RuntimeError(f"url rule {self!r} already bound to map {self.map!r}")
-        self.map = map
-        if self.strict_slashes is None:
-            self.strict_slashes = map.strict_slashes
-        if self.merge_slashes is None:
-            self.merge_slashes = map.merge_slashes
-        if self.subdomain is None:
-            self.subdomain = map.default_subdomain
+        bound, self.map = self.map, map
+        if bound is not None and not rebind:
+            self.map = bound
+            raise RuntimeError(f"url rule {self!r} already bound to map {bound!r}")
+        inherited = {"subdomain": map.default_subdomain, "merge_slashes": map.merge_slashes}
+        inherited["strict_slashes"] = map.strict_slashes
+        for name, value in inherited.items():
+            if getattr(self, name) is None:
+                setattr(self, name, value)
         self._read()
 
     def get_converter(self, variable_name, converter_name, args, kwargs):
-        if converter_name not in self.map.converters:
+        """What reads a variable's text."""
+        kind = self.map.converters.get(converter_name)
+        if kind is None:
             raise LookupError(f"the converter {converter_name!r} does not exist")
-        return self.map.converters[converter_name](self.map, *args, **kwargs)
+        return kind(self.map, *args, **kwargs)
 
     def _read(self):
         at, pattern = 0, ""
@@ -192,46 +194,56 @@ class Rule(RuleFactory):
         return f"<{type(self).__name__} {self._shown()!r}{methods} -> {self.endpoint}>"
 
 
-class Submount(RuleFactory):
+class _Changed(RuleFactory):
+    """Rules of other factories, each changed in one attribute."""
+
+    def __init__(self, value, rules):
+        setattr(self, self._given, value)
+        self.rules = rules
+
+    def get_rules(self, map):
+        """The changed copies."""
+        for factory in self.rules:
+            for given in factory.get_rules(map):
+                copy = given.empty()
+                self._change(copy)
+                yield copy
+
+
+class Submount(_Changed):
     """Rules below a path."""
 
+    _given = "path"
+
     def __init__(self, path, rules):
-        self.path, self.rules = path.rstrip("/"), rules
+        super().__init__(path.rstrip("/"), rules)
 
-    def get_rules(self, map):
-        for factory in self.rules:
-            for rule in factory.get_rules(map):
-                rule = rule.empty()
-                rule.rule = self.path + rule.rule
-                yield rule
+    def _change(self, rule):
+        rule.rule = self.path + rule.rule
 
 
-class EndpointPrefix(RuleFactory):
+class EndpointPrefix(_Changed):
     """Rules whose endpoints begin alike."""
 
+    _given = "prefix"
+
     def __init__(self, prefix, rules):
-        self.prefix, self.rules = prefix, rules
+        super().__init__(prefix, rules)
 
-    def get_rules(self, map):
-        for factory in self.rules:
-            for rule in factory.get_rules(map):
-                rule = rule.empty()
-                rule.endpoint = self.prefix + rule.endpoint
-                yield rule
+    def _change(self, rule):
+        rule.endpoint = self.prefix + rule.endpoint
 
 
-class Subdomain(RuleFactory):
+class Subdomain(_Changed):
     """Rules of a subdomain."""
 
-    def __init__(self, subdomain, rules):
-        self.subdomain, self.rules = subdomain, rules
+    _given = "subdomain"
 
-    def get_rules(self, map):
-        for factory in self.rules:
-            for rule in factory.get_rules(map):
-                rule = rule.empty()
-                rule.subdomain = self.subdomain
-                yield rule
+    def __init__(self, subdomain, rules):
+        super().__init__(subdomain, rules)
+
+    def _change(self, rule):
+        rule.subdomain = self.subdomain
 
 
 class Map:
