@@ -6,7 +6,7 @@ use crate::session::Session;
 use project::{Bundle, Change, Channel, Outcome, Pack, Parcel, Project};
 use share::import::{ImportError, Imported};
 use share::{archive, export, import};
-use sqlalchemy::sqlite::{is_utf16, wants_log, with_log};
+use sqlite::{is_utf16, wants_log, with_log};
 use std::collections::BTreeSet;
 
 /// How a SQLite file begins.

@@ -1,7 +1,6 @@
 //! Session: a project held open; each typed line is a function call.
 mod advice;
 mod coreutils;
-mod database;
 mod disk;
 pub mod door;
 mod files;
@@ -19,17 +18,15 @@ mod sed;
 mod session;
 mod shell;
 mod sqlite_shell;
-mod statements;
 mod trace;
 mod world;
 
 pub use advice::Choice;
-pub use database::{Database, Parameters};
 pub use disk::Disk;
 pub use host::{Clock, Host};
 pub use look::Look;
 pub use output::Listener;
 pub use python::host::{FileError, PathKind};
-pub use session::{Session, Settings};
+pub use session::{Session, Settings, found};
 pub use sqlite_shell::plan;
 pub use trace::Replay;

@@ -1,7 +1,7 @@
 //! A look at a database for the page: several questions through one connection, with a budget of their own.
 use crate::files::absolute;
-use crate::session::{Found, Session, cell};
-use sqlalchemy::sqlite::{Binding, Connection};
+use crate::session::{Found, Session, found};
+use sqlite::{Binding, Connection};
 
 /// Questions to one database. Nothing that is asked may write.
 pub struct Look(Connection);
@@ -24,8 +24,8 @@ impl Look {
     /// # Errors
     /// SQLite's message; `interrupted` where the steps are used up.
     pub fn ask(&self, sql: &str) -> Result<Found, String> {
-        let found = self.0.execute(sql, &Binding::default()).map_err(|error| error.message)?;
-        Ok((found.names, found.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()))
+        let rows = self.0.execute(sql, &Binding::default()).map_err(|error| error.message)?;
+        Ok(found((rows.names, rows.rows)))
     }
 }
 

@@ -59,10 +59,10 @@ impl Process {
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);
         flask_migrate::install(&vm);
-        sqlalchemy::bind::set_databases(&vm, session.files.databases.clone());
+        sqlite::set_databases(&vm, session.files.databases.clone());
         if let Some(recorder) = &session.recorder {
             recorder.process();
-            sqlalchemy::bind::observe(&vm, recorder.clone());
+            sqlite::observe(&vm, recorder.clone());
         }
         let screen = Screen { output: session.output.clone(), columns: session.settings.columns };
         let host = session.host.clone();

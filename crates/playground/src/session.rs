@@ -10,7 +10,7 @@ use crate::shell::{LAST_EXIT, Redirect, Step, TO_STDOUT, parse, split_here_docum
 use crate::trace::{Recorder, Recording};
 use crate::world::lines;
 use project::{Change, Channel, Outcome, Project, SqlValue};
-use sqlalchemy::sqlite::{Binding, Compatibility, RowsListener, SqlValue as Cell};
+use sqlite::{Binding, Compatibility, RowsListener, SqlValue as Cell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -407,7 +407,7 @@ impl Session {
         let done = result.and_then(|rows| connection.commit().map(|()| rows));
         connection.close();
         let rows = done.map_err(|error| error.message)?;
-        Ok((rows.names, rows.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()))
+        Ok(found((rows.names, rows.rows)))
     }
 }
 
@@ -419,8 +419,13 @@ pub(crate) fn absolute_in(folder: &str, path: &str) -> String {
 /// Column names and rows.
 pub(crate) type Found = (Vec<String>, Vec<Vec<SqlValue>>);
 
+/// Columns and rows of the engine as they travel.
+pub fn found((names, rows): sqlite::Found) -> Found {
+    (names, rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect())
+}
+
 /// A cell of the engine as one that travels.
-pub(crate) fn cell(value: Cell) -> SqlValue {
+fn cell(value: Cell) -> SqlValue {
     match value {
         Cell::Null => SqlValue::Null,
         Cell::Int(number) => SqlValue::Integer(number),

@@ -31,7 +31,7 @@ use shape::TableShape;
 use snapshot::Structure;
 use sqlalchemy::reflection::{self, ReflectOptions};
 use sqlalchemy::schema::{MetaData, Name, Table};
-use sqlalchemy::sqlite::Connection;
+use sqlite::Connection;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -92,7 +92,7 @@ impl Session {
             recorder.before.replace(Some(Moment::of(&connection)));
             connection.close();
         }
-        sqlalchemy::bind::observe(&process.vm, recorder.clone());
+        sqlite::observe(&process.vm, recorder.clone());
         let result = process.vm.import_module("_playground_advice");
         let result = result.and_then(|module| process.vm.call_method(&module, "upgrade", Vec::new()));
         if let Err(error) = result {
@@ -152,7 +152,7 @@ fn look(process: &Process) -> PyResult<Look> {
 
 fn connect(process: &Process, database: &str) -> PyResult<Connection> {
     let path = python::normal_path(&process.vm.absolute(database));
-    let databases = sqlalchemy::bind::databases(&process.vm);
+    let databases = sqlite::databases(&process.vm);
     databases.connect(&path).map_err(|error| process.vm.error("RuntimeError", error.message))
 }
 

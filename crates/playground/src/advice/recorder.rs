@@ -1,8 +1,8 @@
 //! Watches an upgrade on a copy: each statement with the script line it came from, and what the database held between revisions.
 use super::snapshot::{Structure, Values};
 use python::Vm;
-use sqlalchemy::bind::{Observer, Seen};
-use sqlalchemy::sqlite::Connection;
+use sqlite::Connection;
+use sqlite::{Observer, Seen};
 use std::cell::RefCell;
 
 /// A statement that ran.

@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::trace::Known;
 use project::{Outcome, RoundTrip, SchemaChange};
 use python::host::PathKind;
-use sqlalchemy::sqlite::{Binding, Connection, Databases};
+use sqlite::{Binding, Connection, Databases};
 
 /// The message of the script that is never kept.
 const MESSAGE: &str = "playground round trip";
@@ -121,8 +121,8 @@ impl Session {
 
 fn versions(copy: &Connection) -> Vec<String> {
     let found = copy.execute("SELECT version_num FROM alembic_version", &Binding::default());
-    let text = |row: &Vec<sqlalchemy::sqlite::SqlValue>| match row.first() {
-        Some(sqlalchemy::sqlite::SqlValue::Text(text)) => Some(text.to_string()),
+    let text = |row: &Vec<sqlite::SqlValue>| match row.first() {
+        Some(sqlite::SqlValue::Text(text)) => Some(text.to_string()),
         _ => None,
     };
     found.map(|found| found.rows.iter().filter_map(text).collect()).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! What a database holds at one moment: its objects, and the values of each column as far as the budget goes.
 use sqlalchemy::ddl::quote::quote;
-use sqlalchemy::sqlite::{Binding, Connection, SqlValue};
+use sqlite::{Binding, Connection, SqlValue};
 use std::collections::BTreeMap;
 
 /// Cells beyond this are not looked at; counts of rows always are.

@@ -5,7 +5,7 @@ mod writing;
 use crate::disk::Disk;
 use project::{Project, ROOT};
 use python::host::{FileError, PathKind};
-use sqlalchemy::sqlite::{Databases, Places, Source};
+use sqlite::{Databases, Places, Source};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};

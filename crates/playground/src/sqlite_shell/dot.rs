@@ -2,7 +2,7 @@
 use super::layout::{MODES, Mode};
 use super::value::c_string;
 use super::{After, Redirect, SqliteShell};
-use sqlalchemy::sqlite::SqliteError;
+use sqlite::SqliteError;
 
 /// What there is in the real shell and not here.
 const ABSENT: [&str; 22] = [

@@ -1,6 +1,6 @@
 //! Rows in the shell's output modes: shell.c's `shell_callback` and `exec_prepared_stmt_columnar`.
 use super::value::{c_string, csv, html, json, json_text, literal, text};
-use sqlalchemy::sqlite::SqlValue;
+use sqlite::SqlValue;
 
 /// How rows are shown, by the names that `.mode` takes.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -8,12 +8,12 @@ mod value;
 use crate::files::Files;
 use crate::output::Output;
 use crate::session::{Session, absolute_in};
-use crate::statements::{first, is_blank, is_complete};
 use layout::Layout;
 pub use layout::plan;
 use options::Instead;
 use project::Channel;
-use sqlalchemy::sqlite::{Binding, Connection, Isolation, SqliteError};
+use sqlite::statements::{first, is_blank, is_complete};
+use sqlite::{Binding, Connection, Isolation, SqliteError};
 use std::cell::RefCell;
 use std::rc::Rc;
 

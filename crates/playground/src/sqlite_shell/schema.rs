@@ -1,14 +1,14 @@
 //! What the shell tells of a database: `.tables`, `.schema`, `.indexes`, `.dump`.
 use super::SqliteShell;
 use super::value::{literal, text};
-use sqlalchemy::ddl::quote::{quote_identifier, quote_literal, requires_quotes};
-use sqlalchemy::sqlite::{Binding, SqlValue, SqliteError};
+use sqlite::quote::{is_keyword, quote_identifier, quote_literal};
+use sqlite::{Binding, SqlValue, SqliteError};
 
 /// A name as shell.c writes it: quoted where it is a keyword or no plain word.
 pub fn quote(name: &str) -> String {
     let plain = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
         && !name.starts_with(|letter: char| letter.is_ascii_digit());
-    let keyword = requires_quotes(&name.to_ascii_lowercase());
+    let keyword = is_keyword(&name.to_ascii_lowercase());
     if plain && !keyword && !name.is_empty() { name.to_string() } else { quote_identifier(name) }
 }
 

@@ -1,5 +1,5 @@
 //! Values as the shell writes them: shell.c's `output_csv`, `output_quoted_string`, `output_json_string` and their like.
-use sqlalchemy::sqlite::SqlValue;
+use sqlite::SqlValue;
 
 /// As the modes for people show it; NULL as asked.
 pub fn text(value: &SqlValue, null: &str) -> String {

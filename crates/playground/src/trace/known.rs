@@ -1,7 +1,7 @@
 //! What a copy of a database holds at one moment, and how two moments differ. Tables that nothing touched are not read again.
 use project::{Cell, Count, RowChange, SchemaChange, TableChange};
 use sqlalchemy::ddl::quote::quote;
-use sqlalchemy::sqlite::{Binding, Connection, SqlValue};
+use sqlite::{Binding, Connection, SqlValue};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;

@@ -13,7 +13,7 @@ use project::{Delta, Project, Step, Trace};
 use recorder::Event;
 pub(crate) use recorder::Recorder;
 use replay::Replayed;
-use sqlalchemy::sqlite::Databases;
+use sqlite::Databases;
 use std::collections::BTreeMap;
 
 /// What was heard while a line ran that worked on migrations.

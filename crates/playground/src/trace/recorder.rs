@@ -3,8 +3,8 @@
 use crate::files::relative;
 use alembic::Running;
 use python::Vm;
-use sqlalchemy::bind::{End, Observer, Seen};
-use sqlalchemy::sqlite::{Binding, Connection, Isolation};
+use sqlite::{Binding, Connection, Isolation};
+use sqlite::{End, Observer, Seen};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
@@ -77,7 +77,7 @@ impl Recorder {
         if path.is_empty() || !self.begun.borrow_mut().insert(path.clone()) {
             return;
         }
-        let databases = sqlalchemy::bind::databases(vm);
+        let databases = sqlite::databases(vm);
         let Ok(Some(size)) = databases.size(&path) else { return };
         if !self.has_room(usize::try_from(size).unwrap_or(usize::MAX)) {
             return;
@@ -149,7 +149,7 @@ fn is_inspection(sql: &str) -> bool {
 }
 
 fn size(binding: &Binding) -> usize {
-    use sqlalchemy::sqlite::SqlValue;
+    use sqlite::SqlValue;
     let one = |value: &SqlValue| match value {
         SqlValue::Text(text) => text.len() + 32,
         SqlValue::Blob(bytes) => bytes.len() + 32,

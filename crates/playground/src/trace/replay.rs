@@ -3,8 +3,8 @@
 use super::known::Known;
 use super::recorder::{Event, Ran, short};
 use project::{Delta, Statement, Step};
-use sqlalchemy::bind::End;
-use sqlalchemy::sqlite::{Binding, Connection, Databases};
+use sqlite::End;
+use sqlite::{Binding, Connection, Databases};
 use std::collections::BTreeMap;
 
 /// Bytes of changed pages that are kept of one trace.

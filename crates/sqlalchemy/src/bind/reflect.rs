@@ -5,7 +5,7 @@ use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
 use crate::expr::Expr;
 use crate::reflection as r;
 use crate::schema::Table;
-use crate::sqlite::Connection;
+use sqlite::Connection;
 
 use super::column::text_or_none;
 use super::errors::{OrRaise, from_python};
@@ -72,7 +72,7 @@ pub(super) fn fill(module: &Module) {
 }
 
 fn connection(vm: &Vm, value: &Value) -> PyResult<Connection> {
-    super::database::connection_of(vm, value)?.ok_or_else(|| vm.type_error("a connection is needed"))
+    connection_of(vm, value)?.ok_or_else(|| vm.type_error("a connection is needed"))
 }
 
 type Asked = (Connection, String, Option<String>);
@@ -190,6 +190,20 @@ fn indexes(vm: &Vm, a: Bound) -> PyResult {
             })
             .collect(),
     ))
+}
+
+/// The connection behind `Connection`, `Session`, `Engine`, `sqlite3.Connection`.
+pub(super) fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connection>> {
+    if let Some(connection) = value.payload::<Connection>() {
+        return Ok(Some(connection));
+    }
+    if value.is_none() {
+        return Ok(None);
+    }
+    match vm.attr_opt(value, "_sqla_raw")? {
+        Some(inner) if !inner.is(value) => connection_of(vm, &inner),
+        _ => Ok(None),
+    }
 }
 
 /// `Table(..., autoload_with=…)`: the source may be an engine, a connection or an Inspector.

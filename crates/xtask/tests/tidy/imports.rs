@@ -53,9 +53,9 @@ fn forbidden(
             found.push(format!("{name} is not in ARCHITECTURE.md's table"));
             continue;
         };
-        let engine = matches!(name.as_str(), "python" | "sqlalchemy" | "alembic");
+        let engine = matches!(name.as_str(), "python" | "sqlite" | "sqlalchemy" | "alembic");
         let wrong = |import: &&String| match import.as_str() {
-            "rusqlite" | "sqlite-wasm-rs" => name != "sqlalchemy",
+            "rusqlite" | "sqlite-wasm-rs" => name != "sqlite",
             other => (engine && other.starts_with("serde")) || (packages.contains_key(other) && !may.contains(other)),
         };
         found.extend(imports.iter().filter(wrong).map(|import| format!("{name} imports {import}")));
@@ -78,7 +78,8 @@ fn an_arrow_added_is_seen() {
 
 /// Which `lib` folder a module of ours lies in, by the first part of its name.
 fn homes() -> BTreeMap<String, String> {
-    let natives = [("_sqla", "sqlalchemy")].map(|(module, home)| (module.to_string(), home.to_string()));
+    let natives =
+        [("_sqla", "sqlalchemy"), ("_sqlite3", "sqlite")].map(|(module, home)| (module.to_string(), home.to_string()));
     let files = files(&["py"]).into_iter().filter_map(|path| {
         let below = path.strip_prefix(root().join("crates")).ok()?.to_str()?.to_string();
         let (home, rest) = below.split_once("/lib/")?;

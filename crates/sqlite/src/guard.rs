@@ -124,7 +124,7 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sqlite::{Binding, Databases};
+    use crate::{Binding, Databases};
 
     #[test]
     fn rows_are_heard_of_while_a_statement_writes_them() {

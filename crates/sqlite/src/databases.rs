@@ -297,7 +297,7 @@ fn open_uri(uri: &str) -> Result<rusqlite::Connection, SqliteError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sqlite::Binding;
+    use crate::Binding;
 
     /// A table whose type, name or column has bytes that are no UTF-8, put there as an editor of bytes would.
     #[test]

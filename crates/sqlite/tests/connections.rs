@@ -1,6 +1,6 @@
 //! The database layer: Python 3.11's transactions, its errors, SQLite 3.40's refusals, databases as bytes.
 
-use sqlalchemy::sqlite::{Binding, Compatibility, Connection, Databases, SqlValue, SqliteClass};
+use sqlite::{Binding, Compatibility, Connection, Databases, SqlValue, SqliteClass};
 
 fn run(c: &Connection, sql: &str) -> Vec<Vec<SqlValue>> {
     c.execute(sql, &Binding::default()).unwrap().rows

@@ -1,15 +1,67 @@
-//! Connections for Python: a raw one with `execute`, on which our `sqlite3` and `sqlalchemy.engine` modules stand.
+//! The Rust half of Python's `sqlite3`: a raw connection with `execute`, on which our `sqlite3` and `sqlalchemy.engine` stand.
 
-use python::{Bound, ClassBuilder, Module, Native, PyErr, PyResult, Value, Vm};
+use crate::{Binding, Connection, Databases, End, Isolation, Observer, Rows, Seen, SqlValue, SqliteClass, SqliteError};
+use python::{Bound, Class, ClassBuilder, FrozenModule, Home, Library, Module, Native, PyErr, PyResult, Value, Vm};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use crate::sqlite::{Binding, Connection, Isolation, Rows, SqlValue, SqliteError};
+/// Per process.
+#[derive(Default)]
+struct Core {
+    /// The class of raw connections, once the module is imported.
+    connection: RefCell<Option<Class>>,
+    /// `sqlite3`'s exceptions, which that module hands over when it is imported.
+    exceptions: RefCell<Vec<Value>>,
+    databases: RefCell<Databases>,
+    /// Who watches statements.
+    observer: RefCell<Option<Rc<dyn Observer>>>,
+}
 
-use super::expression::string;
-use super::state::{End, Seen, class, core, remember};
+fn core(vm: &Vm) -> Rc<Core> {
+    vm.extension::<Core>()
+}
+
+/// Makes `sqlite3` importable.
+pub fn install(vm: &Vm) {
+    vm.add_native_module("_sqlite3", fill);
+    vm.add_library(Library { home: Home::Standard, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+}
+
+/// Gives the process its databases; without this it has an empty store of its own.
+pub fn set_databases(vm: &Vm, databases: Databases) {
+    core(vm).databases.replace(databases);
+}
+
+/// The databases of the process.
+pub fn databases(vm: &Vm) -> Databases {
+    core(vm).databases.borrow().clone()
+}
+
+/// Lets somebody see each statement of the process; costs nothing where nobody looks.
+pub fn observe(vm: &Vm, observer: Rc<dyn Observer>) {
+    core(vm).observer.replace(Some(observer));
+}
+
+fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
+    let connection = raw_connection(vm);
+    module.set("RawConnection", Value::Class(connection.clone()));
+    core(vm).connection.replace(Some(connection));
+    module.set("open_database", Native::function("open_database", "(path, timeout=5.0)", open_database).value());
+    let register = |vm: &Vm, a: Bound| {
+        core(vm).exceptions.replace(vm.list_of(&a[0])?);
+        Ok(Value::None)
+    };
+    module.set("_register", Native::function("_register", "(exceptions)", register).value());
+    Ok(())
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().map(|text| text.to_string()).unwrap_or_default()
+}
 
 /// Makes the class.
-pub(super) fn install(vm: &Vm) {
-    let made = ClassBuilder::new(vm, "_sqla", "RawConnection")
+fn raw_connection(vm: &Vm) -> Class {
+    ClassBuilder::new(vm, "_sqlite3", "RawConnection")
         .method("execute", "(self, sql, parameters=())", |vm, a| {
             let (connection, sql, binding) = (raw(vm, &a[0])?, string(&a[1]), binding(vm, &a[2])?);
             let bindings = [binding];
@@ -56,8 +108,7 @@ pub(super) fn install(vm: &Vm) {
                 unit(vm, raw(vm, &a[0])?.set_isolation(isolation))
             },
         )
-        .build();
-    remember(vm, "RawConnection", &made);
+        .build()
 }
 
 /// Runs a statement under the eyes of who watches.
@@ -95,22 +146,10 @@ fn ended(vm: &Vm, this: &Value, how: End, run: impl FnOnce(&Connection) -> Resul
     unit(vm, done)
 }
 
-/// Adds the functions.
-pub(super) fn fill(module: &Module) {
-    let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
-        module.set(name, Native::function(name, signature, run).value());
-    };
-    add("open_database", "(path, timeout=5.0)", |vm, a| {
-        let real = || vm.type_error(format!("must be real number, not {}", vm.class_of(&a[1]).name()));
-        let timeout = python::number::to_float(&a[1]).ok_or_else(real)?;
-        open(vm, &string(&a[0]), timeout)
-    });
-    add("database_exists", "(path)", |vm, a| Ok(Value::Bool(core(vm).databases.borrow().exists(&string(&a[0])))));
-    add("remove_database", "(path)", |vm, a| {
-        core(vm).databases.borrow().remove(&string(&a[0]));
-        Ok(Value::None)
-    });
-    add("parse_url", "(text)", parse_url);
+fn open_database(vm: &Vm, a: Bound) -> PyResult {
+    let real = || vm.type_error(format!("must be real number, not {}", vm.class_of(&a[1]).name()));
+    let timeout = python::number::to_float(&a[1]).ok_or_else(real)?;
+    open(vm, &string(&a[0]), timeout)
 }
 
 fn open(vm: &Vm, path: &str, timeout: f64) -> PyResult {
@@ -122,41 +161,17 @@ fn open(vm: &Vm, path: &str, timeout: f64) -> PyResult {
     };
     let opened = opened.and_then(|connection| connection.set_timeout(timeout).map(|()| connection));
     match opened {
-        Ok(connection) => Ok(vm.native_instance(&class(vm, "RawConnection"), connection)),
+        Ok(connection) => {
+            let class = core(vm).connection.borrow().clone();
+            let class = class.ok_or_else(|| vm.type_error("_sqlite3 is not imported"))?;
+            Ok(vm.native_instance(&class, connection))
+        }
         Err(error) => Err(raise(vm, &error)),
     }
 }
 
-fn parse_url(vm: &Vm, args: Bound) -> PyResult {
-    let url = crate::sqlite::make_url(&string(&args[0])).map_err(|e| super::errors::raise(vm, e))?;
-    let query = Value::dict(url.query.iter().map(|(k, v)| (k.as_str(), Value::from(v.as_str()))));
-    Ok(Value::tuple(vec![
-        Value::from(url.drivername.as_str()),
-        Value::from(url.username.as_deref()),
-        Value::from(url.password.as_deref()),
-        Value::from(url.host.as_deref()),
-        url.port.map_or(Value::None, |p| Value::Int(i64::from(p))),
-        Value::from(url.database.as_deref()),
-        query,
-    ]))
-}
-
 fn raw(vm: &Vm, value: &Value) -> PyResult<Connection> {
     value.payload::<Connection>().ok_or_else(|| vm.type_error("a connection is needed"))
-}
-
-/// The connection behind `Connection`, `Session`, `Engine`, `sqlite3.Connection`.
-pub(super) fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connection>> {
-    if let Some(connection) = value.payload::<Connection>() {
-        return Ok(Some(connection));
-    }
-    if value.is_none() {
-        return Ok(None);
-    }
-    match vm.attr_opt(value, "_sqla_raw")? {
-        Some(inner) if !inner.is(value) => connection_of(vm, &inner),
-        _ => Ok(None),
-    }
 }
 
 /// `(names or None, rows, rowcount, lastrowid)`.
@@ -217,7 +232,7 @@ fn adapted(vm: &Vm, value: &Value, position: usize) -> PyResult<SqlValue> {
         "datetime" => vm.call_method(value, "isoformat", vec![Value::from(" ")])?,
         _ => {
             let error = SqliteError::new(
-                crate::sqlite::SqliteClass::Programming,
+                SqliteClass::Programming,
                 format!("Error binding parameter {position}: type '{name}' is not supported"),
             );
             return Err(raise(vm, &error));
@@ -231,11 +246,13 @@ fn unit(vm: &Vm, done: Result<(), SqliteError>) -> PyResult {
 }
 
 /// The exception of Python's `sqlite3` module.
-pub(super) fn raise(vm: &Vm, error: &SqliteError) -> PyErr {
+fn raise(vm: &Vm, error: &SqliteError) -> PyErr {
     let made = || -> PyResult<PyErr> {
-        let module = vm.import_module("sqlite3")?;
-        let class = vm.attr(&module, error.class.name())?;
-        let value = vm.call(&class, vec![Value::from(error.message.as_str())])?;
+        let known = core(vm);
+        let classes = known.exceptions.borrow();
+        let named = |value: &&Value| matches!(value, Value::Class(class) if *class.name() == *error.class.name());
+        let Some(class) = classes.iter().find(named) else { return Ok(vm.error("RuntimeError", error.to_string())) };
+        let value = vm.call(class, vec![Value::from(error.message.as_str())])?;
         vm.to_exception(&value)
     };
     made().unwrap_or_else(|e| e)

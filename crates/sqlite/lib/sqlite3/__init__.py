@@ -1,6 +1,6 @@
 """sqlite3 as Python 3.11 has it, over the project's databases."""
 
-from _sqla import open_database
+from _sqlite3 import _register, open_database
 from collections.abc import Mapping as _Mapping
 
 apilevel = "2.0"
@@ -53,6 +53,21 @@ class DataError(DatabaseError):
 
 class NotSupportedError(DatabaseError):
     pass
+
+
+_register(
+    [
+        Warning,
+        InterfaceError,
+        DatabaseError,
+        InternalError,
+        OperationalError,
+        ProgrammingError,
+        IntegrityError,
+        DataError,
+        NotSupportedError,
+    ]
+)
 
 
 class Row:

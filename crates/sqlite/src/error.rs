@@ -38,36 +38,6 @@ impl SqliteClass {
             SqliteClass::NotSupported => "NotSupportedError",
         }
     }
-
-    /// SQLAlchemy's class around it.
-    pub fn wrapped_by(self) -> &'static str {
-        match self {
-            SqliteClass::Warning => "sqlalchemy.exc.DBAPIError",
-            SqliteClass::Interface => "sqlalchemy.exc.InterfaceError",
-            SqliteClass::Database => "sqlalchemy.exc.DatabaseError",
-            SqliteClass::Data => "sqlalchemy.exc.DataError",
-            SqliteClass::Operational => "sqlalchemy.exc.OperationalError",
-            SqliteClass::Integrity => "sqlalchemy.exc.IntegrityError",
-            SqliteClass::Internal => "sqlalchemy.exc.InternalError",
-            SqliteClass::Programming => "sqlalchemy.exc.ProgrammingError",
-            SqliteClass::NotSupported => "sqlalchemy.exc.NotSupportedError",
-        }
-    }
-
-    /// The code in the link line.
-    pub fn code(self) -> &'static str {
-        match self {
-            SqliteClass::Warning => "dbapi",
-            SqliteClass::Interface => "rvf5",
-            SqliteClass::Database => "4xp6",
-            SqliteClass::Data => "9h9h",
-            SqliteClass::Operational => "e3q8",
-            SqliteClass::Integrity => "gkpj",
-            SqliteClass::Internal => "2j85",
-            SqliteClass::Programming => "f405",
-            SqliteClass::NotSupported => "tw8g",
-        }
-    }
 }
 
 /// An exception of `sqlite3`.
