@@ -33,6 +33,7 @@ use crate::types::SqlType;
 use sqlite::Connection;
 
 pub use errors::{from_python, raise};
+pub use state::pass_warnings;
 
 /// Registers every module of this crate in a process.
 pub fn install(vm: &Vm) {

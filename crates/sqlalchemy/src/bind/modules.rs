@@ -78,6 +78,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::constraint::install(vm);
     super::index::install(vm);
     super::statement::install(vm);
+    module.set("_hand", Vm::hand());
     for name in CLASSES.iter().chain(KINDS) {
         module.set(name, Value::Class(class(vm, name)));
     }

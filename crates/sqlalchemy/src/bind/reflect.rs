@@ -213,16 +213,14 @@ pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value
     let include_columns =
         if include.is_none() { None } else { Some(vm.list_of(&include)?.iter().map(string).collect()) };
     let skip_referred = matches!(get("resolve_fks"), Value::Bool(false));
-    let questions = vm.import_module("sqlalchemy.engine._questions")?;
     let wrapped = super::table::wrap(vm, table);
-    vm.call_method(&questions, "autoload", vec![source.clone(), wrapped, Value::Bool(!skip_referred)])?;
+    vm.call(&vm.handed("ask_autoload")?, vec![source.clone(), wrapped, Value::Bool(!skip_referred)])?;
     let c = connection(vm, source)?;
-    let module = vm.import_module("sqlalchemy.event")?;
-    let dispatch = vm.attr(&module, "_column_reflect")?;
+    let dispatch = vm.handed("column_reflect")?;
     let hook = |table: &Table, column: &mut r::ReflectedColumn| -> Result<(), crate::Error> {
         reflected(vm, &dispatch, table, column).map_err(from_python)
     };
-    let listened = vm.truth(&vm.attr(&module, "_column_reflect_listeners")?)?;
+    let listened = vm.truth(&vm.handed("column_reflect_listeners")?)?;
     let options = r::ReflectOptions {
         include_columns,
         exclude_columns: Vec::new(),

@@ -45,11 +45,12 @@ pub(super) fn class(vm: &Vm, name: &str) -> Class {
 }
 
 /// Passes warnings of Rust code on to Python's `warnings`.
-pub(super) fn pass_warnings(vm: &Vm) -> python::PyResult<()> {
+///
+/// # Errors
+/// What a filter makes of a warning.
+pub fn pass_warnings(vm: &Vm) -> python::PyResult<()> {
     for text in crate::take_warnings() {
-        let exc = vm.import_module("sqlalchemy.exc")?;
-        let warn = vm.attr(&exc, "_warn")?;
-        vm.call(&warn, vec![Value::from(text)])?;
+        vm.call(&vm.handed("warn")?, vec![Value::from(text)])?;
     }
     Ok(())
 }

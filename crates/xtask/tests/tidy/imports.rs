@@ -141,6 +141,37 @@ fn a_python_import_added_is_seen() {
     assert_eq!(planted("flask_migrate/lib/flask_migrate/cli.py", "import click\n"), Vec::<String>::new());
 }
 
+/// Where programs are started by the name of a module, and where the evaluator imports what programs ask for.
+const STARTERS: [&str; 2] = ["playground/src/programs.rs", "advice/src/questions.rs"];
+
+/// Modules that a Rust text imports by name, or by a name that only the run tells. Only the standard library's may be.
+fn imported_by_rust(path: &str, text: &str, homes: &BTreeMap<String, String>) -> Vec<String> {
+    let evaluator = path.starts_with("python/src/");
+    let calls = text.split("import_module(").skip(1).filter_map(|rest| rest.split([')', ',']).next());
+    let standard = |name: &str| !homes.get(name).is_some_and(|home| home != "python");
+    let wrong = |name: &&str| match name.trim().strip_prefix('"') {
+        Some(literal) => !standard(literal.split(['.', '"']).next().unwrap_or_default()),
+        None => !evaluator && !STARTERS.contains(&path),
+    };
+    calls.filter(wrong).map(|name| format!("crates/{path} imports {}", name.trim())).collect()
+}
+
+#[test]
+fn rust_imports_no_module_of_ours_by_name() {
+    let (homes, crates) = (homes(), root().join("crates"));
+    let all = files(&["rs"]).into_iter().filter_map(|path| {
+        let name = path.strip_prefix(&crates).ok()?.to_str()?.to_string();
+        let engine = name.contains("/src/") && !name.starts_with("xtask/");
+        engine.then(|| imported_by_rust(&name, &read(&path), &homes))
+    });
+    assert_eq!(all.flatten().collect::<Vec<_>>(), Vec::<String>::new());
+    let planted = |path: &str, text: &str| imported_by_rust(path, text, &homes).len();
+    assert_eq!(planted("sqlalchemy/src/bind/a.rs", "vm.import_module(\"sqlalchemy.exc\")?"), 1);
+    assert_eq!(planted("alembic/src/a.rs", "vm.import_module(\n    name,\n)?"), 1);
+    assert_eq!(planted("python/src/vm/a.rs", "self.import_module(\"flask\")"), 1);
+    assert_eq!(planted("alembic/src/a.rs", "vm.import_module(\"datetime\")?; vm.handed(\"dated\")?"), 0);
+}
+
 /// Python texts that are data: what `init` writes, what share links know already, and the table's own maker.
 const DATA: [&str; 4] = ["alembic/src/templates.rs", "share/src/known.rs", "share/src/shape.rs", "frozen/src/lib.rs"];
 
