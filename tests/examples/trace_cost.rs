@@ -5,6 +5,7 @@ use project::Project;
 use std::fmt::Write;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use trace::Recorder;
 
 /// The machine's clock; ids in a row.
 struct Machine;
@@ -66,26 +67,29 @@ fn spent() -> Duration {
 }
 
 /// The quickest of some runs.
-fn upgrade(project: &Project, record: bool, times: usize) -> (Duration, Session) {
+fn upgrade(project: &Project, record: bool, times: usize) -> (Duration, Session, Rc<Recorder>) {
     let once = || {
         let mut session = open(project.clone());
-        session.record(record);
+        let recorder = Recorder::on(&mut session);
+        if !record {
+            session.watch(None);
+        }
         let started = spent();
         let outcome = session.run("flask db upgrade", Some(""));
         let took = spent() - started;
         assert_eq!(outcome.exit, 0, "{:?}", outcome.transcript.last());
-        (took, session)
+        (took, session, recorder)
     };
-    (0..times).map(|_| once()).min_by_key(|(took, _)| *took).expect("a run")
+    (0..times).map(|_| once()).min_by_key(|(took, ..)| *took).expect("a run")
 }
 
 fn row(revisions: usize, rows: usize, table: &mut String) {
     let project = project(revisions, rows);
     let times = if revisions >= 1_000 || rows >= 1_000_000 { 2 } else { 5 };
-    let (bare, _) = upgrade(&project, false, times);
-    let (recorded, session) = upgrade(&project, true, times);
+    let (bare, ..) = upgrade(&project, false, times);
+    let (recorded, session, recorder) = upgrade(&project, true, times);
     let started = spent();
-    let replay = session.replay().expect("a trace");
+    let replay = recorder.replay(session.computer()).expect("a trace");
     let looked = spent() - started;
     let percent = (recorded.as_secs_f64() / bare.as_secs_f64() - 1.0) * 100.0;
     let (bytes, size) = (session.project().files["instance/app.db"].len(), replay.size());

@@ -31,7 +31,8 @@ impl Player {
         let cwd = join("", &scenario.cwd);
         let project = Project { files, cwd, env: scenario.env.clone(), ..Project::default() };
         let host = Rc::new(Pinned::new(micros));
-        let session = Session::open(project, Settings::default(), host.clone());
+        let mut session = Session::open(project, Settings::default(), host.clone());
+        advice::install(&mut session);
         let dumper = Dumper { today: today.into() };
         let (bytes, databases) = (BTreeMap::new(), BTreeMap::new());
         Player { session, host, dumper, files: scenario.files.clone(), bytes, databases }

@@ -4,6 +4,7 @@ use project::{Step, Trace};
 use scenarios::{Player, Scenario};
 use std::fs;
 use std::path::{Path, PathBuf};
+use trace::{Recorder, Replay};
 
 /// Scenarios whose commands run operations of every kind.
 const KINDS: [&str; 8] =
@@ -31,14 +32,14 @@ fn names() -> Vec<String> {
 }
 
 /// Plays a scenario; tells of each line that ran migrations, and its trace.
-fn play(name: &str, mut tell: impl FnMut(&str, &mut Player, Trace)) {
+fn play(name: &str, mut tell: impl FnMut(&str, &Replay, &Trace)) {
     let scenario = open(name);
     let mut player = Player::open(&scenario, 1_748_779_200_000_000, "2025-06-01");
     for step in &scenario.steps {
-        player.session().record(true);
+        let recorder = Recorder::on(player.session());
         player.step(step).expect("a step");
-        if let Some(trace) = player.session().trace() {
-            tell(&step.line, &mut player, trace);
+        if let Some(replay) = recorder.replay(player.session().computer()) {
+            tell(&step.line, &replay, &replay.trace);
         }
     }
 }
@@ -73,8 +74,7 @@ fn first_words(step: &Step) -> Vec<String> {
 fn a_batch_is_one_step_with_a_moment_after_each_statement() {
     with_room(|| {
         let mut seen = 0;
-        play("op_batch_many", |_, player, trace| {
-            let replay = player.session().replay().expect("a recording");
+        play("op_batch_many", |_, replay, trace| {
             let mut statements = 0;
             for step in &trace.steps {
                 let rebuilt = first_words(step) == ["CREATE TABLE", "INSERT INTO", "DROP TABLE", "ALTER TABLE"];
@@ -144,7 +144,9 @@ fn nothing_is_kept_where_nobody_looks() {
     with_room(|| {
         let scenario = open("lesson1_flask_migrate");
         let mut player = Player::open(&scenario, 1_748_779_200_000_000, "2025-06-01");
+        let recorder = Recorder::on(player.session());
+        player.session().watch(None);
         scenario.steps.iter().for_each(|step| drop(player.step(step)));
-        assert!(player.session().trace().is_none());
+        assert!(recorder.trace(player.session().computer()).is_none());
     });
 }

@@ -2,8 +2,8 @@
 //! In: what is typed before the cursor. Out: what it becomes, or what it could; nothing where nothing fits, so that Tab leaves
 //! the input.
 use crate::state::{State, note};
+use project::{COMMANDS, Takes, command};
 
-const FIRST: &str = "advise alembic cat cd clear cp echo export flask ls mkdir mv pwd python rm sqlite3 touch";
 const FLASK: &str = "db run routes shell";
 const DB: &str = "branches check current downgrade edit heads history init list-templates merge migrate revision show stamp upgrade --help";
 const ALEMBIC: &str = "branches check current downgrade edit ensure_version heads history init list_templates merge revision show stamp upgrade";
@@ -45,15 +45,35 @@ pub fn found(state: &State, typed: &str) -> Vec<String> {
     let word = last_word(typed);
     let before = &typed[..typed.len() - word.len()];
     let before = before.rfind([';', '&', '|']).map_or(before, |at| &before[at + 1..]).trim();
-    let command = before.strip_prefix("flask db ").or(before.strip_prefix("alembic ")).unwrap_or_default();
-    match before {
-        "" => fitting(FIRST, word),
-        "flask" => fitting(FLASK, word),
-        "flask db" => fitting(DB, word),
-        "alembic" => fitting(ALEMBIC, word),
-        _ if TO.split(' ').any(|to| to == command) => fitting(&targets(state), word),
-        _ => files(state, word, before == "cd"),
+    let Some((name, rest)) = before.split_once(' ').or((!before.is_empty()).then_some((before, ""))) else {
+        return commands(word);
+    };
+    match command(name).map_or(Takes::Files, |entry| entry.takes) {
+        Takes::Words => Vec::new(),
+        Takes::Files => files(state, word, false),
+        Takes::Folders => files(state, word, true),
+        Takes::Commands => commands(word),
+        Takes::Flask => match rest.strip_prefix("db") {
+            None if rest.is_empty() => fitting(FLASK, word),
+            None => Vec::new(),
+            Some("") => fitting(DB, word),
+            Some(rest) => revisions(state, rest.trim_start(), word),
+        },
+        Takes::Alembic if rest.is_empty() => fitting(ALEMBIC, word),
+        Takes::Alembic => revisions(state, rest, word),
     }
+}
+
+/// Names of commands.
+fn commands(word: &str) -> Vec<String> {
+    let names = COMMANDS.iter().flat_map(|entry| entry.names);
+    names.filter(|name| name.starts_with(word)).map(|name| name.to_string()).collect()
+}
+
+/// What follows a command of the tools: where it goes to, else files.
+fn revisions(state: &State, command: &str, word: &str) -> Vec<String> {
+    let to = TO.split(' ').any(|to| to == command);
+    if to { fitting(&targets(state), word) } else { files(state, word, false) }
 }
 
 fn fitting(names: &str, word: &str) -> Vec<String> {
@@ -154,6 +174,17 @@ mod tests {
         state.view = std::rc::Rc::new(project::View { revisions: vec![revision], ..Default::default() });
         assert_eq!(tab(&mut state, "flask db upgrade 1a").0, "flask db upgrade 1a2b3c4d5e6f ");
         assert_eq!(tab(&mut state, "alembic downgrade b").0, "alembic downgrade base ");
+    }
+
+    #[test]
+    fn every_command_is_known_with_what_its_words_are() {
+        assert_eq!(completed("tou"), "touch ");
+        assert_eq!(completed("which sqlit"), "which sqlite3 ");
+        assert_eq!(completed("history mo"), "history mo");
+        for name in COMMANDS.iter().flat_map(|entry| entry.names) {
+            let state = State::open(&lesson1(), "server/models.py");
+            assert!(found(&state, name).iter().any(|other| other == name), "{name}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn render(vm: &Vm, text: &str, names: &Value) -> PyResult<String> {
     let space = names.as_dict().map(|names| std::rc::Rc::new(names.copy())).unwrap_or_default();
     space.set("context", names.clone());
     space.set("__out", Value::list(Vec::new()));
-    let undefined = vm.attr(&vm.import_module("alembic.script")?, "UNDEFINED")?;
+    let undefined = vm.handed("undefined")?;
     for name in code.global_names() {
         // A name the context lacks is false, and an error only when printed.
         if space.get_str(&name).is_none() && vm.builtins.get_str(&name).is_none() {

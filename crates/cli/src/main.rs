@@ -13,6 +13,7 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
+use trace::Recorder;
 
 const USAGE: &str = "\
 playground [--project DIR] [COMMAND…]
@@ -126,7 +127,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let settings = Settings { columns: arguments.columns, ..Settings::default() };
     let mut session = Session::on(folder, project, settings, Rc::new(host::Machine));
-    session.record(arguments.trace.is_some());
+    advice::install(&mut session);
+    let recorder = arguments.trace.is_some().then(|| Recorder::on(&mut session));
     let mut talk = talk::Talk::new(session);
     let terminal = std::io::stdin().is_terminal();
     let code = match &arguments.line {
@@ -138,8 +140,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         }
         None => talk.lines(terminal)?,
     };
-    if let Some(target) = &arguments.trace {
-        talk.trace(target)?;
+    if let (Some(target), Some(recorder)) = (&arguments.trace, recorder) {
+        talk.trace(&recorder, target)?;
     }
     Ok(ExitCode::from(code))
 }

@@ -3,6 +3,7 @@ use playground::Session;
 use project::{Channel, Outcome};
 use std::io::{BufRead, IsTerminal, Write};
 use std::rc::Rc;
+use trace::Recorder;
 
 /// A session and its place on the terminal.
 pub struct Talk {
@@ -67,8 +68,8 @@ impl Talk {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn trace(&self, target: &str) -> Result<(), String> {
-        let json = self.session.trace().unwrap_or_default().json();
+    pub fn trace(&self, recorder: &Recorder, target: &str) -> Result<(), String> {
+        let json = recorder.trace(self.session.computer()).unwrap_or_default().json();
         if target == "-" {
             print!("{json}");
             return Ok(());

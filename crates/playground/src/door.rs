@@ -1,12 +1,11 @@
 //! How things come in from outside and leave: a zip, a folder, a database, a SQL script as a project; a project as a file.
 //! Everything is tried in a session of its own, so that what is bad harms nothing that is open.
-use crate::files::absolute;
 use crate::process::Process;
 use crate::session::Session;
-use project::{Bundle, Change, Channel, Outcome, Pack, Parcel, Project};
+use project::{Bundle, Change, Channel, Outcome, Pack, Parcel, Project, absolute};
 use share::import::{ImportError, Imported};
 use share::{archive, export, import};
-use sqlalchemy::sqlite::{is_utf16, wants_log, with_log};
+use sqlite::{is_utf16, wants_log, with_log};
 use std::collections::BTreeSet;
 
 /// How a SQLite file begins.
@@ -94,7 +93,7 @@ fn contents(session: &Session, path: &str) -> Result<String, String> {
 fn whole(session: &Session, path: &str) -> Result<(), String> {
     let damaged = |why: &str| format!("{path} is damaged and was not opened: {why}.");
     // What SQLite could not load lies among the texts.
-    if !session.files.databases.exists(&absolute(path)) {
+    if !session.computer().files.databases.exists(&absolute(path)) {
         return Err(damaged("SQLite cannot read it"));
     }
     let (_, rows) = session.read(path, "PRAGMA integrity_check(1)").map_err(|error| damaged(&error))?;
@@ -200,7 +199,7 @@ fn script(path: &str, content: &[u8], start: &impl Fn(Project) -> Session) -> Re
 /// modules that are neither ours nor the project's.
 fn survey(session: &Session) -> Vec<String> {
     let project = session.project();
-    let process = Process::start(session, "", None);
+    let process = Process::start(session.computer(), "", None);
     let own: BTreeSet<&str> =
         project.files.keys().flat_map(|path| path.split('/')).map(|part| part.trim_end_matches(".py")).collect();
     let (mut notes, mut seen) = (Vec::new(), BTreeSet::new());

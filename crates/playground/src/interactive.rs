@@ -1,8 +1,8 @@
 //! Programs that wait for input: a Python shell, sqlite3.
 use crate::process::Process;
-use crate::sqlite_shell::SqliteShell;
 use project::{Channel, INTERRUPT};
-use python::{Console, Push};
+use python::{Console, Push, Value};
+use sqlite_shell::SqliteShell;
 
 /// A program that waits for a line.
 pub enum Interactive {
@@ -12,8 +12,8 @@ pub enum Interactive {
         process: Box<Process>,
         /// Its shell.
         console: Console,
-        /// Whether it is Flask's, which runs in the context of an application.
-        flask: bool,
+        /// What is called when it ends: Flask's runs in the context of an application.
+        leave: Option<Value>,
     },
     /// `sqlite3`.
     Sqlite(Box<SqliteShell>),
@@ -46,10 +46,12 @@ impl Interactive {
                 None
             }
             Interactive::Sqlite(shell) => shell.push(line),
-            Interactive::Python { process, console, flask } => {
+            Interactive::Python { process, console, leave } => {
                 let exit = python_line(process, console, line);
-                if exit.is_some() && *flask {
-                    leave_context(process);
+                // The application's context ends with the shell: its session is removed, which an echo shows. What fails
+                // there concerns nobody.
+                if let (Some(_), Some(leave)) = (exit, leave) {
+                    drop(process.vm.call(leave, Vec::new()));
                 }
                 exit
             }
@@ -69,11 +71,4 @@ fn python_line(process: &Process, console: &mut Console, line: Option<&str>) -> 
         Push::Exit(exit) => Some(exit),
         Push::Ready | Push::More => None,
     }
-}
-
-/// The application's context ends with the shell: its session is removed, which an echo shows. What fails there concerns nobody.
-fn leave_context(process: &Process) {
-    let left =
-        process.vm.import_module("flask.cli").and_then(|cli| process.vm.call_method(&cli, "_leave_shell", vec![]));
-    drop(left);
 }

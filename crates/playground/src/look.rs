@@ -1,31 +1,25 @@
 //! A look at a database for the page: several questions through one connection, with a budget of their own.
-use crate::files::absolute;
-use crate::session::{Found, Session, cell};
-use sqlalchemy::sqlite::{Binding, Connection};
+use crate::found::{Found, found};
+use sqlite::{Binding, Connection, Databases};
 
 /// Questions to one database. Nothing that is asked may write.
 pub struct Look(Connection);
 
-impl Session {
-    /// Opens a database of the project for questions that together may take so many steps of SQLite's machine.
-    ///
-    /// # Errors
-    /// SQLite's message, where it cannot be opened.
-    pub fn look(&self, database: &str, steps: u64) -> Result<Look, String> {
-        let connection = self.files.databases.connect(&absolute(database)).map_err(|error| error.message)?;
-        self.files.databases.budget().refill(steps);
+impl Look {
+    /// Opens a database by its absolute path; all questions together may take so many steps.
+    pub(crate) fn open(databases: &Databases, path: &str, steps: u64) -> Result<Look, String> {
+        let connection = databases.connect(path).map_err(|error| error.message)?;
+        databases.budget().refill(steps);
         Ok(Look(connection))
     }
-}
 
-impl Look {
     /// Column names and rows of one statement.
     ///
     /// # Errors
     /// SQLite's message; `interrupted` where the steps are used up.
     pub fn ask(&self, sql: &str) -> Result<Found, String> {
-        let found = self.0.execute(sql, &Binding::default()).map_err(|error| error.message)?;
-        Ok((found.names, found.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()))
+        let rows = self.0.execute(sql, &Binding::default()).map_err(|error| error.message)?;
+        Ok(found((rows.names, rows.rows)))
     }
 }
 

@@ -1,11 +1,10 @@
 //! A Python process: a fresh evaluator with all modules, over the session's files.
-use crate::output::Output;
-use crate::session::Session;
+use crate::computer::Computer;
 use crate::world::World;
 use alembic::Terminal;
 use project::Channel;
-use python::{Budget, FrozenModule, Home, Library, PyErr, Value, Vm, exit_code, format_exception, format_plainly};
-use std::collections::VecDeque;
+use python::{Budget, PyErr, Value, Vm, exit_code, format_exception, format_plainly};
+use shell::{Input, Output, Place};
 use std::rc::Rc;
 
 /// A running Python process.
@@ -32,41 +31,40 @@ impl Terminal for Screen {
 
 impl Process {
     /// Starts a process; `path` is the first entry of `sys.path`.
-    pub fn start(session: &Session, path: &str, input: Option<VecDeque<String>>) -> Process {
-        let started = session.host.now().micros;
+    pub fn start(computer: &Computer, path: &str, input: Input) -> Process {
+        let place = &computer.place;
+        let started = computer.host.now().micros;
         let world = Rc::new(World {
-            files: session.files.clone(),
-            output: session.output.clone(),
-            host: session.host.clone(),
-            cwd: session.cwd.clone(),
-            env: variables(session),
+            files: computer.files.clone(),
+            output: place.output.clone(),
+            host: computer.host.clone(),
+            cwd: place.cwd.clone(),
+            env: variables(computer),
             input: input.unwrap_or_default().into(),
             deadline: started.into(),
-            allowance: session.settings.seconds * 1_000_000,
+            allowance: computer.settings.seconds * 1_000_000,
             end: started.into(),
         });
         world.restart_clock();
         let vm = Vm::new(world.clone(), Budget::default());
         if let Value::List(list) = &vm.path {
             list.push(path.into());
-            search_path(session, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
+            search_path(place, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
         }
-        vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
-        if crate::requirements::asks_for(&session.files, "python-dotenv") {
+        if crate::requirements::asks_for(&computer.files, "python-dotenv") {
             dotenv::install(&vm);
         }
         sqlalchemy::install(&vm);
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);
         flask_migrate::install(&vm);
-        sqlalchemy::bind::set_databases(&vm, session.files.databases.clone());
-        if let Some(recorder) = &session.recorder {
-            recorder.process();
-            sqlalchemy::bind::observe(&vm, recorder.clone());
+        sqlite::set_databases(&vm, computer.files.databases.clone());
+        if let Some(witness) = &computer.witness {
+            witness.clone().process(&vm);
         }
-        let screen = Screen { output: session.output.clone(), columns: session.settings.columns };
-        let host = session.host.clone();
-        let date = session.host.create_date();
+        let screen = Screen { output: place.output.clone(), columns: computer.settings.columns };
+        let host = computer.host.clone();
+        let date = computer.host.create_date();
         alembic::install(
             &vm,
             alembic::Door {
@@ -110,11 +108,11 @@ impl Drop for Process {
 }
 
 /// The folders of `PYTHONPATH` as `site` puts them on `sys.path`: absolute, each once, behind `first`.
-fn search_path(session: &Session, first: &str) -> Vec<String> {
+fn search_path(place: &Place, first: &str) -> Vec<String> {
     let mut folders = Vec::new();
-    let given = session.env.get("PYTHONPATH").map_or("", String::as_str);
+    let given = place.env.get("PYTHONPATH").map_or("", String::as_str);
     for folder in given.split(':').filter(|_| !given.is_empty()) {
-        let folder = session.absolute(if folder.is_empty() { "." } else { folder });
+        let folder = place.absolute(if folder.is_empty() { "." } else { folder });
         if !folders.contains(&folder) && folder != first {
             folders.push(folder);
         }
@@ -122,14 +120,15 @@ fn search_path(session: &Session, first: &str) -> Vec<String> {
     folders
 }
 
-fn variables(session: &Session) -> Vec<(String, String)> {
-    let mut env = session.env.clone();
+fn variables(computer: &Computer) -> Vec<(String, String)> {
+    let place = &computer.place;
+    let mut env = place.env.clone();
     for (name, value) in [
         ("HOME", "/home/student".to_string()),
         ("PATH", "/usr/local/bin:/usr/bin:/bin".into()),
         ("LANG", "C.UTF-8".into()),
-        ("COLUMNS", session.settings.columns.to_string()),
-        ("PWD", session.cwd.clone()),
+        ("COLUMNS", computer.settings.columns.to_string()),
+        ("PWD", place.cwd.clone()),
     ] {
         env.entry(name.into()).or_insert(value);
     }

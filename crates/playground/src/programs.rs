@@ -1,15 +1,58 @@
-//! The programs of the Python world: flask, alembic, python, sqlite3.
+//! The programs of the Python world: flask, alembic, python, sqlite3, and `advise`, which is handed in.
+use crate::computer::Computer;
 use crate::interactive::Interactive;
 use crate::process::Process;
-use crate::session::Session;
-use crate::sqlite_shell::SqliteShell;
 use project::Channel;
 use python::host::PathKind;
 use python::{Console, PyResult, Value};
-use std::collections::VecDeque;
+use shell::{Input, Place, Program};
+use sqlite_shell::SqliteShell;
+
+/// The programs that are started by the name of a module: their modules, whose `main()` is called.
+const FLASK: &str = "flask.cli";
+const ALEMBIC: &str = "alembic.config";
+
+/// The programs of one line.
+pub struct Programs<'a> {
+    computer: &'a mut Computer,
+    waits: Option<Interactive>,
+}
+
+impl<'a> Programs<'a> {
+    /// None runs yet.
+    pub fn new(computer: &'a mut Computer) -> Programs<'a> {
+        Programs { computer, waits: None }
+    }
+
+    /// The program that waits for a line, at the line's end.
+    pub fn waits(self) -> Option<Interactive> {
+        self.waits
+    }
+}
+
+impl shell::Programs for Programs<'_> {
+    fn place(&mut self) -> &mut Place {
+        &mut self.computer.place
+    }
+
+    fn program(&mut self, program: Program, words: &[String], input: &mut Input) -> Option<u8> {
+        self.computer.files.databases.set_compatibility(self.computer.sqlite());
+        match run(self.computer, program, words, input) {
+            Ran::Exit(exit) => Some(exit),
+            Ran::Waits(program) => {
+                self.waits = Some(program);
+                None
+            }
+        }
+    }
+
+    fn settle(&mut self, exit: u8) -> u8 {
+        self.computer.settle(exit)
+    }
+}
 
 /// How a program ended, or that it waits for input.
-pub enum Ran {
+enum Ran {
     /// Its exit code.
     Exit(u8),
     /// It waits for a line.
@@ -17,69 +60,66 @@ pub enum Ran {
 }
 
 /// Runs a program; `input` is its standard input, none for a person at the terminal.
-pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
-    match words[0].as_str() {
-        "flask" => flask(session, &words[1..], input),
-        "alembic" => Ran::Exit(tool(session, "alembic.config", &words[1..], input)),
-        "python" | "python3" => python(session, &words[1..], input),
-        "advise" => {
-            let (text, exit) = crate::advice::command(session, &words[1..]);
-            session.output.text(if exit == 0 { Channel::Stdout } else { Channel::Stderr }, &text);
-            Ran::Exit(exit)
-        }
-        "sqlite3" => sqlite3(session, &words[1..], input),
-        "which" => {
-            session.output.text(
-                Channel::Stdout,
-                &words[1..].iter().map(|word| format!("/usr/local/bin/{word}\n")).collect::<String>(),
-            );
-            Ran::Exit(0)
-        }
-        other => {
-            session.output.text(Channel::Stderr, &format!("/bin/sh: 1: {other}: not found\n"));
-            Ran::Exit(127)
-        }
+fn run(computer: &Computer, program: Program, words: &[String], input: &mut Input) -> Ran {
+    match program {
+        Program::Flask => flask(computer, &words[1..], input),
+        Program::Alembic => Ran::Exit(alembic(computer, &words[1..], input)),
+        Program::Python => python(computer, &words[1..], input),
+        Program::Sqlite3 => sqlite3(computer, &words[1..], input),
+        Program::Advise => advise(computer, &words[1..]),
     }
+}
+
+fn advise(computer: &Computer, words: &[String]) -> Ran {
+    let Some(advise) = computer.advise else {
+        computer.place.output.text(Channel::Stderr, "/bin/sh: 1: advise: not found\n");
+        return Ran::Exit(127);
+    };
+    let (text, exit) = advise(computer, words);
+    computer.place.output.text(if exit == 0 { Channel::Stdout } else { Channel::Stderr }, &text);
+    Ran::Exit(exit)
 }
 
 fn arguments(name: &str, words: &[String]) -> Vec<Value> {
     std::iter::once(Value::from(name)).chain(words.iter().map(|word| Value::from(word.as_str()))).collect()
 }
 
-/// Sets `sys.argv` and calls the module's `main()`.
+/// Sets `sys.argv` and calls the module's `main()`; gives the module.
 fn call_main(process: &Process, module: &str, name: &str, words: &[String]) -> PyResult {
     let vm = &process.vm;
     vm.set_main_path(name);
     let sys = vm.import_module("sys")?;
     vm.set_attr(&sys, &"argv".into(), Value::list(arguments(name, words)))?;
     let module = vm.import_module(module)?;
-    vm.call_method(&module, "main", Vec::new())
+    vm.call_method(&module, "main", Vec::new())?;
+    Ok(module)
 }
 
-fn tool(session: &Session, module: &str, words: &[String], input: &mut Option<VecDeque<String>>) -> u8 {
-    let process = Process::start(session, "/usr/local/bin", input.take());
-    let result = call_main(&process, module, "alembic", words);
+fn alembic(computer: &Computer, words: &[String], input: &mut Input) -> u8 {
+    let process = Process::start(computer, "/usr/local/bin", input.take());
+    let result = call_main(&process, ALEMBIC, "alembic", words);
     process.end_tool(result)
 }
 
-fn flask(session: &Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
+fn flask(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
     let given = input.take();
     let typed = given.is_none();
-    let process = Process::start(session, "/usr/local/bin", given);
-    let result = call_main(&process, "flask.cli", "flask", words);
-    let wanted = process.vm.import_module("flask.cli").and_then(|cli| process.vm.attr(&cli, "_shell_namespace"));
-    match (result, wanted) {
-        (Ok(_), Ok(Value::Dict(globals))) => {
+    let process = Process::start(computer, "/usr/local/bin", given);
+    let result = call_main(&process, FLASK, "flask", words);
+    // `flask shell` leaves the names for the shell, and what ends it.
+    let left = |name: &str| result.as_ref().ok().and_then(|module| process.vm.attr(module, name).ok());
+    match (left("_shell_namespace"), left("_leave_shell")) {
+        (Some(Value::Dict(globals)), leave) => {
             let console = Console::new(globals, "<console>");
-            console_session(process, console, typed, true)
+            console_session(process, console, typed, leave)
         }
-        (result, _) => Ran::Exit(process.end_tool(result)),
+        _ => Ran::Exit(process.end_tool(result)),
     }
 }
 
 /// Goes on with a shell: over the given input, or waiting for a person.
-fn console_session(process: Process, console: Console, typed: bool, flask: bool) -> Ran {
-    let mut program = Interactive::Python { process: Box::new(process), console, flask };
+fn console_session(process: Process, console: Console, typed: bool, leave: Option<Value>) -> Ran {
+    let mut program = Interactive::Python { process: Box::new(process), console, leave };
     if typed {
         return Ran::Waits(program);
     }
@@ -91,26 +131,26 @@ fn console_session(process: Process, console: Console, typed: bool, flask: bool)
     }
 }
 
-fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
+fn python(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
     let given = input.take();
     let typed = given.is_none();
     match words.first().map(String::as_str) {
         None => {
-            let process = Process::start(session, "", given);
+            let process = Process::start(computer, "", given);
             let main = process.vm.module("__main__");
             main.set("__builtins__", Value::Dict(process.vm.builtins.clone()));
             if typed {
-                session.output.text(Channel::Stderr, "Python 3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0] on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
-                return console_session(process, Console::new(main.dict.clone(), "<stdin>"), true, false);
+                computer.place.output.text(Channel::Stderr, "Python 3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0] on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
+                return console_session(process, Console::new(main.dict.clone(), "<stdin>"), true, None);
             }
             Ran::Exit(run_input(&process))
         }
         Some("-V" | "--version") => {
-            session.output.text(Channel::Stdout, "Python 3.11.7\n");
+            computer.place.output.text(Channel::Stdout, "Python 3.11.7\n");
             Ran::Exit(0)
         }
         Some("-c") => {
-            let process = Process::start(session, "", given);
+            let process = Process::start(computer, "", given);
             let main = process.vm.module("__main__");
             let result = process
                 .vm
@@ -118,14 +158,15 @@ fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<Strin
                 .and_then(|code| process.vm.exec(&code, &main.dict, None));
             Ran::Exit(process.end(result))
         }
-        Some("-m") => run_module(session, words, given),
+        Some("-m") => run_module(computer, words, given),
         Some(path) => {
-            let absolute = session.absolute(path);
+            let absolute = computer.place.absolute(path);
             let folder = absolute.rsplit_once('/').map_or("/", |(folder, _)| folder);
-            let process = Process::start(session, folder, given);
-            if let Err(error) = session.files.read(&absolute) {
+            let process = Process::start(computer, folder, given);
+            if let Err(error) = computer.files.read(&absolute) {
                 let (_, number, text) = error.parts();
-                session
+                computer
+                    .place
                     .output
                     .text(Channel::Stderr, &format!("python: can't open file '{absolute}': [Errno {number}] {text}\n"));
                 return Ran::Exit(2);
@@ -150,38 +191,38 @@ fn run_input(process: &Process) -> u8 {
     process.end(result)
 }
 
-fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<String>>) -> Ran {
+fn run_module(computer: &Computer, words: &[String], mut given: Input) -> Ran {
     let Some(name) = words.get(1) else {
-        session.output.text(Channel::Stderr, "Argument expected for the -m option\n");
+        computer.place.output.text(Channel::Stderr, "Argument expected for the -m option\n");
         return Ran::Exit(2);
     };
     match name.as_str() {
-        "flask" => flask(session, &words[2..], &mut given),
-        "alembic" => Ran::Exit(tool(session, "alembic.config", &words[2..], &mut given)),
+        "flask" => flask(computer, &words[2..], &mut given),
+        "alembic" => Ran::Exit(alembic(computer, &words[2..], &mut given)),
         "pip" | "venv" => {
-            session.output.text(Channel::Stdout, crate::coreutils::NOTHING_TO_INSTALL);
+            computer.place.output.text(Channel::Stdout, shell::NOTHING_TO_INSTALL);
             Ran::Exit(0)
         }
         name => {
-            let process = Process::start(session, &session.cwd, given);
-            let result = run_module_file(session, &process, name, &words[1..]);
+            let process = Process::start(computer, &computer.place.cwd, given);
+            let result = run_module_file(computer, &process, name, &words[1..]);
             result.map_or(Ran::Exit(1), |result| Ran::Exit(process.end(result)))
         }
     }
 }
 
 /// `python -m name`: its packages are imported before it runs as `__main__`; `None` where there is no such module.
-fn run_module_file(session: &Session, process: &Process, name: &str, words: &[String]) -> Option<PyResult> {
-    let base = format!("{}/{}", session.cwd, name.replace('.', "/"));
-    let module = session.files.kind(&format!("{base}.py")) == PathKind::File;
+fn run_module_file(computer: &Computer, process: &Process, name: &str, words: &[String]) -> Option<PyResult> {
+    let base = format!("{}/{}", computer.place.cwd, name.replace('.', "/"));
+    let module = computer.files.kind(&format!("{base}.py")) == PathKind::File;
     let file = if module { format!("{base}.py") } else { format!("{base}/__main__.py") };
-    if session.files.kind(&file) != PathKind::File {
-        let package = session.files.kind(&format!("{base}/__init__.py")) == PathKind::File;
+    if computer.files.kind(&file) != PathKind::File {
+        let package = computer.files.kind(&format!("{base}/__init__.py")) == PathKind::File;
         let why = match package {
             true => format!("{name}.__main__; '{name}' is a package and cannot be directly executed"),
             false => name.to_owned(),
         };
-        session.output.text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {why}\n"));
+        computer.place.output.text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {why}\n"));
         return None;
     }
     let package = if module { name.rsplit_once('.').map_or("", |(package, _)| package) } else { name };
@@ -196,8 +237,8 @@ fn run_module_file(session: &Session, process: &Process, name: &str, words: &[St
     Some(run_file(process, &file, &words))
 }
 
-fn sqlite3(session: &Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
-    let mut shell = match SqliteShell::open(session, words) {
+fn sqlite3(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
+    let mut shell = match SqliteShell::open(&computer.place, &computer.files.databases, words) {
         Ok(shell) => shell,
         Err(exit) => return Ran::Exit(exit),
     };

@@ -1,9 +1,9 @@
 //! What a Python process of the playground sees of the world.
 use crate::files::Files;
 use crate::host::Host;
-use crate::output::Output;
 use project::Channel;
 use python::host::{FileError, PathKind, Stop};
+use shell::Output;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -40,11 +40,6 @@ impl World {
         self.deadline.set(now.saturating_add(self.allowance));
         self.end.set(now.saturating_add(self.allowance.saturating_mul(PATIENCE)));
     }
-}
-
-/// Standard input as lines with their ends.
-pub fn lines(text: &str) -> VecDeque<String> {
-    text.split_inclusive('\n').map(String::from).collect()
 }
 
 impl python::Host for World {

@@ -6,6 +6,16 @@ use std::collections::BTreeMap;
 /// The folder the terminal shows as the project's root; it takes part in line wrapping.
 pub const ROOT: &str = "/playground";
 
+/// An absolute path from one relative to the project's root.
+pub fn absolute(relative: &str) -> String {
+    if relative.is_empty() { ROOT.to_string() } else { format!("{ROOT}/{relative}") }
+}
+
+/// The path relative to the project's root; none outside of it.
+pub fn relative(path: &str) -> Option<&str> {
+    path.strip_prefix(ROOT).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
+}
+
 /// A project folder as a value. Paths are relative to [`ROOT`], parts joined by `/`.
 /// A database is a file whose bytes are a SQLite database.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,6 +17,7 @@ mod frozen;
 pub mod function;
 mod generator;
 mod grouptrace;
+mod handed;
 pub mod host;
 pub mod instance;
 pub mod iterate;

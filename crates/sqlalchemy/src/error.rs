@@ -4,7 +4,7 @@ use std::any::Any;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::sqlite::SqliteError;
+use sqlite::{SqliteClass, SqliteError};
 
 /// What can go wrong; `class_name` and `message` are what Python shows.
 #[derive(Clone)]
@@ -95,7 +95,7 @@ impl Error {
             Error::NoSuchModule(_) => "sqlalchemy.exc.NoSuchModuleError",
             Error::ResourceClosed(_) => "sqlalchemy.exc.ResourceClosedError",
             Error::Statement { .. } => "sqlalchemy.exc.StatementError",
-            Error::Dbapi { orig, .. } => orig.class.wrapped_by(),
+            Error::Dbapi { orig, .. } => wrapped_by(orig.class),
             Error::Type(_) => "TypeError",
             Error::Value(_) => "ValueError",
             Error::Key(_) => "KeyError",
@@ -141,6 +141,36 @@ impl Error {
     }
 }
 
+/// SQLAlchemy's class around a driver's.
+fn wrapped_by(class: SqliteClass) -> &'static str {
+    match class {
+        SqliteClass::Warning => "sqlalchemy.exc.DBAPIError",
+        SqliteClass::Interface => "sqlalchemy.exc.InterfaceError",
+        SqliteClass::Database => "sqlalchemy.exc.DatabaseError",
+        SqliteClass::Data => "sqlalchemy.exc.DataError",
+        SqliteClass::Operational => "sqlalchemy.exc.OperationalError",
+        SqliteClass::Integrity => "sqlalchemy.exc.IntegrityError",
+        SqliteClass::Internal => "sqlalchemy.exc.InternalError",
+        SqliteClass::Programming => "sqlalchemy.exc.ProgrammingError",
+        SqliteClass::NotSupported => "sqlalchemy.exc.NotSupportedError",
+    }
+}
+
+/// The code in the link line of a driver's error.
+fn link_code(class: SqliteClass) -> &'static str {
+    match class {
+        SqliteClass::Warning => "dbapi",
+        SqliteClass::Interface => "rvf5",
+        SqliteClass::Database => "4xp6",
+        SqliteClass::Data => "9h9h",
+        SqliteClass::Operational => "e3q8",
+        SqliteClass::Integrity => "gkpj",
+        SqliteClass::Internal => "2j85",
+        SqliteClass::Programming => "f405",
+        SqliteClass::NotSupported => "tw8g",
+    }
+}
+
 /// `DBAPIError.__str__`, from `sqlalchemy/exc.py:StatementError._sql_message`.
 fn dbapi_message(orig: &SqliteError, sql: Option<&str>, params: Option<&str>) -> String {
     let mut out = format!("(sqlite3.{}) {}", orig.class.name(), orig.message);
@@ -150,7 +180,7 @@ fn dbapi_message(orig: &SqliteError, sql: Option<&str>, params: Option<&str>) ->
     if let Some(params) = params {
         out.push_str(&format!("\n[parameters: {params}]"));
     }
-    out.push_str(&format!("\n(Background on this error at: https://sqlalche.me/e/21/{})", orig.class.code()));
+    out.push_str(&format!("\n(Background on this error at: https://sqlalche.me/e/21/{})", link_code(orig.class)));
     out
 }
 

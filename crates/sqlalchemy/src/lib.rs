@@ -8,10 +8,11 @@ pub mod error;
 pub mod expr;
 pub mod reflection;
 pub mod schema;
-pub mod sqlite;
 pub mod types;
+mod url;
 mod warnings;
 
 pub use bind::install;
 pub use error::Error;
+pub use url::{Url, make_url};
 pub use warnings::{take_warnings, warn};

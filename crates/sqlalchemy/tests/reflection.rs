@@ -1,7 +1,7 @@
 //! The Inspector against the oracle's scenario `reflection`: every line it prints.
 
 use sqlalchemy::reflection as r;
-use sqlalchemy::sqlite::{Binding, Connection, Databases};
+use sqlite::{Binding, Connection, Databases};
 
 fn opened() -> Connection {
     let connection = Databases::default().connect_memory().unwrap();

@@ -38,7 +38,9 @@ impl Bench {
 
     /// A session of its own over a project.
     pub fn open(project: Project) -> Bench {
-        Bench { session: Session::open(project, Settings::default(), Rc::new(Pinned::new(0))) }
+        let mut session = Session::open(project, Settings::default(), Rc::new(Pinned::new(0)));
+        advice::install(&mut session);
+        Bench { session }
     }
 
     /// Puts the body of `upgrade()` into the project's only script.
@@ -50,7 +52,7 @@ impl Bench {
 
     /// What is predicted.
     pub fn advise(&self) -> Advice {
-        self.session.advise().unwrap_or_else(|reason| panic!("{reason}"))
+        advice::advise(self.session.computer()).unwrap_or_else(|reason| panic!("{reason}"))
     }
 
     /// Runs a line; gives what it said, as an error where it failed.

@@ -50,7 +50,8 @@ impl Workbench {
         for (path, text) in [("app.py", app), ("models.py", format!("{HEAD}{classes}")), ("seed.py", SEED.into())] {
             project.files.insert(path.into(), text.into_bytes());
         }
-        let session = Session::open(project, Settings::default(), Rc::new(Pinned::new(0)));
+        let mut session = Session::open(project, Settings::default(), Rc::new(Pinned::new(0)));
+        advice::install(&mut session);
         let mut bench = Workbench { session };
         for line in ["flask db init", "flask db migrate -m start", "flask db upgrade", "python seed.py"] {
             bench.run(line);
@@ -77,7 +78,7 @@ impl Workbench {
 
     /// What `advise` finds.
     pub fn advise(&self) -> Advice {
-        self.session.advise().unwrap_or_else(|reason| panic!("advise: {reason}"))
+        advice::advise(self.session.computer()).unwrap_or_else(|reason| panic!("advise: {reason}"))
     }
 
     /// The newest migration script.

@@ -1,16 +1,15 @@
 //! A database object as sql.js has it.
 use crate::{refusal, values};
-use ::project::SqlValue;
 use js_sys::{Array, Object, Uint8Array};
-use playground::Parameters;
+use sqlite::{Binding, SqlValue};
 use wasm_bindgen::{JsCast, prelude::*};
 
 /// A database in memory.
 #[wasm_bindgen]
-pub struct Database(Option<playground::Database>);
+pub struct Database(Option<sqlite::Database>);
 
 impl Database {
-    fn inner(&self) -> Result<&playground::Database, JsValue> {
+    fn inner(&self) -> Result<&sqlite::Database, JsValue> {
         self.0.as_ref().ok_or_else(|| refusal("Database closed"))
     }
 }
@@ -24,7 +23,7 @@ impl Database {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Option<Uint8Array>) -> Result<Database, JsValue> {
         let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
-        playground::Database::open(&bytes).map(|made| Database(Some(made))).map_err(|reason| refusal(&reason))
+        sqlite::Database::open(&bytes).map(|made| Database(Some(made))).map_err(|reason| refusal(&reason))
     }
 
     /// Runs statements; gives `{columns, values}` of each that has rows.
@@ -33,7 +32,11 @@ impl Database {
     /// SQLite's message.
     pub fn exec(&self, sql: &str, parameters: &JsValue) -> Result<Array, JsValue> {
         let found = self.inner()?.run(sql, &bound(parameters)?).map_err(|reason| refusal(&reason))?;
-        Ok(found.into_iter().map(|(columns, rows)| values::table(columns, rows)).collect())
+        let table = |one| {
+            let (columns, rows) = playground::found(one);
+            values::table(columns, rows)
+        };
+        Ok(found.into_iter().map(table).collect())
     }
 
     /// Rows that the last INSERT, UPDATE or DELETE changed.
@@ -58,14 +61,14 @@ impl Database {
 }
 
 /// An array, or an object whose names bear `:`, `$` or `@` as the statement has them.
-fn bound(parameters: &JsValue) -> Result<Parameters, JsValue> {
+fn bound(parameters: &JsValue) -> Result<Binding, JsValue> {
     if parameters.is_null() || parameters.is_undefined() {
-        return Ok(Parameters::default());
+        return Ok(Binding::default());
     }
     if Array::is_array(parameters) {
         let list: Result<Vec<SqlValue>, JsValue> =
             Array::from(parameters).iter().map(|value| values::parameter(&value)).collect();
-        return Ok(Parameters::Positional(list?));
+        return Ok(Binding::Positional(list?));
     }
     let object = parameters.dyn_ref::<Object>().ok_or_else(|| refusal("parameters are an array or an object"))?;
     let one = |entry: JsValue| {
@@ -74,5 +77,5 @@ fn bound(parameters: &JsValue) -> Result<Parameters, JsValue> {
         let plain = name.trim_start_matches([':', '$', '@']).to_string();
         Ok((plain, values::parameter(&pair.get(1))?))
     };
-    Object::entries(object).iter().map(one).collect::<Result<_, JsValue>>().map(Parameters::Named)
+    Object::entries(object).iter().map(one).collect::<Result<_, JsValue>>().map(Binding::Named)
 }

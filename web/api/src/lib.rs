@@ -16,7 +16,10 @@ pub use project::Project;
 
 /// Opens a session of this width, whose lines may take this long.
 fn start(project: ::project::Project, columns: usize, seconds: u32) -> Session {
-    Session::open(project, Settings { columns, seconds: seconds.into(), ..Settings::default() }, Rc::new(Outside))
+    let settings = Settings { columns, seconds: seconds.into(), ..Settings::default() };
+    let mut session = Session::open(project, settings, Rc::new(Outside));
+    advice::install(&mut session);
+    session
 }
 
 /// An exception with a sentence.

@@ -3,6 +3,7 @@ use crate::{refusal, start, values};
 use ::project::{Bundle, Parcel, Trace};
 use js_sys::{Array, Uint8Array};
 use playground::Session;
+use trace::Recorder;
 use wasm_bindgen::prelude::*;
 
 /// A project held open.
@@ -56,9 +57,10 @@ impl Project {
     /// # Errors
     /// None of the line's: those are in the outcome.
     pub fn run(&mut self, line: &str, input: Option<String>, trace: bool) -> Result<JsValue, JsValue> {
-        self.session.record(trace);
+        self.session.watch(None);
+        let recorder = trace.then(|| Recorder::on(&mut self.session));
         let outcome = self.session.run(line, input.as_deref());
-        let trace: Option<Option<Trace>> = trace.then(|| self.session.trace());
+        let trace: Option<Option<Trace>> = recorder.map(|recorder| recorder.trace(self.session.computer()));
         values::outcome(outcome, trace)
     }
 
@@ -75,7 +77,7 @@ impl Project {
     /// # Errors
     /// A sentence, where the project's own code fails.
     pub fn advise(&self) -> Result<JsValue, JsValue> {
-        values::object(&self.session.advise().map_err(|reason| refusal(&reason))?)
+        values::object(&advice::advise(self.session.computer()).map_err(|reason| refusal(&reason))?)
     }
 
     /// Runs one statement on a database of the project.

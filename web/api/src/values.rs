@@ -3,6 +3,7 @@ use crate::refusal;
 use ::project::{Change, Channel, Outcome, SqlValue, Trace};
 use js_sys::{Array, Object, Uint8Array};
 use serde::Serialize;
+use sqlite::SqlValue as Cell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What one line did, by the names JavaScript uses.
@@ -98,23 +99,23 @@ pub fn cell(value: SqlValue) -> JsValue {
 }
 
 /// A parameter as sql.js takes it.
-pub fn parameter(value: &JsValue) -> Result<SqlValue, JsValue> {
+pub fn parameter(value: &JsValue) -> Result<Cell, JsValue> {
     if value.is_null() || value.is_undefined() {
-        return Ok(SqlValue::Null);
+        return Ok(Cell::Null);
     }
     if let Some(flag) = value.as_bool() {
-        return Ok(SqlValue::Integer(flag.into()));
+        return Ok(Cell::Int(flag.into()));
     }
     if let Some(number) = value.as_f64() {
         let whole = number.fract() == 0.0 && number.abs() < 9e15;
-        return Ok(if whole { SqlValue::Integer(number as i64) } else { SqlValue::Real(number) });
+        return Ok(if whole { Cell::Int(number as i64) } else { Cell::Real(number) });
     }
     if let Ok(big) = i64::try_from(value.clone()) {
-        return Ok(SqlValue::Integer(big));
+        return Ok(Cell::Int(big));
     }
     match (value.as_string(), bytes(value)) {
-        (Some(text), _) => Ok(SqlValue::Text(text)),
-        (None, Some(bytes)) => Ok(SqlValue::Blob(bytes)),
+        (Some(text), _) => Ok(Cell::Text(text)),
+        (None, Some(bytes)) => Ok(Cell::Blob(bytes)),
         (None, None) => Err(refusal("a parameter is a number, a string, a Uint8Array, a boolean or null")),
     }
 }

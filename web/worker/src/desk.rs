@@ -9,10 +9,13 @@ use project::{Ask, Change, Database, Done, Outcome, Preview, Project, Reply, Req
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
+use trace::Recorder;
 
 /// Holds the session that the page works with.
 pub struct Desk {
     session: Session,
+    /// Hears what its migrations do.
+    recorder: Rc<Recorder>,
     /// The project as a preview's asker last had it.
     copy: Project,
     /// Files of it that only their own reader knows, not yet found to be right.
@@ -32,9 +35,20 @@ pub struct Desk {
 impl Desk {
     /// A desk with nothing on it; `say` carries words to the page while it works.
     pub fn new(say: fn(&Reply)) -> Desk {
-        let session = open(Project::default(), Settings::default().columns);
+        let mut session = open(Project::default(), Settings::default().columns);
+        let recorder = Recorder::on(&mut session);
         let (copy, databases, walk) = (Project::default(), Vec::new(), Walk::default());
-        Desk { session, copy, aside: BTreeSet::new(), databases, standing: (0, 0), walk, say, progress: Arc::default() }
+        Desk {
+            session,
+            recorder,
+            copy,
+            aside: BTreeSet::new(),
+            databases,
+            standing: (0, 0),
+            walk,
+            say,
+            progress: Arc::default(),
+        }
     }
 }
 
@@ -47,7 +61,7 @@ const STEPS: u64 = 5_000_000;
 #[allow(clippy::needless_update)]
 fn open(project: Project, columns: usize) -> Session {
     let mut session = Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Outside));
-    session.record(true);
+    advice::install(&mut session);
     session
 }
 
@@ -67,6 +81,7 @@ impl Desk {
         match ask {
             Ask::Open { project, columns } => {
                 self.session = open(project.into(), columns);
+                self.recorder = Recorder::on(&mut self.session);
                 self.count_rows();
                 self.databases = schema::read(&self.session);
                 self.opened(id, &[])
@@ -107,14 +122,15 @@ impl Desk {
             Ask::Pack { bundle, what, name } => parcels::pack(id, &bundle, &what, name),
             Ask::Take { name, files } => parcels::take(id, &name, files),
             Ask::Trace => {
-                self.walk = Walk::of(self.session.replay());
+                self.walk = Walk::of(self.recorder.replay(self.session.computer()));
                 Reply::Trace { id, tour: self.walk.tour("") }
             }
             Ask::Rehearse { files, cwd, env, line } => {
                 self.copy.take_over(files, cwd, env);
                 let mut copy = open(self.copy.clone(), Settings::default().columns);
+                let recorder = Recorder::on(&mut copy);
                 copy.run(&line, Some(""));
-                self.walk = Walk::of(copy.replay());
+                self.walk = Walk::of(recorder.replay(copy.computer()));
                 Reply::Trace { id, tour: self.walk.tour(&line) }
             }
             Ask::Moment { at, against, table } => {

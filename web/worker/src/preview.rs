@@ -20,7 +20,7 @@ pub fn preview(project: &Project, start: impl Fn(Project) -> Session) -> Preview
             return endless();
         }
     }
-    match copy.advise() {
+    match advice::advise(copy.computer()) {
         Ok(advice) => written(&mut copy, tool, &advice),
         Err(reason) if reason.starts_with(TOO_LONG) => endless(),
         Err(reason) => broken(&mut copy, tool, reason),

@@ -49,7 +49,7 @@ pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
     match found {
         Ok((_, rows)) if plan => {
             let nodes: Vec<_> = rows.iter().map(|row| (number(row, 0), number(row, 1), text(row, 3))).collect();
-            let mut lines = playground::plan(&nodes).lines().map(String::from).collect::<Vec<_>>();
+            let mut lines = sqlite_shell::plan(&nodes).lines().map(String::from).collect::<Vec<_>>();
             let columns = vec![lines.remove(0)];
             Page {
                 database,

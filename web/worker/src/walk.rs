@@ -1,9 +1,10 @@
 //! A walk through a trace: its operations in words, and the databases at each of its moments.
 use crate::{diagram, schema, tables};
-use playground::{Replay, Session};
+use playground::Session;
 use project::{
     Bit, Count, Moment, Page, Project, RowChange, SchemaChange, Statement, Step, Stop, TableChange, Tour, Trace,
 };
+use trace::Replay;
 
 /// Rows shown of a table.
 const ROWS: usize = 200;

@@ -21,7 +21,7 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
     let Some(connection) = &context.connection else { return Ok(Vec::new()) };
     let version_table = context.text("version_table").unwrap_or_else(|| "alembic_version".into());
     let mut found = Vec::new();
-    ask(context, "names", "table".into())?;
+    ask(context, "ask_names", "table".into())?;
     let names = reflection::get_table_names(connection, None).map_err(|error| raise(context.vm, error))?;
     for name in &names {
         if *name != version_table && context.name_passes(Some(name), "table", None, None)? {
@@ -29,7 +29,7 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
         }
     }
     let asked = if found.is_empty() { &names } else { &found };
-    ask(context, "every", Value::list(asked.iter().map(|name| name.as_str().into()).collect()))?;
+    ask(context, "ask_every", Value::list(asked.iter().map(|name| name.as_str().into()).collect()))?;
     let wanted = wanted_tables(context, &version_table)?;
     let mut ops = Vec::new();
     for table in wanted.iter().filter(|table| !found.iter().any(|name| *name == *table.name())) {
@@ -53,16 +53,15 @@ fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<
     }
     let tables: Vec<Table> = context.metadata.iter().flat_map(|metadata| metadata.sorted_tables()).collect();
     let sorted = if context.metadata.len() > 1 { sort_tables(&tables) } else { tables };
-    crate::bind::pass_warnings(context.vm)?;
+    sqlalchemy::bind::pass_warnings(context.vm)?;
     Ok(sorted.into_iter().filter(|table| table.name().as_str() != version_table).collect())
 }
 
 /// An echo shows what reflection asks.
 fn ask(context: &AutogenContext<'_>, question: &str, about: Value) -> PyResult<()> {
     let vm = context.vm;
-    let questions = vm.import_module("sqlalchemy.engine._questions")?;
     let connection = vm.attr(&context.object, "connection")?;
-    vm.call_method(&questions, question, vec![connection, about]).map(|_| ())
+    vm.call(&vm.handed(question)?, vec![connection, about]).map(|_| ())
 }
 
 /// Reflects a table as autogenerate sees it: expressions in defaults get parentheses.
@@ -83,7 +82,7 @@ pub(super) fn reflect(context: &AutogenContext<'_>, name: &str, metadata: &MetaD
     // The tables that foreign keys lead to get their own turn.
     let options = ReflectOptions { hook: Some(&hook), skip_referred: true, ..ReflectOptions::default() };
     reflection::reflect_table(connection, &table, &options).map_err(|error| raise(context.vm, error))?;
-    crate::bind::pass_warnings(context.vm)?;
+    sqlalchemy::bind::pass_warnings(context.vm)?;
     // What came from the database is final (alembic.autogenerate.compare.util._InspectorConv).
     for index in table.indexes() {
         *index.info.borrow_mut() = Some(Rc::new(crate::Reflected));

@@ -1,7 +1,7 @@
 //! What comparing and rendering are told: options of `context.configure`, filters, and the log.
 use python::{PyResult, Value, Vm};
 use sqlalchemy::schema::MetaData;
-use sqlalchemy::sqlite::Connection;
+use sqlite::Connection;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 

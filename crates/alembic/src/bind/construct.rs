@@ -33,8 +33,7 @@ fn alter(vm: &Vm, a: Bound) -> PyResult {
             Value::Bool(false) => Ok(Change::Keep),
             Value::None => Ok(Change::To(None)),
             given => {
-                let module = vm.import_module("alembic.operations.schemaobj")?;
-                let holder = vm.call_method(&module, "column_with_default", vec![given])?;
+                let holder = vm.call(&vm.handed("column_with_default")?, vec![given])?;
                 let column = bind::column_of(vm, &holder)?;
                 Ok(Change::To(column.and_then(|column| column.server_default.borrow().clone())))
             }

@@ -58,8 +58,7 @@ pub(super) fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
 
 /// What an operation keeps of a constraint or index is made anew (`to_constraint`, `to_index`): on a table of its own.
 fn alone(vm: &Vm, function: &str, object: Value) -> PyResult {
-    let module = vm.import_module("alembic.operations.schemaobj")?;
-    vm.call_method(&module, function, vec![object])
+    vm.call(&vm.handed(function)?, vec![object])
 }
 
 fn default_value(vm: &Vm, default: &Change<ServerDefault>) -> Value {

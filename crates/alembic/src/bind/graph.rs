@@ -23,8 +23,8 @@ fn raise(vm: &Vm, error: RevisionError) -> PyErr {
         RevisionError::Assertion => return vm.error_with("AssertionError", Vec::new()),
     };
     let raised = vm
-        .import_module("alembic.script.revision")
-        .and_then(|module| vm.call_method(&module, "raise_error", vec![kind.into(), error.message().into(), extra]));
+        .handed("raise_revision_error")
+        .and_then(|raise| vm.call(&raise, vec![kind.into(), error.message().into(), extra]));
     match raised {
         Err(error) => error,
         Ok(_) => vm.error("RuntimeError", error.message()),

@@ -6,7 +6,7 @@ mod migrate;
 mod native;
 
 use crate::Door;
-use python::{FrozenModule, Home, Library, PyResult, Value, Vm};
+use python::{FrozenModule, Home, Library, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -24,14 +24,4 @@ pub fn install(vm: &Vm, door: Door) {
 /// The revision that runs in this process, while `run_migrations` does.
 pub fn running(vm: &Vm) -> Option<crate::Running> {
     vm.extension::<native::Runs>().0.borrow().clone()
-}
-
-/// Passes warnings of the schema crate on to Python.
-pub(crate) fn pass_warnings(vm: &Vm) -> PyResult<()> {
-    for text in sqlalchemy::take_warnings() {
-        let exc = vm.import_module("sqlalchemy.exc")?;
-        let warn = vm.attr(&exc, "_warn")?;
-        vm.call(&warn, vec![Value::from(text)])?;
-    }
-    Ok(())
 }

@@ -11,6 +11,7 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let set = |name: &str, signature: &'static str, run: Run| {
         module.set(name, Native::function(name, signature, run).value())
     };
+    module.set("_hand", Vm::hand());
     set("message", "(pipe, terminal)", message);
     set("terminal_columns", "()", |vm, _| Ok(Value::Int(door(vm)?.terminal.columns() as i64)));
     set("revision_id", "(used=())", revision_id);
@@ -95,6 +96,5 @@ fn create_date(vm: &Vm, a: Bound) -> PyResult {
             vm.call_method(&class, "now", vec![zone])?
         }
     };
-    let dates = vm.import_module("alembic.script")?;
-    vm.call_method(&dates, "_dated", vec![moment, a[0].clone()])
+    vm.call(&vm.handed("dated")?, vec![moment, a[0].clone()])
 }

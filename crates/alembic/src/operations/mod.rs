@@ -38,7 +38,7 @@ impl Implementation<'_> {
 
     fn run(&self, result: Result<String, sqlalchemy::Error>) -> PyResult<()> {
         let sql = self.text(result)?;
-        crate::bind::pass_warnings(self.vm)?;
+        sqlalchemy::bind::pass_warnings(self.vm)?;
         self.execute(&sql)
     }
 

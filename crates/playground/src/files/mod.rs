@@ -1,11 +1,12 @@
 //! The project's folder while a session is open: text files, folders and databases, held in memory or lying on a disk.
+mod commands;
 mod whole;
 mod writing;
 
 use crate::disk::Disk;
-use project::{Project, ROOT};
+use project::{Project, ROOT, absolute, relative};
 use python::host::{FileError, PathKind};
-use sqlalchemy::sqlite::{Databases, Places, Source};
+use sqlite::{Databases, Places, Source};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
@@ -38,16 +39,6 @@ pub struct Files {
     ground: Ground,
     /// The databases of the project, by absolute path.
     pub databases: Databases,
-}
-
-/// An absolute path from one relative to the project's root.
-pub fn absolute(relative: &str) -> String {
-    if relative.is_empty() { ROOT.to_string() } else { format!("{ROOT}/{relative}") }
-}
-
-/// The path relative to the project's root; none outside of it.
-pub fn relative(path: &str) -> Option<&str> {
-    path.strip_prefix(ROOT).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
 }
 
 /// Where temporary files lie: one folder for each open project, which is no part of it and never leaves with it.

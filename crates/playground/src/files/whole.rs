@@ -1,5 +1,6 @@
 //! All files at once: what a session has in memory, and a folder of the machine as a value.
-use super::{Files, MAGIC, absolute, relative};
+use super::{Files, MAGIC};
+use project::{absolute, relative};
 use python::host::{FileError, PathKind};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! What changes files. In memory at once; on a disk when the writer closes the file.
-use super::{Files, Ground, is_database, is_writable, parent, relative};
-use project::ROOT;
+use super::{Files, Ground, is_database, is_writable, parent};
+use project::{ROOT, relative};
 use python::host::{FileError, PathKind};
 
 impl Files {

@@ -1,7 +1,5 @@
 //! Instructions that build values: displays, functions, strings, unpacking, imports, patterns.
 use super::Vm;
-use super::run::Flow;
-use crate::code::Op;
 use crate::collections::{Dict, Set};
 use crate::compile::{ANNOTATIONS, CLOSURE, DEFAULTS, KWDEFAULTS};
 use crate::error::PyResult;
@@ -12,174 +10,190 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 impl Vm {
-    pub(super) fn step_build(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
-        match op {
-            Op::BuildTuple(count) => {
-                let items = frame.pop_many(count as usize);
-                frame.push(Value::tuple(items));
-            }
-            Op::BuildList(count) => {
-                let items = frame.pop_many(count as usize);
-                frame.push(Value::list(items));
-            }
-            Op::BuildSet(count) => {
-                let items = frame.pop_many(count as usize);
-                let set = Set::from_values(self, items)?;
-                frame.push(Value::Set(Rc::new(set)));
-            }
-            Op::BuildDict(_) => frame.push(Value::Dict(Rc::new(Dict::new()))),
-            Op::BuildString(count) => {
-                let parts = frame.pop_many(count as usize);
-                let text: String = parts.iter().filter_map(|part| part.as_str().map(|text| text.as_str())).collect();
-                frame.push(text.into());
-            }
-            Op::BuildSlice(step) => {
-                let step = if step { frame.pop() } else { Value::None };
-                let (stop, start) = (frame.pop(), frame.pop());
-                frame.push(Value::Slice(Rc::new(Slice { start, stop, step })));
-            }
-            Op::ListToTuple => {
-                let list = frame.pop();
-                let items = list.as_list().map(|list| list.to_vec()).unwrap_or_default();
-                frame.push(Value::tuple(items));
-            }
-            _ => return self.step_grow(frame, op),
-        }
-        Ok(Flow::Next)
+    pub(super) fn op_build_tuple(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
+        let items = frame.pop_many(count as usize);
+        frame.push(Value::tuple(items));
+        Ok(())
     }
 
-    /// What is being built gets one more, or all of another.
-    fn step_grow(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
-        match op {
-            Op::ListAppend(depth) => {
-                let value = frame.pop();
-                if let Some(Value::List(list)) = below(frame, depth) {
-                    list.push(value);
-                }
-            }
-            Op::SetAdd(depth) => {
-                let value = frame.pop();
-                if let Some(Value::Set(set)) = below(frame, depth) {
-                    set.add(self, value)?;
-                }
-            }
-            Op::DictAdd(depth) => {
-                let (value, key) = (frame.pop(), frame.pop());
-                if let Some(Value::Dict(dict)) = below(frame, depth) {
-                    dict.set_item(self, key, value)?;
-                }
-            }
-            Op::ListExtend => {
-                let values = frame.pop();
-                let items = self.unpack_star_argument(&values)?;
-                if let Value::List(list) = frame.top() {
-                    list.borrow_mut().extend(items);
-                }
-            }
-            Op::SpreadOne => {
-                let values = frame.pop();
-                let callable = below(frame, 2).cloned().unwrap_or(Value::None);
-                if !self.is_iterable(&values) {
-                    return Err(self.type_error(format!(
-                        "{} argument after * must be an iterable, not {}",
-                        self.callable_name(&callable),
-                        self.class_of(&values).name()
-                    )));
-                }
-                let items = self.list_of(&values)?;
-                if let Value::List(list) = frame.top() {
-                    list.borrow_mut().extend(items);
-                }
-            }
-            Op::SetUpdate => {
-                let values = frame.pop();
-                for value in self.list_of(&values)? {
-                    if let Value::Set(set) = frame.top() {
-                        set.add(self, value)?;
-                    }
-                }
-            }
-            Op::DictUpdate => {
-                let other = frame.pop();
-                let Some(items) = self.mapping_items(&other)? else {
-                    return Err(self.type_error(format!("'{}' object is not a mapping", self.class_of(&other).name())));
-                };
-                if let Value::Dict(dict) = frame.top() {
-                    items.into_iter().try_for_each(|(key, value)| dict.set_item(self, key, value))?;
-                }
-            }
-            Op::DictMerge => self.dict_merge(frame)?,
-            _ => return self.step_rest(frame, op),
-        }
-        Ok(Flow::Next)
+    pub(super) fn op_build_list(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
+        let items = frame.pop_many(count as usize);
+        frame.push(Value::list(items));
+        Ok(())
     }
 
-    fn step_rest(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
-        match op {
-            Op::MakeFunction(flags) => self.make_function(frame, flags),
-            Op::LoadBuildClass => {
-                let build = self.builtins.get("__build_class__").unwrap_or(Value::None);
-                frame.push(build);
-            }
-            Op::Unpack(count) => {
-                let value = frame.pop();
-                let items = self.unpack(&value, count as usize)?;
-                frame.stack.extend(items.into_iter().rev());
-            }
-            Op::UnpackStar(before, after) => {
-                let value = frame.pop();
-                let items = self.unpack_star(&value, before as usize, after as usize)?;
-                frame.stack.extend(items.into_iter().rev());
-            }
-            Op::Format(conversion, with_spec) => {
-                let spec = if with_spec { frame.pop() } else { Value::from("") };
-                let value = frame.pop();
-                let value = match conversion {
-                    b'r' => self.repr(&value)?.into(),
-                    b's' => self.str(&value)?.into(),
-                    b'a' => crate::builtins::ascii(&self.repr(&value)?).into(),
-                    _ => value,
-                };
-                let spec = spec.as_str().cloned().unwrap_or_else(|| "".into());
-                let text = self.format(&value, &spec)?;
-                frame.push(text.into());
-            }
-            Op::Print => {
-                let value = frame.pop();
-                self.display(&value)?;
-            }
-            Op::SetupAnnotations => self.setup_annotations(frame)?,
-            Op::Import(index) => {
-                let (names, level) = (frame.pop(), frame.pop());
-                let name = frame.code.names[index as usize].clone();
-                let globals = frame.globals.clone();
-                let module = match self.builtins.get("__import__") {
-                    Some(own) if !matches!(own, Value::Native(_)) => {
-                        let locals = frame.namespace.clone().unwrap_or(Value::None);
-                        self.call(&own, vec![Value::Str(name), Value::Dict(globals), locals, names, level])?
-                    }
-                    _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0))?,
-                };
-                frame.push(module);
-            }
-            Op::ImportFrom(index) => {
-                let module = frame.top().clone();
-                let value = self.import_from(&module, &frame.code.names[index as usize])?;
-                frame.push(value);
-            }
-            Op::ImportStar => {
-                let module = frame.pop();
-                let names = self.star_names(&module)?;
-                for (name, value) in names {
-                    self.store_in_namespace(frame, &name, value)?;
-                }
-            }
-            _ => return self.step_patterns(frame, op),
-        }
-        Ok(Flow::Next)
+    pub(super) fn op_build_set(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
+        let items = frame.pop_many(count as usize);
+        let set = Set::from_values(self, items)?;
+        frame.push(Value::Set(Rc::new(set)));
+        Ok(())
     }
 
-    fn make_function(&self, frame: &mut Box<Frame>, flags: u8) {
+    pub(super) fn op_build_string(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
+        let parts = frame.pop_many(count as usize);
+        let text: String = parts.iter().filter_map(|part| part.as_str().map(|text| text.as_str())).collect();
+        frame.push(text.into());
+        Ok(())
+    }
+
+    pub(super) fn op_build_slice(&self, frame: &mut Frame, step: bool) -> PyResult<()> {
+        let step = if step { frame.pop() } else { Value::None };
+        let (stop, start) = (frame.pop(), frame.pop());
+        frame.push(Value::Slice(Rc::new(Slice { start, stop, step })));
+        Ok(())
+    }
+
+    pub(super) fn op_list_to_tuple(&self, frame: &mut Frame) -> PyResult<()> {
+        let list = frame.pop();
+        let items = list.as_list().map(|list| list.to_vec()).unwrap_or_default();
+        frame.push(Value::tuple(items));
+        Ok(())
+    }
+
+    pub(super) fn op_list_append(&self, frame: &mut Frame, depth: u32) -> PyResult<()> {
+        let value = frame.pop();
+        if let Some(Value::List(list)) = below(frame, depth) {
+            list.push(value);
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_set_add(&self, frame: &mut Frame, depth: u32) -> PyResult<()> {
+        let value = frame.pop();
+        if let Some(Value::Set(set)) = below(frame, depth) {
+            set.add(self, value)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_dict_add(&self, frame: &mut Frame, depth: u32) -> PyResult<()> {
+        let (value, key) = (frame.pop(), frame.pop());
+        if let Some(Value::Dict(dict)) = below(frame, depth) {
+            dict.set_item(self, key, value)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_list_extend(&self, frame: &mut Frame) -> PyResult<()> {
+        let values = frame.pop();
+        let items = self.unpack_star_argument(&values)?;
+        if let Value::List(list) = frame.top() {
+            list.borrow_mut().extend(items);
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_spread_one(&self, frame: &mut Frame) -> PyResult<()> {
+        let values = frame.pop();
+        let callable = below(frame, 2).cloned().unwrap_or(Value::None);
+        if !self.is_iterable(&values) {
+            return Err(self.type_error(format!(
+                "{} argument after * must be an iterable, not {}",
+                self.callable_name(&callable),
+                self.class_of(&values).name()
+            )));
+        }
+        let items = self.list_of(&values)?;
+        if let Value::List(list) = frame.top() {
+            list.borrow_mut().extend(items);
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_set_update(&self, frame: &mut Frame) -> PyResult<()> {
+        let values = frame.pop();
+        for value in self.list_of(&values)? {
+            if let Value::Set(set) = frame.top() {
+                set.add(self, value)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_dict_update(&self, frame: &mut Frame) -> PyResult<()> {
+        let other = frame.pop();
+        let Some(items) = self.mapping_items(&other)? else {
+            return Err(self.type_error(format!("'{}' object is not a mapping", self.class_of(&other).name())));
+        };
+        if let Value::Dict(dict) = frame.top() {
+            items.into_iter().try_for_each(|(key, value)| dict.set_item(self, key, value))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn op_load_build_class(&self, frame: &mut Frame) -> PyResult<()> {
+        let build = self.builtins.get("__build_class__").unwrap_or(Value::None);
+        frame.push(build);
+        Ok(())
+    }
+
+    pub(super) fn op_unpack(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
+        let value = frame.pop();
+        let items = self.unpack(&value, count as usize)?;
+        frame.stack.extend(items.into_iter().rev());
+        Ok(())
+    }
+
+    pub(super) fn op_unpack_star(&self, frame: &mut Frame, before: u32, after: u32) -> PyResult<()> {
+        let value = frame.pop();
+        let items = self.unpack_star(&value, before as usize, after as usize)?;
+        frame.stack.extend(items.into_iter().rev());
+        Ok(())
+    }
+
+    pub(super) fn op_format(&self, frame: &mut Frame, conversion: u8, with_spec: bool) -> PyResult<()> {
+        let spec = if with_spec { frame.pop() } else { Value::from("") };
+        let value = frame.pop();
+        let value = match conversion {
+            b'r' => self.repr(&value)?.into(),
+            b's' => self.str(&value)?.into(),
+            b'a' => crate::builtins::ascii(&self.repr(&value)?).into(),
+            _ => value,
+        };
+        let spec = spec.as_str().cloned().unwrap_or_else(|| "".into());
+        let text = self.format(&value, &spec)?;
+        frame.push(text.into());
+        Ok(())
+    }
+
+    pub(super) fn op_print(&self, frame: &mut Frame) -> PyResult<()> {
+        let value = frame.pop();
+        self.display(&value)?;
+        Ok(())
+    }
+
+    pub(super) fn op_import(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+        let (names, level) = (frame.pop(), frame.pop());
+        let name = frame.code.names[index as usize].clone();
+        let globals = frame.globals.clone();
+        let module = match self.builtins.get("__import__") {
+            Some(own) if !matches!(own, Value::Native(_)) => {
+                let locals = frame.namespace.clone().unwrap_or(Value::None);
+                self.call(&own, vec![Value::Str(name), Value::Dict(globals), locals, names, level])?
+            }
+            _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0))?,
+        };
+        frame.push(module);
+        Ok(())
+    }
+
+    pub(super) fn op_import_from(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+        let module = frame.top().clone();
+        let value = self.import_from(&module, &frame.code.names[index as usize])?;
+        frame.push(value);
+        Ok(())
+    }
+
+    pub(super) fn op_import_star(&self, frame: &mut Frame) -> PyResult<()> {
+        let module = frame.pop();
+        let names = self.star_names(&module)?;
+        for (name, value) in names {
+            self.store_in_namespace(frame, &name, value)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn make_function(&self, frame: &mut Box<Frame>, flags: u8) {
         let Value::Code(code) = frame.pop() else { return };
         let has = |flag| flags & flag != 0;
         let closure = if has(CLOSURE) {
@@ -211,7 +225,7 @@ impl Vm {
         })));
     }
 
-    fn setup_annotations(&self, frame: &mut Box<Frame>) -> PyResult<()> {
+    pub(super) fn setup_annotations(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let namespace = frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.globals.clone()));
         let key = Value::Str(self.names().__annotations__.clone());
         if !self.contains(&namespace, &key)? {
@@ -221,7 +235,7 @@ impl Vm {
     }
 
     /// `f(**mapping)`: keys must be strings and new.
-    fn dict_merge(&self, frame: &mut Box<Frame>) -> PyResult<()> {
+    pub(super) fn dict_merge(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let other = frame.pop();
         let Value::Dict(dict) = frame.top().clone() else { return Ok(()) };
         let callable =

@@ -2,13 +2,16 @@
 mod arguments;
 mod assign;
 mod attribute;
+mod blocks;
 mod build;
 mod call;
 mod construct;
+mod dispatch;
 mod errors;
 mod generate;
 mod groups;
 mod imports;
+mod names;
 mod operate;
 mod order;
 mod origin;
@@ -17,6 +20,7 @@ mod protocol;
 mod represent;
 mod run;
 mod source;
+mod stack;
 mod subscript;
 mod unwind;
 

@@ -1,48 +1,45 @@
 //! Instructions of `match`.
 use super::Vm;
-use super::run::Flow;
-use crate::code::Op;
 use crate::error::PyResult;
 use crate::frame::Frame;
 use crate::value::Value;
 use std::rc::Rc;
 
 impl Vm {
-    pub(super) fn step_patterns(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
-        match op {
-            Op::MatchSequence => {
-                let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
-                    || self.is_abstract(&frame.top().clone(), "Sequence")?;
-                frame.push(Value::Bool(is_sequence));
-            }
-            Op::MatchMapping => {
-                let is_mapping = matches!(frame.top().base(), Value::Dict(_))
-                    || matches!(frame.top(), Value::View(view) if view.proxy)
-                    || self.is_abstract(&frame.top().clone(), "Mapping")?;
-                frame.push(Value::Bool(is_mapping));
-            }
-            Op::Length => {
-                let value = frame.pop();
-                let length = self.len(&value)?;
-                frame.push(Value::Int(length as i64));
-            }
-            Op::MatchKeys => self.match_keys(frame)?,
-            Op::CopyDictWithout => {
-                let (keys, subject) = (frame.pop(), frame.pop());
-                let rest = crate::collections::Dict::new();
-                self.dict_update(&rest, &subject)?;
-                for key in self.list_of(&keys)? {
-                    rest.remove_item(self, &key)?;
-                }
-                frame.push(Value::Dict(Rc::new(rest)));
-            }
-            Op::MatchClass(count) => self.match_class(frame, count as usize)?,
-            _ => return Err(self.error("SystemError", format!("unknown instruction {op:?}"))),
-        }
-        Ok(Flow::Next)
+    pub(super) fn op_match_sequence(&self, frame: &mut Frame) -> PyResult<()> {
+        let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
+            || self.is_abstract(&frame.top().clone(), "Sequence")?;
+        frame.push(Value::Bool(is_sequence));
+        Ok(())
     }
 
-    fn match_keys(&self, frame: &mut Box<Frame>) -> PyResult<()> {
+    pub(super) fn op_match_mapping(&self, frame: &mut Frame) -> PyResult<()> {
+        let is_mapping = matches!(frame.top().base(), Value::Dict(_))
+            || matches!(frame.top(), Value::View(view) if view.proxy)
+            || self.is_abstract(&frame.top().clone(), "Mapping")?;
+        frame.push(Value::Bool(is_mapping));
+        Ok(())
+    }
+
+    pub(super) fn op_length(&self, frame: &mut Frame) -> PyResult<()> {
+        let value = frame.pop();
+        let length = self.len(&value)?;
+        frame.push(Value::Int(length as i64));
+        Ok(())
+    }
+
+    pub(super) fn op_copy_dict_without(&self, frame: &mut Frame) -> PyResult<()> {
+        let (keys, subject) = (frame.pop(), frame.pop());
+        let rest = crate::collections::Dict::new();
+        self.dict_update(&rest, &subject)?;
+        for key in self.list_of(&keys)? {
+            rest.remove_item(self, &key)?;
+        }
+        frame.push(Value::Dict(Rc::new(rest)));
+        Ok(())
+    }
+
+    pub(super) fn match_keys(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let keys = frame.top().clone();
         let subject =
             frame.stack.len().checked_sub(2).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
@@ -70,7 +67,7 @@ impl Vm {
         self.is_instance(value, &self.attr(&module, name)?)
     }
 
-    fn match_class(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<()> {
+    pub(super) fn match_class(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<()> {
         let (names, class, subject) = (frame.pop(), frame.pop(), frame.pop());
         let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a type")) };
         let found = if self.is_instance(&subject, &class)? {

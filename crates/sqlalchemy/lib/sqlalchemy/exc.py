@@ -1,6 +1,7 @@
 """sqlalchemy.exc: the exceptions, with the texts and link lines of SQLAlchemy 2.1."""
 
 import warnings
+from _sqla import _hand
 
 
 class HasDescriptionCode:
@@ -359,3 +360,6 @@ def repr_params(params, ismulti=False, batches=10):
             else "[%s, %s %s]" % (head, msg, tail)
         )
     return "[%s]" % ", ".join(_repr_one(p) for p in params)
+
+
+_hand(exceptions=globals(), dbapi_error=_dbapi_error, warn=_warn)

@@ -91,8 +91,7 @@ fn get_item(vm: &Vm, args: Bound) -> PyResult {
     match &args[1] {
         Value::Tuple(keys) => {
             let picked = keys.iter().map(|k| vm.get_item(&args[0], k)).collect::<PyResult<Vec<_>>>()?;
-            let module = vm.import_module("sqlalchemy.sql.selectable")?;
-            vm.call_method(&module, "ReadOnlyColumnCollection", vec![Value::list(picked)])
+            vm.call(&vm.handed("picked_columns")?, vec![Value::list(picked)])
         }
         other => vm.get_item(&list, other),
     }

@@ -19,11 +19,6 @@ pub(super) fn fill(module: &Module) {
     add("in_default_dialect", "(run)", |vm, a| as_default_dialect(|| vm.call(&a[0], vec![])));
 }
 
-fn dialect(vm: &Vm) -> PyResult {
-    let module = vm.import_module("sqlalchemy.dialects.sqlite.base")?;
-    vm.attr(&module, "_dialect")
-}
-
 /// Whether the user's class has a method of its own.
 fn overrides(vm: &Vm, object: &Value, method: &str) -> Option<Value> {
     match vm.class_of(object).lookup(&Str::intern(method)) {
@@ -40,10 +35,10 @@ pub(super) fn bind(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     let mut value = value.clone();
     if let Some(custom) = custom_value(ty) {
         if overrides(vm, &custom, "process_bind_param").is_some() {
-            value = vm.call_method(&custom, "process_bind_param", vec![value, dialect(vm)?])?;
+            value = vm.call_method(&custom, "process_bind_param", vec![value, vm.handed("dialect")?])?;
         }
         if ty.class().visit == Visit::UserDefined && overrides(vm, &custom, "bind_processor").is_some() {
-            let processor = vm.call_method(&custom, "bind_processor", vec![dialect(vm)?])?;
+            let processor = vm.call_method(&custom, "bind_processor", vec![vm.handed("dialect")?])?;
             return if processor.is_none() { Ok(value) } else { vm.call(&processor, vec![value]) };
         }
     }
@@ -71,7 +66,7 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
         Affinity::Numeric | Affinity::Float => bind_number(vm, value),
         Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
         Affinity::Binary => bind_binary(vm, value),
-        Affinity::Json => call_module(vm, "json", "dumps", value),
+        Affinity::Json => call_of(vm, &vm.import_module("json")?, "dumps", value),
         Affinity::Uuid if ty.flag("as_uuid") => vm.attr(&value, "hex"),
         Affinity::Uuid => vm.call_method(&value, "replace", vec![Value::from("-"), Value::from("")]),
         Affinity::Interval => bind_interval(vm, ty, value),
@@ -88,9 +83,8 @@ fn unsupported(vm: &Vm, what: &str) -> python::PyErr {
     vm.error("NotImplementedError", format!("{what} are not supported here"))
 }
 
-fn call_module(vm: &Vm, module: &str, function: &str, value: Value) -> PyResult {
-    let module = vm.import_module(module)?;
-    let function = vm.attr(&module, function)?;
+fn call_of(vm: &Vm, module: &Value, function: &str, value: Value) -> PyResult {
+    let function = vm.attr(module, function)?;
     vm.call(&function, vec![value])
 }
 
@@ -236,10 +230,10 @@ pub(super) fn result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     };
     let Some(custom) = custom_value(ty) else { return Ok(made) };
     if overrides(vm, &custom, "process_result_value").is_some() {
-        return vm.call_method(&custom, "process_result_value", vec![made, dialect(vm)?]);
+        return vm.call_method(&custom, "process_result_value", vec![made, vm.handed("dialect")?]);
     }
     if ty.class().visit == Visit::UserDefined && overrides(vm, &custom, "result_processor").is_some() {
-        let processor = vm.call_method(&custom, "result_processor", vec![dialect(vm)?, Value::None])?;
+        let processor = vm.call_method(&custom, "result_processor", vec![vm.handed("dialect")?, Value::None])?;
         return if processor.is_none() { Ok(made) } else { vm.call(&processor, vec![made]) };
     }
     Ok(made)
@@ -259,7 +253,7 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
         Affinity::Time => parse_temporal(vm, "time", value),
         Affinity::Numeric if ty.flag("asdecimal") => decimal(vm, ty, value),
         Affinity::Float if ty.flag("asdecimal") => decimal(vm, ty, value),
-        Affinity::Json => call_module(vm, "json", "loads", value.clone()),
+        Affinity::Json => call_of(vm, &vm.import_module("json")?, "loads", value.clone()),
         Affinity::Uuid => uuid(vm, ty, value),
         Affinity::Interval => {
             let moment = parse_temporal(vm, "datetime", value)?;
@@ -300,7 +294,7 @@ fn decimal(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
 }
 
 fn uuid(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
-    let made = call_module(vm, "uuid", "UUID", value.clone())?;
+    let made = call_of(vm, &vm.import_module("uuid")?, "UUID", value.clone())?;
     if ty.flag("as_uuid") { Ok(made) } else { Ok(Value::from(vm.str(&made)?.to_string())) }
 }
 

@@ -18,22 +18,19 @@ pub fn raise(vm: &Vm, error: Error) -> PyErr {
 
 fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
     if let Error::Dbapi { orig, sql, params } = error {
-        let exc = vm.import_module("sqlalchemy.exc")?;
-        let make = vm.attr(&exc, "_dbapi_error")?;
         let args = vec![
             Value::from(orig.class.name()),
             Value::from(orig.message.as_str()),
             Value::from(sql.as_deref()),
             Value::from(params.as_deref()),
         ];
-        let made = vm.call(&make, args)?;
+        let made = vm.call(&vm.handed("dbapi_error")?, args)?;
         let cause = vm.to_exception(&vm.attr(&made, "orig")?)?;
         return Ok(vm.to_exception(&made)?.caused_by(&cause));
     }
     let name = error.class_name();
     let Some(class) = name.strip_prefix("sqlalchemy.exc.") else { return Ok(vm.error(name, error.message())) };
-    let exc = vm.import_module("sqlalchemy.exc")?;
-    let class = vm.attr(&exc, class)?;
+    let class = vm.get_item(&vm.handed("exceptions")?, &class.into())?;
     let message = match error {
         // The class adds the link line itself.
         Error::UnsupportedCompilation(m) => m.clone(),

@@ -21,9 +21,8 @@ pub(super) fn install(vm: &Vm) {
         .getter("tables", |vm, this| {
             let pairs: Vec<_> =
                 metadata(vm, this)?.tables().iter().map(|t| (t.key(), super::table::wrap(vm, t))).collect();
-            let module = vm.import_module("sqlalchemy.util")?;
             let tables = Value::dict(pairs.iter().map(|(k, v)| (k.as_str(), v.clone())));
-            vm.call_method(&module, "FacadeDict", vec![tables])
+            vm.call(&vm.handed("facade_dict")?, vec![tables])
         })
         .getter("sorted_tables", |vm, this| {
             for key in metadata(vm, this)?.tables().iter().flat_map(Table::foreign_key_constraints) {

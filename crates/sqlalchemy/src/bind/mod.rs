@@ -1,5 +1,5 @@
 //! The Python side: native classes over the handles of this crate, and modules written in Python on top of them.
-//! In: a `python::Vm`. Out: `import sqlalchemy`, `import flask_sqlalchemy`, `import sqlite3` work in it.
+//! In: a `python::Vm`. Out: `import sqlalchemy` and `import sqlite3` work in it.
 
 mod classes;
 mod collections;
@@ -7,7 +7,6 @@ mod column;
 mod compiled;
 mod constraint;
 mod convert;
-mod database;
 mod element;
 mod errors;
 mod expression;
@@ -23,36 +22,22 @@ mod state;
 mod statement;
 mod table;
 mod types;
+mod url;
 mod weak;
 
 use python::{PyResult, Value, Vm};
 
 use crate::expr::Expr;
 use crate::schema::{Column, Constraint, Index, MetaData, Table};
-use crate::sqlite::{Connection, Databases};
 use crate::types::SqlType;
+use sqlite::Connection;
 
 pub use errors::{from_python, raise};
-pub use state::{End, Observer, Seen};
+pub use state::pass_warnings;
 
 /// Registers every module of this crate in a process.
 pub fn install(vm: &Vm) {
     modules::install(vm);
-}
-
-/// Gives the process its databases; without this it has an empty store of its own.
-pub fn set_databases(vm: &Vm, databases: Databases) {
-    state::core(vm).databases.replace(databases);
-}
-
-/// Lets somebody see each statement of the process; costs nothing where nobody looks.
-pub fn observe(vm: &Vm, observer: std::rc::Rc<dyn Observer>) {
-    state::core(vm).observer.replace(Some(observer));
-}
-
-/// The databases of the process.
-pub fn databases(vm: &Vm) -> Databases {
-    state::core(vm).databases.borrow().clone()
 }
 
 /// The `MetaData` behind a Python object.
@@ -104,7 +89,7 @@ pub fn expr_of(vm: &Vm, value: &Value) -> PyResult<Expr> {
 /// # Errors
 /// What opening it raises.
 pub fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connection>> {
-    database::connection_of(vm, value)
+    reflect::connection_of(vm, value)
 }
 
 /// The Python object of a `MetaData`.

@@ -11,6 +11,7 @@ use super::state::{class, core};
 
 /// Registers every module; nothing runs until one is imported.
 pub(super) fn install(vm: &Vm) {
+    sqlite::install(vm);
     vm.add_native_module("_sqla", fill);
     vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
     for name in
@@ -61,7 +62,6 @@ const CLASSES: &[&str] = &[
     "conv",
     "TypeEngine",
     "ReadOnlyColumnCollection",
-    "RawConnection",
     "_Query",
     "_Statement",
 ];
@@ -78,7 +78,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::constraint::install(vm);
     super::index::install(vm);
     super::statement::install(vm);
-    super::database::install(vm);
+    module.set("_hand", Vm::hand());
     for name in CLASSES.iter().chain(KINDS) {
         module.set(name, Value::Class(class(vm, name)));
     }
@@ -99,7 +99,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::statement::fill(module);
     super::compiled::fill(module);
     super::convert::fill(module);
-    super::database::fill(module);
+    super::url::fill(module);
     super::reflect::fill(module);
     super::weak::fill(module);
     Ok(())

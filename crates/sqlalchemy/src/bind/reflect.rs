@@ -5,7 +5,7 @@ use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
 use crate::expr::Expr;
 use crate::reflection as r;
 use crate::schema::Table;
-use crate::sqlite::Connection;
+use sqlite::Connection;
 
 use super::column::text_or_none;
 use super::errors::{OrRaise, from_python};
@@ -72,7 +72,7 @@ pub(super) fn fill(module: &Module) {
 }
 
 fn connection(vm: &Vm, value: &Value) -> PyResult<Connection> {
-    super::database::connection_of(vm, value)?.ok_or_else(|| vm.type_error("a connection is needed"))
+    connection_of(vm, value)?.ok_or_else(|| vm.type_error("a connection is needed"))
 }
 
 type Asked = (Connection, String, Option<String>);
@@ -192,6 +192,20 @@ fn indexes(vm: &Vm, a: Bound) -> PyResult {
     ))
 }
 
+/// The connection behind `Connection`, `Session`, `Engine`, `sqlite3.Connection`.
+pub(super) fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connection>> {
+    if let Some(connection) = value.payload::<Connection>() {
+        return Ok(Some(connection));
+    }
+    if value.is_none() {
+        return Ok(None);
+    }
+    match vm.attr_opt(value, "_sqla_raw")? {
+        Some(inner) if !inner.is(value) => connection_of(vm, &inner),
+        _ => Ok(None),
+    }
+}
+
 /// `Table(..., autoload_with=…)`: the source may be an engine, a connection or an Inspector.
 pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value)]) -> PyResult<()> {
     let get = |wanted: &str| kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None);
@@ -199,16 +213,14 @@ pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value
     let include_columns =
         if include.is_none() { None } else { Some(vm.list_of(&include)?.iter().map(string).collect()) };
     let skip_referred = matches!(get("resolve_fks"), Value::Bool(false));
-    let questions = vm.import_module("sqlalchemy.engine._questions")?;
     let wrapped = super::table::wrap(vm, table);
-    vm.call_method(&questions, "autoload", vec![source.clone(), wrapped, Value::Bool(!skip_referred)])?;
+    vm.call(&vm.handed("ask_autoload")?, vec![source.clone(), wrapped, Value::Bool(!skip_referred)])?;
     let c = connection(vm, source)?;
-    let module = vm.import_module("sqlalchemy.event")?;
-    let dispatch = vm.attr(&module, "_column_reflect")?;
+    let dispatch = vm.handed("column_reflect")?;
     let hook = |table: &Table, column: &mut r::ReflectedColumn| -> Result<(), crate::Error> {
         reflected(vm, &dispatch, table, column).map_err(from_python)
     };
-    let listened = vm.truth(&vm.attr(&module, "_column_reflect_listeners")?)?;
+    let listened = vm.truth(&vm.handed("column_reflect_listeners")?)?;
     let options = r::ReflectOptions {
         include_columns,
         exclude_columns: Vec::new(),

@@ -1,4 +1,4 @@
-//! What this crate keeps per process: its classes by name and the databases.
+//! What this crate keeps per process: its classes by name.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use python::{Class, Value, Vm};
 
-use crate::sqlite::{Binding, Connection, Databases, SqliteError};
 use crate::types::TypeClass;
 
 scoped_tls::scoped_thread_local!(static CURRENT: Vm);
@@ -30,45 +29,6 @@ pub(super) struct Core {
     classes: RefCell<HashMap<&'static str, Class>>,
     /// Type classes: the Python class of each row of the tables.
     pub types: RefCell<Vec<(Class, &'static TypeClass)>>,
-    /// The store.
-    pub databases: RefCell<Databases>,
-    /// Who watches statements.
-    pub observer: RefCell<Option<Rc<dyn Observer>>>,
-}
-
-/// Sees what the connections of a process do.
-pub trait Observer {
-    /// A statement is about to run.
-    fn before(&self, _vm: &Vm, _connection: &Connection, _sql: &str) {}
-    /// It ran, or failed.
-    fn after(&self, vm: &Vm, connection: &Connection, seen: &Seen);
-    /// A transaction, or the connection itself, ends.
-    fn ended(&self, _connection: &Connection, _how: End) {}
-}
-
-/// A statement that ran, or failed.
-pub struct Seen<'a> {
-    /// Its text.
-    pub sql: &'a str,
-    /// Its parameters, once for each time it ran.
-    pub bindings: &'a [Binding],
-    /// Whether the text was a script of several statements.
-    pub script: bool,
-    /// Why it failed.
-    pub error: Option<&'a SqliteError>,
-    /// How long it took, in microseconds.
-    pub micros: i64,
-}
-
-/// How a transaction or a connection ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// COMMIT.
-    Commit,
-    /// ROLLBACK.
-    Rollback,
-    /// The connection is closed; what was not committed is gone.
-    Close,
 }
 
 pub(super) fn core(vm: &Vm) -> Rc<Core> {
@@ -85,11 +45,12 @@ pub(super) fn class(vm: &Vm, name: &str) -> Class {
 }
 
 /// Passes warnings of Rust code on to Python's `warnings`.
-pub(super) fn pass_warnings(vm: &Vm) -> python::PyResult<()> {
+///
+/// # Errors
+/// What a filter makes of a warning.
+pub fn pass_warnings(vm: &Vm) -> python::PyResult<()> {
     for text in crate::take_warnings() {
-        let exc = vm.import_module("sqlalchemy.exc")?;
-        let warn = vm.attr(&exc, "_warn")?;
-        vm.call(&warn, vec![Value::from(text)])?;
+        vm.call(&vm.handed("warn")?, vec![Value::from(text)])?;
     }
     Ok(())
 }

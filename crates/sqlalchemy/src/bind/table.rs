@@ -309,9 +309,7 @@ fn set_options(vm: &Vm, made: &Table, value: &Value, kw: &[(python::Str, Value)]
                 }
             }
             "listeners" => {
-                let exc = vm.import_module("sqlalchemy.event")?;
-                let listen = vm.attr(&exc, "_listen_all")?;
-                vm.call(&listen, vec![value.clone(), given.clone()])?;
+                vm.call(&vm.handed("listen_all")?, vec![value.clone(), given.clone()])?;
             }
             "prefixes" => {
                 *made.prefixes.borrow_mut() =

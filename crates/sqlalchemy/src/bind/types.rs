@@ -346,8 +346,7 @@ fn own_repr(vm: &Vm, value: &Value, class: &Class, visit: Visit) -> PyResult<Opt
     if !own_init || visit == Visit::Decorator {
         return Ok(None);
     }
-    let module = vm.import_module("sqlalchemy.util")?;
-    let said = vm.call_method(&module, "generic_repr", vec![value.clone()])?;
+    let said = vm.call(&vm.handed("generic_repr")?, vec![value.clone()])?;
     vm.str(&said).map(|text| Some(text.to_string()))
 }
 
@@ -364,9 +363,7 @@ fn dialect_impl(vm: &Vm, value: &Value, class: &Class) -> Option<Result<SqlType,
 }
 
 fn load_impl(vm: &Vm, value: &Value) -> PyResult<SqlType> {
-    let module = vm.import_module("sqlalchemy.dialects.sqlite.base")?;
-    let dialect = vm.attr(&module, "_dialect")?;
-    let said = vm.call_method(value, "load_dialect_impl", vec![dialect])?;
+    let said = vm.call_method(value, "load_dialect_impl", vec![vm.handed("dialect")?])?;
     sql_type(vm, &said)
 }
 

@@ -3,127 +3,8 @@
 use std::cell::Cell;
 
 use crate::schema::Name;
-
-/// Words SQLAlchemy's SQLite dialect quotes.
-const RESERVED: &[&str] = &[
-    "add",
-    "after",
-    "all",
-    "alter",
-    "analyze",
-    "and",
-    "as",
-    "asc",
-    "attach",
-    "autoincrement",
-    "before",
-    "begin",
-    "between",
-    "by",
-    "cascade",
-    "case",
-    "cast",
-    "check",
-    "collate",
-    "column",
-    "commit",
-    "conflict",
-    "constraint",
-    "create",
-    "cross",
-    "current_date",
-    "current_time",
-    "current_timestamp",
-    "database",
-    "default",
-    "deferrable",
-    "deferred",
-    "delete",
-    "desc",
-    "detach",
-    "distinct",
-    "drop",
-    "each",
-    "else",
-    "end",
-    "escape",
-    "except",
-    "exclusive",
-    "exists",
-    "explain",
-    "fail",
-    "false",
-    "for",
-    "foreign",
-    "from",
-    "full",
-    "glob",
-    "group",
-    "having",
-    "if",
-    "ignore",
-    "immediate",
-    "in",
-    "index",
-    "indexed",
-    "initially",
-    "inner",
-    "insert",
-    "instead",
-    "intersect",
-    "into",
-    "is",
-    "isnull",
-    "join",
-    "key",
-    "left",
-    "like",
-    "limit",
-    "match",
-    "natural",
-    "not",
-    "notnull",
-    "null",
-    "of",
-    "offset",
-    "on",
-    "or",
-    "order",
-    "outer",
-    "plan",
-    "pragma",
-    "primary",
-    "query",
-    "raise",
-    "references",
-    "reindex",
-    "rename",
-    "replace",
-    "restrict",
-    "right",
-    "rollback",
-    "row",
-    "select",
-    "set",
-    "table",
-    "temp",
-    "temporary",
-    "then",
-    "to",
-    "transaction",
-    "trigger",
-    "true",
-    "union",
-    "unique",
-    "update",
-    "using",
-    "vacuum",
-    "values",
-    "view",
-    "virtual",
-    "when",
-    "where",
-];
+use sqlite::quote::is_keyword;
+pub use sqlite::quote::{quote_identifier, quote_literal};
 
 /// Words the default dialect quotes: what `str(statement)` shows.
 const DEFAULT_RESERVED: &[&str] = &[
@@ -241,8 +122,7 @@ pub(crate) fn is_default_dialect() -> bool {
 }
 
 fn is_reserved(word: &str) -> bool {
-    let words = if DEFAULT_DIALECT.with(Cell::get) { DEFAULT_RESERVED } else { RESERVED };
-    words.binary_search(&word).is_ok()
+    if is_default_dialect() { DEFAULT_RESERVED.binary_search(&word).is_ok() } else { is_keyword(word) }
 }
 
 /// Whether a name must be quoted: reserved, not lower case, an odd character, a leading digit or `$`.
@@ -254,11 +134,6 @@ pub fn requires_quotes(name: &str) -> bool {
         || first == '$'
         || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$')
         || lower != name
-}
-
-/// `"name"` with inner quotes doubled.
-pub fn quote_identifier(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 /// The name, quoted if need be.
@@ -273,9 +148,4 @@ pub fn quote_name(name: &Name) -> String {
         Some(false) => name.to_string(),
         None => quote(name),
     }
-}
-
-/// `'text'` with inner quotes doubled.
-pub fn quote_literal(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }

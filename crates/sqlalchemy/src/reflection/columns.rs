@@ -1,7 +1,7 @@
 //! `get_columns`.
 
 use crate::error::Error;
-use crate::sqlite::{Connection, SqlValue};
+use sqlite::{Connection, SqlValue};
 
 use super::ReflectedColumn;
 use super::source::{has_table, pattern, pragma, table_sql};

@@ -1,7 +1,7 @@
 //! `get_unique_constraints` and `get_check_constraints`.
 
 use crate::error::Error;
-use crate::sqlite::Connection;
+use sqlite::Connection;
 
 use super::indexes::all_indexes;
 use super::keys::columns_in;

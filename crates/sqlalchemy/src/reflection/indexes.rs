@@ -1,8 +1,8 @@
 //! `get_indexes`.
 
 use crate::error::Error;
-use crate::sqlite::{Connection, SqlValue};
 use crate::warnings::warn;
+use sqlite::{Connection, SqlValue};
 
 use super::ReflectedIndex;
 use super::source::{has_table, pattern, pragma, query};

@@ -1,8 +1,8 @@
 //! `get_pk_constraint` and `get_foreign_keys`.
 
 use crate::error::Error;
-use crate::sqlite::{Connection, SqlValue};
 use crate::warnings::warn;
+use sqlite::{Connection, SqlValue};
 
 use super::columns::get_columns;
 use super::source::{pattern, pragma, table_sql};

@@ -8,7 +8,7 @@ use fancy_regex::Regex;
 
 use crate::ddl::quote::quote_identifier;
 use crate::error::Error;
-use crate::sqlite::{Binding, Connection, SqlValue};
+use sqlite::{Binding, Connection, SqlValue};
 
 use super::TableOptions;
 

@@ -8,7 +8,7 @@ use crate::schema::{
     Autoincrement, Column, ColumnArg, Computed, Constraint, DefaultArg, Index, KeyOptions, MetaData, Name, OptionValue,
     Reference, ServerDefault, Table, Target, table_key,
 };
-use crate::sqlite::Connection;
+use sqlite::Connection;
 
 use super::{
     ReflectedColumn, ReflectedFk, get_check_constraints, get_columns, get_foreign_keys, get_indexes, get_pk_constraint,

@@ -53,9 +53,9 @@ fn forbidden(
             found.push(format!("{name} is not in ARCHITECTURE.md's table"));
             continue;
         };
-        let engine = matches!(name.as_str(), "python" | "sqlalchemy" | "alembic");
+        let engine = matches!(name.as_str(), "python" | "sqlite" | "sqlalchemy" | "alembic");
         let wrong = |import: &&String| match import.as_str() {
-            "rusqlite" | "sqlite-wasm-rs" => name != "sqlalchemy",
+            "rusqlite" | "sqlite-wasm-rs" => name != "sqlite",
             other => (engine && other.starts_with("serde")) || (packages.contains_key(other) && !may.contains(other)),
         };
         found.extend(imports.iter().filter(wrong).map(|import| format!("{name} imports {import}")));
@@ -78,7 +78,8 @@ fn an_arrow_added_is_seen() {
 
 /// Which `lib` folder a module of ours lies in, by the first part of its name.
 fn homes() -> BTreeMap<String, String> {
-    let natives = [("_sqla", "sqlalchemy")].map(|(module, home)| (module.to_string(), home.to_string()));
+    let natives =
+        [("_sqla", "sqlalchemy"), ("_sqlite3", "sqlite")].map(|(module, home)| (module.to_string(), home.to_string()));
     let files = files(&["py"]).into_iter().filter_map(|path| {
         let below = path.strip_prefix(root().join("crates")).ok()?.to_str()?.to_string();
         let (home, rest) = below.split_once("/lib/")?;
@@ -138,6 +139,37 @@ fn a_python_import_added_is_seen() {
     assert_eq!(planted("alembic/lib/alembic/op.py", line), ["crates/alembic/lib/alembic/op.py imports flask_migrate"]);
     assert_eq!(planted("python/lib/abc.py", "import json, click\n"), ["crates/python/lib/abc.py imports click"]);
     assert_eq!(planted("flask_migrate/lib/flask_migrate/cli.py", "import click\n"), Vec::<String>::new());
+}
+
+/// Where programs are started by the name of a module, and where the evaluator imports what programs ask for.
+const STARTERS: [&str; 2] = ["playground/src/programs.rs", "advice/src/questions.rs"];
+
+/// Modules that a Rust text imports by name, or by a name that only the run tells. Only the standard library's may be.
+fn imported_by_rust(path: &str, text: &str, homes: &BTreeMap<String, String>) -> Vec<String> {
+    let evaluator = path.starts_with("python/src/");
+    let calls = text.split("import_module(").skip(1).filter_map(|rest| rest.split([')', ',']).next());
+    let standard = |name: &str| !homes.get(name).is_some_and(|home| home != "python");
+    let wrong = |name: &&str| match name.trim().strip_prefix('"') {
+        Some(literal) => !standard(literal.split(['.', '"']).next().unwrap_or_default()),
+        None => !evaluator && !STARTERS.contains(&path),
+    };
+    calls.filter(wrong).map(|name| format!("crates/{path} imports {}", name.trim())).collect()
+}
+
+#[test]
+fn rust_imports_no_module_of_ours_by_name() {
+    let (homes, crates) = (homes(), root().join("crates"));
+    let all = files(&["rs"]).into_iter().filter_map(|path| {
+        let name = path.strip_prefix(&crates).ok()?.to_str()?.to_string();
+        let engine = name.contains("/src/") && !name.starts_with("xtask/");
+        engine.then(|| imported_by_rust(&name, &read(&path), &homes))
+    });
+    assert_eq!(all.flatten().collect::<Vec<_>>(), Vec::<String>::new());
+    let planted = |path: &str, text: &str| imported_by_rust(path, text, &homes).len();
+    assert_eq!(planted("sqlalchemy/src/bind/a.rs", "vm.import_module(\"sqlalchemy.exc\")?"), 1);
+    assert_eq!(planted("alembic/src/a.rs", "vm.import_module(\n    name,\n)?"), 1);
+    assert_eq!(planted("python/src/vm/a.rs", "self.import_module(\"flask\")"), 1);
+    assert_eq!(planted("alembic/src/a.rs", "vm.import_module(\"datetime\")?; vm.handed(\"dated\")?"), 0);
 }
 
 /// Python texts that are data: what `init` writes, what share links know already, and the table's own maker.

@@ -20,7 +20,13 @@ fn no_file_is_longer_than_the_wall() {
     assert_eq!(long, Vec::<PathBuf>::new());
 }
 
-/// The functions of a formatted text: name and lines. One begins where `fn` stands and ends with the brace below it.
+/// Whether a function is a match of one-line arms over everything there is: a table, however long.
+fn is_table(lines: &[&str]) -> bool {
+    let arms = lines.iter().filter(|line| line.contains(" => ") && line.ends_with(','));
+    !lines.iter().any(|line| line.trim_start().starts_with("_ =>")) && arms.count() + 8 >= lines.len()
+}
+
+/// The functions of a formatted text that are no tables: name and lines. One begins where `fn` stands and ends with the brace below it.
 fn functions(text: &str) -> Vec<(&str, usize)> {
     let lines: Vec<&str> = text.lines().collect();
     let begins = lines.iter().enumerate().filter_map(|(at, line)| {
@@ -29,7 +35,7 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
         let name = head.strip_prefix("fn ")?.split(['(', '<']).next()?;
         let end = [&line[..line.len() - line.trim_start().len()], "}"].concat();
         let length = if line.ends_with(['}', ';']) { 1 } else { lines[at..].iter().position(|line| *line == end)? + 1 };
-        Some((name, length))
+        (!is_table(&lines[at..at + length]) || length <= 8).then_some((name, length))
     });
     begins.collect()
 }
@@ -37,6 +43,10 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
 #[test]
 fn no_function_is_longer_than_the_wall() {
     assert_eq!(functions("fn a() {}\n    pub(super) fn b<T>(\n    ) {\n    }\n"), [("a", 1), ("b", 3)]);
+    let arms = "        A => a(),\n".repeat(90);
+    let long_match = |last: &str| format!("fn a() {{\n    match b {{\n{arms}{last}    }}\n}}\n");
+    assert_eq!(functions(&long_match("")), []);
+    assert_eq!(functions(&long_match("        _ => c(),\n")), [("a", 95)]);
     let long = |path: PathBuf| {
         let text = read(&path);
         let long = functions(&text).into_iter().filter(|(_, length)| *length > FUNCTION);
@@ -70,8 +80,8 @@ fn only_one_file_of_the_page_names_the_window() {
 #[test]
 fn the_engine_knows_no_scenario() {
     let names = ["a6d1d4ea8e5a", "c64a4543ce76", "6069e0c94720", "f26df72f284b", "lesson1", "Kai Uri", "Payroll"];
-    let engine =
-        ["python", "sqlalchemy", "alembic", "playground"].map(|name| root().join("crates").join(name).join("src"));
+    let rooms = ["python", "sqlite", "sqlalchemy", "alembic", "shell", "sqlite_shell", "playground", "advice", "trace"];
+    let engine = rooms.map(|name| root().join("crates").join(name).join("src"));
     let code = files(&["rs"]).into_iter().filter(|path| engine.iter().any(|folder| path.starts_with(folder)));
     let knowing: Vec<_> = code.filter(|path| names.iter().any(|name| read(path).contains(name))).collect();
     assert_eq!(knowing, Vec::<PathBuf>::new());

@@ -1,5 +1,6 @@
 """Schema objects that operations make from names alone."""
 
+from alembic._native import _hand
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -184,3 +185,10 @@ def index_alone(index):
     if not columns:
         return index
     return Index(index.name, *items, unique=index.unique, **index.dialect_kwargs)
+
+
+_hand(
+    column_with_default=column_with_default,
+    index_alone=index_alone,
+    constraint_alone=constraint_alone,
+)

@@ -1,6 +1,7 @@
 """What a script template is filled with: names it lacks, and the create date."""
 
 from alembic import util
+from alembic._native import _hand
 
 
 class _Undefined:
@@ -44,3 +45,6 @@ class _dated:
 
     def __format__(self, spec):
         return format(self._moment, spec)
+
+
+_hand(undefined=UNDEFINED, dated=_dated)

@@ -2,7 +2,7 @@
 
 import re
 from alembic import util
-from alembic._native import Graph
+from alembic._native import Graph, _hand
 
 _relative_destination = re.compile(r"(?:(.+?)@)?(\w+)?((?:\+|-)\d+)")
 
@@ -350,3 +350,6 @@ class RevisionMap:
 
     def _topological_sort(self, revisions, heads):
         return self._graph.sort(_idents(revisions), _idents(heads))
+
+
+_hand(raise_revision_error=raise_error)

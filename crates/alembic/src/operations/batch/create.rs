@@ -113,7 +113,7 @@ impl ApplyBatch<'_> {
                 table.append_constraint(&copy).map_err(|error| raise(self.to.vm, error))?;
             }
         }
-        crate::bind::pass_warnings(self.to.vm)
+        sqlalchemy::bind::pass_warnings(self.to.vm)
     }
 
     fn copy_rows(&self, table: &Table) -> PyResult<()> {

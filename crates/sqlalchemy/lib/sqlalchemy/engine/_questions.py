@@ -156,3 +156,6 @@ def autoload(bind, into, resolve_fks):
         with bind.connect() as connection:
             connection._autobegin()
             table(connection, into.name, into.schema, known)
+
+
+_sqla._hand(ask_names=names, ask_every=every, ask_autoload=autoload)

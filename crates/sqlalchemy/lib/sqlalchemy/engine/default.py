@@ -98,4 +98,5 @@ class _SQLiteDialect(DefaultDialect):
 
 _dialect_class = _SQLiteDialect
 _the_dialect = _SQLiteDialect()
+_sqla._hand(dialect=_the_dialect)
 Dialect = DefaultDialect

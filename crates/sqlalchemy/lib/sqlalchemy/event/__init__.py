@@ -1,6 +1,7 @@
 """sqlalchemy.event: listeners of engines, tables, mappers, sessions and attributes. A name nobody
 fires is refused."""
 
+from _sqla import _hand
 from sqlalchemy import exc
 
 # The events, and what their listeners are called with, in this order.
@@ -236,3 +237,10 @@ def _column_reflect(table, info):
 
 class Events:
     pass
+
+
+_hand(
+    column_reflect=_column_reflect,
+    column_reflect_listeners=_column_reflect_listeners,
+    listen_all=_listen_all,
+)

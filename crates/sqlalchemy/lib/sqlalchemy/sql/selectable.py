@@ -448,3 +448,6 @@ class ReadOnlyColumnCollection(list):
 
     def keys(self):
         return [column.key for column in self]
+
+
+_sqla._hand(picked_columns=ReadOnlyColumnCollection)

@@ -1,6 +1,7 @@
 """sqlalchemy.util: only what programs use of it."""
 
 import warnings as _warnings
+from _sqla import _hand
 from sqlalchemy.exc import _warn
 
 
@@ -104,3 +105,6 @@ class FacadeDict(dict):
 
     def __repr__(self):
         return "FacadeDict(%s)" % dict.__repr__(self)
+
+
+_hand(facade_dict=FacadeDict, generic_repr=generic_repr)

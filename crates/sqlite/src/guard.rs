@@ -1,0 +1,146 @@
+//! Limits on what a statement may do: steps, sizes, no files of the machine.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
+
+/// Virtual-machine steps between two looks at the budget.
+const STRIDE: i32 = 10_000;
+
+/// Hears, while a statement runs, into which table it writes and how many rows were written to that table in a row.
+pub type RowsListener = Box<dyn Fn(&str, u64) + Send + Sync>;
+
+#[derive(Default)]
+struct Inner {
+    left: AtomicU64,
+    rows: AtomicU64,
+    table: Mutex<String>,
+    listener: OnceLock<RowsListener>,
+}
+
+/// A budget of SQLite steps, shared by all connections of a run; reaching zero interrupts the statement.
+#[derive(Clone)]
+pub struct Budget(Arc<Inner>);
+
+impl std::fmt::Debug for Budget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Budget({})", self.left())
+    }
+}
+
+impl Default for Budget {
+    /// About ten seconds of work natively.
+    fn default() -> Self {
+        Budget::new(2_000_000_000)
+    }
+}
+
+impl Budget {
+    /// So many steps.
+    pub fn new(steps: u64) -> Self {
+        Budget(Arc::new(Inner { left: AtomicU64::new(steps), ..Inner::default() }))
+    }
+
+    /// Sets the steps that are left.
+    pub fn refill(&self, steps: u64) {
+        self.0.left.store(steps, Ordering::Relaxed);
+    }
+
+    /// Steps left.
+    pub fn left(&self) -> u64 {
+        self.0.left.load(Ordering::Relaxed)
+    }
+
+    /// From now on this one hears of rows that new connections write: every ten thousand steps of a statement. Only the
+    /// first listener counts.
+    pub fn listen(&self, listener: RowsListener) {
+        drop(self.0.listener.set(listener));
+    }
+
+    fn spend(&self) -> bool {
+        let left = self.left();
+        self.refill(left.saturating_sub(STRIDE as u64));
+        if let (Some(listener), Ok(table)) = (self.0.listener.get(), self.0.table.try_lock())
+            && !table.is_empty()
+        {
+            listener(&table, self.0.rows.load(Ordering::Relaxed));
+        }
+        left == 0
+    }
+
+    /// Counts the rows of a connection. Each row costs a call, so nobody counts where nobody listens.
+    fn count(&self, connection: &mut Connection) -> rusqlite::Result<()> {
+        if self.0.listener.get().is_none() {
+            return Ok(());
+        }
+        let (all, mut known, mut rows) = (Arc::clone(&self.0), String::new(), 0);
+        connection.update_hook(Some(move |_: Action, _: &str, table: &str, _: i64| {
+            if known != table {
+                (known, rows) = (table.into(), 0);
+                if let Ok(mut shown) = all.table.try_lock() {
+                    table.clone_into(&mut shown);
+                }
+            }
+            rows += 1;
+            all.rows.store(rows, Ordering::Relaxed);
+        }))
+    }
+}
+
+/// Puts the guards on a new connection.
+pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite::Result<()> {
+    budget.count(connection)?;
+    let budget = budget.clone();
+    connection.progress_handler(STRIDE, Some(move || budget.spend()))?;
+    connection.authorizer(Some(authorize))?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16_000_000)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 2_000_000)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_EXPR_DEPTH, if cfg!(target_family = "wasm") { 200 } else { 1000 })?;
+    connection.set_limit(Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 100)?;
+    // Python's module leaves double-quoted strings on; the build for browsers does not.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, true)?;
+    Ok(())
+}
+
+/// ATTACH could open what is not the project's; VACUUM attaches a nameless one, which is fine. Neither may temporary files be
+/// put elsewhere.
+fn authorize(context: AuthContext<'_>) -> Authorization {
+    match context.action {
+        AuthAction::Attach { filename } if !filename.is_empty() && filename != ":memory:" => Authorization::Deny,
+        AuthAction::Pragma { pragma_name, pragma_value: Some(_) }
+            if pragma_name.eq_ignore_ascii_case("temp_store_directory") =>
+        {
+            Authorization::Deny
+        }
+        _ => Authorization::Allow,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Binding, Databases};
+
+    #[test]
+    fn rows_are_heard_of_while_a_statement_writes_them() {
+        let (databases, heard) = (Databases::default(), Arc::new(Mutex::new(Vec::new())));
+        let said = Arc::clone(&heard);
+        let hear = move |table: &str, rows| said.lock().unwrap().push((table.to_string(), rows));
+        databases.budget().listen(Box::new(hear));
+        let connection = databases.connect("a.db").unwrap();
+        let run = |sql| connection.execute(sql, &Binding::default()).unwrap();
+        run("CREATE TABLE t (x INTEGER)");
+        run(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000) INSERT INTO t SELECT x FROM n",
+        );
+        let heard = heard.lock().unwrap();
+        let into: Vec<u64> = heard.iter().filter(|(table, _)| table == "t").map(|(_, rows)| *rows).collect();
+        assert!(into.len() > 20 && into.is_sorted(), "{into:?}");
+        assert!(into.last().is_some_and(|last| (50_000..=100_000).contains(last)), "{into:?}");
+    }
+}
