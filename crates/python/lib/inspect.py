@@ -2,6 +2,7 @@
 
 import sys
 import types
+from collections import namedtuple
 
 
 class _empty:
@@ -453,3 +454,36 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         else getattr(obj, "__annotations__", {})
     )
     return dict(found or {})
+
+
+FullArgSpec = namedtuple(
+    "FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations"
+)
+
+
+def getfullargspec(func):
+    """The parameters of a function by their kinds; a method's first one is among them.
+
+    TypeError for what has no signature.
+    """
+    plain = getattr(func, "__func__", func)
+    try:
+        found = signature(plain)
+    except (TypeError, ValueError) as error:
+        raise TypeError("unsupported callable") from error
+    of_kind = {kind: [] for kind in range(5)}
+    for parameter in found.parameters.values():
+        of_kind[parameter.kind].append(parameter)
+    places = of_kind[Parameter.POSITIONAL_ONLY] + of_kind[Parameter.POSITIONAL_OR_KEYWORD]
+    keywords = of_kind[Parameter.KEYWORD_ONLY]
+    defaults = tuple(one.default for one in places if one.default is not _empty)
+    by_name = {one.name: one.default for one in keywords if one.default is not _empty}
+    return FullArgSpec(
+        [one.name for one in places],
+        next((one.name for one in of_kind[Parameter.VAR_POSITIONAL]), None),
+        next((one.name for one in of_kind[Parameter.VAR_KEYWORD]), None),
+        defaults or None,
+        [one.name for one in keywords],
+        by_name or None,
+        dict(getattr(plain, "__annotations__", {})),
+    )

@@ -151,7 +151,16 @@ TypeEngine.as_generic = _as_generic
 TypeEngine.copy = lambda self, **kw: self
 TypeEngine.adapt = lambda self, cls, **kw: cls(**kw)
 TypeEngine.dialect_impl = lambda self, dialect: self
-TypeEngine.load_dialect_impl = lambda self, dialect: self.__dict__.get("impl_instance", self)
+
+
+def _load_dialect_impl(self, dialect):
+    """The type that is decorated: as the base's __init__ made it, or, where a class leaves that out,
+    as it is declared."""
+    made = self.__dict__.get("impl_instance")
+    return getattr(self, "impl", self) if made is None else made
+
+
+TypeEngine.load_dialect_impl = _load_dialect_impl
 TypeEngine.bind_processor = lambda self, dialect: None
 TypeEngine.result_processor = lambda self, dialect, coltype: None
 TypeEngine.literal_processor = lambda self, dialect: None

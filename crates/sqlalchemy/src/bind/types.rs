@@ -364,6 +364,9 @@ fn dialect_impl(vm: &Vm, value: &Value, class: &Class) -> Option<Result<SqlType,
 
 fn load_impl(vm: &Vm, value: &Value) -> PyResult<SqlType> {
     let said = vm.call_method(value, "load_dialect_impl", vec![vm.handed("dialect")?])?;
+    if said.is(value) {
+        return Err(vm.type_error("load_dialect_impl() gave the type itself"));
+    }
     sql_type(vm, &said)
 }
 
