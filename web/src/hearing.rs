@@ -4,11 +4,11 @@ use crate::grid;
 use crate::reduce::{close, draw, open};
 use crate::scout;
 use crate::shelf;
-use crate::state::{Engine, Place, State, is_tools_own, note};
+use crate::state::{Engine, Place, State, note};
 use crate::transcript::{Line, lines};
 use crate::typing::pump;
 use crate::workers::died;
-use project::{Ask, Done, Reply, View};
+use project::{Ask, Done, Reply, View, is_tools_own};
 use std::rc::Rc;
 
 /// Takes in a message of the worker.

@@ -340,8 +340,3 @@ pub fn note(names: &mut Vec<String>, name: &str) {
         names.push(name.into());
     }
 }
-
-/// Whether a table belongs to Alembic itself and not to the project.
-pub fn is_tools_own(table: &str) -> bool {
-    table == "alembic_version" || table.starts_with("_alembic_tmp_")
-}

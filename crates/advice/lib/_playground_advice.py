@@ -13,15 +13,10 @@ from alembic.util import CommandError
 
 
 @contextmanager
-def _configured():
-    """The Config of the project: of its Flask application where there is one with migrations, else
-    of alembic.ini."""
-    if (
-        os.path.exists("alembic.ini")
-        and not os.environ.get("FLASK_APP")
-        and not os.path.exists("app.py")
-        and not os.path.exists("wsgi.py")
-    ):
+def _configured(flask):
+    """The Config of the project: of its Flask application where it has migrations, else of
+    alembic.ini."""
+    if not flask:
         yield Config("alembic.ini")
         return
     from flask.cli import ScriptInfo
@@ -50,7 +45,7 @@ def _leaves(operations):
     )
 
 
-def look():
+def look(flask):
     """Models against the database: tables wanted, number of operations, revisions pending, heads,
     place of the database."""
     found = {"tables": [], "operations": 0, "pending": 0, "heads": 0, "database": None, "paths": {}}
@@ -69,7 +64,7 @@ def look():
             found["operations"] = _leaves(_native.compare(autogen))
         return []
 
-    with _configured() as config:
+    with _configured(flask) as config:
         try:
             script = ScriptDirectory.from_config(config)
         except CommandError:
@@ -101,9 +96,9 @@ def _look_without_scripts(found):
     return True
 
 
-def upgrade(destination="heads"):
+def upgrade(flask, destination="heads"):
     """Runs what is pending, as far as `destination`."""
-    with _configured() as config:
+    with _configured(flask) as config:
         script = ScriptDirectory.from_config(config)
         _run(
             config,
@@ -114,7 +109,7 @@ def upgrade(destination="heads"):
         )
 
 
-def pending():
+def pending(flask):
     """The revisions that the database lacks, newest first: path and the revision before, or none at
     a base or a merge."""
     found = []
@@ -127,13 +122,13 @@ def pending():
                 found.append((revision.path, down if isinstance(down, str) else None))
         return []
 
-    with _configured() as config:
+    with _configured(flask) as config:
         script = ScriptDirectory.from_config(config)
         _run(config, script, collect, as_sql=False, dont_mutate=True)
     return found
 
 
-def bodies(statements):
+def bodies(flask, statements):
     """The bodies that autogenerate writes for upgrade and downgrade: as things are, and after these
     statements have run; each
     as the project renders, and in batch."""
@@ -167,7 +162,7 @@ def bodies(statements):
             found["pairs"].append(write(context))
         return []
 
-    with _configured() as config:
+    with _configured(flask) as config:
         script = ScriptDirectory.from_config(config)
         _run(config, script, compare, as_sql=False, dont_mutate=True)
     return found

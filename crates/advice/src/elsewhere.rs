@@ -1,9 +1,9 @@
 //! A script elsewhere: what `--sql` prints for SQLite, and where PostgreSQL or MySQL would do otherwise.
-use crate::call::{line_of, statements};
-use crate::questions::look;
-use crate::roundtrip::{reason, tool};
+use crate::questions::{look, tool};
+use crate::roundtrip::reason;
+use crate::statements::{line_of, statements};
 use playground::{Computer, Session};
-use project::{Elsewhere, ElsewhereNote};
+use project::{Elsewhere, ElsewhereNote, revision};
 
 /// What stands in a script, the database that differs, and how.
 const NOTES: &[(&str, &str, &str)] = &[
@@ -59,15 +59,15 @@ const ALWAYS: [(&str, &str); 3] = [
 ///
 /// # Errors
 /// There is no such revision, or the project does not load.
-pub fn elsewhere(computer: &Computer, revision: &str) -> Result<Elsewhere, String> {
+pub fn elsewhere(computer: &Computer, wanted: &str) -> Result<Elsewhere, String> {
     let look = look(&computer.copy())?;
     let mut copy = Session::copy_of(computer);
-    let mut found = look.revisions.iter().filter(|(_, id)| id.starts_with(revision));
-    let (path, id) = found.next().ok_or_else(|| format!("There is no revision {revision}."))?;
+    let mut found = look.revisions.iter().filter(|(_, id)| id.starts_with(wanted));
+    let (path, id) = found.next().ok_or_else(|| format!("There is no revision {wanted}."))?;
     let text = computer.files.read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    let below = below(&text).ok_or("A merge has no SQL of its own.")?;
+    let below = below(path, &text).ok_or("A merge has no SQL of its own.")?;
     let range = if below.is_empty() { id.clone() } else { format!("{below}:{id}") };
-    let outcome = copy.run(&format!("{} upgrade {range} --sql", tool(computer)), Some(""));
+    let outcome = copy.run(&format!("{} upgrade {range} --sql", tool(computer).command()), Some(""));
     let sql = outcome.text(project::Channel::Stdout);
     let mut notes = notes(&text);
     if let Some(reason) = reason(&outcome) {
@@ -80,11 +80,12 @@ pub fn elsewhere(computer: &Computer, revision: &str) -> Result<Elsewhere, Strin
 }
 
 /// The revision below, empty at the base; none for a merge.
-fn below(script: &str) -> Option<String> {
-    let line = script.lines().find(|line| line.starts_with("down_revision"))?;
-    let (_, value) = line.split_once('=')?;
-    let value = value.trim();
-    (!value.starts_with('(')).then(|| value.trim_matches(['\'', '"']).replace("None", ""))
+fn below(path: &str, script: &str) -> Option<String> {
+    match &revision(path, script)?.down[..] {
+        [] => Some(String::new()),
+        [one] => Some(one.clone()),
+        _ => None,
+    }
 }
 
 /// Each note once, where it first applies.

@@ -1,10 +1,11 @@
 //! Ways out of failures that advice predicts: in a script just the lines that must change, or a left-over table in the
 //! database. A fix is tried on a copy first; one that does not help is not written.
-use crate::call::{Call, Statement, at_line, call, exchange, names, statements, unquoted};
 use crate::predict::advise;
 use crate::questions::look;
+use crate::statements::{Statement, at_line, exchange, names, statements, unquoted};
 use playground::Computer;
 use project::{Failure, relative};
+use python::outline::{Call, call};
 
 /// Names for constraints that have none, as SQLAlchemy's documentation proposes them.
 const CONVENTION: &str = "naming_convention={'fk': 'fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s', \

@@ -1,6 +1,6 @@
 //! Advice: renames that look like drops, losses and failures before they happen. In: a computer with a project. Out: advice,
 //! worked out by running on copies of it; the project itself is only touched by what writes a rename or a fix.
-mod call;
+
 mod columns;
 mod command;
 mod elsewhere;
@@ -18,6 +18,7 @@ mod roundtrip;
 mod shape;
 mod snapshot;
 mod sql;
+mod statements;
 mod swaps;
 mod tables;
 mod thesaurus;

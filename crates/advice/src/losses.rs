@@ -3,7 +3,7 @@ use crate::follow::{Follow, Place};
 use crate::recorder::{Moment, Ran, Run};
 use crate::snapshot::{Bag, missing};
 use crate::sql::tokens;
-use project::Loss;
+use project::{Loss, is_tools_own};
 use std::collections::BTreeMap;
 
 /// Values shown of a loss.
@@ -39,7 +39,7 @@ impl Inspection<'_> {
             follow.step(at, &ran.sql);
         }
         follow.settle();
-        let tables: Vec<String> = follow.tables.keys().filter(|name| !own(name)).cloned().collect();
+        let tables: Vec<String> = follow.tables.keys().filter(|name| !is_tools_own(name)).cloned().collect();
         for table in tables {
             match &follow.tables[&table] {
                 Err(at) => self.dropped_table(&table, *at),
@@ -222,11 +222,6 @@ fn same_values(old: &Bag, new: &Bag) -> bool {
 /// A loss without its place yet.
 fn of(code: &str, what: String, table: &str, column: Option<String>, rows: i64) -> Loss {
     Loss { code: code.into(), what, table: table.into(), column, rows, ..Loss::default() }
-}
-
-/// Tables that are the tools' own.
-fn own(table: &str) -> bool {
-    table == "alembic_version" || table.starts_with("_alembic_tmp_")
 }
 
 fn counted(count: i64, what: &str) -> String {

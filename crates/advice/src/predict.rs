@@ -1,12 +1,12 @@
 //! What is predicted: models against the database, and the pending scripts run on a copy under the eyes of a recorder.
 use crate::columns::{self, Pair};
-use crate::questions::{self, Look, call, connect, looked, start};
+use crate::questions::{self, Look, call, connect, looked, start, tool};
 use crate::recorder::{Moment, Recorder};
 use crate::shape::TableShape;
 use crate::snapshot::Structure;
 use crate::{failures, losses, swaps, tables};
 use playground::{Computer, Process};
-use project::{Advice, Loss, Rename, State};
+use project::{Advice, Loss, Rename, State, is_tools_own};
 use python::PyResult;
 use sqlalchemy::reflection::{self, ReflectOptions};
 use sqlalchemy::schema::{MetaData, Name, Table};
@@ -51,7 +51,7 @@ fn rehearse(computer: &Computer, look: &Look, advice: &mut Advice) {
         connection.close();
     }
     sqlite::observe(&process.vm, recorder.clone());
-    if let Err(error) = call(&process, "upgrade", Vec::new()) {
+    if let Err(error) = call(&process, tool(computer), "upgrade", Vec::new()) {
         advice.failures.push(failures::failure(&process.vm, &error, &look.revisions));
         drop(error);
         after_failure(computer, process, look, &recorder);
@@ -78,7 +78,7 @@ fn after_failure(computer: &Computer, failed: Process, look: &Look, recorder: &R
 fn reflected(process: &Process, connection: &Connection, structure: &Structure) -> PyResult<Vec<TableShape>> {
     let metadata = MetaData::default();
     let mut shapes = Vec::new();
-    for name in structure.tables.keys().filter(|name| *name != "alembic_version") {
+    for name in structure.tables.keys().filter(|name| !is_tools_own(name)) {
         let table = match metadata.table(name) {
             Some(table) => Ok(table),
             None => Table::new(Name::new(name), &metadata, None).and_then(|table| {

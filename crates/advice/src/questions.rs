@@ -1,7 +1,8 @@
 //! What advice asks of a project: its own env.py answers, in a process of its own. The questions are functions of
 //! `_playground_advice`, the program that advice starts.
 use crate::shape::TableShape;
-use playground::{Computer, Process};
+use playground::{Computer, PathKind, Process};
+use project::Tool;
 use python::{FrozenModule, Home, Library, PyErr, PyResult, Value};
 use sqlalchemy::schema::Table;
 use sqlite::Connection;
@@ -28,9 +29,17 @@ pub(crate) fn start(computer: &Computer) -> Process {
     process
 }
 
-/// Asks one.
-pub(crate) fn call(process: &Process, question: &str, arguments: Vec<Value>) -> PyResult {
+/// The tool of the folder where the terminal stands.
+pub(crate) fn tool(computer: &Computer) -> Tool {
+    let (files, place) = (&computer.files, &computer.place);
+    let there = |name: &str| files.kind(&place.absolute(name)) == PathKind::File;
+    Tool::of(there, place.env.get("FLASK_APP").map(String::as_str))
+}
+
+/// Asks one; the tool of the folder is each question's first argument.
+pub(crate) fn call(process: &Process, tool: Tool, question: &str, mut arguments: Vec<Value>) -> PyResult {
     let module = process.vm.import_module(PROGRAM)?;
+    arguments.insert(0, Value::Bool(tool == Tool::Flask));
     process.vm.call_method(&module, question, arguments)
 }
 
@@ -42,7 +51,7 @@ pub(crate) fn asked<T>(
     read: impl FnOnce(&Process, Value) -> PyResult<T>,
 ) -> Result<T, String> {
     let process = start(computer);
-    let found = call(&process, question, arguments);
+    let found = call(&process, tool(computer), question, arguments);
     found.and_then(|found| read(&process, found)).map_err(|error| said(&process, &error))
 }
 
@@ -57,7 +66,7 @@ pub(crate) fn looked<T>(
     ask: impl FnOnce(&Process, &Look) -> PyResult<T>,
 ) -> Result<(Look, T), String> {
     let process = start(computer);
-    let result = read_look(&process).and_then(|look| ask(&process, &look).map(|found| (look, found)));
+    let result = read_look(&process, tool(computer)).and_then(|look| ask(&process, &look).map(|found| (look, found)));
     result.map_err(|error| said(&process, &error))
 }
 
@@ -66,9 +75,9 @@ fn said(process: &Process, error: &PyErr) -> String {
     format!("{}: {text}", error.class_name())
 }
 
-fn read_look(process: &Process) -> PyResult<Look> {
+fn read_look(process: &Process, tool: Tool) -> PyResult<Look> {
     let vm = &process.vm;
-    let found = call(process, "look", Vec::new())?;
+    let found = call(process, tool, "look", Vec::new())?;
     let part = |name: &str| found.as_dict().and_then(|dict| dict.get(name)).unwrap_or(Value::None);
     let number = |name: &str| match part(name) {
         Value::Int(number) => usize::try_from(number).unwrap_or(0),

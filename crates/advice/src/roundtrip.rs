@@ -1,10 +1,9 @@
 //! Whether downgrade undoes upgrade: a copy goes up and down again, schema and rows before and after are compared, and at the
 //! top the models are held against the database. With nothing pending the newest revision goes down first.
-use crate::questions::look;
+use crate::questions::{look, tool};
 use crate::words;
 use playground::{Computer, Session};
-use project::{Outcome, RoundTrip, SchemaChange, absolute, relative};
-use python::host::PathKind;
+use project::{Outcome, RoundTrip, SchemaChange, Tool, VERSION_TABLE, absolute, relative};
 use sqlite::{Binding, Connection, Databases};
 use trace::{Known, Recorder};
 
@@ -28,13 +27,6 @@ pub fn round_trip(computer: &Computer) -> Result<RoundTrip, String> {
         up_and_down(&mut copy, &database, &mut trip);
     }
     Ok(trip)
-}
-
-/// `flask db` or `alembic`, as advice decides.
-pub(crate) fn tool(computer: &Computer) -> &'static str {
-    let there = |name: &str| computer.files.kind(&computer.place.absolute(name)) == PathKind::File;
-    let alembic = there("alembic.ini") && !computer.place.env.contains_key("FLASK_APP");
-    if alembic && !there("app.py") && !there("wsgi.py") { "alembic" } else { "flask db" }
 }
 
 fn up_and_down(copy: &mut Session, database: &str, trip: &mut RoundTrip) {
@@ -61,13 +53,13 @@ fn up_and_down(copy: &mut Session, database: &str, trip: &mut RoundTrip) {
     trip.schema = before.schema(&after).into_iter().filter(differs).collect();
     trip.counts = before.grown(&after);
     trip.rows = before.rows(&after).into_iter().filter(|change| change.totals != [0; 3]).collect();
-    trip.counts.retain(|count| !own(&count.table));
-    trip.rows.retain(|change| !own(&change.table));
+    trip.counts.retain(|count| count.table != VERSION_TABLE);
+    trip.rows.retain(|change| change.table != VERSION_TABLE);
 }
 
 /// Runs a command of the tool; what it said last, where it fails.
 fn fails(copy: &mut Session, command: &str) -> Option<String> {
-    let line = format!("{} {command}", tool(copy.computer()));
+    let line = format!("{} {command}", tool(copy.computer()).command());
     let outcome = copy.run(&line, Some(""));
     reason(&outcome).map(|reason| format!("{line}: {reason}"))
 }
@@ -76,8 +68,8 @@ fn fails(copy: &mut Session, command: &str) -> Option<String> {
 fn drift(copy: &Session) -> Vec<String> {
     let mut copy = Session::copy_of(copy.computer());
     let migrate = match tool(copy.computer()) {
-        "alembic" => format!("alembic revision --autogenerate -m '{MESSAGE}'"),
-        _ => format!("flask db migrate -m '{MESSAGE}'"),
+        Tool::Alembic => format!("alembic revision --autogenerate -m '{MESSAGE}'"),
+        Tool::Flask => format!("flask db migrate -m '{MESSAGE}'"),
     };
     let said = text(&copy.run(&migrate, Some("")));
     let found = said.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what.to_string()));
@@ -96,11 +88,6 @@ fn text(outcome: &Outcome) -> String {
     outcome.transcript.iter().map(|event| event.pipe.as_str()).collect()
 }
 
-/// The tools' own table says where the database stands, which is the same again.
-fn own(table: &str) -> bool {
-    table == "alembic_version"
-}
-
 /// A connection to a copy of a database as it is now.
 fn snapshot(session: &Session, database: &str) -> Option<Connection> {
     let bytes = session.computer().files.databases.bytes(&absolute(database)).ok()?.unwrap_or_default();
@@ -116,7 +103,7 @@ fn versions(session: &Session, database: &str) -> Vec<String> {
 }
 
 fn versions_in(copy: &Connection) -> Vec<String> {
-    let found = copy.execute("SELECT version_num FROM alembic_version", &Binding::default());
+    let found = copy.execute(&format!("SELECT version_num FROM {VERSION_TABLE}"), &Binding::default());
     let text = |row: &Vec<sqlite::SqlValue>| match row.first() {
         Some(sqlite::SqlValue::Text(text)) => Some(text.to_string()),
         _ => None,
@@ -129,5 +116,5 @@ fn differs(change: &SchemaChange) -> bool {
     let plain = |text: &Option<String>| {
         text.as_ref().map(|text| text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect::<String>())
     };
-    !own(&change.name) && plain(&change.before) != plain(&change.after)
+    change.name != VERSION_TABLE && plain(&change.before) != plain(&change.after)
 }

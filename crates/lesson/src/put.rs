@@ -19,23 +19,10 @@ pub(crate) fn put(aim: &str, block: &str, files: &Files) -> Option<(String, Stri
     Some((found.clone(), merged(std::str::from_utf8(bytes).ok()?, block)))
 }
 
-/// Whether a path is the one meant; `*` stands for any letters within a name.
+/// Whether a path is the one meant; `*` stands for any letters within a name, and no other sign is one of a pattern.
 pub(crate) fn fits(pattern: &str, path: &str) -> bool {
-    let (wanted, names) = (pattern.split('/'), path.split('/'));
-    wanted.clone().count() == names.clone().count() && wanted.zip(names).all(|(pattern, name)| fits_name(pattern, name))
-}
-
-fn fits_name(pattern: &str, name: &str) -> bool {
-    let mut parts = pattern.split('*');
-    let Some(mut rest) = name.strip_prefix(parts.next().unwrap_or_default()) else { return false };
-    let Some(last) = parts.next_back() else { return rest.is_empty() };
-    for part in parts {
-        match rest.find(part) {
-            Some(at) => rest = &rest[at + part.len()..],
-            None => return false,
-        }
-    }
-    rest.ends_with(last)
+    let letter = |c: char| if "?[]{}!\\".contains(c) { format!("\\{c}") } else { c.to_string() };
+    glob_match::glob_match(&pattern.chars().map(letter).collect::<String>(), path)
 }
 
 /// A text with some of its functions and classes replaced; one it does not have comes to its end.

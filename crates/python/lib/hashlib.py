@@ -81,8 +81,7 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
 
 
 def scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64):
-    made = _hashlib.pbkdf2("sha256", password, salt, 1, p * 128 * r)
-    return _hashlib.pbkdf2("sha256", password, _hashlib.scrypt_mix(made, n, r, p), 1, dklen)
+    return _hashlib.scrypt(password, salt, n, r, p, dklen)
 
 
 def __getattr__(name):

@@ -1,5 +1,5 @@
 //! What a person types around the tools: the commands of the shell itself.
-use crate::line::{Input, Program};
+use crate::program::{Input, Program};
 use crate::{Place, copies, filters, folders};
 use project::{COMMANDS, Channel, Command, command};
 use python::host::{FileError, PathKind};

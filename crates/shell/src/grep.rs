@@ -1,7 +1,7 @@
 //! `grep` over files and pipes.
 use crate::Place;
-use crate::filters::{Filtered, Source, Words};
 use crate::pattern::{Pattern, basic, extended};
+use crate::source::{Filtered, Source, Words};
 
 /// Runs `grep`, `egrep` and `fgrep`: the lines of files, or of what a pipe carries, that a pattern meets.
 pub(crate) fn run(source: &mut Source, name: &str, words: &Words) -> Filtered {

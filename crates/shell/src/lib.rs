@@ -11,12 +11,15 @@ mod line;
 mod output;
 mod pattern;
 mod place;
+mod program;
 mod sed;
+mod source;
 mod words;
 
 pub use coreutils::NOTHING_TO_INSTALL;
 pub use files::Files;
-pub use line::{Input, Program, Programs, lines, run};
+pub use line::{lines, run};
 pub use output::{Listener, Output};
 pub use place::{Place, absolute_in};
+pub use program::{Input, Program, Programs};
 pub use words::ShellError;

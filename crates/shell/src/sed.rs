@@ -1,6 +1,6 @@
 //! `sed`: substitutions, deletions and printing of lines, also in place.
-use crate::filters::{Filtered, Source, Words};
 use crate::pattern::{Pattern, basic, extended};
+use crate::source::{Filtered, Source, Words};
 
 /// Which lines a command is for.
 enum Address {

@@ -12,16 +12,16 @@ pub(super) fn install(connection: &Connection) -> rusqlite::Result<()> {
     connection.create_scalar_function("floor", 1, flags, floor)
 }
 
-fn regexp(context: &Context<'_>) -> rusqlite::Result<Option<bool>> {
+fn regexp(context: &mut Context<'_>) -> rusqlite::Result<Option<bool>> {
     let (ValueRef::Text(pattern), ValueRef::Text(text)) = (context.get_raw(0), context.get_raw(1)) else {
         return Ok(None);
     };
     let failed = |e: String| rusqlite::Error::UserFunctionError(e.into());
     let pattern = Regex::new(&String::from_utf8_lossy(pattern)).map_err(|e| failed(e.to_string()))?;
-    pattern.is_match(&String::from_utf8_lossy(text)).map(Some).map_err(|e| failed(e.to_string()))
+    pattern.is_match(&*String::from_utf8_lossy(text)).map(Some).map_err(|e| failed(e.to_string()))
 }
 
-fn floor(context: &Context<'_>) -> rusqlite::Result<Option<f64>> {
+fn floor(context: &mut Context<'_>) -> rusqlite::Result<Option<f64>> {
     Ok(match context.get_raw(0) {
         ValueRef::Integer(n) => Some(n as f64),
         ValueRef::Real(x) => Some(x.floor()),

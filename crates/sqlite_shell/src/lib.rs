@@ -355,7 +355,8 @@ fn context(sql: &str, at: usize) -> String {
     }
 }
 
-fn is_plan(statement: &str) -> bool {
+/// Whether a statement asks for a plan.
+pub fn is_plan(statement: &str) -> bool {
     let mut words = statement.split_whitespace();
     ["explain", "query", "plan"].iter().all(|word| words.next().is_some_and(|other| other.eq_ignore_ascii_case(word)))
 }

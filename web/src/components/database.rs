@@ -4,8 +4,8 @@ use super::rows::details;
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
 use crate::reduce::Action;
-use crate::state::{Place, is_tools_own};
-use project::{Database, Table};
+use crate::state::Place;
+use project::{Database, Table, VERSION_TABLE, is_tools_own};
 
 /// All databases.
 pub fn databases(store: &Handle) -> El {
@@ -35,7 +35,7 @@ fn entry(database: &Database, table: &Table, store: &Handle) -> El {
     let place = Place { database: database.path.clone(), table: table.name.clone() };
     let pressed = store.0.place.as_ref() == Some(&place);
     let (class, why) = own(&table.name);
-    let beside = if table.name == "alembic_version" {
+    let beside = if table.name == VERSION_TABLE {
         said("span", "versions", versions(&database.versions))
     } else {
         said("span", "count", count(table.rows))
@@ -48,7 +48,7 @@ fn entry(database: &Database, table: &Table, store: &Handle) -> El {
 
 fn own(name: &str) -> (&'static str, &'static str) {
     match name {
-        "alembic_version" => ("table own", "Alembic's own table: the revision this database stands at"),
+        VERSION_TABLE => ("table own", "Alembic's own table: the revision this database stands at"),
         name if is_tools_own(name) => ("table own", "Left over by a batch migration that failed half-way"),
         _ => ("table", ""),
     }

@@ -4,8 +4,8 @@ use crate::browser;
 use crate::draw::{El, area, button, el, memo, said};
 use crate::grid::{self, ROW};
 use crate::reduce::Action;
-use crate::state::{Place, is_tools_own};
-use project::{Cell, Column, Page, Spot, Table};
+use crate::state::Place;
+use project::{Cell, Column, Page, Spot, Table, VERSION_TABLE, is_tools_own};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -43,7 +43,7 @@ fn spot(label: &'static str, spot: Option<&Spot>, store: &Handle) -> Option<El> 
 /// What the tools' own tables are for.
 fn why(name: &str) -> Option<&'static str> {
     match name {
-        "alembic_version" => Some(
+        VERSION_TABLE => Some(
             "Alembic's own table. Its row names the revision at which this database stands; upgrade, downgrade and stamp change it.",
         ),
         name if is_tools_own(name) => Some(

@@ -1,9 +1,8 @@
 //! The open session and the answers it gives.
 use crate::clock::Outside;
-use crate::home::home;
 use crate::progress::Progress;
 use crate::walk::Walk;
-use crate::{diagram, examples, graph, lessons, marks, parcels, preview, revisions, schema, tables};
+use crate::{diagram, examples, graph, lessons, marks, parcels, preview, schema, tables};
 use playground::{Session, Settings};
 use project::{Ask, Change, Database, Done, Outcome, Preview, Project, Reply, Request, View};
 use std::collections::BTreeSet;
@@ -221,14 +220,14 @@ impl Desk {
         let mut databases = schema::read_again(&self.session, &self.databases, changed);
         let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
         let project = self.session.project();
-        let mut revisions = revisions::read(&project.files, &versions);
+        let mut revisions = project::revisions(&project.files, &versions);
         marks::mark(&mut databases, &self.databases);
         marks::place(&mut databases, &project.files, &revisions);
         self.databases.clone_from(&databases);
         let lines = graph::lay_out(&mut revisions);
         let applied = revisions.iter().filter(|revision| revision.applied).count();
         self.standing = (revisions.len() - applied, applied);
-        let (home, tool) = home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
+        let (home, tool) = project::home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
         View { databases, revisions, lines, home, tool }
     }
 }

@@ -1,5 +1,5 @@
 //! Tables and foreign keys, laid out in layers. In: a database. Out: boxes, lines as SVG paths, and the same in sentences.
-use project::{Database, Diagram, Plot, Table};
+use project::{Database, Diagram, Plot, Table, is_tools_own};
 use rust_sugiyama::configure::Config;
 use rust_sugiyama::from_vertices_and_edges;
 
@@ -20,7 +20,7 @@ type Link = (usize, String, usize, String);
 
 /// Lays a database out.
 pub fn diagram(database: &Database) -> Diagram {
-    let tables: Vec<&Table> = database.tables.iter().filter(|table| table.name != "alembic_version").collect();
+    let tables: Vec<&Table> = database.tables.iter().filter(|table| !is_tools_own(&table.name)).collect();
     let links = links(&tables);
     let mut boxes = boxes(&tables, &links);
     boxes.sort_by_key(|(_, plot)| (plot.place.1, plot.place.0));

@@ -1,6 +1,6 @@
 //! Lessons: a built-in one or a text of the project, held against a project. In: its name or path, the step, a session that
 //! holds the project. Out: the step as the page shows it.
-use crate::{examples, graph, revisions, schema};
+use crate::{examples, graph, schema};
 use lesson::{Facts, Lesson};
 use playground::Session;
 use project::SqlValue;
@@ -21,7 +21,7 @@ fn held(lesson: &Lesson, source: &str, step: usize, session: &Session) -> projec
     let databases = schema::read(session);
     let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
     let files = &session.project().files;
-    let mut revisions = revisions::read(files, &versions);
+    let mut revisions = project::revisions(files, &versions);
     graph::lay_out(&mut revisions);
     let ask = |database: &str, sql: &str| match session.read(database, sql).ok()?.1.first()?.first()? {
         SqlValue::Integer(number) => Some(*number),

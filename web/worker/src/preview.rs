@@ -1,9 +1,8 @@
 //! What `migrate` would write now, and how far models, scripts and database are apart. All of it is done on a copy:
 //! in: a project; out: operations, script, notices, or where Python stopped.
-use crate::home::{Tool, home};
 use crate::notices::notices;
 use playground::Session;
-use project::{Advice, Channel, Outcome, Preview, Project, ROOT, Standing, State, Trouble};
+use project::{Advice, Channel, Outcome, Preview, Project, ROOT, Standing, State, Tool, Trouble, home};
 
 /// The name of the script that is never kept.
 const MESSAGE: &str = "preview";

@@ -45,7 +45,7 @@ fn condition(name: &str, value: &SqlValue) -> String {
 /// Runs SQL; a plan is drawn as `sqlite3` draws it.
 pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
     let found = session.sql(&database, sql);
-    let plan = sql.trim_start().to_ascii_lowercase().starts_with("explain query plan");
+    let plan = sqlite_shell::is_plan(sql);
     match found {
         Ok((_, rows)) if plan => {
             let nodes: Vec<_> = rows.iter().map(|row| (number(row, 0), number(row, 1), text(row, 3))).collect();

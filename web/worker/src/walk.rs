@@ -3,6 +3,7 @@ use crate::{diagram, schema, tables};
 use playground::Session;
 use project::{
     Bit, Count, Moment, Page, Project, RowChange, SchemaChange, Statement, Step, Stop, TableChange, Tour, Trace,
+    is_tools_own,
 };
 use trace::Replay;
 
@@ -103,8 +104,7 @@ fn spaced(sql: &str) -> String {
 fn first_table(trace: &Trace) -> String {
     let changed = trace.steps.iter().flat_map(|step| &step.schema).filter(|change| change.kind == "table");
     let rows = trace.steps.iter().flat_map(|step| &step.rows).map(|change| &change.table);
-    let own = |name: &&String| *name != "alembic_version" && !name.starts_with("_alembic_tmp_");
-    changed.map(|change| &change.name).chain(rows).find(own).cloned().unwrap_or_default()
+    changed.map(|change| &change.name).chain(rows).find(|name| !is_tools_own(name)).cloned().unwrap_or_default()
 }
 
 /// What changed, piece by piece.

@@ -1,6 +1,5 @@
 //! Columns: added, removed, and what changed in those on both sides (alembic/autogenerate/compare).
-use super::compare::TABLES;
-use super::context::AutogenContext;
+use super::context::{AutogenContext, TABLES};
 use super::server_defaults::{ask_for_default, compare_server_default, is_computed};
 use super::type_match::types_differ;
 use crate::ops::{AlterColumn, MigrateOperation, TableName};

@@ -1,17 +1,14 @@
 //! Tables: added, removed, and those on both sides (alembic/autogenerate/compare/tables.py).
 use super::columns::{added_columns, altered_columns, removed_columns};
-use super::context::AutogenContext;
+use super::context::{AutogenContext, TABLES};
 use super::foreign_keys::compare_foreign_keys;
 use super::indexes::compare_indexes_and_uniques;
 use crate::ops::{MigrateOperation, TableName};
 use python::{PyResult, Value};
 use sqlalchemy::bind::{raise, table_value};
-use sqlalchemy::expr::Expr;
 use sqlalchemy::reflection::{self, ReflectOptions};
 use sqlalchemy::schema::{MetaData, Name, Table, sort_tables};
 use std::rc::Rc;
-
-pub(super) const TABLES: &str = "alembic.autogenerate.compare.tables";
 
 /// The operations that make the database what the models say.
 ///
@@ -175,9 +172,4 @@ fn visible_columns(context: &AutogenContext<'_>, table: &Table) -> PyResult<Vec<
         }
     }
     Ok(seen)
-}
-
-/// The text of an expression with literal values and no table names.
-pub(super) fn expression_text(context: &AutogenContext<'_>, expr: &Expr) -> PyResult<String> {
-    sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| raise(context.vm, error))
 }

@@ -98,3 +98,11 @@ impl AutogenContext<'_> {
         self.vm.truth(&answer)
     }
 }
+
+/// Who says what tables and columns come and go.
+pub(super) const TABLES: &str = "alembic.autogenerate.compare.tables";
+
+/// The text of an expression with literal values and no table names.
+pub(super) fn expression_text(context: &AutogenContext<'_>, expr: &sqlalchemy::expr::Expr) -> PyResult<String> {
+    sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| sqlalchemy::bind::raise(context.vm, error))
+}

@@ -7,6 +7,7 @@ mod indexes;
 mod render;
 mod render_column;
 mod render_constraint;
+mod render_parts;
 mod server_defaults;
 mod type_match;
 

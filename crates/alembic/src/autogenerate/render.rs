@@ -1,7 +1,8 @@
 //! Operations as Python text (alembic/autogenerate/render.py): one exhaustive match.
 use super::context::AutogenContext;
 use super::render_column::{render_column, render_default, render_type};
-use super::render_constraint::{render_constraint, render_drop_constraint, render_new_constraint, render_options};
+use super::render_constraint::{render_constraint, render_drop_constraint, render_new_constraint};
+use super::render_parts::{prefix, python_bool, render_name, render_options, sa};
 use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
 use python::PyResult;
 use sqlalchemy::bind::raise;
@@ -99,22 +100,8 @@ pub fn render_operation(context: &AutogenContext<'_>, op: &MigrateOperation) -> 
     Ok(vec![text])
 }
 
-/// `op.` or `batch_op.`.
-pub(super) fn prefix(context: &AutogenContext<'_>) -> String {
-    if context.in_batch.get() { "batch_op.".into() } else { context.text("alembic_module_prefix").unwrap_or_default() }
-}
-
-/// `sa.`.
-pub(super) fn sa(context: &AutogenContext<'_>) -> String {
-    context.text("sqlalchemy_module_prefix").unwrap_or_default()
-}
-
 fn flag(name: &str, value: Option<bool>) -> String {
     value.map(|value| format!(", {name}={}", python_bool(value))).unwrap_or_default()
-}
-
-pub(super) fn python_bool(value: bool) -> &'static str {
-    if value { "True" } else { "False" }
 }
 
 fn first_table(context: &AutogenContext<'_>, table: &TableName) -> String {
@@ -127,15 +114,6 @@ fn tail(context: &AutogenContext<'_>, table: &TableName, name: &str, value: Opti
     }
     let schema = table.schema.as_ref().map(|schema| format!(", schema={}", python::quote(schema))).unwrap_or_default();
     format!("{schema}{}", flag(name, value))
-}
-
-/// A name as written in a call: `op.f('…')` where it comes from a convention or the database.
-pub(super) fn render_name(context: &AutogenContext<'_>, name: Option<&Name>) -> String {
-    match name {
-        None => "None".into(),
-        Some(name) if name.is_conventional() => format!("{}f({})", prefix(context), python::quote(name.as_str())),
-        Some(name) => python::quote(name.as_str()),
-    }
 }
 
 fn render_modify(

@@ -1,22 +1,10 @@
 //! Columns, types and server defaults as Python text.
 use super::context::AutogenContext;
-use super::render::{python_bool, sa};
-use super::render_constraint::render_options;
+use super::render_parts::{expression_literal, python_bool, render_expression, render_options, sa, user_rendered};
 use python::{PyResult, Value};
-use sqlalchemy::bind::{column_value, raise, type_value};
-use sqlalchemy::expr::Expr;
+use sqlalchemy::bind::{column_value, type_value};
 use sqlalchemy::schema::{Autoincrement, Column, Computed, DefaultArg, Identity, ServerDefault};
 use sqlalchemy::types::{Arg, SqlType};
-
-/// What the user's `render_item` says, if it says something.
-pub(super) fn user_rendered(context: &AutogenContext<'_>, kind: &str, object: Value) -> PyResult<Option<Value>> {
-    let function = context.option("render_item");
-    if function.is_none() {
-        return Ok(None);
-    }
-    let answer = context.vm.call(&function, vec![kind.into(), object, context.object.clone()])?;
-    Ok(if matches!(answer, Value::Bool(false)) { None } else { Some(answer) })
-}
 
 fn as_text(context: &AutogenContext<'_>, value: &Value) -> PyResult<String> {
     Ok(context.vm.str(value)?.to_string())
@@ -101,17 +89,6 @@ fn with_variants(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String>
         text.push_str(&format!(".with_variant({rendered}, {})", python::quote(&dialect)));
     }
     Ok(text)
-}
-
-/// An expression as `sa.text('…')`.
-pub(super) fn render_expression(context: &AutogenContext<'_>, expr: &Expr, server_default: bool) -> PyResult<String> {
-    let text = expression_literal(context, expr, server_default)?;
-    Ok(format!("{}text({})", sa(context), python::quote(&text)))
-}
-
-pub(super) fn expression_literal(context: &AutogenContext<'_>, expr: &Expr, server_default: bool) -> PyResult<String> {
-    let text = sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| raise(context.vm, error))?;
-    Ok(if server_default && crate::ddl::is_bare_expression(&text) { format!("({text})") } else { text })
 }
 
 /// A server default, `Computed` or `Identity`.

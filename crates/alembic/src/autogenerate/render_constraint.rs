@@ -1,25 +1,11 @@
 //! Constraints as Python text: inside `create_table`, and as operations of their own.
 use super::context::AutogenContext;
-use super::render::{prefix, python_bool, render_name, sa};
-use super::render_column::{expression_literal, render_expression, user_rendered};
+use super::render_parts::{expression_literal, prefix, python_bool, render_name, render_options, sa, user_rendered};
 use crate::ops::TableName;
 use crate::places::Source;
 use python::PyResult;
 use sqlalchemy::bind::constraint_value;
-use sqlalchemy::schema::{Constraint, ConstraintKind, ForeignKey, Name, OptionValue, Options, Table, table_key};
-
-/// Dialect arguments, `sqlite_where=sa.text('…')`.
-pub(super) fn render_options(context: &AutogenContext<'_>, options: &Options) -> PyResult<Vec<String>> {
-    let mut parts = Vec::new();
-    for (key, value) in options.iter() {
-        let text = match value {
-            OptionValue::Literal(literal) => literal.repr(),
-            OptionValue::Expr(expr) => render_expression(context, expr, false)?,
-        };
-        parts.push(format!("{key}={text}"));
-    }
-    Ok(parts)
-}
+use sqlalchemy::schema::{Constraint, ConstraintKind, ForeignKey, Name, Table, table_key};
 
 fn column_names(constraint: &Constraint) -> Vec<String> {
     constraint.columns().iter().map(|column| python::quote(&column.name().unwrap_or_default())).collect()

@@ -1,6 +1,6 @@
 //! Server defaults of columns on both sides (alembic/autogenerate/compare/server_defaults.py): the user's function, generated
 //! columns, identities, then SQLite's comparison of texts.
-use super::context::AutogenContext;
+use super::context::{AutogenContext, expression_text};
 use crate::ops::{AlterColumn, Change};
 use crate::places::Source;
 use python::{Args, PyResult, Value};
@@ -95,9 +95,7 @@ fn say(context: &AutogenContext<'_>, who: &str, pair: &Pair<'_>, alter: &AlterCo
 fn rendered(context: &AutogenContext<'_>, default: &Default) -> PyResult<Option<String>> {
     match default {
         Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Ok(Some(text.to_string())),
-        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
-            super::compare::expression_text(context, expr).map(Some)
-        }
+        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => expression_text(context, expr).map(Some),
         _ => Ok(None),
     }
 }
@@ -125,7 +123,7 @@ fn ask_user(context: &AutogenContext<'_>, pair: &Pair<'_>, function: &Value) -> 
 fn compare_computed(context: &AutogenContext<'_>, pair: &Pair<'_>, alter: &AlterColumn) -> PyResult<()> {
     let text = |default: &Default| -> PyResult<String> {
         let Some(ServerDefault::Computed(computed)) = default else { return Ok(String::new()) };
-        let text = super::compare::expression_text(context, &computed.sqltext)?;
+        let text = expression_text(context, &computed.sqltext)?;
         Ok(text.chars().filter(|c| !" ()'\"`[]\t\r\n".contains(*c)).collect::<String>().to_lowercase())
     };
     if is_computed(&pair.new) && text(&pair.old)? == text(&pair.new)? {

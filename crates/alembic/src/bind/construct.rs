@@ -1,14 +1,10 @@
 //! Constructors of operations for Python: what `op.*` and the classes of `alembic.operations.ops` are made of.
-use super::migrate::{Run, unwrap_all, wrap};
+use super::handle::{Run, missing, text, unwrap_all, wrap};
 use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
 use python::{Bound, Module, Native, PyResult, Value, Vm};
 use sqlalchemy::bind;
 use sqlalchemy::schema::{Name, ServerDefault};
 use std::rc::Rc;
-
-pub(super) fn text(vm: &Vm, value: &Value) -> PyResult<Option<String>> {
-    if value.is_none() || value.is_unbound() { Ok(None) } else { Ok(Some(vm.str(value)?.to_string())) }
-}
 
 fn table_name(vm: &Vm, name: &Value, schema: &Value) -> PyResult<TableName> {
     Ok(TableName { name: vm.str(name)?.to_string(), schema: text(vm, schema)? })
@@ -54,10 +50,6 @@ fn alter(vm: &Vm, a: Bound) -> PyResult {
         given => Change::To(text(vm, &given)?),
     };
     Ok(wrap(vm, Rc::new(MigrateOperation::AlterColumn(Box::new(alter)))))
-}
-
-pub(super) fn missing(vm: &Vm, what: &str) -> python::PyErr {
-    vm.type_error(format!("expected a {what}"))
 }
 
 pub(super) fn constructors(module: &Module) {

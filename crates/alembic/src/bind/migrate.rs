@@ -1,22 +1,16 @@
 //! MigrateOperations for Python: values with Alembic's class names; comparing, rendering, performing.
-use super::construct::{constructors, missing, text};
+use super::construct::constructors;
 use super::diffs::diff_tuple;
+use super::handle::{Classes, Handle, Run, missing, text, unwrap, unwrap_all, wrap};
 use crate::autogenerate::{AutogenContext, compare_metadata, render_body, render_operation};
 use crate::operations::{ApplyBatch, BatchTable, Collected, Implementation, requires_recreate};
 use crate::ops::MigrateOperation;
-use python::{Bound, Class, ClassBuilder, Module, Native, PyResult, Value, Vm};
+use python::{Bound, ClassBuilder, Module, Native, PyResult, Value, Vm};
 use sqlalchemy::bind::{self, column_value, table_value, type_value};
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
-
-type Handle = Rc<MigrateOperation>;
-pub(super) type Run = fn(&Vm, Bound) -> PyResult;
-
-/// The Python classes of operations by name.
-#[derive(Default)]
-struct Classes(RefCell<HashMap<&'static str, Class>>);
 
 const NAMES: [&str; 18] = [
     "CreateTableOp",
@@ -38,33 +32,6 @@ const NAMES: [&str; 18] = [
     "ModifyTableOps",
     "BulkInsertOp",
 ];
-
-/// The Python object of an operation.
-pub(super) fn wrap(vm: &Vm, op: Handle) -> Value {
-    let class = vm.extension::<Classes>().0.borrow().get(op.class_name()).cloned();
-    match class {
-        Some(class) => vm.native_instance(&class, op),
-        None => Value::None,
-    }
-}
-
-fn unwrap(vm: &Vm, value: &Value) -> PyResult<Handle> {
-    let found = value
-        .payload::<Handle>()
-        .ok_or_else(|| vm.type_error(format!("expected an operation, not {}", vm.class_of(value).name())))?;
-    let listed = value.as_instance().and_then(|instance| instance.dict().get("ops"));
-    match (&*found, listed) {
-        // Its list was looked at from Python, and may have been changed there.
-        (MigrateOperation::ModifyTable { table, .. }, Some(ops)) => {
-            Ok(Rc::new(MigrateOperation::ModifyTable { table: table.clone(), ops: unwrap_all(vm, &ops)? }))
-        }
-        _ => Ok(found),
-    }
-}
-
-pub(super) fn unwrap_all(vm: &Vm, value: &Value) -> PyResult<Vec<Handle>> {
-    vm.list_of(value)?.iter().map(|op| unwrap(vm, op)).collect()
-}
 
 /// Attributes of operations, as users' functions read them.
 fn attribute(vm: &Vm, a: Bound) -> PyResult {

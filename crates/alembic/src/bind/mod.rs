@@ -2,6 +2,7 @@
 mod construct;
 mod diffs;
 mod graph;
+mod handle;
 mod migrate;
 mod native;
 

@@ -7,7 +7,6 @@ mod itertools;
 mod math;
 mod random;
 mod regex;
-mod scrypt;
 mod sys;
 mod tracebacks;
 mod unicode;

@@ -1,4 +1,4 @@
-//! Statements of a script taken apart: calls, their arguments, and the statement at a line. Text in, text out; what is not
+//! Statements of a script taken apart, and the statement at a line; calls are the parser's ([`python::outline::call`]). Text in, text out; what is not
 //! asked for stays as it was written.
 use python::outline::{Outline, function_body};
 
@@ -44,52 +44,6 @@ pub(crate) fn at_line(script: &str, all: &[Statement], line: usize) -> Option<St
     all.iter().filter(here).min_by_key(|one| one.end - one.start).cloned()
 }
 
-/// A call: what is called, its arguments as they are written, each with its place in the text, and where it ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Call {
-    pub name: String,
-    pub arguments: Vec<(usize, String)>,
-    /// The place of the closing bracket.
-    pub end: usize,
-}
-
-/// The call whose bracket opens first at or after `from`.
-pub(crate) fn call(text: &str, from: usize) -> Option<Call> {
-    let open = from + text.get(from..)?.find('(')?;
-    let before = text.get(from..open)?;
-    let name = before.rsplit(|c: char| !(c.is_alphanumeric() || "_.".contains(c))).next()?.to_string();
-    let (mut depth, mut quoted, mut start) = (0usize, None, open + 1);
-    let mut arguments = Vec::new();
-    let mut push = |start: usize, end: usize| {
-        let text = text.get(start..end).unwrap_or_default();
-        let lead = text.len() - text.trim_start().len();
-        if !text.trim().is_empty() {
-            arguments.push((start + lead, text.trim().to_string()));
-        }
-    };
-    for (at, c) in text.get(open..)?.char_indices().map(|(at, c)| (open + at, c)) {
-        match (quoted, c) {
-            (Some(quote), _) if quote == c => quoted = None,
-            (Some(_), _) => {}
-            (None, '\'' | '"') => quoted = Some(c),
-            (None, '(' | '[' | '{') => depth += 1,
-            (None, ')' | ']' | '}') => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    push(start, at);
-                    return Some(Call { name, arguments, end: at });
-                }
-            }
-            (None, ',') if depth == 1 => {
-                push(start, at);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
 /// A text without its quotes; none where it is no plain string.
 pub(crate) fn unquoted(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(['\'', '"'])?.strip_suffix(['\'', '"'])?;
@@ -118,13 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_call_is_taken_apart() {
-        let text = "batch_op.add_column(sa.Column('a, b', sa.Numeric(10, 2)), x=[1, 2])";
-        let found = call(text, 0).expect("a call");
-        assert_eq!(found.name, "batch_op.add_column");
-        let arguments: Vec<&str> = found.arguments.iter().map(|(_, text)| text.as_str()).collect();
-        assert_eq!(arguments, ["sa.Column('a, b', sa.Numeric(10, 2))", "x=[1, 2]"]);
-        assert_eq!(&text[found.end..], ")");
+    fn lists_of_names_are_read() {
         assert_eq!(names("['a', \"b\"]"), ["a", "b"]);
     }
 }

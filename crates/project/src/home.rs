@@ -1,5 +1,5 @@
 //! Where in a project the tools work: the terminal's folder, or the first one that holds an application or an alembic.ini.
-use project::Project;
+use crate::Project;
 
 /// Which tool a folder is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,13 @@ pub enum Tool {
 }
 
 impl Tool {
+    /// That of a folder: what is there, and what FLASK_APP says. Alembic alone where there is its ini file and no application.
+    pub fn of(there: impl Fn(&str) -> bool, app: Option<&str>) -> Tool {
+        let application =
+            app.is_some_and(|app| !app.is_empty()) || ["app.py", "wsgi.py"].iter().any(|name| there(name));
+        if there("alembic.ini") && !application { Tool::Alembic } else { Tool::Flask }
+    }
+
     /// How its commands begin.
     pub fn command(self) -> &'static str {
         match self {
@@ -25,8 +32,9 @@ pub fn home(project: &Project) -> Option<(String, Tool)> {
     let mut folders: Vec<&str> = project.files.keys().filter_map(|path| holder(path, project)).collect();
     folders.sort_by_key(|folder| (*folder != project.cwd, folder.matches('/').count(), folder.len()));
     let folder = folders.first()?.to_string();
-    let plain = has(project, &folder, "alembic.ini") && !application(project, &folder);
-    Some((folder, if plain { Tool::Alembic } else { Tool::Flask }))
+    let there = |name: &str| project.files.contains_key(&join(&folder, name));
+    let tool = Tool::of(there, project.env.get("FLASK_APP").map(String::as_str));
+    Some((folder, tool))
 }
 
 /// The folder of a file that makes it one where the tools work.
@@ -38,17 +46,8 @@ fn holder<'a>(path: &'a str, project: &Project) -> Option<&'a str> {
         .filter(|folder| !folder.ends_with("migrations"))
 }
 
-fn application(project: &Project, folder: &str) -> bool {
-    let named = project.env.get("FLASK_APP").map(String::as_str).unwrap_or("app.py");
-    ["app.py", "wsgi.py", named].iter().any(|name| has(project, folder, name))
-}
-
-fn has(project: &Project, folder: &str, name: &str) -> bool {
-    project.files.contains_key(&join(folder, name))
-}
-
 /// A path below a folder.
-pub fn join(folder: &str, name: &str) -> String {
+fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.into() } else { format!("{folder}/{name}") }
 }
 
@@ -68,5 +67,13 @@ mod tests {
         assert_eq!(home(&project(&both, "")), Some(("a".into(), Tool::Flask)));
         assert_eq!(home(&project(&["alembic.ini", "models.py"], "")), Some((String::new(), Tool::Alembic)));
         assert_eq!(home(&project(&["models.py"], "")), None);
+        assert_eq!(home(&project(&["alembic.ini", "app.py"], "")), Some((String::new(), Tool::Flask)));
+    }
+
+    #[test]
+    fn a_variable_says_that_there_is_an_application() {
+        let mut project = project(&["alembic.ini", "shop/__init__.py"], "");
+        project.env.insert("FLASK_APP".into(), "shop".into());
+        assert_eq!(home(&project), Some((String::new(), Tool::Flask)));
     }
 }

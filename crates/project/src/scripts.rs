@@ -1,13 +1,13 @@
-//! The migration scripts of a project, read for the list in the side panel.
+//! The migration scripts of a project: id, what they build on, message. In: texts. Out: [`Revision`]s.
 //! Only the assignments that Alembic's template writes are read; what a script does is the engine's business.
-use project::Revision;
+use crate::Revision;
 use std::collections::BTreeMap;
 
 /// Every script under a `versions` folder, newest first.
-pub fn read(files: &BTreeMap<String, Vec<u8>>, versions: &[String]) -> Vec<Revision> {
+pub fn revisions(files: &BTreeMap<String, Vec<u8>>, versions: &[String]) -> Vec<Revision> {
     let scripts = files.iter().filter(|(path, _)| path.contains("versions/") && path.ends_with(".py"));
     let mut found: Vec<Revision> =
-        scripts.filter_map(|(path, bytes)| script(path, &String::from_utf8_lossy(bytes))).collect();
+        scripts.filter_map(|(path, bytes)| revision(path, &String::from_utf8_lossy(bytes))).collect();
     let below: Vec<String> = found.iter().flat_map(|revision| revision.down.clone()).collect();
     for revision in &mut found {
         revision.head = !below.contains(&revision.id);
@@ -16,7 +16,8 @@ pub fn read(files: &BTreeMap<String, Vec<u8>>, versions: &[String]) -> Vec<Revis
     newest_first(found)
 }
 
-fn script(path: &str, text: &str) -> Option<Revision> {
+/// What a script says of itself; none where it names no revision.
+pub fn revision(path: &str, text: &str) -> Option<Revision> {
     let id = words(assigned(text, "revision")?).into_iter().next()?;
     let down = assigned(text, "down_revision").map(words).unwrap_or_default();
     Some(Revision { id, down, message: message(text), path: path.into(), ..Revision::default() })
@@ -67,7 +68,7 @@ mod tests {
             file("b", "\"\"\"second\"\"\"\nrevision: str = 'b2'\ndown_revision: Union[str, None] = 'a1'\n"),
             file("c", "\"\"\"merge\"\"\"\nrevision = 'c3'\ndown_revision = ('b2', 'a1')\n"),
         ]);
-        let found = read(&files, &["b2".into()]);
+        let found = revisions(&files, &["b2".into()]);
         let seen: Vec<_> = found.iter().map(|r| (r.id.as_str(), r.message.as_str(), r.head, r.current)).collect();
         assert_eq!(seen, [("c3", "merge", true, false), ("b2", "second", false, true), ("a1", "first", false, false)]);
     }
@@ -78,6 +79,6 @@ mod tests {
             file("a", "revision = 'a1'\ndown_revision = 'b2'\n"),
             file("b", "revision = 'b2'\ndown_revision = 'a1'\n"),
         ]);
-        assert_eq!(read(&files, &[]).len(), 2);
+        assert_eq!(revisions(&files, &[]).len(), 2);
     }
 }
