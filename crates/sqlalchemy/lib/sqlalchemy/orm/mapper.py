@@ -409,6 +409,8 @@ def configure_mappers():
                 raise
             mapper._configured = True
             _to_configure.pop(0)
+            for fn in event._for("mapper_configured", mapper, Mapper, _mapper_target):
+                fn(mapper, mapper.class_)
             for key, prop in list(mapper._props.items()):
                 for sub in [sub for sub in mapper._subs if not sub.concrete]:
                     sub._props.setdefault(key, prop)
