@@ -4,10 +4,6 @@ use project::Channel;
 use python::host::{FileError, PathKind};
 use std::collections::VecDeque;
 
-/// What `pip` and its like answer.
-pub const NOTHING_TO_INSTALL: &str =
-    "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n";
-
 /// Runs a command of the shell itself; none where the word is no such command.
 pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Option<u8> {
     let globbed = matches!(
@@ -66,7 +62,7 @@ pub fn run(session: &mut Session, words: &[String], input: &mut Option<VecDeque<
                 args.last().and_then(|path| crate::files::relative(&session.absolute(path)).map(String::from));
             0
         }
-        "pip" | "pip3" | "pipenv" | "poetry" | "uv" => out(session, NOTHING_TO_INSTALL),
+        "pip" | "pip3" | "pipenv" | "poetry" | "uv" => crate::pip::run(session, &words[0], &words[1..]),
         "git" => out(session, "The playground has no git: nothing was done.\n"),
         _ => {
             let found = crate::filters::run(session, words, input)?;

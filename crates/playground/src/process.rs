@@ -50,11 +50,17 @@ impl Process {
         if let Value::List(list) = &vm.path {
             list.push(path.into());
             search_path(session, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
+            let vendor = format!("{}/vendor", project::ROOT);
+            if session.files.kind(&vendor) == python::host::PathKind::Folder {
+                list.push(vendor.as_str().into());
+            }
         }
         vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
-        if crate::requirements::asks_for(&session.files, "python-dotenv") {
+        let named = crate::requirements::named(&session.files);
+        if crate::requirements::has_dotenv(&session.files, &named) {
             dotenv::install(&vm);
         }
+        packages::install(&vm, &named);
         sqlalchemy::install(&vm);
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);
@@ -106,6 +112,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         self.world.files.databases.close_connections();
+        self.world.files.stood_in.borrow_mut().extend(self.vm.stood_in());
     }
 }
 

@@ -91,7 +91,7 @@ fn console_session(process: Process, console: Console, typed: bool, flask: bool)
     }
 }
 
-fn python(session: &Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
+fn python(session: &mut Session, words: &[String], input: &mut Option<VecDeque<String>>) -> Ran {
     let given = input.take();
     let typed = given.is_none();
     match words.first().map(String::as_str) {
@@ -150,7 +150,7 @@ fn run_input(process: &Process) -> u8 {
     process.end(result)
 }
 
-fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<String>>) -> Ran {
+fn run_module(session: &mut Session, words: &[String], mut given: Option<VecDeque<String>>) -> Ran {
     let Some(name) = words.get(1) else {
         session.output.text(Channel::Stderr, "Argument expected for the -m option\n");
         return Ran::Exit(2);
@@ -158,8 +158,9 @@ fn run_module(session: &Session, words: &[String], mut given: Option<VecDeque<St
     match name.as_str() {
         "flask" => flask(session, &words[2..], &mut given),
         "alembic" => Ran::Exit(tool(session, "alembic.config", &words[2..], &mut given)),
-        "pip" | "venv" => {
-            session.output.text(Channel::Stdout, crate::coreutils::NOTHING_TO_INSTALL);
+        "pip" => Ran::Exit(crate::pip::run(session, "pip", &words[2..])),
+        "venv" => {
+            session.output.text(Channel::Stdout, "There is no virtual environment here, and none is needed.\n");
             Ran::Exit(0)
         }
         name => {

@@ -208,9 +208,11 @@ impl Session {
     }
 
     fn dispatch(&mut self, words: &[String], input: &mut Option<VecDeque<String>>) -> u8 {
+        let words = crate::pip::wrapped(words).unwrap_or(words);
         if let Some(exit) = coreutils::run(self, words, input) {
             return exit;
         }
+        crate::pip::unpack_vendored(self);
         self.files.databases.set_compatibility(self.sqlite());
         match programs::run(self, words, input) {
             programs::Ran::Exit(exit) => exit,
@@ -219,6 +221,11 @@ impl Session {
                 0
             }
         }
+    }
+
+    /// Packages that something stood in for in the programs that ran: they are not here, and their imports loaded.
+    pub fn stand_ins(&self) -> Vec<String> {
+        self.files.stood_in.borrow().iter().cloned().collect()
     }
 
     /// Which SQLite to be: `export PLAYGROUND_SQLITE=3.53` takes what the bundled one accepts.

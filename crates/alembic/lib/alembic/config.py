@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import _stand_in_place
 from configparser import ConfigParser
 
 from alembic import util
@@ -91,6 +92,7 @@ class Config:
         self.file_config.remove_option(self.config_ini_section, name)
 
     def set_section_option(self, section, name, value):
+        _stand_in_place.refuse(value, f"is used as the option {name}")
         if not self.file_config.has_section(section):
             self.file_config.add_section(section)
         self.file_config.set(section, name, value)

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import _stand_in_place
 import types
 
 from werkzeug.utils import import_string
@@ -86,6 +87,7 @@ class Config(dict):
         """Takes the attributes of an object, or of what a string names."""
         if isinstance(obj, str):
             obj = import_string(obj)
+        _stand_in_place.refuse(obj, "is used as the configuration of the application")
         for key in dir(obj):
             if key.isupper():
                 self[key] = getattr(obj, key)

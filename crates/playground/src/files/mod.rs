@@ -38,6 +38,8 @@ pub struct Files {
     ground: Ground,
     /// The databases of the project, by absolute path.
     pub databases: Databases,
+    /// Packages that stood in for absent ones in programs of the session.
+    pub stood_in: RefCell<BTreeSet<String>>,
 }
 
 /// An absolute path from one relative to the project's root.
@@ -70,6 +72,7 @@ impl Files {
             gone: RefCell::default(),
             ground,
             databases: Databases::default(),
+            stood_in: RefCell::default(),
         });
         let folders = Rc::downgrade(&files);
         files.databases.set_directory_check(Rc::new(move |path| {

@@ -149,7 +149,7 @@ impl Vm {
                 self.display(&value)?;
             }
             Op::SetupAnnotations => self.setup_annotations(frame)?,
-            Op::Import(index) => {
+            Op::Import(index) | Op::ImportIfThere(index) => {
                 let (names, level) = (frame.pop(), frame.pop());
                 let name = frame.code.names[index as usize].clone();
                 let globals = frame.globals.clone();
@@ -158,7 +158,10 @@ impl Vm {
                         let locals = frame.namespace.clone().unwrap_or(Value::None);
                         self.call(&own, vec![Value::Str(name), Value::Dict(globals), locals, names, level])?
                     }
-                    _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0))?,
+                    _ => {
+                        let really = matches!(op, Op::ImportIfThere(_));
+                        self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0), really)?
+                    }
                 };
                 frame.push(module);
             }
@@ -259,6 +262,9 @@ impl Vm {
 
     /// Exactly `count` values of an iterable, as `a, b = value` takes them.
     fn unpack(&self, value: &Value, count: usize) -> PyResult<Vec<Value>> {
+        if matches!(value, Value::Instance(_)) && self.stands_in(value) {
+            return Ok(vec![value.clone(); count]);
+        }
         let items = self.unpackable(value, Some(count))?;
         if items.len() < count {
             return Err(self

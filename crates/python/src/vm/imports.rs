@@ -52,6 +52,11 @@ impl Vm {
     /// # Errors
     /// ModuleNotFoundError; whatever running it raises.
     pub fn import_module(&self, name: &str) -> PyResult {
+        self.import_path(name, false)
+    }
+
+    /// The same; with `really` nothing stands in for a module that is not here.
+    fn import_path(&self, name: &str, really: bool) -> PyResult {
         let mut done = String::new();
         let mut module = Value::None;
         for part in name.split('.') {
@@ -60,7 +65,7 @@ impl Vm {
                 done.push('.');
             }
             done.push_str(part);
-            let next = self.import_one(&done, name)?;
+            let next = self.import_one(&done, name, really)?;
             if let Value::Module(parent_module) = &module {
                 let _ = parent;
                 if parent_module.dict.get_str(&Str::intern(part)).is_none() || self.is_module_attr(parent_module, part)
@@ -77,7 +82,15 @@ impl Vm {
         matches!(module.dict.get(name), Some(Value::Module(_)))
     }
 
-    fn import_one(&self, name: &str, wanted: &str) -> PyResult {
+    fn import_one(&self, name: &str, wanted: &str, really: bool) -> PyResult {
+        match self.stand_in_package(name) {
+            Some(package) => self.import_or_stand_in(name, wanted, &package, really),
+            None => self.import_real(name, wanted),
+        }
+    }
+
+    /// A module that is here, or a file of the project.
+    pub(super) fn import_real(&self, name: &str, wanted: &str) -> PyResult {
         let key = Str::intern(name);
         match self.modules.get_str(&key) {
             Some(Value::None) => {
@@ -276,9 +289,16 @@ impl Vm {
     }
 
     /// The `import` and `from … import` statements up to the binding of names.
-    pub(crate) fn import_statement(&self, name: &Str, globals: &Rc<Dict>, names: &Value, level: i64) -> PyResult {
+    pub(crate) fn import_statement(
+        &self,
+        name: &Str,
+        globals: &Rc<Dict>,
+        names: &Value,
+        level: i64,
+        really: bool,
+    ) -> PyResult {
         let full = if level > 0 { self.relative_name(name, globals, level)? } else { name.to_string() };
-        let module = self.import_module(&full)?;
+        let module = self.import_path(&full, really)?;
         let Some(wanted) = names.as_tuple() else {
             let first = full.split('.').next().unwrap_or(&full);
             return Ok(if full.contains('.') && !wants_leaf(names) {
@@ -288,19 +308,22 @@ impl Vm {
             });
         };
         for item in wanted.iter().filter_map(Value::as_str).filter(|item| item.as_str() != "*") {
-            self.import_submodule(&module, &full, item)?;
+            self.import_submodule(&module, &full, item, really)?;
         }
         Ok(module)
     }
 
     /// `from package import name`: the name may be a module that is not loaded yet.
-    fn import_submodule(&self, module: &Value, full: &str, name: &Str) -> PyResult<()> {
+    fn import_submodule(&self, module: &Value, full: &str, name: &Str, really: bool) -> PyResult<()> {
         let Value::Module(parent) = module else { return Ok(()) };
+        if self.stands_in(module) {
+            return Ok(());
+        }
         if parent.dict.get_str(name).is_some() || parent.dict.get_str(&self.names().__path__).is_none() {
             return Ok(());
         }
         let child = format!("{full}.{name}");
-        match self.import_module(&child) {
+        match self.import_path(&child, really) {
             Ok(_) => Ok(()),
             Err(error)
                 if error.is_a("ModuleNotFoundError")

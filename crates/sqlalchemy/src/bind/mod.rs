@@ -8,6 +8,7 @@ mod compiled;
 mod constraint;
 mod convert;
 mod database;
+mod default;
 mod element;
 mod errors;
 mod expression;

@@ -1,5 +1,6 @@
 """EnvironmentContext: what env.py talks to."""
 
+import _stand_in_place
 from alembic import context as _context
 from alembic import util
 from alembic.operations import Operations
@@ -84,6 +85,11 @@ class EnvironmentContext:
         dialect=None,
         **kw,
     ):
+        for metadata in (
+            target_metadata if isinstance(target_metadata, (list, tuple)) else [target_metadata]
+        ):
+            _stand_in_place.refuse(metadata, "is used as target_metadata")
+        _stand_in_place.refuse(connection, "is used as the connection of the migrations")
         opts = self.context_opts
         if transactional_ddl is not None:
             opts["transactional_ddl"] = transactional_ddl
