@@ -134,6 +134,7 @@ export function wire() {
     lines: list(text),
     home: text,
     tool: text,
+    stand_ins: list(text),
   });
   const event = record({
     channel: choice({ Stdout: nothing, Stderr: nothing, Echo: nothing }),

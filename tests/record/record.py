@@ -55,7 +55,7 @@ class Play:
         with open(path) as f:
             meta, env, self.initial, self.steps = parse(f.read())
         shutil.rmtree(ROOT, ignore_errors=True)
-        os.makedirs(ROOT)
+        os.makedirs(ROOT, exist_ok=True)
         for rel, text in self.initial.items():
             write(os.path.join(ROOT, rel), text)
         self.title = meta.get("title", "")

@@ -8,7 +8,7 @@ use crate::terminal;
 use playground::{Session, Settings};
 use project::{Channel, Event, Outcome, Project};
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -36,6 +36,29 @@ impl Player {
         let dumper = Dumper { today: today.into() };
         let (bytes, databases) = (BTreeMap::new(), BTreeMap::new());
         Player { session, host, dumper, files: scenario.files.clone(), bytes, databases }
+    }
+
+    /// Opens a project of files, as [`Player::open`] opens a scenario's; `folder` is the working folder.
+    pub fn of_files(
+        files: BTreeMap<String, Vec<u8>>,
+        folder: &str,
+        env: BTreeMap<String, String>,
+        micros: i64,
+        today: &str,
+    ) -> Player {
+        let project = Project { files, cwd: join("", folder), env, ..Project::default() };
+        let host = Rc::new(Pinned::new(micros));
+        let session = Session::open(project, Settings::default(), host.clone());
+        let (files, bytes, databases) = Default::default();
+        let mut player = Player { session, host, dumper: Dumper { today: today.into() }, files, bytes, databases };
+        (player.files, player.bytes) = player.snapshot();
+        player.databases = player.dump(&player.bytes.clone());
+        player
+    }
+
+    /// The paths of the project's text files after the last step.
+    pub fn paths(&self) -> BTreeSet<String> {
+        self.files.keys().cloned().collect()
     }
 
     /// The project as it stands.

@@ -8,10 +8,11 @@ use share::{archive, export, import};
 use sqlite::{is_utf16, wants_log, with_log};
 use std::collections::BTreeSet;
 
+/// Sentences about symbolic links that were left out, at most.
+const REPORTED: usize = 20;
+
 /// How a SQLite file begins.
 const SQLITE: &[u8] = b"SQLite format 3\0";
-/// Sentences about modules that are not here, at most.
-const REPORTED: usize = 20;
 
 /// What a person drops onto the page: one zip, database or SQL script, or the files of a folder; `name` is what it is called.
 /// `start` opens a session. Nothing of the person's Python is run; a SQL script is, in a database of its own.
@@ -202,26 +203,38 @@ fn survey(session: &Session) -> Vec<String> {
     let process = Process::start(session.computer(), "", None);
     let own: BTreeSet<&str> =
         project.files.keys().flat_map(|path| path.split('/')).map(|part| part.trim_end_matches(".py")).collect();
+    let named = crate::requirements::named(&session.computer().files);
     let (mut notes, mut seen) = (Vec::new(), BTreeSet::new());
     for (path, content) in project.files.iter().filter(|(path, _)| path.ends_with(".py")) {
         let Ok(text) = std::str::from_utf8(content) else { continue };
         let imports = match python::outline::imports(text) {
             Ok(imports) => imports,
             Err((message, line)) => {
-                notes.push(format!("{path}, line {line}: {message}."));
+                notes.push((weight(path), format!("{path}, line {line}: {message}.")));
                 continue;
             }
         };
         for (module, line) in imports {
             let first = module.split('.').next().unwrap_or_default();
-            let known = own.contains(first) || process.vm.has_module(&module);
+            let known = own.contains(first)
+                || process.vm.has_module(&module)
+                || packages::package_of(&module, &named).is_some();
             if !known && seen.insert((path, module.clone())) {
-                notes.push(format!("{path}, line {line}: the module {module} is not here."));
+                notes.push((weight(path), format!("{path}, line {line}: the module {module} is not here.")));
             }
         }
     }
-    let more = notes.len().saturating_sub(REPORTED);
-    notes.truncate(REPORTED);
-    notes.extend((more > 0).then(|| format!("And {more} more like these.")));
-    notes
+    notes.sort_by_key(|(weight, _)| *weight);
+    notes.into_iter().map(|(_, note)| note).collect()
+}
+
+/// How far a file is from models and migrations: what concerns them is told first, tests last.
+fn weight(path: &str) -> u8 {
+    let has = |words: &[&str]| words.iter().any(|word| path.contains(word));
+    match () {
+        () if has(&["test", "conftest"]) => 3,
+        () if has(&["model", "versions/", "env.py", "config", "database", "__init__"]) => 0,
+        () if has(&["route", "view", "seed", "script", "form", "schema"]) => 2,
+        () => 1,
+    }
 }

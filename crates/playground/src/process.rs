@@ -50,10 +50,16 @@ impl Process {
         if let Value::List(list) = &vm.path {
             list.push(path.into());
             search_path(place, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
+            let vendor = format!("{}/vendor", project::ROOT);
+            if computer.files.kind(&vendor) == python::host::PathKind::Folder {
+                list.push(vendor.as_str().into());
+            }
         }
-        if crate::requirements::asks_for(&computer.files, "python-dotenv") {
+        let named = crate::requirements::named(&computer.files);
+        if crate::requirements::has_dotenv(&computer.files, &named) {
             dotenv::install(&vm);
         }
+        packages::install(&vm, &named);
         sqlalchemy::install(&vm);
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);
@@ -104,6 +110,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         self.world.files.databases.close_connections();
+        self.world.files.stood_in.borrow_mut().extend(self.vm.stood_in());
     }
 }
 

@@ -36,6 +36,7 @@ impl shell::Programs for Programs<'_> {
     }
 
     fn program(&mut self, program: Program, words: &[String], input: &mut Input) -> Option<u8> {
+        crate::pip::unpack_vendored(self.computer);
         self.computer.files.databases.set_compatibility(self.computer.sqlite());
         match run(self.computer, program, words, input) {
             Ran::Exit(exit) => Some(exit),
@@ -67,6 +68,7 @@ fn run(computer: &Computer, program: Program, words: &[String], input: &mut Inpu
         Program::Python => python(computer, &words[1..], input),
         Program::Sqlite3 => sqlite3(computer, &words[1..], input),
         Program::Advise => advise(computer, &words[1..]),
+        Program::Pip => Ran::Exit(crate::pip::run(computer, &words[0], &words[1..])),
     }
 }
 
@@ -199,8 +201,9 @@ fn run_module(computer: &Computer, words: &[String], mut given: Input) -> Ran {
     match name.as_str() {
         "flask" => flask(computer, &words[2..], &mut given),
         "alembic" => Ran::Exit(alembic(computer, &words[2..], &mut given)),
-        "pip" | "venv" => {
-            computer.place.output.text(Channel::Stdout, shell::NOTHING_TO_INSTALL);
+        "pip" => Ran::Exit(crate::pip::run(computer, "pip", &words[2..])),
+        "venv" => {
+            computer.place.output.text(Channel::Stdout, "There is no virtual environment here, and none is needed.\n");
             Ran::Exit(0)
         }
         name => {

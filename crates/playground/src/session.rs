@@ -42,6 +42,11 @@ impl Session {
         Session { project, computer, interactive: None }
     }
 
+    /// Packages that something stood in for in the programs that ran: they are not here, and their imports loaded.
+    pub fn stand_ins(&self) -> Vec<String> {
+        self.computer.files.stood_in.borrow().iter().cloned().collect()
+    }
+
     /// What lines run on.
     pub fn computer(&self) -> &Computer {
         &self.computer

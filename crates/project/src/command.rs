@@ -80,7 +80,7 @@ commands! {
     Advise Python Words ["advise"] "What the pending migrations will do, worked out on a copy";
     Python Python Files ["python" "python3"] "Runs a file, a module (-m) or a shell of Python";
     Sqlite3 System Files ["sqlite3"] "SQL and dot commands on a database";
-    Pip Python Words ["pip" "pip3" "pipenv" "poetry" "uv"] "Has nothing to install: the packages are here";
+    Pip Python Words ["pip" "pip3" "pipenv" "poetry" "uv"] "Says which packages are here, and unpacks wheels";
     Cat System Files ["cat"] "Shows files";
     Cd Shell Folders ["cd"] "Goes into a folder";
     Clear System Words ["clear"] "Clears the terminal";

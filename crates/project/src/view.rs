@@ -14,6 +14,8 @@ pub struct View {
     pub home: String,
     /// How their commands begin: `flask db` or `alembic`.
     pub tool: String,
+    /// Packages that something stood in for since the project was opened.
+    pub stand_ins: Vec<String>,
 }
 
 /// A database of the project.

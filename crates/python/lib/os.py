@@ -1,6 +1,7 @@
 """os: the project's files, the environment; no processes."""
 
 import _os
+import _stand_in_place
 from _os import (
     _environ,
     altsep,
@@ -49,6 +50,7 @@ class _Environ(_MutableMapping):
         return self._data[key]
 
     def __setitem__(self, key, value):
+        _stand_in_place.refuse(value, f"is used as the variable {key}")
         self._data[self._check(key)] = self._check(value)
         _os._set_env(key, value)
 

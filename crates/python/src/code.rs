@@ -192,6 +192,8 @@ pub enum Op {
     WithExit,
     WithExcept,
     Import(u32),
+    /// The same below a handler for what a missing module raises: a package that is not here must be missing.
+    ImportIfThere(u32),
     ImportFrom(u32),
     ImportStar,
     Unpack(u32),

@@ -4,10 +4,6 @@ use crate::{Place, copies, filters, folders};
 use project::{COMMANDS, Channel, Command, command};
 use python::host::{FileError, PathKind};
 
-/// What `pip` and its like answer.
-pub const NOTHING_TO_INSTALL: &str =
-    "Nothing to install: Flask, Flask-SQLAlchemy, Flask-Migrate, Alembic and SQLAlchemy are here already.\n";
-
 /// Runs a command of the shell; gives its exit code, or the program that it is, which somebody else runs.
 pub(crate) fn run(place: &mut Place, command: Command, words: &[String], input: &mut Input) -> Result<u8, Program> {
     let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
@@ -17,7 +13,7 @@ pub(crate) fn run(place: &mut Place, command: Command, words: &[String], input: 
         Command::Advise => return Err(Program::Advise),
         Command::Python => return Err(Program::Python),
         Command::Sqlite3 => return Err(Program::Sqlite3),
-        Command::Pip => place.say(NOTHING_TO_INSTALL),
+        Command::Pip => return Err(Program::Pip),
         Command::Cat if !args.iter().all(|arg| arg.starts_with('-')) => each(place, "cat", &args, cat),
         Command::Cd => folders::cd(place, args.first().copied().unwrap_or("")),
         Command::Clear | Command::True => 0,

@@ -16,7 +16,6 @@ mod sed;
 mod source;
 mod words;
 
-pub use coreutils::NOTHING_TO_INSTALL;
 pub use files::Files;
 pub use line::{lines, run};
 pub use output::{Listener, Output};

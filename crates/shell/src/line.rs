@@ -104,7 +104,14 @@ fn run_step(programs: &mut dyn Programs, mut step: Step, input: &mut Input) -> O
     exit
 }
 
+/// The command behind `pipenv run`, `poetry run` and `uv run`.
+fn wrapped(words: &[String]) -> Option<&[String]> {
+    let tool = matches!(words.first()?.as_str(), "pipenv" | "poetry" | "uv");
+    (tool && words.get(1)? == "run" && words.len() > 2).then(|| &words[2..])
+}
+
 fn dispatch(programs: &mut dyn Programs, words: &[String], input: &mut Input) -> Option<u8> {
+    let words = wrapped(words).unwrap_or(words);
     let Some(entry) = command(&words[0]) else {
         programs.place().fail(&format!("/bin/sh: 1: {}: not found", words[0]));
         return Some(127);

@@ -14,6 +14,8 @@ pub enum Program {
     Alembic,
     /// `advise`.
     Advise,
+    /// `pip` and its kin.
+    Pip,
     /// `python`.
     Python,
     /// `sqlite3`.

@@ -22,6 +22,7 @@ cargo xtask COMMAND
   build                         leave a static site in dist/, for any web server, under any path
   test [STAGE…]                 everything that must hold; ends with `N passed, M failed`
   scenarios [-v] [PATH|FILE…]   play recorded scenarios and compare (default: tests)
+  projects [-v] [NAME…]         play public projects and compare (sources in ~/.cache/playground-projects)
   package                       build the npm package in web/api/pkg; `npm pack` there gives the tarball
   setup                         install what the commands above need, saying what and why
   bench                         measure what is promised
@@ -38,7 +39,8 @@ fn main() -> ExitCode {
         "build" => site::build(),
         "finish" => finish::run(),
         "test" => return test::run(rest),
-        "scenarios" => return scenarios::run(rest),
+        "scenarios" => return scenarios::run("scenarios", rest),
+        "projects" => return scenarios::run("projects", rest),
         "setup" => setup::everything(),
         "bench" => bench::run(),
         "package" => package::build(),

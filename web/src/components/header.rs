@@ -32,6 +32,7 @@ pub fn header(store: &Handle) -> El {
         .add(status(store))
         .add(standing(store))
         .add(project(store))
+        .maybe(stand_ins(store))
         .maybe(away(store))
         .add(examples)
         .add(share)
@@ -54,6 +55,22 @@ fn project(store: &Handle) -> El {
     let chip = button("project", store, Action::Overlay(Overlay::Projects)).set("title", "Projects in this browser");
     let words = said("span", "kept", shelf::words(shelf)).set("role", "status").set("aria-label", "Saving");
     chip.add(said("span", "name", shelf.title.clone())).add(words)
+}
+
+/// Packages that are not here and what that means; nothing where all of them are.
+fn stand_ins(store: &Handle) -> Option<El> {
+    let names = &store.0.view.stand_ins;
+    let words = match names.len() {
+        0 => return None,
+        1 => "1 package stands in".to_string(),
+        count => [&count.to_string(), " packages stand in"].concat(),
+    };
+    let title = [
+        &names.join(", "),
+        ": not installed here. Their imports load; anything they would decide about tables, data or a database's URL \
+         is refused by name.",
+    ];
+    Some(said("span", "stand-ins", words).set("title", title.concat()).set("role", "note"))
 }
 
 /// A step back or forth; its title says which.

@@ -228,6 +228,7 @@ impl Desk {
         let applied = revisions.iter().filter(|revision| revision.applied).count();
         self.standing = (revisions.len() - applied, applied);
         let (home, tool) = project::home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
-        View { databases, revisions, lines, home, tool }
+        let stand_ins = self.session.stand_ins();
+        View { databases, revisions, lines, home, tool, stand_ins }
     }
 }

@@ -1,6 +1,7 @@
 //! Projects on their way in and out: links, zips, databases, scripts. In: what the page holds; out: answers, refusals as sentences.
 use crate::clock::Outside;
-use playground::{Session, Settings, door};
+use playground::{Session, Settings, door, prospect};
+use project::home;
 use project::{Bundle, Change, Pack, Project, Reply};
 use share::link;
 use std::rc::Rc;
@@ -23,9 +24,20 @@ pub fn unlink(id: u32, text: &str) -> Reply {
 /// A project made of what a person brings.
 pub fn take(id: u32, name: &str, files: Vec<Change>) -> Reply {
     match door::take(name, files, start) {
-        Ok(imported) => Reply::Taken { id, bundle: Some(imported.bundle), notes: imported.notes },
+        Ok(imported) => {
+            let mut notes = tried(&imported.bundle);
+            notes.extend(imported.notes);
+            Reply::Taken { id, bundle: Some(imported.bundle), notes }
+        }
         Err(reason) => Reply::Taken { id, bundle: None, notes: vec![reason] },
     }
+}
+
+/// What a person can do with the project, found by trying on a copy.
+fn tried(bundle: &Bundle) -> Vec<String> {
+    let project: Project = bundle.project.clone().into();
+    let Some((folder, tool)) = home(&project) else { return Vec::new() };
+    prospect(&mut start(project), &folder, tool.command())
 }
 
 /// A project as a file.

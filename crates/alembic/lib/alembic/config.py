@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import _stand_in_place
 from configparser import ConfigParser
 
 from alembic import util
@@ -107,6 +108,7 @@ class Config:
 
     def set_section_option(self, section, name, value):
         """Sets an option for this run; the file stays as it is."""
+        _stand_in_place.refuse(value, f"is used as the option {name}")
         parser = self.file_config
         if section not in parser:
             parser.add_section(section)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import _stand_in_place
 from contextlib import contextmanager
 from errno import EISDIR, ENOENT, ENOTDIR
 from types import ModuleType
@@ -98,6 +99,7 @@ class Config(dict):
     def from_object(self, obj):
         """Takes the attributes of an object, or of what a string names."""
         source = import_string(obj) if isinstance(obj, str) else obj
+        _stand_in_place.refuse(source, "is used as the configuration of the application")
         self.update({name: getattr(source, name) for name in dir(source) if name.isupper()})
 
     def from_file(self, filename, load, silent=False, text=True):

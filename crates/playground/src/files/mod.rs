@@ -39,6 +39,8 @@ pub struct Files {
     ground: Ground,
     /// The databases of the project, by absolute path.
     pub databases: Databases,
+    /// Packages that stood in for absent ones in programs of the session.
+    pub stood_in: RefCell<BTreeSet<String>>,
 }
 
 /// Where temporary files lie: one folder for each open project, which is no part of it and never leaves with it.
@@ -61,6 +63,7 @@ impl Files {
             gone: RefCell::default(),
             ground,
             databases: Databases::default(),
+            stood_in: RefCell::default(),
         });
         let folders = Rc::downgrade(&files);
         files.databases.set_directory_check(Rc::new(move |path| {

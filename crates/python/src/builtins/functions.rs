@@ -169,7 +169,7 @@ fn install_objects(vm: &Vm) {
         let name = attribute_name(vm, &a[0])?;
         if vm.index(&a[4])? > 0 {
             let globals = a[1].as_dict().cloned().or_else(|| vm.caller_globals(0)).unwrap_or_default();
-            return vm.import_statement(&name, &globals, &a[3], vm.index(&a[4])?);
+            return vm.import_statement(&name, &globals, &a[3], vm.index(&a[4])?, false);
         }
         let module = vm.import_module(&name)?;
         if vm.truth(&a[3])? { Ok(module) } else { vm.import_module(name.split('.').next().unwrap_or(&name)) }

@@ -162,7 +162,7 @@ impl<'a> Compiler<'a> {
             match block {
                 OpenBlock::Loop { iterator: true, .. } => self.drop_below(value),
                 OpenBlock::Loop { .. } => {}
-                OpenBlock::Try | OpenBlock::GroupHandler => drop(self.emit(Op::PopBlock)),
+                OpenBlock::Try(_) | OpenBlock::GroupHandler => drop(self.emit(Op::PopBlock)),
                 OpenBlock::Finally(body) => {
                     self.emit(Op::PopBlock);
                     let hidden = self.hide_loops();
@@ -188,7 +188,7 @@ impl<'a> Compiler<'a> {
                     self.store_name(&name);
                     self.delete_name(&name);
                 }
-                OpenBlock::With => {
+                OpenBlock::With(_) => {
                     self.emit(Op::PopBlock);
                     if value {
                         self.emit(Op::Swap);
@@ -252,7 +252,7 @@ impl<'a> Compiler<'a> {
 
     fn try_except(&mut self, inner: &'a ast::StmtTry) -> Done {
         let handler = self.emit(Op::SetupTry(0));
-        self.unit().open.push(OpenBlock::Try);
+        self.unit().open.push(OpenBlock::Try(super::guarded::handles_missing(&inner.handlers)));
         self.body(&inner.body)?;
         self.unit().open.pop();
         self.emit(Op::PopBlock);
@@ -325,7 +325,7 @@ impl<'a> Compiler<'a> {
         self.expr(&item.context_expr)?;
         self.at(place(&item.context_expr));
         let handler = self.emit(Op::WithEnter(0));
-        self.unit().open.push(OpenBlock::With);
+        self.unit().open.push(OpenBlock::With(super::guarded::suppresses_missing(&item.context_expr)));
         match &item.optional_vars {
             Some(target) => self.store(target)?,
             None => drop(self.emit(Op::Pop)),

@@ -8,7 +8,7 @@ impl<'a> Compiler<'a> {
     /// The handlers share a state on the stack, in the exception's place (`vm/groups.rs`).
     pub(super) fn try_star(&mut self, inner: &'a ast::StmtTry) -> Done {
         let handler = self.emit(Op::SetupTry(0));
-        self.unit().open.push(OpenBlock::Try);
+        self.unit().open.push(OpenBlock::Try(super::guarded::handles_missing(&inner.handlers)));
         self.body(&inner.body)?;
         self.unit().open.pop();
         self.emit(Op::PopBlock);

@@ -3,6 +3,7 @@ mod control;
 mod expression;
 mod function;
 mod groups;
+mod guarded;
 pub(crate) use function::{ANNOTATIONS, CLOSURE, DEFAULTS, KWDEFAULTS};
 mod pattern;
 mod scope;
@@ -61,8 +62,8 @@ struct Unit<'a> {
 enum OpenBlock<'a> {
     /// A loop: where `continue` goes; whether an iterator lies on the stack.
     Loop { start: u32, iterator: bool },
-    /// The body of a `try` that has handlers only.
-    Try,
+    /// The body of a `try` that has handlers only; whether one of them is for modules that are missing.
+    Try(bool),
     /// The body of a `try … finally`, with the statements to run on the way out.
     Finally(&'a [Stmt]),
     /// An except handler that runs.
@@ -75,8 +76,8 @@ enum OpenBlock<'a> {
     GroupHandler,
     /// An except handler with a name to unbind.
     NamedHandler(String),
-    /// The body of a `with`.
-    With,
+    /// The body of a `with`; whether it suppresses what a missing module raises.
+    With(bool),
 }
 
 /// The compiler: a stack of units, the innermost last.

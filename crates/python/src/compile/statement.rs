@@ -202,7 +202,8 @@ impl<'a> Compiler<'a> {
             self.emit_const(Value::Int(0));
             self.emit_none();
             let index = self.plain_name(&alias.name);
-            self.emit(Op::Import(index));
+            let import = self.import_op(index);
+            self.emit(import);
             let mut parts = alias.name.split('.');
             let first = parts.next().unwrap_or_default();
             match &alias.asname {
@@ -239,7 +240,8 @@ impl<'a> Compiler<'a> {
         let names = inner.names.iter().map(|alias| Value::Str(Str::intern(&alias.name))).collect();
         self.emit_const(Value::tuple(names));
         let index = self.plain_name(module);
-        self.emit(Op::Import(index));
+        let import = self.import_op(index);
+        self.emit(import);
         if inner.names.iter().any(|alias| &*alias.name == "*") {
             self.emit(Op::ImportStar);
             return Ok(());

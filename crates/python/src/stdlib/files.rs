@@ -159,6 +159,7 @@ fn read_line(vm: &Vm, file: &Value) -> PyResult<Option<Value>> {
 }
 
 fn write(vm: &Vm, a: Bound) -> PyResult {
+    vm.refuse_stand_in(&a[1], "is written into a file")?;
     with(vm, &a[0], |state| {
         if !state.write {
             return Err(vm.error("OSError", "not writable"));

@@ -30,9 +30,6 @@ pub(crate) fn install(vm: &Vm) {
             "it belongs to Python but is not in the playground; LIMITS.md lists the modules that are",
         );
     }
-    for name in absent::NOT_INSTALLED {
-        vm.add_absent_module(name, "this package is not in the playground; LIMITS.md lists the modules that are");
-    }
     sys::install(vm);
     files::install(vm);
     regex::install(vm);

@@ -162,7 +162,8 @@ impl Vm {
         Ok(())
     }
 
-    pub(super) fn op_import(&self, frame: &mut Frame, index: u32) -> PyResult<()> {
+    /// An import; `really` where a handler waits for its failure, so that nothing may stand in.
+    pub(super) fn op_import(&self, frame: &mut Frame, index: u32, really: bool) -> PyResult<()> {
         let (names, level) = (frame.pop(), frame.pop());
         let name = frame.code.names[index as usize].clone();
         let globals = frame.globals.clone();
@@ -171,7 +172,7 @@ impl Vm {
                 let locals = frame.namespace.clone().unwrap_or(Value::None);
                 self.call(&own, vec![Value::Str(name), Value::Dict(globals), locals, names, level])?
             }
-            _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0))?,
+            _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0), really)?,
         };
         frame.push(module);
         Ok(())
@@ -273,6 +274,9 @@ impl Vm {
 
     /// Exactly `count` values of an iterable, as `a, b = value` takes them.
     fn unpack(&self, value: &Value, count: usize) -> PyResult<Vec<Value>> {
+        if matches!(value, Value::Instance(_)) && self.stands_in(value) {
+            return Ok(vec![value.clone(); count]);
+        }
         let items = self.unpackable(value, Some(count))?;
         if items.len() < count {
             return Err(self

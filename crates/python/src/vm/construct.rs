@@ -15,6 +15,7 @@ use std::rc::Rc;
 impl Vm {
     /// `Class(*args, **kw)`.
     pub(super) fn construct(&self, class: &Class, args: Args) -> PyResult<Called> {
+        self.refuse_arguments(class, &args)?;
         if let Some(meta) = class.metaclass.get()
             && let Some(found) = meta.lookup(&self.names().__call__)
             && !matches!(found, Value::Native(_))
@@ -271,9 +272,9 @@ impl Vm {
         for base in bases {
             let Value::Class(base) = base else { continue };
             let meta = base.metaclass.get().unwrap_or(&self.types.type_);
-            if meta.is_subclass(&winner) {
+            if meta.is_subclass(&winner) || (winner.has(&self.names().__stand_in__) && !meta.is(&self.types.type_)) {
                 winner = meta.clone();
-            } else if !winner.is_subclass(meta) {
+            } else if !winner.is_subclass(meta) && !meta.has(&self.names().__stand_in__) {
                 return Err(self.type_error(
                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
                 ));

@@ -76,6 +76,7 @@ impl Vm {
         };
         match made {
             Value::Instance(instance) if instance.exception().is_some() => Ok(PyErr(instance)),
+            made if self.stands_in(&made) => Err(self.stand_in_error(&made, "is raised")),
             _ => Err(self.type_error("exceptions must derive from BaseException")),
         }
     }

@@ -52,6 +52,11 @@ impl Vm {
     /// # Errors
     /// ModuleNotFoundError; whatever running it raises.
     pub fn import_module(&self, name: &str) -> PyResult {
+        self.import_path(name, false)
+    }
+
+    /// The same; with `really` nothing stands in for a module that is not here.
+    fn import_path(&self, name: &str, really: bool) -> PyResult {
         let mut done = String::new();
         let mut module = Value::None;
         for part in name.split('.') {
@@ -60,7 +65,7 @@ impl Vm {
                 done.push('.');
             }
             done.push_str(part);
-            let next = self.import_one(&done, name)?;
+            let next = self.import_one(&done, name, really)?;
             if let Value::Module(parent_module) = &module {
                 let _ = parent;
                 if parent_module.dict.get_str(&Str::intern(part)).is_none() || self.is_module_attr(parent_module, part)
@@ -77,7 +82,15 @@ impl Vm {
         matches!(module.dict.get(name), Some(Value::Module(_)))
     }
 
-    fn import_one(&self, name: &str, wanted: &str) -> PyResult {
+    fn import_one(&self, name: &str, wanted: &str, really: bool) -> PyResult {
+        match self.stand_in_package(name) {
+            Some(package) => self.import_or_stand_in(name, wanted, &package, really),
+            None => self.import_real(name, wanted),
+        }
+    }
+
+    /// A module that is here, or a file of the project.
+    pub(super) fn import_real(&self, name: &str, wanted: &str) -> PyResult {
         let key = Str::intern(name);
         match self.modules.get_str(&key) {
             Some(Value::None) => {
@@ -86,8 +99,10 @@ impl Vm {
             Some(module) => return Ok(module),
             None => {}
         }
-        if let Some((frozen, _)) = self.frozen(name) {
-            return self.run_frozen(frozen);
+        match self.frozen(name) {
+            Some((_, Home::Packages)) if self.lies_in_project(name)? => return self.import_file(name, wanted),
+            Some((frozen, _)) => return self.run_frozen(frozen),
+            None => {}
         }
         let finder = self.finders.borrow().get(name).cloned();
         match finder {
@@ -162,6 +177,17 @@ impl Vm {
             Some(path) => Ok(Some(self.list_of(&path)?)),
             None => Ok(None),
         }
+    }
+
+    /// Whether the project has a file, or a package, of a module's name.
+    fn lies_in_project(&self, name: &str) -> PyResult<bool> {
+        let Some(folders) = self.search_path(name)? else { return Ok(false) };
+        let last = name.rsplit('.').next().unwrap_or(name);
+        Ok(folders.iter().filter_map(Value::as_str).any(|folder| {
+            let base = crate::stdlib::join_path(&self.import_folder(folder), last);
+            let is_file = |path: String| self.place_kind(&path) == PathKind::File;
+            is_file(format!("{base}.py")) || is_file(format!("{base}/__init__.py"))
+        }))
     }
 
     fn import_file(&self, name: &str, wanted: &str) -> PyResult {
@@ -276,9 +302,16 @@ impl Vm {
     }
 
     /// The `import` and `from … import` statements up to the binding of names.
-    pub(crate) fn import_statement(&self, name: &Str, globals: &Rc<Dict>, names: &Value, level: i64) -> PyResult {
+    pub(crate) fn import_statement(
+        &self,
+        name: &Str,
+        globals: &Rc<Dict>,
+        names: &Value,
+        level: i64,
+        really: bool,
+    ) -> PyResult {
         let full = if level > 0 { self.relative_name(name, globals, level)? } else { name.to_string() };
-        let module = self.import_module(&full)?;
+        let module = self.import_path(&full, really)?;
         let Some(wanted) = names.as_tuple() else {
             let first = full.split('.').next().unwrap_or(&full);
             return Ok(if full.contains('.') && !wants_leaf(names) {
@@ -288,19 +321,22 @@ impl Vm {
             });
         };
         for item in wanted.iter().filter_map(Value::as_str).filter(|item| item.as_str() != "*") {
-            self.import_submodule(&module, &full, item)?;
+            self.import_submodule(&module, &full, item, really)?;
         }
         Ok(module)
     }
 
     /// `from package import name`: the name may be a module that is not loaded yet.
-    fn import_submodule(&self, module: &Value, full: &str, name: &Str) -> PyResult<()> {
+    fn import_submodule(&self, module: &Value, full: &str, name: &Str, really: bool) -> PyResult<()> {
         let Value::Module(parent) = module else { return Ok(()) };
+        if self.stands_in(module) {
+            return Ok(());
+        }
         if parent.dict.get_str(name).is_some() || parent.dict.get_str(&self.names().__path__).is_none() {
             return Ok(());
         }
         let child = format!("{full}.{name}");
-        match self.import_module(&child) {
+        match self.import_path(&child, really) {
             Ok(_) => Ok(()),
             Err(error)
                 if error.is_a("ModuleNotFoundError")

@@ -21,6 +21,7 @@ mod represent;
 mod run;
 mod source;
 mod stack;
+mod stand_in;
 mod subscript;
 mod unwind;
 
@@ -74,6 +75,7 @@ pub struct Vm {
     pub(crate) raised_again: Cell<bool>,
     pub(crate) finders: RefCell<HashMap<String, Finder>>,
     pub(crate) libraries: RefCell<Vec<Library>>,
+    pub(crate) stand_ins: RefCell<stand_in::StandIns>,
     pub(crate) reprs: RefCell<Vec<usize>>,
     pub(crate) main_path: RefCell<String>,
     classes: RefCell<Vec<std::rc::Weak<crate::class::ClassData>>>,
@@ -106,6 +108,7 @@ impl Vm {
             raised_again: Cell::new(false),
             finders: RefCell::new(HashMap::new()),
             libraries: RefCell::new(Vec::new()),
+            stand_ins: RefCell::default(),
             reprs: RefCell::new(Vec::new()),
             main_path: RefCell::new(String::new()),
             classes: RefCell::new(Vec::new()),
@@ -115,6 +118,7 @@ impl Vm {
         };
         crate::builtins::install(&vm);
         crate::stdlib::install(&vm);
+        stand_in::install(&vm);
         vm
     }
 

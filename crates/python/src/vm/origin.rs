@@ -33,7 +33,7 @@ impl Vm {
         }
         match self.frozen(name)? {
             (frozen, Home::Standard) => Some(format!("{LIBRARY}/{}", frozen.file)),
-            (frozen, Home::SitePackages) => Some(format!("{LIBRARY}/site-packages/{}", frozen.file)),
+            (frozen, Home::SitePackages | Home::Packages) => Some(format!("{LIBRARY}/site-packages/{}", frozen.file)),
         }
     }
 }

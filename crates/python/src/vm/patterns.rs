@@ -183,7 +183,10 @@ impl Vm {
             let result = self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])?;
             return self.truth(&result.unwrap_or(Value::None));
         }
-        let Value::Class(inner) = class else { return Err(self.type_error("issubclass() arg 1 must be a class")) };
+        let Value::Class(inner) = class else {
+            let nothing = matches!(class, Value::Instance(_)) && self.stands_in(class);
+            return if nothing { Ok(false) } else { Err(self.type_error("issubclass() arg 1 must be a class")) };
+        };
         match other {
             Value::Class(wanted) => {
                 if let Some(meta) = wanted.metaclass.get()

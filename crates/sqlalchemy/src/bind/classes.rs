@@ -185,7 +185,7 @@ fn install_defaults(vm: &Vm) {
     let item = class(vm, "SchemaItem");
     let base = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "ColumnDefault", &[&item])
         .method("__init__", "(self, arg, for_update=False)", |vm, a| {
-            if let (Some(this), Some(default)) = (a[0].as_instance(), super::column::column_default(vm, &a[1])?) {
+            if let (Some(this), Some(default)) = (a[0].as_instance(), super::default::column_default(vm, &a[1])?) {
                 describe(vm, this, &default);
                 this.set_native(default);
             }
@@ -216,7 +216,7 @@ fn install_defaults(vm: &Vm) {
 fn describe(vm: &Vm, this: &Rc<python::Instance>, default: &ColumnDefault) {
     let (arg, kind) = match default {
         ColumnDefault::Scalar(literal) => (super::literal::value(literal), "is_scalar"),
-        ColumnDefault::Callable(any) => (super::literal::from_any(any), "is_callable"),
+        ColumnDefault::Callable(any, _) => (super::literal::from_any(any), "is_callable"),
         ColumnDefault::Expr(expr) => (super::element::wrap(vm, expr), "is_clause_element"),
         ColumnDefault::Sequence(name) => (Value::from(&**name), "is_sequence"),
     };
@@ -230,7 +230,7 @@ fn describe(vm: &Vm, this: &Rc<python::Instance>, default: &ColumnDefault) {
 pub(super) fn default_value(vm: &Vm, default: &ColumnDefault) -> Value {
     let name = match default {
         ColumnDefault::Scalar(_) => "ScalarElementColumnDefault",
-        ColumnDefault::Callable(_) => "CallableColumnDefault",
+        ColumnDefault::Callable(..) => "CallableColumnDefault",
         ColumnDefault::Expr(_) => "ColumnElementColumnDefault",
         ColumnDefault::Sequence(_) => "Sequence",
     };

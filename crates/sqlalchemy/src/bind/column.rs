@@ -5,8 +5,8 @@ use std::rc::Rc;
 use python::{Args, ClassBuilder, PyResult, Str, Value, Vm};
 
 use crate::schema::{
-    Autoincrement, Column, ColumnDefault, Computed, Constraint, ForeignKey, Identity, Name, ServerDefault, Taker,
-    attach, validate_option,
+    Autoincrement, Column, ColumnDefault, Computed, Constraint, ForeignKey, Name, ServerDefault, Taker, attach,
+    validate_option,
 };
 use crate::types::SqlType;
 
@@ -192,7 +192,7 @@ fn defaults(builder: ClassBuilder) -> ClassBuilder {
                     .map_or(Value::None, |d| super::classes::default_value(vm, d)))
             },
             |vm, a| {
-                let default = column_default(vm, &a[1])?;
+                let default = super::default::column_default(vm, &a[1])?;
                 *column(vm, &a[0])?.default.borrow_mut() = default;
                 Ok(Value::None)
             },
@@ -207,7 +207,7 @@ fn defaults(builder: ClassBuilder) -> ClassBuilder {
                     .map_or(Value::None, |d| super::classes::default_value(vm, d)))
             },
             |vm, a| {
-                let default = column_default(vm, &a[1])?;
+                let default = super::default::column_default(vm, &a[1])?;
                 *column(vm, &a[0])?.onupdate.borrow_mut() = default;
                 Ok(Value::None)
             },
@@ -339,8 +339,8 @@ fn option(vm: &Vm, made: &Column, this: &Rc<python::Instance>, key: &Str, value:
         "unique" => made.unique.set(flag(vm, "unique", value)?),
         "system" => made.system.set(vm.truth(value)?),
         "autoincrement" => made.autoincrement.set(autoincrement(vm, value)?),
-        "default" | "insert_default" => *made.default.borrow_mut() = column_default(vm, value)?,
-        "onupdate" => *made.onupdate.borrow_mut() = column_default(vm, value)?,
+        "default" | "insert_default" => *made.default.borrow_mut() = super::default::column_default(vm, value)?,
+        "onupdate" => *made.onupdate.borrow_mut() = super::default::column_default(vm, value)?,
         "server_default" => *made.server_default.borrow_mut() = super::classes::server_default(vm, value)?,
         "server_onupdate" => *made.server_onupdate.borrow_mut() = super::classes::server_default(vm, value)?,
         "comment" => *made.comment.borrow_mut() = text_or_none(value).map(|s| s.as_str().into()),
@@ -370,29 +370,6 @@ fn flag(vm: &Vm, which: &str, value: &Value) -> PyResult<Option<bool>> {
             "The 'unique' keyword argument on Column is boolean only. To create unique constraints or indexes with a specific name, append an explicit UniqueConstraint to the Table's list of elements, or create an explicit Index object external to the Table."
         },
     ))
-}
-
-/// `default=`: a callable, an expression, or a value.
-pub(super) fn column_default(vm: &Vm, value: &Value) -> PyResult<Option<ColumnDefault>> {
-    if value.is_none() || value.is_unbound() {
-        return Ok(None);
-    }
-    if let Some(made) = value.payload::<ColumnDefault>() {
-        return Ok(Some(made));
-    }
-    if let Some(expr) = super::source::element_of(vm, value)? {
-        return Ok(Some(ColumnDefault::Expr(expr)));
-    }
-    if value.payload::<Rc<Identity>>().is_some() || value.payload::<ServerDefault>().is_some() {
-        return Err(argument(vm, "ColumnDefault may not be a server-side default type."));
-    }
-    let callable = matches!(value, Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_))
-        || (value.as_instance().is_some_and(|i| i.base_value().is_none())
-            && vm.class_of(value).lookup(&Str::intern("__call__")).is_some());
-    if callable {
-        return Ok(Some(ColumnDefault::Callable(super::literal::any(value))));
-    }
-    Ok(Some(ColumnDefault::Scalar(super::literal::literal(vm, value)?)))
 }
 
 fn add_item(vm: &Vm, made: &Column, item: &Value) -> PyResult<()> {

@@ -32,6 +32,7 @@ fn overrides(vm: &Vm, object: &Value, method: &str) -> Option<Value> {
 /// # Errors
 /// The exceptions of the types' processors.
 pub(super) fn bind(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    vm.refuse_stand_in(value, "is used as the value of a column")?;
     let mut value = value.clone();
     if let Some(custom) = custom_value(ty) {
         if overrides(vm, &custom, "process_bind_param").is_some() {

@@ -7,6 +7,7 @@ mod column;
 mod compiled;
 mod constraint;
 mod convert;
+mod default;
 mod element;
 mod errors;
 mod expression;

@@ -24,6 +24,14 @@ pub(super) fn install(vm: &Vm) {
     }
 }
 
+/// Classes whose arguments decide what a schema is, and what a package that is not here would be there.
+const DECIDES: &[(&str, &str)] = &[
+    ("SchemaItem", "is used as a part of a schema"),
+    ("Column", "is used as a column's type"),
+    ("ForeignKey", "is used as what a foreign key refers to"),
+    ("TypeEngine", "is used as an argument of a column's type"),
+];
+
 /// Classes that Python sources import by name, beside [`KINDS`].
 const CLASSES: &[&str] = &[
     "ClauseElement",
@@ -79,6 +87,9 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::index::install(vm);
     super::statement::install(vm);
     module.set("_hand", Vm::hand());
+    for (name, role) in DECIDES {
+        class(vm, name).dict.set("__refuses_stand_ins__", (*role).into());
+    }
     for name in CLASSES.iter().chain(KINDS) {
         module.set(name, Value::Class(class(vm, name)));
     }

@@ -85,8 +85,8 @@ pub struct Identity {
 pub enum ColumnDefault {
     /// A value.
     Scalar(Literal),
-    /// A Python callable, called for each row.
-    Callable(Rc<dyn Any>),
+    /// A Python callable, called for each row, and how it is shown.
+    Callable(Rc<dyn Any>, Rc<str>),
     /// An SQL expression, put into the statement.
     Expr(Expr),
     /// A sequence by name; SQLite has none.
@@ -97,7 +97,7 @@ impl std::fmt::Debug for ColumnDefault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             ColumnDefault::Scalar(value) => write!(f, "ScalarElementColumnDefault({})", value.repr()),
-            ColumnDefault::Callable(_) => f.write_str("CallableColumnDefault(<function>)"),
+            ColumnDefault::Callable(_, shown) => write!(f, "CallableColumnDefault({shown})"),
             ColumnDefault::Expr(_) => f.write_str("ColumnElementColumnDefault(<expression>)"),
             ColumnDefault::Sequence(name) => write!(f, "Sequence({name:?})"),
         }

@@ -1,5 +1,6 @@
 """EnvironmentContext: what env.py talks to."""
 
+import _stand_in_place
 from alembic import context as _context
 from alembic import util
 from alembic.operations import Operations
@@ -10,6 +11,13 @@ _PLACE = ("connection", "url", "dialect_name", "dialect", "dialect_opts")
 # Options that keep what the command said where env.py says nothing, or nothing true.
 _UNLESS_NONE = ("transactional_ddl", "output_buffer", "render_item", "compare_server_default")
 _UNLESS_FALSE = ("starting_rev", "tag")
+
+
+def _refuse_stand_ins(connection, metadata):
+    """Neither the database nor the models may be something that stands in for a package."""
+    _stand_in_place.refuse(connection, "is used as the connection of the migrations")
+    for one in metadata if isinstance(metadata, (list, tuple)) else [metadata]:
+        _stand_in_place.refuse(one, "is used as target_metadata")
 
 
 class EnvironmentContext:
@@ -112,6 +120,7 @@ class EnvironmentContext:
         given = {**locals(), **kw}
         for name in ("self", "kw"):
             del given[name]
+        _refuse_stand_ins(connection, target_metadata)
         place = {name: given.pop(name) for name in _PLACE}
         self.context_opts.update(self._options(given))
         self._migration_context = MigrationContext.configure(

@@ -1,6 +1,7 @@
 """sqlalchemy.engine.url: where a database is."""
 
 import _sqla
+import _stand_in_place
 from sqlalchemy import exc
 
 
@@ -107,6 +108,7 @@ class URL(tuple):
 
 
 def make_url(name_or_url):
+    _stand_in_place.refuse(name_or_url, "is used in the URL of a database")
     if isinstance(name_or_url, URL):
         return name_or_url
     if not isinstance(name_or_url, str):

@@ -1,6 +1,7 @@
 """What an annotation says: the type, whether it may be None, the target of a relationship."""
 
 import sys
+import _stand_in_place
 import types as _types
 import typing
 from _sqla import TypeEngine
@@ -191,6 +192,7 @@ def _lookup_type(reg, inner):
 
     if isinstance(inner, str):
         return None
+    _stand_in_place.refuse(inner, "is used as a column's type")
     custom = reg.type_annotation_map
     if _hashable(inner) and inner in custom:
         return _instance(custom[inner])

@@ -2,6 +2,7 @@
 
 import typing
 import _sqla
+import _stand_in_place
 from _sqla import Column, Table, MetaData, ColumnElement, TypeEngine
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
@@ -45,6 +46,14 @@ def _is_mapped(cls):
     )
 
 
+def _refuse_stand_ins(cls):
+    """A base that is not here may bring columns: then tables would lack them."""
+    for base in cls.__mro__[1:]:
+        stands_for = base.__dict__.get("__stand_in__")
+        if stands_for and stands_for[1] and not _stand_in_place.is_mixin(stands_for[1]):
+            _stand_in_place.refuse(base, f"is a base of the mapped class {cls.__name__}")
+
+
 class _Scan(Properties):
     def __init__(self, cls, reg):
         self.cls, self.registry = cls, reg
@@ -59,6 +68,7 @@ class _Scan(Properties):
     def read(self):
         """Reads the class body and makes its table; the mapper comes with map()."""
         cls = self.cls
+        _refuse_stand_ins(cls)
         for base in cls.__mro__[1:]:
             if _is_mapped(base):
                 self.inherits = base.__mapper__

@@ -1,0 +1,59 @@
+"""bcrypt: hashes of passwords that are slow to guess (bcrypt 5.0)."""
+
+import base64
+import hmac
+import os
+
+import _bcrypt
+
+__version__ = "5.0.0"
+_OWN = b"./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+_USUAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_TO_OWN, _TO_USUAL = bytes.maketrans(_USUAL, _OWN), bytes.maketrans(_OWN, _USUAL)
+_TOO_LONG = "password cannot be longer than 72 bytes, truncate manually if necessary (e.g. my_password[:72])"
+
+
+def gensalt(rounds=12, prefix=b"2b"):
+    """Salt by chance, with the kind of hash and its cost."""
+    if prefix not in (b"2a", b"2b"):
+        raise ValueError("Supported prefixes are b'2a' or b'2b'")
+    if not 4 <= rounds <= 31:
+        raise ValueError("Invalid rounds")
+    digits = base64.b64encode(os.urandom(16)).rstrip(b"=").translate(_TO_OWN)
+    return b"$%b$%02d$%b" % (prefix, rounds, digits)
+
+
+def _parts(salt):
+    """Kind, cost and bytes of a salt, or of a hash; ValueError for another text."""
+    try:
+        _, kind, cost, rest = salt.split(b"$")
+        found = base64.b64decode(rest[:22].translate(_TO_USUAL) + b"==")
+        cost = int(cost)
+    except ValueError:
+        raise ValueError("Invalid salt") from None
+    if kind not in (b"2a", b"2b", b"2x", b"2y") or len(rest) < 22 or not 4 <= cost <= 31:
+        raise ValueError("Invalid salt")
+    return kind, cost, found
+
+
+def hashpw(password, salt):
+    """The hash of a password, as bytes that name kind, cost and salt."""
+    if isinstance(password, str) or isinstance(salt, str):
+        raise TypeError("Strings must be encoded before hashing")
+    if len(password) > 72:
+        raise ValueError(_TOO_LONG)
+    kind, cost, found = _parts(salt)
+    made = _bcrypt.hash(bytes(password), cost, found).encode()
+    return b"$" + kind + made[3:]
+
+
+def checkpw(password, hashed_password):
+    """Whether a password is the one that was hashed."""
+    if isinstance(password, str) or isinstance(hashed_password, str):
+        raise TypeError("Strings must be encoded before checking")
+    return hmac.compare_digest(hashpw(password, hashed_password), bytes(hashed_password))
+
+
+def kdf(*args, **kwargs):
+    """Not here."""
+    raise NotImplementedError("the playground's bcrypt has no kdf()")

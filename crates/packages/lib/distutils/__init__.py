@@ -1,0 +1,1 @@
+"""distutils, as far as applications use it for something else than building packages."""

@@ -1,0 +1,3 @@
+"""faker.providers.misc: its methods are those of every generator here."""
+
+from faker.providers import BaseProvider as Provider

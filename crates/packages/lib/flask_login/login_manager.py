@@ -1,0 +1,3 @@
+"""flask_login.login_manager: where the real package has LoginManager."""
+
+from flask_login._manager import LoginManager

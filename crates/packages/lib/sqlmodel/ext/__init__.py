@@ -1,0 +1,1 @@
+"""sqlmodel.ext: what SQLModel adds to SQLAlchemy's extensions."""

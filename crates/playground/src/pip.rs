@@ -1,0 +1,258 @@
+//! `pip` and its kin: nothing is downloaded, so they say what is here, what stands in, and what is unknown.
+//! `pip install x.whl` unpacks a wheel of pure Python into the project's folder `vendor`.
+use crate::computer::Computer;
+use crate::requirements::{self, Kind};
+use project::{Channel, ROOT};
+
+/// Packages that are here, and the versions whose behaviour they have.
+const HERE: [(&str, &str); 13] = [
+    ("alembic", "1.20.1"),
+    ("blinker", "1.9.0"),
+    ("click", "8.5.1"),
+    ("Flask", "3.1.3"),
+    ("Flask-Migrate", "4.1.0"),
+    ("Flask-SQLAlchemy", "3.1.1"),
+    ("itsdangerous", "2.2.0"),
+    ("Jinja2", "3.1.6"),
+    ("Mako", "1.4.3"),
+    ("MarkupSafe", "3.0.4"),
+    ("SQLAlchemy", "2.1.9"),
+    ("typing_extensions", "4.16.0"),
+    ("Werkzeug", "3.1.9"),
+];
+const DOTENV: (&str, &str) = ("python-dotenv", "1.2.1");
+const MEANS: &str = "stands in here: the project's imports of it load, and whatever it would decide about tables, data \
+                     or a database's URL is refused by name";
+
+/// What there is of a package.
+enum Found {
+    Here(&'static str, &'static str),
+    Vendored,
+    StandsIn,
+    Unknown,
+}
+
+/// Runs `pip`, `pipenv`, `poetry`, `uv` (words without the program's name); none where the words are another program's.
+pub fn run(computer: &Computer, program: &str, words: &[String]) -> u8 {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match (program, words.as_slice()) {
+        ("uv", ["pip", rest @ ..]) => pip(computer, rest),
+        ("pip" | "pip3", rest) => pip(computer, rest),
+        (_, ["install" | "sync" | "add" | "update" | "lock", rest @ ..]) => install(computer, rest),
+        (_, ["show" | "list" | "tree" | "graph", ..]) => list(computer),
+        (_, ["--version" | "version"]) => say(computer, 0, &format!("{program}, as far as the playground has it\n")),
+        _ => {
+            let text = format!("{program}: only install, list and run work here; nothing is downloaded\n");
+            computer.place.output.text(Channel::Stderr, &text);
+            1
+        }
+    }
+}
+
+fn say(computer: &Computer, exit: u8, text: &str) -> u8 {
+    computer.place.output.text(Channel::Stdout, text);
+    exit
+}
+
+fn pip(computer: &Computer, words: &[&str]) -> u8 {
+    match words {
+        ["list", ..] => list(computer),
+        ["freeze", ..] => freeze(computer),
+        ["show", names @ ..] => show(computer, names),
+        ["install", names @ ..] => install(computer, names),
+        ["--version" | "-V"] => say(computer, 0, "pip 23.2.1 from <site-packages>/pip (python 3.11)\n"),
+        ["check"] => say(computer, 0, "No broken requirements found.\n"),
+        [] | ["help" | "--help" | "-h", ..] => {
+            say(computer, 0, "Here pip knows list, freeze, show, install and check.\n")
+        }
+        [other, ..] => {
+            let text = format!("ERROR: pip {other} does nothing here: packages are not downloaded or removed\n");
+            computer.place.output.text(Channel::Stderr, &text);
+            1
+        }
+    }
+}
+
+/// The packages that are here for this project, in the order of their names.
+fn here(computer: &Computer) -> Vec<(&'static str, &'static str)> {
+    let mut here = HERE.to_vec();
+    if requirements::has_dotenv(&computer.files, &requirements::named(&computer.files)) {
+        here.push(DOTENV);
+    }
+    here.sort_by_key(|(name, _)| name.to_ascii_lowercase());
+    here
+}
+
+fn find(computer: &Computer, package: &str) -> Found {
+    let wanted = packages::normal(package);
+    if let Some((name, version)) = here(computer).into_iter().find(|(name, _)| packages::normal(name) == wanted) {
+        return Found::Here(name, version);
+    }
+    let modules = packages::modules_of(package);
+    let vendored = computer.files.list(&format!("{ROOT}/vendor")).unwrap_or_default();
+    let lies = |module: &String| vendored.iter().any(|name| name == module || *name == format!("{module}.py"));
+    if modules.iter().any(lies) {
+        return Found::Vendored;
+    }
+    let known = packages::known().iter().any(|known| packages::normal(known.package) == wanted);
+    match known || requirements::named(&computer.files).contains(&wanted) {
+        true => Found::StandsIn,
+        false => Found::Unknown,
+    }
+}
+
+/// The packages that the project names and that stand in.
+fn standing_in(computer: &Computer) -> Vec<String> {
+    let named = requirements::named(&computer.files).into_iter();
+    named.filter(|name| matches!(find(computer, name), Found::StandsIn)).collect()
+}
+
+fn list(computer: &Computer) -> u8 {
+    let here = here(computer);
+    let wide = here.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let mut text = format!("{:<wide$} Version\n{} -------\n", "Package", "-".repeat(wide));
+    here.iter().for_each(|(name, version)| text += &format!("{name:<wide$} {version}\n"));
+    let stand_ins = standing_in(computer);
+    if !stand_ins.is_empty() {
+        text += &format!("\nStand in (imports load, nothing is installed): {}\n", stand_ins.join(", "));
+    }
+    say(computer, 0, &text)
+}
+
+fn freeze(computer: &Computer) -> u8 {
+    let mut text: String = here(computer).iter().map(|(name, version)| format!("{name}=={version}\n")).collect();
+    standing_in(computer).iter().for_each(|name| text += &format!("# {name} stands in\n"));
+    say(computer, 0, &text)
+}
+
+fn show(computer: &Computer, names: &[&str]) -> u8 {
+    let mut missing = Vec::new();
+    let mut parts = Vec::new();
+    for name in names.iter().filter(|name| !name.starts_with('-')) {
+        match find(computer, name) {
+            Found::Here(name, version) => {
+                parts.push(format!("Name: {name}\nVersion: {version}\nLocation: <site-packages>\n"));
+            }
+            Found::Vendored => parts.push(format!("Name: {name}\nLocation: {ROOT}/vendor\n")),
+            Found::StandsIn => parts.push(format!("Name: {name}\nSummary: {MEANS}\n")),
+            Found::Unknown => missing.push(*name),
+        }
+    }
+    computer.place.output.text(Channel::Stdout, &parts.join("---\n"));
+    if !missing.is_empty() {
+        let text = format!("WARNING: Package(s) not found: {}\n", missing.join(", "));
+        computer.place.output.text(Channel::Stderr, &text);
+    }
+    u8::from(parts.is_empty())
+}
+
+fn install(computer: &Computer, words: &[&str]) -> u8 {
+    let (mut names, mut wheels, mut exit) = (Vec::new(), Vec::new(), 0);
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "-r" | "--requirement" => exit |= requirements_of(computer, words.next().copied(), &mut names),
+            word if word.starts_with("-r") => exit |= requirements_of(computer, Some(&word[2..]), &mut names),
+            word if word.starts_with('-') => {}
+            word if word.ends_with(".whl") => wheels.push(word.to_string()),
+            word => names.extend(Kind::Lines.names(word)),
+        }
+    }
+    if names.is_empty() && wheels.is_empty() && exit == 0 {
+        names = requirements::named(&computer.files);
+    }
+    for name in &names {
+        exit |= answer(computer, name);
+    }
+    for wheel in &wheels {
+        exit |= unpack(computer, wheel);
+    }
+    exit
+}
+
+fn requirements_of(computer: &Computer, path: Option<&str>, names: &mut Vec<String>) -> u8 {
+    let path = path.unwrap_or_default();
+    match computer.files.read(&computer.place.absolute(path)) {
+        Ok(text) => {
+            names.extend(Kind::Lines.names(&String::from_utf8_lossy(&text)));
+            0
+        }
+        Err(_) => {
+            let text =
+                format!("ERROR: Could not open requirements file: [Errno 2] No such file or directory: '{path}'\n");
+            computer.place.output.text(Channel::Stderr, &text);
+            1
+        }
+    }
+}
+
+/// Says what there is of a package that somebody wants to install.
+fn answer(computer: &Computer, name: &str) -> u8 {
+    match find(computer, name) {
+        Found::Here(name, version) => say(computer, 0, &format!("Requirement already satisfied: {name} ({version})\n")),
+        Found::Vendored => say(computer, 0, &format!("Requirement already satisfied: {name} in {ROOT}/vendor\n")),
+        Found::StandsIn => say(computer, 0, &format!("{name} {MEANS}\n")),
+        Found::Unknown => {
+            let text = format!(
+                "ERROR: {name} is not in the playground. Put its folder or its pure-Python .whl into vendor/, or name \
+                 it in requirements.txt: then it stands in\n"
+            );
+            computer.place.output.text(Channel::Stderr, &text);
+            1
+        }
+    }
+}
+
+/// Unpacks a wheel of pure Python into `vendor`.
+fn unpack(computer: &Computer, wheel: &str) -> u8 {
+    let path = computer.place.absolute(wheel);
+    let done = match computer.files.read(&path) {
+        Err(_) => Err("no such file".to_string()),
+        Ok(bytes) => unpack_bytes(computer, wheel, &bytes),
+    };
+    match done {
+        Ok(()) => {
+            let name = wheel.rsplit('/').next().unwrap_or(wheel).split('-').next().unwrap_or(wheel);
+            say(computer, 0, &format!("Successfully installed {name} into vendor/\n"))
+        }
+        Err(why) => {
+            computer.place.output.text(Channel::Stderr, &format!("ERROR: {wheel}: {why}\n"));
+            1
+        }
+    }
+}
+
+fn unpack_bytes(computer: &Computer, wheel: &str, bytes: &[u8]) -> Result<(), String> {
+    if !wheel.ends_with("-none-any.whl") {
+        return Err("only wheels of pure Python (…-none-any.whl) run here".into());
+    }
+    let unpacked = share::archive::read(bytes).map_err(|error| error.to_string())?;
+    let inside = |path: &str| !path.starts_with('/') && path.split('/').all(|part| part != "..");
+    if let Some(file) = unpacked.files.iter().find(|file| !inside(&file.path)) {
+        return Err(format!("{} would lie outside of vendor/", file.path));
+    }
+    for file in unpacked.files {
+        if let Some(content) = file.content {
+            let path = format!("{ROOT}/vendor/{}", file.path);
+            computer.files.write(&path, &content).map_err(|error| error.text().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// Unpacks the wheels that lie in the project's `vendor` and are not unpacked yet.
+pub fn unpack_vendored(computer: &Computer) {
+    let folder = format!("{ROOT}/vendor");
+    let names = computer.files.list(&folder).unwrap_or_default();
+    let unpacked = |wheel: &str| {
+        let mut parts = wheel.split('-');
+        let info = format!("{}-{}.dist-info", parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        names.contains(&info)
+    };
+    for wheel in names.iter().filter(|name| name.ends_with("-none-any.whl") && !unpacked(name)) {
+        if let Ok(bytes) = computer.files.read(&format!("{folder}/{wheel}")) {
+            // One that is damaged is told of by `pip install`, and its imports fail.
+            let _ = unpack_bytes(computer, wheel, &bytes);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What a person can do with a project that was brought in. In: a session on a copy of it. Out: the first sentences of
+//! the report, found by trying.
+use crate::Session;
+use project::Channel;
+
+/// Runs the command that brings the database up to date, and says how that went; `folder` is where the tools work and
+/// `tool` how their commands begin. The session is the caller's copy: what the command did to it is of no account.
+pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Vec<String> {
+    let command = match tool {
+        "alembic" => "alembic upgrade head".to_string(),
+        tool => format!("{tool} upgrade"),
+    };
+    let has_scripts = session.project().files.keys().any(|path| path.contains("/versions/") && path.ends_with(".py"));
+    if !has_scripts {
+        return Vec::new();
+    }
+    session.run(&format!("cd '{}/{folder}'", project::ROOT), Some(""));
+    let outcome = session.run(&command, Some(""));
+    let mut notes = vec![match outcome.exit {
+        0 => format!("`{command}` runs."),
+        _ => {
+            let events = outcome.transcript.iter().filter(|event| event.channel == Channel::Stderr);
+            let text: String = events.map(|event| event.pipe.as_str()).collect();
+            format!("`{command}` does not run yet: {}", failure(&text))
+        }
+    }];
+    notes.extend(standing_in(&session.stand_ins()));
+    notes
+}
+
+/// What stands in, as a sentence.
+fn standing_in(names: &[String]) -> Option<String> {
+    let count = match names.len() {
+        0 => return None,
+        1 => "1 package stands in".to_string(),
+        count => format!("{count} packages stand in"),
+    };
+    let means =
+        "Their imports load; anything they would decide about tables, data or a database's URL is refused by name";
+    Some(format!("{count}: {}. {means}.", names.join(", ")))
+}
+
+/// The end of a traceback, with the project's last line in it; else the last line said.
+fn failure(text: &str) -> String {
+    let place = text.lines().filter_map(|line| line.trim().strip_prefix("File \"")).next_back();
+    let place = place.and_then(|line| {
+        let (path, rest) = line.split_once("\", line ")?;
+        let line: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let path = path.strip_prefix(project::ROOT)?.trim_start_matches('/');
+        Some(format!("{path}, line {line}: "))
+    });
+    let said = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_hint = |line: &&str| {
+        !line.starts_with("Usage:") && !line.starts_with("Try '") && !line.starts_with("Error: No such command")
+    };
+    let last = said.filter(is_hint).next_back().unwrap_or("it says nothing about why");
+    let whole = format!("{}{last}", place.unwrap_or_default());
+    if whole.ends_with('.') { whole } else { whole + "." }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::failure;
+
+    #[test]
+    fn a_failure_names_the_projects_last_line() {
+        let text = "Traceback (most recent call last):\n  File \"/playground/app.py\", line 3, in <module>\n    import falsk\n\
+                    ModuleNotFoundError: No module named 'falsk'\n\n\nUsage: flask [OPTIONS]\nTry 'flask --help' for help.\n\n\
+                    Error: No such command 'db'.\n";
+        assert_eq!(failure(text), "app.py, line 3: ModuleNotFoundError: No module named 'falsk'.");
+        assert_eq!(failure("Error: Could not locate an application.\n"), "Error: Could not locate an application.");
+    }
+}
