@@ -85,11 +85,11 @@ fn a_mapped_class_inherits_no_stand_in_that_may_bring_columns() {
 fn a_stand_in_reaches_no_data_url_variable_or_file() {
     for (script, reason) in [
         (
-            "import sqlalchemy as sa\nfrom decouple import config\nsa.create_engine(config('URL'))",
-            "decouple stands in for the real package, and its config is used in the URL of a database",
+            "import sqlalchemy as sa\nfrom environs import env\nsa.create_engine(env.str('URL'))",
+            "environs stands in for the real package, and its env.str is used in the URL of a database",
         ),
         (
-            "import sqlalchemy as sa\nfrom decouple import config\nsa.create_engine(f\"sqlite:///{config('NAME')}\")",
+            "import sqlalchemy as sa\nfrom environs import env\nsa.create_engine(f\"sqlite:///{env.str('NAME')}\")",
             "config is used in the URL of a database",
         ),
         (
@@ -99,7 +99,7 @@ fn a_stand_in_reaches_no_data_url_variable_or_file() {
         ("from faker import Faker\nopen('x.txt', 'w').write(f'{Faker().name()}')", "Faker.name is written into a file"),
         ("from pandas import DataFrame\nint(DataFrame().size)", "is used as a number"),
         (
-            "from alembic.config import Config\nfrom pydantic_settings import BaseSettings\nConfig().set_main_option('sqlalchemy.url', BaseSettings().url)",
+            "from alembic.config import Config\nfrom dynaconf import BaseSettings\nConfig().set_main_option('sqlalchemy.url', BaseSettings().url)",
             "is used as the option sqlalchemy.url",
         ),
     ] {

@@ -52,6 +52,13 @@ def _plain(name):
     return not name.startswith(("__", "_sa_")) and name not in ("_fields", "_asdict")
 
 
+def _note(function, path):
+    """Notes on a function what decorated it, for those who must know that a decorator did nothing."""
+    function = getattr(function, "__func__", function)
+    if isinstance(function, types.FunctionType):
+        function.__stand_in_decorated__ = path
+
+
 class StandIn:
     """An object of a package that is not here: base class, decorator, context manager, type."""
 
@@ -78,6 +85,7 @@ class StandIn:
     def __call__(self, *args, **kwargs):
         # A decorator gives back what it decorates, so that views and commands keep their names.
         if len(args) == 1 and not kwargs and isinstance(args[0], _FUNCTIONS):
+            _note(args[0], self.__stand_in__[1])
             return args[0]
         return StandIn(*self.__stand_in__)
 

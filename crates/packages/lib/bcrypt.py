@@ -10,7 +10,10 @@ __version__ = "5.0.0"
 _OWN = b"./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _USUAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _TO_OWN, _TO_USUAL = bytes.maketrans(_USUAL, _OWN), bytes.maketrans(_OWN, _USUAL)
-_TOO_LONG = "password cannot be longer than 72 bytes, truncate manually if necessary (e.g. my_password[:72])"
+_TOO_LONG = (
+    "password cannot be longer than 72 bytes, truncate manually if necessary (e.g. "
+    "my_password[:72])"
+)
 
 
 def gensalt(rounds=12, prefix=b"2b"):

@@ -8,7 +8,8 @@ const BRING_DOTENV: [&str; 4] = ["python-dotenv", "pydantic-settings", "environs
 
 /// Whether python-dotenv is installed for the project: it is named, comes with a package that is, or is imported.
 pub fn has_dotenv(files: &Files, named: &[String]) -> bool {
-    named.iter().any(|name| BRING_DOTENV.contains(&name.as_str())) || imports(files, "dotenv")
+    named.iter().any(|name| BRING_DOTENV.contains(&name.as_str()))
+        || ["dotenv", "pydantic_settings"].iter().any(|module| imports(files, module))
 }
 
 /// The packages that the project names for an installer, in the normal form of their names, each once.

@@ -306,7 +306,8 @@ class Provider:
 
     def email(self, safe=True, domain=None):
         """An address for mails, which leads nowhere."""
-        return f"{self.user_name()}@{domain or self.random.choice(('example.com', 'example.org', 'example.net'))}"
+        hosts = ("example.com", "example.org", "example.net")
+        return f"{self.user_name()}@{domain or self.random.choice(hosts)}"
 
     safe_email = free_email = company_email = ascii_email = ascii_safe_email = email
 
@@ -324,7 +325,8 @@ class Provider:
 
     def image_url(self, width=None, height=None, **kwargs):
         """The URL of a picture."""
-        return f"https://picsum.example/{width or self.random.randint(100, 1000)}/{height or self.random.randint(100, 1000)}"
+        sizes = (size or self.random.randint(100, 1000) for size in (width, height))
+        return "https://picsum.example/" + "/".join(map(str, sizes))
 
     def slug(self, value=None):
         """Words with hyphens."""

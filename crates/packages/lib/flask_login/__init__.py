@@ -1,5 +1,5 @@
-"""flask_login: who is logged in (Flask-Login 0.6.3). Nothing is served here, so no cookie is read or
-set; users, sessions of a request context, decorators and signals are real."""
+"""flask_login: who is logged in (Flask-Login 0.6.3). Nothing is served here, so no cookie is
+read or set; users, sessions of a request context, decorators and signals are real."""
 
 from flask_login._manager import LoginManager
 from flask_login.config import (

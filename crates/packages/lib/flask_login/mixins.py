@@ -34,4 +34,4 @@ class AnonymousUserMixin:
 
     def get_id(self):
         """Nobody has no id."""
-        return None
+        return

@@ -1,5 +1,5 @@
-"""flask_restful: resources as views of an application (Flask-RESTful 0.3.10). Routes are registered as
-with the real package; nothing is served here."""
+"""flask_restful: resources as views of an application (Flask-RESTful 0.3.10). Routes are
+registered as with the real package; nothing is served here."""
 
 from functools import wraps
 

@@ -1,4 +1,5 @@
-"""passlib.hash: one class for each kind of hash; each can be used as it is, or changed by `using()`."""
+"""passlib.hash: one class for each kind of hash; each can be used as it is, or changed by
+`using()`."""
 
 import base64
 import hashlib

@@ -1,5 +1,6 @@
-"""pydantic: models and settings that check their values (Pydantic 2.14), as far as applications need
-it to load, to configure themselves and to show rows. JSON schemas and custom cores are refused by name."""
+"""pydantic: models and settings that check their values (Pydantic 2.14), as far as applications
+need it to load, to configure themselves and to show rows. JSON schemas and custom cores are
+refused by name."""
 
 from pydantic._fields import AliasChoices, Field, FieldInfo, PrivateAttr
 from pydantic._validators import (

@@ -1,9 +1,10 @@
-"""pydantic: a value as a type wants it. One function for each kind of type; Refused where it cannot be."""
+"""pydantic: a value as a type wants it. One function for each kind of type; Refused where it
+cannot be."""
 
 import types
 import typing
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, UTC
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
@@ -279,7 +280,7 @@ def _moment(kind, value, strict):
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         from datetime import timezone
 
-        return datetime.fromtimestamp(value, timezone.utc)
+        return datetime.fromtimestamp(value, UTC)
     if isinstance(value, str):
         try:
             return datetime.fromisoformat(value.replace("Z", "+00:00"))

@@ -83,7 +83,7 @@ def field_serializer(*fields, mode="plain", when_used="always", **options):
 
 def model_serializer(*given, mode="plain", **options):
     """Decorates what writes a model."""
-    decorate = lambda method: Decorated(method, "model_serializer", (), mode)  # noqa: E731
+    decorate = lambda method: Decorated(method, "model_serializer", (), mode)
     return decorate(given[0]) if given else decorate
 
 

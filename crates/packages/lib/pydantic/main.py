@@ -6,6 +6,7 @@ import sys
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, get_origin, get_type_hints
 from uuid import UUID
@@ -427,25 +428,25 @@ def _call(cls, decorated, value, info):
 def _before(cls, data):
     for one in cls.__decorated__.values():
         if one.kind in ("model", "root") and one.mode == "before":
-            data = called(lambda given: one.function(cls, given), data)
+            data = called(partial(one.function, cls), data)
     return data
 
 
 def _root_after(cls, values):
     for one in cls.__decorated__.values():
         if one.kind == "root" and one.mode == "after":
-            values = called(lambda given: one.function(cls, given), values)
+            values = called(partial(one.function, cls), values)
     return values
 
 
 def _after(model, data):
+    """Runs what checks a model as a whole; a refusal names what the model was made of."""
     cls = type(model)
     try:
         for one in cls.__decorated__.values():
             if one.kind == "model" and one.mode == "after":
-                is_class = isinstance(one.wrapped, classmethod)
-                check_all = one.function if not is_class else lambda given: one.function(cls, given)
-                called(lambda given: check_all(model), data)
+                owner = (cls,) if isinstance(one.wrapped, classmethod) else ()
+                called(lambda _, check=one.function, owner=owner: check(*owner, model), data)
     except (Refused, SeveralRefused) as error:
         raise ValidationError(cls.__name__, refusals(error)) from None
     model.model_post_init(None)

@@ -37,7 +37,7 @@ class IsNotSerializable(Exception):
 
 
 class SerializerMixin:
-    """Gives a model `to_dict()`. Its attributes say what is in the result, and how it is written."""
+    """Gives a model `to_dict()`. Its attributes say what is in the result, and how."""
 
     serialize_only = ()
     serialize_rules = ()
@@ -54,7 +54,7 @@ class SerializerMixin:
 
     def get_tzinfo(self):
         """The time zone that times are converted to; None leaves them as they are."""
-        return None
+        return
 
     def _get_serializer_options(self, **kwargs):
         """The options that are given, the model's own in the place of those that are not."""

@@ -1,5 +1,5 @@
-"""sqlalchemy_utils: types of columns, mixins and databases by URL (SQLAlchemy-Utils 0.43), as far as
-schemas and shells need them; a name that is not here is refused when it is used."""
+"""sqlalchemy_utils: types of columns, mixins and databases by URL (SQLAlchemy-Utils 0.43), as
+far as schemas and shells need them; a name that is not here is refused when it is used."""
 
 from sqlalchemy_utils.exceptions import ImproperlyConfigured
 from sqlalchemy_utils.functions import create_database, database_exists, drop_database

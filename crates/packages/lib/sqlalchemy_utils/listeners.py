@@ -1,4 +1,5 @@
-"""sqlalchemy_utils.listeners: values that become what their column's type gives, as they are set."""
+"""sqlalchemy_utils.listeners: values that become what their column's type gives, as they are
+set."""
 
 import sqlalchemy as sa
 from sqlalchemy import event

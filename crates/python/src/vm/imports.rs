@@ -232,7 +232,7 @@ impl Vm {
         }
     }
 
-    fn place_kind(&self, path: &str) -> PathKind {
+    pub(super) fn place_kind(&self, path: &str) -> PathKind {
         self.host.kind(&crate::stdlib::normal_path(path))
     }
 

@@ -5,6 +5,7 @@ use super::Vm;
 use crate::class::Class;
 use crate::error::{PyErr, PyResult};
 use crate::function::{Args, Native};
+use crate::host::PathKind;
 use crate::module::Module;
 use crate::value::Value;
 use std::collections::{BTreeSet, HashMap};
@@ -83,6 +84,12 @@ impl Vm {
             return Err(error);
         }
         let missing = match self.import_real(name, wanted) {
+            // An installed package comes before a folder without `__init__.py`, such as the one where Flask-Session
+            // keeps its files; one that holds modules is the project's own.
+            Ok(module) if !really && self.is_folder_of_data(&module) => {
+                self.modules.remove_str(&crate::text::Str::intern(name));
+                self.not_here(name)
+            }
             Err(error) if !really && self.is_missing(&error, name) => error,
             result => return result,
         };
@@ -90,6 +97,24 @@ impl Vm {
         let Ok(make) = make else { return Err(missing) };
         self.stand_ins.borrow_mut().used.insert(package.into());
         self.call(&make, vec![name.into(), package.into()])
+    }
+
+    /// Whether a module is only folders, none of which holds a module or a folder.
+    fn is_folder_of_data(&self, module: &Value) -> bool {
+        let Value::Module(module) = module else { return false };
+        if module.dict.get("__file__").is_some() || self.frozen(&module.name.borrow()).is_some() {
+            return false;
+        }
+        let Some(folders) = module.dict.get("__path__").and_then(|path| self.list_of(&path).ok()) else { return false };
+        let holds_modules = |folder: &Value| {
+            let folder = folder.as_str().map(ToString::to_string).unwrap_or_default();
+            let names = self.host.list(&folder).unwrap_or_default();
+            let is_module = |name: &String| {
+                name.ends_with(".py") || self.place_kind(&format!("{folder}/{name}")) == PathKind::Folder
+            };
+            names.iter().any(is_module)
+        };
+        !folders.is_empty() && !folders.iter().any(holds_modules)
     }
 
     fn not_here(&self, name: &str) -> PyErr {
