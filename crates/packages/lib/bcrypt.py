@@ -39,10 +39,16 @@ def _parts(salt):
     return kind, cost, found
 
 
+def _need_bytes(**given):
+    for name, value in given.items():
+        if not isinstance(value, (bytes, bytearray)):
+            kind = f"'{type(value).__name__}' object cannot be converted to 'PyBytes'"
+            raise TypeError(f"argument '{name}': {kind}")
+
+
 def hashpw(password, salt):
     """The hash of a password, as bytes that name kind, cost and salt."""
-    if isinstance(password, str) or isinstance(salt, str):
-        raise TypeError("Strings must be encoded before hashing")
+    _need_bytes(password=password, salt=salt)
     if len(password) > 72:
         raise ValueError(_TOO_LONG)
     kind, cost, found = _parts(salt)
@@ -52,8 +58,7 @@ def hashpw(password, salt):
 
 def checkpw(password, hashed_password):
     """Whether a password is the one that was hashed."""
-    if isinstance(password, str) or isinstance(hashed_password, str):
-        raise TypeError("Strings must be encoded before checking")
+    _need_bytes(password=password, hashed_password=hashed_password)
     return hmac.compare_digest(hashpw(password, hashed_password), bytes(hashed_password))
 
 

@@ -47,6 +47,8 @@ def refusals(error, key=None):
 class ValidationError(ValueError):
     """All that is wrong with the values of a model."""
 
+    __module__ = "pydantic_core._pydantic_core"
+
     def __init__(self, title, refused):
         super().__init__()
         self.title, self._refused = title, refused

@@ -246,6 +246,10 @@ class Subdomain(_Changed):
         rule.subdomain = self.subdomain
 
 
+def _by_variables(rule):
+    return bool(rule.alias), -len(rule.arguments), -len(rule.defaults or ())
+
+
 class Map:
     """All rules of an application, in the order in which they were added."""
 
@@ -289,7 +293,10 @@ class Map:
         )
 
     def iter_rules(self, endpoint=None):
-        return iter(self._rules if endpoint is None else self._rules_by_endpoint[endpoint])
+        """The rules by their endpoints, of one endpoint those with most variables first."""
+        known = self._rules_by_endpoint
+        groups = known.values() if endpoint is None else (known[endpoint],)
+        return (rule for rules in groups for rule in sorted(rules, key=_by_variables))
 
     def bind(
         self,
