@@ -380,7 +380,11 @@ impl Vm {
             }
             Op::StoreSubscript => {
                 let (index, object, value) = (frame.pop(), frame.pop(), frame.pop());
-                self.set_item(&object, &index, value)?;
+                match object {
+                    // What a class's own `__setitem__` says of the line that called it needs that line's frame.
+                    Value::Instance(_) => self.with_frame_visible(frame, |vm| vm.set_item(&object, &index, value))?,
+                    _ => self.set_item(&object, &index, value)?,
+                }
             }
             Op::DeleteSubscript => {
                 let (index, object) = (frame.pop(), frame.pop());
