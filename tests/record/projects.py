@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Plays public projects with the real tools and records what each command did.
 
-    projects.py            the projects of tests/projects/projects.toml, into tests/projects/recorded
+    projects.py            those of tests/projects/projects.toml, into tests/projects/recorded
     projects.py NAME…      only these
     projects.py --find     tries every project of the cache and prints a list of those that run
 
-The sources lie in ~/.cache/playground-projects (tests/projects/fetch.py fills it); the tools and the
-packages that the projects import in ~/.cache/projects-venv (tests/projects/packages.txt).
+The sources lie in ~/.cache/playground-projects (tests/projects/fetch.py fills it); the tools and
+the packages that the projects import in ~/.cache/projects-venv (tests/projects/packages.txt).
 """
 
 import json

@@ -90,7 +90,7 @@ fn a_stand_in_reaches_no_data_url_variable_or_file() {
         ),
         (
             "import sqlalchemy as sa\nfrom environs import env\nsa.create_engine(f\"sqlite:///{env.str('NAME')}\")",
-            "config is used in the URL of a database",
+            "env.str is used in the URL of a database",
         ),
         (
             "import os\nfrom faker import Faker\nos.environ['NAME'] = Faker().name()",

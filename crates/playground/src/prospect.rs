@@ -49,11 +49,11 @@ fn failure(text: &str) -> String {
         let path = path.strip_prefix(project::ROOT)?.trim_start_matches('/');
         Some(format!("{path}, line {line}: "))
     });
-    let said = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut said = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_hint = |line: &&str| {
         !line.starts_with("Usage:") && !line.starts_with("Try '") && !line.starts_with("Error: No such command")
     };
-    let last = said.filter(is_hint).next_back().unwrap_or("it says nothing about why");
+    let last = said.rfind(is_hint).unwrap_or("it says nothing about why");
     let whole = format!("{}{last}", place.unwrap_or_default());
     if whole.ends_with('.') { whole } else { whole + "." }
 }

@@ -84,10 +84,13 @@ impl Vm {
         Ok(())
     }
 
-    pub(super) fn op_store_subscript(&self, frame: &mut Frame) -> PyResult<()> {
+    pub(super) fn op_store_subscript(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let (index, object, value) = (frame.pop(), frame.pop(), frame.pop());
-        self.set_item(&object, &index, value)?;
-        Ok(())
+        match object {
+            // What a class's own `__setitem__` says of the line that called it needs that line's frame.
+            Value::Instance(_) => self.with_frame_visible(frame, |vm| vm.set_item(&object, &index, value)),
+            _ => self.set_item(&object, &index, value),
+        }
     }
 
     pub(super) fn op_delete_subscript(&self, frame: &mut Frame) -> PyResult<()> {
