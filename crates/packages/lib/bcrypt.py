@@ -52,8 +52,9 @@ def hashpw(password, salt):
     if len(password) > 72:
         raise ValueError(_TOO_LONG)
     kind, cost, found = _parts(salt)
-    made = _bcrypt.hash(bytes(password), cost, found).encode()
-    return b"$" + kind + made[3:]
+    made = base64.b64encode(_bcrypt.hash(bytes(password), cost, found)).rstrip(b"=")
+    salted = base64.b64encode(found).rstrip(b"=").translate(_TO_OWN)
+    return b"$%b$%02d$%b%b" % (kind, cost, salted, made.translate(_TO_OWN))
 
 
 def checkpw(password, hashed_password):

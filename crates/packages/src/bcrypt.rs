@@ -20,9 +20,12 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         if cost > MOST {
             return Err(vm.value_error(format!("the playground hashes with {MOST} rounds at most")));
         }
-        let made =
-            bcrypt::hash_with_salt(&password[..], cost, salt).map_err(|error| vm.value_error(error.to_string()))?;
-        Ok(Value::from(made.format_for_version(bcrypt::Version::TwoB).as_str()))
+        // The algorithm reads a zero behind the password, and 72 bytes at most.
+        let mut ended = password.to_vec();
+        ended.push(0);
+        ended.truncate(72);
+        let made = bcrypt::bcrypt(cost, salt, &ended);
+        Ok(Value::Bytes(Rc::new(made[..23].to_vec())))
     });
     module.set("hash", hash.value());
     Ok(())

@@ -148,7 +148,7 @@ const STARTERS: [&str; 2] = ["playground/src/programs.rs", "advice/src/questions
 fn imported_by_rust(path: &str, text: &str, homes: &BTreeMap<String, String>) -> Vec<String> {
     let evaluator = path.starts_with("python/src/");
     let calls = text.split("import_module(").skip(1).filter_map(|rest| rest.split([')', ',']).next());
-    let standard = |name: &str| !homes.get(name).is_some_and(|home| home != "python");
+    let standard = |name: &str| homes.get(name).is_none_or(|home| home == "python");
     let wrong = |name: &&str| match name.trim().strip_prefix('"') {
         Some(literal) => !standard(literal.split(['.', '"']).next().unwrap_or_default()),
         None => !evaluator && !STARTERS.contains(&path),
