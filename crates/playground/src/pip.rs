@@ -3,6 +3,7 @@
 use crate::requirements::{self, Kind};
 use crate::session::Session;
 use project::{Channel, ROOT};
+use python::host::{FileError, PathKind};
 
 /// Packages that are here, and the versions whose behaviour they have.
 const HERE: [(&str, &str); 13] = [
@@ -233,10 +234,21 @@ fn unpack_bytes(session: &mut Session, wheel: &str, bytes: &[u8]) -> Result<(), 
     }
     for file in unpacked.files {
         if let Some(content) = file.content {
-            session.write(&format!("vendor/{}", file.path), Some(&content));
+            let path = format!("{ROOT}/vendor/{}", file.path);
+            put(session, &path, &content).map_err(|error| format!("vendor/{}: {}", file.path, error.text()))?;
         }
     }
     Ok(())
+}
+
+/// Writes a file, and makes the folders it lies in.
+fn put(session: &Session, path: &str, content: &[u8]) -> Result<(), FileError> {
+    for (at, _) in path.match_indices('/').filter(|(at, _)| *at > 0) {
+        if session.files.kind(&path[..at]) != PathKind::Folder {
+            session.files.make_folder(&path[..at])?;
+        }
+    }
+    session.files.write(path, content)
 }
 
 /// Unpacks the wheels that lie in the project's `vendor` and are not unpacked yet.
