@@ -1,7 +1,7 @@
 //! Packages that are not here: where what stands in for one would decide something, it is refused by name, with the
 //! line and a way out; what the playground says of such packages.
 use playground::{Session, Settings};
-use project::{Channel, Project};
+use project::{Bundle, Change, Channel, Project};
 use scenarios::Pinned;
 use std::rc::Rc;
 
@@ -166,4 +166,42 @@ fn what_lies_in_vendor_is_imported() {
         run(&mut session, "pip install cowsay").1,
         "Requirement already satisfied: cowsay in /playground/vendor\n"
     );
+}
+
+/// A zip with the files of a package, as a wheel is one.
+fn wheel() -> Vec<u8> {
+    let file = |path: &str, text: &str| Change { path: path.into(), content: Some(text.as_bytes().to_vec()) };
+    let mut bundle = Bundle::default();
+    bundle.project.files = vec![
+        file("cowsay/__init__.py", "from .deep.words import cow\n"),
+        file("cowsay/deep/words.py", "def cow(text):\n    return 'moo ' + text\n"),
+        file("cowsay-1.0.dist-info/METADATA", "Name: cowsay\n"),
+    ];
+    share::export::zip(&bundle).expect("a zip")
+}
+
+fn with_wheel(path: &str) -> Session {
+    let script = b"import cowsay\nprint(cowsay.cow('x'))\n".to_vec();
+    let files = [(path.to_string(), wheel()), ("a.py".into(), script)].into();
+    Session::open(Project { files, ..Project::default() }, Settings::default(), Rc::new(Pinned::new(0)))
+}
+
+#[test]
+fn a_wheel_is_unpacked_into_vendor_by_pip_or_where_it_lies_there() {
+    let mut session = with_wheel("cowsay-1.0-py3-none-any.whl");
+    let (exit, out, err) = run(&mut session, "pip install ./cowsay-1.0-py3-none-any.whl");
+    assert_eq!((exit, out.as_str()), (0, "Successfully installed cowsay into vendor/\n"), "{err}");
+    assert!(session.project().files.contains_key("vendor/cowsay/deep/words.py"));
+    assert_eq!(run(&mut session, "python a.py").1, "moo x\n");
+    let mut session = with_wheel("vendor/cowsay-1.0-py3-none-any.whl");
+    assert_eq!(run(&mut session, "python a.py").1, "moo x\n");
+}
+
+#[test]
+fn a_wheel_that_cannot_run_here_is_refused() {
+    let mut session = with_wheel("cowsay-1.0-cp311-cp311-linux_x86_64.whl");
+    let (exit, _, err) = run(&mut session, "pip install cowsay-1.0-cp311-cp311-linux_x86_64.whl");
+    assert!(exit == 1 && err.contains("only wheels of pure Python"), "{err}");
+    let (exit, _, err) = run(&mut session, "pip install nowhere-1.0-py3-none-any.whl");
+    assert!(exit == 1 && err.contains("no such file"), "{err}");
 }

@@ -3,20 +3,33 @@
 use crate::computer::Computer;
 use crate::requirements::{self, Kind};
 use project::{Channel, ROOT};
+use python::host::{FileError, PathKind};
 
 /// Packages that are here, and the versions whose behaviour they have.
-const HERE: [(&str, &str); 13] = [
+const HERE: [(&str, &str); 25] = [
     ("alembic", "1.20.1"),
+    ("bcrypt", "5.0.0"),
     ("blinker", "1.9.0"),
     ("click", "8.5.1"),
+    ("Faker", "40.63.0"),
     ("Flask", "3.1.3"),
+    ("Flask-Bcrypt", "1.0.1"),
+    ("Flask-Login", "0.6.3"),
     ("Flask-Migrate", "4.1.0"),
+    ("Flask-RESTful", "0.3.10"),
     ("Flask-SQLAlchemy", "3.1.1"),
     ("itsdangerous", "2.2.0"),
     ("Jinja2", "3.1.6"),
     ("Mako", "1.4.3"),
     ("MarkupSafe", "3.0.4"),
+    ("passlib", "1.7.4"),
+    ("pydantic", "2.14.4"),
+    ("pydantic-settings", "2.16.3"),
+    ("python-decouple", "3.8"),
     ("SQLAlchemy", "2.1.9"),
+    ("sqlalchemy-serializer", "1.6.3"),
+    ("SQLAlchemy-Utils", "0.43.0"),
+    ("sqlmodel", "0.0.50"),
     ("typing_extensions", "4.16.0"),
     ("Werkzeug", "3.1.9"),
 ];
@@ -234,10 +247,20 @@ fn unpack_bytes(computer: &Computer, wheel: &str, bytes: &[u8]) -> Result<(), St
     for file in unpacked.files {
         if let Some(content) = file.content {
             let path = format!("{ROOT}/vendor/{}", file.path);
-            computer.files.write(&path, &content).map_err(|error| error.text().to_string())?;
+            put(computer, &path, &content).map_err(|error| format!("vendor/{}: {}", file.path, error.text()))?;
         }
     }
     Ok(())
+}
+
+/// Writes a file, and makes the folders it lies in.
+fn put(computer: &Computer, path: &str, content: &[u8]) -> Result<(), FileError> {
+    for (at, _) in path.match_indices('/').filter(|(at, _)| *at > 0) {
+        if computer.files.kind(&path[..at]) != PathKind::Folder {
+            computer.files.make_folder(&path[..at])?;
+        }
+    }
+    computer.files.write(path, content)
 }
 
 /// Unpacks the wheels that lie in the project's `vendor` and are not unpacked yet.
