@@ -1,5 +1,5 @@
 //! What projects import and is not here. In: a process, and the packages that a project names. Out: modules that
-//! stand in for them (`lib/_stand_in.py`), refused by name wherever they would decide schema, data or a URL.
+//! stand in for them (`crates/python/lib/_stand_in.py`), refused by name wherever they would decide schema, data or a URL.
 mod bcrypt;
 mod known;
 

@@ -1,5 +1,5 @@
 //! Files as a zip, and back. In: paths and bytes. Out: the same, or a sentence on why not; no more than the limits allow.
-use crate::import::ImportError;
+use crate::error::ImportError;
 use project::Change;
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;

@@ -1,7 +1,7 @@
 //! A bundle as a zip that the real tools run as it stands: the files, and where there are none yet a `requirements.txt` in the
 //! versions we mimic, a short text on how to go on, and where one stood, for coming back.
 use crate::archive;
-use crate::import::ImportError;
+use crate::error::ImportError;
 use project::{Bundle, Change};
 use serde::{Deserialize, Serialize};
 

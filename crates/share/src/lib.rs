@@ -2,6 +2,7 @@
 pub mod archive;
 mod bytes;
 mod deflate;
+mod error;
 pub mod export;
 mod find;
 pub mod import;

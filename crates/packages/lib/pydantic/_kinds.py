@@ -400,6 +400,6 @@ class TypeAdapter:
 
     def dump_python(self, value, **kwargs):
         """The value with models as dictionaries."""
-        from pydantic.main import written
+        from pydantic._writing import written
 
         return written(value, kwargs)

@@ -3,18 +3,12 @@
 import copy
 import json
 import sys
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import Enum
-from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar, get_origin, get_type_hints
-from uuid import UUID
 
-from pydantic._checks import check
 from pydantic._fields import FieldInfo, PrivateAttr, field_of, undefined
-from pydantic._kinds import annotated, called
-from pydantic._validators import Decorated, ValidationInfo
+from pydantic._checking import after, checked
+from pydantic._validators import Decorated
+from pydantic._writing import computed, dumped
 from pydantic.errors import PydanticUserError, Refused, SeveralRefused, ValidationError, refusals
 
 # Names of settings in `class Config` of version 1, and what they are called now.
@@ -66,7 +60,7 @@ class ModelMeta(type):
     @property
     def model_computed_fields(cls):
         """The properties that are written with the fields."""
-        return {name: getattr(cls, name) for name in _computed(cls)}
+        return {name: getattr(cls, name) for name in computed(cls)}
 
 
 def _config(inherited, namespace, kwargs):
@@ -138,23 +132,13 @@ class _Annotated:
         self.__annotations__ = annotations
 
 
-def _computed(cls):
-    names = (name for base in reversed(cls.__mro__) for name in vars(base))
-    return [
-        name
-        for name in dict.fromkeys(names)
-        if isinstance(getattr(cls, name, None), property)
-        and getattr(getattr(cls, name).fget, "__computed_field__", False)
-    ]
-
-
 class BaseModel(metaclass=ModelMeta):
     """A class whose annotations say what its values have to be."""
 
     def __init__(self, /, **data):
-        values, given = _checked(type(self), data)
+        values, given = checked(type(self), data)
         _fill(self, values, given)
-        _after(self, data)
+        after(self, data)
 
     @classmethod
     def model_construct(cls, _fields_set=None, **values):
@@ -211,7 +195,7 @@ class BaseModel(metaclass=ModelMeta):
 
     def model_dump(self, *, mode="python", **options):
         """The values by the names of their fields."""
-        return _dumped(self, {"mode": mode, **options})
+        return dumped(self, {"mode": mode, **options})
 
     def dict(self, **options):
         """The same, as version 1 calls it."""
@@ -267,7 +251,7 @@ class BaseModel(metaclass=ModelMeta):
         if field is None and config.get("extra") != "allow":
             raise ValueError(f'"{cls.__name__}" object has no field "{name}"')
         if field is not None and config.get("validate_assignment"):
-            value = _checked(cls, {**self.__values__, name: value})[0][name]
+            value = checked(cls, {**self.__values__, name: value})[0][name]
         object.__setattr__(self, name, value)
         self.__pydantic_fields_set__.add(name)
 
@@ -287,7 +271,7 @@ class BaseModel(metaclass=ModelMeta):
         for name, value in self.__values__.items():
             if name not in fields or fields[name].repr is not False:
                 yield name, value
-        for name in _computed(type(self)):
+        for name in computed(type(self)):
             yield name, getattr(self, name)
 
     def __repr__(self):
@@ -331,213 +315,6 @@ def _of_object(cls, value, from_attributes):
     text = f"Input should be a valid dictionary or instance of {cls.__name__}"
     error = Refused("model_type", text, value, context={"class_name": cls.__name__})
     raise ValidationError(cls.__name__, [error])
-
-
-def _checked(cls, data):
-    """The values of all fields, and the names of those that were given; ValidationError."""
-    title = cls.model_config.get("title") or cls.__name__
-    try:
-        data = _before(cls, data)
-        values, given, wrong = {}, set(), []
-        used = set()
-        for name, field in cls.model_fields.items():
-            key = _key(cls, field, name, data)
-            try:
-                if key is None:
-                    values[name] = _default(cls, field, name, data, values)
-                else:
-                    used.add(key)
-                    values[name] = _value(cls, field, name, data[key], values)
-                    given.add(name)
-            except (Refused, SeveralRefused) as error:
-                wrong += refusals(error, key or (field.names() or [name])[0])
-        extra, refused = _extra(cls, data, used)
-        wrong += refused
-        if wrong:
-            raise SeveralRefused(wrong)
-        return {**_root_after(cls, values), **extra}, given | {*extra}
-    except (Refused, SeveralRefused) as error:
-        raise ValidationError(title, refusals(error)) from None
-
-
-def _key(cls, field, name, data):
-    """The name under which a field's value was given; None where it was not."""
-    config, names = cls.model_config, field.names()
-    generate = config.get("alias_generator")
-    if not names and callable(generate):
-        names = [generate(name)]
-    by_name = config.get("populate_by_name") or config.get("validate_by_name")
-    tried = [*names, name] if by_name or not names else names
-    return next((known for known in tried if known in data), None)
-
-
-def _default(cls, field, name, data, values):
-    if field.is_required():
-        raise Refused("missing", "Field required", data)
-    default = field.get_default()
-    always = any(one.options.get("always") for one in _validators_of(cls, name))
-    if field.validate_default or cls.model_config.get("validate_default") or always:
-        return _value(cls, field, name, default, values)
-    return default
-
-
-def _validators_of(cls, name):
-    decorated = cls.__decorated__.values()
-    return [
-        one
-        for one in decorated
-        if one.kind == "field" and (name in one.fields or "*" in one.fields)
-    ]
-
-
-def _value(cls, field, name, value, values):
-    """One value after all its checks."""
-    validators = _validators_of(cls, name)
-    info = ValidationInfo(data=values, field_name=name, context=None, mode="python", config=None)
-    for one in validators:
-        if one.mode == "before":
-            value = _call(cls, one, value, info)
-    strict = field.constraints.get("strict") or cls.model_config.get("strict", False)
-    if isinstance(value, str) and cls.model_config.get("str_strip_whitespace"):
-        value = value.strip()
-    if not any(one.mode == "plain" for one in validators):
-        value = annotated(field.annotation, field.metadata, value, strict)
-        if field.constraints and value is not None:
-            value = check(value, field.constraints)
-    for one in validators:
-        if one.mode in ("after", "plain"):
-            value = _call(cls, one, value, info)
-    return value
-
-
-def _call(cls, decorated, value, info):
-    """What a validator gives; it may want the fields before it too."""
-    function = decorated.function
-    count = function.__code__.co_argcount
-    if decorated.options.get("is_old"):
-        more = [info.data][: max(0, count - 2)]
-        if decorated.options.get("each_item") and isinstance(value, (list, tuple, set)):
-            return type(value)(
-                called(lambda item: function(cls, item, *more), item) for item in value
-            )
-    else:
-        more = [info][: max(0, count - 2)]
-    return called(lambda given: function(cls, given, *more), value)
-
-
-def _before(cls, data):
-    for one in cls.__decorated__.values():
-        if one.kind in ("model", "root") and one.mode == "before":
-            data = called(partial(one.function, cls), data)
-    return data
-
-
-def _root_after(cls, values):
-    for one in cls.__decorated__.values():
-        if one.kind == "root" and one.mode == "after":
-            values = called(partial(one.function, cls), values)
-    return values
-
-
-def _after(model, data):
-    """Runs what checks a model as a whole; a refusal names what the model was made of."""
-    cls = type(model)
-    try:
-        for one in cls.__decorated__.values():
-            if one.kind == "model" and one.mode == "after":
-                owner = (cls,) if isinstance(one.wrapped, classmethod) else ()
-                called(lambda _, check=one.function, owner=owner: check(*owner, model), data)
-    except (Refused, SeveralRefused) as error:
-        raise ValidationError(cls.__name__, refusals(error)) from None
-    model.model_post_init(None)
-
-
-def _extra(cls, data, used):
-    """Values beside the fields: kept, refused or passed over, as the settings say."""
-    wanted = cls.model_config.get("extra", "ignore")
-    others = {name: value for name, value in data.items() if name not in used}
-    if wanted == "allow":
-        return {name: value for name, value in others.items() if name not in cls.model_fields}, []
-    if wanted != "forbid":
-        return {}, []
-    text = "Extra inputs are not permitted"
-    return {}, [Refused("extra_forbidden", text, value, (name,)) for name, value in others.items()]
-
-
-def _dumped(model, options):
-    """A model's values as a dictionary."""
-    cls = type(model)
-    include, exclude = options.get("include"), options.get("exclude")
-    found = {}
-    for name, value in [
-        *model.__values__.items(),
-        *((n, getattr(model, n)) for n in _computed(cls)),
-    ]:
-        field = cls.model_fields.get(name)
-        unset = options if field is not None else {**options, "exclude_unset": False}
-        if _is_left_out(model, name, value, field, unset, include, exclude):
-            continue
-        key = name
-        if options.get("by_alias") and field is not None:
-            key = field.serialization_alias or field.alias or name
-        inner = {k: v for k, v in options.items() if k not in ("include", "exclude")}
-        for which in ("include", "exclude"):
-            nested = options.get(which)
-            if isinstance(nested, dict) and isinstance(nested.get(name), (dict, set)):
-                inner[which] = nested[name]
-        found[key] = _serialized(model, name, value, inner)
-    return found
-
-
-def _is_left_out(model, name, value, field, options, include, exclude):
-    if include is not None and name not in include:
-        return True
-    if exclude is not None and name in exclude:
-        nested = exclude[name] if isinstance(exclude, dict) else True
-        if nested is True or nested is ...:
-            return True
-    if field is not None and field.exclude:
-        return True
-    if options.get("exclude_unset") and name not in model.__pydantic_fields_set__:
-        return True
-    if options.get("exclude_none") and value is None:
-        return True
-    if options.get("exclude_defaults") and field is not None and not field.is_required():
-        return value == field.get_default()
-    return False
-
-
-def _serialized(model, name, value, options):
-    for one in type(model).__decorated__.values():
-        if one.kind == "serializer" and name in one.fields:
-            count = one.function.__code__.co_argcount
-            return one.function(*(model, value, None)[:count])
-    return written(value, options)
-
-
-def written(value, options):
-    """A value with models as dictionaries; in the mode `json`, only what JSON knows."""
-    if isinstance(value, BaseModel):
-        return _dumped(value, options)
-    if isinstance(value, dict):
-        return {key: written(item, options) for key, item in value.items()}
-    as_json = options.get("mode") == "json"
-    if isinstance(value, (list, tuple, set, frozenset)):
-        kind = list if as_json else type(value)
-        return kind(written(item, options) for item in value)
-    return _plain(value) if as_json else value
-
-
-def _plain(value):
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (datetime, date, time)):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, (UUID, Decimal, Path)):
-        return str(value)
-    if hasattr(value, "__pydantic_json__"):
-        return value.__pydantic_json__()
-    return value.decode() if isinstance(value, bytes) else value
 
 
 def create_model(model_name, /, *, __base__=None, __config__=None, __module__=None, **fields):

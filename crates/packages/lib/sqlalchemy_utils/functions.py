@@ -2,7 +2,7 @@
 
 import os
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import create_engine, make_url
 
 
 def _file_of(url):
@@ -26,15 +26,13 @@ def database_exists(url):
 
 def create_database(url, encoding="utf8", template=None):
     """Makes the file of a database."""
-    import sqlite3
-
     path = _file_of(url)
     if path is not None:
-        made = sqlite3.connect(path)
-        made.execute("CREATE TABLE DB(id int)")
-        made.execute("DROP TABLE DB")
-        made.commit()
-        made.close()
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE DB(id int)")
+            connection.exec_driver_sql("DROP TABLE DB")
+        engine.dispose()
 
 
 def drop_database(url):

@@ -186,9 +186,9 @@ def _values_of(obj, cls):
 
 
 def _checked_for_table(cls, values):
-    from pydantic.main import _checked
+    from pydantic._checking import checked
 
-    return _checked(cls, values)
+    return checked(cls, values)
 
 
 def _given(model):
