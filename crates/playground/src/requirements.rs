@@ -154,7 +154,7 @@ fn listed(text: &str) -> Vec<String> {
         let begins =
             matches!(key.trim(), "dependencies" | "dev-dependencies") || (whole && value.trim().starts_with('['));
         if open || begins {
-            names.extend(quoted(value).filter_map(line_name));
+            names.extend(quoted(value).into_iter().filter_map(line_name));
             open = !closes(value);
         }
     }
@@ -171,10 +171,16 @@ fn closes(line: &str) -> bool {
             || line.trim().starts_with(['"', '\'', '#']))
 }
 
-/// The texts between quotes of a line.
-fn quoted(line: &str) -> impl Iterator<Item = &str> {
-    let mark = line.chars().find(|c| *c == '"' || *c == '\'').unwrap_or('"');
-    line.split(mark).skip(1).step_by(2)
+/// The texts between quotes of a line, each between two of the same kind.
+fn quoted(line: &str) -> Vec<&str> {
+    let (mut found, mut rest) = (Vec::new(), line);
+    while let Some(at) = rest.find(['"', '\'']) {
+        let (mark, behind) = rest[at..].split_at(1);
+        let Some((text, after)) = behind.split_once(mark) else { break };
+        found.push(text);
+        rest = after;
+    }
+    found
 }
 
 /// The texts within the brackets behind each of the names.
