@@ -53,6 +53,9 @@ pub fn install(vm: &Vm, named: &[String]) {
         vm.add_stand_in(module, &format!("Python's {module}"));
     }
     for package in named {
-        modules_of(package).iter().for_each(|module| vm.add_stand_in(module, package));
+        for module in modules_of(package) {
+            vm.add_stand_in(&module, package);
+            vm.add_named(&module);
+        }
     }
 }

@@ -83,6 +83,9 @@ impl Vm {
     }
 
     fn import_one(&self, name: &str, wanted: &str, really: bool) -> PyResult {
+        if really && self.is_not_asked_for(name) && !self.lies_in_project(name)? {
+            return Err(self.module_not_found(&format!("No module named '{wanted}'"), wanted));
+        }
         match self.stand_in_package(name) {
             Some(package) => self.import_or_stand_in(name, wanted, &package, really),
             None => self.import_real(name, wanted),
@@ -177,6 +180,13 @@ impl Vm {
             Some(path) => Ok(Some(self.list_of(&path)?)),
             None => Ok(None),
         }
+    }
+
+    /// Whether a module is of a package that is here and that the project does not name: where an import may fail, a
+    /// machine without it is as likely as one with it, and the program says what it does then.
+    fn is_not_asked_for(&self, name: &str) -> bool {
+        let of_packages = matches!(self.frozen(name), Some((frozen, Home::Packages)) if !frozen.name.starts_with('_'));
+        of_packages && !self.is_named(name)
     }
 
     /// Whether the project has a file, or a package, of a module's name.

@@ -19,6 +19,8 @@ pub(crate) struct StandIns {
     /// Top module and class of what mapped classes may inherit.
     mixins: BTreeSet<(String, String)>,
     used: BTreeSet<String>,
+    /// Top modules of the packages that the project names.
+    named: BTreeSet<String>,
 }
 
 /// What a refusal ends with.
@@ -30,6 +32,17 @@ impl Vm {
     /// `package` is the name that `pip install` knows.
     pub fn add_stand_in(&self, module: &str, package: &str) {
         self.stand_ins.borrow_mut().packages.insert(module.into(), package.into());
+    }
+
+    /// Says that the project names the package of a top module.
+    pub fn add_named(&self, module: &str) {
+        self.stand_ins.borrow_mut().named.insert(module.into());
+    }
+
+    /// Whether the project names the package of a module.
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        let top = name.split('.').next().unwrap_or(name);
+        self.stand_ins.borrow().named.contains(top)
     }
 
     /// Says that a class of such a package brings no columns: a mapped class may inherit what stands in for it.
