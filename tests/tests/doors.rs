@@ -66,22 +66,29 @@ fn what_is_not_supported_is_said_file_by_file_before_anything_runs() {
     let imported = folder(&[
         (
             "app.py",
-            "import os, flask_login\nfrom flask import Flask\nfrom models import db\nfrom sqlalchemy.dialects import postgresql\nprint('never')\napp = Flask(__name__)\n",
+            "import os, flask_login, falsk\nfrom flask import Flask\nfrom models import db\nfrom sqlalchemy.dialects import postgresql\nprint('never')\napp = Flask(__name__)\n",
         ),
-        ("models.py", "import numpy as np\nfrom flask_sqlalchemy import SQLAlchemy\n"),
+        ("models.py", "import numpy as np, nmpy\nfrom flask_sqlalchemy import SQLAlchemy\n"),
         ("broken.py", "x = 1\ndef f(:\n    pass\n"),
     ]);
     let notes = imported.notes.join("\n");
     for part in [
-        "app.py, line 1: the module flask_login is not here.",
-        "models.py, line 1: the module numpy is not here.",
+        "app.py, line 1: the module falsk is not here.",
+        "models.py, line 1: the module nmpy is not here.",
         "broken.py, line 2: ",
     ] {
         assert!(notes.contains(part), "{part} in\n{notes}");
     }
-    for name in
-        ["the module os ", "the module flask ", "the module models ", "the module sqlalchemy", "flask_sqlalchemy"]
-    {
+    // Of packages that are here, or stand in, nothing is said.
+    for name in [
+        "the module os ",
+        "the module flask ",
+        "the module models ",
+        "the module sqlalchemy",
+        "flask_sqlalchemy",
+        "flask_login",
+        "numpy",
+    ] {
         assert!(!notes.contains(name), "{name} in\n{notes}");
     }
 }
