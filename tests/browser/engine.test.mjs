@@ -14,7 +14,7 @@ after(() => browser.close());
 const impostor = (run) => `
   const { request, reply } = (${wire})();
   const say = (answer) => postMessage(reply.pack(answer));
-  const view = { databases: [], revisions: [], lines: [], home: "", tool: "" };
+  const view = { databases: [], revisions: [], lines: [], home: "", tool: "", stand_ins: [] };
   onmessage = ({ data }) => {
     const { id, ask } = request.unpack(data);
     if (ask.Open) return say({ Opened: { id, view } });
