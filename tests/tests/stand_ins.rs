@@ -36,12 +36,11 @@ fn refused(script: &str, reason: &str) {
 
 #[test]
 fn a_stand_in_decides_nothing_about_a_schema() {
-    let begin =
-        "import sqlalchemy as sa\nfrom sqlalchemy_utils import EmailType, Things\nfrom sqlalchemy.orm import *\n";
+    let begin = "import sqlalchemy as sa\nfrom geoalchemy2 import EmailType, Things\nfrom sqlalchemy.orm import *\n";
     for (line, reason) in [
         (
             "sa.Column('mail', EmailType)",
-            "sqlalchemy_utils stands in for the real package, and its EmailType is used as a column's type",
+            "geoalchemy2 stands in for the real package, and its EmailType is used as a column's type",
         ),
         ("sa.Column('mail', EmailType(120))", "EmailType is used as a column's type"),
         ("sa.Column('mail', sa.String(Things.LENGTH))", "Things.LENGTH is used as an argument of a column's type"),
@@ -71,7 +70,7 @@ fn a_mapped_class_inherits_no_stand_in_that_may_bring_columns() {
         "its models.fsqla_v3.FsUserMixin is a base of the mapped class User",
     );
     refused(
-        "from sqlmodel import SQLModel\nclass Hero(SQLModel, table=True): pass\n",
+        "from alchemical import Model\nclass Hero(Model, table=True): pass\n",
         "is a base of Hero, which is a table",
     );
     let good = format!(
@@ -93,10 +92,13 @@ fn a_stand_in_reaches_no_data_url_variable_or_file() {
             "env.str is used in the URL of a database",
         ),
         (
-            "import os\nfrom faker import Faker\nos.environ['NAME'] = Faker().name()",
-            "Faker.name is used as the variable NAME",
+            "import os\nfrom mimesis import Person\nos.environ['NAME'] = Person().name()",
+            "Person.name is used as the variable NAME",
         ),
-        ("from faker import Faker\nopen('x.txt', 'w').write(f'{Faker().name()}')", "Faker.name is written into a file"),
+        (
+            "from mimesis import Person\nopen('x.txt', 'w').write(f'{Person().name()}')",
+            "Person.name is written into a file",
+        ),
         ("from pandas import DataFrame\nint(DataFrame().size)", "is used as a number"),
         (
             "from alembic.config import Config\nfrom dynaconf import BaseSettings\nConfig().set_main_option('sqlalchemy.url', BaseSettings().url)",
@@ -109,11 +111,11 @@ fn a_stand_in_reaches_no_data_url_variable_or_file() {
 
 #[test]
 fn a_value_that_stands_in_is_not_stored() {
-    let script = "import sqlalchemy as sa\nfrom faker import Faker\nengine = sa.create_engine('sqlite://')\nm = sa.MetaData()\n\
-                  t = sa.Table('t', m, sa.Column('name', sa.String, default=Faker().name))\nm.create_all(engine)\n\
-                  with engine.begin() as c: c.execute(t.insert().values(name=Faker().name()))\n";
+    let script = "import sqlalchemy as sa\nfrom mimesis import Person\nengine = sa.create_engine('sqlite://')\nm = sa.MetaData()\n\
+                  t = sa.Table('t', m, sa.Column('name', sa.String, default=Person().name))\nm.create_all(engine)\n\
+                  with engine.begin() as c: c.execute(t.insert().values(name=Person().name()))\n";
     refused(script, "is used as the value of a column");
-    let script = script.replace("values(name=Faker().name())", "values()");
+    let script = script.replace("values(name=Person().name())", "values()");
     refused(&script, "is used as the value of a column");
 }
 

@@ -84,7 +84,7 @@ impl Vm {
 
     fn import_one(&self, name: &str, wanted: &str, really: bool) -> PyResult {
         if really && self.is_not_asked_for(name) && !self.lies_in_project(name)? {
-            return Err(self.module_not_found(&format!("No module named '{wanted}'"), wanted));
+            return Err(self.module_not_found(&format!("No module named '{name}'"), name));
         }
         match self.stand_in_package(name) {
             Some(package) => self.import_or_stand_in(name, wanted, &package, really),
