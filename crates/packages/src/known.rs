@@ -1,4 +1,5 @@
 //! The table of packages that are not here (`known.txt`), and how a package's name gives those of its modules.
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A package that projects use and that is not here.
@@ -17,14 +18,28 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     lines.filter_map(read).collect()
 });
 
+/// The rows by the modules, and the modules by the packages' names in their normal form: asked at each import.
+static BY_MODULE: LazyLock<HashMap<&'static str, &'static Known>> =
+    LazyLock::new(|| KNOWN.iter().map(|known| (known.module, known)).collect());
+static BY_PACKAGE: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut found: HashMap<String, Vec<&'static str>> = HashMap::new();
+    KNOWN.iter().for_each(|known| found.entry(normal(known.package)).or_default().push(known.module));
+    found
+});
+
 fn read(line: &'static str) -> Option<Known> {
     let mut words = line.split_whitespace();
     Some(Known { module: words.next()?, package: words.next()?, mixins: words.collect() })
 }
 
-/// The table.
-pub fn known() -> &'static [Known] {
-    &KNOWN
+/// The row of a module.
+pub(crate) fn row(module: &str) -> Option<&'static Known> {
+    BY_MODULE.get(module).copied()
+}
+
+/// Whether a package, in the normal form of its name, has a row.
+pub fn is_known(package: &str) -> bool {
+    BY_PACKAGE.contains_key(package)
 }
 
 /// A package's name in the form in which names are compared: small letters, hyphens.
@@ -35,24 +50,13 @@ pub fn normal(package: &str) -> String {
 /// The modules that a package is imported by: those of the table, else what its name says.
 pub fn modules_of(package: &str) -> Vec<String> {
     let wanted = normal(package);
-    let known: Vec<String> =
-        KNOWN.iter().filter(|known| normal(known.package) == wanted).map(|known| known.module.into()).collect();
-    if !known.is_empty() {
-        return known;
+    if let Some(modules) = BY_PACKAGE.get(&wanted) {
+        return modules.iter().map(ToString::to_string).collect();
     }
     let bare = wanted.strip_prefix("python-").or_else(|| wanted.strip_suffix("-python")).unwrap_or(&wanted);
     let mut names = vec![wanted.replace('-', "_"), bare.replace('-', "_")];
     names.dedup();
     names
-}
-
-/// The package that stands in where a module is imported; `named` are the packages that the project asks for.
-pub fn package_of(module: &str, named: &[String]) -> Option<String> {
-    let first = module.split('.').next().unwrap_or(module);
-    let known = KNOWN.iter().find(|known| known.module == first).map(|known| known.package.to_string());
-    let standard = || crate::STANDARD.contains(&first).then(|| format!("Python's {first}"));
-    let asked = || named.iter().find(|package| modules_of(package).iter().any(|known| known == first)).cloned();
-    known.or_else(standard).or_else(asked)
 }
 
 #[cfg(test)]
@@ -69,9 +73,9 @@ mod tests {
 
     #[test]
     fn each_module_stands_in_the_table_once_and_in_order() {
-        let names: Vec<String> = known().iter().map(|known| known.module.to_lowercase()).collect();
+        let names: Vec<String> = KNOWN.iter().map(|known| known.module.to_lowercase()).collect();
         assert!(names.windows(2).all(|pair| pair[0] <= pair[1]), "sorted");
-        let mut modules: Vec<&str> = known().iter().map(|known| known.module).collect();
+        let mut modules: Vec<&str> = KNOWN.iter().map(|known| known.module).collect();
         modules.sort_unstable();
         let count = modules.len();
         modules.dedup();

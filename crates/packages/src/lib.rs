@@ -3,8 +3,10 @@
 mod bcrypt;
 mod known;
 
-pub use known::{Known, known, modules_of, normal, package_of};
-use python::{FrozenModule, Home, Library, Vm};
+pub use known::{is_known, modules_of, normal};
+use python::{FrozenModule, Home, Library, Packages, Vm};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Modules of Python itself that are not here and that applications import for what happens while they serve. Those
 /// by which a program finds its own modules or reads its own text (`pkgutil`, `runpy`, `tokenize`) are missing instead.
@@ -41,21 +43,39 @@ const STANDARD: [&str; 30] = [
     "xmlrpc",
 ];
 
-/// Lets packages stand in: those of the table, and `named`, the packages that the project asks for.
-pub fn install(vm: &Vm, named: &[String]) {
+/// The packages that are not here: those of the table, Python's own, and those that a project names.
+pub struct Table {
+    /// The packages that the project names, by their modules.
+    named: HashMap<String, String>,
+}
+
+impl Table {
+    /// With the packages that the project names, in the normal form of their names.
+    pub fn new(named: Vec<String>) -> Table {
+        let modules = |package: String| modules_of(&package).into_iter().map(move |module| (module, package.clone()));
+        Table { named: named.into_iter().flat_map(modules).collect() }
+    }
+}
+
+impl Packages for Table {
+    fn package(&self, module: &str) -> Option<String> {
+        let known = || known::row(module).map(|row| row.package.to_string());
+        let standard = || STANDARD.contains(&module).then(|| format!("Python's {module}"));
+        self.named.get(module).cloned().or_else(known).or_else(standard)
+    }
+
+    fn is_named(&self, module: &str) -> bool {
+        self.named.contains_key(module)
+    }
+
+    fn is_mixin(&self, module: &str, class: &str) -> bool {
+        known::row(module).is_some_and(|row| row.mixins.contains(&class))
+    }
+}
+
+/// Makes the packages importable that are here, and lets the others stand in; `named` are those that the project names.
+pub fn install(vm: &Vm, named: Vec<String>) {
     bcrypt::install(vm);
     vm.add_library(Library { home: Home::Packages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
-    for Known { module, package, mixins } in known() {
-        vm.add_stand_in(module, package);
-        mixins.iter().for_each(|class| vm.add_mixin(module, class));
-    }
-    for module in STANDARD {
-        vm.add_stand_in(module, &format!("Python's {module}"));
-    }
-    for package in named {
-        for module in modules_of(package) {
-            vm.add_stand_in(&module, package);
-            vm.add_named(&module);
-        }
-    }
+    vm.set_packages(Rc::new(Table::new(named)));
 }

@@ -1,8 +1,10 @@
 //! How things come in from outside and leave: a zip, a folder, a database, a SQL script as a project; a project as a file.
 //! Everything is tried in a session of its own, so that what is bad harms nothing that is open.
 use crate::process::Process;
+use crate::requirements::Requirements;
 use crate::session::Session;
 use project::{Bundle, Change, Channel, Outcome, Pack, Parcel, Project, absolute};
+use python::Packages;
 use share::import::{ImportError, Imported};
 use share::{archive, export, import};
 use sqlite::{is_utf16, wants_log, with_log};
@@ -203,7 +205,7 @@ fn survey(session: &Session) -> Vec<String> {
     let process = Process::start(session.computer(), "", None);
     let own: BTreeSet<&str> =
         project.files.keys().flat_map(|path| path.split('/')).map(|part| part.trim_end_matches(".py")).collect();
-    let named = crate::requirements::named(&session.computer().files);
+    let table = packages::Table::new(Requirements::of(&session.computer().files).named);
     let (mut notes, mut seen) = (Vec::new(), BTreeSet::new());
     for (path, content) in project.files.iter().filter(|(path, _)| path.ends_with(".py")) {
         let Ok(text) = std::str::from_utf8(content) else { continue };
@@ -216,9 +218,7 @@ fn survey(session: &Session) -> Vec<String> {
         };
         for (module, line) in imports {
             let first = module.split('.').next().unwrap_or_default();
-            let known = own.contains(first)
-                || process.vm.has_module(&module)
-                || packages::package_of(&module, &named).is_some();
+            let known = own.contains(first) || process.vm.has_module(&module) || table.package(first).is_some();
             if !known && seen.insert((path, module.clone())) {
                 notes.push((weight(path), format!("{path}, line {line}: the module {module} is not here.")));
             }

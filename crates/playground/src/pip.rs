@@ -1,7 +1,7 @@
 //! `pip` and its kin: nothing is downloaded, so they say what is here, what stands in, and what is unknown.
 //! `pip install x.whl` unpacks a wheel of pure Python into the project's folder `vendor`.
 use crate::computer::Computer;
-use crate::requirements::{self, Kind};
+use crate::requirements::{Kind, Requirements};
 use project::{Channel, ROOT};
 use python::host::{FileError, PathKind};
 
@@ -86,46 +86,53 @@ fn pip(computer: &Computer, words: &[&str]) -> u8 {
     }
 }
 
-/// The packages that are here for this project, in the order of their names.
-fn here(computer: &Computer) -> Vec<(&'static str, &'static str)> {
-    let mut here = HERE.to_vec();
-    if requirements::has_dotenv(&computer.files, &requirements::named(&computer.files)) {
-        here.push(DOTENV);
-    }
-    here.sort_by_key(|(name, _)| name.to_ascii_lowercase());
-    here
+/// What there is for a project, looked up once a command.
+struct Stock {
+    /// Packages that are here and their versions, in the order of their names.
+    here: Vec<(&'static str, &'static str)>,
+    /// Packages that the project names.
+    named: Vec<String>,
+    /// What lies in its folder `vendor`.
+    vendored: Vec<String>,
 }
 
-fn find(computer: &Computer, package: &str) -> Found {
-    let wanted = packages::normal(package);
-    if let Some((name, version)) = here(computer).into_iter().find(|(name, _)| packages::normal(name) == wanted) {
-        return Found::Here(name, version);
+impl Stock {
+    fn of(computer: &Computer) -> Stock {
+        let Requirements { named, dotenv } = Requirements::of(&computer.files);
+        let mut here = HERE.to_vec();
+        here.extend(dotenv.then_some(DOTENV));
+        here.sort_by_key(|(name, _)| name.to_ascii_lowercase());
+        Stock { here, named, vendored: computer.files.list(&format!("{ROOT}/vendor")).unwrap_or_default() }
     }
-    let modules = packages::modules_of(package);
-    let vendored = computer.files.list(&format!("{ROOT}/vendor")).unwrap_or_default();
-    let lies = |module: &String| vendored.iter().any(|name| name == module || *name == format!("{module}.py"));
-    if modules.iter().any(lies) {
-        return Found::Vendored;
-    }
-    let known = packages::known().iter().any(|known| packages::normal(known.package) == wanted);
-    match known || requirements::named(&computer.files).contains(&wanted) {
-        true => Found::StandsIn,
-        false => Found::Unknown,
-    }
-}
 
-/// The packages that the project names and that stand in.
-fn standing_in(computer: &Computer) -> Vec<String> {
-    let named = requirements::named(&computer.files).into_iter();
-    named.filter(|name| matches!(find(computer, name), Found::StandsIn)).collect()
+    fn find(&self, package: &str) -> Found {
+        let wanted = packages::normal(package);
+        if let Some((name, version)) = self.here.iter().find(|(name, _)| packages::normal(name) == wanted) {
+            return Found::Here(name, version);
+        }
+        let lies = |module: &String| self.vendored.iter().any(|name| name == module || *name == format!("{module}.py"));
+        if packages::modules_of(package).iter().any(lies) {
+            return Found::Vendored;
+        }
+        match packages::is_known(&wanted) || self.named.contains(&wanted) {
+            true => Found::StandsIn,
+            false => Found::Unknown,
+        }
+    }
+
+    /// The packages that the project names and that stand in.
+    fn standing_in(&self) -> Vec<&str> {
+        let stands_in = |name: &&str| matches!(self.find(name), Found::StandsIn);
+        self.named.iter().map(String::as_str).filter(stands_in).collect()
+    }
 }
 
 fn list(computer: &Computer) -> u8 {
-    let here = here(computer);
-    let wide = here.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let stock = Stock::of(computer);
+    let wide = stock.here.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     let mut text = format!("{:<wide$} Version\n{} -------\n", "Package", "-".repeat(wide));
-    here.iter().for_each(|(name, version)| text += &format!("{name:<wide$} {version}\n"));
-    let stand_ins = standing_in(computer);
+    stock.here.iter().for_each(|(name, version)| text += &format!("{name:<wide$} {version}\n"));
+    let stand_ins = stock.standing_in();
     if !stand_ins.is_empty() {
         text += &format!("\nStand in (imports load, nothing is installed): {}\n", stand_ins.join(", "));
     }
@@ -133,16 +140,18 @@ fn list(computer: &Computer) -> u8 {
 }
 
 fn freeze(computer: &Computer) -> u8 {
-    let mut text: String = here(computer).iter().map(|(name, version)| format!("{name}=={version}\n")).collect();
-    standing_in(computer).iter().for_each(|name| text += &format!("# {name} stands in\n"));
+    let stock = Stock::of(computer);
+    let mut text: String = stock.here.iter().map(|(name, version)| format!("{name}=={version}\n")).collect();
+    stock.standing_in().iter().for_each(|name| text += &format!("# {name} stands in\n"));
     say(computer, 0, &text)
 }
 
 fn show(computer: &Computer, names: &[&str]) -> u8 {
+    let stock = Stock::of(computer);
     let mut missing = Vec::new();
     let mut parts = Vec::new();
     for name in names.iter().filter(|name| !name.starts_with('-')) {
-        match find(computer, name) {
+        match stock.find(name) {
             Found::Here(name, version) => {
                 parts.push(format!("Name: {name}\nVersion: {version}\nLocation: <site-packages>\n"));
             }
@@ -171,11 +180,12 @@ fn install(computer: &Computer, words: &[&str]) -> u8 {
             word => names.extend(Kind::Lines.names(word)),
         }
     }
+    let stock = Stock::of(computer);
     if names.is_empty() && wheels.is_empty() && exit == 0 {
-        names = requirements::named(&computer.files);
+        names.clone_from(&stock.named);
     }
     for name in &names {
-        exit |= answer(computer, name);
+        exit |= answer(computer, &stock, name);
     }
     for wheel in &wheels {
         exit |= unpack(computer, wheel);
@@ -200,8 +210,8 @@ fn requirements_of(computer: &Computer, path: Option<&str>, names: &mut Vec<Stri
 }
 
 /// Says what there is of a package that somebody wants to install.
-fn answer(computer: &Computer, name: &str) -> u8 {
-    match find(computer, name) {
+fn answer(computer: &Computer, stock: &Stock, name: &str) -> u8 {
+    match stock.find(name) {
         Found::Here(name, version) => say(computer, 0, &format!("Requirement already satisfied: {name} ({version})\n")),
         Found::Vendored => say(computer, 0, &format!("Requirement already satisfied: {name} in {ROOT}/vendor\n")),
         Found::StandsIn => say(computer, 0, &format!("{name} {MEANS}\n")),

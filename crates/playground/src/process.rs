@@ -1,5 +1,6 @@
 //! A Python process: a fresh evaluator with all modules, over the session's files.
 use crate::computer::Computer;
+use crate::requirements::Requirements;
 use crate::world::World;
 use alembic::Terminal;
 use project::Channel;
@@ -55,11 +56,11 @@ impl Process {
                 list.push(vendor.as_str().into());
             }
         }
-        let named = crate::requirements::named(&computer.files);
-        if crate::requirements::has_dotenv(&computer.files, &named) {
+        let requirements = Requirements::of(&computer.files);
+        if requirements.dotenv {
             dotenv::install(&vm);
         }
-        packages::install(&vm, &named);
+        packages::install(&vm, requirements.named);
         sqlalchemy::install(&vm);
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);

@@ -6,35 +6,48 @@ use python::host::PathKind;
 /// Packages that bring python-dotenv with them.
 const BRING_DOTENV: [&str; 4] = ["python-dotenv", "pydantic-settings", "environs", "fastapi-cli"];
 
-/// Whether python-dotenv is installed for the project: it is named, comes with a package that is, or is imported.
-pub fn has_dotenv(files: &Files, named: &[String]) -> bool {
-    named.iter().any(|name| BRING_DOTENV.contains(&name.as_str()))
-        || ["dotenv", "pydantic_settings"].iter().any(|module| imports(files, module))
+/// Modules whose import shows that it is there.
+const SHOW_DOTENV: [&str; 2] = ["dotenv", "pydantic_settings"];
+
+/// What a project asks of the machine it runs on.
+pub struct Requirements {
+    /// The packages that it names for an installer, in the normal form of their names, each once.
+    pub named: Vec<String>,
+    /// Whether python-dotenv is installed for it: it is named, comes with a package that is, or is imported.
+    pub dotenv: bool,
 }
 
-/// The packages that the project names for an installer, in the normal form of their names, each once.
-pub fn named(files: &Files) -> Vec<String> {
-    let mut names = Vec::new();
-    for path in near(files) {
-        let Some(kind) = Kind::of(&path) else { continue };
-        let Ok(text) = files.read(&path) else { continue };
-        names.extend(kind.names(&String::from_utf8_lossy(&text)));
+impl Requirements {
+    /// Reads the files at the project's top and in its folders.
+    pub fn of(files: &Files) -> Requirements {
+        let near = near(files);
+        let mut named = Vec::new();
+        for path in &near {
+            let Some(kind) = Kind::of(path) else { continue };
+            let Ok(text) = files.read(path) else { continue };
+            named.extend(kind.names(&String::from_utf8_lossy(&text)));
+        }
+        named.sort();
+        named.dedup();
+        let dotenv = named.iter().any(|name| BRING_DOTENV.contains(&name.as_str())) || shows_dotenv(files, &near);
+        Requirements { named, dotenv }
     }
-    names.sort();
-    names.dedup();
-    names
 }
 
-/// Whether a file at the project's top or in a folder of it imports the module.
-fn imports(files: &Files, module: &str) -> bool {
-    let begins = |line: &str| {
-        let rest = line.trim_start().strip_prefix("import ").or_else(|| line.trim_start().strip_prefix("from "));
-        rest.and_then(|rest| rest.trim_start().strip_prefix(module))
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    };
-    let sources = near(files).into_iter().filter(|path| path.ends_with(".py"));
-    let mut texts = sources.filter_map(|path| files.read(&path).ok());
-    texts.any(|text| String::from_utf8_lossy(&text).lines().any(begins))
+/// Whether one of the files imports a module that is there with python-dotenv alone.
+fn shows_dotenv(files: &Files, near: &[String]) -> bool {
+    let sources = near.iter().filter(|path| path.ends_with(".py"));
+    let mut texts = sources.filter_map(|path| files.read(path).ok());
+    texts.any(|text| {
+        String::from_utf8_lossy(&text).lines().any(|line| SHOW_DOTENV.iter().any(|module| imports(line, module)))
+    })
+}
+
+/// Whether a line imports the module.
+fn imports(line: &str, module: &str) -> bool {
+    let rest = line.trim_start().strip_prefix("import ").or_else(|| line.trim_start().strip_prefix("from "));
+    rest.and_then(|rest| rest.trim_start().strip_prefix(module))
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 /// Files at the top and in its folders.

@@ -48,7 +48,7 @@ pub use stdlib::{Place, join_path, normal_path};
 pub use text::Str;
 pub use traceback::{format_exception, format_plainly};
 pub use value::Value;
-pub use vm::{Finder, Vm, quote, quote_bytes};
+pub use vm::{Finder, Packages, Vm, quote, quote_bytes};
 
 /// A Python set of values.
 ///

@@ -94,13 +94,11 @@ def find_app_by_string(module, app_name):
     """The application that a module has under a name, or that a function of the name makes."""
     name, args, kwargs = _name_and_arguments(app_name)
     where = f"module {module.__name__!r}"
-    if not hasattr(module, name):
-        try:
-            getattr(module, name)
-        except AttributeError as error:
-            missing = f"Failed to find attribute {name!r} in {module.__name__!r}."
-            raise NoAppException(missing) from error
-    found = getattr(module, name)
+    try:
+        found = getattr(module, name)
+    except AttributeError as error:
+        missing = f"Failed to find attribute {name!r} in {module.__name__!r}."
+        raise NoAppException(missing) from error
     if isinstance(found, FunctionType):
         factory = found
         try:

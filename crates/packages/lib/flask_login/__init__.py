@@ -1,7 +1,6 @@
 """flask_login: who is logged in (Flask-Login 0.6.3). Nothing is served here, so no cookie is
 read or set; users, sessions of a request context, decorators and signals are real."""
 
-from flask_login._manager import LoginManager
 from flask_login.config import (
     AUTH_HEADER_NAME,
     COOKIE_DURATION,
@@ -14,6 +13,7 @@ from flask_login.config import (
     REFRESH_MESSAGE,
     REFRESH_MESSAGE_CATEGORY,
 )
+from flask_login.login_manager import LoginManager
 from flask_login.mixins import AnonymousUserMixin, UserMixin
 from flask_login.signals import (
     session_protected,

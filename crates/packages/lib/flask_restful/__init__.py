@@ -76,10 +76,8 @@ class Api:
 
     def _registered_in(self, state):
         self.blueprint_setup = state
-        prefix = state.url_prefix or ""
         for resource, urls, kwargs in self.resources:
             self._register(state, resource, *urls, **kwargs)
-        self._prefix_of_blueprint = prefix
 
     def _take_app(self, app):
         self.app = app

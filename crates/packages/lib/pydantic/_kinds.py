@@ -272,21 +272,28 @@ def _decimal(kind, value, strict):
     raise Refused("decimal_type", text, value)
 
 
+def _parsed(parse, text, code, message):
+    """The value of a text, which is refused where it cannot be read."""
+    try:
+        return parse(text)
+    except ValueError:
+        raise Refused(code, message, text) from None
+
+
+def _moment_of(text):
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
 def _moment(kind, value, strict):
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
         return datetime(value.year, value.month, value.day)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        from datetime import timezone
-
         return datetime.fromtimestamp(value, UTC)
     if isinstance(value, str):
-        try:
-            return datetime.fromisoformat(value.replace("Z", "+00:00"))
-        except ValueError:
-            text = "Input should be a valid datetime or date, invalid datetime"
-            raise Refused("datetime_from_date_parsing", text, value) from None
+        text = "Input should be a valid datetime or date, invalid datetime"
+        return _parsed(_moment_of, value, "datetime_from_date_parsing", text)
     raise Refused("datetime_type", "Input should be a valid datetime", value)
 
 
@@ -296,11 +303,8 @@ def _day(kind, value, strict):
     if isinstance(value, date):
         return value
     if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            text = "Input should be a valid date or datetime, invalid date"
-            raise Refused("date_from_datetime_parsing", text, value) from None
+        text = "Input should be a valid date or datetime, invalid date"
+        return _parsed(date.fromisoformat, value, "date_from_datetime_parsing", text)
     raise Refused("date_type", "Input should be a valid date", value)
 
 
@@ -308,11 +312,8 @@ def _clock(kind, value, strict):
     if isinstance(value, time):
         return value
     if isinstance(value, str):
-        try:
-            return time.fromisoformat(value)
-        except ValueError:
-            text = "Input should be in a valid time format, invalid time"
-            raise Refused("time_parsing", text, value) from None
+        text = "Input should be in a valid time format, invalid time"
+        return _parsed(time.fromisoformat, value, "time_parsing", text)
     raise Refused("time_type", "Input should be a valid time", value)
 
 
@@ -328,11 +329,7 @@ def _uuid(kind, value, strict):
     if isinstance(value, UUID):
         return value
     if isinstance(value, str):
-        try:
-            return UUID(value)
-        except ValueError:
-            text = "Input should be a valid UUID, invalid UUID"
-            raise Refused("uuid_parsing", text, value) from None
+        return _parsed(UUID, value, "uuid_parsing", "Input should be a valid UUID, invalid UUID")
     raise Refused("uuid_type", "UUID input should be a string, bytes or UUID object", value)
 
 

@@ -39,7 +39,7 @@ class ModelMeta(type):
             if key in namespace and _is_field(key, namespace["__annotations__"][key]):
                 cls.__own_defaults__[key] = namespace[key]
                 delattr(cls, key)
-        _refuse_untyped(name, namespace, cls)
+        _refuse_untyped(namespace)
         return cls
 
     def __init__(cls, name, bases, namespace, **kwargs):
@@ -74,7 +74,7 @@ def _config(inherited, namespace, kwargs):
         found.update({_RENAMED.get(key, key): value for key, value in own.items()})
     found.update(namespace.get("model_config") or {})
     found.update(kwargs)
-    return type("ConfigDict", (dict,), {})(found) if found else {}
+    return found
 
 
 def _decorated(inherited, namespace):
@@ -93,7 +93,7 @@ def _is_field(name, annotation):
     return not is_class and not text.startswith(("ClassVar", "typing.ClassVar", "t.ClassVar"))
 
 
-def _refuse_untyped(name, namespace, cls):
+def _refuse_untyped(namespace):
     """A FieldInfo without an annotation is a mistake that pydantic names."""
     annotations = namespace.get("__annotations__", {})
     for key, value in namespace.items():

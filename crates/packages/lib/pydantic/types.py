@@ -48,13 +48,6 @@ def conlist(item_type, *, min_length=None, max_length=None, **given):
     return Annotated[list[item_type], Field(min_length=min_length, max_length=max_length)]
 
 
-class _Strict:
-    """In Annotated: values of the very type alone."""
-
-    def __init__(self, kind, word):
-        self.kind, self.word = kind, word
-
-
 def _strict(kind, name, words):
     class Strict(kind if kind is not bool else int):
         @classmethod
@@ -144,23 +137,26 @@ class _JsonOf:
             raise Refused("json_invalid", f"Invalid JSON: {error}", value) from None
 
 
-class FilePath(Path):
+class _PlacedPath(Path):
+    """The path of something that is there."""
+
+    @classmethod
+    def __pydantic_validate__(cls, value):
+        path = Path(value)
+        if cls._is_there(path):
+            return path
+        raise Refused(*cls._refusal, value)
+
+
+class FilePath(_PlacedPath):
     """The path of a file that is there."""
 
-    @classmethod
-    def __pydantic_validate__(cls, value):
-        path = Path(value)
-        if path.is_file():
-            return path
-        raise Refused("path_not_file", "Path does not point to a file", value)
+    _is_there = Path.is_file
+    _refusal = "path_not_file", "Path does not point to a file"
 
 
-class DirectoryPath(Path):
+class DirectoryPath(_PlacedPath):
     """The path of a folder that is there."""
 
-    @classmethod
-    def __pydantic_validate__(cls, value):
-        path = Path(value)
-        if path.is_dir():
-            return path
-        raise Refused("path_not_directory", "Path does not point to a directory", value)
+    _is_there = Path.is_dir
+    _refusal = "path_not_directory", "Path does not point to a directory"

@@ -15,7 +15,6 @@ COLUMN = (
     "sa_column_args",
     "sa_column_kwargs",
 )
-_WITH_COLUMN = COLUMN[:-4] + ("sa_type", "sa_column_args", "sa_column_kwargs")
 
 
 class FieldInfo(_FieldInfo):
@@ -25,8 +24,8 @@ class FieldInfo(_FieldInfo):
         for name in COLUMN:
             setattr(self, name, given.pop(name, undefined))
         if self.sa_column is not undefined:
-            for name in _WITH_COLUMN:
-                if getattr(self, name) is not undefined:
+            for name in COLUMN:
+                if name != "sa_column" and getattr(self, name) is not undefined:
                     raise RuntimeError(
                         f"Passing {name} is not supported when also passing a sa_column"
                     )

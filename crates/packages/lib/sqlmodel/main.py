@@ -2,7 +2,7 @@
 
 from typing import ForwardRef, Union, get_args, get_origin
 
-from pydantic._fields import undefined
+from pydantic._checking import checked
 from pydantic.main import BaseModel, ModelMeta
 from sqlalchemy.orm import Mapped, declared_attr, registry, relationship
 from sqlalchemy.orm.decl_api import DeclarativeMeta
@@ -165,8 +165,8 @@ class SQLModel(BaseModel, metaclass=SQLModelMetaclass, registry=default_registry
         if not _is_table(cls):
             values = {**_values_of(obj, cls), **(update or {})} if update else obj
             return super().model_validate(values, **kwargs)
-        checked, given = _checked_for_table(cls, {**_values_of(obj, cls), **(update or {})})
-        return cls(**{name: value for name, value in checked.items() if name in given})
+        values, given = checked(cls, {**_values_of(obj, cls), **(update or {})})
+        return cls(**{name: value for name, value in values.items() if name in given})
 
     from_orm = parse_obj = model_validate
 
@@ -183,12 +183,6 @@ def _values_of(obj, cls):
     if isinstance(obj, dict):
         return obj
     return {name: getattr(obj, name) for name in cls.model_fields if hasattr(obj, name)}
-
-
-def _checked_for_table(cls, values):
-    from pydantic._checking import checked
-
-    return checked(cls, values)
 
 
 def _given(model):
@@ -208,8 +202,6 @@ def _fill_table(model, data):
             given.add(name)
         elif not field.is_required():
             object.__setattr__(model, name, field.get_default())
-        elif field.default is undefined:
-            continue
     for name in cls.__sqlmodel_relationships__:
         if name in data:
             object.__setattr__(model, name, data[name])

@@ -193,11 +193,19 @@ impl Vm {
     fn lies_in_project(&self, name: &str) -> PyResult<bool> {
         let Some(folders) = self.search_path(name)? else { return Ok(false) };
         let last = name.rsplit('.').next().unwrap_or(name);
-        Ok(folders.iter().filter_map(Value::as_str).any(|folder| {
-            let base = crate::stdlib::join_path(&self.import_folder(folder), last);
-            let is_file = |path: String| self.place_kind(&path) == PathKind::File;
-            is_file(format!("{base}.py")) || is_file(format!("{base}/__init__.py"))
-        }))
+        let bases = folders.iter().filter_map(Value::as_str).map(|folder| self.base_in(folder, last));
+        Ok(bases.into_iter().any(|base| self.source(&base).is_some()))
+    }
+
+    /// The path of a module in a folder of `sys.path`, without what it ends with.
+    fn base_in(&self, folder: &str, last: &str) -> String {
+        crate::stdlib::join_path(&self.import_folder(folder), last)
+    }
+
+    /// The file of a module, and whether it is a package.
+    fn source(&self, base: &str) -> Option<(String, bool)> {
+        let files = [(format!("{base}/__init__.py"), true), (format!("{base}.py"), false)];
+        files.into_iter().find(|(path, _)| self.place_kind(path) == PathKind::File)
     }
 
     fn import_file(&self, name: &str, wanted: &str) -> PyResult {
@@ -210,14 +218,9 @@ impl Vm {
         let last = name.rsplit('.').next().unwrap_or(name);
         let mut portions = Vec::new();
         for folder in path.iter().filter_map(Value::as_str) {
-            let base = crate::stdlib::join_path(&self.import_folder(folder), last);
-            let package = format!("{base}/__init__.py");
-            if self.place_kind(&package) == PathKind::File {
-                return self.load_file(name, &package, Some(&base));
-            }
-            let file = format!("{base}.py");
-            if self.place_kind(&file) == PathKind::File {
-                return self.load_file(name, &file, None);
+            let base = self.base_in(folder, last);
+            if let Some((file, is_package)) = self.source(&base) {
+                return self.load_file(name, &file, is_package.then_some(base.as_str()));
             }
             if self.place_kind(&base) == PathKind::Folder {
                 portions.push(Value::from(base.as_str()));

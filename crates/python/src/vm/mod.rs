@@ -29,6 +29,7 @@ pub use imports::Finder;
 pub(crate) use operate::spelling;
 pub(crate) use represent::is_printable;
 pub use represent::{quote, quote_bytes};
+pub use stand_in::Packages;
 
 use crate::class::Class;
 use crate::collections::Dict;

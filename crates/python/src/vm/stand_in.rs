@@ -8,19 +8,24 @@ use crate::function::{Args, Native};
 use crate::host::PathKind;
 use crate::module::Module;
 use crate::value::Value;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// What is known of packages by the names of their top modules.
+pub trait Packages {
+    /// The name that `pip install` knows, where something may stand in for the module and what is below it.
+    fn package(&self, module: &str) -> Option<String>;
+    /// Whether the project names the package.
+    fn is_named(&self, module: &str) -> bool;
+    /// Whether a class of it brings no columns: a mapped class may inherit what stands in for it.
+    fn is_mixin(&self, module: &str, class: &str) -> bool;
+}
 
 /// The modules that may be stood in for, and the packages that were.
 #[derive(Default)]
 pub(crate) struct StandIns {
-    /// The name of the package, by the name of its top module.
-    packages: HashMap<String, String>,
-    /// Top module and class of what mapped classes may inherit.
-    mixins: BTreeSet<(String, String)>,
+    packages: Option<Rc<dyn Packages>>,
     used: BTreeSet<String>,
-    /// Top modules of the packages that the project names.
-    named: BTreeSet<String>,
 }
 
 /// What a refusal ends with.
@@ -28,33 +33,24 @@ const WAY_OUT: &str = "Put the package into the project's folder vendor/ (a fold
                        this line without it.";
 
 impl Vm {
-    /// Lets something stand in for a module (and what is below it) where it is imported and is not here.
-    /// `package` is the name that `pip install` knows.
-    pub fn add_stand_in(&self, module: &str, package: &str) {
-        self.stand_ins.borrow_mut().packages.insert(module.into(), package.into());
+    /// Says what is known of packages: from now on something may stand in for them.
+    pub fn set_packages(&self, packages: Rc<dyn Packages>) {
+        self.stand_ins.borrow_mut().packages = Some(packages);
     }
 
-    /// Says that the project names the package of a top module.
-    pub fn add_named(&self, module: &str) {
-        self.stand_ins.borrow_mut().named.insert(module.into());
+    fn packages(&self) -> Option<Rc<dyn Packages>> {
+        self.stand_ins.borrow().packages.clone()
     }
 
     /// Whether the project names the package of a module.
     pub(super) fn is_named(&self, name: &str) -> bool {
-        let top = name.split('.').next().unwrap_or(name);
-        self.stand_ins.borrow().named.contains(top)
+        self.packages().is_some_and(|packages| packages.is_named(name.split('.').next().unwrap_or(name)))
     }
 
-    /// Says that a class of such a package brings no columns: a mapped class may inherit what stands in for it.
-    pub fn add_mixin(&self, module: &str, class: &str) {
-        self.stand_ins.borrow_mut().mixins.insert((module.into(), class.into()));
-    }
-
-    /// Whether the class of that path is such a mixin; the first name and the last one count.
+    /// Whether the class of that path is a mixin without columns; the first name and the last one count.
     fn is_mixin(&self, path: &str) -> bool {
-        let (first, last) = (path.split('.').next(), path.rsplit('.').next());
-        let pair = (first.unwrap_or(path).to_string(), last.unwrap_or(path).to_string());
-        self.stand_ins.borrow().mixins.contains(&pair)
+        let (first, last) = (path.split('.').next().unwrap_or(path), path.rsplit('.').next().unwrap_or(path));
+        self.packages().is_some_and(|packages| packages.is_mixin(first, last))
     }
 
     /// Refuses stand-ins among the arguments of a class that says what they would decide there.
@@ -82,9 +78,9 @@ impl Vm {
 
     /// The package of a module that may be stood in for.
     pub(super) fn stand_in_package(&self, name: &str) -> Option<String> {
-        let known = self.stand_ins.borrow();
-        let ends = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
-        ends.filter_map(|end| known.packages.get(&name[..end])).next().cloned()
+        let packages = self.packages()?;
+        let mut ends = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
+        ends.find_map(|end| packages.package(&name[..end]))
     }
 
     /// The module itself where it is here; else what stands in for it, unless `really` it is wanted.
