@@ -1,5 +1,5 @@
-//! What a trace costs: time of an upgrade without and with a recorder, time and memory of looking at it afterwards.
-//! `cargo run --profile native -p scenarios --example trace_cost`
+//! What a trace costs: time of an upgrade without and with a recorder, time and memory of looking
+//! at it afterwards. `cargo run --profile native -p scenarios --example trace_cost`
 use playground::{Clock, Host, Session, Settings};
 use project::Project;
 use std::fmt::Write;
@@ -31,14 +31,14 @@ fn script(id: usize, up: &str) -> String {
     )
 }
 
-/// So many revisions that each make a table and a column, over a table of so many rows that the last one rebuilds.
+/// So many revisions that each make a table and a column, over a table of so many rows that the
+/// last one rebuilds.
 fn project(revisions: usize, rows: usize) -> Project {
     let mut project = Project::default();
     project.files.insert("app.py".into(), APP.into());
     let mut session = open(project);
     session.run("flask db init", Some(""));
-    let first =
-        "op.create_table('big', sa.Column('id', sa.Integer, primary_key=True), sa.Column('name', sa.String(20)))";
+    let first = "op.create_table('big', sa.Column('id', sa.Integer, primary_key=True), sa.Column('name', sa.String(20)))";
     session.write("migrations/versions/0001_x.py", Some(script(1, first).as_bytes()));
     assert_eq!(session.run("flask db upgrade", Some("")).exit, 0);
     let fill = format!(
@@ -51,7 +51,9 @@ fn project(revisions: usize, rows: usize) -> Project {
             true => "with op.batch_alter_table('big') as batch_op:\n        batch_op.alter_column('name', type_=sa.String(40))".into(),
             false => format!("op.create_table('t{id}', sa.Column('id', sa.Integer, primary_key=True))\n    op.add_column('t{id}', sa.Column('a', sa.Integer))"),
         };
-        project.files.insert(format!("migrations/versions/{id:04}_x.py"), script(id, &up).into_bytes());
+        project
+            .files
+            .insert(format!("migrations/versions/{id:04}_x.py"), script(id, &up).into_bytes());
     }
     project
 }
@@ -60,10 +62,13 @@ fn open(project: Project) -> Session {
     Session::open(project, Settings { seconds: 600, ..Settings::default() }, Rc::new(Machine))
 }
 
-/// Time that this thread has spent on a processor, so that other work on the machine does not count.
+/// Time that this thread has spent on a processor, so that other work on the machine does not
+/// count.
 fn spent() -> Duration {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    Duration::from_nanos(told.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or_default())
+    Duration::from_nanos(
+        told.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or_default(),
+    )
 }
 
 /// The quickest of some runs.
@@ -116,5 +121,10 @@ fn main() {
         [1_000, 10_000, 100_000, 1_000_000].iter().for_each(|rows| row(10, *rows, &mut table));
         println!("{table}");
     };
-    std::thread::Builder::new().stack_size(512 << 20).spawn(run).expect("a thread").join().expect("it ends");
+    std::thread::Builder::new()
+        .stack_size(512 << 20)
+        .spawn(run)
+        .expect("a thread")
+        .join()
+        .expect("it ends");
 }

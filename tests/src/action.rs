@@ -4,7 +4,8 @@ use crate::scenario::{Malformed, Step, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static REPLACE: LazyLock<Regex> = LazyLock::new(|| pattern(r#"^(\S+) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"$"#));
+static REPLACE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r#"^(\S+) "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"$"#));
 static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern(r#""[^"]*"|'[^']*'"#));
 static SHELL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[|;&><]"));
 
@@ -25,7 +26,8 @@ pub enum Action {
     Replace { path: String, old: String, new: String },
     /// Files gone, by a pattern.
     Remove { pattern: String },
-    /// SQL on a database; the first of the project where none is named. Rows are kept of a single statement only.
+    /// SQL on a database; the first of the project where none is named. Rows are kept of a single
+    /// statement only.
     Sql { database: Option<String>, sql: String, keep: bool },
 }
 
@@ -57,13 +59,16 @@ impl Action {
             "append" => Ok(Action::Append { path: rest, text }),
             "replace" => replace(&rest, step.input.as_deref()),
             "rm" => Ok(Action::Remove { pattern: rest }),
-            _ if word == "sql" || word.starts_with("sql[") => Ok(sql(word, rest, step.input.clone())),
+            _ if word == "sql" || word.starts_with("sql[") => {
+                Ok(sql(word, rest, step.input.clone()))
+            }
             _ => Err(Malformed(format!("unknown step {:?}", step.line))),
         }
     }
 }
 
-/// Whether the recorder ran a command line in `/bin/sh`, where the order of the two streams is lost.
+/// Whether the recorder ran a command line in `/bin/sh`, where the order of the two streams is
+/// lost.
 pub fn in_shell(command: &str) -> bool {
     let word = command.split_whitespace().next().unwrap_or("");
     !matches!(word, "flask" | "alembic") || SHELL.is_match(&QUOTED.replace_all(command, ""))
@@ -76,7 +81,8 @@ fn export(rest: &str) -> Result<Action, Malformed> {
 
 fn replace(rest: &str, document: Option<&str>) -> Result<Action, Malformed> {
     if let Some(document) = document {
-        let (old, new) = halves(document).ok_or_else(|| Malformed(format!("replace {rest}: no line =====")))?;
+        let (old, new) =
+            halves(document).ok_or_else(|| Malformed(format!("replace {rest}: no line =====")))?;
         return Ok(Action::Replace { path: rest.into(), old: old.into(), new: new.into() });
     }
     let found = REPLACE.captures(rest).ok_or_else(|| Malformed(format!("replace {rest}")))?;
@@ -92,7 +98,8 @@ fn halves(document: &str) -> Option<(&str, &str)> {
 }
 
 fn sql(word: &str, rest: String, document: Option<String>) -> Action {
-    let database = word.strip_prefix("sql[").and_then(|name| name.strip_suffix(']')).map(String::from);
+    let database =
+        word.strip_prefix("sql[").and_then(|name| name.strip_suffix(']')).map(String::from);
     let keep = document.is_none();
     Action::Sql { database, sql: document.unwrap_or(rest), keep }
 }

@@ -28,10 +28,14 @@ impl fmt::Display for Difference {
 pub fn differences(recorded: &Observed, played: &Observed) -> Vec<Difference> {
     let (old, new) = (aspects(recorded), aspects(played));
     let names: BTreeSet<&(u8, String)> = old.keys().chain(new.keys()).collect();
-    let text = |of: &BTreeMap<(u8, String), String>, name: &(u8, String)| of.get(name).cloned().unwrap_or_default();
+    let text = |of: &BTreeMap<(u8, String), String>, name: &(u8, String)| {
+        of.get(name).cloned().unwrap_or_default()
+    };
     let pairs = names.into_iter().map(|name| (name, text(&old, name), text(&new, name)));
     let apart = pairs.filter(|(_, recorded, played)| recorded != played);
-    apart.map(|(name, recorded, played)| Difference { aspect: name.1.clone(), recorded, played }).collect()
+    apart
+        .map(|(name, recorded, played)| Difference { aspect: name.1.clone(), recorded, played })
+        .collect()
 }
 
 type Aspects = BTreeMap<(u8, String), String>;
@@ -41,7 +45,11 @@ fn aspects(step: &Observed) -> Aspects {
     let mut found = Aspects::new();
     let mut add = |order: u8, name: &str, text: String| found.insert((order, name.into()), text);
     let exception = step.exception.as_ref();
-    add(0, "exception", exception.map(|e| format!("{}: {}\n", e.class, e.message)).unwrap_or_default());
+    add(
+        0,
+        "exception",
+        exception.map(|e| format!("{}: {}\n", e.class, e.message)).unwrap_or_default(),
+    );
     add(1, "terminal", normalise(&step.terminal));
     add(2, "exit", format!("{}\n", step.exit));
     add(3, "log", step.log.join("\n"));
@@ -54,7 +62,11 @@ fn aspects(step: &Observed) -> Aspects {
     }
     for (path, text) in &step.scripts {
         // A script without a text is not the same as none.
-        add(6, &format!("script {path}"), if text.is_empty() { "(empty)\n".into() } else { text.clone() });
+        add(
+            6,
+            &format!("script {path}"),
+            if text.is_empty() { "(empty)\n".into() } else { text.clone() },
+        );
     }
     for (path, database) in step.db.iter().flatten() {
         content(path, database, &mut found);
@@ -70,13 +82,18 @@ fn rows(rows: &Rows) -> String {
 }
 
 fn table(table: &Table) -> String {
-    let rows = table.rows.iter().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "));
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | "));
     std::iter::once(table.columns.join(" | ")).chain(rows).map(|line| line + "\n").collect()
 }
 
 /// A database, one aspect for each object, so that the order of `sqlite_master` does not count.
 fn content(path: &str, database: &Database, found: &mut Aspects) {
-    let mut add = |order: u8, name: String, text: String| found.insert((order, format!("{path}: {name}")), text);
+    let mut add = |order: u8, name: String, text: String| {
+        found.insert((order, format!("{path}: {name}")), text)
+    };
     let (sqlite_master, alembic_version, tables, foreign_key_check) = match database {
         Database::Broken { error } => return drop(add(7, "unreadable".into(), error.clone())),
         Database::Content { sqlite_master, alembic_version, tables, foreign_key_check } => {
@@ -84,7 +101,11 @@ fn content(path: &str, database: &Database, found: &mut Aspects) {
         }
     };
     for (kind, name, on, sql) in sqlite_master {
-        add(7, format!("{kind} {name}"), format!("on {on}\n{}\n", sql.as_deref().unwrap_or("(no SQL)")));
+        add(
+            7,
+            format!("{kind} {name}"),
+            format!("on {on}\n{}\n", sql.as_deref().unwrap_or("(no SQL)")),
+        );
     }
     add(7, "alembic_version".into(), format!("{alembic_version:?}\n"));
     add(7, "foreign_key_check".into(), format!("{foreign_key_check}\n"));

@@ -1,4 +1,5 @@
-//! A database of the project as the recorder dumps it: asked through `Session::sql`, so that it works natively and as wasm.
+//! A database of the project as the recorder dumps it: asked through `Session::sql`, so that it
+//! works natively and as wasm.
 use crate::recording::{Database, Rows, Table};
 use crate::scenario::pattern;
 use playground::Session;
@@ -8,7 +9,8 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-static MOMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$"));
+static MOMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$"));
 const MASTER: &str = "select type, name, tbl_name, sql from sqlite_master order by rowid";
 
 type Master = Vec<(String, String, String, Option<String>)>;
@@ -34,8 +36,9 @@ impl Dumper {
     fn content(&self, session: &mut Session, path: &str) -> Result<Database, String> {
         let sqlite_master = master(session.sql(path, MASTER)?.1);
         let (mut tables, mut alembic_version) = (BTreeMap::new(), None);
-        for (_, name, _, _) in
-            sqlite_master.iter().filter(|(kind, name, ..)| kind == "table" && !name.starts_with("sqlite_"))
+        for (_, name, _, _) in sqlite_master
+            .iter()
+            .filter(|(kind, name, ..)| kind == "table" && !name.starts_with("sqlite_"))
         {
             let sql = format!("select * from \"{}\"", name.replace('"', "\"\""));
             let table = self.table(session.sql(path, &sql)?);
@@ -57,7 +60,10 @@ impl Dumper {
     }
 
     fn table(&self, (columns, rows): Raw) -> Table {
-        let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| self.cell(cell)).collect()).collect();
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().map(|cell| self.cell(cell)).collect())
+            .collect();
         Table { columns, rows }
     }
 
@@ -66,7 +72,9 @@ impl Dumper {
             SqlValue::Null => Value::Null,
             SqlValue::Integer(number) => number.into(),
             SqlValue::Real(number) => number.into(),
-            SqlValue::Text(text) if MOMENT.is_match(&text) && text.starts_with(&self.today) => "<now>".into(),
+            SqlValue::Text(text) if MOMENT.is_match(&text) && text.starts_with(&self.today) => {
+                "<now>".into()
+            }
             SqlValue::Text(text) => text.into(),
             SqlValue::Blob(bytes) => {
                 let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -87,7 +95,8 @@ fn master(rows: Vec<Vec<SqlValue>>) -> Master {
 
 /// The order of rows is arbitrary with many heads.
 fn revisions(table: Table) -> Vec<Value> {
-    let mut found: Vec<Value> = table.rows.into_iter().filter_map(|row| row.into_iter().next()).collect();
+    let mut found: Vec<Value> =
+        table.rows.into_iter().filter_map(|row| row.into_iter().next()).collect();
     found.sort_by_key(Value::to_string);
     found
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask scenarios [-v] [PATH|FILE…]`: plays scenarios on two threads and prints a line for each.
+//! `cargo xtask scenarios [-v] [PATH|FILE…]`: plays scenarios on two threads and prints a line for
+//! each.
 use scenarios::{Player, Recording, Scenario, StepVerdict, Verdict, judge};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,7 +27,9 @@ fn main() -> ExitCode {
 
 /// The folder `tests` of the repository whose cargo runs us.
 fn here() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).into()
+    std::env::var_os("CARGO_MANIFEST_DIR")
+        .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into())
+        .into()
 }
 
 /// The scenario files that the arguments name; `tests` without any.
@@ -47,13 +50,15 @@ fn collect(arguments: &[String]) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// The scenarios of `PATH/scenarios`, sub-folders but `base` included; of `PATH` itself where it has no such folder.
+/// The scenarios of `PATH/scenarios`, sub-folders but `base` included; of `PATH` itself where it
+/// has no such folder.
 fn folder(path: &Path) -> Result<Vec<PathBuf>, String> {
     let below = path.join("scenarios");
     let top = if below.is_dir() { below } else { path.to_path_buf() };
     let (mut files, mut waiting) = (Vec::new(), vec![top]);
     while let Some(folder) = waiting.pop() {
-        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        let entries =
+            fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         for entry in entries.flatten().map(|entry| entry.path()) {
             if entry.is_dir() && !entry.ends_with("base") {
                 waiting.push(entry);
@@ -87,7 +92,10 @@ fn play_all(files: &[PathBuf], verbose: bool) -> ExitCode {
             }
         }
     });
-    println!("scenarios: {} of {}, steps: {} of {}", totals.ok, totals.played, totals.passed, totals.steps);
+    println!(
+        "scenarios: {} of {}, steps: {} of {}",
+        totals.ok, totals.played, totals.passed, totals.steps
+    );
     if totals.ok == totals.played { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -110,7 +118,9 @@ impl Totals {
         let word = if verdict.ok() { "ok  " } else { "FAIL" };
         println!("{word} {name} {}/{} steps", verdict.passed(), verdict.total);
         let failing = verdict.steps.iter().filter(|step| !step.differences.is_empty());
-        failing.take(if verbose { usize::MAX } else { 1 }).for_each(|step| print_step(step, verbose));
+        failing
+            .take(if verbose { usize::MAX } else { 1 })
+            .for_each(|step| print_step(step, verbose));
         if let Some(reason) = &verdict.broken {
             println!("    {}", reason.replace('\n', "\n    "));
         }
@@ -127,7 +137,8 @@ fn print_step(step: &StepVerdict, verbose: bool) {
         println!("    {}", difference.to_string().trim_end().replace('\n', "\n    "));
     }
     if !verbose && step.differences.len() > 1 {
-        let others: Vec<&str> = step.differences[1..].iter().map(|other| other.aspect.as_str()).collect();
+        let others: Vec<&str> =
+            step.differences[1..].iter().map(|other| other.aspect.as_str()).collect();
         println!("    also different: {}", others.join(", "));
     }
 }
@@ -144,10 +155,12 @@ fn play_file(file: &Path) -> Verdict {
     let body = move || {
         let (micros, today) = now();
         let mut player = Player::open(&scenario, micros, &today);
-        let mut report = |step| reports.lock().unwrap_or_else(|poison| poison.into_inner()).push(step);
+        let mut report =
+            |step| reports.lock().unwrap_or_else(|poison| poison.into_inner()).push(step);
         judge(&scenario, &recording, &mut player, &mut report);
     };
-    let thread = thread::Builder::new().name(file.display().to_string()).stack_size(STACK).spawn(body);
+    let thread =
+        thread::Builder::new().name(file.display().to_string()).stack_size(STACK).spawn(body);
     let broken = match thread.map(thread::JoinHandle::join) {
         Ok(Ok(())) => None,
         Ok(Err(panic)) => Some(format!("panicked: {}", words(&*panic))),
@@ -159,20 +172,26 @@ fn play_file(file: &Path) -> Verdict {
 
 fn words(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_else(|| "no message".into())
+    text.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
+        .unwrap_or_else(|| "no message".into())
 }
 
-/// A scenario and the recording beside it: `../recorded/NAME.json` seen from its folder or one above.
+/// A scenario and the recording beside it: `../recorded/NAME.json` seen from its folder or one
+/// above.
 fn read(file: &Path) -> Result<(Scenario, Recording), String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let folder = file.parent().unwrap_or(Path::new("."));
-    let base = |name: &str| bases(folder).find_map(|base| fs::read_to_string(base.join(format!("{name}.txt"))).ok());
+    let base = |name: &str| {
+        bases(folder).find_map(|base| fs::read_to_string(base.join(format!("{name}.txt"))).ok())
+    };
     let scenario = Scenario::parse(&text, &base).map_err(|error| error.0)?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let found = recordings(folder, &name).find(|path| path.is_file());
-    let path = found.ok_or_else(|| format!("no recording {name}.json beside {}", folder.display()))?;
+    let path =
+        found.ok_or_else(|| format!("no recording {name}.json beside {}", folder.display()))?;
     let json = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let recording = serde_json::from_str(&json).map_err(|error| format!("{}: {error}", path.display()))?;
+    let recording =
+        serde_json::from_str(&json).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok((scenario, recording))
 }
 
@@ -184,8 +203,12 @@ fn bases(folder: &Path) -> impl Iterator<Item = PathBuf> {
 fn recordings(folder: &Path, name: &str) -> impl Iterator<Item = PathBuf> {
     let last = folder.file_name().unwrap_or_default();
     let file = format!("{name}.json");
-    [folder.join("../recorded").join(&file), folder.join("../../recorded").join(last).join(&file), folder.join(&file)]
-        .into_iter()
+    [
+        folder.join("../recorded").join(&file),
+        folder.join("../../recorded").join(last).join(&file),
+        folder.join(&file),
+    ]
+    .into_iter()
 }
 
 /// Microseconds since the epoch, and the day they fall on.

@@ -9,7 +9,8 @@ pub fn revision_id(k: u32) -> String {
     digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Hands out the recorder's ids. An id counts as used only when it ends up in a script (see [`Pinned::settle`]).
+/// Hands out the recorder's ids. An id counts as used only when it ends up in a script (see
+/// [`Pinned::settle`]).
 pub struct Pinned {
     clock: Clock,
     settled: Cell<u32>,

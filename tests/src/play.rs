@@ -25,9 +25,14 @@ pub struct Player {
 }
 
 impl Player {
-    /// Opens the scenario's project. `micros` is the time its host tells, `today` the same day as `YYYY-MM-DD`.
+    /// Opens the scenario's project. `micros` is the time its host tells, `today` the same day as
+    /// `YYYY-MM-DD`.
     pub fn open(scenario: &Scenario, micros: i64, today: &str) -> Player {
-        let files = scenario.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
+        let files = scenario
+            .files
+            .iter()
+            .map(|(path, text)| (path.clone(), text.clone().into_bytes()))
+            .collect();
         let cwd = join("", &scenario.cwd);
         let project = Project { files, cwd, env: scenario.env.clone(), ..Project::default() };
         let host = Rc::new(Pinned::new(micros));
@@ -38,7 +43,8 @@ impl Player {
         Player { session, host, dumper, files: scenario.files.clone(), bytes, databases }
     }
 
-    /// Opens a project of files, as [`Player::open`] opens a scenario's; `folder` is the working folder.
+    /// Opens a project of files, as [`Player::open`] opens a scenario's; `folder` is the working
+    /// folder.
     pub fn of_files(
         files: BTreeMap<String, Vec<u8>>,
         folder: &str,
@@ -50,7 +56,14 @@ impl Player {
         let host = Rc::new(Pinned::new(micros));
         let session = Session::open(project, Settings::default(), host.clone());
         let (files, bytes, databases) = Default::default();
-        let mut player = Player { session, host, dumper: Dumper { today: today.into() }, files, bytes, databases };
+        let mut player = Player {
+            session,
+            host,
+            dumper: Dumper { today: today.into() },
+            files,
+            bytes,
+            databases,
+        };
         (player.files, player.bytes) = player.snapshot();
         player.databases = player.dump(&player.bytes.clone());
         player
@@ -77,7 +90,8 @@ impl Player {
     /// A step that cannot be read, or an edit whose text is not there.
     pub fn step(&mut self, step: &Step) -> Result<Observed, Malformed> {
         let action = Action::parse(step)?;
-        let mut seen = Observed { line: step.line.clone(), kind: action.kind().into(), ..Observed::default() };
+        let mut seen =
+            Observed { line: step.line.clone(), kind: action.kind().into(), ..Observed::default() };
         self.act(action, &mut seen)?;
         self.look(&mut seen);
         Ok(seen)
@@ -87,7 +101,9 @@ impl Player {
         match action {
             Action::Run { command, input } => self.run(&command, &input, seen),
             Action::Cd { path } => self.cd(&path, seen),
-            Action::Export { name, value } => seen.exit = self.shell(&format!("export {name}='{value}'")),
+            Action::Export { name, value } => {
+                seen.exit = self.shell(&format!("export {name}='{value}'"))
+            }
             Action::Edit { path, text } => self.write(&path, &text),
             Action::Append { path, text } => {
                 let old = self.text(&path).unwrap_or_default();
@@ -103,8 +119,11 @@ impl Player {
     fn run(&mut self, command: &str, input: &str, seen: &mut Observed) {
         self.host.start();
         let outcome = self.session.run(command, Some(input));
-        let pipe =
-            |channel| terminal::places(&collect(&outcome, |event| (event.channel == channel).then_some(&event.pipe)));
+        let pipe = |channel| {
+            terminal::places(&collect(&outcome, |event| {
+                (event.channel == channel).then_some(&event.pipe)
+            }))
+        };
         seen.exit = outcome.exit.into();
         seen.stdout = pipe(Channel::Stdout);
         seen.stderr = pipe(Channel::Stderr);
@@ -150,7 +169,9 @@ impl Player {
         let text = self.text(path).ok_or_else(|| Malformed(format!("{path}: no such file")))?;
         match text.matches(old).count() {
             1 => self.write(path, &text.replace(old, new)),
-            count => return Err(Malformed(format!("{old:?} found {count} times in {path}:\n{text}"))),
+            count => {
+                return Err(Malformed(format!("{old:?} found {count} times in {path}:\n{text}")));
+            }
         }
         Ok(())
     }
@@ -158,8 +179,12 @@ impl Player {
     fn remove(&mut self, pattern: &str) -> Result<(), Malformed> {
         let pattern = self.here(pattern);
         let project = self.session.project();
-        let found: Vec<String> =
-            project.files.keys().filter(|path| glob_match::glob_match(&pattern, path)).cloned().collect();
+        let found: Vec<String> = project
+            .files
+            .keys()
+            .filter(|path| glob_match::glob_match(&pattern, path))
+            .cloned()
+            .collect();
         if found.is_empty() {
             return Err(Malformed(format!("rm {pattern}: no such file")));
         }
@@ -169,7 +194,10 @@ impl Player {
 
     fn sql(&mut self, database: Option<String>, sql: &str, keep: bool, seen: &mut Observed) {
         let first = || self.databases.keys().next().cloned();
-        let path = database.map(|name| self.here(&name)).or_else(first).unwrap_or_else(|| self.here("app.db"));
+        let path = database
+            .map(|name| self.here(&name))
+            .or_else(first)
+            .unwrap_or_else(|| self.here("app.db"));
         match self.session.sql(&path, sql) {
             Ok(raw) => seen.rows = keep.then(|| self.dumper.rows(raw)),
             Err(error) => {
@@ -216,7 +244,8 @@ impl Player {
     /// Text files and databases of the project as it stands.
     fn snapshot(&self) -> (BTreeMap<String, String>, BTreeMap<String, Vec<u8>>) {
         let (mut files, mut databases) = (BTreeMap::new(), BTreeMap::new());
-        for (path, bytes) in self.session.project().files.iter().filter(|(path, _)| !passing(path)) {
+        for (path, bytes) in self.session.project().files.iter().filter(|(path, _)| !passing(path))
+        {
             if is_database(path, bytes) {
                 databases.insert(path.clone(), bytes.clone());
             } else {
@@ -246,22 +275,35 @@ fn collect<'a>(outcome: &'a Outcome, pick: impl Fn(&'a Event) -> Option<&'a Stri
 
 /// Files the recorder does not look at.
 fn passing(path: &str) -> bool {
-    path.contains("__pycache__/") || [".pyc", "-journal", "-wal", "-shm"].iter().any(|end| path.ends_with(end))
+    path.contains("__pycache__/")
+        || [".pyc", "-journal", "-wal", "-shm"].iter().any(|end| path.ends_with(end))
 }
 
 fn is_database(path: &str, bytes: &[u8]) -> bool {
-    [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end)) || bytes.starts_with(b"SQLite format 3\0")
+    [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end))
+        || bytes.starts_with(b"SQLite format 3\0")
 }
 
-fn changes(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> BTreeMap<String, Option<String>> {
+fn changes(
+    before: &BTreeMap<String, String>,
+    after: &BTreeMap<String, String>,
+) -> BTreeMap<String, Option<String>> {
     let written = after.iter().filter(|(path, text)| before.get(*path) != Some(text));
     let written = written.map(|(path, text)| (path.clone(), Some(text.clone())));
-    let gone = before.keys().filter(|path| !after.contains_key(*path)).map(|path| (path.clone(), None));
+    let gone =
+        before.keys().filter(|path| !after.contains_key(*path)).map(|path| (path.clone(), None));
     written.chain(gone).collect()
 }
 
 fn scripts(files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let is_script =
-        |path: &str| path.ends_with(".py") && format!("/{path}").contains("/versions") && !path.ends_with("env.py");
-    files.iter().filter(|(path, _)| is_script(path)).map(|(path, text)| (path.clone(), text.clone())).collect()
+    let is_script = |path: &str| {
+        path.ends_with(".py")
+            && format!("/{path}").contains("/versions")
+            && !path.ends_with("env.py")
+    };
+    files
+        .iter()
+        .filter(|(path, _)| is_script(path))
+        .map(|(path, text)| (path.clone(), text.clone()))
+        .collect()
 }

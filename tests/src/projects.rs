@@ -1,5 +1,6 @@
-//! `cargo xtask projects [-v] [NAME…]`: plays public projects (`projects/projects.toml`) and compares with what the
-//! real tools did (`projects/recorded`). Their sources lie in `~/.cache/playground-projects`.
+//! `cargo xtask projects [-v] [NAME…]`: plays public projects (`projects/projects.toml`) and
+//! compares with what the real tools did (`projects/recorded`). Their sources lie in
+//! `~/.cache/playground-projects`.
 use regex::Regex;
 use scenarios::{Database, Difference, Observed, Player, Recording, Step, differences};
 use serde::Deserialize;
@@ -14,8 +15,9 @@ use std::{fs, thread};
 const STACK: usize = 512 << 20;
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}"));
-static PACKAGES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?m)^\S+:\d+: (?:User|Deprecation|PendingDeprecation|Future)Warning: .*\n(?:  .*\n)?"));
+static PACKAGES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?m)^\S+:\d+: (?:User|Deprecation|PendingDeprecation|Future)Warning: .*\n(?:  .*\n)?")
+});
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).unwrap_or_else(|error| panic!("{text}: {error}"))
@@ -54,7 +56,9 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let wanted = |entry: &Entry| names.is_empty() || names.iter().any(|name| entry.name.contains(name.as_str()));
+    let wanted = |entry: &Entry| {
+        names.is_empty() || names.iter().any(|name| entry.name.contains(name.as_str()))
+    };
     let entries: Vec<Entry> = list.into_iter().filter(wanted).collect();
     let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
     thread::scope(|scope| {
@@ -67,7 +71,8 @@ fn main() -> ExitCode {
             });
         }
     });
-    let played: Vec<Played> = done.into_inner().unwrap_or_else(|poison| poison.into_inner()).into_values().collect();
+    let played: Vec<Played> =
+        done.into_inner().unwrap_or_else(|poison| poison.into_inner()).into_values().collect();
     played.iter().for_each(|played| print(played, verbose));
     let equal = played.iter().filter(|played| played.equal()).count();
     println!("projects: {equal} of {} equal in every command", played.len());
@@ -80,7 +85,9 @@ fn take<'a>(next: &AtomicUsize, entries: &'a [Entry]) -> Option<(usize, &'a Entr
 }
 
 fn here() -> PathBuf {
-    std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).into()
+    std::env::var_os("CARGO_MANIFEST_DIR")
+        .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into())
+        .into()
 }
 
 fn list() -> Result<Vec<Entry>, String> {
@@ -91,10 +98,18 @@ fn list() -> Result<Vec<Entry>, String> {
 
 /// Plays in a thread of its own, so that a panic ends only this project.
 fn guarded(entry: &Entry) -> Played {
-    let fallen = |reason: String| Played { name: entry.name.clone(), steps: Vec::new(), broken: Some(reason) };
+    let fallen = |reason: String| Played {
+        name: entry.name.clone(),
+        steps: Vec::new(),
+        broken: Some(reason),
+    };
     thread::scope(|scope| {
         let body = || play(entry).unwrap_or_else(fallen);
-        match thread::Builder::new().stack_size(STACK).spawn_scoped(scope, body).map(|thread| thread.join()) {
+        match thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, body)
+            .map(|thread| thread.join())
+        {
             Ok(Ok(played)) => played,
             Ok(Err(_)) => fallen("panicked".into()),
             Err(error) => fallen(error.to_string()),
@@ -119,12 +134,19 @@ fn play(entry: &Entry) -> Result<Played, String> {
         let before = player.paths();
         let step = Step { line: recorded.line.clone(), input: None };
         let played = player.step(&step).map_err(|error| error.0)?;
-        steps.push((recorded.line.clone(), differences(&without_terminal(recorded), &kept(played, &before))));
+        steps.push((
+            recorded.line.clone(),
+            differences(&without_terminal(recorded), &kept(played, &before)),
+        ));
     }
     Ok(Played { name: entry.name.clone(), steps, broken: None })
 }
 
-fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> std::io::Result<()> {
+fn collect(
+    folder: &Path,
+    below: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -152,8 +174,8 @@ fn timeless(files: &mut BTreeMap<String, Option<String>>) {
     }
 }
 
-/// Times of log lines are blanked out. Warnings of packages are left out with the line they show: where a package
-/// stands in it does not warn. Those of Python and of SQLAlchemy stay.
+/// Times of log lines are blanked out. Warnings of packages are left out with the line they show:
+/// where a package stands in it does not warn. Those of Python and of SQLAlchemy stay.
 fn comparable(text: &str) -> String {
     let text = TIME.replace_all(text, "<time>");
     PACKAGES.replace_all(&text, "").into_owned()
@@ -161,7 +183,8 @@ fn comparable(text: &str) -> String {
 
 /// What the recorder keeps: no texts and rows of the project's own.
 fn kept(played: Observed, before: &BTreeSet<String>) -> Observed {
-    let mut kept = Observed { terminal: String::new(), log: Vec::new(), warnings: Vec::new(), ..played };
+    let mut kept =
+        Observed { terminal: String::new(), log: Vec::new(), warnings: Vec::new(), ..played };
     kept.scripts.clear();
     (kept.stdout, kept.stderr) = (comparable(&kept.stdout), comparable(&kept.stderr));
     kept.files.retain(|path, _| !before.contains(path));
@@ -188,7 +211,8 @@ impl Played {
 
 /// One line a project: a mark for each command, and the first difference.
 fn print(played: &Played, verbose: bool) {
-    let marks: String = played.steps.iter().map(|(_, apart)| if apart.is_empty() { '=' } else { 'x' }).collect();
+    let marks: String =
+        played.steps.iter().map(|(_, apart)| if apart.is_empty() { '=' } else { 'x' }).collect();
     let first = played.steps.iter().find(|(_, apart)| !apart.is_empty());
     let reason = match (&played.broken, first) {
         (Some(reason), _) => reason.clone(),
@@ -198,18 +222,25 @@ fn print(played: &Played, verbose: bool) {
     println!("{:<60} {marks:<8} {reason}", played.name);
     if let Some((line, apart)) = first.filter(|_| verbose) {
         println!("  {line}");
-        apart
-            .iter()
-            .for_each(|difference| println!("    {}", difference.to_string().trim_end().replace('\n', "\n    ")));
+        apart.iter().for_each(|difference| {
+            println!("    {}", difference.to_string().trim_end().replace('\n', "\n    "))
+        });
     }
 }
 
-/// What differs first: the end of what was played where it is an error, else the name of the aspect.
+/// What differs first: the end of what was played where it is an error, else the name of the
+/// aspect.
 fn reason(apart: &[Difference]) -> String {
-    let errors = apart.iter().find(|difference| difference.aspect == "exception" || difference.aspect == "stderr");
-    let last = errors.and_then(|difference| difference.played.trim().lines().last()).filter(|line| !line.is_empty());
+    let errors = apart
+        .iter()
+        .find(|difference| difference.aspect == "exception" || difference.aspect == "stderr");
+    let last = errors
+        .and_then(|difference| difference.played.trim().lines().last())
+        .filter(|line| !line.is_empty());
     match last {
         Some(line) => line.chars().take(160).collect(),
-        None => apart.iter().map(|difference| difference.aspect.as_str()).collect::<Vec<_>>().join(", "),
+        None => {
+            apart.iter().map(|difference| difference.aspect.as_str()).collect::<Vec<_>>().join(", ")
+        }
     }
 }

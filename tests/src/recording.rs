@@ -1,4 +1,5 @@
-//! What the recorder writes and what a played step is turned into: one shape for both, so that they can be compared.
+//! What the recorder writes and what a played step is turned into: one shape for both, so that they
+//! can be compared.
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -69,12 +69,18 @@ impl Scenario {
         Ok(scenario)
     }
 
-    fn header(&mut self, key: &str, value: &str, base: &dyn Fn(&str) -> Option<String>) -> Result<(), Malformed> {
+    fn header(
+        &mut self,
+        key: &str,
+        value: &str,
+        base: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(), Malformed> {
         match key {
             "title" => self.title = value.into(),
             "cwd" => self.cwd = value.into(),
             "env" => {
-                let (name, value) = value.split_once('=').ok_or_else(|| Malformed(format!("env: {value}")))?;
+                let (name, value) =
+                    value.split_once('=').ok_or_else(|| Malformed(format!("env: {value}")))?;
                 self.env.insert(name.into(), value.into());
             }
             _ => self.take_base(value, base)?,
@@ -83,7 +89,11 @@ impl Scenario {
     }
 
     /// Adds files and variables of a base; what the scenario itself says wins.
-    fn take_base(&mut self, name: &str, base: &dyn Fn(&str) -> Option<String>) -> Result<(), Malformed> {
+    fn take_base(
+        &mut self,
+        name: &str,
+        base: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(), Malformed> {
         let text = base(name).ok_or_else(|| Malformed(format!("use: {name}: no such base")))?;
         let below = Scenario::parse(&text, base)?;
         for (path, text) in below.files {

@@ -1,4 +1,5 @@
-//! Output made comparable: what the recorder blanks out, and what is never compared, is taken out of both sides.
+//! Output made comparable: what the recorder blanks out, and what is never compared, is taken out
+//! of both sides.
 use crate::recording::Exception;
 use crate::scenario::pattern;
 use regex::Regex;
@@ -13,7 +14,10 @@ static PLACES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (pattern(r"/usr(?:/local)?/bin/"), "<bin>/"),
         (pattern(r"0x[0-9a-f]{8,16}"), "0x<addr>"),
         (pattern(r"/tmp/tmp\w+\.txt"), "/tmp/<tmp>.txt"),
-        (pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} INFO sqlalchemy"), "<time> INFO sqlalchemy"),
+        (
+            pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} INFO sqlalchemy"),
+            "<time> INFO sqlalchemy",
+        ),
         (pattern(r"\[(generated in|cached since|no key) [\d.e-]+s"), "[$1 <s>"),
         (pattern(r"\((transient|pending) \d+\)"), "($1 <id>)"),
         (pattern(r"(?m)^Python 3\.\d.* on \w+$"), "<python banner>"),
@@ -30,7 +34,9 @@ pub fn normalise(text: &str) -> String {
 
 /// Blanks out what the recorder blanks out.
 pub fn places(text: &str) -> String {
-    PLACES.iter().fold(text.to_string(), |text, (from, to)| from.replace_all(&text, *to).into_owned())
+    PLACES
+        .iter()
+        .fold(text.to_string(), |text, (from, to)| from.replace_all(&text, *to).into_owned())
 }
 
 /// Drops the indented lines that follow `Traceback (most recent call last):`.

@@ -40,7 +40,12 @@ impl Verdict {
 
 /// Plays the scenario to its end and compares each step; `report` hears of each as it is done,
 /// so that a panic loses nothing.
-pub fn judge(scenario: &Scenario, recording: &Recording, player: &mut Player, report: &mut dyn FnMut(StepVerdict)) {
+pub fn judge(
+    scenario: &Scenario,
+    recording: &Recording,
+    player: &mut Player,
+    report: &mut dyn FnMut(StepVerdict),
+) {
     for (at, step) in scenario.steps.iter().enumerate() {
         let differences = match (player.step(step), recording.steps.get(at)) {
             (Ok(played), Some(recorded)) => compare(recorded, &played),

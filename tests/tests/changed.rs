@@ -9,9 +9,12 @@ fn here(path: &str) -> PathBuf {
 }
 
 fn recordings() -> impl Iterator<Item = Recording> {
-    let entries = fs::read_dir(here("recorded")).expect("the recordings").flatten().map(|entry| entry.path());
+    let entries =
+        fs::read_dir(here("recorded")).expect("the recordings").flatten().map(|entry| entry.path());
     let files = entries.filter(|path| path.extension().is_some_and(|end| end == "json"));
-    files.map(|path| serde_json::from_str(&fs::read_to_string(path).expect("text")).expect("a recording"))
+    files.map(|path| {
+        serde_json::from_str(&fs::read_to_string(path).expect("text")).expect("a recording")
+    })
 }
 
 fn steps() -> impl Iterator<Item = Observed> {
@@ -38,9 +41,9 @@ fn a_changed_exit_code_is_seen() {
 #[test]
 fn a_changed_word_on_the_terminal_is_seen() {
     let spoken = steps().filter(|step| step.terminal.contains("Running upgrade"));
-    assert!(
-        spoken.into_iter().all(|step| seen(&step, |step| step.terminal = step.terminal.replace("Running", "running")))
-    );
+    assert!(spoken.into_iter().all(
+        |step| seen(&step, |step| step.terminal = step.terminal.replace("Running", "running"))
+    ));
 }
 
 #[test]
@@ -74,7 +77,9 @@ fn a_missing_or_changed_script_is_seen() {
     let written = steps().filter(|step| !step.scripts.is_empty());
     assert!(written.into_iter().all(|step| {
         seen(&step, |step| step.scripts.clear())
-            && seen(&step, |step| step.scripts.values_mut().for_each(|text| *text = text.replace("down", "up") + "#"))
+            && seen(&step, |step| {
+                step.scripts.values_mut().for_each(|text| *text = text.replace("down", "up") + "#")
+            })
     }));
 }
 
@@ -96,7 +101,8 @@ fn changed_rows_are_seen() {
     database_change_is_seen(|database| match database {
         Database::Content { tables, .. } => {
             let rows = tables.values_mut().flat_map(|table| table.rows.iter_mut());
-            rows.filter_map(|row| row.last_mut()).map(|cell| *cell = Value::from("changed")).count() > 0
+            rows.filter_map(|row| row.last_mut()).map(|cell| *cell = Value::from("changed")).count()
+                > 0
         }
         Database::Broken { .. } => false,
     });
@@ -106,7 +112,12 @@ fn changed_rows_are_seen() {
 fn changed_sql_is_seen() {
     database_change_is_seen(|database| match database {
         Database::Content { sqlite_master, .. } => {
-            sqlite_master.iter_mut().filter_map(|entry| entry.3.as_mut()).map(|sql| sql.push(' ')).count() > 0
+            sqlite_master
+                .iter_mut()
+                .filter_map(|entry| entry.3.as_mut())
+                .map(|sql| sql.push(' '))
+                .count()
+                > 0
         }
         Database::Broken { .. } => false,
     });
@@ -152,12 +163,20 @@ fn the_recorders_ids_are_known() {
 
 #[test]
 fn every_scenario_parses_and_has_as_many_steps_as_its_recording() {
-    let base = |name: &str| fs::read_to_string(here("scenarios/base").join(format!("{name}.txt"))).ok();
+    let base =
+        |name: &str| fs::read_to_string(here("scenarios/base").join(format!("{name}.txt"))).ok();
     for recording in recordings() {
         let text =
-            fs::read_to_string(here("scenarios").join(format!("{}.txt", recording.scenario))).expect("a scenario");
-        let scenario = Scenario::parse(&text, &base).unwrap_or_else(|error| panic!("{}: {error}", recording.scenario));
+            fs::read_to_string(here("scenarios").join(format!("{}.txt", recording.scenario)))
+                .expect("a scenario");
+        let scenario = Scenario::parse(&text, &base)
+            .unwrap_or_else(|error| panic!("{}: {error}", recording.scenario));
         let lines: Vec<&String> = scenario.steps.iter().map(|step| &step.line).collect();
-        assert_eq!(lines, recording.steps.iter().map(|step| &step.line).collect::<Vec<_>>(), "{}", recording.scenario);
+        assert_eq!(
+            lines,
+            recording.steps.iter().map(|step| &step.line).collect::<Vec<_>>(),
+            "{}",
+            recording.scenario
+        );
     }
 }

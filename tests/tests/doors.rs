@@ -1,4 +1,5 @@
-//! What people drop onto the page: real projects come in, bad files are refused in one sentence, and nothing of theirs runs.
+//! What people drop onto the page: real projects come in, bad files are refused in one sentence,
+//! and nothing of theirs runs.
 use playground::{Session, Settings, door};
 use project::{Bundle, Change, Pack, Project};
 use scenarios::Pinned;
@@ -19,8 +20,10 @@ fn refused(name: &str, content: &[u8]) -> String {
 }
 
 fn folder(files: &[(&str, &str)]) -> Imported {
-    let files =
-        files.iter().map(|(path, text)| Change { path: (*path).into(), content: Some(text.as_bytes().to_vec()) });
+    let files = files.iter().map(|(path, text)| Change {
+        path: (*path).into(),
+        content: Some(text.as_bytes().to_vec()),
+    });
     door::take("folder", files.collect(), start).expect("comes in")
 }
 
@@ -52,11 +55,16 @@ fn a_database_comes_in_and_a_damaged_one_does_not() {
 
 #[test]
 fn a_sql_script_is_run_or_refused() {
-    let imported =
-        take("shop.sql", b"CREATE TABLE item (id INTEGER PRIMARY KEY);\nINSERT INTO item VALUES (1);\n").expect("runs");
-    let paths: Vec<&str> = imported.bundle.project.files.iter().map(|file| file.path.as_str()).collect();
+    let imported = take(
+        "shop.sql",
+        b"CREATE TABLE item (id INTEGER PRIMARY KEY);\nINSERT INTO item VALUES (1);\n",
+    )
+    .expect("runs");
+    let paths: Vec<&str> =
+        imported.bundle.project.files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["shop.db", "shop.sql"]);
-    let said = refused("shop.sql", b"CREATE TABLE item (id SERIAL PRIMARY KEY);\nSET search_path TO x;\n");
+    let said =
+        refused("shop.sql", b"CREATE TABLE item (id SERIAL PRIMARY KEY);\nSET search_path TO x;\n");
     assert!(said.starts_with("shop.sql does not run in SQLite: "), "{said}");
     assert_eq!(refused("l.sql", b"\xe9"), "l.sql is not UTF-8.");
 }
@@ -95,17 +103,23 @@ fn what_is_not_supported_is_said_file_by_file_before_anything_runs() {
 
 #[test]
 fn a_project_leaves_as_zip_dump_and_offline_sql() {
-    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/lesson1_flask_migrate.txt"))
-        .expect("is there");
+    let text = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/scenarios/lesson1_flask_migrate.txt"
+    ))
+    .expect("is there");
     let scenario = scenarios::Scenario::parse(&text, &|_| None).expect("a scenario");
     let mut player = scenarios::Player::open(&scenario, 1_764_000_000_000_000, "2025-11-24");
     scenario.steps.iter().for_each(|step| drop(player.step(step)));
-    let bundle = Bundle { title: "lesson".into(), project: player.project().into(), ..Bundle::default() };
+    let bundle =
+        Bundle { title: "lesson".into(), project: player.project().into(), ..Bundle::default() };
     let pack = |what: Pack| door::pack(&what, &bundle, start);
     let zip = pack(Pack::Zip).expect("packs");
     assert_eq!(take("lesson.zip", &zip).expect("comes back").bundle, bundle);
-    let printed =
-        |line: &str| pack(Pack::Printed { line: line.into() }).map(|bytes| String::from_utf8(bytes).expect("text"));
+    let printed = |line: &str| {
+        pack(Pack::Printed { line: line.into() })
+            .map(|bytes| String::from_utf8(bytes).expect("text"))
+    };
     assert!(printed("sqlite3 instance/app.db .dump").expect("prints").contains("CREATE TABLE"));
     let offline = printed("flask db upgrade --sql").expect("prints");
     assert!(
@@ -113,18 +127,30 @@ fn a_project_leaves_as_zip_dump_and_offline_sql() {
             && offline.contains("ALTER TABLE department RENAME TO departments"),
         "{offline}"
     );
-    assert!(printed("flask db upgrade nowhere --sql").expect_err("fails").contains("Can't locate revision"));
+    assert!(
+        printed("flask db upgrade nowhere --sql")
+            .expect_err("fails")
+            .contains("Can't locate revision")
+    );
 }
 
 #[test]
 fn a_statement_without_end_is_stopped_and_the_next_line_has_all_its_steps_again() {
     let settings = Settings { steps: 5_000_000, ..Settings::default() };
-    let mut session = Session::open(Project::default(), settings, Rc::new(Pinned::new(1_764_000_000_000_000)));
-    let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n;";
+    let mut session =
+        Session::open(Project::default(), settings, Rc::new(Pinned::new(1_764_000_000_000_000)));
+    let endless =
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n;";
     for _ in 0..3 {
         let outcome = session.run("sqlite3 a.db", Some(endless));
-        assert!(outcome.transcript.iter().any(|event| event.pipe.contains("interrupted")), "{outcome:?}");
+        assert!(
+            outcome.transcript.iter().any(|event| event.pipe.contains("interrupted")),
+            "{outcome:?}"
+        );
         let outcome = session.run("sqlite3 a.db", Some("SELECT 6 * 7;"));
-        assert_eq!(outcome.transcript.iter().map(|event| event.pipe.as_str()).collect::<String>(), "42\n");
+        assert_eq!(
+            outcome.transcript.iter().map(|event| event.pipe.as_str()).collect::<String>(),
+            "42\n"
+        );
     }
 }

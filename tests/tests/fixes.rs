@@ -1,4 +1,5 @@
-//! Ways out of failures: each is predicted, applied, and the upgrade then runs; only the lines it must have changed.
+//! Ways out of failures: each is predicted, applied, and the upgrade then runs; only the lines it
+//! must have changed.
 use playground::{Session, Settings};
 use project::Project;
 use scenarios::Pinned;
@@ -25,7 +26,8 @@ fn project() -> Session {
     let files = [("app.py", APP), ("models.py", MODELS)];
     let files = files.map(|(path, text)| (path.to_string(), text.as_bytes().to_vec())).into();
     let project = Project { files, ..Project::default() };
-    let mut session = Session::open(project, Settings::default(), Rc::new(Pinned::new(1_748_779_200_000_000)));
+    let mut session =
+        Session::open(project, Settings::default(), Rc::new(Pinned::new(1_748_779_200_000_000)));
     advice::install(&mut session);
     for line in ["flask db init", "flask db migrate -m one --rev-id 0001", "flask db upgrade"] {
         assert_eq!(session.run(line, Some("")).exit, 0, "{line}");
@@ -45,7 +47,8 @@ fn mend(up: &str, down: &str, codes: &[&str]) -> String {
     session.write(SCRIPT, Some(script(up, down).as_bytes()));
     for code in codes {
         let advice = advice::advise(session.computer()).expect("advice");
-        let found: Vec<&str> = advice.failures.iter().map(|failure| failure.code.as_str()).collect();
+        let found: Vec<&str> =
+            advice.failures.iter().map(|failure| failure.code.as_str()).collect();
         assert_eq!(found, [*code]);
         let (exit, words) = said(&mut session, &format!("advise --fix {code}:0002"));
         assert_eq!(exit, 0, "{words}");
@@ -60,7 +63,12 @@ fn mend(up: &str, down: &str, codes: &[&str]) -> String {
 }
 
 fn with_room(test: fn()) {
-    std::thread::Builder::new().stack_size(STACK).spawn(test).expect("a thread").join().expect("it passes");
+    std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(test)
+        .expect("a thread")
+        .join()
+        .expect("it passes");
 }
 
 #[test]
@@ -84,11 +92,17 @@ fn what_sqlite_cannot_alter_goes_into_a_batch_and_empty_places_are_filled() {
             "op.drop_constraint('fk_x', 'thing', type_='foreignkey')",
             &["no-alter"],
         );
-        assert_eq!(text.matches("with op.batch_alter_table('thing') as batch_op:").count(), 2, "{text}");
+        assert_eq!(
+            text.matches("with op.batch_alter_table('thing') as batch_op:").count(),
+            2,
+            "{text}"
+        );
         let alter = "op.alter_column('thing', 'name', existing_type=sa.String(20), nullable=False)";
         let text = mend(alter, "pass", &["no-alter", "not-null"]);
         assert!(
-            text.contains("op.execute(\"UPDATE thing SET name = '' WHERE name IS NULL\")\n    with op.batch"),
+            text.contains(
+                "op.execute(\"UPDATE thing SET name = '' WHERE name IS NULL\")\n    with op.batch"
+            ),
             "{text}"
         );
     });
@@ -98,11 +112,15 @@ fn what_sqlite_cannot_alter_goes_into_a_batch_and_empty_places_are_filled() {
 fn new_columns_get_a_default_and_expressions_a_new_table() {
     with_room(|| {
         let add = |rest: &str| format!("op.add_column('thing', sa.Column('x', sa.{rest}))");
-        let text = mend(&add("Integer(), nullable=False"), "op.drop_column('thing', 'x')", &["not-null"]);
+        let text =
+            mend(&add("Integer(), nullable=False"), "op.drop_column('thing', 'x')", &["not-null"]);
         assert!(text.contains("nullable=False, server_default='0'))"), "{text}");
         let now = add("DateTime(), server_default=sa.func.now()");
         let text = mend(&now, "op.drop_column('thing', 'x')", &["default-not-constant"]);
-        assert!(text.contains("with op.batch_alter_table('thing', recreate='always') as batch_op:"), "{text}");
+        assert!(
+            text.contains("with op.batch_alter_table('thing', recreate='always') as batch_op:"),
+            "{text}"
+        );
     });
 }
 
@@ -126,7 +144,12 @@ fn a_round_trip_says_what_is_different_and_what_the_models_still_want() {
     with_room(|| {
         let mut session = project();
         let down = "op.drop_column('thing', 'name')\n    op.add_column('thing', sa.Column('name', sa.String(20)))";
-        session.write(SCRIPT, Some(script("op.add_column('thing', sa.Column('more', sa.Integer()))", down).as_bytes()));
+        session.write(
+            SCRIPT,
+            Some(
+                script("op.add_column('thing', sa.Column('more', sa.Integer()))", down).as_bytes(),
+            ),
+        );
         let trip = advice::round_trip(session.computer()).expect("a trip");
         assert_eq!((trip.failed, trip.revisions), (None, vec!["0002".to_string()]));
         assert_eq!(trip.rows.iter().map(|change| change.totals).collect::<Vec<_>>(), [[0, 1, 0]]);

@@ -13,9 +13,10 @@ fn folder() -> PathBuf {
 }
 
 fn bundle(text: &str) -> Bundle {
-    let scenario =
-        Scenario::parse(text, &|base| std::fs::read_to_string(folder().join(format!("base/{base}.txt"))).ok())
-            .expect("a scenario");
+    let scenario = Scenario::parse(text, &|base| {
+        std::fs::read_to_string(folder().join(format!("base/{base}.txt"))).ok()
+    })
+    .expect("a scenario");
     let mut player = Player::open(&scenario, 1_764_000_000_123_456, "2025-11-24");
     let mut bundle = Bundle {
         title: "Lesson".into(),
@@ -44,7 +45,8 @@ fn bundle(text: &str) -> Bundle {
 /// Lengths are measured and said; the wall is the issue's.
 fn fits(name: &str, bundle: &Bundle, most: usize) {
     let link = share::link::encode(bundle);
-    let bytes: usize = bundle.project.files.iter().filter_map(|file| file.content.as_ref()).map(Vec::len).sum();
+    let bytes: usize =
+        bundle.project.files.iter().filter_map(|file| file.content.as_ref()).map(Vec::len).sum();
     println!(
         "{name}: {} files, {bytes} bytes, {} lines typed: link of {} characters",
         bundle.project.files.len(),
@@ -57,7 +59,9 @@ fn fits(name: &str, bundle: &Bundle, most: usize) {
 
 #[test]
 fn both_lessons_fit_into_1100_characters() {
-    for (name, scenario) in [("lesson1", "lesson1_flask_migrate.txt"), ("lesson2", "lesson2_alembic.txt")] {
+    for (name, scenario) in
+        [("lesson1", "lesson1_flask_migrate.txt"), ("lesson2", "lesson2_alembic.txt")]
+    {
         let bundle = played(scenario);
         fits(name, &bundle, 1100);
         // What tests/record/exports.py gives to the real tools.
@@ -71,8 +75,8 @@ fn both_lessons_fit_into_1100_characters() {
 #[test]
 fn thirty_five_revisions_fit_into_3000_characters() {
     let names = [
-        "age", "city", "email", "phone", "salary", "title", "street", "notes", "birthday", "country", "language",
-        "rating",
+        "age", "city", "email", "phone", "salary", "title", "street", "notes", "birthday",
+        "country", "language", "rating",
     ];
     let mut columns = String::new();
     let mut steps = String::from("title: many revisions\nuse: flask\n");
@@ -87,7 +91,8 @@ fn thirty_five_revisions_fit_into_3000_characters() {
             "edit models.py <<END\nfrom flask_sqlalchemy import SQLAlchemy\n\ndb = SQLAlchemy()\n\n\nclass Person(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\n{columns}END\n"
         );
         steps += if number == 0 { "$ flask db init\n" } else { "" };
-        steps += &format!("$ flask db migrate -m \"add {}\"\n$ flask db upgrade\n", names[number % 12]);
+        steps +=
+            &format!("$ flask db migrate -m \"add {}\"\n$ flask db upgrade\n", names[number % 12]);
     }
     let mut bundle = bundle(&steps);
     bundle.typed.retain(|line| line.starts_with("flask"));

@@ -1,6 +1,7 @@
-//! Random models, played as the real tools played them, line by line. Pairs: autogenerate, upgrade, autogenerate again,
-//! downgrade; a line holds the rendered scripts, what is found afterwards, the rows, and the schema after the way back.
-//! Reflection: DDL, reflection, comparison, the reflected tables' DDL. `PAIRS=10000` plays all that were recorded.
+//! Random models, played as the real tools played them, line by line. Pairs: autogenerate, upgrade,
+//! autogenerate again, downgrade; a line holds the rendered scripts, what is found afterwards, the
+//! rows, and the schema after the way back. Reflection: DDL, reflection, comparison, the reflected
+//! tables' DDL. `PAIRS=10000` plays all that were recorded.
 use playground::{Session, Settings};
 use project::Project;
 use scenarios::Pinned;
@@ -25,10 +26,12 @@ fn played(program: &str, first: usize) -> String {
 fn compare(program: &str, recorded: &str) {
     let wanted = std::env::var("PAIRS").ok().and_then(|count| count.parse().ok()).unwrap_or(500);
     let recorded: Vec<&str> = recorded.lines().take(wanted).collect();
-    let ours: String = (0..recorded.len()).step_by(STEP).map(|first| played(program, first)).collect();
+    let ours: String =
+        (0..recorded.len()).step_by(STEP).map(|first| played(program, first)).collect();
     let ours: Vec<&str> = ours.lines().collect();
     assert_eq!(ours.len(), recorded.len(), "{:?}", ours.last());
-    let different: Vec<_> = recorded.iter().zip(&ours).filter(|(recorded, ours)| recorded != ours).collect();
+    let different: Vec<_> =
+        recorded.iter().zip(&ours).filter(|(recorded, ours)| recorded != ours).collect();
     println!("{program}: {} of {} are equal", recorded.len() - different.len(), recorded.len());
     assert!(different.is_empty(), "{different:#?}");
 }

@@ -1,5 +1,5 @@
-//! Undo over what the real tools were recorded doing: each step of a lesson is taken back and done again byte for byte,
-//! the migration that failed too.
+//! Undo over what the real tools were recorded doing: each step of a lesson is taken back and done
+//! again byte for byte, the migration that failed too.
 use project::{Around, Past, Project, Shot};
 use scenarios::{Player, Scenario};
 use std::path::Path;
@@ -9,7 +9,11 @@ use std::rc::Rc;
 const STACK: usize = 512 << 20;
 
 fn shot(project: &Project) -> Shot {
-    let files = project.files.iter().map(|(path, bytes)| (Rc::from(path.as_str()), Rc::new(bytes.clone()))).collect();
+    let files = project
+        .files
+        .iter()
+        .map(|(path, bytes)| (Rc::from(path.as_str()), Rc::new(bytes.clone())))
+        .collect();
     let env = project.env.clone().into_iter().collect();
     let around = Around { folders: project.folders.clone(), cwd: project.cwd.clone(), env };
     Shot { files, around: Rc::new(around) }
@@ -17,8 +21,11 @@ fn shot(project: &Project) -> Shot {
 
 fn open(name: &str) -> Scenario {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let text = std::fs::read_to_string(folder.join(name).with_extension("txt")).expect("a scenario");
-    let base = |base: &str| std::fs::read_to_string(folder.join("base").join(base).with_extension("txt")).ok();
+    let text =
+        std::fs::read_to_string(folder.join(name).with_extension("txt")).expect("a scenario");
+    let base = |base: &str| {
+        std::fs::read_to_string(folder.join("base").join(base).with_extension("txt")).ok()
+    };
     Scenario::parse(&text, &base).expect("a scenario")
 }
 
@@ -47,6 +54,12 @@ fn there_and_back(name: &str) {
 
 #[test]
 fn each_step_is_taken_back_byte_for_byte() {
-    let play = || ["lesson1_unedited", "lesson1_flask_migrate", "lesson2_alembic"].map(there_and_back);
-    std::thread::Builder::new().stack_size(STACK).spawn(play).expect("a thread").join().expect("it passes");
+    let play =
+        || ["lesson1_unedited", "lesson1_flask_migrate", "lesson2_alembic"].map(there_and_back);
+    std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(play)
+        .expect("a thread")
+        .join()
+        .expect("it passes");
 }

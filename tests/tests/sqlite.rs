@@ -11,7 +11,8 @@ fn said(session: &mut Session, line: &str) -> (u8, String) {
 
 #[test]
 fn what_only_newer_ones_accept_is_refused_until_asked_for() {
-    let mut session = Session::open(Project::default(), Settings::default(), Rc::new(Pinned::new(0)));
+    let mut session =
+        Session::open(Project::default(), Settings::default(), Rc::new(Pinned::new(0)));
     let alter = "sqlite3 app.db \"CREATE TABLE IF NOT EXISTS t (a); ALTER TABLE t ALTER COLUMN a SET NOT NULL\"";
     let (exit, text) = said(&mut session, alter);
     assert!(exit != 0 && text.contains("near \"ALTER\": syntax error"), "{text}");

@@ -1,5 +1,5 @@
-//! Packages that are not here: where what stands in for one would decide something, it is refused by name, with the
-//! line and a way out; what the playground says of such packages.
+//! Packages that are not here: where what stands in for one would decide something, it is refused
+//! by name, with the line and a way out; what the playground says of such packages.
 use playground::{Session, Settings};
 use project::{Bundle, Change, Channel, Project};
 use scenarios::Pinned;
@@ -8,8 +8,13 @@ use std::rc::Rc;
 const WAY_OUT: &str = "Put the package into the project's folder vendor/";
 
 fn session(files: &[(&str, &str)]) -> Session {
-    let files = files.iter().map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect();
-    Session::open(Project { files, ..Project::default() }, Settings::default(), Rc::new(Pinned::new(0)))
+    let files =
+        files.iter().map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect();
+    Session::open(
+        Project { files, ..Project::default() },
+        Settings::default(),
+        Rc::new(Pinned::new(0)),
+    )
 }
 
 fn run(session: &mut Session, line: &str) -> (u8, String, String) {
@@ -27,7 +32,8 @@ fn refused(script: &str, reason: &str) {
     let (exit, _, err) = run(&mut session, "python models.py");
     assert_eq!(exit, 1, "{script}\n{err}");
     let place = format!("in models.py, line {}.", script.trim_end().lines().count());
-    let last = err.lines().rfind(|line| line.contains("playground.StandInError")).unwrap_or_default();
+    let last =
+        err.lines().rfind(|line| line.contains("playground.StandInError")).unwrap_or_default();
     assert!(
         last.contains(reason) && last.contains(&place) && last.contains(WAY_OUT),
         "{last}\nwanted: {reason} {place}"
@@ -43,13 +49,22 @@ fn a_stand_in_decides_nothing_about_a_schema() {
             "geoalchemy2 stands in for the real package, and its EmailType is used as a column's type",
         ),
         ("sa.Column('mail', EmailType(120))", "EmailType is used as a column's type"),
-        ("sa.Column('mail', sa.String(Things.LENGTH))", "Things.LENGTH is used as an argument of a column's type"),
+        (
+            "sa.Column('mail', sa.String(Things.LENGTH))",
+            "Things.LENGTH is used as an argument of a column's type",
+        ),
         (
             "sa.Column('mail', sa.String, server_default=Things.DEFAULT)",
             "Things.DEFAULT is used as server_default of Column",
         ),
-        ("sa.Column('mail', sa.Enum(*[t.name for t in Things]))", "is used as an argument of a column's type"),
-        ("sa.Column('mail', sa.ForeignKey(Things.id))", "Things.id is used as what a foreign key refers to"),
+        (
+            "sa.Column('mail', sa.Enum(*[t.name for t in Things]))",
+            "is used as an argument of a column's type",
+        ),
+        (
+            "sa.Column('mail', sa.ForeignKey(Things.id))",
+            "Things.id is used as what a foreign key refers to",
+        ),
         ("sa.Column(f'{Things.NAME}_id', sa.Integer)", "Things.NAME is used as a column's type"),
         ("mapped_column(EmailType)", "EmailType is used as a column's type"),
         ("sa.Table(Things.NAME, sa.MetaData())", "Things.NAME is used as a part of a schema"),
@@ -123,15 +138,15 @@ fn a_value_that_stands_in_is_not_stored() {
 fn a_typo_and_a_guarded_import_fail_as_in_python() {
     let (exit, _, err) = run(&mut session(&[]), "python -c 'import falsk'");
     assert!(exit == 1 && err.ends_with("ModuleNotFoundError: No module named 'falsk'\n"), "{err}");
-    let script =
-        "import redis\ntry:\n    import redis.client\nexcept ImportError as error:\n    print(error, error.name)\n";
+    let script = "import redis\ntry:\n    import redis.client\nexcept ImportError as error:\n    print(error, error.name)\n";
     let (exit, out, err) = run(&mut session(&[("a.py", script)]), "python a.py");
     assert_eq!((exit, out.as_str()), (0, "No module named 'redis.client' redis.client\n"), "{err}");
 }
 
 #[test]
 fn the_session_tells_what_stood_in_and_printing_says_so() {
-    let mut session = session(&[("a.py", "import flask_cors, redis.client\nprint(flask_cors.CORS)\n")]);
+    let mut session =
+        session(&[("a.py", "import flask_cors, redis.client\nprint(flask_cors.CORS)\n")]);
     let (exit, out, err) = run(&mut session, "python a.py");
     assert_eq!((exit, out.as_str()), (0, "<stand-in for flask_cors.CORS>\n"), "{err}");
     assert_eq!(session.stand_ins(), ["Flask-Cors", "redis"]);
@@ -139,12 +154,20 @@ fn the_session_tells_what_stood_in_and_printing_says_so() {
 
 #[test]
 fn pip_tells_what_is_here_what_stands_in_and_what_is_unknown() {
-    let mut session = session(&[("requirements.txt", "Flask-Cors==4\nflask\n"), ("other.txt", "flask>=3\nnonesuch\n")]);
+    let mut session = session(&[
+        ("requirements.txt", "Flask-Cors==4\nflask\n"),
+        ("other.txt", "flask>=3\nnonesuch\n"),
+    ]);
     let (exit, out, _) = run(&mut session, "pip freeze");
-    assert!(exit == 0 && out.contains("Flask==3.1.3\n") && out.ends_with("# flask-cors stands in\n"), "{out}");
+    assert!(
+        exit == 0 && out.contains("Flask==3.1.3\n") && out.ends_with("# flask-cors stands in\n"),
+        "{out}"
+    );
     let (exit, out, _) = run(&mut session, "pip install -r requirements.txt");
     assert!(
-        exit == 0 && out.contains("flask-cors stands in here") && out.contains("already satisfied: Flask"),
+        exit == 0
+            && out.contains("flask-cors stands in here")
+            && out.contains("already satisfied: Flask"),
         "{out}"
     );
     let (exit, _, err) = run(&mut session, "pip install -r other.txt");
@@ -172,7 +195,10 @@ fn what_lies_in_vendor_is_imported() {
 
 /// A zip with the files of a package, as a wheel is one.
 fn wheel() -> Vec<u8> {
-    let file = |path: &str, text: &str| Change { path: path.into(), content: Some(text.as_bytes().to_vec()) };
+    let file = |path: &str, text: &str| Change {
+        path: path.into(),
+        content: Some(text.as_bytes().to_vec()),
+    };
     let mut bundle = Bundle::default();
     bundle.project.files = vec![
         file("cowsay/__init__.py", "from .deep.words import cow\n"),
@@ -185,7 +211,11 @@ fn wheel() -> Vec<u8> {
 fn with_wheel(path: &str) -> Session {
     let script = b"import cowsay\nprint(cowsay.cow('x'))\n".to_vec();
     let files = [(path.to_string(), wheel()), ("a.py".into(), script)].into();
-    Session::open(Project { files, ..Project::default() }, Settings::default(), Rc::new(Pinned::new(0)))
+    Session::open(
+        Project { files, ..Project::default() },
+        Settings::default(),
+        Rc::new(Pinned::new(0)),
+    )
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Traces of what the real tools were recorded doing: each ends at the very database that the command left, and its
-//! moments are the databases in between.
+//! Traces of what the real tools were recorded doing: each ends at the very database that the
+//! command left, and its moments are the databases in between.
 use project::{Step, Trace};
 use scenarios::{Player, Scenario};
 use std::fs;
@@ -7,8 +7,16 @@ use std::path::{Path, PathBuf};
 use trace::{Recorder, Replay};
 
 /// Scenarios whose commands run operations of every kind.
-const KINDS: [&str; 8] =
-    ["batch_", "op_", "data_", "lesson", "cmd_failing", "flask_multidb", "graph_l", "cmd_downgrade"];
+const KINDS: [&str; 8] = [
+    "batch_",
+    "op_",
+    "data_",
+    "lesson",
+    "cmd_failing",
+    "flask_multidb",
+    "graph_l",
+    "cmd_downgrade",
+];
 /// The evaluator's recursion needs room.
 const STACK: usize = 512 << 20;
 
@@ -18,7 +26,9 @@ fn folder() -> PathBuf {
 
 fn open(name: &str) -> Scenario {
     let text = fs::read_to_string(folder().join(name).with_extension("txt")).expect("a scenario");
-    let base = |base: &str| fs::read_to_string(folder().join("base").join(base).with_extension("txt")).ok();
+    let base = |base: &str| {
+        fs::read_to_string(folder().join("base").join(base).with_extension("txt")).ok()
+    };
     Scenario::parse(&text, &base).expect("a scenario")
 }
 
@@ -45,7 +55,12 @@ fn play(name: &str, mut tell: impl FnMut(&str, &Replay, &Trace)) {
 }
 
 fn with_room(test: fn()) {
-    std::thread::Builder::new().stack_size(STACK).spawn(test).expect("a thread").join().expect("it passes");
+    std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(test)
+        .expect("a thread")
+        .join()
+        .expect("it passes");
 }
 
 #[test]
@@ -77,14 +92,20 @@ fn a_batch_is_one_step_with_a_moment_after_each_statement() {
         play("op_batch_many", |_, replay, trace| {
             let mut statements = 0;
             for step in &trace.steps {
-                let rebuilt = first_words(step) == ["CREATE TABLE", "INSERT INTO", "DROP TABLE", "ALTER TABLE"];
+                let rebuilt = first_words(step)
+                    == ["CREATE TABLE", "INSERT INTO", "DROP TABLE", "ALTER TABLE"];
                 if rebuilt {
                     assert!(step.text.starts_with("with op.batch_alter_table"), "{}", step.text);
-                    let there = |at: usize| tables(&replay.moment(at).expect("a moment"), &trace.database);
+                    let there =
+                        |at: usize| tables(&replay.moment(at).expect("a moment"), &trace.database);
                     assert!(!there(statements).contains("_alembic_tmp_"));
                     assert!(there(statements + 1).contains("_alembic_tmp_"));
                     assert!(!there(statements + 4).contains("_alembic_tmp_"));
-                    assert!(step.schema.iter().all(|change| change.kind != "table" || change.before != change.after));
+                    assert!(
+                        step.schema
+                            .iter()
+                            .all(|change| change.kind != "table" || change.before != change.after)
+                    );
                     seen += 1;
                 }
                 statements += step.statements.len();
@@ -96,9 +117,13 @@ fn a_batch_is_one_step_with_a_moment_after_each_statement() {
 
 /// The names of a database's tables, as its first page has them.
 fn tables(project: &project::Project, database: &str) -> String {
-    let session =
-        playground::Session::open(project.clone(), Default::default(), std::rc::Rc::new(scenarios::Pinned::new(0)));
-    let (_, rows) = session.read(database, "SELECT group_concat(name) FROM sqlite_master").expect("a database");
+    let session = playground::Session::open(
+        project.clone(),
+        Default::default(),
+        std::rc::Rc::new(scenarios::Pinned::new(0)),
+    );
+    let (_, rows) =
+        session.read(database, "SELECT group_concat(name) FROM sqlite_master").expect("a database");
     format!("{rows:?}")
 }
 
@@ -116,7 +141,9 @@ fn a_failing_revision_tells_where_it_stopped_and_what_it_left() {
             (line.as_str(), step.revision.as_str(), step.direction.as_str()),
             ("$! flask db upgrade head", "0003", "upgrade")
         );
-        assert!(step.error.as_ref().is_some_and(|error| error.contains("NOT NULL constraint failed")));
+        assert!(
+            step.error.as_ref().is_some_and(|error| error.contains("NOT NULL constraint failed"))
+        );
         assert!(step.path.ends_with("0003_rename_address.py") && step.line > 0);
         // The tools drop the new table, but the transaction in which they do is undone: it stays.
         let last = last.as_ref().expect("a step");
@@ -131,8 +158,13 @@ fn going_down_and_changing_rows_are_steps_too() {
     with_room(|| {
         let (mut down, mut rows) = (0, 0);
         play("op_data", |_, _, trace| {
-            down += trace.steps.iter().filter(|step| step.direction == "downgrade" && step.line > 0).count();
-            rows += trace.steps.iter().filter(|step| step.line > 0 && !step.rows.is_empty()).count();
+            down += trace
+                .steps
+                .iter()
+                .filter(|step| step.direction == "downgrade" && step.line > 0)
+                .count();
+            rows +=
+                trace.steps.iter().filter(|step| step.line > 0 && !step.rows.is_empty()).count();
             assert!(trace.steps.iter().all(|step| step.line == 0 || !step.text.is_empty()));
         });
         assert!(down > 0 && rows > 0, "{down} {rows}");

@@ -25,7 +25,8 @@ fn first_failure(name: &str) -> Option<String> {
     let mut player = Player::open(&scenario, micros, &day(micros));
     let mut failure = None;
     let mut report = |step: StepVerdict| {
-        let difference = step.differences.first().map(|first| format!("{name} step {}: {first}", step.number));
+        let difference =
+            step.differences.first().map(|first| format!("{name} step {}: {first}", step.number));
         failure = failure.take().or(difference);
     };
     judge(&scenario, &recording, &mut player, &mut report);
@@ -34,7 +35,8 @@ fn first_failure(name: &str) -> Option<String> {
 
 #[wasm_bindgen_test]
 fn the_passing_scenarios_pass_in_the_browser() {
-    let names = PASSING.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let names =
+        PASSING.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let failures: Vec<String> = names.filter_map(first_failure).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -1,4 +1,5 @@
-//! The page's outermost component: holds the state, draws it, and lets what stands outside of Yew follow it.
+//! The page's outermost component: holds the state, draws it, and lets what stands outside of Yew
+//! follow it.
 use crate::components::workbench;
 use crate::embed::Form;
 use crate::outside::Outside;

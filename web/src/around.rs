@@ -1,4 +1,5 @@
-//! The page around this one, and the service worker behind it: three small scripts, called from here.
+//! The page around this one, and the service worker behind it: three small scripts, called from
+//! here.
 use crate::app::Handle;
 use crate::browser;
 use crate::embed::{Form, understood};
@@ -31,7 +32,8 @@ pub struct Around {
     grows: bool,
 }
 
-/// Calls once when the page has come into sight, where it is a part of another one; at once where it stands alone.
+/// Calls once when the page has come into sight, where it is a part of another one; at once where
+/// it stands alone.
 pub fn when_seen(form: Form, call: impl FnOnce() + 'static) {
     match form {
         Form::Alone => call(),
@@ -51,13 +53,16 @@ impl Around {
         listen(&Closure::<dyn Fn(u32, String, Array, Array)>::new(take).into_js_value());
     }
 
-    /// Says what is new; once the engine works, everything is fetched for the time without a network.
+    /// Says what is new; once the engine works, everything is fetched for the time without a
+    /// network.
     pub fn follow(&mut self, store: &Handle) {
         let embed = &store.0.embed;
-        let new = embed.count.saturating_sub(std::mem::replace(&mut self.said, embed.count)) as usize;
+        let new =
+            embed.count.saturating_sub(std::mem::replace(&mut self.said, embed.count)) as usize;
         for said in embed.said.iter().skip(embed.said.len().saturating_sub(new)) {
             let names = said.parts.iter().map(|(name, _)| JsValue::from(*name)).collect();
-            let values = said.parts.iter().map(|(_, value)| JsValue::from(value.as_str())).collect();
+            let values =
+                said.parts.iter().map(|(_, value)| JsValue::from(value.as_str())).collect();
             say(said.id, said.event, names, values);
         }
         let idle = store.0.engine == crate::state::Engine::Idle;
@@ -70,7 +75,8 @@ impl Around {
         }
         if idle && embed.form == Form::Alone && !std::mem::replace(&mut self.served, true) {
             let store = store.clone();
-            let waiting = Closure::<dyn Fn()>::new(move || store.dispatch(Action::Newer)).into_js_value();
+            let waiting =
+                Closure::<dyn Fn()>::new(move || store.dispatch(Action::Newer)).into_js_value();
             serve("sw.js", &waiting);
         }
     }

@@ -33,19 +33,25 @@ pub fn keep_setup(setup: &Setup) {
         for (name, size) in NAMES.iter().zip(setup.sizes) {
             storage.set_item(name, &size.to_string()).ok();
         }
-        let hidden = NAMES.iter().zip(setup.hidden).filter(|(_, hides)| *hides).map(|(name, _)| *name);
+        let hidden =
+            NAMES.iter().zip(setup.hidden).filter(|(_, hides)| *hides).map(|(name, _)| *name);
         storage.set_item("hidden", &hidden.collect::<Vec<_>>().join(" ")).ok();
         storage.set_item("theme", &setup.theme).ok();
     }
 }
 
-/// Whether text is selected anywhere, so that Ctrl-C means *copy*; what is selected in a field the page's selection leaves out.
+/// Whether text is selected anywhere, so that Ctrl-C means *copy*; what is selected in a field the
+/// page's selection leaves out.
 pub fn has_selection() -> bool {
     let selection = window().get_selection().ok().flatten();
-    let field =
-        focused().filter(|element| element.tag_name() == "INPUT").map(JsCast::unchecked_into::<HtmlInputElement>);
-    let ends = field.map(|field| (field.selection_start().ok().flatten(), field.selection_end().ok().flatten()));
-    selection.is_some_and(|selection| !selection.is_collapsed()) || ends.is_some_and(|(start, end)| start != end)
+    let field = focused()
+        .filter(|element| element.tag_name() == "INPUT")
+        .map(JsCast::unchecked_into::<HtmlInputElement>);
+    let ends = field.map(|field| {
+        (field.selection_start().ok().flatten(), field.selection_end().ok().flatten())
+    });
+    selection.is_some_and(|selection| !selection.is_collapsed())
+        || ends.is_some_and(|(start, end)| start != end)
 }
 
 /// What has the keyboard; none where nothing has it.
@@ -65,20 +71,28 @@ impl Keyboard {
         let path: Rc<RefCell<Vec<Element>>> = Rc::default();
         let seen = Rc::clone(&path);
         let around = |element: &Element| {
-            element.parent_element().filter(|one| !one.matches(".workbench, .page").unwrap_or_default())
+            element
+                .parent_element()
+                .filter(|one| !one.matches(".workbench, .page").unwrap_or_default())
         };
-        let note = move |_: &web_sys::Event| *seen.borrow_mut() = std::iter::successors(focused(), around).collect();
+        let note = move |_: &web_sys::Event| {
+            *seen.borrow_mut() = std::iter::successors(focused(), around).collect()
+        };
         Keyboard { path, _listener: gloo::events::EventListener::new(&document(), "focusin", note) }
     }
 
-    /// Where what had it is gone or switched off by now, the nearest thing that stood around it gets it.
+    /// Where what had it is gone or switched off by now, the nearest thing that stood around it
+    /// gets it.
     pub fn mend(&self) {
         if focused().is_some() {
             return;
         }
         let path = self.path.borrow().clone();
-        let lost = path.first().is_some_and(|one| !one.is_connected() || one.has_attribute("disabled"));
-        let inside = |one: &Element| one.query_selector(REACHED).ok().flatten().filter(|_| one.is_connected());
+        let lost =
+            path.first().is_some_and(|one| !one.is_connected() || one.has_attribute("disabled"));
+        let inside = |one: &Element| {
+            one.query_selector(REACHED).ok().flatten().filter(|_| one.is_connected())
+        };
         if let Some(next) = path.iter().skip(1).filter(|_| lost).find_map(inside) {
             give_back(&next);
         }
@@ -94,11 +108,15 @@ pub fn give_back(element: &Element) -> bool {
     focused().is_some()
 }
 
-/// Where the cursor stands in the input an event came from; the end of a text that counts characters otherwise than bytes.
+/// Where the cursor stands in the input an event came from; the end of a text that counts
+/// characters otherwise than bytes.
 pub fn caret(event: &web_sys::Event, text: &str) -> usize {
     let input = event.target().map(|target| target.unchecked_into::<HtmlInputElement>());
     let at = input.and_then(|input| input.selection_end().ok().flatten());
-    at.and_then(|at| usize::try_from(at).ok()).filter(|_| text.is_ascii()).unwrap_or(text.len()).min(text.len())
+    at.and_then(|at| usize::try_from(at).ok())
+        .filter(|_| text.is_ascii())
+        .unwrap_or(text.len())
+        .min(text.len())
 }
 
 /// The element of this id.
@@ -108,7 +126,9 @@ pub fn element(id: &str) -> Option<Element> {
 
 /// Shows the end of a scrolling element; says whether it is in sight.
 pub fn scroll_to_end(id: &str) -> bool {
-    let Some(element) = element(id).filter(|element| element.client_height() > 0) else { return false };
+    let Some(element) = element(id).filter(|element| element.client_height() > 0) else {
+        return false;
+    };
     element.set_scroll_top(element.scroll_height());
     true
 }
@@ -251,7 +271,10 @@ pub fn focus_on(id: &str) {
 /// How far an element is scrolled, and the height that is in sight.
 pub fn scrolled(id: &str) -> Option<(usize, usize)> {
     let element = element(id)?;
-    Some((usize::try_from(element.scroll_top()).ok()?, usize::try_from(element.client_height()).ok()?))
+    Some((
+        usize::try_from(element.scroll_top()).ok()?,
+        usize::try_from(element.client_height()).ok()?,
+    ))
 }
 
 /// Lets the person save bytes as a file.
@@ -259,7 +282,9 @@ pub fn save(name: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let address = web_sys::Blob::new_with_u8_array_sequence(&parts)
         .and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
-    let link = document().create_element("a").map(|link| link.unchecked_into::<web_sys::HtmlAnchorElement>());
+    let link = document()
+        .create_element("a")
+        .map(|link| link.unchecked_into::<web_sys::HtmlAnchorElement>());
     if let (Ok(address), Ok(link)) = (address, link) {
         link.set_href(&address);
         link.set_download(name);
@@ -297,7 +322,10 @@ pub fn embedded() -> Option<String> {
 /// What the address says for a word behind `?`; the empty text where it only stands there.
 pub fn asked(word: &str) -> Option<String> {
     let search = window().location().search().unwrap_or_default();
-    let mut pairs = search.trim_start_matches('?').split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let mut pairs = search
+        .trim_start_matches('?')
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     pairs.find(|(name, _)| *name == word).map(|(_, value)| value.to_string())
 }
 
@@ -311,10 +339,13 @@ pub fn alone() -> String {
 
 /// Listens for another link being put into the address.
 pub fn on_link(call: impl Fn(String) + 'static) -> gloo::events::EventListener {
-    gloo::events::EventListener::new(&window(), "hashchange", move |_| link().into_iter().for_each(&call))
+    gloo::events::EventListener::new(&window(), "hashchange", move |_| {
+        link().into_iter().for_each(&call)
+    })
 }
 
-/// Puts text on the clipboard; where that is forbidden, the text of the element is selected, to be copied by hand.
+/// Puts text on the clipboard; where that is forbidden, the text of the element is selected, to be
+/// copied by hand.
 pub fn copy(text: &str, element_id: &str) {
     drop(window().navigator().clipboard().write_text(text));
     if let Some(input) = element(element_id) {
@@ -324,11 +355,17 @@ pub fn copy(text: &str, element_id: &str) {
 
 /// A button says that it has copied, until the pointer or the keyboard leaves it.
 pub fn say_copied(event: &web_sys::Event, label: &str) {
-    let Some(button) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    let Some(button) =
+        event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
     button.set_text_content(Some("Copied"));
     let (back, label) = (button.clone(), label.to_string());
     let restore = Closure::once_into_js(move || back.set_text_content(Some(&label)));
-    window().set_timeout_with_callback_and_timeout_and_arguments_0(restore.unchecked_ref(), 2_000).ok();
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(restore.unchecked_ref(), 2_000)
+        .ok();
 }
 
 /// Marks a cell of the rows, and brings it into sight.
@@ -337,8 +374,13 @@ pub fn mark_cell(cell: Option<(usize, usize)>) {
         old.class_list().remove_1("chosen").ok();
     }
     let Some((row, column)) = cell else { return };
-    let selector =
-        ["#rows tbody tr:nth-child(", &(row + 1).to_string(), ") td:nth-child(", &(column + 1).to_string(), ")"];
+    let selector = [
+        "#rows tbody tr:nth-child(",
+        &(row + 1).to_string(),
+        ") td:nth-child(",
+        &(column + 1).to_string(),
+        ")",
+    ];
     if let Ok(Some(new)) = document().query_selector(&selector.concat()) {
         new.class_list().add_1("chosen").ok();
         bring(&new);

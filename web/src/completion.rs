@@ -1,6 +1,6 @@
 //! Completion of the terminal's input: commands, their sub-commands, and files.
-//! In: what is typed before the cursor. Out: what it becomes, or what it could; nothing where nothing fits, so that Tab leaves
-//! the input.
+//! In: what is typed before the cursor. Out: what it becomes, or what it could; nothing where
+//! nothing fits, so that Tab leaves the input.
 use crate::state::{State, note};
 use project::{COMMANDS, Takes, command};
 
@@ -10,7 +10,8 @@ const ALEMBIC: &str = "branches check current downgrade edit ensure_version head
 /// Those that go to a revision.
 const TO: &str = "upgrade downgrade stamp show edit";
 
-/// Completes the draft's word before the cursor: by what all that fit have in common, else says what they are.
+/// Completes the draft's word before the cursor: by what all that fit have in common, else says
+/// what they are.
 pub fn complete(state: &mut State, at: usize) {
     let Some((typed, rest)) = state.terminal.draft.split_at_checked(at) else { return };
     let (word, found) = (last_word(typed), found(state, typed));
@@ -24,7 +25,8 @@ pub fn complete(state: &mut State, at: usize) {
         state.terminal.offer = offer + if found.len() > OFFERED { "…" } else { "" };
         return;
     }
-    let end = if found.len() == 1 && !added.ends_with('/') && !rest.starts_with(' ') { " " } else { "" };
+    let end =
+        if found.len() == 1 && !added.ends_with('/') && !rest.starts_with(' ') { " " } else { "" };
     let before = [&typed[..typed.len() - word.len()], &added, end].concat();
     state.terminal.caret = (before.len(), state.terminal.caret.1 + 1);
     state.terminal.draft = before + rest;
@@ -37,7 +39,8 @@ fn last_word(typed: &str) -> &str {
     typed.rsplit_once(' ').map_or(typed, |(_, word)| word)
 }
 
-/// What the last word of the typed text can become. The words before it count from the last `&&`, `||` or `;` on.
+/// What the last word of the typed text can become. The words before it count from the last `&&`,
+/// `||` or `;` on.
 pub fn found(state: &State, typed: &str) -> Vec<String> {
     if state.terminal.prompt.is_some() {
         return Vec::new();
@@ -45,7 +48,9 @@ pub fn found(state: &State, typed: &str) -> Vec<String> {
     let word = last_word(typed);
     let before = &typed[..typed.len() - word.len()];
     let before = before.rfind([';', '&', '|']).map_or(before, |at| &before[at + 1..]).trim();
-    let Some((name, rest)) = before.split_once(' ').or((!before.is_empty()).then_some((before, ""))) else {
+    let Some((name, rest)) =
+        before.split_once(' ').or((!before.is_empty()).then_some((before, "")))
+    else {
         return commands(word);
     };
     match command(name).map_or(Takes::Files, |entry| entry.takes) {
@@ -95,7 +100,9 @@ fn files(state: &State, word: &str, only_folders: bool) -> Vec<String> {
     let folders: Vec<String> = state.folders.iter().map(|path| [path, "/"].concat()).collect();
     let mut found = Vec::new();
     for path in state.files.paths().chain(folders.iter().map(String::as_str)) {
-        let Some(path) = path.strip_prefix(&here).filter(|path| path.starts_with(word)) else { continue };
+        let Some(path) = path.strip_prefix(&here).filter(|path| path.starts_with(word)) else {
+            continue;
+        };
         let end = path[word.len()..].find('/').map_or(path.len(), |at| word.len() + at + 1);
         if !only_folders || path[..end].ends_with('/') {
             note(&mut found, &path[..end]);
@@ -154,7 +161,10 @@ mod tests {
         assert_eq!(completed("alembic ensure"), "alembic ensure_version ");
         let mut state = State::open(&lesson1(), "server/models.py");
         assert_eq!(tab(&mut state, "flask db m"), ("flask db m".into(), "merge  migrate  ".into()));
-        assert_eq!(tab(&mut state, "cat server/"), ("cat server/".into(), "app.py  models.py  ".into()));
+        assert_eq!(
+            tab(&mut state, "cat server/"),
+            ("cat server/".into(), "app.py  models.py  ".into())
+        );
     }
 
     #[test]
@@ -171,7 +181,8 @@ mod tests {
     fn revisions_are_completed_where_a_command_goes_to_one() {
         let mut state = State::open(&lesson1(), "server/models.py");
         let revision = project::Revision { id: "1a2b3c4d5e6f".into(), ..Default::default() };
-        state.view = std::rc::Rc::new(project::View { revisions: vec![revision], ..Default::default() });
+        state.view =
+            std::rc::Rc::new(project::View { revisions: vec![revision], ..Default::default() });
         assert_eq!(tab(&mut state, "flask db upgrade 1a").0, "flask db upgrade 1a2b3c4d5e6f ");
         assert_eq!(tab(&mut state, "alembic downgrade b").0, "alembic downgrade base ");
     }

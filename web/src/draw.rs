@@ -1,10 +1,13 @@
-//! Elements built by calls. `html!` unrolls every element where it stands, for which the page has no room.
+//! Elements built by calls. `html!` unrolls every element where it stands, for which the page has
+//! no room.
 use crate::app::Handle;
 use crate::reduce::Action;
 use std::any::Any;
 use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText,
+};
 
 /// An element in the making; in a box, because a tag is large and is handed on at each step.
 pub struct El(Box<VTag>);
@@ -15,7 +18,10 @@ pub fn el(name: &'static str, class: &'static str) -> El {
     let attributes = if class.is_empty() {
         Attributes::default()
     } else {
-        Attributes::Dynamic { keys: &["class"], values: Box::new([Some(AttributeOrProperty::Static(class))]) }
+        Attributes::Dynamic {
+            keys: &["class"],
+            values: Box::new([Some(AttributeOrProperty::Static(class))]),
+        }
     };
     let (place, key, listeners) = (NodeRef::default(), None, Default::default());
     El(Box::new(match name {
@@ -145,7 +151,8 @@ impl El {
         self
     }
 
-    /// An element in it, where there is one; its place is kept, so that the elements beside it stay who they are.
+    /// An element in it, where there is one; its place is kept, so that the elements beside it stay
+    /// who they are.
     #[inline(never)]
     pub fn maybe(self, child: Option<El>) -> El {
         self.node(child.map_or_else(VNode::default, El::html))

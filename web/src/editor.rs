@@ -61,10 +61,11 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Makes the editor in its place; `changed` hears path and text at each change, `table` the table whose rows are to be
-    /// shown, `take` a name and the files that were dropped or chosen (path and bytes in turns), or why there are none; where
-    /// it is `still`, texts are only read. It begins with the file that `first` gives when
-    /// the parts are there, and its text. None where it cannot be fetched.
+    /// Makes the editor in its place; `changed` hears path and text at each change, `table` the
+    /// table whose rows are to be shown, `take` a name and the files that were dropped or chosen
+    /// (path and bytes in turns), or why there are none; where it is `still`, texts are only read.
+    /// It begins with the file that `first` gives when the parts are there, and its text. None
+    /// where it cannot be fetched.
     pub async fn create(
         changed: impl Fn(String, String) + 'static,
         table: impl Fn(String) + 'static,
@@ -79,7 +80,8 @@ impl Editor {
         let table = Closure::<dyn Fn(String)>::new(table);
         let place = browser::element("code")?;
         let (path, text) = first().unwrap_or_default();
-        let editor = module.create(&place, changed.as_ref(), table.as_ref(), still, &path, &text).await;
+        let editor =
+            module.create(&place, changed.as_ref(), table.as_ref(), still, &path, &text).await;
         let take = Closure::<dyn Fn(String, Array, String)>::new(take);
         module.bring(take.as_ref());
         pause().await;
@@ -101,7 +103,8 @@ impl Editor {
         self.module.know(tables);
     }
 
-    /// Says what is wrong: one thing a line, with path, line, `error` or `warning`, and message, with tabs between.
+    /// Says what is wrong: one thing a line, with path, line, `error` or `warning`, and message,
+    /// with tabs between.
     pub fn trouble(&self, list: &str) {
         self.module.trouble(&self.editor, list);
     }

@@ -1,4 +1,5 @@
-//! The page as a part of another one: how much of it is shown, what the page around asks, and what it is told.
+//! The page as a part of another one: how much of it is shown, what the page around asks, and what
+//! it is told.
 use crate::lesson;
 use crate::shelf;
 use crate::state::{Engine, State};
@@ -95,7 +96,8 @@ pub struct Embed {
     running: Option<u32>,
 }
 
-/// So much waits to be said at most: a page around that asks faster than this one draws loses the oldest answers.
+/// So much waits to be said at most: a page around that asks faster than this one draws loses the
+/// oldest answers.
 const SAID: usize = 10_000;
 
 /// Something is to be said.
@@ -122,7 +124,11 @@ pub fn told(state: &mut State, id: u32, told: Told) {
         }
         Told::Run(line) => state.embed.lines.push_back((id, line)),
         Told::Read(path) => {
-            let parts = state.files.text(&path).map(|text| vec![("text", text.to_string())]).unwrap_or_default();
+            let parts = state
+                .files
+                .text(&path)
+                .map(|text| vec![("text", text.to_string())])
+                .unwrap_or_default();
             say(state, id, "file", parts);
         }
         Told::List => {
@@ -133,21 +139,27 @@ pub fn told(state: &mut State, id: u32, told: Told) {
             lesson::given(state, text, &name, step);
             say(state, id, "lesson", Vec::new());
         }
-        Told::Unknown(what) => say(state, id, "error", vec![("message", ["There is no ", &what, "."].concat())]),
+        Told::Unknown(what) => {
+            say(state, id, "error", vec![("message", ["There is no ", &what, "."].concat())])
+        }
     }
     next(state);
 }
 
 /// The next line that was asked for begins, if nothing runs.
 pub fn next(state: &mut State) {
-    if state.engine != Engine::Idle || state.embed.running.is_some() || !state.terminal.waiting.is_empty() {
+    if state.engine != Engine::Idle
+        || state.embed.running.is_some()
+        || !state.terminal.waiting.is_empty()
+    {
         return;
     }
     if let Some((id, line)) = state.embed.lines.pop_front() {
         state.embed.running = Some(id);
         state.terminal.waiting.push_back(line);
         pump(state);
-        // A line that starts nothing (an empty one, a comment, one of a here document) has run already.
+        // A line that starts nothing (an empty one, a comment, one of a here document) has run
+        // already.
         if state.engine == Engine::Idle {
             ran(state, &Outcome::default());
         }
@@ -159,17 +171,24 @@ pub fn ran(state: &mut State, outcome: &Outcome) {
     let text: String = outcome.transcript.iter().map(|event| event.terminal.as_str()).collect();
     let id = state.embed.running.take().unwrap_or_default();
     let prompt = outcome.prompt.clone().unwrap_or_default();
-    say(state, id, "ran", vec![("exit", outcome.exit.to_string()), ("output", text), ("prompt", prompt)]);
+    say(
+        state,
+        id,
+        "ran",
+        vec![("exit", outcome.exit.to_string()), ("output", text), ("prompt", prompt)],
+    );
 }
 
-/// What came in by message, as the page understands it: `words` are the line, path, folder or step, then text or open
-/// file, variables, title or a lesson's name.
+/// What came in by message, as the page understands it: `words` are the line, path, folder or step,
+/// then text or open file, variables, title or a lesson's name.
 pub fn understood(what: &str, words: [String; 4], files: Vec<Change>) -> Told {
     let [first, second, env, title] = words;
     match what {
         "open" => {
-            let env =
-                env.lines().filter_map(|line| line.split_once('=')).map(|(name, value)| (name.into(), value.into()));
+            let env = env
+                .lines()
+                .filter_map(|line| line.split_once('='))
+                .map(|(name, value)| (name.into(), value.into()));
             let project = Parcel { files, cwd: first, env: env.collect(), ..Parcel::default() };
             Told::Open(Bundle { title, project, open: second, ..Bundle::default() })
         }
@@ -177,7 +196,9 @@ pub fn understood(what: &str, words: [String; 4], files: Vec<Change>) -> Told {
         "run" => Told::Run(first),
         "read" => Told::Read(first),
         "files" => Told::List,
-        "lesson" => Told::Lesson(second, title, first.parse::<usize>().unwrap_or(1).saturating_sub(1)),
+        "lesson" => {
+            Told::Lesson(second, title, first.parse::<usize>().unwrap_or(1).saturating_sub(1))
+        }
         other => Told::Unknown(other.into()),
     }
 }

@@ -27,10 +27,11 @@ impl Engine {
         options.set_type(WorkerType::Module);
         let address = browser::versioned("loader.js");
         // A frame with `sandbox` may start only workers whose text it made itself.
-        let worker =
-            Worker::new_with_options(&address, &options).or_else(|_| Worker::new(&browser::imported(&address)?));
-        let worker =
-            worker.map_err(|error| error.as_string().unwrap_or_else(|| "the browser starts no worker".into()))?;
+        let worker = Worker::new_with_options(&address, &options)
+            .or_else(|_| Worker::new(&browser::imported(&address)?));
+        let worker = worker.map_err(|error| {
+            error.as_string().unwrap_or_else(|| "the browser starts no worker".into())
+        })?;
         let listen = |kind: &'static str, understand: fn(&Event) -> Heard| {
             let act = act.clone();
             EventListener::new(&worker, kind, move |event| act.emit(heard(understand(event))))
@@ -55,7 +56,10 @@ fn understand(event: &Event) -> Heard {
 
 /// A worker whose program cannot be fetched says nothing about it.
 fn fail(event: &Event) -> Heard {
-    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|message| !message.is_empty());
+    let message = event
+        .dyn_ref::<ErrorEvent>()
+        .map(ErrorEvent::message)
+        .filter(|message| !message.is_empty());
     Err(message.unwrap_or_else(|| "its program could not be loaded.".into()))
 }
 

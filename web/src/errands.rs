@@ -1,5 +1,6 @@
-//! The third worker: it makes and opens links, zips and examples, so that none of that waits for a command or a preview.
-//! It starts with the first wish. One wish is on its way at a time, the oldest first.
+//! The third worker: it makes and opens links, zips and examples, so that none of that waits for a
+//! command or a preview. It starts with the first wish. One wish is on its way at a time, the
+//! oldest first.
 use crate::shelf;
 use crate::state::State;
 use crate::transcript::Line;
@@ -55,8 +56,13 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Example { opening, .. } => {
             let (title, hint) = (opening.title.clone(), opening.hint.clone());
             let (project, open, lesson) = (opening.project, opening.open, opening.lesson);
-            shelf::show(state, &Bundle { title: title.clone(), project, open, lesson, ..Bundle::default() });
-            state.print(vec![Line::note(&["Example opened: ", &title, ". Begin with: ", &hint].concat())]);
+            shelf::show(
+                state,
+                &Bundle { title: title.clone(), project, open, lesson, ..Bundle::default() },
+            );
+            state.print(vec![Line::note(
+                &["Example opened: ", &title, ". Begin with: ", &hint].concat(),
+            )]);
             state.hint = hint;
         }
         Reply::Taken { bundle, notes, .. } => shelf::taken(state, bundle, notes),

@@ -1,4 +1,5 @@
-//! The project's files: paths and contents in a sorted list, which is cheap to copy and needs no map's code.
+//! The project's files: paths and contents in a sorted list, which is cheap to copy and needs no
+//! map's code.
 use project::{Change, Parcel};
 use std::rc::Rc;
 
@@ -81,7 +82,10 @@ impl Folder {
 
     /// All files as they travel.
     pub fn changes(&self) -> Vec<Change> {
-        let change = |file: &File| Change { path: file.path.to_string(), content: Some(file.bytes.to_vec()) };
+        let change = |file: &File| Change {
+            path: file.path.to_string(),
+            content: Some(file.bytes.to_vec()),
+        };
         self.0.iter().map(change).collect()
     }
 }

@@ -1,4 +1,5 @@
-//! The rows of the chosen table: which window of them is here, which cell is chosen, and the SQL that an edit is.
+//! The rows of the chosen table: which window of them is here, which cell is chosen, and the SQL
+//! that an edit is.
 use crate::reduce::ROWS;
 use crate::state::{Engine, Pane, State};
 use project::{Ask, Cell, Page, Table};
@@ -51,7 +52,10 @@ pub fn height(rows: i64) -> usize {
 
 /// Asks for the rows at a place of the whole list, if they are not here.
 pub fn scrolled(state: &mut State, top: usize, view: usize) {
-    let (Some(total), Some(page)) = (table(state).map(|table| table.rows), state.grid.page.clone()) else { return };
+    let (Some(total), Some(page)) = (table(state).map(|table| table.rows), state.grid.page.clone())
+    else {
+        return;
+    };
     let (end, bottom) = (state.grid.top + page.rows.len() * ROW, height(total));
     let total = usize::try_from(total).unwrap_or(ROWS);
     let above = top >= state.grid.top || page.offset == 0 && top < end;
@@ -85,7 +89,10 @@ pub fn ask(state: &mut State, offset: usize) {
 
 /// Rows have come.
 pub fn arrived(state: &mut State, page: Page) {
-    state.grid.cell = state.grid.cell.filter(|(row, column)| *row < page.rows.len() && *column < page.columns.len());
+    state.grid.cell = state
+        .grid
+        .cell
+        .filter(|(row, column)| *row < page.rows.len() && *column < page.columns.len());
     state.grid.page = Some(Rc::new(page));
     state.grid.top = state.grid.coming;
     if let Some((top, view)) = state.grid.late.take() {
@@ -97,11 +104,14 @@ pub fn arrived(state: &mut State, page: Page) {
 pub fn walk(state: &mut State, rows: isize, columns: isize) {
     let Some(page) = &state.grid.page else { return };
     let (row, column) = state.grid.cell.unwrap_or((0, 0));
-    let bound = |at: usize, step: isize, count: usize| at.saturating_add_signed(step).min(count.saturating_sub(1));
+    let bound = |at: usize, step: isize, count: usize| {
+        at.saturating_add_signed(step).min(count.saturating_sub(1))
+    };
     let first = state.grid.cell.is_none();
     let (rows, columns) = if first { (0, 0) } else { (rows, columns) };
-    state.grid.cell = Some((bound(row, rows, page.rows.len()), bound(column, columns, page.columns.len())))
-        .filter(|_| !page.rows.is_empty());
+    state.grid.cell =
+        Some((bound(row, rows, page.rows.len()), bound(column, columns, page.columns.len())))
+            .filter(|_| !page.rows.is_empty());
 }
 
 /// A name as SQL has it.
@@ -109,10 +119,13 @@ fn name(name: &str) -> String {
     ["\"", &name.replace('"', "\"\""), "\""].concat()
 }
 
-/// What was typed as SQL has it: NULL, a number where a number stood or fits the column, else a text.
+/// What was typed as SQL has it: NULL, a number where a number stood or fits the column, else a
+/// text.
 fn literal(typed: &str, old: &Cell, kind: &str) -> String {
     let number = !typed.is_empty() && typed.parse::<i64>().is_ok() || is_decimal(typed);
-    let text = ["CHAR", "TEXT", "CLOB", "DATE", "TIME"].iter().any(|part| kind.to_ascii_uppercase().contains(part));
+    let text = ["CHAR", "TEXT", "CLOB", "DATE", "TIME"]
+        .iter()
+        .any(|part| kind.to_ascii_uppercase().contains(part));
     match old {
         _ if typed == "NULL" => typed.into(),
         Cell::Blob(_) if typed.starts_with("x'") && typed.ends_with('\'') => typed.into(),
@@ -125,7 +138,9 @@ fn literal(typed: &str, old: &Cell, kind: &str) -> String {
 fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let parts = digits.split_once('.').unwrap_or((digits, "0"));
-    [parts.0, parts.1].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    [parts.0, parts.1]
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Writes the SQL of an edit into the console, where it is read before it runs.
@@ -141,10 +156,16 @@ pub fn write(state: &mut State, sql: Option<String>) {
 /// A new value for the chosen cell.
 pub fn update(state: &State, typed: &str) -> Option<String> {
     let (page, (row, column)) = (state.grid.page.as_ref()?, state.grid.cell?);
-    let (title, old, key) = (page.columns.get(column)?, page.rows.get(row)?.get(column)?, page.keys.get(row)?);
-    let kind = table(state)?.columns.iter().find(|one| one.name == *title).map_or("", |one| one.kind.as_str());
+    let (title, old, key) =
+        (page.columns.get(column)?, page.rows.get(row)?.get(column)?, page.keys.get(row)?);
+    let kind = table(state)?
+        .columns
+        .iter()
+        .find(|one| one.name == *title)
+        .map_or("", |one| one.kind.as_str());
     let value = literal(typed, old, kind);
-    let parts = ["UPDATE ", &name(&page.table), " SET ", &name(title), " = ", &value, " WHERE ", key, ";"];
+    let parts =
+        ["UPDATE ", &name(&page.table), " SET ", &name(title), " = ", &value, " WHERE ", key, ";"];
     (!key.is_empty()).then(|| parts.concat())
 }
 
@@ -160,7 +181,12 @@ fn blank(kind: &str, notes: &str) -> &'static str {
     let kind = kind.to_ascii_uppercase();
     match () {
         () if !notes.contains("not null") => "NULL",
-        () if ["INT", "NUM", "DEC", "REAL", "FLOA", "DOUB", "BOOL"].iter().any(|part| kind.contains(part)) => "0",
+        () if ["INT", "NUM", "DEC", "REAL", "FLOA", "DOUB", "BOOL"]
+            .iter()
+            .any(|part| kind.contains(part)) =>
+        {
+            "0"
+        }
         () => "''",
     }
 }
@@ -170,15 +196,29 @@ pub fn insert(state: &State) -> Option<String> {
     let table = table(state)?;
     // SQLite itself gives these their values.
     let own = |kind: &str, notes: &str| {
-        kind.eq_ignore_ascii_case("integer") && notes.starts_with("primary key") || notes.contains("default ")
+        kind.eq_ignore_ascii_case("integer") && notes.starts_with("primary key")
+            || notes.contains("default ")
     };
-    let columns: Vec<_> = table.columns.iter().filter(|column| !own(&column.kind, &column.notes)).collect();
+    let columns: Vec<_> =
+        table.columns.iter().filter(|column| !own(&column.kind, &column.notes)).collect();
     if columns.is_empty() {
         return Some(["INSERT INTO ", &name(&table.name), " DEFAULT VALUES;"].concat());
     }
     let names: Vec<String> = columns.iter().map(|column| name(&column.name)).collect();
-    let values: Vec<&str> = columns.iter().map(|column| blank(&column.kind, &column.notes)).collect();
-    Some(["INSERT INTO ", &name(&table.name), " (", &names.join(", "), ") VALUES (", &values.join(", "), ");"].concat())
+    let values: Vec<&str> =
+        columns.iter().map(|column| blank(&column.kind, &column.notes)).collect();
+    Some(
+        [
+            "INSERT INTO ",
+            &name(&table.name),
+            " (",
+            &names.join(", "),
+            ") VALUES (",
+            &values.join(", "),
+            ");",
+        ]
+        .concat(),
+    )
 }
 
 /// Saves a table as CSV.
@@ -197,7 +237,9 @@ fn work(state: &mut State, id: u32) {
 /// Runs what stands in the console, or asks how SQLite would do it.
 pub fn run(state: &mut State, explain: bool) {
     let first = state.view.databases.first().map(|database| database.path.clone());
-    let Some(database) = state.place.as_ref().map(|place| place.database.clone()).or(first) else { return };
+    let Some(database) = state.place.as_ref().map(|place| place.database.clone()).or(first) else {
+        return;
+    };
     let sql = state.grid.sql.trim();
     if !sql.is_empty() {
         let sql = [if explain { "EXPLAIN QUERY PLAN " } else { "" }, sql].concat();

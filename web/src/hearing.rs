@@ -31,7 +31,8 @@ pub fn hear(state: &mut State, reply: Reply) {
         Reply::Done(done) => finish(state, done),
         Reply::Rows { id, page } => {
             answered(state, id);
-            let wanted = |place: &Place| place.database == page.database && place.table == page.table;
+            let wanted =
+                |place: &Place| place.database == page.database && place.table == page.table;
             if state.place.as_ref().is_some_and(wanted) {
                 grid::arrived(state, page);
             }
@@ -40,7 +41,9 @@ pub fn hear(state: &mut State, reply: Reply) {
             answered(state, id);
             worked(state, id);
             scout::changed(state, changed.iter().map(|change| change.path.as_str()));
-            changed.into_iter().for_each(|change| state.files.put(&change.path, change.content.unwrap_or_default()));
+            changed.into_iter().for_each(|change| {
+                state.files.put(&change.path, change.content.unwrap_or_default())
+            });
             state.grid.result = Some(Rc::new(page));
             see(state, view);
         }
@@ -130,7 +133,8 @@ fn finish(state: &mut State, done: Done) {
     }
 }
 
-/// Takes over a new view, and shows a table that has just appeared; else the one shown before, as long as it is there.
+/// Takes over a new view, and shows a table that has just appeared; else the one shown before, as
+/// long as it is there.
 fn see(state: &mut State, view: View) {
     let known: Vec<Place> = tables(&state.view).collect();
     let own = |place: &Place| is_tools_own(&place.table);
@@ -138,7 +142,8 @@ fn see(state: &mut State, view: View) {
     let is_there = |place: &Place| tables(&view).any(|other| other == *place);
     let shown = state.place.take().filter(is_there);
     let kept = appeared.is_none() && shown.is_some();
-    let newest = || tables(&view).filter(|place| !own(place)).last().or_else(|| tables(&view).last());
+    let newest =
+        || tables(&view).filter(|place| !own(place)).last().or_else(|| tables(&view).last());
     state.place = appeared.or(shown).or_else(newest);
     state.view = Rc::new(view);
     let offset = state.grid.page.as_ref().filter(|_| kept).map_or(0, |page| page.offset);
@@ -155,7 +160,10 @@ fn see(state: &mut State, view: View) {
 /// All tables of all databases.
 pub fn tables(view: &View) -> impl Iterator<Item = Place> {
     view.databases.iter().flat_map(|database| {
-        let place = |table: &project::Table| Place { database: database.path.clone(), table: table.name.clone() };
+        let place = |table: &project::Table| Place {
+            database: database.path.clone(),
+            table: table.name.clone(),
+        };
         database.tables.iter().map(place)
     })
 }

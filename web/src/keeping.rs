@@ -1,5 +1,6 @@
-//! Keeps the open project as the state asks: after each drawing it hands over what changed, and what a line did before its end
-//! is shown. `web/keeper` writes it into IndexedDB. In: the state's handle. Out: words for `shelf.rs`.
+//! Keeps the open project as the state asks: after each drawing it hands over what changed, and
+//! what a line did before its end is shown. `web/keeper` writes it into IndexedDB. In: the state's
+//! handle. Out: words for `shelf.rs`.
 use crate::app::Handle;
 use crate::browser;
 use crate::editor::load;
@@ -63,11 +64,14 @@ impl Keeping {
                 None => load(&browser::versioned("keeper.js")).await.ok(),
                 Some(_) => None,
             };
-            let Some(module) = module else { return store.dispatch(Action::Shelved(Word::Denied(link))) };
+            let Some(module) = module else {
+                return store.dispatch(Action::Shelved(Word::Denied(link)));
+            };
             let keeper: Keeper = module.unchecked_into();
             let heard = Rc::clone(&keeping);
-            let take =
-                move |kind: String, id: f64, words: Array, files: Array| heard.take(&kind, id as u64, &words, &files);
+            let take = move |kind: String, id: f64, words: Array, files: Array| {
+                heard.take(&kind, id as u64, &words, &files)
+            };
             let take = Closure::<dyn Fn(String, f64, Array, Array)>::new(take).into_js_value();
             keeper.begin(&take, link.is_some());
             *keeping.keeper.borrow_mut() = Some(keeper);
@@ -77,7 +81,10 @@ impl Keeping {
     /// The file in front and its text, once it is known which project is open; before, none.
     pub fn front(&self) -> Option<(String, String)> {
         let now = self.now.borrow();
-        let state = now.as_ref().map(|store| &store.0).filter(|state| state.shelf.standing != Standing::Asking)?;
+        let state = now
+            .as_ref()
+            .map(|store| &store.0)
+            .filter(|state| state.shelf.standing != Standing::Asking)?;
         let path = state.active.clone()?;
         let text = state.files.text(&path)?.to_owned();
         Some((path, text))
@@ -104,10 +111,12 @@ impl Keeping {
         self.dispatch(Action::Shelved(word));
     }
 
-    /// Another tab deleted the project for good: what was handed over is written again, with all the rest.
+    /// Another tab deleted the project for good: what was handed over is written again, with all
+    /// the rest.
     fn gone(&self, token: u32) {
         let mut pending = self.pending.borrow_mut();
-        let found = pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
+        let found =
+            pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
         drop(pending);
         let done = found.and_then(|pending| pending.done);
         done.into_iter().for_each(|done| self.dispatch(Action::Heard(Reply::Done(done))));
@@ -117,14 +126,16 @@ impl Keeping {
     /// What was handed over is on disk, or could not be written: a line's end is shown now.
     fn kept(&self, token: u32, id: Result<u64, String>) {
         let mut pending = self.pending.borrow_mut();
-        let found = pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
+        let found =
+            pending.iter().position(|other| other.token == token).map(|at| pending.remove(at));
         drop(pending);
         let Some(Pending { turn, generation, done, .. }) = found else { return };
         let mut paths = Vec::new();
-        // A line whose worker was ended meanwhile is not shown; the page writes everything anew then.
-        if let Some(done) =
-            done.filter(|_| self.now.borrow().as_ref().is_some_and(|now| now.0.generation == generation))
-        {
+        // A line whose worker was ended meanwhile is not shown; the page writes everything anew
+        // then.
+        if let Some(done) = done.filter(|_| {
+            self.now.borrow().as_ref().is_some_and(|now| now.0.generation == generation)
+        }) {
             paths = done.outcome.changed.iter().map(|change| change.path.clone()).collect();
             self.dispatch(Action::Heard(Reply::Done(done)));
         }
@@ -166,7 +177,10 @@ impl Keeping {
             };
             keeper.wish(what, id as f64, text);
         }
-        if self.keeps(&store.0) && shelf.turn > shelf.kept.max(shelf.failed) && self.pending.borrow().is_empty() {
+        if self.keeps(&store.0)
+            && shelf.turn > shelf.kept.max(shelf.failed)
+            && self.pending.borrow().is_empty()
+        {
             self.write(keeper, &store.0, None);
         }
     }
@@ -194,19 +208,28 @@ impl Keeping {
         let mut changes = if anew { state.files.changes() } else { stale(state) };
         if let Some(done) = &done {
             let project = &mut place.project;
-            (project.cwd, project.env, project.folders) = (done.cwd.clone(), done.env.clone(), done.folders.clone());
-            changes.retain(|change| !done.outcome.changed.iter().any(|other| other.path == change.path));
+            (project.cwd, project.env, project.folders) =
+                (done.cwd.clone(), done.env.clone(), done.folders.clone());
+            changes.retain(|change| {
+                !done.outcome.changed.iter().any(|other| other.path == change.path)
+            });
             changes.extend(done.outcome.changed.iter().cloned());
         }
         let token = self.tokens.replace(self.tokens.get() + 1) + 1;
-        self.pending.borrow_mut().push(Pending { token, turn: state.shelf.turn, generation: state.generation, done });
+        self.pending.borrow_mut().push(Pending {
+            token,
+            turn: state.shelf.turn,
+            generation: state.generation,
+            done,
+        });
         keeper.keep(token, id as f64, size(state), words(&place), flat(&changes), anew);
         if anew {
             browser::forget_link();
         }
     }
 
-    /// The project's number; a new one where it has none yet, and whether all of it is to be written.
+    /// The project's number; a new one where it has none yet, and whether all of it is to be
+    /// written.
     fn number(&self, state: &State) -> (u64, bool) {
         let which = (state.opened, state.shelf.parted);
         if let Some(id) = state.shelf.id {
@@ -233,7 +256,12 @@ fn stale(state: &State) -> Vec<Change> {
 }
 
 fn size(state: &State) -> f64 {
-    state.files.paths().filter_map(|path| state.files.get(path)).map(|bytes| bytes.len() as f64).sum()
+    state
+        .files
+        .paths()
+        .filter_map(|path| state.files.get(path))
+        .map(|bytes| bytes.len() as f64)
+        .sum()
 }
 
 /// Paths and bytes in turns, null for a file that is gone.
@@ -241,14 +269,17 @@ fn flat(changes: &[Change]) -> Array {
     let list = Array::new();
     for Change { path, content } in changes {
         list.push(&path.into());
-        list.push(&content.as_deref().map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into()));
+        list.push(
+            &content.as_deref().map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into()),
+        );
     }
     list
 }
 
 /// What is kept beside the files, as texts; lists by lines, variables by zero bytes.
 fn words(place: &Bundle) -> Array {
-    let env: Vec<String> = place.project.env.iter().map(|(name, value)| [name, "=", value].concat()).collect();
+    let env: Vec<String> =
+        place.project.env.iter().map(|(name, value)| [name, "=", value].concat()).collect();
     let (typed, folders) = (place.typed.join("\n"), place.project.folders.join("\n"));
     let (env, step) = (env.join("\0"), place.step.to_string());
     let Bundle { title, open, panes, lesson, .. } = place;
@@ -261,7 +292,9 @@ fn bundle(words: &Array, files: &Array) -> Bundle {
     let word = |at: u32| words.get(at).as_string().unwrap_or_default();
     let lines = |at: u32| word(at).lines().map(String::from).collect::<Vec<_>>();
     let env = word(5);
-    let pair = |pair: &str| pair.split_once('=').map(|(name, value)| (name.to_string(), value.to_string()));
+    let pair = |pair: &str| {
+        pair.split_once('=').map(|(name, value)| (name.to_string(), value.to_string()))
+    };
     let env = env.split('\0').filter_map(pair).collect();
     let project = Parcel { files: changes(files), folders: lines(6), cwd: word(3), env };
     let (lesson, step) = (word(7), word(8).parse().unwrap_or_default());

@@ -12,7 +12,8 @@ const TYPING: &str = "input, textarea, select, [contenteditable=true]";
 
 /// Whether nobody types there: the terminal's input counts as long as it is empty.
 fn is_outside(event: &Event) -> bool {
-    !browser::is_inside(event, TYPING) || browser::is_inside(event, "#command") && browser::value(event).is_empty()
+    !browser::is_inside(event, TYPING)
+        || browser::is_inside(event, "#command") && browser::value(event).is_empty()
 }
 
 /// Listens as long as it lives.
@@ -46,12 +47,16 @@ fn meant(event: &Event) -> Option<Action> {
     let key: &KeyboardEvent = event.unchecked_ref();
     let control = key.ctrl_key() || key.meta_key();
     match key.key().as_str() {
-        "`" if control && browser::is_inside(event, ".terminal") => Some(Action::Focus(Pane::Editor)),
+        "`" if control && browser::is_inside(event, ".terminal") => {
+            Some(Action::Focus(Pane::Editor))
+        }
         "`" if control => Some(Action::Focus(Pane::Terminal)),
         "k" if control => Some(Action::Overlay(Overlay::Palette)),
         // With Alt, some keyboards make another letter of it.
         _ if key.alt_key() && !control && key.code() == "KeyL" => Some(Action::Study),
-        "z" | "Z" if control && is_outside(event) => Some(Action::Travel(if key.shift_key() { 1 } else { -1 })),
+        "z" | "Z" if control && is_outside(event) => {
+            Some(Action::Travel(if key.shift_key() { 1 } else { -1 }))
+        }
         "y" if control && is_outside(event) => Some(Action::Travel(1)),
         "?" if !browser::is_inside(event, TYPING) => Some(Action::Overlay(Overlay::Keys)),
         _ => None,

@@ -1,5 +1,5 @@
-//! The lesson beside the project: which step is shown, and how far the project is in it. Pure; the worker that previews reads the
-//! text and looks which goals hold, whenever something has changed.
+//! The lesson beside the project: which step is shown, and how far the project is in it. Pure; the
+//! worker that previews reads the text and looks which goals hold, whenever something has changed.
 use crate::embed::{Form, say};
 use crate::reduce::{Action, open};
 use crate::shelf;
@@ -45,9 +45,12 @@ impl Study {
         }
     }
 
-    /// The element the keyboard goes to: what comes after the line or file that was pressed last, or the step's heading.
+    /// The element the keyboard goes to: what comes after the line or file that was pressed last,
+    /// or the step's heading.
     pub fn place(&self) -> String {
-        let after = |from: usize| self.shown.pieces.iter().skip(from + 1).position(|piece| is_button(piece.tag));
+        let after = |from: usize| {
+            self.shown.pieces.iter().skip(from + 1).position(|piece| is_button(piece.tag))
+        };
         let next = self.pressed.and_then(|from| after(from).map(|at| from + 1 + at));
         match (next, self.pressed) {
             (Some(at), _) => id(at),
@@ -111,13 +114,16 @@ pub fn ask(state: &mut State) -> Option<Ask> {
     wanted.then(|| Ask::Lesson { files: Vec::new(), source, step })
 }
 
-/// A step was heard. One that is not shown any more is passed over: the right one has been asked for.
+/// A step was heard. One that is not shown any more is passed over: the right one has been asked
+/// for.
 pub fn hear(state: &mut State, lesson: Lesson) {
     let study = &mut state.lesson;
     if lesson.source != study.source || (lesson.step != study.step && study.wanted) {
         return;
     }
-    let known = study.shown.source == lesson.source && study.shown.step == lesson.step && study.shown.is_done();
+    let known = study.shown.source == lesson.source
+        && study.shown.step == lesson.step
+        && study.shown.is_done();
     let news = lesson.is_done() && !known;
     study.step = lesson.step;
     study.called += u32::from(std::mem::take(&mut study.turned));
@@ -125,13 +131,17 @@ pub fn hear(state: &mut State, lesson: Lesson) {
     if news {
         let shown = Rc::clone(&study.shown);
         let number = |number: usize| number.to_string();
-        let parts =
-            vec![("step", number(shown.step + 1)), ("of", number(shown.steps)), ("heading", shown.heading.clone())];
+        let parts = vec![
+            ("step", number(shown.step + 1)),
+            ("of", number(shown.steps)),
+            ("heading", shown.heading.clone()),
+        ];
         say(state, 0, "done", parts);
     }
 }
 
-/// What pressing a line or file means: it is typed, or it becomes the file's text, as if it were edited.
+/// What pressing a line or file means: it is typed, or it becomes the file's text, as if it were
+/// edited.
 pub fn press(state: &mut State, at: usize) -> Action {
     state.lesson.pressed = Some(at);
     let shown = Rc::clone(&state.lesson.shown);

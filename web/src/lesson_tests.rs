@@ -6,7 +6,12 @@ use crate::state::Pane;
 use project::{Change, Goal, Piece, Reply};
 
 fn opened(lesson: &str, panes: &str, files: &[&str]) -> State {
-    let mut bundle = Bundle { lesson: lesson.into(), panes: panes.into(), project: lesson1(), ..Bundle::default() };
+    let mut bundle = Bundle {
+        lesson: lesson.into(),
+        panes: panes.into(),
+        project: lesson1(),
+        ..Bundle::default()
+    };
     let file = |path: &&str| Change { path: (*path).into(), content: Some(Vec::new()) };
     bundle.project.files.extend(files.iter().map(file));
     let mut state = State::open(&lesson1(), "server/models.py");
@@ -23,9 +28,11 @@ fn asked(state: &State) -> Option<(&str, usize)> {
 
 fn heard(state: &State, step: usize, holds: bool) -> State {
     let piece = |tag, text: &str, aim: &str| Piece { tag, text: text.into(), aim: aim.into() };
-    let pieces = vec![piece(Tag::Type, "$ ls", "ls"), piece(Tag::Put, "x = 1\n", "server/models.py")];
+    let pieces =
+        vec![piece(Tag::Type, "$ ls", "ls"), piece(Tag::Put, "x = 1\n", "server/models.py")];
     let goals = vec![Goal { holds, ..Goal::default() }];
-    let lesson = Lesson { source: "lesson1".into(), step, steps: 3, pieces, goals, ..Lesson::default() };
+    let lesson =
+        Lesson { source: "lesson1".into(), step, steps: 3, pieces, goals, ..Lesson::default() };
     reduce(state, Action::Scouted(Reply::Lesson { id: 1, lesson }))
 }
 
@@ -45,7 +52,8 @@ fn the_step_is_asked_for_whenever_something_changed() {
     assert_eq!(asked(&state), Some(("lesson1", 0)));
     let state = heard(&state, 0, false);
     assert_eq!(asked(&state), None);
-    let state = reduce(&state, Action::Scouted(Reply::Preview { id: 1, preview: Default::default() }));
+    let state =
+        reduce(&state, Action::Scouted(Reply::Preview { id: 1, preview: Default::default() }));
     let state = reduce(&state, Action::Edit("server/models.py".into(), "y = 2\n".into()));
     assert_eq!(asked(&state), Some(("lesson1", 0)));
     assert!(asked(&opened("", "", &[])).is_none());
@@ -61,7 +69,8 @@ fn steps_are_turned_and_kept() {
     // A late answer about the step before changes nothing.
     let late = heard(&state, 0, true);
     assert_eq!((late.lesson.step, late.lesson.called), (1, 0));
-    let state = reduce(&state, Action::Scouted(Reply::Preview { id: 1, preview: Default::default() }));
+    let state =
+        reduce(&state, Action::Scouted(Reply::Preview { id: 1, preview: Default::default() }));
     assert_eq!(asked(&state), Some(("lesson1", 1)));
     // The keyboard comes along when the next step is there.
     assert_eq!(heard(&state, 1, false).lesson.called, 1);
@@ -91,7 +100,10 @@ fn the_page_around_hears_once_that_a_step_is_done() {
     let state = heard(&heard(&state, 0, true), 0, true);
     let said: Vec<&str> = state.embed.said.iter().map(|said| said.event).collect();
     assert_eq!(said, ["done"]);
-    assert_eq!(state.embed.said[0].parts[..2], [("step", "1".to_string()), ("of", "3".to_string())]);
+    assert_eq!(
+        state.embed.said[0].parts[..2],
+        [("step", "1".to_string()), ("of", "3".to_string())]
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod keeping;
 mod keys;
 mod lesson;
 mod outside;
+mod overlay;
 mod palette;
 mod past;
 mod reduce;

@@ -1,5 +1,5 @@
-//! What stands outside of Yew: the worker, the editor, the keyboard's place, scrolling, what is remembered.
-//! After each drawing it follows the state.
+//! What stands outside of Yew: the worker, the editor, the keyboard's place, scrolling, what is
+//! remembered. After each drawing it follows the state.
 use crate::app::Handle;
 use crate::around::{Around, when_seen};
 use crate::browser::{self, Keyboard, Watch};
@@ -105,7 +105,8 @@ impl Outside {
         let seen = act.clone();
         when_seen(store.0.embed.form, move || seen.emit(Action::Awake));
         let heard = act.clone();
-        self.links = Some(browser::on_link(move |link| heard.emit(Action::Shelved(Word::Link(link)))));
+        self.links =
+            Some(browser::on_link(move |link| heard.emit(Action::Shelved(Word::Link(link)))));
         let heard = act.clone();
         self.watch = Watch::terminal(move |columns| heard.emit(Action::Columns(columns)));
         self.keyboard = Some(Keyboard::watch());
@@ -120,20 +121,25 @@ impl Outside {
             Ok(reply) => Action::Heard(reply),
             Err(reason) => Action::Lost(reason),
         };
-        self.engine = Engine::start(&act, heard).map_err(|error| act.emit(Action::Lost(error))).ok();
+        self.engine =
+            Engine::start(&act, heard).map_err(|error| act.emit(Action::Lost(error))).ok();
         if self.generation.replace(store.0.generation).is_some() {
             return;
         }
         self.keeping.begin(store);
         let still = store.0.embed.form == Form::Read;
-        let (slot, changed, keeping) = (Rc::clone(&self.editor), act.clone(), Rc::clone(&self.keeping));
+        let (slot, changed, keeping) =
+            (Rc::clone(&self.editor), act.clone(), Rc::clone(&self.keeping));
         wasm_bindgen_futures::spawn_local(async move {
             let edit = move |path, text| changed.emit(Action::Edit(path, text));
             let shown = act.clone();
             let table = move |table| shown.emit(Action::Table(table));
             let brought = act.clone();
-            let take = move |name, list, problem| brought.emit(Action::Shelved(taken(name, &list, problem)));
-            if let Some(editor) = Editor::create(edit, table, take, still, || keeping.front()).await {
+            let take = move |name, list, problem| {
+                brought.emit(Action::Shelved(taken(name, &list, problem)))
+            };
+            if let Some(editor) = Editor::create(edit, table, take, still, || keeping.front()).await
+            {
                 *slot.borrow_mut() = Some(editor);
                 act.emit(Action::EditorReady);
             }
@@ -159,7 +165,8 @@ impl Outside {
             self.scouts = Some(scout.generation);
             let seen = store.clone();
             let act = Callback::from(move |action| seen.dispatch(action));
-            self.scout = Engine::start(&act, |heard| heard.map_or(Action::ScoutLost, Action::Scouted)).ok();
+            self.scout =
+                Engine::start(&act, |heard| heard.map_or(Action::ScoutLost, Action::Scouted)).ok();
         }
         for request in scout.outbox.iter().filter(|request| request.id > self.sent) {
             self.scout.iter().for_each(|scout| scout.post(request));
@@ -175,7 +182,8 @@ impl Outside {
             self.errand = errands.generation;
             let seen = store.clone();
             let act = Callback::from(move |action| seen.dispatch(action));
-            self.runner = Engine::start(&act, |heard| heard.map_or(Action::ErrandLost, Action::Ran)).ok();
+            self.runner =
+                Engine::start(&act, |heard| heard.map_or(Action::ErrandLost, Action::Ran)).ok();
         }
         for request in errands.outbox.iter().filter(|request| request.id > self.ran) {
             self.runner.iter().for_each(|runner| runner.post(request));
@@ -244,7 +252,10 @@ impl Outside {
         }
         if let Some(path) = &state.active
             && let (Some(bytes), Some(text)) = (state.files.get(path), state.files.text(path))
-            && !self.shown.as_ref().is_some_and(|(known, old)| known == path && Rc::ptr_eq(old, bytes))
+            && !self
+                .shown
+                .as_ref()
+                .is_some_and(|(known, old)| known == path && Rc::ptr_eq(old, bytes))
         {
             editor.show(path, text);
             self.shown = Some((path.clone(), Rc::clone(bytes)));
@@ -259,7 +270,11 @@ impl Outside {
             editor.trouble(&troubles(&state.scout.preview));
             self.told = told;
         }
-        let here = state.walk.here().filter(|_| state.side == Side::Trace).map(|stop| (stop.path.clone(), stop.line));
+        let here = state
+            .walk
+            .here()
+            .filter(|_| state.side == Side::Trace)
+            .map(|stop| (stop.path.clone(), stop.line));
         let (path, line) = here.unwrap_or_default();
         let walked = (path, line, state.active.clone());
         if self.walked != walked {
@@ -292,7 +307,8 @@ impl Outside {
     fn scroll(&mut self, state: &State) {
         let lines = &state.terminal.lines;
         let now = Some((Rc::as_ptr(lines) as usize, lines.len()));
-        // What came while a phone showed another pane is shown when the terminal is; nothing else moves what somebody reads.
+        // What came while a phone showed another pane is shown when the terminal is; nothing else
+        // moves what somebody reads.
         if self.scrolled != now && browser::scroll_to_end("screen") {
             self.scrolled = now;
         }
@@ -366,7 +382,12 @@ fn troubles(preview: &Preview) -> String {
     }
     for notice in preview.notices.iter().filter(|one| one.line > 0) {
         let fails = notice.weight == Weight::Failure;
-        add(&notice.path, notice.line, if fails { "\terror\tWill fail: " } else { "\twarning\t" }, &notice.text);
+        add(
+            &notice.path,
+            notice.line,
+            if fails { "\terror\tWill fail: " } else { "\twarning\t" },
+            &notice.text,
+        );
     }
     all
 }
@@ -375,7 +396,11 @@ fn troubles(preview: &Preview) -> String {
 fn names(state: &State) -> String {
     let tables = state.view.databases.iter().flat_map(|database| &database.tables);
     let line = |table: &project::Table| {
-        table.columns.iter().fold(table.name.clone(), |line, column| [&line, "\t", &column.name].concat()) + "\n"
+        table
+            .columns
+            .iter()
+            .fold(table.name.clone(), |line, column| [&line, "\t", &column.name].concat())
+            + "\n"
     };
     tables.map(line).collect()
 }

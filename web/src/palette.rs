@@ -1,4 +1,5 @@
-//! The command palette: everything the page can do, found by words. In: the state and what is typed. Out: entries.
+//! The command palette: everything the page can do, found by words. In: the state and what is
+//! typed. Out: entries.
 use crate::reduce::Action;
 use crate::state::{Overlay, Pane, Place, Side, State};
 use crate::suggestions::suggestions;
@@ -86,7 +87,10 @@ mod tests {
         assert!(entries(&state).len() > 10);
         state.query = "open MOD".into();
         let found = entries(&state);
-        assert_eq!(found.iter().map(|entry| entry.label.as_str()).collect::<Vec<_>>(), ["Open server/models.py"]);
+        assert_eq!(
+            found.iter().map(|entry| entry.label.as_str()).collect::<Vec<_>>(),
+            ["Open server/models.py"]
+        );
         assert_eq!(found[0].action, Action::Open("server/models.py".into()));
     }
 }

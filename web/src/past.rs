@@ -1,4 +1,5 @@
-//! Undo in the page: after each thing that happens the history hears what became of the project; and the way back and forth.
+//! Undo in the page: after each thing that happens the history hears what became of the project;
+//! and the way back and forth.
 use crate::folder::Folder;
 use crate::reduce::{Action, close};
 use crate::scout;
@@ -57,13 +58,15 @@ pub fn begin(state: &State) -> History {
     History { past: Rc::new(Past::new(shot(state))), ..History::default() }
 }
 
-/// Something happened: what became of the project is noted. Typing is noted when something else follows.
+/// Something happened: what became of the project is noted. Typing is noted when something else
+/// follows.
 pub fn follow(before: &State, next: &mut State, cause: Cause) {
     if next.opened != before.opened {
         next.history = begin(next);
         return;
     }
-    let around = (&before.folders, &before.cwd, &before.env) == (&next.folders, &next.cwd, &next.env);
+    let around =
+        (&before.folders, &before.cwd, &before.env) == (&next.folders, &next.cwd, &next.env);
     if cause == Cause::Travel || around && before.files.is(&next.files) {
         return;
     }
@@ -112,12 +115,14 @@ pub fn travel(state: &mut State, steps: isize) {
     }
 }
 
-/// The project becomes another one of its states; the worker opens it anew, so that nothing of the other one stays.
+/// The project becomes another one of its states; the worker opens it anew, so that nothing of the
+/// other one stays.
 fn put(state: &mut State, shot: Shot) {
     let new = Folder::from(shot.files);
     let paths = |folder: &Folder| folder.paths().map(String::from).collect::<Vec<_>>();
     let differs = |path: &String| state.files.get(path) != new.get(path);
-    let mut changed: Vec<String> = paths(&state.files).into_iter().chain(paths(&new)).filter(differs).collect();
+    let mut changed: Vec<String> =
+        paths(&state.files).into_iter().chain(paths(&new)).filter(differs).collect();
     changed.dedup();
     state.files = new;
     for path in changed.iter().filter(|path| !state.files.has(path)).cloned().collect::<Vec<_>>() {

@@ -4,6 +4,7 @@ use crate::embed::{self, Form, Told};
 use crate::errands;
 use crate::grid::{self, Grid};
 use crate::lesson;
+use crate::overlay;
 use crate::palette::entries;
 use crate::past::{self, Cause};
 use crate::scout;
@@ -23,7 +24,8 @@ pub const ROWS: usize = 200;
 pub enum Action {
     /// A file is to be shown.
     Open(String),
-    /// A line of a file is to be shown, if it is still there; line 0 is the place where one was last.
+    /// A line of a file is to be shown, if it is still there; line 0 is the place where one was
+    /// last.
     Follow(String, usize),
     /// A tab is closed.
     Close(String),
@@ -165,9 +167,9 @@ pub fn reduce(state: &State, action: Action) -> State {
     if state.embed.form == Form::Read && is_change(&action) {
         return next;
     }
-    let (stays, cause) = (stays_over(&action), Cause::of(&action));
+    let (stays, cause) = (overlay::stays(&action), Cause::of(&action));
     if next.overlay != Overlay::None && !stays {
-        lay_over(&mut next, Overlay::None);
+        overlay::lay(&mut next, Overlay::None);
     }
     act(state, &mut next, action);
     past::follow(state, &mut next, cause);
@@ -185,10 +187,7 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::Close(path) => put_away(next, &path),
         Action::Edit(path, text) => edit(next, &path, text),
         Action::EditorReady => next.editor = true,
-        Action::Making(making) => {
-            next.making = making;
-            reveal(next, Pane::Files);
-        }
+        Action::Making(making) => name_new(next, making),
         Action::Make(path) => make(next, path),
         Action::Remove(path) => remove(next, &path),
         Action::Draft(text) => draft(next, text),
@@ -202,10 +201,7 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::Interrupt => interrupt(next),
         Action::Clear => next.terminal.lines = Rc::default(),
         Action::Columns(columns) => set_columns(next, columns),
-        Action::Pane(pane) => {
-            next.pane = pane;
-            reveal(next, pane);
-        }
+        Action::Pane(pane) => bring(next, pane),
         Action::Focus(pane) => focus(next, pane),
         Action::Side(side) => turn(next, side),
         Action::Show(place) => show(next, place),
@@ -221,8 +217,12 @@ fn act(state: &State, next: &mut State, action: Action) {
         Action::Sql(sql) => next.grid.sql = sql,
         Action::RunSql(explain) => grid::run(next, explain),
         Action::Csv(place) => grid::save(next, place),
-        Action::Revision(id) => next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id)),
-        action @ (Action::Heard(_) | Action::Lost(_) | Action::StartEngine | Action::Halt(_) | Action::OpenLate(_)) => {
+        Action::Revision(id) => unfold(next, id),
+        action @ (Action::Heard(_)
+        | Action::Lost(_)
+        | Action::StartEngine
+        | Action::Halt(_)
+        | Action::OpenLate(_)) => {
             workers::first(next, action);
         }
         action @ (Action::Scouted(_)
@@ -233,10 +233,10 @@ fn act(state: &State, next: &mut State, action: Action) {
             workers::others(next, action);
         }
         Action::Example(name) => errands::ask(next, Ask::Example { name }),
-        Action::Overlay(overlay) => lay_over(next, overlay),
+        Action::Overlay(overlay) => overlay::lay(next, overlay),
         Action::Query(query) => (next.query, next.chosen) = (query, 0),
         Action::Choose(step) => choose(next, step),
-        Action::Size(which, size) => (next.setup.sizes[which], next.setup.hidden[which]) = (size, false),
+        Action::Size(which, size) => resize(next, which, size),
         Action::Hide(which) => next.setup.hidden[which] = !next.setup.hidden[which],
         Action::Theme(theme) => next.setup.theme = theme,
         Action::Told(id, told) => embed::told(next, id, told),
@@ -256,6 +256,25 @@ fn act(state: &State, next: &mut State, action: Action) {
     }
 }
 
+fn name_new(next: &mut State, making: bool) {
+    next.making = making;
+    reveal(next, Pane::Files);
+}
+
+fn bring(next: &mut State, pane: Pane) {
+    next.pane = pane;
+    reveal(next, pane);
+}
+
+/// A revision's details are shown, or put away where they were.
+fn unfold(next: &mut State, id: String) {
+    next.revision = Some(id).filter(|id| next.revision.as_ref() != Some(id));
+}
+
+fn resize(next: &mut State, which: usize, size: i32) {
+    (next.setup.sizes[which], next.setup.hidden[which]) = (size, false);
+}
+
 fn draft(next: &mut State, text: String) {
     next.terminal.draft = text;
     next.terminal.offer.clear();
@@ -270,7 +289,8 @@ fn study(next: &mut State) {
 fn put_away(next: &mut State, path: &str) {
     close(next, path);
     // The button that was pressed is gone, and the keyboard with it.
-    next.focus = (if next.active.is_some() { Pane::Editor } else { Pane::Terminal }, next.focus.1 + 1);
+    next.focus =
+        (if next.active.is_some() { Pane::Editor } else { Pane::Terminal }, next.focus.1 + 1);
 }
 
 fn show_table(next: &mut State, table: &str) {
@@ -281,7 +301,10 @@ fn show_table(next: &mut State, table: &str) {
 /// Whether a person changes something by hand, which a page that is only to be read refuses.
 fn is_change(action: &Action) -> bool {
     use Action::{AddRow, DeleteRow, Edit, Make, Remove, RunSql, Submit, Travel, UpdateCell};
-    let changed = matches!(action, AddRow | DeleteRow | Edit(..) | Make(_) | Remove(_) | RunSql(_) | Submit(_));
+    let changed = matches!(
+        action,
+        AddRow | DeleteRow | Edit(..) | Make(_) | Remove(_) | RunSql(_) | Submit(_)
+    );
     changed || matches!(action, UpdateCell(_) | Travel(_))
 }
 
@@ -375,7 +398,11 @@ pub fn type_in(state: &mut State, text: String) {
 }
 
 fn submit(state: &mut State, text: &str) {
-    let sought = state.terminal.seek.take().and_then(|passed| sought(&state.terminal, text, passed).map(String::from));
+    let sought = state
+        .terminal
+        .seek
+        .take()
+        .and_then(|passed| sought(&state.terminal, text, passed).map(String::from));
     let text = sought.as_deref().unwrap_or(text);
     state.terminal.draft.clear();
     state.terminal.offer.clear();
@@ -412,47 +439,13 @@ fn show(state: &mut State, place: Place) {
     state.side = Side::Database;
     state.pane = Pane::Side;
     reveal(state, Pane::Side);
-    state.grid = Grid { sql: std::mem::take(&mut state.grid.sql), shown: state.grid.shown, ..Grid::default() };
+    state.grid = Grid {
+        sql: std::mem::take(&mut state.grid.sql),
+        shown: state.grid.shown,
+        ..Grid::default()
+    };
     state.place = Some(place);
     grid::ask(state, 0);
-}
-
-/// Whether what lies over the page stays there: it goes when something in it was chosen.
-fn stays_over(action: &Action) -> bool {
-    use Action::OpenLate;
-    use Action::{
-        Choose, Columns, Edit, EditorReady, ErrandLost, Heard, Lost, Query, Ran, ScoutLate, ScoutLost, Scouted,
-    };
-    let kept = matches!(
-        action,
-        Action::Told(..)
-            | Action::Newer
-            | Action::Awake
-            | Action::Shelved(_)
-            | Action::Naming(_)
-            | Action::Pack(..)
-            | Action::SaveFile(_)
-            | Action::SaveTranscript
-    );
-    let wished =
-        matches!(action, Action::Shelf(Wish::Rename(..) | Wish::Duplicate(_) | Wish::Delete(_) | Wish::Restore(_)));
-    let own = matches!(action, Query(_) | Choose(_)) || kept || wished;
-    let told = matches!(
-        action,
-        Heard(_) | Lost(_) | Scouted(_) | ScoutLost | ScoutLate(_) | Ran(_) | ErrandLost | OpenLate(_)
-    );
-    own || told || matches!(action, Columns(_) | EditorReady | Edit(..))
-}
-
-/// Something lies over the page, or nothing any more.
-fn lay_over(state: &mut State, overlay: Overlay) {
-    state.overlay = overlay;
-    match overlay {
-        Overlay::Share => shelf::share(state),
-        Overlay::Projects => shelf::wish(state, Wish::List),
-        _ => {}
-    }
-    (state.query, state.chosen) = (String::new(), 0);
 }
 
 fn choose(state: &mut State, step: isize) {

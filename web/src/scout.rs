@@ -1,6 +1,7 @@
-//! The second worker: it keeps a copy of the files and works out, while models are edited, what `migrate` would write.
-//! It runs the project's code, so it may die or hang; then another one starts, a few times for each project.
-//! One question is on its way at a time; what changes meanwhile goes with the next one.
+//! The second worker: it keeps a copy of the files and works out, while models are edited, what
+//! `migrate` would write. It runs the project's code, so it may die or hang; then another one
+//! starts, a few times for each project. One question is on its way at a time; what changes
+//! meanwhile goes with the next one.
 use crate::lesson;
 use crate::shelf;
 use crate::state::{State, note};
@@ -87,7 +88,9 @@ fn next(waiting: &mut Vec<Ask>) -> Option<Ask> {
 /// What looks at a copy looks at the newest one.
 fn with_files(state: &mut State, ask: Ask) -> Ask {
     match ask {
-        Ask::Rehearse { cwd, env, line, .. } => Ask::Rehearse { files: gathered(state), cwd, env, line },
+        Ask::Rehearse { cwd, env, line, .. } => {
+            Ask::Rehearse { files: gathered(state), cwd, env, line }
+        }
         Ask::Lesson { source, step, .. } => Ask::Lesson { files: gathered(state), source, step },
         other => other,
     }
@@ -104,7 +107,8 @@ fn preview(state: &mut State) -> Ask {
     Ask::Preview { files, cwd: state.cwd.clone(), env: state.env.clone() }
 }
 
-/// After a script was written the terminal gets one line of ours, where there is something to look at.
+/// After a script was written the terminal gets one line of ours, where there is something to look
+/// at.
 fn announce(state: &mut State) {
     if state.scout.wanted || !std::mem::take(&mut state.scout.written) {
         return;
@@ -152,13 +156,15 @@ pub fn late(state: &mut State, id: u32) {
     }
 }
 
-/// It died; another one starts, which has to be told everything. After some tries this project has no preview.
+/// It died; another one starts, which has to be told everything. After some tries this project has
+/// no preview.
 pub fn lost(state: &mut State) {
     state.scout.ready = false;
     state.scout.waiting.clear();
     let asked = state.scout.outbox.pop().map(|request| request.ask);
     if matches!(asked, Some(Ask::Rehearse { .. } | Ask::Moment { .. })) {
-        state.print(vec![Line::note("The rehearsal stopped: the engine does not come to its end.")]);
+        state
+            .print(vec![Line::note("The rehearsal stopped: the engine does not come to its end.")]);
     }
     state.scout.deaths += 1;
     if state.scout.deaths <= PATIENCE {

@@ -1,4 +1,5 @@
-//! The projects kept in this browser, and the one that is open: pure. `keeping.rs` does what is wished and says what became of it.
+//! The projects kept in this browser, and the one that is open: pure. `keeping.rs` does what is
+//! wished and says what became of it.
 use crate::errands;
 use crate::hearing::begin;
 use crate::lesson;
@@ -70,7 +71,8 @@ pub enum Word {
     Begun(Option<(u64, Bundle)>, Option<String>),
     /// Nothing can be kept here; the text of a link, where the page was opened by one.
     Denied(Option<String>),
-    /// The open project is kept under this number, up to this change, and what a line did: these files.
+    /// The open project is kept under this number, up to this change, and what a line did: these
+    /// files.
     Kept(u64, u32, Vec<String>),
     /// It could not be kept up to this change; why.
     Failed(u32, String),
@@ -111,8 +113,8 @@ pub struct Shelf {
     pub kept: u32,
     /// The newest change that could not be kept: the next one is another try.
     pub failed: u32,
-    /// Whether something was changed since the last moment of rest: the chip says "saving" all the while, so that it does
-    /// not flicker (nor is read aloud) with every key.
+    /// Whether something was changed since the last moment of rest: the chip says "saving" all the
+    /// while, so that it does not flicker (nor is read aloud) with every key.
     pub busy: bool,
     /// Whether all files are to be written, whatever changed.
     pub all: bool,
@@ -191,8 +193,11 @@ pub fn hear(state: &mut State, word: Word) {
             changed(state, std::iter::empty());
         }
         Word::Fell(title) => {
-            let words =
-                ["The page ended while it opened ", &title, ". It is under Projects, and was not opened again."];
+            let words = [
+                "The page ended while it opened ",
+                &title,
+                ". It is under Projects, and was not opened again.",
+            ];
             begun(state, None, None);
             state.print(vec![Line::note(&words.concat())]);
             state.overlay = Overlay::Projects;
@@ -262,7 +267,15 @@ pub fn show(state: &mut State, bundle: &Bundle) {
     reset(state, &bundle.project, &bundle.open);
     state.hint.clear();
     let standing = if denied { Standing::Denied } else { Standing::Fresh };
-    state.shelf = Shelf { standing, title: bundle.title.clone(), list, file, wishes, wished, ..Shelf::default() };
+    state.shelf = Shelf {
+        standing,
+        title: bundle.title.clone(),
+        list,
+        file,
+        wishes,
+        wished,
+        ..Shelf::default()
+    };
     if !bundle.typed.is_empty() {
         state.terminal.history = Rc::new(bundle.typed.clone());
         state.terminal.at = usize::MAX;
@@ -293,7 +306,10 @@ pub fn taken(state: &mut State, bundle: Option<Bundle>, notes: Vec<String>) {
             Engine::Starting => first(state, &bundle),
             _ => show(state, &bundle),
         }
-        let words = [&bundle.title, " is open. It is kept as a project of its own as soon as you change something."];
+        let words = [
+            &bundle.title,
+            " is open. It is kept as a project of its own as soon as you change something.",
+        ];
         state.print(vec![Line::note(&words.concat())]);
     }
     for note in &notes {
@@ -303,7 +319,8 @@ pub fn taken(state: &mut State, bundle: Option<Bundle>, notes: Vec<String>) {
     if !state.shelf.notes.is_empty() {
         state.overlay = Overlay::Brought;
     }
-    if state.engine == Engine::Starting && state.outbox.iter().all(|request| matches!(request.ask, Ask::Unlink { .. }))
+    if state.engine == Engine::Starting
+        && state.outbox.iter().all(|request| matches!(request.ask, Ask::Unlink { .. }))
     {
         start(state);
     }
@@ -382,16 +399,22 @@ pub fn save(state: &mut State, path: &str) {
 /// The files that the person may want, each with the action that saves it.
 pub fn offers(state: &State) -> Vec<(String, Action)> {
     let name = name(&state.shelf.title);
-    let mut all = vec![("Project as zip".to_string(), Action::Pack(Pack::Zip, [&name, ".zip"].concat()))];
+    let mut all =
+        vec![("Project as zip".to_string(), Action::Pack(Pack::Zip, [&name, ".zip"].concat()))];
     for database in &state.view.databases {
         let path = &database.path;
         all.push((["Database ", path].concat(), Action::SaveFile(path.clone())));
         let line = ["cd /playground && sqlite3 '", path, "' .dump"].concat();
         let short = path.rsplit('/').next().unwrap_or(path);
-        all.push((["SQL dump of ", path].concat(), Action::Pack(Pack::Printed { line }, [short, ".sql"].concat())));
+        all.push((
+            ["SQL dump of ", path].concat(),
+            Action::Pack(Pack::Printed { line }, [short, ".sql"].concat()),
+        ));
     }
     if !state.view.tool.is_empty() && !state.view.revisions.is_empty() {
-        let line = ["cd /playground/", &state.view.home, " && ", &state.view.tool, " upgrade --sql"].concat();
+        let line =
+            ["cd /playground/", &state.view.home, " && ", &state.view.tool, " upgrade --sql"]
+                .concat();
         let label = [&state.view.tool, " upgrade --sql"].concat();
         all.push((label, Action::Pack(Pack::Printed { line }, [&name, "-upgrade.sql"].concat())));
     }
@@ -404,14 +427,16 @@ pub fn offers(state: &State) -> Vec<(String, Action)> {
 
 /// What the terminal shows is to be saved.
 pub fn save_transcript(state: &mut State) {
-    let text: String = state.terminal.lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
+    let text: String =
+        state.terminal.lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
     let name = [&name(&state.shelf.title), ".txt"].concat();
     packed(state, name, Some(text.into_bytes()), String::new());
 }
 
 /// A title as a file's name.
 fn name(title: &str) -> String {
-    let letter = |letter: char| if letter.is_alphanumeric() || letter == '.' { letter } else { '-' };
+    let letter =
+        |letter: char| if letter.is_alphanumeric() || letter == '.' { letter } else { '-' };
     let name: String = title.chars().map(letter).collect();
     let name = name.trim_matches('-');
     if name.is_empty() { "project".into() } else { name.into() }

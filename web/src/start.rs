@@ -10,7 +10,10 @@ const FILES: [(&str, &str); 2] = [
 
 /// Lesson 1 before its first command.
 pub fn lesson1() -> Parcel {
-    let file = |(path, text): &(&str, &str)| Change { path: (*path).into(), content: Some(text.as_bytes().to_vec()) };
+    let file = |(path, text): &(&str, &str)| Change {
+        path: (*path).into(),
+        content: Some(text.as_bytes().to_vec()),
+    };
     let env = [("FLASK_APP", "app.py"), ("FLASK_RUN_PORT", "5555")];
     let env = env.map(|(name, value)| (name.into(), value.into())).into();
     Parcel { files: FILES.iter().map(file).collect(), env, ..Parcel::default() }

@@ -77,8 +77,8 @@ pub enum Engine {
     Idle,
     /// It runs the line of this request.
     Busy(u32),
-    /// It stopped while it opened the project, and why. Files can be read, changed and saved; nothing runs until a
-    /// person starts it again.
+    /// It stopped while it opened the project, and why. Files can be read, changed and saved;
+    /// nothing runs until a person starts it again.
     Halted(String),
 }
 
@@ -121,7 +121,8 @@ pub struct Terminal {
     pub at: usize,
     /// What could stand where Tab was pressed, where it is more than one word.
     pub offer: String,
-    /// While the history is searched: how many fitting lines were passed by. The draft is what is searched.
+    /// While the history is searched: how many fitting lines were passed by. The draft is what is
+    /// searched.
     pub seek: Option<usize>,
     /// Its width in characters.
     pub columns: usize,
@@ -312,13 +313,16 @@ impl State {
         ["cd ", ROOT, slash, home, " && ", line].concat()
     }
 
-    /// Notes a question for the worker; gives its number. A worker that starts hears nothing before it has said so;
-    /// once it has opened the project it is asked anew for what is shown.
+    /// Notes a question for the worker; gives its number. A worker that starts hears nothing before
+    /// it has said so; once it has opened the project it is asked anew for what is shown.
     pub fn ask(&mut self, ask: Ask) -> u32 {
         let id = self.next;
         self.next += 1;
         let hears = matches!(self.engine, Engine::Idle | Engine::Busy(_));
-        if hears || self.engine == Engine::Starting && matches!(ask, Ask::Open { .. } | Ask::Unlink { .. }) {
+        if hears
+            || self.engine == Engine::Starting
+                && matches!(ask, Ask::Open { .. } | Ask::Unlink { .. })
+        {
             self.outbox.push(Request { id, ask });
         }
         id

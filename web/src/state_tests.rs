@@ -6,7 +6,10 @@ use crate::transcript::Sort;
 use project::{Change, Channel, Database, Done, Event, Outcome, Table, View};
 
 fn started() -> State {
-    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
+    let state = reduce(
+        &State::open(&lesson1(), "server/models.py"),
+        Action::Heard(Reply::Ready { examples: vec![] }),
+    );
     let id = state.outbox[0].id;
     reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }))
 }
@@ -27,13 +30,21 @@ fn done(state: &State, outcome: Outcome, view: View) -> State {
 fn view(tables: &[&str]) -> View {
     let table = |name: &&str| Table { name: (*name).into(), ..Table::default() };
     let tables = tables.iter().map(table).collect();
-    View { databases: vec![Database { path: "app.db".into(), tables, ..Database::default() }], ..View::default() }
+    View {
+        databases: vec![Database { path: "app.db".into(), tables, ..Database::default() }],
+        ..View::default()
+    }
 }
 
 #[test]
 fn the_project_is_opened_when_the_worker_is_ready() {
-    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
-    assert!(matches!(asked(&state)[..], [Ask::Open { project, columns: 80 }] if *project == lesson1()));
+    let state = reduce(
+        &State::open(&lesson1(), "server/models.py"),
+        Action::Heard(Reply::Ready { examples: vec![] }),
+    );
+    assert!(
+        matches!(asked(&state)[..], [Ask::Open { project, columns: 80 }] if *project == lesson1())
+    );
     assert_eq!(started().engine, Engine::Idle);
 }
 
@@ -58,7 +69,10 @@ fn lines_typed_while_the_engine_starts_wait() {
 #[test]
 fn a_here_document_is_the_commands_input() {
     let state = reduce(&started(), Action::Submit("flask shell <<EOF\n1 + 1\nEOF".into()));
-    assert_eq!(asked(&state), [&Ask::Run { line: "flask shell".into(), input: Some("1 + 1\n".into()) }]);
+    assert_eq!(
+        asked(&state),
+        [&Ask::Run { line: "flask shell".into(), input: Some("1 + 1\n".into()) }]
+    );
     let prompts: Vec<&str> = state.terminal.lines.iter().map(|line| line.prompt.as_str()).collect();
     assert_eq!(prompts, ["playground $ ", "> ", "> "]);
 }
@@ -66,7 +80,11 @@ fn a_here_document_is_the_commands_input() {
 #[test]
 fn a_waiting_program_gets_the_lines() {
     let state = reduce(&started(), Action::Submit("flask shell".into()));
-    let state = done(&state, Outcome { prompt: Some(">>> ".into()), ..Outcome::default() }, View::default());
+    let state = done(
+        &state,
+        Outcome { prompt: Some(">>> ".into()), ..Outcome::default() },
+        View::default(),
+    );
     let state = reduce(&state, Action::Submit("1 + 1".into()));
     assert_eq!(asked(&state), [&Ask::Input { line: Some("1 + 1".into()) }]);
     assert_eq!(state.terminal.lines.last().map(|line| line.prompt.as_str()), Some(">>> "));
@@ -77,7 +95,10 @@ fn edits_reach_the_worker_before_the_line() {
     let state = reduce(&started(), Action::Edit("server/models.py".into(), "x = 1\n".into()));
     let state = reduce(&state, Action::Submit("python models.py".into()));
     let content = Some(b"x = 1\n".to_vec());
-    assert_eq!(asked(&state), [&Ask::Write { path: "server/models.py".into(), content }, &run("python models.py")]);
+    assert_eq!(
+        asked(&state),
+        [&Ask::Write { path: "server/models.py".into(), content }, &run("python models.py")]
+    );
 }
 
 #[test]
@@ -98,7 +119,8 @@ fn changed_files_are_taken_over_and_marked() {
     let state = reduce(&started(), Action::Submit("touch a".into()));
     let gone = Change { path: "server/app.py".into(), content: None };
     let made = Change { path: "server/a".into(), content: Some(b"".to_vec()) };
-    let state = done(&state, Outcome { changed: vec![gone, made], ..Outcome::default() }, View::default());
+    let state =
+        done(&state, Outcome { changed: vec![gone, made], ..Outcome::default() }, View::default());
     assert!(!state.files.has("server/app.py"));
     assert!(state.fresh.contains(&"server/a".to_string()));
 }
@@ -108,9 +130,18 @@ fn output_and_exit_code_are_printed() {
     let state = reduce(&started(), Action::Submit("nope".into()));
     let text = "nope: command not found\n";
     let event = Event { channel: Channel::Stderr, pipe: text.into(), terminal: text.into() };
-    let state = done(&state, Outcome { exit: 127, transcript: vec![event], ..Outcome::default() }, View::default());
-    let seen: Vec<(Sort, &str)> = state.terminal.lines.iter().map(|line| (line.sort, line.text.as_str())).collect();
-    let expected = [(Sort::Command, "nope"), (Sort::Error, "nope: command not found"), (Sort::Note, "exit code 127")];
+    let state = done(
+        &state,
+        Outcome { exit: 127, transcript: vec![event], ..Outcome::default() },
+        View::default(),
+    );
+    let seen: Vec<(Sort, &str)> =
+        state.terminal.lines.iter().map(|line| (line.sort, line.text.as_str())).collect();
+    let expected = [
+        (Sort::Command, "nope"),
+        (Sort::Error, "nope: command not found"),
+        (Sort::Note, "exit code 127"),
+    ];
     assert_eq!(seen, expected);
 }
 
@@ -132,7 +163,10 @@ fn a_table_that_appears_is_shown() {
     let state = reduce(&state, Action::Submit("flask db upgrade".into()));
     let state = done(&state, Outcome::default(), view(&["alembic_version", "employees"]));
     assert_eq!(state.place.as_ref().map(|place| place.table.as_str()), Some("employees"));
-    let state = reduce(&state, Action::Show(Place { database: "app.db".into(), table: "alembic_version".into() }));
+    let state = reduce(
+        &state,
+        Action::Show(Place { database: "app.db".into(), table: "alembic_version".into() }),
+    );
     let state = reduce(&state, Action::Submit("ls".into()));
     let state = done(&state, Outcome::default(), view(&["alembic_version", "employees"]));
     assert_eq!(state.place.as_ref().map(|place| place.table.as_str()), Some("alembic_version"));
@@ -147,7 +181,10 @@ fn a_dead_worker_is_replaced() {
 
 #[test]
 fn a_start_that_died_is_not_repeated_and_saves_nothing() {
-    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
+    let state = reduce(
+        &State::open(&lesson1(), "server/models.py"),
+        Action::Heard(Reply::Ready { examples: vec![] }),
+    );
     let died = reduce(&state, Action::Lost("unreachable".into()));
     assert_eq!(died.engine, Engine::Halted("unreachable".into()));
     assert_eq!((died.generation, died.shelf.turn, died.outbox.len()), (0, 0, 0));
@@ -158,7 +195,9 @@ fn a_start_that_died_is_not_repeated_and_saves_nothing() {
     assert_eq!((&started.engine, started.generation), (&Engine::Starting, 1));
     let ready = reduce(&started, Action::Heard(Reply::Ready { examples: vec![] }));
     let text = |ask: &Ask| match ask {
-        Ask::Open { project, .. } => project.files.iter().any(|file| file.content.as_deref() == Some(b"x = 1\n")),
+        Ask::Open { project, .. } => {
+            project.files.iter().any(|file| file.content.as_deref() == Some(b"x = 1\n"))
+        }
         _ => false,
     };
     assert!(asked(&ready).into_iter().any(text), "the edited project is opened");
@@ -166,7 +205,10 @@ fn a_start_that_died_is_not_repeated_and_saves_nothing() {
 
 #[test]
 fn a_project_that_does_not_open_in_time_halts_the_engine() {
-    let state = reduce(&State::open(&lesson1(), "server/models.py"), Action::Heard(Reply::Ready { examples: vec![] }));
+    let state = reduce(
+        &State::open(&lesson1(), "server/models.py"),
+        Action::Heard(Reply::Ready { examples: vec![] }),
+    );
     let id = state.outbox[0].id;
     assert!(matches!(reduce(&state, Action::OpenLate(id)).engine, Engine::Halted(_)));
     let opened = reduce(&state, Action::Heard(Reply::Opened { id, view: View::default() }));
@@ -175,7 +217,9 @@ fn a_project_that_does_not_open_in_time_halts_the_engine() {
 
 #[test]
 fn a_wish_is_asked_again_when_the_third_worker_dies_over_it_but_only_once() {
-    let wished = |state: &State| state.errands.outbox.iter().any(|request| matches!(request.ask, Ask::Example { .. }));
+    let wished = |state: &State| {
+        state.errands.outbox.iter().any(|request| matches!(request.ask, Ask::Example { .. }))
+    };
     let ready = Action::Ran(Reply::Ready { examples: vec![] });
     let state = reduce(&started(), Action::Example("empty".into()));
     let state = reduce(&state, ready.clone());
@@ -200,7 +244,13 @@ fn previews_are_given_up_for_one_project_only() {
     shelf::show(&mut state, &project::Bundle { project: lesson1(), ..Default::default() });
     assert_eq!(state.scout.generation, generation + 1);
     let state = reduce(&state, ready);
-    assert!(state.scout.outbox.iter().any(|request| matches!(request.ask, Ask::Preview { .. } | Ask::Lesson { .. })));
+    assert!(
+        state
+            .scout
+            .outbox
+            .iter()
+            .any(|request| matches!(request.ask, Ask::Preview { .. } | Ask::Lesson { .. }))
+    );
 }
 
 #[test]
@@ -249,7 +299,8 @@ fn sql_is_seen_to_run_and_lines_wait_for_it() {
     let Engine::Busy(id) = state.engine else { panic!("nothing runs") };
     let state = reduce(&state, Action::Submit("pwd".into()));
     assert!(!asked(&state).contains(&&run("pwd")));
-    let result = Reply::Result { id, page: Default::default(), changed: vec![], view: view(&["pets"]) };
+    let result =
+        Reply::Result { id, page: Default::default(), changed: vec![], view: view(&["pets"]) };
     assert!(asked(&reduce(&state, Action::Heard(result))).contains(&&run("pwd")));
     let stopped = reduce(&state, Action::Interrupt);
     assert_eq!((stopped.engine, stopped.generation), (Engine::Starting, state.generation + 1));

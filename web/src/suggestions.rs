@@ -1,4 +1,5 @@
-//! The commands offered above the terminal's input. A button types its command, so that one learns it.
+//! The commands offered above the terminal's input. A button types its command, so that one learns
+//! it.
 use crate::state::State;
 use crate::transcript::{Line, Sort};
 
@@ -22,12 +23,18 @@ fn frequent(state: &State) -> Vec<&'static str> {
         None => {}
     }
     let here = |name: &str| {
-        let folder = if state.cwd.is_empty() { name.to_string() } else { format!("{}/{name}", state.cwd) };
+        let folder =
+            if state.cwd.is_empty() { name.to_string() } else { format!("{}/{name}", state.cwd) };
         state.files.paths().any(|path| path.starts_with(&folder))
     };
     match () {
         () if here("alembic.ini") => {
-            vec!["alembic revision -m \"\"", "alembic upgrade head", "alembic current", "alembic history"]
+            vec![
+                "alembic revision -m \"\"",
+                "alembic upgrade head",
+                "alembic current",
+                "alembic history",
+            ]
         }
         () if !here("app.py") && state.cwd.is_empty() && here("server/") => vec!["cd server"],
         () if !here("migrations/") => vec!["flask db init", "flask db --help"],

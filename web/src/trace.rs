@@ -1,4 +1,5 @@
-//! A walk through a trace: where it stands, and what is asked of the worker that has it. Nothing here changes the project.
+//! A walk through a trace: where it stands, and what is asked of the worker that has it. Nothing
+//! here changes the project.
 use crate::scout;
 use crate::state::{Side, State, note};
 use project::{Ask, Moment, Stop, Tour};
@@ -63,7 +64,9 @@ impl Walk {
 pub fn go(state: &mut State, step: Move) {
     match step {
         Move::To(at) => state.walk.at = at.min(state.walk.length()),
-        Move::By(by) => state.walk.at = state.walk.at.saturating_add_signed(by).min(state.walk.length()),
+        Move::By(by) => {
+            state.walk.at = state.walk.at.saturating_add_signed(by).min(state.walk.length())
+        }
         Move::Against(other) => state.walk.against = other,
         Move::Table(table) => state.walk.table = table,
         Move::Rehearse(line) => return rehearse(state, line),
@@ -93,7 +96,11 @@ fn look(state: &mut State) {
         return;
     }
     state.walk.asked = true;
-    let ask = Ask::Moment { at: state.walk.at, against: state.walk.against, table: state.walk.table.clone() };
+    let ask = Ask::Moment {
+        at: state.walk.at,
+        against: state.walk.against,
+        table: state.walk.table.clone(),
+    };
     if state.walk.copy {
         scout::ask(state, ask);
     } else {
@@ -101,7 +108,8 @@ fn look(state: &mut State) {
     }
 }
 
-/// The project is another one: what was recorded of it is not known any more. A walk over a copy stays.
+/// The project is another one: what was recorded of it is not known any more. A walk over a copy
+/// stays.
 pub fn stale(state: &mut State) {
     if !state.walk.copy {
         state.walk.known = false;
@@ -124,7 +132,8 @@ pub fn want(state: &mut State) {
     }
 }
 
-/// A trace came: of the last run, which begins at its end, or of a copy, which begins before everything.
+/// A trace came: of the last run, which begins at its end, or of a copy, which begins before
+/// everything.
 pub fn arrived(state: &mut State, tour: Tour, copy: bool) {
     if state.walk.copy != copy {
         return;

@@ -77,13 +77,16 @@ fn sorted(lines: Vec<(Channel, String)>) -> Vec<Line> {
 }
 
 fn sort(channel: Channel, text: &str) -> Sort {
-    let python_warning = || text.split_once("Warning: ").is_some_and(|(place, _)| place.contains(".py:"));
+    let python_warning =
+        || text.split_once("Warning: ").is_some_and(|(place, _)| place.contains(".py:"));
     match channel {
         Channel::Echo => Sort::Command,
         Channel::Stdout => Sort::Output,
         Channel::Stderr if text.starts_with("INFO  [") => Sort::Info,
         Channel::Stderr if text.starts_with("WARNI [") || python_warning() => Sort::Warning,
-        Channel::Stderr if text.starts_with("ERROR [") || text.starts_with("Error: ") => Sort::Failure,
+        Channel::Stderr if text.starts_with("ERROR [") || text.starts_with("Error: ") => {
+            Sort::Failure
+        }
         Channel::Stderr => Sort::Error,
     }
 }
@@ -113,7 +116,8 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Takes a line apart at the files it names: words under the project's root whose last part has an ending.
+/// Takes a line apart at the files it names: words under the project's root whose last part has an
+/// ending.
 pub fn pieces(line: &str) -> Vec<Piece<'_>> {
     if let Some((before, path, after)) = relative(line) {
         return vec![
@@ -125,12 +129,17 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
     let (mut found, mut rest) = (Vec::new(), line);
     while let Some(at) = rest.find(ROOT) {
         let (before, word) = rest.split_at(at);
-        let end = word.find(|c: char| c.is_whitespace() || "\"',:;()".contains(c)).unwrap_or(word.len());
+        let end =
+            word.find(|c: char| c.is_whitespace() || "\"',:;()".contains(c)).unwrap_or(word.len());
         let (text, after) = word.split_at(end);
         let path = text[ROOT.len()..].strip_prefix('/').unwrap_or_default();
         let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
         found.push(Piece::Text(before));
-        found.push(if is_file { Piece::File { text, path, line: line_behind(after) } } else { Piece::Text(text) });
+        found.push(if is_file {
+            Piece::File { text, path, line: line_behind(after) }
+        } else {
+            Piece::Text(text)
+        });
         rest = after;
     }
     found.push(Piece::Text(rest));
@@ -138,8 +147,8 @@ pub fn pieces(line: &str) -> Vec<Piece<'_>> {
     found
 }
 
-/// The relative path in `File "…"`, as Python prints it for a script that was started by one: what stands before it, the
-/// path, what stands behind.
+/// The relative path in `File "…"`, as Python prints it for a script that was started by one: what
+/// stands before it, the path, what stands behind.
 fn relative(line: &str) -> Option<(&str, &str, &str)> {
     let at = line.find("File \"")? + "File \"".len();
     let (path, _) = line[at..].split_once('"')?;
@@ -150,7 +159,8 @@ fn relative(line: &str) -> Option<(&str, &str, &str)> {
 /// `", line 12` or `:12` behind a file's name.
 fn line_behind(after: &str) -> usize {
     let after = after.trim_start_matches(['"', '\'']);
-    let number = after.strip_prefix(", line ").or_else(|| after.strip_prefix(':')).unwrap_or_default();
+    let number =
+        after.strip_prefix(", line ").or_else(|| after.strip_prefix(':')).unwrap_or_default();
     let end = number.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(number.len());
     number[..end].parse().unwrap_or_default()
 }
@@ -180,10 +190,15 @@ mod tests {
     #[test]
     fn pieces_become_lines_with_their_sort() {
         let seen = outcome(
-            &[(Channel::Stdout, "one "), (Channel::Stdout, "line\n\n"), (Channel::Stderr, "INFO  [a] b\n")],
+            &[
+                (Channel::Stdout, "one "),
+                (Channel::Stdout, "line\n\n"),
+                (Channel::Stderr, "INFO  [a] b\n"),
+            ],
             None,
         );
-        let expected = [(Sort::Output, "one line"), (Sort::Output, ""), (Sort::Info, "INFO  [a] b")];
+        let expected =
+            [(Sort::Output, "one line"), (Sort::Output, ""), (Sort::Info, "INFO  [a] b")];
         assert_eq!(shown(&seen, true), expected.map(|(sort, text)| (sort, text.to_string())));
     }
 
@@ -192,17 +207,32 @@ mod tests {
         let (text, path) = ("/playground/migrations/versions/a_b.py", "migrations/versions/a_b.py");
         assert_eq!(
             pieces("  Generating /playground/migrations/versions/a_b.py ...  done"),
-            [Piece::Text("  Generating "), Piece::File { text, path, line: 0 }, Piece::Text(" ...  done")]
+            [
+                Piece::Text("  Generating "),
+                Piece::File { text, path, line: 0 },
+                Piece::Text(" ...  done")
+            ]
         );
-        assert_eq!(pieces("in /playground/server"), [Piece::Text("in "), Piece::Text("/playground/server")]);
+        assert_eq!(
+            pieces("in /playground/server"),
+            [Piece::Text("in "), Piece::Text("/playground/server")]
+        );
         let frame = "  File \"/playground/models.py\", line 3";
-        assert!(pieces(frame).contains(&Piece::File { text: "/playground/models.py", path: "models.py", line: 3 }));
+        assert!(pieces(frame).contains(&Piece::File {
+            text: "/playground/models.py",
+            path: "models.py",
+            line: 3
+        }));
     }
 
     #[test]
     fn a_script_started_by_a_relative_path_is_found_too() {
         let line = "  File \"server/app.py\", line 3, in <module>";
-        assert!(pieces(line).contains(&Piece::File { text: "server/app.py", path: "server/app.py", line: 3 }));
+        assert!(pieces(line).contains(&Piece::File {
+            text: "server/app.py",
+            path: "server/app.py",
+            line: 3
+        }));
         assert_eq!(pieces(line).iter().map(Piece::text).collect::<String>(), line);
         assert_eq!(pieces("  File \"<stdin>\", line 1").len(), 1);
     }
@@ -210,8 +240,10 @@ mod tests {
     #[test]
     fn a_traceback_is_a_failure_to_its_last_line() {
         let text = "Traceback (most recent call last):\n  File \"x\"\nValueError: no\nafter\n";
-        let sorts: Vec<Sort> =
-            lines(&outcome(&[(Channel::Stderr, text)], None), true).iter().map(|line| line.sort).collect();
+        let sorts: Vec<Sort> = lines(&outcome(&[(Channel::Stderr, text)], None), true)
+            .iter()
+            .map(|line| line.sort)
+            .collect();
         assert_eq!(sorts, [Sort::Failure, Sort::Failure, Sort::Failure, Sort::Error]);
     }
 

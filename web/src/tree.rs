@@ -1,4 +1,5 @@
-//! The project's files as a tree: folders first, both by name. In: sorted paths. Out: entries, those of a folder inside it.
+//! The project's files as a tree: folders first, both by name. In: sorted paths. Out: entries,
+//! those of a folder inside it.
 
 /// What stands in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,8 +10,9 @@ pub enum Entry<'a> {
     File(&'a str, &'a str),
 }
 
-/// Folders within folders that are shown as such. What lies deeper stands in the last one under the rest of its path:
-/// a browser draws no hundred elements inside one another, and nobody could read them.
+/// Folders within folders that are shown as such. What lies deeper stands in the last one under the
+/// rest of its path: a browser draws no hundred elements inside one another, and nobody could read
+/// them.
 const DEPTH: usize = 12;
 
 /// The tree of some sorted paths; those that end with `/` are empty folders.
@@ -18,7 +20,8 @@ pub fn tree<'a>(paths: &[&'a str]) -> Vec<Entry<'a>> {
     level(paths, 0, DEPTH)
 }
 
-/// The entries whose paths have their first `from` characters in common, with so many levels of folders.
+/// The entries whose paths have their first `from` characters in common, with so many levels of
+/// folders.
 fn level<'a>(paths: &[&'a str], from: usize, depth: usize) -> Vec<Entry<'a>> {
     let (mut folders, mut files, mut at) = (Vec::new(), Vec::new(), 0);
     while let Some(path) = paths.get(at) {
@@ -32,7 +35,11 @@ fn level<'a>(paths: &[&'a str], from: usize, depth: usize) -> Vec<Entry<'a>> {
         };
         let (start, end) = (&path[..=from + length], from + length + 1);
         let inside = paths[at..].iter().take_while(|other| other.starts_with(start)).count();
-        folders.push(Entry::Folder(&name[..length], start, level(&paths[at..at + inside], end, depth - 1)));
+        folders.push(Entry::Folder(
+            &name[..length],
+            start,
+            level(&paths[at..at + inside], end, depth - 1),
+        ));
         at += inside;
     }
     folders.append(&mut files);
@@ -46,7 +53,11 @@ mod tests {
     #[test]
     fn folders_stand_before_files_and_hold_their_own() {
         let paths = ["a.py", "empty/in/", "server/app.py", "server/migrations/env.py"];
-        let env = Entry::Folder("migrations", "server/migrations/", vec![Entry::File("env.py", paths[3])]);
+        let env = Entry::Folder(
+            "migrations",
+            "server/migrations/",
+            vec![Entry::File("env.py", paths[3])],
+        );
         let expected = [
             Entry::Folder("empty", "empty/", vec![Entry::Folder("in", "empty/in/", vec![])]),
             Entry::Folder("server", "server/", vec![env, Entry::File("app.py", paths[2])]),

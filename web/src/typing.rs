@@ -1,4 +1,5 @@
-//! What is typed into the terminal: lines wait their turn, here documents are gathered, Ctrl-C and Ctrl-D.
+//! What is typed into the terminal: lines wait their turn, here documents are gathered, Ctrl-C and
+//! Ctrl-D.
 use crate::state::{Document, Engine, Pane, State, Terminal};
 use crate::transcript::Line;
 use crate::workers::restart;
@@ -28,7 +29,8 @@ fn take(state: &mut State, line: String) {
     } else if line.trim() == "clear" {
         state.terminal.lines = Rc::default();
     } else if let Some((command, mark)) = here_document(&line) {
-        state.terminal.document = Some(Document { line: command.into(), mark: mark.into(), text: String::new() });
+        state.terminal.document =
+            Some(Document { line: command.into(), mark: mark.into(), text: String::new() });
     } else if !line.trim().is_empty() {
         start(state, Ask::Run { line, input: None });
     }
@@ -76,7 +78,8 @@ pub fn seek(terminal: &mut Terminal) {
 
 /// The newest line but so many that holds the text.
 pub fn sought<'a>(terminal: &'a Terminal, text: &str, passed: usize) -> Option<&'a str> {
-    let fitting = terminal.history.iter().rev().map(String::as_str).filter(|line| line.contains(text));
+    let fitting =
+        terminal.history.iter().rev().map(String::as_str).filter(|line| line.contains(text));
     fitting.filter(|_| !text.is_empty()).nth(passed)
 }
 
@@ -125,7 +128,10 @@ pub fn interrupt(state: &mut State) {
         // The button goes with the command.
         state.focus = (Pane::Terminal, state.focus.1 + 1);
         restart(state, "^C  Stopped. Files and databases are as they were before this command.");
-    } else if state.terminal.document.take().is_some() || state.terminal.prompt.is_some() || typed != "^C" {
+    } else if state.terminal.document.take().is_some()
+        || state.terminal.prompt.is_some()
+        || typed != "^C"
+    {
         state.print(vec![Line::command(&prompt, &typed)]);
         if state.terminal.prompt.is_some() && state.engine == Engine::Idle {
             start(state, Ask::Input { line: Some(INTERRUPT.into()) });

@@ -1,4 +1,5 @@
-//! The three workers as they come and go: what each says, and what becomes of the page when one dies or hangs.
+//! The three workers as they come and go: what each says, and what becomes of the page when one
+//! dies or hangs.
 use crate::errands;
 use crate::hearing;
 use crate::reduce::Action;
@@ -36,7 +37,8 @@ pub fn others(state: &mut State, action: Action) {
 /// Another worker opens the project as the page has it.
 pub fn restart(state: &mut State, reason: &str) {
     state.print(vec![Line::note(reason)]);
-    // What the ended worker did may have been written already, and was not shown. A project that nobody changed stays unsaved.
+    // What the ended worker did may have been written already, and was not shown. A project that
+    // nobody changed stays unsaved.
     state.shelf.all = true;
     if state.shelf.id.is_some() || state.shelf.turn > 0 {
         shelf::changed(state, std::iter::empty());
@@ -56,7 +58,8 @@ fn start_engine(state: &mut State) {
     state.walk = Default::default();
 }
 
-/// The worker died by itself. What is shown may have been the reason: it is not asked for again at once.
+/// The worker died by itself. What is shown may have been the reason: it is not asked for again at
+/// once.
 pub fn died(state: &mut State, reason: &str) {
     if state.side == Side::Diagram {
         state.side = Side::Database;
@@ -68,9 +71,12 @@ pub fn died(state: &mut State, reason: &str) {
     }
 }
 
-/// A start that failed is not repeated by itself: the project is shown without an engine until a person says so.
+/// A start that failed is not repeated by itself: the project is shown without an engine until a
+/// person says so.
 pub fn halt(state: &mut State, reason: &str) {
-    state.print(vec![Line::note(&["The engine stopped while it opened this project: ", reason].concat())]);
+    state.print(vec![Line::note(
+        &["The engine stopped while it opened this project: ", reason].concat(),
+    )]);
     state.outbox.clear();
     state.terminal.waiting.clear();
     state.shelf.ready = false;

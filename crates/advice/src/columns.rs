@@ -1,4 +1,5 @@
-//! Columns that were renamed: each pair of a removed and an added one is judged by type, place, keys and name.
+//! Columns that were renamed: each pair of a removed and an added one is judged by type, place,
+//! keys and name.
 use crate::names::{contains, likeness, opposed, share_a_word, strangers, words};
 use crate::shape::{ColumnShape, TableShape};
 
@@ -19,11 +20,17 @@ const SURE: f64 = 0.72;
 /// By so much the best pair must be ahead of the next.
 const AHEAD: f64 = 0.15;
 
-/// Pairs of columns of one table, before and after. Nothing where the table is the same. `tables` are the tables' renames,
-/// where they are known already.
-pub(crate) fn renamed_columns(old: &TableShape, new: &TableShape, tables: Option<&[Pair]>) -> Vec<Pair> {
-    let gone: Vec<&ColumnShape> = old.columns.iter().filter(|column| new.column(&column.name).is_none()).collect();
-    let come: Vec<&ColumnShape> = new.columns.iter().filter(|column| old.column(&column.name).is_none()).collect();
+/// Pairs of columns of one table, before and after. Nothing where the table is the same. `tables`
+/// are the tables' renames, where they are known already.
+pub(crate) fn renamed_columns(
+    old: &TableShape,
+    new: &TableShape,
+    tables: Option<&[Pair]>,
+) -> Vec<Pair> {
+    let gone: Vec<&ColumnShape> =
+        old.columns.iter().filter(|column| new.column(&column.name).is_none()).collect();
+    let come: Vec<&ColumnShape> =
+        new.columns.iter().filter(|column| old.column(&column.name).is_none()).collect();
     let mut pairs = Vec::new();
     for from in &gone {
         for to in &come {
@@ -32,7 +39,8 @@ pub(crate) fn renamed_columns(old: &TableShape, new: &TableShape, tables: Option
                 && same_target(from, to, tables)
             {
                 let mut pair = judge(from, to, old, new);
-                // Where one column makes room for several, or several for one, only a word of its own tells which it is.
+                // Where one column makes room for several, or several for one, only a word of its
+                // own tells which it is.
                 if let Some(pair) = pair.as_mut().filter(|_| gone.len() != come.len()) {
                     pair.sure = pair.sure && share_a_word(&from.name, &to.name);
                 }
@@ -45,11 +53,15 @@ pub(crate) fn renamed_columns(old: &TableShape, new: &TableShape, tables: Option
 
 /// Each name once, best pairs first; a pair is sure only where no other comes near.
 pub(crate) fn settle(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| (&a.from, &a.to).cmp(&(&b.from, &b.to))));
+    pairs.sort_by(|a, b| {
+        b.score.total_cmp(&a.score).then_with(|| (&a.from, &a.to).cmp(&(&b.from, &b.to)))
+    });
     let all = pairs.clone();
     let mut kept: Vec<Pair> = Vec::new();
     for mut pair in pairs {
-        if pair.score < LISTED || kept.iter().any(|known| known.from == pair.from || known.to == pair.to) {
+        if pair.score < LISTED
+            || kept.iter().any(|known| known.from == pair.from || known.to == pair.to)
+        {
             continue;
         }
         let rival = |other: &&Pair| (other.from == pair.from) != (other.to == pair.to);
@@ -62,7 +74,9 @@ pub(crate) fn settle(mut pairs: Vec<Pair>) -> Vec<Pair> {
 
 /// A reference that leads to another table than before is another thing.
 fn same_target(from: &ColumnShape, to: &ColumnShape, tables: Option<&[Pair]>) -> bool {
-    let (Some((old, _)), Some((new, _)), Some(tables)) = (&from.target, &to.target, tables) else { return true };
+    let (Some((old, _)), Some((new, _)), Some(tables)) = (&from.target, &to.target, tables) else {
+        return true;
+    };
     old == new || tables.iter().any(|pair| pair.from == *old && pair.to == *new)
 }
 
@@ -70,10 +84,12 @@ fn is_part(whole: &str, part: &str) -> bool {
     contains(whole, part) || shares_tail(whole, part)
 }
 
-/// Whether some of these columns, `one` among them, stand side by side as parts of one thing; how many.
+/// Whether some of these columns, `one` among them, stand side by side as parts of one thing; how
+/// many.
 fn parts(whole: &str, one: &ColumnShape, columns: &[&ColumnShape], table: &TableShape) -> usize {
     let part = |column: &&&ColumnShape| is_part(whole, &column.name);
-    let places: Vec<usize> = columns.iter().filter(part).filter_map(|column| place(table, &column.name)).collect();
+    let places: Vec<usize> =
+        columns.iter().filter(part).filter_map(|column| place(table, &column.name)).collect();
     let adjacent = places.windows(2).any(|two| two[0] + 1 == two[1]);
     let among = place(table, &one.name).is_some_and(|at| places.contains(&at));
     if adjacent && among { places.len() } else { 0 }
@@ -89,10 +105,15 @@ fn is_split(
 ) -> bool {
     let came = parts(&from.name, to, come, new);
     came > 1
-        && gone.iter().filter(|column| column.name == from.name || is_part(&from.name, &column.name)).count() < came
+        && gone
+            .iter()
+            .filter(|column| column.name == from.name || is_part(&from.name, &column.name))
+            .count()
+            < came
 }
 
-/// `first_name` and `last_name` became `name` or `full_name`: no rename, unless as many columns came as went.
+/// `first_name` and `last_name` became `name` or `full_name`: no rename, unless as many columns
+/// came as went.
 fn is_merge(
     from: &ColumnShape,
     to: &ColumnShape,
@@ -101,7 +122,12 @@ fn is_merge(
     old: &TableShape,
 ) -> bool {
     let went = parts(&to.name, from, gone, old);
-    went > 1 && come.iter().filter(|column| column.name == to.name || is_part(&to.name, &column.name)).count() < went
+    went > 1
+        && come
+            .iter()
+            .filter(|column| column.name == to.name || is_part(&to.name, &column.name))
+            .count()
+            < went
 }
 
 fn shares_tail(whole: &str, part: &str) -> bool {
@@ -139,7 +165,8 @@ fn judge(from: &ColumnShape, to: &ColumnShape, old: &TableShape, new: &TableShap
     if kind < 0.5 {
         score *= if name >= 0.8 { 0.85 } else { 0.55 };
     }
-    // Without a word in common only a column of the very same kind in the very same place may be the same one.
+    // Without a word in common only a column of the very same kind in the very same place may be
+    // the same one.
     let same_place = position >= 1.0 && kind >= 1.0 && traits >= 0.99;
     if name < 0.4 && !moved_key && strangers(&from.name, &to.name) {
         return None;
@@ -155,7 +182,13 @@ fn judge(from: &ColumnShape, to: &ColumnShape, old: &TableShape, new: &TableShap
         };
     }
     let sure = (name >= 0.6 || moved_key && position >= 1.0) && kind >= 0.5;
-    Some(Pair { from: from.name.clone(), to: to.name.clone(), score: score.clamp(0.0, 1.0), sure, reasons })
+    Some(Pair {
+        from: from.name.clone(),
+        to: to.name.clone(),
+        score: score.clamp(0.0, 1.0),
+        sure,
+        reasons,
+    })
 }
 
 fn kind(from: &ColumnShape, to: &ColumnShape, reasons: &mut Vec<String>) -> f64 {
@@ -165,7 +198,9 @@ fn kind(from: &ColumnShape, to: &ColumnShape, reasons: &mut Vec<String>) -> f64 
     } else if from.family == to.family {
         reasons.push(format!("{} and {} hold the same kind of values", from.ty, to.ty));
         0.75
-    } else if ["Integer", "Number", "Boolean"].contains(&from.family.as_str()) && to.family == "Number" {
+    } else if ["Integer", "Number", "Boolean"].contains(&from.family.as_str())
+        && to.family == "Number"
+    {
         reasons.push(format!("{} can hold what {} held", to.ty, from.ty));
         0.6
     } else {
@@ -179,7 +214,13 @@ fn position(from: &ColumnShape, to: &ColumnShape, old: &TableShape, new: &TableS
         let at = place(table, name).unwrap_or(0);
         // Neighbours that were renamed too are stood for by their place.
         let known = |column: Option<&ColumnShape>| {
-            column.map(|column| if other.column(&column.name).is_some() { column.name.clone() } else { String::new() })
+            column.map(|column| {
+                if other.column(&column.name).is_some() {
+                    column.name.clone()
+                } else {
+                    String::new()
+                }
+            })
         };
         let before = at.checked_sub(1).and_then(|before| table.columns.get(before));
         (known(before), known(table.columns.get(at + 1)))

@@ -8,8 +8,8 @@ use crate::words;
 use playground::Computer;
 use project::Rename;
 
-/// `advise [--json]` says the advice as sentences, or as JSON for programs; `advise --rename OLD:NEW …` writes renames into
-/// the newest pending script. Gives the text and the exit code.
+/// `advise [--json]` says the advice as sentences, or as JSON for programs; `advise --rename
+/// OLD:NEW …` writes renames into the newest pending script. Gives the text and the exit code.
 pub fn command(computer: &Computer, arguments: &[String]) -> (String, u8) {
     if let Some(answer) = others(computer, arguments) {
         return answer;
@@ -45,7 +45,9 @@ fn others(computer: &Computer, arguments: &[String]) -> Option<(String, u8)> {
     let json = arguments.iter().any(|word| word == "--json");
     if let Some(at) = arguments.iter().position(|word| word == "--elsewhere") {
         return Some(match arguments.get(at + 1).map(|revision| elsewhere(computer, revision)) {
-            Some(Ok(found)) if json => (serde_json::to_string_pretty(&found).unwrap_or_default() + "\n", 0),
+            Some(Ok(found)) if json => {
+                (serde_json::to_string_pretty(&found).unwrap_or_default() + "\n", 0)
+            }
             Some(Ok(found)) => (words::elsewhere(&found), 0),
             Some(Err(reason)) => (reason + "\n", 1),
             None => ("After --elsewhere comes a revision.\n".into(), 2),
@@ -71,13 +73,22 @@ fn choices(computer: &Computer, arguments: &[String]) -> Result<Vec<Choice>, Str
             "--rename" => match words.next().map(String::as_str) {
                 Some("preselected") => {
                     let advice = advise(computer)?;
-                    wanted.extend(advice.renames.iter().filter(|rename| rename.preselected).map(choice));
+                    wanted.extend(
+                        advice.renames.iter().filter(|rename| rename.preselected).map(choice),
+                    );
                     if wanted.is_empty() {
-                        return Err("No rename is sure enough. Name it: advise --rename OLD:NEW".into());
+                        return Err(
+                            "No rename is sure enough. Name it: advise --rename OLD:NEW".into()
+                        );
                     }
                 }
-                Some(text) => wanted.push(Choice::read(text).ok_or_else(|| format!("{text} is not OLD:NEW."))?),
-                None => return Err("After --rename comes OLD:NEW, or TABLE.OLD:NEW for a column.".into()),
+                Some(text) => wanted
+                    .push(Choice::read(text).ok_or_else(|| format!("{text} is not OLD:NEW."))?),
+                None => {
+                    return Err(
+                        "After --rename comes OLD:NEW, or TABLE.OLD:NEW for a column.".into()
+                    );
+                }
             },
             other => {
                 return Err(format!(

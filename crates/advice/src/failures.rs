@@ -33,7 +33,8 @@ pub(crate) fn failure(vm: &Vm, error: &PyErr, revisions: &BTreeMap<String, Strin
     let message = vm.str(&error.value()).map(|text| text.to_string()).unwrap_or_default();
     let place = place(error);
     let found = CODES.iter().find(|(code, text, _)| {
-        // A batch that fails names its temporary table; only one that is there already was left over.
+        // A batch that fails names its temporary table; only one that is there already was left
+        // over.
         message.contains(text) && (*code != "leftover-table" || message.contains("already exists"))
     });
     Failure {

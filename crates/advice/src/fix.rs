@@ -1,5 +1,6 @@
-//! Ways out of failures that advice predicts: in a script just the lines that must change, or a left-over table in the
-//! database. A fix is tried on a copy first; one that does not help is not written.
+//! Ways out of failures that advice predicts: in a script just the lines that must change, or a
+//! left-over table in the database. A fix is tried on a copy first; one that does not help is not
+//! written.
 use crate::predict::advise;
 use crate::questions::look;
 use crate::statements::{Statement, at_line, exchange, names, statements, unquoted};
@@ -11,7 +12,8 @@ use python::outline::{Call, call};
 const CONVENTION: &str = "naming_convention={'fk': 'fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s', \
     'uq': 'uq_%(table_name)s_%(column_0_name)s'}";
 
-/// Applies the way out of a failure named `CODE`, `CODE:REVISION` or `CODE:REVISION:LINE`. Says what was done.
+/// Applies the way out of a failure named `CODE`, `CODE:REVISION` or `CODE:REVISION:LINE`. Says
+/// what was done.
 ///
 /// # Errors
 /// There is no such failure, or no way out of it that works.
@@ -19,18 +21,31 @@ pub fn fix(computer: &Computer, wanted: &str) -> Result<String, String> {
     let look = look(&computer.copy())?;
     let failures = advise(computer)?.failures;
     let named = |failure: &&Failure| wanted_is(wanted, failure);
-    let failure = failures.iter().find(named).ok_or_else(|| format!("advise predicts no failure {wanted}."))?;
+    let failure = failures
+        .iter()
+        .find(named)
+        .ok_or_else(|| format!("advise predicts no failure {wanted}."))?;
     if failure.code == "leftover-table" {
         return drop_leftover(computer, &failure.message, &look.database);
     }
-    let script = look.revisions.iter().find(|(_, revision)| Some(*revision) == failure.revision.as_ref());
+    let script =
+        look.revisions.iter().find(|(_, revision)| Some(*revision) == failure.revision.as_ref());
     let (path, _) = script.ok_or("The failure is in no script of the project.")?;
-    let text = computer.files.read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
-    let new = mended(&text, failure).ok_or("No way out is known for this statement; change the script by hand.")?;
+    let text = computer
+        .files
+        .read(path)
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .unwrap_or_default();
+    let new = mended(&text, failure)
+        .ok_or("No way out is known for this statement; change the script by hand.")?;
     helps(computer, path, &new, failure)?;
     let short = relative(path).unwrap_or(path);
-    computer.files.write(path, new.as_bytes()).map_err(|error| format!("{short}: {}", error.text()))?;
-    let line = text.lines().zip(new.lines()).position(|(old, new)| old != new).map_or(0, |at| at + 1);
+    computer
+        .files
+        .write(path, new.as_bytes())
+        .map_err(|error| format!("{short}: {}", error.text()))?;
+    let line =
+        text.lines().zip(new.lines()).position(|(old, new)| old != new).map_or(0, |at| at + 1);
     Ok(format!("{short} is changed from line {line} on; undo or edit as you like."))
 }
 
@@ -39,16 +54,21 @@ fn helps(computer: &Computer, path: &str, text: &str, failure: &Failure) -> Resu
     let copy = computer.copy();
     copy.files.put(path, text.as_bytes());
     let failures = advise(&copy)?.failures;
-    let same = |other: &&Failure| (&other.code, &other.message) == (&failure.code, &failure.message);
+    let same =
+        |other: &&Failure| (&other.code, &other.message) == (&failure.code, &failure.message);
     match failures.iter().find(same) {
         None => Ok(()),
-        Some(_) => Err("The way out was tried on a copy and does not help; change the script by hand.".into()),
+        Some(_) => {
+            Err("The way out was tried on a copy and does not help; change the script by hand."
+                .into())
+        }
     }
 }
 
 fn drop_leftover(computer: &Computer, message: &str, database: &str) -> Result<String, String> {
     let at = message.find("_alembic_tmp_").ok_or("The message names no table.")?;
-    let name: String = message[at..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let name: String =
+        message[at..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let path = computer.place.absolute(database);
     let connection = computer.files.databases.connect(&path).map_err(|error| error.message)?;
     let sql = format!("DROP TABLE {}", sqlalchemy::ddl::quote::quote(&name));
@@ -60,7 +80,8 @@ fn drop_leftover(computer: &Computer, message: &str, database: &str) -> Result<S
 fn wanted_is(wanted: &str, failure: &Failure) -> bool {
     let mut parts = wanted.split(':');
     let code = parts.next() == Some(&*failure.code);
-    let revision = parts.next().is_none_or(|revision| failure.revision.as_deref() == Some(revision));
+    let revision =
+        parts.next().is_none_or(|revision| failure.revision.as_deref() == Some(revision));
     let line = parts.next().is_none_or(|line| line.parse().ok() == failure.line);
     code && revision && line && failure.fixable
 }
@@ -89,7 +110,8 @@ fn indent(script: &str, at: usize) -> &str {
 /// A server default for a column that is new; values for the empty places of one that is altered.
 fn not_null(script: &str, here: &Statement, message: &str) -> Option<Vec<Piece>> {
     let text = script.get(here.start..here.end)?;
-    let place = message.split_once("constraint failed: ").and_then(|(_, place)| place.split_once('.'));
+    let place =
+        message.split_once("constraint failed: ").and_then(|(_, place)| place.split_once('.'));
     let column = |at: usize| call(text, at).filter(|call| call.name.ends_with("Column"));
     let new = text.match_indices("Column(").filter_map(|(at, _)| column(at.saturating_sub(3)));
     let named = |call: &Call| {
@@ -98,14 +120,16 @@ fn not_null(script: &str, here: &Statement, message: &str) -> Option<Vec<Piece>>
     };
     if let Some(column) = new.into_iter().find(named) {
         let value = default_of(&column.arguments.get(1)?.1);
-        let (at, old) = column.arguments.iter().find(|(_, argument)| argument.starts_with("nullable"))?;
+        let (at, old) =
+            column.arguments.iter().find(|(_, argument)| argument.starts_with("nullable"))?;
         let at = here.start + at + old.len();
         return Some(vec![(at, at, format!(", server_default={value}"))]);
     }
     let (table, name) = place?;
     let table = table.trim_start_matches("_alembic_tmp_");
     let value = value_of(text);
-    let line = format!("op.execute(\"UPDATE {table} SET {name} = {value} WHERE {name} IS NULL\")\n");
+    let line =
+        format!("op.execute(\"UPDATE {table} SET {name} = {value} WHERE {name} IS NULL\")\n");
     Some(vec![(here.start, here.start, line + indent(script, here.start))])
 }
 
@@ -150,9 +174,18 @@ fn in_batch(script: &str, here: &Statement, more: &str) -> Option<Piece> {
     let text = script.get(here.start..here.end)?;
     let found = call(text, 0)?;
     let at = table_at(&found.name)?;
-    let table = found.arguments.get(at).map(|(_, text)| text.clone()).filter(|text| unquoted(text).is_some())?;
-    let rest: Vec<&str> =
-        found.arguments.iter().enumerate().filter(|(n, _)| *n != at).map(|(_, (_, text))| text.as_str()).collect();
+    let table = found
+        .arguments
+        .get(at)
+        .map(|(_, text)| text.clone())
+        .filter(|text| unquoted(text).is_some())?;
+    let rest: Vec<&str> = found
+        .arguments
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| *n != at)
+        .map(|(_, (_, text))| text.as_str())
+        .collect();
     let rest: Vec<&str> = rest.into_iter().filter(|text| !text.starts_with("schema=")).collect();
     let (method, indent) = (found.name.strip_prefix("op.")?, indent(script, here.start));
     let call = format!("batch_op.{method}({})", rest.join(", "));
@@ -160,7 +193,8 @@ fn in_batch(script: &str, here: &Statement, more: &str) -> Option<Piece> {
     Some((here.start, here.end, new))
 }
 
-/// The statement in a batch, and those of the other function that SQLite cannot run on the same table either.
+/// The statement in a batch, and those of the other function that SQLite cannot run on the same
+/// table either.
 fn batches(script: &str, all: &[Statement], here: &Statement) -> Option<Vec<Piece>> {
     let table = |one: &Statement| {
         let found = call(script.get(one.start..one.end)?, 0)?;
@@ -170,7 +204,8 @@ fn batches(script: &str, all: &[Statement], here: &Statement) -> Option<Vec<Piec
     let (_, own) = table(here)?;
     let alters = |name: &str| !matches!(name, "op.add_column" | "op.drop_column");
     let back = |one: &&Statement| {
-        let renames = script.get(one.start..one.end).is_some_and(|text| text.contains("new_column_name"));
+        let renames =
+            script.get(one.start..one.end).is_some_and(|text| text.contains("new_column_name"));
         let same = table(one).is_some_and(|(name, table)| table == own && alters(&name));
         one.function != here.function && !one.inside && !renames && same
     };
@@ -181,21 +216,28 @@ fn batches(script: &str, all: &[Statement], here: &Statement) -> Option<Vec<Piec
 
 /// A default that is an expression needs a table made anew.
 fn recreated(script: &str, here: &Statement) -> Option<Piece> {
-    let Some((start, end)) = here.head else { return in_batch(script, here, ", recreate='always'") };
+    let Some((start, end)) = here.head else {
+        return in_batch(script, here, ", recreate='always'");
+    };
     let found = call(script.get(start..end)?, 0)?;
     let at = start + found.end;
     Some((at, at, ", recreate='always'".into()))
 }
 
-/// Names for what is made, the same names where it is dropped; for what is there already, a convention that names it.
+/// Names for what is made, the same names where it is dropped; for what is there already, a
+/// convention that names it.
 fn unnamed(script: &str, all: &[Statement], here: &Statement) -> Option<Vec<Piece>> {
     let head = here.head?;
     let table = table_of(script, head)?;
     let (mut pieces, mut convention) = (Vec::new(), false);
-    let same =
-        |one: &&Statement| one.inside && one.head.and_then(|head| table_of(script, head)).as_deref() == Some(&*table);
-    let calls: Vec<(&Statement, Call)> =
-        all.iter().filter(same).filter_map(|one| Some((one, call(script.get(one.start..one.end)?, 0)?))).collect();
+    let same = |one: &&Statement| {
+        one.inside && one.head.and_then(|head| table_of(script, head)).as_deref() == Some(&*table)
+    };
+    let calls: Vec<(&Statement, Call)> = all
+        .iter()
+        .filter(same)
+        .filter_map(|one| Some((one, call(script.get(one.start..one.end)?, 0)?)))
+        .collect();
     let bare = |call: &Call| call.arguments.first().is_some_and(|(_, name)| name == "None");
     let made: Vec<(&Statement, String, &str)> = calls
         .iter()
@@ -203,9 +245,13 @@ fn unnamed(script: &str, all: &[Statement], here: &Statement) -> Option<Vec<Piec
         .filter_map(|(one, call)| name_of(call, &table).map(|(name, kind)| (*one, name, kind)))
         .collect();
     for (one, call) in calls.iter().filter(|(_, call)| bare(call)) {
-        let own = made.iter().find(|(maker, ..)| maker.start == one.start).map(|(_, name, _)| name.clone());
+        let own = made
+            .iter()
+            .find(|(maker, ..)| maker.start == one.start)
+            .map(|(_, name, _)| name.clone());
         let dropped = call.name.ends_with("drop_constraint");
-        let kind = call.arguments.iter().find_map(|(_, text)| text.strip_prefix("type_=")).unwrap_or("");
+        let kind =
+            call.arguments.iter().find_map(|(_, text)| text.strip_prefix("type_=")).unwrap_or("");
         let counterpart = made
             .iter()
             .find(|(maker, _, other)| {
@@ -240,7 +286,9 @@ fn name_of(call: &Call, table: &str) -> Option<(String, &'static str)> {
             let (referred, columns) = (unquoted(argument(1)?)?, names(argument(2)?));
             Some((format!("fk_{table}_{}_{referred}", columns.first()?), "foreignkey"))
         }
-        "create_unique_constraint" => Some((format!("uq_{table}_{}", names(argument(1)?).first()?), "unique")),
+        "create_unique_constraint" => {
+            Some((format!("uq_{table}_{}", names(argument(1)?).first()?), "unique"))
+        }
         "create_check_constraint" => Some((format!("ck_{table}"), "check")),
         _ => None,
     }

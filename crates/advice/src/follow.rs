@@ -1,4 +1,5 @@
-//! Follows tables and columns through the statements of a revision: where each is at the end, and which statement ended it.
+//! Follows tables and columns through the statements of a revision: where each is at the end, and
+//! which statement ended it.
 use crate::sql::Step;
 use std::collections::BTreeMap;
 
@@ -41,7 +42,11 @@ impl Follow {
         match Step::of(sql) {
             Step::RenameTable(from, to) => self.rename_table(at, &from, &to),
             Step::RenameColumn(table, from, to) => {
-                self.change(&table, |column| if column == from { Some(to.clone()) } else { Some(column.into()) }, at);
+                self.change(
+                    &table,
+                    |column| if column == from { Some(to.clone()) } else { Some(column.into()) },
+                    at,
+                );
             }
             Step::DropColumn(table, gone) => {
                 self.change(&table, |column| (column != gone).then(|| column.into()), at);
@@ -63,7 +68,11 @@ impl Follow {
             Some((dropped, _)) if dropped == to && self.copies.contains_key(from) => {
                 let Some((columns, sources, copied)) = self.copies.remove(from) else { return };
                 let new = |column: &str| {
-                    sources.iter().position(|source| source == column).and_then(|at| columns.get(at)).cloned()
+                    sources
+                        .iter()
+                        .position(|source| source == column)
+                        .and_then(|at| columns.get(at))
+                        .cloned()
                 };
                 self.change(to, new, copied);
                 self.rebuilt.push((to.into(), copied, from.starts_with("_alembic_tmp_")));

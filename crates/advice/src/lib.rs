@@ -1,5 +1,6 @@
-//! Advice: renames that look like drops, losses and failures before they happen. In: a computer with a project. Out: advice,
-//! worked out by running on copies of it; the project itself is only touched by what writes a rename or a fix.
+//! Advice: renames that look like drops, losses and failures before they happen. In: a computer
+//! with a project. Out: advice, worked out by running on copies of it; the project itself is only
+//! touched by what writes a rename or a fix.
 
 mod columns;
 mod command;

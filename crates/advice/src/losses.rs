@@ -1,4 +1,5 @@
-//! What revisions destroy: tables, columns, rows and values that are nowhere afterwards, and what a rebuild leaves out.
+//! What revisions destroy: tables, columns, rows and values that are nowhere afterwards, and what a
+//! rebuild leaves out.
 use crate::follow::{Follow, Place};
 use crate::recorder::{Moment, Ran, Run};
 use crate::snapshot::{Bag, missing};
@@ -19,11 +20,21 @@ struct Inspection<'a> {
 }
 
 /// The losses of all revisions that ran through.
-pub(crate) fn losses(before: &Moment, runs: &[Run], revisions: &BTreeMap<String, String>) -> Vec<Loss> {
+pub(crate) fn losses(
+    before: &Moment,
+    runs: &[Run],
+    revisions: &BTreeMap<String, String>,
+) -> Vec<Loss> {
     let (mut found, mut before) = (Vec::new(), before);
     for run in runs {
         let Some(after) = &run.after else { break };
-        let mut inspection = Inspection { before, after, statements: &run.statements, revisions, losses: Vec::new() };
+        let mut inspection = Inspection {
+            before,
+            after,
+            statements: &run.statements,
+            revisions,
+            losses: Vec::new(),
+        };
         inspection.run();
         found.append(&mut inspection.losses);
         before = after;
@@ -33,13 +44,15 @@ pub(crate) fn losses(before: &Moment, runs: &[Run], revisions: &BTreeMap<String,
 
 impl Inspection<'_> {
     fn run(&mut self) {
-        let tables = self.before.structure.tables.iter().map(|(name, state)| (name, &state.columns));
+        let tables =
+            self.before.structure.tables.iter().map(|(name, state)| (name, &state.columns));
         let mut follow = Follow::new(tables);
         for (at, ran) in self.statements.iter().enumerate() {
             follow.step(at, &ran.sql);
         }
         follow.settle();
-        let tables: Vec<String> = follow.tables.keys().filter(|name| !is_tools_own(name)).cloned().collect();
+        let tables: Vec<String> =
+            follow.tables.keys().filter(|name| !is_tools_own(name)).cloned().collect();
         for table in tables {
             match &follow.tables[&table] {
                 Err(at) => self.dropped_table(&table, *at),
@@ -66,13 +79,15 @@ impl Inspection<'_> {
         self.before.values.bag(table, column)
     }
 
-    /// Whether the values stand in a column that did not hold them before; `now` is the table's name now, where it is kept.
+    /// Whether the values stand in a column that did not hold them before; `now` is the table's
+    /// name now, where it is kept.
     fn kept_elsewhere(&self, table: &str, column: &str, bag: &Bag, now: Option<&str>) -> bool {
         self.after.values.all().any(|((other, name), values)| {
             let there = other == table && name == column;
             let made_beside = now == Some(other) && !self.before.values.knows(table, name);
             let new = !missing(bag, &self.before.values.bag(other, name)).is_empty();
-            // One value may stand somewhere by chance; in a column of the same name, or one made for it, it does not.
+            // One value may stand somewhere by chance; in a column of the same name, or one made
+            // for it, it does not.
             let telling = name == column || bag.len() > 1 || made_beside;
             (there || new && telling) && missing(bag, &values).is_empty()
         })
@@ -88,13 +103,21 @@ impl Inspection<'_> {
         let lost: Vec<(String, Bag)> = columns
             .iter()
             .map(|column| (column.clone(), self.bag(table, column)))
-            .filter(|(column, bag)| !bag.is_empty() && !self.kept_elsewhere(table, column, bag, None))
+            .filter(|(column, bag)| {
+                !bag.is_empty() && !self.kept_elsewhere(table, column, bag, None)
+            })
             .collect();
         let keys = |column: &String| column == "id" || column.ends_with("_id");
-        if lost.is_empty() || lost.len() < columns.len() && lost.iter().all(|(column, _)| keys(column)) {
+        if lost.is_empty()
+            || lost.len() < columns.len() && lost.iter().all(|(column, _)| keys(column))
+        {
             return;
         }
-        let sample = lost.iter().find(|(column, _)| !keys(column)).or(lost.first()).map(|(_, bag)| bag.clone());
+        let sample = lost
+            .iter()
+            .find(|(column, _)| !keys(column))
+            .or(lost.first())
+            .map(|(_, bag)| bag.clone());
         let what = format!("Drops the table {table} and its {}.", counted(rows, "row"));
         self.loss(at, &sample.unwrap_or_default(), of("drop-table", what, table, None, rows));
     }
@@ -106,16 +129,26 @@ impl Inspection<'_> {
             self.deleted_rows(table, now, rows, rows - left);
         }
         for column in self.before.structure.tables[table].columns.clone() {
-            let bag =
-                if left < rows { self.bag_of_survivors(table, &column, follow) } else { self.bag(table, &column) };
+            let bag = if left < rows {
+                self.bag_of_survivors(table, &column, follow)
+            } else {
+                self.bag(table, &column)
+            };
             if bag.is_empty() {
                 continue;
             }
             match follow.columns.get(&(table.to_string(), column.clone())) {
                 Some(Place::Gone(at)) if !self.kept_elsewhere(table, &column, &bag, Some(now)) => {
                     let count = bag.values().sum();
-                    let what = format!("Drops the column {table}.{column} and its {}.", counted(count, "value"));
-                    self.loss(*at, &bag, of("drop-column", what, table, Some(column.clone()), count));
+                    let what = format!(
+                        "Drops the column {table}.{column} and its {}.",
+                        counted(count, "value")
+                    );
+                    self.loss(
+                        *at,
+                        &bag,
+                        of("drop-column", what, table, Some(column.clone()), count),
+                    );
                 }
                 Some(Place::At(here, name)) => self.overwritten(table, &column, &bag, here, name),
                 _ => {}
@@ -125,8 +158,11 @@ impl Inspection<'_> {
 
     /// The values of a column in the rows that are still there, told by the first column.
     fn bag_of_survivors(&self, table: &str, column: &str, follow: &Follow) -> Bag {
-        let Some(key) = self.before.structure.tables[table].columns.first() else { return Bag::new() };
-        let Some(Place::At(here, name)) = follow.columns.get(&(table.to_string(), key.clone())) else {
+        let Some(key) = self.before.structure.tables[table].columns.first() else {
+            return Bag::new();
+        };
+        let Some(Place::At(here, name)) = follow.columns.get(&(table.to_string(), key.clone()))
+        else {
             return Bag::new();
         };
         self.before.values.bag_where(table, column, key, &self.after.values.bag(here, name))
@@ -140,10 +176,15 @@ impl Inspection<'_> {
         let at = self.statements.iter().position(fell).unwrap_or(0);
         let words = self.statements.get(at).map(|ran| tokens(&ran.sql)).unwrap_or_default();
         let cascade = words.first().is_some_and(|word| word.eq_ignore_ascii_case("DROP"));
-        let first = self.before.structure.tables[table].columns.first().cloned().unwrap_or_default();
+        let first =
+            self.before.structure.tables[table].columns.first().cloned().unwrap_or_default();
         let left = self.after.values.bag(now, &first);
         let bag = missing(&self.bag(table, &first), &left);
-        let (code, how) = if cascade { ("cascade", "through ON DELETE CASCADE") } else { ("delete-rows", "itself") };
+        let (code, how) = if cascade {
+            ("cascade", "through ON DELETE CASCADE")
+        } else {
+            ("delete-rows", "itself")
+        };
         let what = format!("Deletes {} of {table}, {how}.", counted(gone, "row"));
         self.loss(at, &bag, of(code, what, table, None, gone));
     }
@@ -162,14 +203,17 @@ impl Inspection<'_> {
         }
         let about = |ran: &Ran| {
             let words = tokens(&ran.sql);
-            let writes = words
-                .first()
-                .is_some_and(|word| ["UPDATE", "INSERT", "REPLACE"].contains(&word.to_uppercase().as_str()));
+            let writes = words.first().is_some_and(|word| {
+                ["UPDATE", "INSERT", "REPLACE"].contains(&word.to_uppercase().as_str())
+            });
             writes && words.iter().any(|word| word == column || word == name)
         };
         let at = self.statements.iter().position(about).unwrap_or(0);
         let count = lost.values().sum();
-        let what = format!("Changes {} of {table}.{column}; the old ones are nowhere else.", counted(count, "value"));
+        let what = format!(
+            "Changes {} of {table}.{column}; the old ones are nowhere else.",
+            counted(count, "value")
+        );
         self.loss(at, &lost, of("change-values", what, table, Some(column.into()), count));
     }
 
@@ -178,11 +222,15 @@ impl Inspection<'_> {
         let dropped: Vec<(String, String)> = self.before.structure.triggers.clone();
         for (name, _) in dropped.iter().filter(|(_, owner)| owner == table) {
             if !self.after.structure.triggers.iter().any(|(known, _)| known == name) {
-                let what = format!("Drops the trigger {name}: a rebuild of {table} does not make it again.");
+                let what = format!(
+                    "Drops the trigger {name}: a rebuild of {table} does not make it again."
+                );
                 self.loss(at, &Bag::new(), of("drop-trigger", what, table, None, 0));
             }
         }
-        let words = |moment: &Moment| moment.structure.sql.get(table).map(|sql| tokens(sql)).unwrap_or_default();
+        let words = |moment: &Moment| {
+            moment.structure.sql.get(table).map(|sql| tokens(sql)).unwrap_or_default()
+        };
         let (old, new) = (words(self.before), words(self.after));
         for (code, word, name) in [
             ("drop-autoincrement", "AUTOINCREMENT", "AUTOINCREMENT"),
@@ -197,11 +245,13 @@ impl Inspection<'_> {
     }
 }
 
-/// How often a word stands in a statement. A batch keeps the CHECKs that have a name: only a script's own line drops them.
+/// How often a word stands in a statement. A batch keeps the CHECKs that have a name: only a
+/// script's own line drops them.
 fn standing(words: &[String], word: &str, batch: bool) -> usize {
     let named = |at: usize| at >= 2 && words[at - 2].eq_ignore_ascii_case("CONSTRAINT");
-    let counts =
-        |(at, found): &(usize, &String)| found.eq_ignore_ascii_case(word) && !(batch && word == "CHECK" && named(*at));
+    let counts = |(at, found): &(usize, &String)| {
+        found.eq_ignore_ascii_case(word) && !(batch && word == "CHECK" && named(*at))
+    };
     words.iter().enumerate().filter(counts).count()
 }
 

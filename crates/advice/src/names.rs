@@ -39,7 +39,8 @@ const IRREGULAR: [(&str, &str); 9] = [
 pub(crate) fn words(name: &str) -> Vec<String> {
     let (mut words, mut word, mut lower) = (Vec::new(), String::new(), false);
     for c in name.chars() {
-        let starts = c.is_uppercase() && lower || c.is_ascii_digit() && word.chars().all(char::is_alphabetic);
+        let starts = c.is_uppercase() && lower
+            || c.is_ascii_digit() && word.chars().all(char::is_alphabetic);
         if (!c.is_alphanumeric() || starts) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
@@ -101,7 +102,9 @@ fn related(a: &str, b: &str) -> f64 {
 fn abbreviates(short: &str, long: &str) -> bool {
     let vowel = |c: char| "aeiou".contains(c);
     let mut rest = long.chars();
-    let fits = short.len() >= 2 && short.len() < long.len() && short.chars().all(|c| rest.any(|other| other == c));
+    let fits = short.len() >= 2
+        && short.len() < long.len()
+        && short.chars().all(|c| rest.any(|other| other == c));
     fits && short.chars().next() == long.chars().next() && !short.chars().skip(1).any(vowel)
 }
 
@@ -115,26 +118,36 @@ pub(crate) fn likeness(a: &str, b: &str) -> f64 {
     if left.concat() == right.concat() && !left.is_empty() {
         return 1.0;
     }
-    let best = |word: &String, others: &[String]| others.iter().map(|other| related(word, other)).fold(0.0, f64::max);
+    let best = |word: &String, others: &[String]| {
+        others.iter().map(|other| related(word, other)).fold(0.0, f64::max)
+    };
     let side = |these: &[String], those: &[String]| -> (f64, f64) {
-        these.iter().fold((0.0, 0.0), |(sum, all), word| (sum + weight(word) * best(word, those), all + weight(word)))
+        these.iter().fold((0.0, 0.0), |(sum, all), word| {
+            (sum + weight(word) * best(word, those), all + weight(word))
+        })
     };
     let ((one, all), (other, rest)) = (side(&left, &right), side(&right, &left));
     let overlap = (one + other) / (all + rest).max(0.1);
     let when = |word: &String| WHEN.contains(&word.as_str());
     // A bare `timestamp` is any moment: `posted_at`, `created_on`.
-    if left.iter().all(when) && right.iter().any(when) || right.iter().all(when) && left.iter().any(when) {
+    if left.iter().all(when) && right.iter().any(when)
+        || right.iter().all(when) && left.iter().any(when)
+    {
         return overlap.max(0.6);
     }
-    let mistyped = left.len() == 1 && right.len() == 1 && a.len() > 4 && strsim::normalized_levenshtein(a, b) > 0.7;
+    let mistyped = left.len() == 1
+        && right.len() == 1
+        && a.len() > 4
+        && strsim::normalized_levenshtein(a, b) > 0.7;
     if mistyped { overlap.max(strsim::normalized_levenshtein(a, b)) } else { overlap }
 }
 
 /// What the one name has and the other has not.
 fn own_words(a: &str, b: &str) -> (Vec<String>, Vec<String>) {
     let (left, right) = (words(a), words(b));
-    let only =
-        |these: &[String], those: &[String]| these.iter().filter(|word| !those.contains(word)).cloned().collect();
+    let only = |these: &[String], those: &[String]| {
+        these.iter().filter(|word| !those.contains(word)).cloned().collect()
+    };
     (only(&left, &right), only(&right, &left))
 }
 
@@ -146,11 +159,16 @@ pub(crate) fn opposed(a: &str, b: &str) -> bool {
 
 /// Whether both names mean something, and nothing alike: `country` and `genre`.
 pub(crate) fn strangers(a: &str, b: &str) -> bool {
-    let meaning = |name: &str| words(name).into_iter().filter(|word| !GRAMMAR.contains(&word.as_str())).collect();
+    let meaning = |name: &str| {
+        words(name).into_iter().filter(|word| !GRAMMAR.contains(&word.as_str())).collect()
+    };
     let (left, right): (Vec<String>, Vec<String>) = (meaning(a), meaning(b));
-    let all_known =
-        |words: &[String]| !words.is_empty() && words.iter().all(|word| known(word) || known(&format!("{word}s")));
-    all_known(&left) && all_known(&right) && !left.iter().any(|one| right.iter().any(|other| related(one, other) > 0.0))
+    let all_known = |words: &[String]| {
+        !words.is_empty() && words.iter().all(|word| known(word) || known(&format!("{word}s")))
+    };
+    all_known(&left)
+        && all_known(&right)
+        && !left.iter().any(|one| right.iter().any(|other| related(one, other) > 0.0))
 }
 
 /// Whether the names share a word, other than by its meaning.
@@ -161,7 +179,9 @@ pub(crate) fn share_a_word(a: &str, b: &str) -> bool {
             || one.len() >= 3 && other.starts_with(one.as_str())
             || other.len() >= 3 && one.starts_with(other.as_str())
     };
-    left.iter().filter(|word| !GRAMMAR.contains(&word.as_str())).any(|one| right.iter().any(|other| alike(one, other)))
+    left.iter()
+        .filter(|word| !GRAMMAR.contains(&word.as_str()))
+        .any(|one| right.iter().any(|other| alike(one, other)))
 }
 
 /// Whether one name's words all stand in the other: `name` in `first_name`.
@@ -186,7 +206,11 @@ mod tests {
         assert!(likeness("age", "email") < 0.3);
         assert!(likeness("nickname", "phone") < 0.3);
         assert!(likeness("created_at", "deleted_at") < 0.4);
-        assert!(strangers("country", "genre") && !strangers("country", "zorp") && !strangers("nation", "country"));
+        assert!(
+            strangers("country", "genre")
+                && !strangers("country", "zorp")
+                && !strangers("nation", "country")
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! Rewrites a script's function: what autogenerate wrote for a drop and an add goes, what a rename leaves comes; every other
-//! line stays as the person left it. In: the script, the body as generated, the body wanted. Out: the new script.
+//! Rewrites a script's function: what autogenerate wrote for a drop and an add goes, what a rename
+//! leaves comes; every other line stays as the person left it. In: the script, the body as
+//! generated, the body wanted. Out: the new script.
 use python::outline::{Outline, function_body};
 
 /// A statement of a generated body or of the script.
@@ -26,7 +27,8 @@ struct Edit {
 /// # Errors
 /// A sentence: the script is no Python, or a statement that has to go is no longer there.
 pub(crate) fn patch(script: &str, name: &str, wanted: &Wanted) -> Result<String, String> {
-    let texts = [&wanted.removed.0, &wanted.removed.1, &wanted.added.0, &wanted.added.1].map(|text| function(text));
+    let texts = [&wanted.removed.0, &wanted.removed.1, &wanted.added.0, &wanted.added.1]
+        .map(|text| function(text));
     let [old, new] = [body(&texts[0], "body")?, body(&texts[1], "body")?];
     let [known, come] = [body(&texts[2], "body")?, body(&texts[3], "body")?];
     let here = body(script, name)?;
@@ -37,8 +39,10 @@ pub(crate) fn patch(script: &str, name: &str, wanted: &Wanted) -> Result<String,
         let line = text.lines().next().unwrap_or_default();
         return Err(format!("{name}() no longer has `{line}`; change the script by hand."));
     }
-    let at = place(script, &here, &edits, wanted.last).ok_or_else(|| format!("{name}() has no statement."))?;
-    let indent = here.first().map_or("    ", |unit| &script[line_start(script, unit.start)..unit.start]);
+    let at = place(script, &here, &edits, wanted.last)
+        .ok_or_else(|| format!("{name}() has no statement."))?;
+    let indent =
+        here.first().map_or("    ", |unit| &script[line_start(script, unit.start)..unit.start]);
     let (renames, mut lines) = (wanted.renames.clone(), added(&known, &come, &here));
     let place = if wanted.last { lines.len() } else { 0 };
     lines.splice(place..place, renames);
@@ -50,7 +54,8 @@ pub(crate) fn patch(script: &str, name: &str, wanted: &Wanted) -> Result<String,
 /// What is to stand in a function.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted {
-    /// The body that autogenerate wrote, and the one it writes once the renames are done: what differs goes.
+    /// The body that autogenerate wrote, and the one it writes once the renames are done: what
+    /// differs goes.
     pub removed: (String, String),
     /// The same in the form in which what is new is to stand.
     pub added: (String, String),
@@ -66,7 +71,9 @@ fn function(body: &str) -> String {
 
 fn body<'a>(text: &'a str, name: &str) -> Result<Vec<Unit<'a>>, String> {
     let found = function_body(text, name)?;
-    found.map(|outlines| units(text, &outlines)).ok_or_else(|| format!("The script has no function {name}()."))
+    found
+        .map(|outlines| units(text, &outlines))
+        .ok_or_else(|| format!("The script has no function {name}()."))
 }
 
 fn units<'a>(text: &'a str, outlines: &[Outline]) -> Vec<Unit<'a>> {
@@ -75,10 +82,9 @@ fn units<'a>(text: &'a str, outlines: &[Outline]) -> Vec<Unit<'a>> {
         start: outline.start,
         end: outline.end,
         column: outline.start - line_start(text, outline.start),
-        block: outline
-            .block
-            .as_ref()
-            .map(|(head, inner)| (text.get(outline.start..*head).unwrap_or_default(), units(text, inner))),
+        block: outline.block.as_ref().map(|(head, inner)| {
+            (text.get(outline.start..*head).unwrap_or_default(), units(text, inner))
+        }),
     };
     outlines.iter().map(one).collect()
 }
@@ -101,10 +107,15 @@ fn plain(text: &str) -> String {
     found
 }
 
-/// What a statement is about: its call up to the first name, or to the second where the first is a table's of several.
+/// What a statement is about: its call up to the first name, or to the second where the first is a
+/// table's of several.
 fn key(text: &str) -> String {
     let plain = plain(text);
-    let names = if plain.starts_with("op.add_column") || plain.starts_with("op.drop_column") { 4 } else { 2 };
+    let names = if plain.starts_with("op.add_column") || plain.starts_with("op.drop_column") {
+        4
+    } else {
+        2
+    };
     let end = plain.match_indices('\'').nth(names - 1).map_or(plain.len(), |(at, _)| at + 1);
     plain[..end].to_string()
 }
@@ -114,13 +125,18 @@ fn same(one: &Unit, other: &Unit) -> bool {
 }
 
 fn same_head(one: &Unit, other: &Unit) -> bool {
-    matches!((&one.block, &other.block), (Some((one, _)), Some((other, _))) if plain(one) == plain(other))
+    matches!(
+        (&one.block, &other.block),
+        (Some((one, _)), Some((other, _))) if plain(one) == plain(other)
+    )
 }
 
 /// Statements that make or end what is renamed; the others a person may have taken away already.
 fn must_be_there(text: &str) -> bool {
     let plain = plain(text);
-    ["create_table(", "drop_table(", "add_column(", "drop_column("].iter().any(|call| plain.contains(call))
+    ["create_table(", "drop_table(", "add_column(", "drop_column("]
+        .iter()
+        .any(|call| plain.contains(call))
 }
 
 /// Marks for removal what is in `old` and not in `new`.
@@ -136,7 +152,9 @@ fn remove<'a>(
         let Some((_, inner)) = &unit.block else {
             let exact = here.iter().find(|candidate| same(unit, candidate));
             let found = exact.or_else(|| {
-                here.iter().find(|candidate| candidate.block.is_none() && key(unit.text) == key(candidate.text))
+                here.iter().find(|candidate| {
+                    candidate.block.is_none() && key(unit.text) == key(candidate.text)
+                })
             });
             match found {
                 Some(found) => edits.push(whole_lines(script, found.start, found.end)),
@@ -144,7 +162,8 @@ fn remove<'a>(
             }
             continue;
         };
-        let counterpart = new.iter().find(|kept| same_head(unit, kept)).and_then(|kept| kept.block.as_ref());
+        let counterpart =
+            new.iter().find(|kept| same_head(unit, kept)).and_then(|kept| kept.block.as_ref());
         let kept: &[Unit] = counterpart.map_or(&[], |(_, inner)| inner);
         let Some(block) = here.iter().find(|candidate| same_head(unit, candidate)) else {
             missing.extend(inner.iter().map(|unit| unit.text));
@@ -153,7 +172,8 @@ fn remove<'a>(
         let Some((_, statements)) = &block.block else { continue };
         let mut own = Vec::new();
         remove(script, inner, kept, statements, &mut own, missing);
-        let come: Vec<&Unit> = kept.iter().filter(|unit| !inner.iter().any(|old| same(old, unit))).collect();
+        let come: Vec<&Unit> =
+            kept.iter().filter(|unit| !inner.iter().any(|old| same(old, unit))).collect();
         if own.len() == statements.len() && come.is_empty() {
             edits.push(whole_lines(script, block.start, block.end));
             continue;
@@ -190,14 +210,22 @@ fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
 }
 
-/// Where new statements go: before the first statement that is touched, or with `last` behind the last one.
+/// Where new statements go: before the first statement that is touched, or with `last` behind the
+/// last one.
 fn place(script: &str, here: &[Unit], edits: &[Edit], last: bool) -> Option<usize> {
     let touched = |unit: &&Unit| {
         let Edit { start, end, .. } = whole_lines(script, unit.start, unit.end);
-        edits.iter().any(|edit| edit.start < end && edit.end > start || edit.start == edit.end && edit.start == end)
+        edits.iter().any(|edit| {
+            edit.start < end && edit.end > start || edit.start == edit.end && edit.start == end
+        })
     };
-    let mut found = here.iter().filter(touched).map(|unit| whole_lines(script, unit.start, unit.end));
-    let place = if last { found.next_back().map(|edit| edit.end) } else { found.next().map(|edit| edit.start) };
+    let mut found =
+        here.iter().filter(touched).map(|unit| whole_lines(script, unit.start, unit.end));
+    let place = if last {
+        found.next_back().map(|edit| edit.end)
+    } else {
+        found.next().map(|edit| edit.start)
+    };
     place.or(here.first().map(|unit| line_start(script, unit.start)))
 }
 
@@ -211,9 +239,11 @@ fn whole_lines(text: &str, start: usize, end: usize) -> Edit {
     Edit { start, end, text: String::new() }
 }
 
-/// A statement that stood at the left margin, with the indentation of its new place; an empty line follows a block.
+/// A statement that stood at the left margin, with the indentation of its new place; an empty line
+/// follows a block.
 fn indented(text: &str, indent: &str) -> String {
-    let line = |line: &str| if line.is_empty() { "\n".to_string() } else { format!("{indent}{line}\n") };
+    let line =
+        |line: &str| if line.is_empty() { "\n".to_string() } else { format!("{indent}{line}\n") };
     let found: String = text.lines().map(line).collect();
     if text.starts_with("with ") { found + "\n" } else { found }
 }
@@ -221,8 +251,11 @@ fn indented(text: &str, indent: &str) -> String {
 impl Unit<'_> {
     /// Its text as if it stood at the left margin.
     fn dedented(&self) -> String {
-        let cut =
-            |line: &str| line.get(self.column.min(line.len() - line.trim_start().len())..).unwrap_or(line).to_string();
+        let cut = |line: &str| {
+            line.get(self.column.min(line.len() - line.trim_start().len())..)
+                .unwrap_or(line)
+                .to_string()
+        };
         let lines: Vec<String> = self
             .text
             .lines()

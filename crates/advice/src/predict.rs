@@ -1,4 +1,5 @@
-//! What is predicted: models against the database, and the pending scripts run on a copy under the eyes of a recorder.
+//! What is predicted: models against the database, and the pending scripts run on a copy under the
+//! eyes of a recorder.
 use crate::columns::{self, Pair};
 use crate::questions::{self, Look, call, connect, looked, start, tool};
 use crate::recorder::{Moment, Recorder};
@@ -24,12 +25,14 @@ pub fn advise(computer: &Computer) -> Result<Advice, String> {
         let connection = connect(process, &look.database)?;
         let structure = Structure::of(&connection);
         let shapes = reflected(process, &connection, &structure)?;
-        let rows = structure.tables.iter().map(|(name, state)| (name.clone(), state.rows)).collect();
+        let rows =
+            structure.tables.iter().map(|(name, state)| (name.clone(), state.rows)).collect();
         connection.close();
         Ok((shapes, rows))
     })?;
     let mut advice = Advice { renames: renames(&found, &look.wanted, &rows), ..Advice::default() };
-    advice.state = State { models_ahead: look.operations, database_behind: look.pending, heads: look.heads };
+    advice.state =
+        State { models_ahead: look.operations, database_behind: look.pending, heads: look.heads };
     if look.pending > 0 {
         rehearse(&copy, &look, &mut advice);
         if advice.failures.is_empty()
@@ -75,14 +78,19 @@ fn after_failure(computer: &Computer, failed: Process, look: &Look, recorder: &R
 }
 
 /// The tables of the database, without those that are the tools' own.
-fn reflected(process: &Process, connection: &Connection, structure: &Structure) -> PyResult<Vec<TableShape>> {
+fn reflected(
+    process: &Process,
+    connection: &Connection,
+    structure: &Structure,
+) -> PyResult<Vec<TableShape>> {
     let metadata = MetaData::default();
     let mut shapes = Vec::new();
     for name in structure.tables.keys().filter(|name| !is_tools_own(name)) {
         let table = match metadata.table(name) {
             Some(table) => Ok(table),
             None => Table::new(Name::new(name), &metadata, None).and_then(|table| {
-                reflection::reflect_table(connection, &table, &ReflectOptions::default()).map(|()| table)
+                reflection::reflect_table(connection, &table, &ReflectOptions::default())
+                    .map(|()| table)
             }),
         };
         let table = table.map_err(|error| sqlalchemy::bind::raise(&process.vm, error))?;
@@ -93,13 +101,21 @@ fn reflected(process: &Process, connection: &Connection, structure: &Structure) 
 }
 
 /// Renamed tables, and renamed columns of tables that stayed or were renamed themselves.
-fn renames(found: &[TableShape], wanted: &[TableShape], rows: &BTreeMap<String, i64>) -> Vec<Rename> {
+fn renames(
+    found: &[TableShape],
+    wanted: &[TableShape],
+    rows: &BTreeMap<String, i64>,
+) -> Vec<Rename> {
     let mut tables = tables::renamed_tables(found, wanted);
     tables.extend(swaps::swapped_tables(found, wanted));
     let count = |name: &str| rows.get(name).copied().unwrap_or(0);
-    let mut all: Vec<Rename> = tables.iter().map(|pair| rename("table", &pair.to, pair, count(&pair.from))).collect();
+    let mut all: Vec<Rename> =
+        tables.iter().map(|pair| rename("table", &pair.to, pair, count(&pair.from))).collect();
     for new in wanted {
-        let before = tables.iter().find(|pair| pair.to == new.name).map_or(new.name.as_str(), |pair| &pair.from);
+        let before = tables
+            .iter()
+            .find(|pair| pair.to == new.name)
+            .map_or(new.name.as_str(), |pair| &pair.from);
         let Some(old) = found.iter().find(|table| table.name == before) else { continue };
         let mut pairs = columns::renamed_columns(old, new, Some(&tables));
         pairs.extend(swaps::swapped_columns(old, new));
@@ -132,5 +148,7 @@ fn keep_endangered(advice: &mut Advice) {
         _ => loss.column.as_ref() == Some(&rename.from) || loss.column.is_none(),
     };
     let losses = &advice.losses;
-    advice.renames.retain(|rename| rename.rows == 0 || losses.iter().any(|loss| lost(rename, loss)));
+    advice
+        .renames
+        .retain(|rename| rename.rows == 0 || losses.iter().any(|loss| lost(rename, loss)));
 }

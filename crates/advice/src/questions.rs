@@ -1,5 +1,5 @@
-//! What advice asks of a project: its own env.py answers, in a process of its own. The questions are functions of
-//! `_playground_advice`, the program that advice starts.
+//! What advice asks of a project: its own env.py answers, in a process of its own. The questions
+//! are functions of `_playground_advice`, the program that advice starts.
 use crate::shape::TableShape;
 use playground::{Computer, PathKind, Process};
 use project::Tool;
@@ -37,7 +37,12 @@ pub(crate) fn tool(computer: &Computer) -> Tool {
 }
 
 /// Asks one; the tool of the folder is each question's first argument.
-pub(crate) fn call(process: &Process, tool: Tool, question: &str, mut arguments: Vec<Value>) -> PyResult {
+pub(crate) fn call(
+    process: &Process,
+    tool: Tool,
+    question: &str,
+    mut arguments: Vec<Value>,
+) -> PyResult {
     let module = process.vm.import_module(PROGRAM)?;
     arguments.insert(0, Value::Bool(tool == Tool::Flask));
     process.vm.call_method(&module, question, arguments)
@@ -66,7 +71,8 @@ pub(crate) fn looked<T>(
     ask: impl FnOnce(&Process, &Look) -> PyResult<T>,
 ) -> Result<(Look, T), String> {
     let process = start(computer);
-    let result = read_look(&process, tool(computer)).and_then(|look| ask(&process, &look).map(|found| (look, found)));
+    let result = read_look(&process, tool(computer))
+        .and_then(|look| ask(&process, &look).map(|found| (look, found)));
     result.map_err(|error| said(&process, &error))
 }
 
@@ -83,7 +89,8 @@ fn read_look(process: &Process, tool: Tool) -> PyResult<Look> {
         Value::Int(number) => usize::try_from(number).unwrap_or(0),
         _ => 0,
     };
-    let tables: Vec<Table> = vm.list_of(&part("tables"))?.iter().filter_map(sqlalchemy::bind::table_of).collect();
+    let tables: Vec<Table> =
+        vm.list_of(&part("tables"))?.iter().filter_map(sqlalchemy::bind::table_of).collect();
     let mut revisions = BTreeMap::new();
     for (path, revision) in vm.mapping_items(&part("paths"))?.unwrap_or_default() {
         revisions.insert(vm.str(&path)?.to_string(), vm.str(&revision)?.to_string());

@@ -1,4 +1,5 @@
-//! Watches an upgrade on a copy: each statement with the script line it came from, and what the database held between revisions.
+//! Watches an upgrade on a copy: each statement with the script line it came from, and what the
+//! database held between revisions.
 use crate::snapshot::{Structure, Values};
 use python::Vm;
 use sqlite::Connection;
@@ -94,8 +95,11 @@ impl Observer for Recorder {
 
 /// The innermost line of a migration script that runs.
 pub(crate) fn script_place(vm: &Vm) -> Option<(String, usize)> {
-    let frames = std::iter::successors(Some(0usize), |up| Some(up + 1)).map_while(|up| vm.caller(up));
-    let own: Vec<(String, usize)> =
-        frames.take(500).filter(|(path, _)| !path.starts_with('<') && !path.ends_with("/env.py")).collect();
+    let frames =
+        std::iter::successors(Some(0usize), |up| Some(up + 1)).map_while(|up| vm.caller(up));
+    let own: Vec<(String, usize)> = frames
+        .take(500)
+        .filter(|(path, _)| !path.starts_with('<') && !path.ends_with("/env.py"))
+        .collect();
     own.iter().find(|(path, _)| path.contains("/versions/")).cloned()
 }

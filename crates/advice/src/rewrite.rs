@@ -1,5 +1,6 @@
-//! A drop and an add in the newest script that is not in the database yet become the rename they are, when a person asks for it.
-//! Both bodies, before and after the rename, are autogenerate's own over a copy; `patch` exchanges what differs.
+//! A drop and an add in the newest script that is not in the database yet become the rename they
+//! are, when a person asks for it. Both bodies, before and after the rename, are autogenerate's own
+//! over a copy; `patch` exchanges what differs.
 use crate::patch::{Wanted, patch};
 use crate::questions::asked;
 use playground::Computer;
@@ -38,7 +39,8 @@ struct Script {
 impl Choice {
     /// `old:new` for a table, `table.old:new` or `table.old:table.new` for a column.
     pub(crate) fn read(text: &str) -> Option<Choice> {
-        let (from, to) = text.split_once(':').filter(|(from, to)| !from.is_empty() && !to.is_empty())?;
+        let (from, to) =
+            text.split_once(':').filter(|(from, to)| !from.is_empty() && !to.is_empty())?;
         Some(match from.split_once('.') {
             None => Choice { table: None, from: from.into(), to: to.into() },
             Some((table, from)) => {
@@ -57,13 +59,19 @@ impl Choice {
         match &self.table {
             None => format!("ALTER TABLE {} RENAME TO {}", quote(&self.from), quote(&self.to)),
             Some(table) => {
-                format!("ALTER TABLE {} RENAME COLUMN {} TO {}", quote(table), quote(&self.from), quote(&self.to))
+                format!(
+                    "ALTER TABLE {} RENAME COLUMN {} TO {}",
+                    quote(table),
+                    quote(&self.from),
+                    quote(&self.to)
+                )
             }
         }
     }
 }
 
-/// Renames in an order in which no name is taken yet; names that were exchanged go by way of a third one.
+/// Renames in an order in which no name is taken yet; names that were exchanged go by way of a
+/// third one.
 fn ordered(choices: &[Choice]) -> Vec<Choice> {
     let (tables, columns): (Vec<Choice>, Vec<Choice>) =
         choices.iter().cloned().partition(|choice| choice.table.is_none());
@@ -71,8 +79,9 @@ fn ordered(choices: &[Choice]) -> Vec<Choice> {
     for mut left in [tables, columns] {
         let mut later = Vec::new();
         while !left.is_empty() {
-            let taken =
-                |choice: &Choice| left.iter().any(|other| other.table == choice.table && other.from == choice.to);
+            let taken = |choice: &Choice| {
+                left.iter().any(|other| other.table == choice.table && other.from == choice.to)
+            };
             let at = left.iter().position(|choice| !taken(choice));
             let mut choice = left.remove(at.unwrap_or(0));
             if at.is_none() {
@@ -99,32 +108,41 @@ fn statements(choices: &[Choice], batch: bool) -> Vec<String> {
         match &choice.table {
             None => found.push(format!("op.rename_table({from}, {to})")),
             Some(table) if batch => {
-                let head = format!("with op.batch_alter_table({}, schema=None) as batch_op:", literal(table));
+                let head = format!(
+                    "with op.batch_alter_table({}, schema=None) as batch_op:",
+                    literal(table)
+                );
                 let line = format!("\n    batch_op.alter_column({from}, new_column_name={to})");
                 match found.iter_mut().find(|block| block.starts_with(&head)) {
                     Some(block) => *block += &line,
                     None => found.push(head + &line),
                 }
             }
-            Some(table) => found.push(format!("op.alter_column({}, {from}, new_column_name={to})", literal(table))),
+            Some(table) => found
+                .push(format!("op.alter_column({}, {from}, new_column_name={to})", literal(table))),
         }
     }
     found
 }
 
-/// Writes renames into the newest pending script in which they stand as drop and add. Gives the script's path.
+/// Writes renames into the newest pending script in which they stand as drop and add. Gives the
+/// script's path.
 ///
 /// # Errors
-/// A sentence that says what to do: no pending script, none that has the drop and the add, or a project that does not load.
+/// A sentence that says what to do: no pending script, none that has the drop and the add, or a
+/// project that does not load.
 pub fn write_renames(computer: &Computer, choices: &[Choice]) -> Result<String, String> {
     let pending = pending(computer)?;
-    let mut reason = "No script waits to be run. Run `flask db migrate` first, then ask again.".to_string();
+    let mut reason =
+        "No script waits to be run. Run `flask db migrate` first, then ask again.".to_string();
     for (path, before) in pending {
         match rewritten(computer, &path, before.as_deref(), choices) {
             Ok(text) => {
                 let short = relative(&path).unwrap_or(&path).to_string();
                 let written = computer.files.write(&path, text.as_bytes());
-                return written.map(|()| short.clone()).map_err(|error| format!("{short}: {}", error.text()));
+                return written
+                    .map(|()| short.clone())
+                    .map_err(|error| format!("{short}: {}", error.text()));
             }
             Err(why) => reason = why,
         }
@@ -139,13 +157,21 @@ fn pending(computer: &Computer) -> Result<Vec<(String, Option<String>)>, String>
         for item in vm.list_of(&found)? {
             let parts = vm.list_of(&item)?;
             let path = vm.str(parts.first().unwrap_or(&Value::None))?.to_string();
-            all.push((path, parts.get(1).and_then(|before| before.as_str()).map(|text| text.to_string())));
+            all.push((
+                path,
+                parts.get(1).and_then(|before| before.as_str()).map(|text| text.to_string()),
+            ));
         }
         Ok(all)
     })
 }
 
-fn rewritten(computer: &Computer, path: &str, before: Option<&str>, choices: &[Choice]) -> Result<String, String> {
+fn rewritten(
+    computer: &Computer,
+    path: &str,
+    before: Option<&str>,
+    choices: &[Choice],
+) -> Result<String, String> {
     let copy = computer.copy();
     let script = computer.files.read(path).map_err(|_| format!("{path} is not there."))?;
     let script = String::from_utf8_lossy(&script).into_owned();
@@ -165,7 +191,8 @@ fn bodies(computer: &Computer, choices: &[Choice]) -> Result<Script, String> {
     let sql = choices.iter().map(|choice| Value::from(choice.sql().as_str())).collect();
     asked(computer, "bodies", vec![Value::list(sql)], |process, found| {
         let vm = &process.vm;
-        let part = |name: &str| found.as_dict().and_then(|dict| dict.get(name)).unwrap_or(Value::None);
+        let part =
+            |name: &str| found.as_dict().and_then(|dict| dict.get(name)).unwrap_or(Value::None);
         let mut texts = Vec::new();
         for pair in vm.list_of(&part("pairs"))? {
             for text in vm.list_of(&pair)? {
@@ -174,7 +201,14 @@ fn bodies(computer: &Computer, choices: &[Choice]) -> Result<Script, String> {
         }
         let mut script = Script { batch: vm.truth(&part("batch"))?, ..Script::default() };
         let (up, down) = (&mut script.upgrade, &mut script.downgrade);
-        let places = [&mut up.now, &mut down.now, &mut up.batch_now, &mut down.batch_now, &mut up.then, &mut down.then];
+        let places = [
+            &mut up.now,
+            &mut down.now,
+            &mut up.batch_now,
+            &mut down.batch_now,
+            &mut up.then,
+            &mut down.then,
+        ];
         let places = places.into_iter().chain([&mut up.batch_then, &mut down.batch_then]);
         places.zip(texts).for_each(|(place, text)| *place = text);
         Ok(script)
@@ -192,11 +226,17 @@ const ONLY_IN_BATCH: [&str; 6] = [
 ];
 
 impl Bodies {
-    /// What is to stand in the function; what is left beside the renames stands in a batch where SQLite needs one.
+    /// What is to stand in the function; what is left beside the renames stands in a batch where
+    /// SQLite needs one.
     fn wanted(self, renames: Vec<String>, last: bool) -> Wanted {
         let plain = (self.now.clone(), self.then.clone());
-        let only_in_batch = |line: &&str| ONLY_IN_BATCH.iter().any(|call| line.trim_start().starts_with(call));
-        let needs_batch = self.then.lines().filter(|line| !self.now.contains(line)).any(|line| only_in_batch(&line));
+        let only_in_batch =
+            |line: &&str| ONLY_IN_BATCH.iter().any(|call| line.trim_start().starts_with(call));
+        let needs_batch = self
+            .then
+            .lines()
+            .filter(|line| !self.now.contains(line))
+            .any(|line| only_in_batch(&line));
         let added = if needs_batch { (self.batch_now, self.batch_then) } else { plain.clone() };
         Wanted { removed: plain, added, renames, last }
     }

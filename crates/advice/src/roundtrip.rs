@@ -1,5 +1,6 @@
-//! Whether downgrade undoes upgrade: a copy goes up and down again, schema and rows before and after are compared, and at the
-//! top the models are held against the database. With nothing pending the newest revision goes down first.
+//! Whether downgrade undoes upgrade: a copy goes up and down again, schema and rows before and
+//! after are compared, and at the top the models are held against the database. With nothing
+//! pending the newest revision goes down first.
 use crate::questions::{look, tool};
 use crate::words;
 use playground::{Computer, Session};
@@ -72,7 +73,9 @@ fn drift(copy: &Session) -> Vec<String> {
         Tool::Flask => format!("flask db migrate -m '{MESSAGE}'"),
     };
     let said = text(&copy.run(&migrate, Some("")));
-    let found = said.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what.to_string()));
+    let found = said
+        .lines()
+        .filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what.to_string()));
     found.map(|what| words::sentence(&what)).collect()
 }
 
@@ -80,7 +83,9 @@ fn drift(copy: &Session) -> Vec<String> {
 pub(crate) fn reason(outcome: &Outcome) -> Option<String> {
     let said = text(outcome);
     let lines = || said.lines().filter(|line| !line.trim().is_empty());
-    let error = lines().rfind(|line| line.contains("Error") && !line.starts_with(' ')).or(lines().next_back());
+    let error = lines()
+        .rfind(|line| line.contains("Error") && !line.starts_with(' '))
+        .or(lines().next_back());
     (outcome.exit != 0).then(|| error.unwrap_or_default().to_string())
 }
 
@@ -90,7 +95,8 @@ fn text(outcome: &Outcome) -> String {
 
 /// A connection to a copy of a database as it is now.
 fn snapshot(session: &Session, database: &str) -> Option<Connection> {
-    let bytes = session.computer().files.databases.bytes(&absolute(database)).ok()?.unwrap_or_default();
+    let bytes =
+        session.computer().files.databases.bytes(&absolute(database)).ok()?.unwrap_or_default();
     Databases::default().copy_of(&bytes).ok()
 }
 
@@ -103,7 +109,8 @@ fn versions(session: &Session, database: &str) -> Vec<String> {
 }
 
 fn versions_in(copy: &Connection) -> Vec<String> {
-    let found = copy.execute(&format!("SELECT version_num FROM {VERSION_TABLE}"), &Binding::default());
+    let found =
+        copy.execute(&format!("SELECT version_num FROM {VERSION_TABLE}"), &Binding::default());
     let text = |row: &Vec<sqlite::SqlValue>| match row.first() {
         Some(sqlite::SqlValue::Text(text)) => Some(text.to_string()),
         _ => None,
@@ -111,10 +118,13 @@ fn versions_in(copy: &Connection) -> Vec<String> {
     found.map(|found| found.rows.iter().filter_map(text).collect()).unwrap_or_default()
 }
 
-/// Quotes and blanks are no difference: a rename writes them otherwise. The table `alembic_version` stays.
+/// Quotes and blanks are no difference: a rename writes them otherwise. The table `alembic_version`
+/// stays.
 fn differs(change: &SchemaChange) -> bool {
     let plain = |text: &Option<String>| {
-        text.as_ref().map(|text| text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect::<String>())
+        text.as_ref().map(|text| {
+            text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect::<String>()
+        })
     };
     change.name != VERSION_TABLE && plain(&change.before) != plain(&change.after)
 }

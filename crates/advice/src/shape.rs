@@ -1,4 +1,5 @@
-//! Tables as the rename detector sees them: columns with type, place, keys; from the models or read from the database.
+//! Tables as the rename detector sees them: columns with type, place, keys; from the models or read
+//! from the database.
 use sqlalchemy::schema::{ConstraintKind, ServerDefault, Table};
 use sqlalchemy::types::{SqlType, compile_type};
 
@@ -36,12 +37,14 @@ impl TableShape {
             let constraint = table.sorted_constraints().iter().any(|constraint| {
                 unique
                     && matches!(&*constraint.kind.borrow(), ConstraintKind::Unique)
-                    && matches!(&constraint.columns()[..], [only] if only.name().as_deref() == Some(name))
+                    && matches!(&constraint.columns()[..],
+                        [only] if only.name().as_deref() == Some(name))
             });
             constraint
                 || table.indexes().iter().any(|index| {
                     index.unique.get() == unique
-                        && matches!(&index.columns()[..], [only] if only.name().as_deref() == Some(name))
+                        && matches!(&index.columns()[..],
+                        [only] if only.name().as_deref() == Some(name))
                 })
         };
         let columns = table.columns().into_iter().map(|column| {
@@ -54,7 +57,10 @@ impl TableShape {
                 primary: column.primary_key.get(),
                 unique: alone(true, &name),
                 indexed: alone(false, &name),
-                default: matches!(&*column.server_default.borrow(), Some(ServerDefault::Clause { .. })),
+                default: matches!(
+                    &*column.server_default.borrow(),
+                    Some(ServerDefault::Clause { .. })
+                ),
                 target: column.foreign_keys.borrow().first().map(|key| {
                     let target = key.target();
                     (target.table, target.column.unwrap_or_default())

@@ -1,4 +1,5 @@
-//! What a database holds at one moment: its objects, and the values of each column as far as the budget goes.
+//! What a database holds at one moment: its objects, and the values of each column as far as the
+//! budget goes.
 use sqlalchemy::ddl::quote::quote;
 use sqlite::{Binding, Connection, SqlValue};
 use std::collections::BTreeMap;
@@ -26,7 +27,8 @@ pub(crate) struct Structure {
     pub sql: BTreeMap<String, String>,
 }
 
-/// Values by table and column, row by row in the same order for all columns of a table; none for NULL.
+/// Values by table and column, row by row in the same order for all columns of a table; none for
+/// NULL.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Values(BTreeMap<(String, String), Vec<Option<String>>>);
 
@@ -48,7 +50,9 @@ impl Structure {
     /// Reads objects and counts; reading changes nothing.
     pub(crate) fn of(connection: &Connection) -> Structure {
         let mut found = Structure::default();
-        for row in rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid") {
+        for row in
+            rows(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid")
+        {
             let cell = |at: usize| text(row.get(at));
             match cell(0).as_str() {
                 "table" if !cell(1).starts_with("sqlite_") => {
@@ -79,9 +83,11 @@ impl Values {
                 continue;
             }
             let names: Vec<String> = state.columns.iter().map(|column| quote(column)).collect();
-            let rows = rows(connection, &format!("SELECT {} FROM {}", names.join(", "), quote(name)));
+            let rows =
+                rows(connection, &format!("SELECT {} FROM {}", names.join(", "), quote(name)));
             for (at, column) in state.columns.iter().enumerate() {
-                let values = rows.iter().map(|row| row.get(at).filter(|cell| **cell != SqlValue::Null));
+                let values =
+                    rows.iter().map(|row| row.get(at).filter(|cell| **cell != SqlValue::Null));
                 let values = values.map(|cell| cell.map(|cell| text(Some(cell)))).collect();
                 found.0.insert((name.clone(), column.clone()), values);
             }
@@ -108,7 +114,9 @@ impl Values {
     /// The values of a column in the rows whose key, the value of another column, is one of these.
     pub(crate) fn bag_where(&self, table: &str, column: &str, key: &str, keys: &Bag) -> Bag {
         let column_of = |name: &str| self.0.get(&(table.to_string(), name.to_string()));
-        let (Some(values), Some(ids)) = (column_of(column), column_of(key)) else { return Bag::new() };
+        let (Some(values), Some(ids)) = (column_of(column), column_of(key)) else {
+            return Bag::new();
+        };
         let kept = |(value, id): (&'_ Option<String>, &Option<String>)| {
             value.clone().filter(|_| id.as_ref().is_some_and(|id| keys.contains_key(id)))
         };

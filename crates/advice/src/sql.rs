@@ -11,7 +11,8 @@ pub(crate) enum Step {
     DropColumn(String, String),
     /// `DROP TABLE t`.
     DropTable(String),
-    /// `INSERT INTO new (…) SELECT …`: the new table, its columns, and the last name in each expression.
+    /// `INSERT INTO new (…) SELECT …`: the new table, its columns, and the last name in each
+    /// expression.
     Copy(String, Vec<String>, Vec<String>),
     /// `UPDATE`, `DELETE`, `INSERT` of rows: the table.
     Write(String),
@@ -39,7 +40,9 @@ pub(crate) fn tokens(sql: &str) -> Vec<String> {
             }
             c if c.is_alphanumeric() || c == '_' => {
                 let mut word = String::from(c);
-                while let Some(next) = chars.peek().filter(|next| next.is_alphanumeric() || **next == '_') {
+                while let Some(next) =
+                    chars.peek().filter(|next| next.is_alphanumeric() || **next == '_')
+                {
                     word.push(*next);
                     chars.next();
                 }
@@ -56,13 +59,19 @@ impl Step {
     /// Reads a statement.
     pub(crate) fn of(sql: &str) -> Step {
         let words = tokens(sql);
-        let is = |at: usize, word: &str| words.get(at).is_some_and(|known| known.eq_ignore_ascii_case(word));
+        let is = |at: usize, word: &str| {
+            words.get(at).is_some_and(|known| known.eq_ignore_ascii_case(word))
+        };
         let name = |at: usize| words.get(at).cloned().unwrap_or_default();
         if is(0, "ALTER") && is(1, "TABLE") {
             return match () {
                 () if is(3, "RENAME") && is(4, "TO") => Step::RenameTable(name(2), name(5)),
-                () if is(3, "RENAME") && is(4, "COLUMN") => Step::RenameColumn(name(2), name(5), name(7)),
-                () if is(3, "RENAME") && is(5, "TO") => Step::RenameColumn(name(2), name(4), name(6)),
+                () if is(3, "RENAME") && is(4, "COLUMN") => {
+                    Step::RenameColumn(name(2), name(5), name(7))
+                }
+                () if is(3, "RENAME") && is(5, "TO") => {
+                    Step::RenameColumn(name(2), name(4), name(6))
+                }
                 () if is(3, "DROP") && is(4, "COLUMN") => Step::DropColumn(name(2), name(5)),
                 () if is(3, "DROP") => Step::DropColumn(name(2), name(4)),
                 () => Step::Other,
@@ -87,12 +96,18 @@ fn insert(words: &[String]) -> Step {
     let (Some(select), Some("(")) = (select, words.get(into + 2).map(String::as_str)) else {
         return Step::Write(table);
     };
-    let columns = words[into + 3..select].iter().filter(|word| *word != "," && *word != ")").cloned().collect();
-    let end = words.iter().position(|word| word.eq_ignore_ascii_case("FROM")).unwrap_or(words.len());
+    let columns = words[into + 3..select]
+        .iter()
+        .filter(|word| *word != "," && *word != ")")
+        .cloned()
+        .collect();
+    let end =
+        words.iter().position(|word| word.eq_ignore_ascii_case("FROM")).unwrap_or(words.len());
     Step::Copy(table, columns, expressions(words.get(select + 1..end).unwrap_or_default()))
 }
 
-/// Each expression of a SELECT by the column it is about: `t.a` and `CAST(t.a AS TEXT)` are about `a`.
+/// Each expression of a SELECT by the column it is about: `t.a` and `CAST(t.a AS TEXT)` are about
+/// `a`.
 fn expressions(words: &[String]) -> Vec<String> {
     let (mut found, mut depth, mut current) = (Vec::new(), 0usize, Vec::new());
     for word in words {

@@ -1,5 +1,5 @@
-//! Statements of a script taken apart, and the statement at a line; calls are the parser's ([`python::outline::call`]). Text in, text out; what is not
-//! asked for stays as it was written.
+//! Statements of a script taken apart, and the statement at a line; calls are the parser's
+//! ([`python::outline::call`]). Text in, text out; what is not asked for stays as it was written.
 use python::outline::{Outline, function_body};
 
 /// A statement of one of the two functions.
@@ -24,7 +24,12 @@ pub(crate) fn statements(script: &str) -> Vec<Statement> {
     found
 }
 
-fn gather(function: &'static str, outline: &Outline, around: Option<(usize, usize)>, found: &mut Vec<Statement>) {
+fn gather(
+    function: &'static str,
+    outline: &Outline,
+    around: Option<(usize, usize)>,
+    found: &mut Vec<Statement>,
+) {
     let own = outline.block.as_ref().map(|(head, _)| (outline.start, *head));
     let (start, end) = (outline.start, outline.end);
     found.push(Statement { function, start, end, head: own.or(around), inside: around.is_some() });
@@ -40,7 +45,8 @@ pub(crate) fn line_of(script: &str, at: usize) -> usize {
 
 /// The innermost statement that a line belongs to.
 pub(crate) fn at_line(script: &str, all: &[Statement], line: usize) -> Option<Statement> {
-    let here = |one: &&Statement| line_of(script, one.start) <= line && line <= line_of(script, one.end);
+    let here =
+        |one: &&Statement| line_of(script, one.start) <= line && line <= line_of(script, one.end);
     all.iter().filter(here).min_by_key(|one| one.end - one.start).cloned()
 }
 
@@ -52,7 +58,10 @@ pub(crate) fn unquoted(text: &str) -> Option<&str> {
 
 /// The names in a list of strings.
 pub(crate) fn names(text: &str) -> Vec<&str> {
-    text.trim_matches(['[', ']', '(', ')']).split(',').filter_map(|part| unquoted(part.trim())).collect()
+    text.trim_matches(['[', ']', '(', ')'])
+        .split(',')
+        .filter_map(|part| unquoted(part.trim()))
+        .collect()
 }
 
 /// Exchanges pieces of a text, each a place and what is to stand there.

@@ -25,7 +25,11 @@ pub(crate) fn swapped_columns(old: &TableShape, new: &TableShape) -> Vec<Pair> {
     for (at, one) in old.columns.iter().enumerate() {
         for other in &old.columns[at + 1..] {
             if exchanged(one, other, old, new) {
-                found.extend(both(&one.name, &other.name, "the names changed places, the types did not"));
+                found.extend(both(
+                    &one.name,
+                    &other.name,
+                    "the names changed places, the types did not",
+                ));
             }
         }
     }
@@ -33,8 +37,12 @@ pub(crate) fn swapped_columns(old: &TableShape, new: &TableShape) -> Vec<Pair> {
 }
 
 fn exchanged(one: &ColumnShape, other: &ColumnShape, old: &TableShape, new: &TableShape) -> bool {
-    let (Some(later_one), Some(later_other)) = (new.column(&one.name), new.column(&other.name)) else { return false };
-    let moved = place(old, &one.name) == place(new, &other.name) && place(old, &other.name) == place(new, &one.name);
+    let (Some(later_one), Some(later_other)) = (new.column(&one.name), new.column(&other.name))
+    else {
+        return false;
+    };
+    let moved = place(old, &one.name) == place(new, &other.name)
+        && place(old, &other.name) == place(new, &one.name);
     moved && one.family != other.family && later_one.ty == other.ty && later_other.ty == one.ty
 }
 
@@ -44,9 +52,16 @@ pub(crate) fn swapped_tables(old: &[TableShape], new: &[TableShape]) -> Vec<Pair
     let later = |name: &str| new.iter().find(|table| table.name == name);
     for (at, one) in old.iter().enumerate() {
         for other in &old[at + 1..] {
-            let (Some(later_one), Some(later_other)) = (later(&one.name), later(&other.name)) else { continue };
+            let (Some(later_one), Some(later_other)) = (later(&one.name), later(&other.name))
+            else {
+                continue;
+            };
             if !same(one, other) && same(one, later_other) && same(other, later_one) {
-                found.extend(both(&one.name, &other.name, "each has the columns that the other had"));
+                found.extend(both(
+                    &one.name,
+                    &other.name,
+                    "each has the columns that the other had",
+                ));
             }
         }
     }
@@ -55,7 +70,8 @@ pub(crate) fn swapped_tables(old: &[TableShape], new: &[TableShape]) -> Vec<Pair
 
 fn same(one: &TableShape, other: &TableShape) -> bool {
     let shape = |table: &TableShape| -> Vec<(String, String)> {
-        let mut columns: Vec<_> = table.columns.iter().map(|column| (column.name.clone(), column.ty.clone())).collect();
+        let mut columns: Vec<_> =
+            table.columns.iter().map(|column| (column.name.clone(), column.ty.clone())).collect();
         columns.sort();
         columns
     };

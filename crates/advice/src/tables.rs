@@ -1,4 +1,5 @@
-//! Tables that were renamed: each pair of a removed and an added one is judged by columns, name and references.
+//! Tables that were renamed: each pair of a removed and an added one is judged by columns, name and
+//! references.
 use crate::columns::{Pair, settle};
 use crate::names::{likeness, opposed, strangers};
 use crate::shape::TableShape;
@@ -23,8 +24,10 @@ const COMMON: [&str; 14] = [
 
 /// Pairs of tables, before and after.
 pub(crate) fn renamed_tables(old: &[TableShape], new: &[TableShape]) -> Vec<Pair> {
-    let gone: Vec<&TableShape> = old.iter().filter(|table| !new.iter().any(|known| known.name == table.name)).collect();
-    let come: Vec<&TableShape> = new.iter().filter(|table| !old.iter().any(|known| known.name == table.name)).collect();
+    let gone: Vec<&TableShape> =
+        old.iter().filter(|table| !new.iter().any(|known| known.name == table.name)).collect();
+    let come: Vec<&TableShape> =
+        new.iter().filter(|table| !old.iter().any(|known| known.name == table.name)).collect();
     let mut pairs = Vec::new();
     for from in &gone {
         for to in &come {
@@ -33,7 +36,8 @@ pub(crate) fn renamed_tables(old: &[TableShape], new: &[TableShape]) -> Vec<Pair
     }
     let divided = |pair: &Pair| {
         // One table that became two alike ones, or two that became one, is a split or a merge.
-        let rivals = pairs.iter().filter(|other| (other.from == pair.from) != (other.to == pair.to));
+        let rivals =
+            pairs.iter().filter(|other| (other.from == pair.from) != (other.to == pair.to));
         rivals.into_iter().any(|other| pair.score - other.score < 0.08 && other.score > 0.45)
     };
     let kept = pairs.iter().filter(|pair| !divided(pair)).cloned().collect();
@@ -70,12 +74,19 @@ fn judge(from: &TableShape, to: &TableShape, old: &[TableShape], new: &[TableSha
     if name < 0.4 && references == 0.0 && (telling < 2.0 || columns < 0.7) {
         score = score.min(0.4);
     }
-    let another = opposed(&from.name, &to.name) || strangers(&from.name, &to.name) && columns < 0.99;
+    let another =
+        opposed(&from.name, &to.name) || strangers(&from.name, &to.name) && columns < 0.99;
     if another && references == 0.0 {
         score = score.min(0.4);
     }
     let sure = columns >= 0.5 && (name >= 0.6 || references > 0.0 && columns >= 0.75);
-    Pair { from: from.name.clone(), to: to.name.clone(), score: score.clamp(0.0, 1.0), sure, reasons }
+    Pair {
+        from: from.name.clone(),
+        to: to.name.clone(),
+        score: score.clamp(0.0, 1.0),
+        sure,
+        reasons,
+    }
 }
 
 fn weight(name: &str) -> f64 {
@@ -126,7 +137,9 @@ fn references(from: &TableShape, to: &TableShape, old: &[TableShape], new: &[Tab
             all += 1.0;
             let later = new.iter().find(|later| later.name == table.name);
             let leads = later.is_some_and(|later| {
-                later.columns.iter().any(|column| column.target.as_ref().is_some_and(|(target, _)| *target == to.name))
+                later.columns.iter().any(|column| {
+                    column.target.as_ref().is_some_and(|(target, _)| *target == to.name)
+                })
             });
             moved += if leads { 1.0 } else { 0.0 };
         }

@@ -1,4 +1,5 @@
-//! Words that stand for one another in names of tables and columns, and words that never do; from `words.txt`.
+//! Words that stand for one another in names of tables and columns, and words that never do; from
+//! `words.txt`.
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

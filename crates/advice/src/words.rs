@@ -13,12 +13,16 @@ pub(crate) fn sentences(advice: &Advice) -> String {
 
 fn state(state: &State) -> String {
     let mut parts = Vec::new();
-    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let counted =
+        |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     if state.models_ahead > 0 {
         parts.push(format!("the models are ahead by {}", counted(state.models_ahead, "change")));
     }
     if state.database_behind > 0 {
-        parts.push(format!("the database is behind by {}", counted(state.database_behind, "revision")));
+        parts.push(format!(
+            "the database is behind by {}",
+            counted(state.database_behind, "revision")
+        ));
     }
     if state.heads > 1 {
         parts.push(format!("there are {} heads", state.heads));
@@ -32,9 +36,16 @@ fn state(state: &State) -> String {
 fn rename(rename: &Rename) -> String {
     let what = match rename.kind.as_str() {
         "table" => format!("the table {} was probably renamed to {}", rename.from, rename.to),
-        _ => format!("the column {}.{} was probably renamed to {}", rename.table, rename.from, rename.to),
+        _ => format!(
+            "the column {}.{} was probably renamed to {}",
+            rename.table, rename.from, rename.to
+        ),
     };
-    let why = if rename.reasons.is_empty() { String::new() } else { format!(" ({})", rename.reasons.join("; ")) };
+    let why = if rename.reasons.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", rename.reasons.join("; "))
+    };
     let rows = if rename.rows == 1 { "row" } else { "rows" };
     format!("rename: {what}{why}; a drop and an add would lose {} {rows}.", rename.rows)
 }
@@ -55,28 +66,50 @@ pub(crate) fn round_trip(trip: &RoundTrip) -> String {
     let same = trip.schema.is_empty() && trip.rows.is_empty() && trip.counts.is_empty();
     match &trip.failed {
         Some(failed) => lines.push(format!("round trip: stopped. {failed}")),
-        None if trip.revisions.is_empty() => lines.push("round trip: there is no revision to try.".into()),
-        None if same => {
-            lines.push(format!("round trip: downgrade undoes upgrade ({all}): schema and rows are as before."))
+        None if trip.revisions.is_empty() => {
+            lines.push("round trip: there is no revision to try.".into())
         }
-        None => lines.push(format!("round trip: after upgrade and downgrade ({all}) the database is another one.")),
+        None if same => lines.push(format!(
+            "round trip: downgrade undoes upgrade ({all}): schema and rows are as before."
+        )),
+        None => lines.push(format!(
+            "round trip: after upgrade and downgrade ({all}) the database is another one."
+        )),
     }
     lines.extend(trip.schema.iter().map(|change| match (&change.before, &change.after) {
         (None, _) => format!("schema: the {} {} is new.", change.kind, change.name),
         (_, None) => format!("schema: the {} {} is gone.", change.kind, change.name),
         (Some(before), Some(after)) => {
-            format!("schema: the {} {} was {} and is {}.", change.kind, change.name, flat(before), flat(after))
+            format!(
+                "schema: the {} {} was {} and is {}.",
+                change.kind,
+                change.name,
+                flat(before),
+                flat(after)
+            )
         }
     }));
     for change in &trip.rows {
         let [added, changed, removed] = change.totals;
-        lines.push(format!("rows: {}: {added} added, {changed} changed, {removed} lost.", change.table));
+        lines.push(format!(
+            "rows: {}: {added} added, {changed} changed, {removed} lost.",
+            change.table
+        ));
     }
     let known = |table: &String| trip.rows.iter().any(|change| change.table == *table);
     for count in trip.counts.iter().filter(|count| !known(&count.table)) {
-        lines.push(format!("rows: {}: {} before, {} after.", count.table, told(count.before), told(count.after)));
+        lines.push(format!(
+            "rows: {}: {} before, {} after.",
+            count.table,
+            told(count.before),
+            told(count.after)
+        ));
     }
-    lines.extend(trip.drift.iter().map(|drift| format!("drift: after the upgrade the models still differ. {drift}.")));
+    lines.extend(
+        trip.drift
+            .iter()
+            .map(|drift| format!("drift: after the upgrade the models still differ. {drift}.")),
+    );
     lines.join("\n") + "\n"
 }
 
@@ -113,11 +146,19 @@ fn place(revision: &Option<String>, line: Option<usize>) -> String {
 }
 
 fn loss(loss: &Loss) -> String {
-    let sample =
-        if loss.sample.is_empty() { String::new() } else { format!(" For example: {}.", loss.sample.join(", ")) };
+    let sample = if loss.sample.is_empty() {
+        String::new()
+    } else {
+        format!(" For example: {}.", loss.sample.join(", "))
+    };
     format!("loss [{}]: {}{sample}{}", loss.code, loss.what, place(&loss.revision, loss.line))
 }
 
 fn failure(failure: &Failure) -> String {
-    format!("failure [{}]: {}{}", failure.code, failure.message, place(&failure.revision, failure.line))
+    format!(
+        "failure [{}]: {}{}",
+        failure.code,
+        failure.message,
+        place(&failure.revision, failure.line)
+    )
 }

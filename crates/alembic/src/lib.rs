@@ -1,6 +1,8 @@
-//! Alembic: operations and autogenerate as Rust values, the revision graph, and the modules programs import.
+//! Alembic: operations and autogenerate as Rust values, the revision graph, and the modules
+//! programs import.
 //!
-//! `install` makes `import alembic` work in an evaluator. What it needs of the world comes through [`Door`].
+//! `install` makes `import alembic` work in an evaluator. What it needs of the world comes through
+//! [`Door`].
 mod autogenerate;
 mod bind;
 mod ddl;

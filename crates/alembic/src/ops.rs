@@ -100,17 +100,20 @@ impl AlterColumn {
     fn reverse(&self) -> AlterColumn {
         let mut back = self.clone();
         if self.modify_type.is_some() {
-            (back.modify_type, back.existing_type) = (self.existing_type.clone(), self.modify_type.clone());
+            (back.modify_type, back.existing_type) =
+                (self.existing_type.clone(), self.modify_type.clone());
         }
         if self.modify_nullable.is_some() {
-            (back.modify_nullable, back.existing_nullable) = (self.existing_nullable, self.modify_nullable);
+            (back.modify_nullable, back.existing_nullable) =
+                (self.existing_nullable, self.modify_nullable);
         }
         if self.modify_server_default.is_set() {
             (back.modify_server_default, back.existing_server_default) =
                 (self.existing_server_default.clone(), self.modify_server_default.clone());
         }
         if let Change::To(new) = &self.modify_comment {
-            (back.modify_comment, back.existing_comment) = (Change::To(self.existing_comment.clone()), new.clone());
+            (back.modify_comment, back.existing_comment) =
+                (Change::To(self.existing_comment.clone()), new.clone());
         }
         if let Some(new) = &self.modify_name {
             (back.modify_name, back.column) = (Some(self.column.clone()), new.clone());
@@ -189,7 +192,8 @@ pub enum MigrateOperation {
         /// `if_exists=`.
         if_exists: Option<bool>,
     },
-    /// `create_unique_constraint`, `create_foreign_key`, `create_check_constraint`, `create_primary_key`.
+    /// `create_unique_constraint`, `create_foreign_key`, `create_check_constraint`,
+    /// `create_primary_key`.
     AddConstraint {
         /// The table.
         table: TableName,
@@ -268,7 +272,9 @@ impl MigrateOperation {
                 inline_references: false,
                 inline_primary_key: false,
             },
-            MigrateOperation::AlterColumn(alter) => MigrateOperation::AlterColumn(Box::new(alter.reverse())),
+            MigrateOperation::AlterColumn(alter) => {
+                MigrateOperation::AlterColumn(Box::new(alter.reverse()))
+            }
             MigrateOperation::CreateIndex { index, .. } => {
                 let name = index.name.borrow().clone();
                 MigrateOperation::DropIndex {
@@ -292,13 +298,18 @@ impl MigrateOperation {
                 }
             }
             MigrateOperation::DropConstraint { table, before, .. } => {
-                MigrateOperation::AddConstraint { table: table.clone(), constraint: before.clone()? }
+                MigrateOperation::AddConstraint {
+                    table: table.clone(),
+                    constraint: before.clone()?,
+                }
             }
-            MigrateOperation::TableComment { table, comment, existing } => MigrateOperation::TableComment {
-                table: table.clone(),
-                comment: existing.clone(),
-                existing: comment.clone(),
-            },
+            MigrateOperation::TableComment { table, comment, existing } => {
+                MigrateOperation::TableComment {
+                    table: table.clone(),
+                    comment: existing.clone(),
+                    existing: comment.clone(),
+                }
+            }
             MigrateOperation::Execute(_) => return None,
             MigrateOperation::ModifyTable { table, ops } => {
                 let back: Option<Vec<Rc<MigrateOperation>>> =
@@ -319,7 +330,8 @@ impl MigrateOperation {
             MigrateOperation::AlterColumn(_) => "AlterColumnOp",
             MigrateOperation::CreateIndex { .. } => "CreateIndexOp",
             MigrateOperation::DropIndex { .. } => "DropIndexOp",
-            MigrateOperation::AddConstraint { constraint, .. } => match constraint_type(constraint) {
+            MigrateOperation::AddConstraint { constraint, .. } => match constraint_type(constraint)
+            {
                 "primary" => "CreatePrimaryKeyOp",
                 "foreignkey" => "CreateForeignKeyOp",
                 "unique" => "CreateUniqueConstraintOp",
@@ -337,7 +349,9 @@ impl MigrateOperation {
     pub fn table(&self) -> Option<TableName> {
         match self {
             MigrateOperation::CreateTable { table, .. } => Some(TableName::of(table)),
-            MigrateOperation::CreateIndex { index, .. } => index.table().as_ref().map(TableName::of),
+            MigrateOperation::CreateIndex { index, .. } => {
+                index.table().as_ref().map(TableName::of)
+            }
             MigrateOperation::DropIndex { table, .. } => table.clone(),
             MigrateOperation::AlterColumn(alter) => Some(alter.table.clone()),
             MigrateOperation::DropTable { table, .. }

@@ -1,4 +1,5 @@
-//! Where Alembic's own warnings come from: they name a file and line of the installed package, and so do ours.
+//! Where Alembic's own warnings come from: they name a file and line of the installed package, and
+//! so do ours.
 use python::{Place, PyResult, Vm};
 
 const PACKAGE: &str = "/usr/local/lib/python3.11/site-packages/alembic";
@@ -74,6 +75,10 @@ impl Source {
     pub(crate) fn warn(self, vm: &Vm, text: &str) -> PyResult<()> {
         let Some(class) = vm.types.exceptions.get("UserWarning").cloned() else { return Ok(()) };
         let (file, line, code) = self.place();
-        vm.warn_from(&class, text, &Place { path: format!("{PACKAGE}/{file}"), line, code: Some(code) })
+        vm.warn_from(
+            &class,
+            text,
+            &Place { path: format!("{PACKAGE}/{file}"), line, code: Some(code) },
+        )
     }
 }

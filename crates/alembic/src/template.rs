@@ -1,5 +1,6 @@
-//! Mako templates, as far as `script.py.mako` and `alembic.ini.mako` in the wild use them: text, expressions with
-//! filters, control lines, code blocks. A template becomes Python source that the evaluator runs.
+//! Mako templates, as far as `script.py.mako` and `alembic.ini.mako` in the wild use them: text,
+//! expressions with filters, control lines, code blocks. A template becomes Python source that the
+//! evaluator runs.
 use python::{PyResult, Value, Vm};
 
 /// The Python source a template stands for; `__w` collects the output.
@@ -30,11 +31,16 @@ pub fn render(vm: &Vm, text: &str, names: &Value) -> PyResult<String> {
     }
     vm.exec(&code, &space, None)?;
     let parts = space.get("__out").unwrap_or(Value::None);
-    Ok(vm.list_of(&parts)?.iter().filter_map(|part| part.as_str().map(|part| part.to_string())).collect())
+    Ok(vm
+        .list_of(&parts)?
+        .iter()
+        .filter_map(|part| part.as_str().map(|part| part.to_string()))
+        .collect())
 }
 
 fn to_python(text: &str) -> String {
-    let mut writer = Writer { source: String::new(), module: String::new(), depth: 0, line_start: true };
+    let mut writer =
+        Writer { source: String::new(), module: String::new(), depth: 0, line_start: true };
     let mut rest = text;
     while !rest.is_empty() {
         rest = writer.take(rest);
@@ -90,7 +96,9 @@ impl Writer {
             let end = inner.find("</%doc>").unwrap_or(inner.len());
             return inner.get(end + 7..).unwrap_or("");
         }
-        if let Some(inner) = rest.strip_prefix("<%").filter(|inner| inner.starts_with([' ', '\n', '\t'])) {
+        if let Some(inner) =
+            rest.strip_prefix("<%").filter(|inner| inner.starts_with([' ', '\n', '\t']))
+        {
             let end = inner.find("%>").unwrap_or(inner.len());
             for line in dedent(&inner[..end]).lines() {
                 self.line(line);
@@ -104,7 +112,10 @@ impl Writer {
         let special = ["${", "<%", "\n", "\\\n"]
             .iter()
             .filter_map(|mark| {
-                rest.char_indices().skip(1).find(|(at, _)| rest[*at..].starts_with(mark)).map(|(at, _)| at)
+                rest.char_indices()
+                    .skip(1)
+                    .find(|(at, _)| rest[*at..].starts_with(mark))
+                    .map(|(at, _)| at)
             })
             .min();
         let newline = rest.starts_with('\n');
@@ -133,7 +144,8 @@ impl Writer {
     fn expression(&mut self, inner: &str) {
         let (code, filters) = split_filters(inner);
         let mut value = format!("({})", code.trim());
-        let names: Vec<&str> = filters.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> =
+            filters.split(',').map(str::trim).filter(|name| !name.is_empty()).collect();
         if !names.contains(&"n") {
             value = format!("str{value}");
         }
@@ -166,12 +178,14 @@ fn closing(text: &str) -> usize {
     text.len()
 }
 
-/// Splits an expression from its filters at the last `|` that is no operator: what follows must be plain names.
+/// Splits an expression from its filters at the last `|` that is no operator: what follows must be
+/// plain names.
 fn split_filters(inner: &str) -> (&str, &str) {
     match inner.rsplit_once('|') {
         Some((code, filters))
             if filters.split(',').all(|name| {
-                !name.trim().is_empty() && name.trim().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'))
+                !name.trim().is_empty()
+                    && name.trim().chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'))
             }) =>
         {
             (code, filters)

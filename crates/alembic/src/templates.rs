@@ -22,10 +22,39 @@ pub const TEMPLATES: &[Template] = &[
     ),
     template!("alembic", "multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
     template!("alembic", "generic", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("alembic", "pyproject", "script.py.mako", "README", "env.py", "pyproject.toml.mako", "alembic.ini.mako"),
+    template!(
+        "alembic",
+        "pyproject",
+        "script.py.mako",
+        "README",
+        "env.py",
+        "pyproject.toml.mako",
+        "alembic.ini.mako"
+    ),
     template!("alembic", "async", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("flask_migrate", "aioflask", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("flask_migrate", "aioflask-multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
+    template!(
+        "flask_migrate",
+        "aioflask",
+        "script.py.mako",
+        "README",
+        "env.py",
+        "alembic.ini.mako"
+    ),
+    template!(
+        "flask_migrate",
+        "aioflask-multidb",
+        "script.py.mako",
+        "README",
+        "env.py",
+        "alembic.ini.mako"
+    ),
     template!("flask_migrate", "flask", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
-    template!("flask_migrate", "flask-multidb", "script.py.mako", "README", "env.py", "alembic.ini.mako"),
+    template!(
+        "flask_migrate",
+        "flask-multidb",
+        "script.py.mako",
+        "README",
+        "env.py",
+        "alembic.ini.mako"
+    ),
 ];

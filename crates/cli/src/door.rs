@@ -10,13 +10,24 @@ fn start(project: Project) -> Session {
     Session::open(project, Settings::default(), Rc::new(Machine))
 }
 
-/// The folder as it travels: of the variables only Flask's. What cannot be read is said and left out.
+/// The folder as it travels: of the variables only Flask's. What cannot be read is said and left
+/// out.
 fn bundle(folder: Rc<Folder>, name: &Path, env: Project) -> Bundle {
-    let (mut project, missing) = Session::on(folder, env, Settings::default(), Rc::new(Machine)).whole();
-    missing.iter().for_each(|(path, reason)| eprintln!("playground: {path} is left out: {reason}."));
+    let (mut project, missing) =
+        Session::on(folder, env, Settings::default(), Rc::new(Machine)).whole();
+    missing
+        .iter()
+        .for_each(|(path, reason)| eprintln!("playground: {path} is left out: {reason}."));
     project.env.retain(|name, _| name.starts_with("FLASK"));
-    let title = name.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
-    Bundle { title: title.unwrap_or_default(), project: Parcel::from(&project), ..Bundle::default() }
+    let title = name
+        .canonicalize()
+        .ok()
+        .and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    Bundle {
+        title: title.unwrap_or_default(),
+        project: Parcel::from(&project),
+        ..Bundle::default()
+    }
 }
 
 /// The text that a link bears after `#`.
@@ -33,10 +44,12 @@ pub fn zip(folder: Rc<Folder>, name: &Path, env: Project, target: &str) -> Resul
     std::fs::write(target, bytes).map_err(|error| format!("{target}: {error}"))
 }
 
-/// Puts into the folder what a link, a zip, a database or a SQL script holds; gives what is worth saying about it.
+/// Puts into the folder what a link, a zip, a database or a SQL script holds; gives what is worth
+/// saying about it.
 ///
 /// # Errors
-/// A sentence on why nothing came in; files that are there already; all files that could not be written.
+/// A sentence on why nothing came in; files that are there already; all files that could not be
+/// written.
 pub fn take(folder: &Folder, what: &str) -> Result<Vec<String>, String> {
     let fragment = what.split_once('#').map_or(what, |(_, fragment)| fragment);
     let (bundle, notes) = if share::link::is_link(fragment) {
@@ -44,8 +57,12 @@ pub fn take(folder: &Folder, what: &str) -> Result<Vec<String>, String> {
         (opened.bundle, opened.damage.into_iter().collect())
     } else {
         let content = std::fs::read(what).map_err(|error| format!("{what}: {error}"))?;
-        let name = Path::new(what).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let imported = door::take(&name, vec![Change { path: name.clone(), content: Some(content) }], start)?;
+        let name = Path::new(what)
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let imported =
+            door::take(&name, vec![Change { path: name.clone(), content: Some(content) }], start)?;
         (imported.bundle, imported.notes)
     };
     let taken = |file: &&Change| folder.kind(&file.path) != PathKind::Missing;
@@ -64,7 +81,9 @@ fn written(folder: &Folder, project: &Parcel) -> Vec<String> {
         let done = make_folders(folder, parent).and_then(|()| folder.write(&file.path, bytes));
         done.err().map(|error| format!("{}: {}", file.path, error.text()))
     };
-    let empty = |path: &String| make_folders(folder, path).err().map(|error| format!("{path}: {}", error.text()));
+    let empty = |path: &String| {
+        make_folders(folder, path).err().map(|error| format!("{path}: {}", error.text()))
+    };
     project.files.iter().filter_map(file).chain(project.folders.iter().filter_map(empty)).collect()
 }
 

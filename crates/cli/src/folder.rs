@@ -1,5 +1,6 @@
-//! A folder on disk as a session's project. In: paths of the project. Out: what is there, and what becomes of it. Every path is
-//! resolved beneath the folder, symbolic links included; nothing is read before somebody asks for it.
+//! A folder on disk as a session's project. In: paths of the project. Out: what is there, and what
+//! becomes of it. Every path is resolved beneath the folder, symbolic links included; nothing is
+//! read before somebody asks for it.
 use crate::replace;
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
@@ -55,7 +56,8 @@ fn named(path: &str) -> &str {
 
 /// Only parts with a name: a path that climbs is none of ours.
 fn is_plain(path: &str) -> bool {
-    Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) && !path.contains('\0')
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+        && !path.contains('\0')
 }
 
 impl Folder {
@@ -93,7 +95,8 @@ impl Folder {
         })
     }
 
-    /// The folder in which a path lies, links followed, and its name there. The name itself may be a link.
+    /// The folder in which a path lies, links followed, and its name there. The name itself may be
+    /// a link.
     fn place(&self, path: &str) -> Result<(PathBuf, OsString), FileError> {
         if !is_plain(path) {
             return Err(FileError::Denied);
@@ -132,13 +135,16 @@ impl Disk for Folder {
             Ok(found) if found.is_dir() => PathKind::Folder,
             Ok(_) => PathKind::File,
             // It is there, but what it leads to is out of reach.
-            Err(error) if error.kind() == ErrorKind::PermissionDenied && self.is_link(path) => PathKind::File,
+            Err(error) if error.kind() == ErrorKind::PermissionDenied && self.is_link(path) => {
+                PathKind::File
+            }
             Err(_) => PathKind::Missing,
         }
     }
 
     fn is_link(&self, path: &str) -> bool {
-        is_plain(path) && self.root.symlink_metadata(named(path)).is_ok_and(|found| found.is_symlink())
+        is_plain(path)
+            && self.root.symlink_metadata(named(path)).is_ok_and(|found| found.is_symlink())
     }
 
     fn size(&self, path: &str) -> Result<u64, FileError> {
@@ -153,7 +159,10 @@ impl Disk for Folder {
             let name = match entry.file_name().into_string() {
                 Ok(name) => name,
                 Err(name) => {
-                    self.say(format!("{} is left out: its name is not UTF-8.", Path::new(path).join(name).display()));
+                    self.say(format!(
+                        "{} is left out: its name is not UTF-8.",
+                        Path::new(path).join(name).display()
+                    ));
                     continue;
                 }
             };
@@ -197,7 +206,8 @@ impl Disk for Folder {
         let (parent, name) = self.place(path)?;
         let folder = self.folder(&parent)?;
         let found = folder.symlink_metadata(&name).map_err(because)?;
-        if found.is_dir() { folder.remove_dir(&name) } else { folder.remove_file(&name) }.map_err(because)
+        if found.is_dir() { folder.remove_dir(&name) } else { folder.remove_file(&name) }
+            .map_err(because)
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), FileError> {

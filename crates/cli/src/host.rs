@@ -7,7 +7,10 @@ pub struct Machine;
 
 impl Host for Machine {
     fn now(&self) -> Clock {
-        Clock { micros: Utc::now().timestamp_micros(), offset: Local::now().offset().local_minus_utc() }
+        Clock {
+            micros: Utc::now().timestamp_micros(),
+            offset: Local::now().offset().local_minus_utc(),
+        }
     }
 
     fn random(&self) -> [u8; 16] {

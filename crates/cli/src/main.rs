@@ -1,4 +1,5 @@
-//! `playground --project DIR COMMAND…`: one command line over a folder on disk, or lines from standard input.
+//! `playground --project DIR COMMAND…`: one command line over a folder on disk, or lines from
+//! standard input.
 mod door;
 mod folder;
 mod host;
@@ -18,15 +19,18 @@ use trace::Recorder;
 const USAGE: &str = "\
 playground [--project DIR] [COMMAND…]
 
-Works in DIR (default: the current folder): runs one command line there (flask db upgrade head, alembic current,
-python file.py, sqlite3 app.db; standard input is passed on) and exits with the command's code. Files and databases are
-read and written where they are. Without COMMAND it reads lines from standard input.
+Works in DIR (default: the current folder): runs one command line there (flask db upgrade head,
+alembic current, python file.py, sqlite3 app.db; standard input is passed on) and exits with the
+command's code. Files and databases are read and written where they are. Without COMMAND it reads
+lines from standard input.
 
   --project DIR   the project's folder; inside it is /playground
-  --env NAME      the project sees this variable of your shell too; NAME=value sets one. Without it the project sees
-                  FLASK_*, ALEMBIC_*, SQLALCHEMY_*, DATABASE_URL, PYTHONPATH, COLUMNS, HOME, LANG, TZ and their like
+  --env NAME      the project sees this variable of your shell too; NAME=value sets one. Without
+                  it the project sees FLASK_*, ALEMBIC_*, SQLALCHEMY_*, DATABASE_URL, PYTHONPATH,
+                  COLUMNS, HOME, LANG, TZ and their like
   --columns N     the terminal's width (default: COLUMNS, else 80)
-  --trace FILE    writes what the last line with migrations did, operation by operation, as JSON (- for standard output)
+  --trace FILE    writes what the last line with migrations did, operation by operation, as JSON
+                  (- for standard output)
   --link          prints the folder as the text that a link bears after its #
   --zip FILE      writes the folder as a zip that the real tools run
   --take WHAT     puts into the folder what a link, a zip, a database or a SQL script holds
@@ -82,8 +86,10 @@ fn main() -> ExitCode {
 /// Our own options stand before the command; what follows is the command's.
 fn arguments() -> Result<Option<Arguments>, String> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let (mut at, mut project, mut trace, mut door, mut env) = (0, PathBuf::from("."), None, None, Vec::new());
-    let mut columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(80);
+    let (mut at, mut project, mut trace, mut door, mut env) =
+        (0, PathBuf::from("."), None, None, Vec::new());
+    let mut columns =
+        std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(80);
     while let Some(word) = words.get(at).filter(|word| word.starts_with('-')) {
         let value = || words.get(at + 1).ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
@@ -98,14 +104,24 @@ fn arguments() -> Result<Option<Arguments>, String> {
                 at += 1;
                 continue;
             }
-            "--columns" => columns = value()?.parse().map_err(|_| "--columns needs a number".to_string())?,
+            "--columns" => {
+                columns = value()?.parse().map_err(|_| "--columns needs a number".to_string())?
+            }
             other => return Err(format!("no option {other}")),
         }
         at += 2;
     }
     let command = &words[at.min(words.len())..];
-    let line = shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
-    Ok(Some(Arguments { project, columns, env, trace, door, line: (!command.is_empty()).then_some(line) }))
+    let line =
+        shlex::try_join(command.iter().map(String::as_str)).map_err(|error| error.to_string())?;
+    Ok(Some(Arguments {
+        project,
+        columns,
+        env,
+        trace,
+        door,
+        line: (!command.is_empty()).then_some(line),
+    }))
 }
 
 fn through(door: &Door, folder: Rc<Folder>, name: &Path, env: Project) -> Result<ExitCode, String> {
@@ -135,7 +151,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         Some(line) if terminal => talk.interactive(line)?,
         Some(line) => {
             let mut input = String::new();
-            std::io::stdin().read_to_string(&mut input).map_err(|error| format!("standard input: {error}"))?;
+            std::io::stdin()
+                .read_to_string(&mut input)
+                .map_err(|error| format!("standard input: {error}"))?;
             talk.line(line, Some(&input))
         }
         None => talk.lines(terminal)?,

@@ -1,5 +1,6 @@
-//! Writing a file so that it is the old one or the new one at any time: beside it, then renamed. Its mode and owner stay. A file
-//! that has several names is written where it lies, so that they stay names of one file.
+//! Writing a file so that it is the old one or the new one at any time: beside it, then renamed.
+//! Its mode and owner stay. A file that has several names is written where it lies, so that they
+//! stay names of one file.
 use cap_std::fs::{Dir, File, Metadata, OpenOptions};
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Read, Seek, Write};
@@ -8,7 +9,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// How files begin that are being written. Others do not see them.
 pub const PREFIX: &str = ".playground-";
 
-/// A name that an old process of the same number left, or a file cleaned away before it was locked: another name helps.
+/// A name that an old process of the same number left, or a file cleaned away before it was locked:
+/// another name helps.
 const TRIES: usize = 20;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -58,8 +60,11 @@ pub fn write(folder: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
         return in_place(folder, name, bytes);
     }
     match beside(folder, name, bytes, old.as_ref()) {
-        // The file may be written, but not its folder, or it belongs to somebody who cannot be made the new one's owner.
-        Err(error) if old.is_some() && error.kind() == ErrorKind::PermissionDenied => in_place(folder, name, bytes),
+        // The file may be written, but not its folder, or it belongs to somebody who cannot be made
+        // the new one's owner.
+        Err(error) if old.is_some() && error.kind() == ErrorKind::PermissionDenied => {
+            in_place(folder, name, bytes)
+        }
         done => done,
     }
 }
@@ -68,7 +73,9 @@ fn beside(folder: &Dir, name: &OsStr, bytes: &[u8], old: Option<&Metadata>) -> i
     let mut tries = 0..TRIES;
     loop {
         let done = attempt(folder, name, bytes, old);
-        let by_chance = |error: &io::Error| matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound);
+        let by_chance = |error: &io::Error| {
+            matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound)
+        };
         if !done.as_ref().is_err_and(by_chance) || tries.next().is_none() {
             return done;
         }
@@ -76,8 +83,10 @@ fn beside(folder: &Dir, name: &OsStr, bytes: &[u8], old: Option<&Metadata>) -> i
 }
 
 fn attempt(folder: &Dir, name: &OsStr, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
-    let temporary = format!("{PREFIX}{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let file = folder.open_with(&temporary, OpenOptions::new().write(true).create_new(true))?.into_std();
+    let temporary =
+        format!("{PREFIX}{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let file =
+        folder.open_with(&temporary, OpenOptions::new().write(true).create_new(true))?.into_std();
     let done = filled(file, bytes, old).and_then(|()| folder.rename(&temporary, folder, name));
     if done.is_err() {
         drop(folder.remove_file(&temporary));
@@ -86,7 +95,8 @@ fn attempt(folder: &Dir, name: &OsStr, bytes: &[u8], old: Option<&Metadata>) -> 
 }
 
 fn filled(mut file: std::fs::File, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
-    // Whoever cleans up sees by the lock that this file is not left over. Some file systems have none.
+    // Whoever cleans up sees by the lock that this file is not left over. Some file systems have
+    // none.
     drop(file.try_lock());
     file.write_all(bytes)?;
     old.map_or(Ok(()), |old| keep(&file, old))?;
@@ -123,10 +133,11 @@ fn names(_found: &Metadata) -> u64 {
 /// Writes a file where it lies; where that fails, what was there is written again.
 fn in_place(folder: &Dir, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
     let mut old = Vec::new();
-    let mut file = folder.open_with(name, OpenOptions::new().write(true).read(true)).or_else(|_| {
-        // It may be written and not read: then there is nothing to go back to.
-        folder.open_with(name, OpenOptions::new().write(true))
-    })?;
+    let mut file =
+        folder.open_with(name, OpenOptions::new().write(true).read(true)).or_else(|_| {
+            // It may be written and not read: then there is nothing to go back to.
+            folder.open_with(name, OpenOptions::new().write(true))
+        })?;
     let known = file.read_to_end(&mut old).is_ok();
     let done = overwrite(&mut file, bytes);
     if done.is_err() && known {

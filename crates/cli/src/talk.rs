@@ -17,7 +17,9 @@ impl Talk {
     pub fn new(mut session: Session) -> Talk {
         // On a terminal messages are wrapped and indented as Alembic does there.
         let terminal = std::io::stdout().is_terminal();
-        session.listen(Rc::new(move |channel, pipe, shown| print(channel, if terminal { shown } else { pipe })));
+        session.listen(Rc::new(move |channel, pipe, shown| {
+            print(channel, if terminal { shown } else { pipe })
+        }));
         Talk { session, prompt: None }
     }
 
@@ -44,7 +46,8 @@ impl Talk {
         Ok(code)
     }
 
-    /// Runs the lines of standard input; gives the last one's exit code. A here document is its command's input.
+    /// Runs the lines of standard input; gives the last one's exit code. A here document is its
+    /// command's input.
     ///
     /// # Errors
     /// As [`Talk::line`].
@@ -87,7 +90,9 @@ impl Talk {
 /// A reader that closed its end (`| head`) has read enough; the command goes on.
 fn print(channel: Channel, text: &str) {
     let written = match channel {
-        Channel::Stdout => std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush()),
+        Channel::Stdout => {
+            std::io::stdout().write_all(text.as_bytes()).and_then(|()| std::io::stdout().flush())
+        }
         Channel::Stderr => std::io::stderr().write_all(text.as_bytes()),
         Channel::Echo => Ok(()),
     };
@@ -99,7 +104,10 @@ fn next(prompt: &str) -> Result<Option<String>, String> {
     print!("{prompt}");
     std::io::stdout().flush().ok();
     let mut line = String::new();
-    let read = std::io::stdin().lock().read_line(&mut line).map_err(|error| format!("standard input: {error}"))?;
+    let read = std::io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(|error| format!("standard input: {error}"))?;
     Ok((read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_string()))
 }
 

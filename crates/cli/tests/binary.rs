@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 /// Tests that do what lesson 1 does count from the day its scenario stands in passing.txt.
 fn counts() -> bool {
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/passing.txt");
-    let listed = fs::read_to_string(list).is_ok_and(|list| list.lines().any(|line| line == "lesson1_flask_migrate"));
+    let listed = fs::read_to_string(list)
+        .is_ok_and(|list| list.lines().any(|line| line == "lesson1_flask_migrate"));
     if !listed {
         println!("waits: lesson1_flask_migrate is not in tests/passing.txt yet");
     }
@@ -62,10 +63,14 @@ fn words_with_blanks_stay_one_word_and_log_lines_go_to_standard_error() {
     run(place.path(), &["flask", "db", "init"], "");
     let made = run(place.path(), &["flask", "db", "migrate", "-m", "Initial migration."], "");
     assert!(made.status.success(), "{}", text(&made.stderr));
-    assert!(text(&made.stderr).contains("INFO  [alembic.runtime.migration] Context impl SQLiteImpl."));
+    assert!(
+        text(&made.stderr).contains("INFO  [alembic.runtime.migration] Context impl SQLiteImpl.")
+    );
     assert!(!text(&made.stdout).contains("INFO"));
-    let scripts = fs::read_dir(place.path().join("migrations/versions")).expect("scripts").flatten();
-    let names: Vec<String> = scripts.map(|entry| text(entry.file_name().as_encoded_bytes())).collect();
+    let scripts =
+        fs::read_dir(place.path().join("migrations/versions")).expect("scripts").flatten();
+    let names: Vec<String> =
+        scripts.map(|entry| text(entry.file_name().as_encoded_bytes())).collect();
     assert!(names.iter().any(|name| name.ends_with("_initial_migration.py")), "{names:?}");
 }
 
@@ -91,8 +96,7 @@ fn without_a_command_lines_are_read_and_here_documents_with_them() {
         return;
     }
     let place = project();
-    let lines =
-        "flask db init\nflask db migrate\nflask db upgrade\nflask shell <<EOF\nprint(6 * 7)\nEOF\nflask db current\n";
+    let lines = "flask db init\nflask db migrate\nflask db upgrade\nflask shell <<EOF\nprint(6 * 7)\nEOF\nflask db current\n";
     let done = run(place.path(), &[], lines);
     assert!(done.status.success(), "{}", text(&done.stderr));
     assert!(text(&done.stdout).contains("42"));
@@ -103,8 +107,14 @@ fn without_a_command_lines_are_read_and_here_documents_with_them() {
 fn a_shells_commands_work_on_the_folder() {
     let place = project();
     let done = run(place.path(), &["python", "-c", "print(6 * 7)"], "");
-    assert_eq!((text(&done.stdout).as_str(), done.status.code()), ("42\n", Some(0)), "{}", text(&done.stderr));
-    let made = run(place.path(), &["sqlite3", "x.db"], "create table t (a);\ninsert into t values (7);\n");
+    assert_eq!(
+        (text(&done.stdout).as_str(), done.status.code()),
+        ("42\n", Some(0)),
+        "{}",
+        text(&done.stderr)
+    );
+    let made =
+        run(place.path(), &["sqlite3", "x.db"], "create table t (a);\ninsert into t values (7);\n");
     assert!(made.status.success(), "{}", text(&made.stderr));
     let read = run(place.path(), &["sqlite3", "x.db", "select a from t"], "");
     assert_eq!(text(&read.stdout), "7\n");
@@ -118,8 +128,8 @@ fn a_folder_that_is_not_there_is_said() {
     assert!(text(&done.stderr).contains("/no/such/folder"));
 }
 
-/// Programs that would run for ever or use everything up end soon, with an error that says what happened, and the next
-/// command works.
+/// Programs that would run for ever or use everything up end soon, with an error that says what
+/// happened, and the next command works.
 #[test]
 fn a_hostile_program_ends_soon_and_says_why() {
     let hostile = [
@@ -130,10 +140,19 @@ fn a_hostile_program_ends_soon_and_says_why() {
         ("def f(): return f()\nf()", "RecursionError: maximum recursion depth exceeded"),
         ("class A:\n    def __repr__(self): return repr(self)\nrepr(A())", "RecursionError"),
         ("def g():\n    while 1: yield 1\nlist(g())", "Error"),
-        ("while True: print('x' * 1000)", "OSError: the playground stops a run that prints more than"),
+        (
+            "while True: print('x' * 1000)",
+            "OSError: the playground stops a run that prints more than",
+        ),
         ("import re\nprint(re.match('(a+)+$', 'a' * 40 + 'b'))", ""),
-        ("int('9' * 10 ** 6)", "ValueError: Exceeds the limit (4300 digits) for integer string conversion"),
-        ("while 1:\n    try:\n        while 1: pass\n    except BaseException: pass", "TimeoutError"),
+        (
+            "int('9' * 10 ** 6)",
+            "ValueError: Exceeds the limit (4300 digits) for integer string conversion",
+        ),
+        (
+            "while 1:\n    try:\n        while 1: pass\n    except BaseException: pass",
+            "TimeoutError",
+        ),
         ("a = []\nfor i in range(300000): a = [a]\nb = ()\nfor i in range(300000): b = (b,)", ""),
     ];
     for (program, said) in hostile {
@@ -147,9 +166,14 @@ fn a_hostile_program_ends_soon_and_says_why() {
         assert!(text(&output.stderr).contains(said), "{program}: {}", text(&output.stderr));
     }
     let place = tempfile::tempdir().expect("a folder");
-    fs::write(place.path().join("nested.py"), "(".repeat(100_000) + &")".repeat(100_000)).expect("a program");
+    fs::write(place.path().join("nested.py"), "(".repeat(100_000) + &")".repeat(100_000))
+        .expect("a program");
     let output = run(place.path(), &[], "python nested.py\npython -c 'print(6 * 7)'\n");
-    assert!(text(&output.stderr).contains("SyntaxError: too many nested parentheses"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("SyntaxError: too many nested parentheses"),
+        "{}",
+        text(&output.stderr)
+    );
     assert!(text(&output.stdout).contains("42"), "{}", text(&output.stdout));
 }
 
@@ -171,9 +195,16 @@ fn a_folder_leaves_as_link_and_zip_and_comes_back_elsewhere() {
                 fs::read(place.path().join(name)).expect("is there")
             );
         }
-        assert!(!run(other.path(), &["--take", what], "").status.success(), "what is there is not overwritten");
+        assert!(
+            !run(other.path(), &["--take", what], "").status.success(),
+            "what is there is not overwritten"
+        );
     }
     fs::remove_file(zip).expect("was written");
     let refused = run(place.path(), &["--take", "v1.nothing"], "");
-    assert!(!refused.status.success() && text(&refused.stderr).contains("damaged"), "{}", text(&refused.stderr));
+    assert!(
+        !refused.status.success() && text(&refused.stderr).contains("damaged"),
+        "{}",
+        text(&refused.stderr)
+    );
 }

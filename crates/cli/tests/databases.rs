@@ -1,4 +1,5 @@
-//! Databases are opened where they lie: nothing is written that no statement changed, and other programs may have them too.
+//! Databases are opened where they lie: nothing is written that no statement changed, and other
+//! programs may have them too.
 #![cfg(unix)]
 mod shell;
 
@@ -50,9 +51,17 @@ fn what_only_reads_writes_nothing() {
             &["advise"],
         ] {
             said(folder, line);
-            assert_eq!((mark(&folder.join("app.db")), mark(&folder.join("app.py"))), before, "{form}: {line:?}");
+            assert_eq!(
+                (mark(&folder.join("app.db")), mark(&folder.join("app.py"))),
+                before,
+                "{form}: {line:?}"
+            );
         }
-        assert_eq!(said(folder, &["sqlite3", "app.db", "select name from t"]), "one\ntwo\n", "{form}");
+        assert_eq!(
+            said(folder, &["sqlite3", "app.db", "select name from t"]),
+            "one\ntwo\n",
+            "{form}"
+        );
     }
 }
 
@@ -69,7 +78,11 @@ fn what_writes_keeps_the_form() {
         )
         .expect("a program");
         said(folder, &["python", "more.py"]);
-        assert_eq!(asked(folder, "app.db", "select group_concat(name) from t"), "one,two,three,vier", "{form}");
+        assert_eq!(
+            asked(folder, "app.db", "select group_concat(name) from t"),
+            "one,two,three,vier",
+            "{form}"
+        );
         assert_eq!(asked(folder, "app.db", "pragma integrity_check"), "ok");
         for pragma in ["journal_mode", "encoding", "page_size"] {
             let fresh = project(form);
@@ -93,7 +106,10 @@ fn changes_in_a_log_are_seen() {
         &mut String::new(),
     )
     .expect("it is ready");
-    assert!(fs::metadata(folder.join("app.db-wal")).is_ok_and(|found| found.len() > 0), "it waits in the log");
+    assert!(
+        fs::metadata(folder.join("app.db-wal")).is_ok_and(|found| found.len() > 0),
+        "it waits in the log"
+    );
     assert_eq!(said(folder, &["sqlite3", "app.db", "select count(*) from t"]), "3\n");
     let elsewhere = tempfile::tempdir().expect("a folder");
     let zip = elsewhere.path().join("leaves.zip");
@@ -109,7 +125,8 @@ fn changes_in_a_log_are_seen() {
     assert_eq!(asked(folder, "app.db", "select count(*) from t"), "4");
 }
 
-/// What is no database says so in the real tools' words, and stays as it is; what does not ask for it does not fail.
+/// What is no database says so in the real tools' words, and stays as it is; what does not ask for
+/// it does not fail.
 #[test]
 fn what_cannot_be_opened_is_named_and_stays() {
     let many = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 900) \
@@ -123,12 +140,17 @@ fn what_cannot_be_opened_is_named_and_stays() {
     let folder = place.path();
     said(folder, &["flask", "db", "init"]);
     let mut reasons = Vec::new();
-    for bytes in [whole[..whole.len() / 2].to_vec(), whole[..3000].to_vec(), encrypted, text_file, magic] {
+    for bytes in
+        [whole[..whole.len() / 2].to_vec(), whole[..3000].to_vec(), encrypted, text_file, magic]
+    {
         for name in ["app.db", "other.bin"] {
             fs::write(folder.join(name), &bytes).expect("something else");
         }
         let before = [mark(&folder.join("app.db")), mark(&folder.join("other.bin"))];
-        let real = text(&python(folder, "sqlite3.connect('app.db').execute('select * from t').fetchall()").stderr);
+        let real = text(
+            &python(folder, "sqlite3.connect('app.db').execute('select * from t').fetchall()")
+                .stderr,
+        );
         let reason = real.trim_end().rsplit(": ").next().expect("a reason");
         reasons.push(reason.to_string());
         said(folder, &["echo", "hello"]);
@@ -136,12 +158,23 @@ fn what_cannot_be_opened_is_named_and_stays() {
         for line in [&["flask", "db", "current"][..], &["sqlite3", "app.db", "select * from t"]] {
             let output = run(folder, line);
             assert_ne!(output.status.code(), Some(0), "{line:?}");
-            assert!(text(&output.stderr).contains(reason), "{line:?}: {} is not {real}", text(&output.stderr));
+            assert!(
+                text(&output.stderr).contains(reason),
+                "{line:?}: {} is not {real}",
+                text(&output.stderr)
+            );
         }
-        assert_eq!([mark(&folder.join("app.db")), mark(&folder.join("other.bin"))], before, "{reason}");
+        assert_eq!(
+            [mark(&folder.join("app.db")), mark(&folder.join("other.bin"))],
+            before,
+            "{reason}"
+        );
     }
     assert!(reasons.iter().any(|reason| reason == "file is not a database"), "{reasons:?}");
-    assert!(reasons.iter().any(|reason| reason == "database disk image is malformed"), "{reasons:?}");
+    assert!(
+        reasons.iter().any(|reason| reason == "database disk image is malformed"),
+        "{reasons:?}"
+    );
 }
 
 #[test]
@@ -153,7 +186,8 @@ fn two_commands_at_once_lose_nothing() {
         "import sqlite3, sys\nfor i in range(10):\n    c = sqlite3.connect('app.db')\n    c.execute('INSERT INTO t (name) VALUES (?)', (sys.argv[1],))\n    c.commit()\n    c.close()\n",
     )
     .expect("a program");
-    let ours = ["a", "b", "c"].map(|name| started(&mut binary(folder, &["python", "add.py", name])));
+    let ours =
+        ["a", "b", "c"].map(|name| started(&mut binary(folder, &["python", "add.py", name])));
     let other = python(
         folder,
         "for i in range(10):\n    c = sqlite3.connect('app.db')\n    c.execute(\"INSERT INTO t (name) VALUES ('real')\")\n    c.commit()\n    c.close()",
@@ -167,14 +201,16 @@ fn two_commands_at_once_lose_nothing() {
     assert_eq!(asked(folder, "app.db", "pragma integrity_check"), "ok");
 }
 
-/// Python's module waits five seconds for a lock, or as long as it is told; the shell does not wait.
+/// Python's module waits five seconds for a lock, or as long as it is told; the shell does not
+/// wait.
 #[test]
 fn a_locked_database_is_waited_for_as_the_real_tools_do() {
     let place = project("SELECT 1");
     let folder = place.path();
     let program = "import sqlite3, sys\nc = sqlite3.connect('app.db', isolation_level=None)\nc.execute('BEGIN EXCLUSIVE')\n\
         print('ready', flush=True)\nsys.stdin.read()\n";
-    let mut holder = started(std::process::Command::new("python3").current_dir(folder).args(["-c", program]));
+    let mut holder =
+        started(std::process::Command::new("python3").current_dir(folder).args(["-c", program]));
     std::io::BufRead::read_line(
         &mut std::io::BufReader::new(holder.stdout.as_mut().expect("its output")),
         &mut String::new(),
@@ -185,12 +221,16 @@ fn a_locked_database_is_waited_for_as_the_real_tools_do() {
     assert!(began.elapsed() < Duration::from_secs(4), "the shell waited {:?}", began.elapsed());
     assert!(text(&shell.stderr).contains("database is locked"), "{}", text(&shell.stderr));
     for (timeout, least, most) in [("", 5, 9), (", timeout=1", 1, 4)] {
-        let insert = format!("import sqlite3; sqlite3.connect('app.db'{timeout}).execute('DELETE FROM t')");
+        let insert =
+            format!("import sqlite3; sqlite3.connect('app.db'{timeout}).execute('DELETE FROM t')");
         let began = Instant::now();
         let output = run(folder, &["python", "-c", &insert]);
         let took = began.elapsed();
         assert!(text(&output.stderr).ends_with("sqlite3.OperationalError: database is locked\n"));
-        assert!(took >= Duration::from_secs(least) && took < Duration::from_secs(most), "{timeout}: {took:?}");
+        assert!(
+            took >= Duration::from_secs(least) && took < Duration::from_secs(most),
+            "{timeout}: {took:?}"
+        );
     }
     drop(holder.stdin.take());
     holder.wait().expect("it ended");
@@ -204,7 +244,8 @@ fn a_trace_and_advice_still_know_the_rows() {
     said(folder, &["flask", "db", "init"]);
     said(folder, &["flask", "db", "stamp", "head"]);
     let app = fs::read_to_string(folder.join("app.py")).expect("the app");
-    fs::write(folder.join("app.py"), app.replace("    name = db.Column(db.String)\n", "")).expect("a model less");
+    fs::write(folder.join("app.py"), app.replace("    name = db.Column(db.String)\n", ""))
+        .expect("a model less");
     said(folder, &["flask", "db", "migrate"]);
     assert!(said(folder, &["advise"]).contains("t.name"), "{}", said(folder, &["advise"]));
     let traced = done(&mut binary(folder, &["--trace", "-", "flask", "db", "upgrade"]), "");
@@ -226,9 +267,14 @@ fn a_large_database_is_not_read_whole() {
     assert!(grown.status.success(), "{}", text(&grown.stderr));
     let before = mark_without_bytes(&folder.join("app.db"));
     let line = "ulimit -v 300000; exec \"$0\" --project \"$@\"";
-    for words in [&["flask", "db", "current"][..], &["sqlite3", "app.db", "select count(*) from t"], &["ls"]] {
+    for words in
+        [&["flask", "db", "current"][..], &["sqlite3", "app.db", "select count(*) from t"], &["ls"]]
+    {
         let mut command = std::process::Command::new("sh");
-        let output = done(command.args(["-c", line, env!("CARGO_BIN_EXE_playground")]).arg(folder).args(words), "");
+        let output = done(
+            command.args(["-c", line, env!("CARGO_BIN_EXE_playground")]).arg(folder).args(words),
+            "",
+        );
         assert!(output.status.success(), "{words:?}: {}", text(&output.stderr));
     }
     assert_eq!(mark_without_bytes(&folder.join("app.db")), before);

@@ -1,4 +1,5 @@
-//! Faults while a command writes: files are the old or the new ones, databases are whole, and what failed is named.
+//! Faults while a command writes: files are the old or the new ones, databases are whole, and what
+//! failed is named.
 #![cfg(unix)]
 mod shell;
 
@@ -11,12 +12,19 @@ use std::time::Duration;
 /// Runs the binary under a limit of file sizes, in blocks of 512 bytes: as if the disk were full.
 fn limited(folder: &Path, blocks: usize, words: &[&str]) -> Output {
     let line = format!("ulimit -f {blocks}; exec \"$0\" --project \"$@\"");
-    done(Command::new("sh").args(["-c", &line, env!("CARGO_BIN_EXE_playground")]).arg(folder).args(words), "")
+    done(
+        Command::new("sh")
+            .args(["-c", &line, env!("CARGO_BIN_EXE_playground")])
+            .arg(folder)
+            .args(words),
+        "",
+    )
 }
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder").flatten();
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -29,22 +37,35 @@ fn a_full_disk_is_an_error_and_harms_nothing() {
     fs::write(folder.join("linked.txt"), "old").expect("a file");
     fs::hard_link(folder.join("linked.txt"), folder.join("second.txt")).expect("a second name");
     for name in ["a.txt", "linked.txt"] {
-        let program = format!("with open('{name}', 'w') as file:\n    file.write('n' * 100000)\nprint('done')");
+        let program = format!(
+            "with open('{name}', 'w') as file:\n    file.write('n' * 100000)\nprint('done')"
+        );
         let output = limited(folder, 8, &["python", "-c", &program]);
         assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
-        assert!(text(&output.stderr).contains("OSError: [Errno 27] File too large"), "{}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("OSError: [Errno 27] File too large"),
+            "{}",
+            text(&output.stderr)
+        );
         assert!(output.stdout.is_empty(), "done is not said");
         assert_eq!(fs::read_to_string(folder.join(name)).expect("is there"), "old");
     }
-    // What is not closed is written at the end, all that can be, and the exit code says what could not.
-    let program = "a, b = open('a.txt', 'w'), open('b.txt', 'w')\na.write('n' * 100000)\nb.write('small')";
+    // What is not closed is written at the end, all that can be, and the exit code says what could
+    // not.
+    let program =
+        "a, b = open('a.txt', 'w'), open('b.txt', 'w')\na.write('n' * 100000)\nb.write('small')";
     let output = limited(folder, 8, &["python", "-c", program]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("playground: a.txt: File too large"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("playground: a.txt: File too large"),
+        "{}",
+        text(&output.stderr)
+    );
     assert_eq!(fs::read_to_string(folder.join("b.txt")).expect("is there"), "small");
     assert_eq!(names(folder), ["a.txt", "b.txt", "linked.txt", "second.txt"]);
     said(folder, &["sqlite3", "app.db", "create table t (a); insert into t values ('kept')"]);
-    let output = limited(folder, 64, &["sqlite3", "app.db", "insert into t values (zeroblob(1000000))"]);
+    let output =
+        limited(folder, 64, &["sqlite3", "app.db", "insert into t values (zeroblob(1000000))"]);
     assert!(!output.status.success(), "{}", text(&output.stderr));
     assert_eq!(asked(folder, "app.db", "select group_concat(a) from t"), "kept");
     assert_eq!(asked(folder, "app.db", "pragma integrity_check"), "ok");
@@ -55,17 +76,25 @@ fn a_full_disk_is_an_error_and_harms_nothing() {
 fn a_file_system_without_space_is_an_error() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path();
-    let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "none"]).arg(folder).output();
+    let mount =
+        Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "none"]).arg(folder).output();
     if !mount.is_ok_and(|output| output.status.success()) {
         println!("left out: only root mounts");
         return;
     }
     fs::write(folder.join("a.txt"), "old").expect("a file");
-    let output = run(folder, &["python", "-c", "with open('a.txt', 'w') as file: file.write('n' * 1000000)"]);
+    let output = run(
+        folder,
+        &["python", "-c", "with open('a.txt', 'w') as file: file.write('n' * 1000000)"],
+    );
     let now = fs::read_to_string(folder.join("a.txt"));
     let left = names(folder);
     drop(Command::new("umount").arg(folder).output());
-    assert!(text(&output.stderr).contains("OSError: [Errno 28] No space left on device"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("OSError: [Errno 28] No space left on device"),
+        "{}",
+        text(&output.stderr)
+    );
     assert_eq!((now.expect("is there").as_str(), left), ("old", vec!["a.txt".to_string()]));
 }
 
@@ -89,10 +118,18 @@ fn a_command_killed_while_it_writes_leaves_old_or_new() {
         let now = fs::read_to_string(folder.join("a.txt")).expect("is there");
         assert!(now == old || now == new, "round {round}: {} bytes", now.len());
         assert_eq!(asked(folder, "app.db", "pragma integrity_check"), "ok", "round {round}");
-        assert_eq!(asked(folder, "app.db", "select count(*) % 500 < 2 from t"), "1", "round {round}");
+        assert_eq!(
+            asked(folder, "app.db", "select count(*) % 500 < 2 from t"),
+            "1",
+            "round {round}"
+        );
     }
     said(folder, &["ls"]);
-    assert!(!names(folder).iter().any(|name| name.starts_with(".playground-")), "{:?}", names(folder));
+    assert!(
+        !names(folder).iter().any(|name| name.starts_with(".playground-")),
+        "{:?}",
+        names(folder)
+    );
 }
 
 #[test]
@@ -101,22 +138,40 @@ fn a_folder_that_is_only_read_is_named() {
     let folder = place.path();
     said(folder, &["sqlite3", "app.db", "create table t (a); insert into t values (7)"]);
     fs::write(folder.join("a.txt"), "old").expect("a file");
-    let mount =
-        |words: &[&str]| Command::new("mount").args(words).arg(folder).output().is_ok_and(|o| o.status.success());
-    let bound = Command::new("mount").arg("--bind").args([folder, folder]).output().is_ok_and(|o| o.status.success());
+    let mount = |words: &[&str]| {
+        Command::new("mount").args(words).arg(folder).output().is_ok_and(|o| o.status.success())
+    };
+    let bound = Command::new("mount")
+        .arg("--bind")
+        .args([folder, folder])
+        .output()
+        .is_ok_and(|o| o.status.success());
     if !bound || !mount(&["-o", "remount,ro,bind"]) {
         println!("left out: only root mounts");
         return;
     }
-    let read = [run(folder, &["cat", "a.txt"]), run(folder, &["sqlite3", "app.db", "select a from t"])];
-    let programs =
-        ["open('new.txt', 'w')", "open('a.txt', 'w')", "import os; os.mkdir('x')", "import os; os.remove('a.txt')"];
+    let read =
+        [run(folder, &["cat", "a.txt"]), run(folder, &["sqlite3", "app.db", "select a from t"])];
+    let programs = [
+        "open('new.txt', 'w')",
+        "open('a.txt', 'w')",
+        "import os; os.mkdir('x')",
+        "import os; os.remove('a.txt')",
+    ];
     let wrote = programs.map(|program| run(folder, &["python", "-c", program]));
     let insert = run(folder, &["sqlite3", "app.db", "insert into t values (8)"]);
     drop(Command::new("umount").arg(folder).output());
     assert_eq!(read.map(|output| text(&output.stdout)), ["old", "7\n"]);
     for output in wrote {
-        assert!(text(&output.stderr).contains("OSError: [Errno 30] Read-only file system"), "{}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("OSError: [Errno 30] Read-only file system"),
+            "{}",
+            text(&output.stderr)
+        );
     }
-    assert!(text(&insert.stderr).contains("attempt to write a readonly database"), "{}", text(&insert.stderr));
+    assert!(
+        text(&insert.stderr).contains("attempt to write a readonly database"),
+        "{}",
+        text(&insert.stderr)
+    );
 }

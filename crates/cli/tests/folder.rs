@@ -33,7 +33,11 @@ fn links_do_not_lead_outside() {
     }
     for database in ["out.db", "away/out.db", "away/new.db"] {
         let output = run(folder, &["sqlite3", database, "create table t (a)"]);
-        assert!(text(&output.stderr).contains("unable to open database"), "{database}: {}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("unable to open database"),
+            "{database}: {}",
+            text(&output.stderr)
+        );
     }
     run(folder, &["python", "-c", "import shutil; shutil.rmtree('away')"]);
     run(folder, &["rm", "-r", "away", "etc"]);
@@ -67,7 +71,9 @@ fn folders_of_other_tools_are_not_written() {
     }
     fs::write(folder.join("env/pyvenv.cfg"), "").expect("a file");
     symlink(".git", folder.join("innocent")).expect("a link");
-    for path in [".git", ".venv", "venv", "env", "node_modules", "__pycache__", "app/.git", "innocent"] {
+    for path in
+        [".git", ".venv", "venv", "env", "node_modules", "__pycache__", "app/.git", "innocent"]
+    {
         for program in [
             format!("open('{path}/config', 'w').write('x')"),
             format!("import os; os.makedirs('{path}/hooks')"),
@@ -77,7 +83,10 @@ fn folders_of_other_tools_are_not_written() {
             let output = run(folder, &["python", "-c", &program]);
             let said = text(&output.stderr);
             assert!(!output.status.success(), "{program}");
-            assert!(said.contains("Error") && (path == "innocent" || !said.contains("panicked")), "{program}: {said}");
+            assert!(
+                said.contains("Error") && (path == "innocent" || !said.contains("panicked")),
+                "{program}: {said}"
+            );
         }
         let real = if path == "innocent" { ".git" } else { path };
         let left = usize::from(path == "env");
@@ -86,7 +95,10 @@ fn folders_of_other_tools_are_not_written() {
     let output = run(folder, &["mkdir", "sub"]);
     assert!(output.status.success());
     let output = run(folder, &["mkdir", "sub/.git"]);
-    assert!(text(&output.stderr).contains("sub/.git is not part of the project. Nothing is written there."));
+    assert!(
+        text(&output.stderr)
+            .contains("sub/.git is not part of the project. Nothing is written there.")
+    );
     // Somebody's own folder may be called so.
     fs::remove_file(folder.join("env/pyvenv.cfg")).expect("was there");
     said(folder, &["python", "-c", "open('env/a.txt', 'w').write('x')"]);
@@ -98,11 +110,17 @@ fn a_project_sees_named_variables_only() {
     let seen = |options: &[&str]| {
         let words = [options, &["python", "-c", "import os; print(sorted(os.environ))"]].concat();
         let mut command = binary(place.path(), &words);
-        let output = done(command.env("AWS_SECRET_KEY", "x").env("FLASK_APP", "a").env("DATABASE_URL", "b"), "");
+        let output = done(
+            command.env("AWS_SECRET_KEY", "x").env("FLASK_APP", "a").env("DATABASE_URL", "b"),
+            "",
+        );
         text(&output.stdout)
     };
     let usual = seen(&[]);
-    assert!(usual.contains("'FLASK_APP'") && usual.contains("'DATABASE_URL'") && !usual.contains("AWS"), "{usual}");
+    assert!(
+        usual.contains("'FLASK_APP'") && usual.contains("'DATABASE_URL'") && !usual.contains("AWS"),
+        "{usual}"
+    );
     assert!(seen(&["--env", "AWS_SECRET_KEY"]).contains("'AWS_SECRET_KEY'"));
     assert!(seen(&["--env", "OTHER=1"]).contains("'OTHER'"));
 }
@@ -113,7 +131,8 @@ fn what_cannot_be_read_stops_nothing_else() {
     let folder = place.path();
     fs::write(folder.join(OsStr::from_bytes(b"bad\xff.txt")), "x").expect("a file");
     fs::write(folder.join("closed.txt"), "x").expect("a file");
-    fs::set_permissions(folder.join("closed.txt"), fs::Permissions::from_mode(0o000)).expect("closed");
+    fs::set_permissions(folder.join("closed.txt"), fs::Permissions::from_mode(0o000))
+        .expect("closed");
     symlink("loop", folder.join("loop")).expect("a link");
     let listed = run(folder, &["ls"]);
     assert!(listed.status.success());
@@ -122,7 +141,10 @@ fn what_cannot_be_read_stops_nothing_else() {
     // Root reads everything.
     if fs::read(folder.join("closed.txt")).is_err() {
         let output = run(folder, &["python", "-c", "open('closed.txt')"]);
-        assert!(text(&output.stderr).contains("PermissionError: [Errno 13] Permission denied: 'closed.txt'"));
+        assert!(
+            text(&output.stderr)
+                .contains("PermissionError: [Errno 13] Permission denied: 'closed.txt'")
+        );
     }
 }
 
@@ -135,14 +157,19 @@ fn modes_and_names_of_files_are_kept() {
         fs::set_permissions(folder.join(name), fs::Permissions::from_mode(mode)).expect("its mode");
     }
     fs::hard_link(folder.join("c.txt"), folder.join("same.txt")).expect("a second name");
-    let program =
-        "for name in ('a.sh', 'b.txt', 'c.txt', 'new.txt'): open(name, 'w').write('new')\nimport os; os.mkdir('new')";
+    let program = "for name in ('a.sh', 'b.txt', 'c.txt', 'new.txt'): open(name, 'w').write('new')\nimport os; os.mkdir('new')";
     let mut command = std::process::Command::new("sh");
     let line = "umask 027; exec \"$0\" --project \"$1\" python -c \"$2\"";
-    let output = done(command.args(["-c", line, env!("CARGO_BIN_EXE_playground")]).arg(folder).arg(program), "");
+    let output = done(
+        command.args(["-c", line, env!("CARGO_BIN_EXE_playground")]).arg(folder).arg(program),
+        "",
+    );
     assert!(output.status.success(), "{}", text(&output.stderr));
     let mode = |name: &str| fs::metadata(folder.join(name)).expect("is there").mode() & 0o777;
-    assert_eq!(["a.sh", "b.txt", "c.txt", "new.txt", "new"].map(mode), [0o755, 0o600, 0o664, 0o640, 0o750]);
+    assert_eq!(
+        ["a.sh", "b.txt", "c.txt", "new.txt", "new"].map(mode),
+        [0o755, 0o600, 0o664, 0o640, 0o750]
+    );
     assert_eq!(fs::read_to_string(folder.join("same.txt")).expect("is there"), "new");
     assert_eq!(fs::metadata(folder.join("c.txt")).expect("is there").nlink(), 2);
 }
@@ -161,7 +188,8 @@ fn what_a_killed_command_left_is_cleaned_away() {
     assert!(folder.join(".playground-x2").exists());
 }
 
-/// Lines from standard input: each sees what others did in between, and writes only what it changed itself.
+/// Lines from standard input: each sees what others did in between, and writes only what it changed
+/// itself.
 #[test]
 fn each_line_reads_files_anew() {
     let place = place();
@@ -194,12 +222,16 @@ fn a_large_file_costs_nothing() {
     large.set_len(3 << 30).expect("three gigabytes of nothing");
     let began = Instant::now();
     assert_eq!(said(place.path(), &["ls"]), "large.bin\n");
-    let size = said(place.path(), &["python", "-c", "import os; print(os.path.getsize('large.bin'))"]);
+    let size =
+        said(place.path(), &["python", "-c", "import os; print(os.path.getsize('large.bin'))"]);
     assert_eq!(size, "3221225472\n");
     assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
     for line in ["echo more >> large.bin", "echo more | tee -a large.bin"] {
         let output = done(&mut binary(place.path(), &[]), &format!("{line}\n"));
-        assert!(!output.status.success() && text(&output.stderr).contains("large.bin: File too large"), "{line}");
+        assert!(
+            !output.status.success() && text(&output.stderr).contains("large.bin: File too large"),
+            "{line}"
+        );
         assert_eq!(fs::metadata(place.path().join("large.bin")).expect("is there").len(), 3 << 30);
     }
     let output = run(place.path(), &["python", "-c", "open('large.bin', 'rb').read()"]);

@@ -3,5 +3,8 @@ use python::{FrozenModule, Home, Library, Vm};
 
 /// Makes `flask`, `click`, `werkzeug` and `itsdangerous` importable.
 pub fn install(vm: &Vm) {
-    vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+    vm.add_library(Library {
+        home: Home::SitePackages,
+        modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
+    });
 }

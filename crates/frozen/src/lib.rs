@@ -1,6 +1,6 @@
 //! For build scripts: the Python files below a crate's `lib` folder become a table of modules.
-//! In: `lib/json/decoder.py`. Out: an expression of `FrozenModule` values in `$OUT_DIR/lib.rs`, sorted by module name,
-//! which the crate includes. No list of modules is written by hand.
+//! In: `lib/json/decoder.py`. Out: an expression of `FrozenModule` values in `$OUT_DIR/lib.rs`,
+//! sorted by module name, which the crate includes. No list of modules is written by hand.
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -17,12 +17,14 @@ pub struct Found {
     pub path: PathBuf,
 }
 
-/// Writes `$OUT_DIR/lib.rs` for the crate whose build script runs, and has the script run again when its `lib` changes.
+/// Writes `$OUT_DIR/lib.rs` for the crate whose build script runs, and has the script run again
+/// when its `lib` changes.
 ///
 /// # Errors
 /// A folder that cannot be read, a path that is not UTF-8, or a file that cannot be written.
 pub fn freeze() -> io::Result<()> {
-    let variable = |name| env::var_os(name).map(PathBuf::from).ok_or_else(|| io::Error::other(name));
+    let variable =
+        |name| env::var_os(name).map(PathBuf::from).ok_or_else(|| io::Error::other(name));
     let lib = variable("CARGO_MANIFEST_DIR")?.join("lib");
     println!("cargo::rerun-if-changed={}", lib.display());
     fs::write(variable("OUT_DIR")?.join("lib.rs"), table(&modules(&lib)?))
@@ -38,7 +40,8 @@ pub fn modules(lib: &Path) -> io::Result<Vec<Found>> {
         let path = entry?.into_path();
         if path.extension().is_some_and(|ending| ending == "py") {
             let below = path.strip_prefix(lib).ok().and_then(Path::to_str);
-            let file = below.ok_or_else(|| io::Error::other(format!("{}: not UTF-8", path.display())))?;
+            let file =
+                below.ok_or_else(|| io::Error::other(format!("{}: not UTF-8", path.display())))?;
             let file = file.replace('\\', "/");
             found.push(Found { name: module(&file), file, path });
         }
@@ -57,7 +60,10 @@ fn table(modules: &[Found]) -> String {
     let mut text = String::from("&[\n");
     for Found { name, file, path } in modules {
         let path = path.to_string_lossy();
-        let _ = writeln!(text, "FrozenModule {{ name: {name:?}, file: {file:?}, source: include_str!({path:?}) }},");
+        let _ = writeln!(
+            text,
+            "FrozenModule {{ name: {name:?}, file: {file:?}, source: include_str!({path:?}) }},"
+        );
     }
     text.push_str("]\n");
     text
@@ -76,10 +82,14 @@ mod tests {
             fs::write(path, "").expect("writes");
         }
         let found = modules(place.path()).expect("reads");
-        let pairs: Vec<_> = found.iter().map(|module| (module.name.as_str(), module.file.as_str())).collect();
-        let wanted = [("abc", "abc.py"), ("json", "json/__init__.py"), ("json.decoder", "json/decoder.py")];
+        let pairs: Vec<_> =
+            found.iter().map(|module| (module.name.as_str(), module.file.as_str())).collect();
+        let wanted =
+            [("abc", "abc.py"), ("json", "json/__init__.py"), ("json.decoder", "json/decoder.py")];
         assert_eq!(pairs, wanted);
-        assert!(table(&found).starts_with("&[\nFrozenModule { name: \"abc\", file: \"abc.py\", source: include_str!("));
+        assert!(table(&found).starts_with(
+            "&[\nFrozenModule { name: \"abc\", file: \"abc.py\", source: include_str!("
+        ));
     }
 
     #[test]

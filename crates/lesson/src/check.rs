@@ -1,5 +1,5 @@
-//! Whether a goal holds. In: a condition and what there is in a project. Out: yes or no, and how it is now.
-//! Nothing looks at revision ids, which differ for everybody.
+//! Whether a goal holds. In: a condition and what there is in a project. Out: yes or no, and how it
+//! is now. Nothing looks at revision ids, which differ for everybody.
 use crate::goal::{Goal, Literal, Spot, What};
 use crate::put::fits;
 use project::{Column, Database, Revision, Table};
@@ -20,8 +20,10 @@ pub struct Facts<'a> {
 impl Facts<'_> {
     /// A table and the database that has it.
     fn table(&self, name: &str) -> Option<(&Database, &Table)> {
-        let tables =
-            self.databases.iter().flat_map(|database| database.tables.iter().map(move |table| (database, table)));
+        let tables = self
+            .databases
+            .iter()
+            .flat_map(|database| database.tables.iter().map(move |table| (database, table)));
         tables.into_iter().find(|(_, table)| table.name == name)
     }
 
@@ -58,15 +60,21 @@ impl Goal {
 fn look(what: &What, facts: &Facts) -> (bool, String) {
     match what {
         What::Table { name, columns } => with(name, facts, |_, table| has_columns(table, columns)),
-        What::Column { table, name, details } => with(table, facts, |_, table| column(table, name, details)),
+        What::Column { table, name, details } => {
+            with(table, facts, |_, table| column(table, name, details))
+        }
         What::Index { name } => (facts.has_index(name), String::new()),
         What::Rows { table, count, least } => with(table, facts, |_, table| {
             let holds = if *least { table.rows >= *count } else { table.rows == *count };
             (holds, format!("It has {}.", counted(table.rows, "row")))
         }),
-        What::Row { table, values } => with(table, facts, |database, table| row(database, table, values, facts)),
+        What::Row { table, values } => {
+            with(table, facts, |database, table| row(database, table, values, facts))
+        }
         What::Revisions { count } => number(facts.revisions.len(), *count),
-        What::Heads { count } => number(facts.revisions.iter().filter(|revision| revision.head).count(), *count),
+        What::Heads { count } => {
+            number(facts.revisions.iter().filter(|revision| revision.head).count(), *count)
+        }
         What::Revision { message } => {
             (facts.revisions.iter().any(|revision| revision.message == *message), String::new())
         }
@@ -76,7 +84,11 @@ fn look(what: &What, facts: &Facts) -> (bool, String) {
 }
 
 /// Looks at a table, if it is there.
-fn with(name: &str, facts: &Facts, look: impl Fn(&Database, &Table) -> (bool, String)) -> (bool, String) {
+fn with(
+    name: &str,
+    facts: &Facts,
+    look: impl Fn(&Database, &Table) -> (bool, String),
+) -> (bool, String) {
     match facts.table(name) {
         Some((database, table)) => look(database, table),
         None => (false, "It is not there yet.".into()),
@@ -85,7 +97,8 @@ fn with(name: &str, facts: &Facts, look: impl Fn(&Database, &Table) -> (bool, St
 
 fn has_columns(table: &Table, wanted: &[String]) -> (bool, String) {
     let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    let all = wanted.iter().all(|name| names.contains(&name.as_str())) && names.len() == wanted.len();
+    let all =
+        wanted.iter().all(|name| names.contains(&name.as_str())) && names.len() == wanted.len();
     (wanted.is_empty() || all, format!("It has {}.", names.join(", ")))
 }
 
@@ -105,12 +118,20 @@ fn is_so(column: &Column, detail: &str) -> bool {
     let mut notes = column.notes.split(", ");
     match detail {
         "null" => notes.all(|note| note != "not null"),
-        other => column.kind.eq_ignore_ascii_case(other) || notes.any(|note| note.eq_ignore_ascii_case(other)),
+        other => {
+            column.kind.eq_ignore_ascii_case(other)
+                || notes.any(|note| note.eq_ignore_ascii_case(other))
+        }
     }
 }
 
 /// A row is looked for by SQL that is made here of names and values alone.
-fn row(database: &Database, table: &Table, values: &[(String, Literal)], facts: &Facts) -> (bool, String) {
+fn row(
+    database: &Database,
+    table: &Table,
+    values: &[(String, Literal)],
+    facts: &Facts,
+) -> (bool, String) {
     let known = |name: &String| table.columns.iter().any(|column| column.name == *name);
     if let Some((name, _)) = values.iter().find(|(name, _)| !known(name)) {
         return (false, format!("{} has no column {name}.", table.name));
@@ -121,7 +142,11 @@ fn row(database: &Database, table: &Table, values: &[(String, Literal)], facts: 
         Literal::Text(text) => format!("{} = {}", quoted(name, '"'), quoted(text, '\'')),
     };
     let wanted: Vec<String> = values.iter().map(condition).collect();
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE {})", quoted(&table.name, '"'), wanted.join(" AND "));
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM {} WHERE {})",
+        quoted(&table.name, '"'),
+        wanted.join(" AND ")
+    );
     ((facts.ask)(&database.path, &sql) == Some(1), "No row is like this.".into())
 }
 
@@ -135,21 +160,29 @@ fn number(found: usize, wanted: usize) -> (bool, String) {
 }
 
 fn at(place: &Spot, facts: &Facts) -> (bool, String) {
-    let here: Vec<&str> =
-        facts.revisions.iter().filter(|revision| revision.current).map(|revision| revision.message.as_str()).collect();
+    let here: Vec<&str> = facts
+        .revisions
+        .iter()
+        .filter(|revision| revision.current)
+        .map(|revision| revision.message.as_str())
+        .collect();
     let mut heads = facts.revisions.iter().filter(|revision| revision.head).peekable();
     let holds = match place {
         Spot::Head => heads.peek().is_some() && heads.all(|revision| revision.current),
         Spot::Base => facts.databases.iter().all(|database| database.versions.is_empty()),
         Spot::Message(message) => here.contains(&message.as_str()),
     };
-    let now =
-        if here.is_empty() { "It is at no revision.".into() } else { format!("It is at {}.", here.join(" and ")) };
+    let now = if here.is_empty() {
+        "It is at no revision.".into()
+    } else {
+        format!("It is at {}.", here.join(" and "))
+    };
     (holds, now)
 }
 
 fn file(path: &str, text: &str, files: &BTreeMap<String, Vec<u8>>) -> (bool, String) {
-    let mut found = files.iter().filter(|(other, _)| fits(path, other)).map(|(_, bytes)| bytes).peekable();
+    let mut found =
+        files.iter().filter(|(other, _)| fits(path, other)).map(|(_, bytes)| bytes).peekable();
     if found.peek().is_none() {
         return (false, "It is not there yet.".into());
     }

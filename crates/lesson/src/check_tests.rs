@@ -11,7 +11,13 @@ fn table(name: &str, columns: &[(&str, &str, &str)], rows: i64) -> Table {
         ..Column::default()
     };
     let indexes = vec![Index { name: "by_name".into(), ..Index::default() }];
-    Table { name: name.into(), columns: columns.iter().map(column).collect(), rows, indexes, ..Table::default() }
+    Table {
+        name: name.into(),
+        columns: columns.iter().map(column).collect(),
+        rows,
+        indexes,
+        ..Table::default()
+    }
 }
 
 fn revision(id: &str, message: &str, head: bool, current: bool) -> Revision {
@@ -20,7 +26,11 @@ fn revision(id: &str, message: &str, head: bool, current: bool) -> Revision {
 
 /// A project with a table of two rows, two scripts, the database at the older one.
 fn with_facts(look: impl Fn(&Facts)) {
-    let columns = [("id", "INTEGER", "primary key, not null"), ("name", "VARCHAR", "not null"), ("age", "INTEGER", "")];
+    let columns = [
+        ("id", "INTEGER", "primary key, not null"),
+        ("name", "VARCHAR", "not null"),
+        ("age", "INTEGER", ""),
+    ];
     let database = Database {
         path: "app.db".into(),
         tables: vec![table("people", &columns, 2)],
@@ -28,7 +38,10 @@ fn with_facts(look: impl Fn(&Facts)) {
         ..Database::default()
     };
     let revisions = [revision("b2", "add age", true, false), revision("a1", "people", false, true)];
-    let files = BTreeMap::from([("versions/a1_people.py".to_string(), b"def upgrade():\n    pass\n".to_vec())]);
+    let files = BTreeMap::from([(
+        "versions/a1_people.py".to_string(),
+        b"def upgrade():\n    pass\n".to_vec(),
+    )]);
     let ask = |_: &str, sql: &str| {
         let wanted = "SELECT EXISTS (SELECT 1 FROM \"people\" WHERE \"name\" = 'O''Neill' AND \"age\" IS NULL)";
         Some(i64::from(sql == wanted))
@@ -72,7 +85,11 @@ fn goals_hold_or_say_how_it_is() {
             ("no file models.py", true, ""),
         ];
         for (line, holds, now) in cases {
-            assert_eq!(Goal::parse(line).expect(line).check(facts), (holds, now.to_string()), "{line}");
+            assert_eq!(
+                Goal::parse(line).expect(line).check(facts),
+                (holds, now.to_string()),
+                "{line}"
+            );
         }
     });
 }
@@ -90,7 +107,10 @@ fn ids_and_files_are_those_of_the_project() {
         };
         assert_eq!(found(Tag::Type)[0], ("alembic downgrade a1", "$ alembic downgrade a1"));
         assert_eq!(found(Tag::Type)[1], ("echo {nothing}", "$ echo {nothing}"));
-        assert_eq!(found(Tag::Put), [("versions/a1_people.py", "def upgrade():\n    x()\n"), ("", "")]);
+        assert_eq!(
+            found(Tag::Put),
+            [("versions/a1_people.py", "def upgrade():\n    x()\n"), ("", "")]
+        );
         assert_eq!((shown.step, shown.steps, shown.is_done()), (0, 1, false));
         assert_eq!(shown.goals[0].text, "The database is at the newest script (head).");
     });
@@ -98,7 +118,8 @@ fn ids_and_files_are_those_of_the_project() {
 
 #[test]
 fn an_empty_project_reaches_nothing_by_itself() {
-    let facts = Facts { databases: &[], revisions: &[], files: &BTreeMap::new(), ask: &|_, _| None };
+    let facts =
+        Facts { databases: &[], revisions: &[], files: &BTreeMap::new(), ask: &|_, _| None };
     for line in ["at head", "table a", "rows a: 0", "revisions: 1", "file a"] {
         assert!(!Goal::parse(line).expect(line).check(&facts).0, "{line}");
     }

@@ -1,4 +1,5 @@
-//! What must hold at a step's end. In: a line of a goal block. Out: a condition, or a sentence on what is wrong with the line.
+//! What must hold at a step's end. In: a line of a goal block. Out: a condition, or a sentence on
+//! what is wrong with the line.
 
 /// A condition, as it was written and as it is meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,17 +67,24 @@ impl Goal {
     /// A sentence that says what the line lacks.
     pub fn parse(line: &str) -> Result<Goal, String> {
         let line = line.trim();
-        let (not, rest) = line.strip_prefix("no ").map_or((false, line), |rest| (true, rest.trim_start()));
+        let (not, rest) =
+            line.strip_prefix("no ").map_or((false, line), |rest| (true, rest.trim_start()));
         let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
         let (word, after) = (&rest[..end], rest[end..].trim());
         // A message may have a colon of its own.
         let whole = matches!(word, "revision" | "at");
         let parts = after.split_once(':').filter(|_| !whole);
         let (name, tail) = parts.map_or((after, ""), |(name, tail)| (name.trim(), tail.trim()));
-        let what = what(word, name, tail).ok_or_else(|| format!("`{line}` is no goal. {WORDS}."))??;
-        let counted = matches!(what, What::Rows { .. } | What::Revisions { .. } | What::Heads { .. } | What::At { .. });
+        let what =
+            what(word, name, tail).ok_or_else(|| format!("`{line}` is no goal. {WORDS}."))??;
+        let counted = matches!(
+            what,
+            What::Rows { .. } | What::Revisions { .. } | What::Heads { .. } | What::At { .. }
+        );
         if not && counted {
-            return Err(format!("`{line}`: `no` does not go with `{word}`. Say how many there are, or where."));
+            return Err(format!(
+                "`{line}`: `no` does not go with `{word}`. Say how many there are, or where."
+            ));
         }
         Ok(Goal { what, not })
     }
@@ -84,7 +92,9 @@ impl Goal {
 
 /// The condition; none where the first word is unknown.
 fn what(word: &str, name: &str, tail: &str) -> Option<Result<What, String>> {
-    let named = || if name.is_empty() { Err(format!("`{word}` needs a name.")) } else { Ok(name.to_string()) };
+    let named = || {
+        if name.is_empty() { Err(format!("`{word}` needs a name.")) } else { Ok(name.to_string()) }
+    };
     Some(match word {
         "table" => named().map(|name| What::Table { name, columns: list(tail) }),
         "column" => column(name, tail),
@@ -101,13 +111,17 @@ fn what(word: &str, name: &str, tail: &str) -> Option<Result<What, String>> {
 }
 
 fn column(name: &str, tail: &str) -> Result<What, String> {
-    let (table, name) = name.split_once('.').ok_or("`column` needs a table and a column: `column TABLE.NAME`.")?;
+    let (table, name) =
+        name.split_once('.').ok_or("`column` needs a table and a column: `column TABLE.NAME`.")?;
     Ok(What::Column { table: table.into(), name: name.into(), details: list(tail) })
 }
 
 fn rows(table: String, tail: &str) -> Result<What, String> {
-    let (least, number) = tail.strip_prefix("at least").map_or((false, tail), |rest| (true, rest.trim()));
-    let count = number.parse().map_err(|_| "`rows` needs a number: `rows TABLE: 2` or `rows TABLE: at least 2`.")?;
+    let (least, number) =
+        tail.strip_prefix("at least").map_or((false, tail), |rest| (true, rest.trim()));
+    let count = number
+        .parse()
+        .map_err(|_| "`rows` needs a number: `rows TABLE: 2` or `rows TABLE: at least 2`.")?;
     Ok(What::Rows { table, count, least })
 }
 
@@ -142,7 +156,11 @@ fn values(text: &str) -> Result<Vec<(String, Literal)>, String> {
         let (value, after) = literal(after.trim_start()).ok_or_else(wrong)?;
         found.push((name.trim().to_string(), value));
         let after = after.trim_start();
-        rest = if after.is_empty() { after } else { after.strip_prefix(',').ok_or_else(wrong)?.trim_start() };
+        rest = if after.is_empty() {
+            after
+        } else {
+            after.strip_prefix(',').ok_or_else(wrong)?.trim_start()
+        };
     }
     if found.is_empty() { Err(wrong()) } else { Ok(found) }
 }
@@ -154,9 +172,11 @@ fn literal(text: &str) -> Option<(Literal, &str)> {
         let word = text[..end].trim();
         let value = match word {
             "null" | "NULL" => Literal::Null,
-            number => {
-                number.parse::<f64>().ok().filter(|_| is_plain(number)).map(|_| Literal::Number(number.into()))?
-            }
+            number => number
+                .parse::<f64>()
+                .ok()
+                .filter(|_| is_plain(number))
+                .map(|_| Literal::Number(number.into()))?,
         };
         return Some((value, &text[end..]));
     };
@@ -189,7 +209,8 @@ mod tests {
 
     #[test]
     fn each_kind_is_read() {
-        let names = |names: &[&str]| names.iter().map(|name| (*name).to_string()).collect::<Vec<_>>();
+        let names =
+            |names: &[&str]| names.iter().map(|name| (*name).to_string()).collect::<Vec<_>>();
         let table = What::Table { name: "employees".into(), columns: names(&["id", "name"]) };
         assert_eq!(read("table employees: id, name"), table);
         let details = names(&["VARCHAR", "not null"]);
@@ -197,27 +218,45 @@ mod tests {
             read("column a.b: VARCHAR, not null"),
             What::Column { table: "a".into(), name: "b".into(), details }
         );
-        assert_eq!(read("rows a: at least 3"), What::Rows { table: "a".into(), count: 3, least: true });
+        assert_eq!(
+            read("rows a: at least 3"),
+            What::Rows { table: "a".into(), count: 3, least: true }
+        );
         assert_eq!(read("revisions: 2"), What::Revisions { count: 2 });
-        assert_eq!(read("at \"add Department\""), What::At { place: Spot::Message("add Department".into()) });
+        assert_eq!(
+            read("at \"add Department\""),
+            What::At { place: Spot::Message("add Department".into()) }
+        );
         assert_eq!(read("revision fix: a"), What::Revision { message: "fix: a".into() });
         assert_eq!(read("at head"), What::At { place: Spot::Head });
-        assert_eq!(read("file a/b.py: x = 1"), What::File { path: "a/b.py".into(), text: "x = 1".into() });
+        assert_eq!(
+            read("file a/b.py: x = 1"),
+            What::File { path: "a/b.py".into(), text: "x = 1".into() }
+        );
         assert!(Goal::parse("no table a").expect("reads").not);
     }
 
     #[test]
     fn values_are_those_of_sql() {
         let text = |text: &str| Literal::Text(text.into());
-        let values = [("name", text("O'Neill, A.")), ("n", Literal::Number("-2.5".into())), ("x", Literal::Null)];
+        let values = [
+            ("name", text("O'Neill, A.")),
+            ("n", Literal::Number("-2.5".into())),
+            ("x", Literal::Null),
+        ];
         let values = values.map(|(name, value)| (name.to_string(), value)).to_vec();
-        assert_eq!(read("row a: name = 'O''Neill, A.', n = -2.5, x = null"), What::Row { table: "a".into(), values });
+        assert_eq!(
+            read("row a: name = 'O''Neill, A.', n = -2.5, x = null"),
+            What::Row { table: "a".into(), values }
+        );
     }
 
     #[test]
     fn a_line_that_is_no_goal_says_what_to_write() {
         let said = |line: &str| Goal::parse(line).expect_err(line);
-        assert!(said("tabel employees").contains("`tabel employees` is no goal. Write table, column"));
+        assert!(
+            said("tabel employees").contains("`tabel employees` is no goal. Write table, column")
+        );
         assert!(said("rows employees: two").contains("needs a number"));
         assert!(said("column name").contains("column TABLE.NAME"));
         assert!(said("row a: name = Kai").contains("needs values"));

@@ -1,5 +1,6 @@
-//! A Markdown text as a lesson. In: the text. Out: steps made of pieces, files and goals, and what its author has to mend.
-//! Whatever Markdown can say and a lesson cannot (HTML, pictures, tables) stays text.
+//! A Markdown text as a lesson. In: the text. Out: steps made of pieces, files and goals, and what
+//! its author has to mend. Whatever Markdown can say and a lesson cannot (HTML, pictures, tables)
+//! stays text.
 use crate::goal::Goal;
 use crate::put::PART;
 use project::{Piece, Tag};
@@ -32,8 +33,8 @@ pub struct Lesson {
 pub struct Step {
     /// What it is called.
     pub heading: String,
-    /// Its text. A piece that puts a text into a file has what stood behind the fence: the path, maybe
-    /// with `*`, and maybe `part`.
+    /// Its text. A piece that puts a text into a file has what stood behind the fence: the path,
+    /// maybe with `*`, and maybe `part`.
     pub pieces: Vec<Piece>,
     /// What holds when it is done.
     pub goals: Vec<Goal>,
@@ -50,10 +51,9 @@ impl Lesson {
         reader.read(text, 1, false);
         reader.end_step();
         if reader.lesson.steps.is_empty() {
-            reader
-                .lesson
-                .troubles
-                .push("The lesson has no step. Begin each step with a line `## What it is about`.".into());
+            reader.lesson.troubles.push(
+                "The lesson has no step. Begin each step with a line `## What it is about`.".into(),
+            );
         }
         reader.lesson
     }
@@ -85,7 +85,8 @@ fn piece(tag: Tag, text: &str) -> Piece {
 }
 
 impl Reader {
-    /// Reads a text that begins at this line of the lesson; what stands in a hint has no steps and goals of its own.
+    /// Reads a text that begins at this line of the lesson; what stands in a hint has no steps and
+    /// goals of its own.
     fn read(&mut self, text: &str, first: usize, hint: bool) {
         let mut lines = Lines { text, at: 0, line: first };
         for (event, range) in Parser::new(text).into_offset_iter() {
@@ -102,7 +103,9 @@ impl Reader {
                     let fence = self.fence.take();
                     fence.into_iter().for_each(|fence| self.block(&fence, hint));
                 }
-                Event::Start(Mark::Heading { level, .. }) if is_name(level) && !hint && self.open.is_empty() => {
+                Event::Start(Mark::Heading { level, .. })
+                    if is_name(level) && !hint && self.open.is_empty() =>
+                {
                     if level == HeadingLevel::H2 {
                         self.next_step(line);
                     }
@@ -111,8 +114,13 @@ impl Reader {
                 Event::End(TagEnd::Heading(level)) if self.name.is_some() => self.named(level),
                 Event::Start(mark) => self.start(&mark),
                 Event::End(_) => self.end(),
-                Event::Code(code) if self.name.is_none() => self.add_all(&[Tag::Code, Tag::Text, Tag::End], &code),
-                Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+                Event::Code(code) if self.name.is_none() => {
+                    self.add_all(&[Tag::Code, Tag::Text, Tag::End], &code)
+                }
+                Event::Text(text)
+                | Event::Code(text)
+                | Event::Html(text)
+                | Event::InlineHtml(text) => self.text(&text),
                 Event::SoftBreak | Event::HardBreak => self.text(" "),
                 _ => {}
             }
@@ -133,7 +141,8 @@ impl Reader {
         self.begun = true;
     }
 
-    /// The step that is read is whole. Without a name it is the introduction, which stands before the first step.
+    /// The step that is read is whole. Without a name it is the introduction, which stands before
+    /// the first step.
     fn end_step(&mut self) {
         if self.begun && self.lesson.steps.len() < MOST.0 {
             self.lesson.steps.push(std::mem::take(&mut self.step));
@@ -217,7 +226,10 @@ impl Reader {
 
     fn goals(&mut self, fence: &Fence) {
         if !self.begun {
-            self.trouble(fence.line, "A goal belongs to a step. Write a line `## What it is about` before it.");
+            self.trouble(
+                fence.line,
+                "A goal belongs to a step. Write a line `## What it is about` before it.",
+            );
         }
         let lines = fence.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         for (at, line) in lines.take(MOST.2.saturating_sub(self.step.goals.len())) {
@@ -245,11 +257,14 @@ impl Reader {
     fn file(&mut self, fence: &Fence, aim: &str) {
         let (path, part) = aim.split_once(' ').unwrap_or((aim, PART));
         if part.trim() != PART {
-            return self.trouble(fence.line, &format!("Only `part` may stand behind the path `{path}`."));
+            return self
+                .trouble(fence.line, &format!("Only `part` may stand behind the path `{path}`."));
         }
         if path.starts_with('/') || path.split('/').any(|part| part == "..") {
-            return self
-                .trouble(fence.line, &format!("`{path}` leads out of the project. Write it from the project's top."));
+            return self.trouble(
+                fence.line,
+                &format!("`{path}` leads out of the project. Write it from the project's top."),
+            );
         }
         self.add(piece(Tag::Pre, &fence.text));
         self.add(Piece { tag: Tag::Put, text: fence.text.clone(), aim: aim.into() });

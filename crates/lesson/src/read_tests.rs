@@ -62,7 +62,8 @@ fn what_a_lesson_cannot_have_stays_text() {
 fn what_opens_is_closed_however_deep_it_is() {
     let deep = format!("## A\n\n{}x\n", "> ".repeat(500));
     let step = &Lesson::parse(&deep).steps[0];
-    let opened = step.pieces.iter().filter(|piece| !matches!(piece.tag, Tag::End | Tag::Text)).count();
+    let opened =
+        step.pieces.iter().filter(|piece| !matches!(piece.tag, Tag::End | Tag::Text)).count();
     assert!(opened <= DEEPEST);
     assert_eq!(opened, step.pieces.iter().filter(|piece| piece.tag == Tag::End).count());
 }
@@ -119,15 +120,23 @@ fn half_written_texts_are_read_too() {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         for step in Lesson::parse(&text).steps {
             let closed = step.pieces.iter().filter(|piece| piece.tag == Tag::End).count();
-            let plain = |tag: Tag| matches!(tag, Tag::End | Tag::Text | Tag::Pre | Tag::Type | Tag::Put);
-            assert_eq!(closed, step.pieces.iter().filter(|piece| !plain(piece.tag)).count(), "{text:?}");
+            let plain =
+                |tag: Tag| matches!(tag, Tag::End | Tag::Text | Tag::Pre | Tag::Type | Tag::Put);
+            assert_eq!(
+                closed,
+                step.pieces.iter().filter(|piece| !plain(piece.tag)).count(),
+                "{text:?}"
+            );
         }
     }
 }
 
 #[test]
 fn paths_that_lead_outside_and_lessons_without_steps_are_said() {
-    assert!(Lesson::parse("## A\n\n```py ../x.py\n1\n```\n").troubles[0].contains("leads out of the project"));
+    assert!(
+        Lesson::parse("## A\n\n```py ../x.py\n1\n```\n").troubles[0]
+            .contains("leads out of the project")
+    );
     assert!(Lesson::parse("# Only a title\n").troubles[0].contains("has no step"));
     assert!(Lesson::parse(&"x".repeat(LONGEST + 1)).troubles[0].contains("256 KB"));
 }

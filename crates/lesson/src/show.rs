@@ -1,5 +1,5 @@
-//! A step as the page shows it. In: a lesson, the step's number, what there is in the project. Out: pieces whose lines and
-//! files are those of this project, and the goals in sentences.
+//! A step as the page shows it. In: a lesson, the step's number, what there is in the project. Out:
+//! pieces whose lines and files are those of this project, and the goals in sentences.
 use crate::check::{Facts, counted};
 use crate::goal::{Goal, Literal, Spot, What};
 use crate::put::put;
@@ -36,7 +36,11 @@ fn goal(goal: &Goal, facts: &Facts) -> project::Goal {
 fn here(piece: &Piece, facts: &Facts) -> Piece {
     let Piece { tag, text, aim } = piece;
     match tag {
-        Tag::Type => Piece { tag: *tag, text: with_ids(text, facts.revisions), aim: with_ids(aim, facts.revisions) },
+        Tag::Type => Piece {
+            tag: *tag,
+            text: with_ids(text, facts.revisions),
+            aim: with_ids(aim, facts.revisions),
+        },
         Tag::Put => {
             let (aim, text) = put(aim, text, facts.files).unwrap_or_default();
             Piece { tag: *tag, text, aim }
@@ -55,7 +59,10 @@ fn with_ids(line: &str, revisions: &[Revision]) -> String {
     for part in parts {
         let message = part.split_once('}').filter(|(message, _)| !message.is_empty());
         let found = message.and_then(|(message, rest)| {
-            revisions.iter().find(|revision| revision.message == message).map(|revision| (revision, rest))
+            revisions
+                .iter()
+                .find(|revision| revision.message == message)
+                .map(|revision| (revision, rest))
         });
         match found {
             Some((revision, rest)) => out.extend([revision.id.as_str(), rest]),
@@ -70,7 +77,9 @@ impl Goal {
     pub fn words(&self) -> String {
         let no = if self.not { "no" } else { "a" };
         match &self.what {
-            What::Table { name, columns } if columns.is_empty() => format!("There is {no} table {name}."),
+            What::Table { name, columns } if columns.is_empty() => {
+                format!("There is {no} table {name}.")
+            }
             What::Table { name, columns } if self.not => {
                 format!("The table {name} has not just {}.", columns.join(", "))
             }
@@ -81,24 +90,44 @@ impl Goal {
                 format!("The table {table} has {no} column {name}.")
             }
             What::Column { table, name, details } => {
-                format!("The column {table}.{name} is {}{}.", if self.not { "not " } else { "" }, details.join(", "))
+                format!(
+                    "The column {table}.{name} is {}{}.",
+                    if self.not { "not " } else { "" },
+                    details.join(", ")
+                )
             }
             What::Index { name } if self.not => format!("There is no index {name}."),
             What::Index { name } => format!("There is an index {name}."),
             What::Rows { table, count, least } => {
-                format!("The table {table} has {}{}.", if *least { "at least " } else { "" }, counted(*count, "row"))
+                format!(
+                    "The table {table} has {}{}.",
+                    if *least { "at least " } else { "" },
+                    counted(*count, "row")
+                )
             }
-            What::Row { table, values } => format!("The table {table} has {no} row with {}.", listed(values)),
+            What::Row { table, values } => {
+                format!("The table {table} has {no} row with {}.", listed(values))
+            }
             What::Revisions { count } => {
                 format!("There {} {}.", is(*count), counted(*count as i64, "migration script"))
             }
-            What::Heads { count } => format!("There {} {}.", is(*count), counted(*count as i64, "head")),
-            What::Revision { message } => format!("There is {no} script \u{201c}{message}\u{201d}."),
+            What::Heads { count } => {
+                format!("There {} {}.", is(*count), counted(*count as i64, "head"))
+            }
+            What::Revision { message } => {
+                format!("There is {no} script \u{201c}{message}\u{201d}.")
+            }
             What::At { place: Spot::Head } => "The database is at the newest script (head).".into(),
-            What::At { place: Spot::Base } => "The database is before the first script (base).".into(),
-            What::At { place: Spot::Message(message) } => format!("The database is at \u{201c}{message}\u{201d}."),
+            What::At { place: Spot::Base } => {
+                "The database is before the first script (base).".into()
+            }
+            What::At { place: Spot::Message(message) } => {
+                format!("The database is at \u{201c}{message}\u{201d}.")
+            }
             What::File { path, text } if text.is_empty() => format!("There is {no} file {path}."),
-            What::File { path, text } => format!("The file {path} has {}{text}", if self.not { "no " } else { "" }),
+            What::File { path, text } => {
+                format!("The file {path} has {}{text}", if self.not { "no " } else { "" })
+            }
         }
     }
 }

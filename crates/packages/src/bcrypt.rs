@@ -2,7 +2,8 @@
 use python::{Module, Native, PyResult, Value, Vm};
 use std::rc::Rc;
 
-/// Twice as slow with each: a hash of more cannot be stopped while it works, and would take longer than a line may.
+/// Twice as slow with each: a hash of more cannot be stopped while it works, and would take longer
+/// than a line may.
 const MOST: u32 = 15;
 
 /// Makes the module importable.
@@ -12,7 +13,9 @@ pub fn install(vm: &Vm) {
 
 fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let hash = Native::function("hash", "(password, cost, salt)", |vm, a| {
-        let (Value::Bytes(password), Some(cost), Value::Bytes(salt)) = (&a[0], a[1].as_int(), &a[2]) else {
+        let (Value::Bytes(password), Some(cost), Value::Bytes(salt)) =
+            (&a[0], a[1].as_int(), &a[2])
+        else {
             return Err(vm.type_error("hash(bytes, int, bytes)"));
         };
         let salt = <[u8; 16]>::try_from(&salt[..]).map_err(|_| vm.value_error("Invalid salt"))?;

@@ -1,4 +1,5 @@
-//! The table of packages that are not here (`known.txt`), and how a package's name gives those of its modules.
+//! The table of packages that are not here (`known.txt`), and how a package's name gives those of
+//! its modules.
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -18,12 +19,15 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     lines.filter_map(read).collect()
 });
 
-/// The rows by the modules, and the modules by the packages' names in their normal form: asked at each import.
+/// The rows by the modules, and the modules by the packages' names in their normal form: asked at
+/// each import.
 static BY_MODULE: LazyLock<HashMap<&'static str, &'static Known>> =
     LazyLock::new(|| KNOWN.iter().map(|known| (known.module, known)).collect());
 static BY_PACKAGE: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     let mut found: HashMap<String, Vec<&'static str>> = HashMap::new();
-    KNOWN.iter().for_each(|known| found.entry(normal(known.package)).or_default().push(known.module));
+    KNOWN
+        .iter()
+        .for_each(|known| found.entry(normal(known.package)).or_default().push(known.module));
     found
 });
 
@@ -53,7 +57,10 @@ pub fn modules_of(package: &str) -> Vec<String> {
     if let Some(modules) = BY_PACKAGE.get(&wanted) {
         return modules.iter().map(ToString::to_string).collect();
     }
-    let bare = wanted.strip_prefix("python-").or_else(|| wanted.strip_suffix("-python")).unwrap_or(&wanted);
+    let bare = wanted
+        .strip_prefix("python-")
+        .or_else(|| wanted.strip_suffix("-python"))
+        .unwrap_or(&wanted);
     let mut names = vec![wanted.replace('-', "_"), bare.replace('-', "_")];
     names.dedup();
     names

@@ -1,5 +1,6 @@
-//! What projects import and is not here. In: a process, and the packages that a project names. Out: modules that
-//! stand in for them (`crates/python/lib/_stand_in.py`), refused by name wherever they would decide schema, data or a URL.
+//! What projects import and is not here. In: a process, and the packages that a project names. Out:
+//! modules that stand in for them (`crates/python/lib/_stand_in.py`), refused by name wherever they
+//! would decide schema, data or a URL.
 mod bcrypt;
 mod known;
 
@@ -8,8 +9,9 @@ use python::{FrozenModule, Home, Library, Packages, Vm};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Modules of Python itself that are not here and that applications import for what happens while they serve. Those
-/// by which a program finds its own modules or reads its own text (`pkgutil`, `runpy`, `tokenize`) are missing instead.
+/// Modules of Python itself that are not here and that applications import for what happens while
+/// they serve. Those by which a program finds its own modules or reads its own text (`pkgutil`,
+/// `runpy`, `tokenize`) are missing instead.
 const STANDARD: [&str; 30] = [
     "asyncio",
     "cProfile",
@@ -43,7 +45,8 @@ const STANDARD: [&str; 30] = [
     "xmlrpc",
 ];
 
-/// The packages that are not here: those of the table, Python's own, and those that a project names.
+/// The packages that are not here: those of the table, Python's own, and those that a project
+/// names.
 pub struct Table {
     /// The packages that the project names, by their modules.
     named: HashMap<String, String>,
@@ -52,7 +55,9 @@ pub struct Table {
 impl Table {
     /// With the packages that the project names, in the normal form of their names.
     pub fn new(named: Vec<String>) -> Table {
-        let modules = |package: String| modules_of(&package).into_iter().map(move |module| (module, package.clone()));
+        let modules = |package: String| {
+            modules_of(&package).into_iter().map(move |module| (module, package.clone()))
+        };
         Table { named: named.into_iter().flat_map(modules).collect() }
     }
 }
@@ -73,9 +78,13 @@ impl Packages for Table {
     }
 }
 
-/// Makes the packages importable that are here, and lets the others stand in; `named` are those that the project names.
+/// Makes the packages importable that are here, and lets the others stand in; `named` are those
+/// that the project names.
 pub fn install(vm: &Vm, named: Vec<String>) {
     bcrypt::install(vm);
-    vm.add_library(Library { home: Home::Packages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+    vm.add_library(Library {
+        home: Home::Packages,
+        modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
+    });
     vm.set_packages(Rc::new(Table::new(named)));
 }

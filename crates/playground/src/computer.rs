@@ -1,4 +1,5 @@
-//! The computer that lines run on: files, the place in them, clock, databases. What runs is handed this, never the session.
+//! The computer that lines run on: files, the place in them, clock, databases. What runs is handed
+//! this, never the session.
 use crate::files::Files;
 use crate::host::Host;
 use project::Project;
@@ -12,7 +13,8 @@ use std::rc::Rc;
 pub struct Settings {
     /// Width of the terminal in characters.
     pub columns: usize,
-    /// Seconds a command, or a line of a shell, may take; each statement of a database begins them anew, up to fifteen times.
+    /// Seconds a command, or a line of a shell, may take; each statement of a database begins them
+    /// anew, up to fifteen times.
     pub seconds: i64,
     /// Steps of SQLite's machine that a line may take; the default is some seconds of a native one.
     pub steps: u64,
@@ -32,7 +34,8 @@ pub trait Witness {
     fn ended(&self, line: &str, files: &Files);
 }
 
-/// The program `advise`: gives what it prints and its exit code. It stands above this crate and is handed in.
+/// The program `advise`: gives what it prints and its exit code. It stands above this crate and is
+/// handed in.
 pub type Advise = fn(&Computer, &[String]) -> (String, u8);
 
 /// What a line runs on.
@@ -54,15 +57,26 @@ pub struct Computer {
 
 impl Computer {
     /// Over files; of `project` the folder and the variables count.
-    pub fn new(files: Rc<Files>, project: &Project, settings: Settings, host: Rc<dyn Host>) -> Computer {
+    pub fn new(
+        files: Rc<Files>,
+        project: &Project,
+        settings: Settings,
+        host: Rc<dyn Host>,
+    ) -> Computer {
         let cwd = python::normal_path(&project::absolute(&project.cwd));
         let place = Place::new(files.clone(), cwd, project.env.clone());
         Computer { files, place, host, settings, witness: None, advise: None }
     }
 
-    /// Another one over the files as they are now, in the middle of a line too. What happens there nobody hears or sees.
+    /// Another one over the files as they are now, in the middle of a line too. What happens there
+    /// nobody hears or sees.
     pub fn copy(&self) -> Computer {
-        let mut copy = Computer::new(self.files.copy(), &self.stand(), self.settings.clone(), self.host.clone());
+        let mut copy = Computer::new(
+            self.files.copy(),
+            &self.stand(),
+            self.settings.clone(),
+            self.host.clone(),
+        );
         copy.advise = self.advise;
         copy
     }
@@ -86,11 +100,14 @@ impl Computer {
         self.files.databases.budget().refill(self.settings.steps);
     }
 
-    /// A program ends: what it wrote and did not close has to be in its files. Gives the exit code, which says if it is not.
+    /// A program ends: what it wrote and did not close has to be in its files. Gives the exit code,
+    /// which says if it is not.
     pub fn settle(&self, exit: u8) -> u8 {
         let failed = self.files.settle_all();
         for (path, error) in &failed {
-            self.place.output.text(project::Channel::Stderr, &format!("playground: {path}: {}\n", error.text()));
+            self.place
+                .output
+                .text(project::Channel::Stderr, &format!("playground: {path}: {}\n", error.text()));
         }
         if failed.is_empty() { exit } else { exit.max(1) }
     }

@@ -1,10 +1,11 @@
-//! A folder of the machine on which a session works in place: nothing is read before it is asked for, and what is written
-//! is on disk when the writer closes it. The engine only knows this trait; who opens the folder does the reading and writing.
+//! A folder of the machine on which a session works in place: nothing is read before it is asked
+//! for, and what is written is on disk when the writer closes it. The engine only knows this trait;
+//! who opens the folder does the reading and writing.
 use python::host::{FileError, PathKind};
 use std::path::PathBuf;
 
-/// Files of a folder. Paths are relative to it, parts joined by `/`; the folder itself is the empty path. No path leads
-/// outside, symbolic links included.
+/// Files of a folder. Paths are relative to it, parts joined by `/`; the folder itself is the empty
+/// path. No path leads outside, symbolic links included.
 pub trait Disk {
     /// What a path is, links followed.
     fn kind(&self, path: &str) -> PathKind;
@@ -50,6 +51,7 @@ pub trait Disk {
     /// # Errors
     /// Why not.
     fn make_folder(&self, path: &str) -> Result<(), FileError>;
-    /// The path by which SQLite opens a database, or makes one; none where it would lie outside or in no folder.
+    /// The path by which SQLite opens a database, or makes one; none where it would lie outside or
+    /// in no folder.
     fn database(&self, path: &str) -> Option<PathBuf>;
 }

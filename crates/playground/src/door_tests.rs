@@ -32,12 +32,15 @@ fn file(path: &str, content: &[u8]) -> Change {
 fn log(new: &[u8]) -> Vec<u8> {
     let sum = |bytes: &[u8], from: (u32, u32)| {
         bytes.chunks(8).fold(from, |(a, b), pair| {
-            let read = |at: usize| u32::from_be_bytes([pair[at], pair[at + 1], pair[at + 2], pair[at + 3]]);
+            let read = |at: usize| {
+                u32::from_be_bytes([pair[at], pair[at + 1], pair[at + 2], pair[at + 3]])
+            };
             let a = a.wrapping_add(read(0)).wrapping_add(b);
             (a, b.wrapping_add(read(4)).wrapping_add(a))
         })
     };
-    let words = |words: &[u32]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
+    let words =
+        |words: &[u32]| words.iter().flat_map(|word| word.to_be_bytes()).collect::<Vec<u8>>();
     let mut out = words(&[0x377f_0683, 3_007_000, 4096, 0, 5, 6]);
     let mut now = sum(&out, (0, 0));
     out.extend(words(&[now.0, now.1]));
@@ -68,9 +71,12 @@ fn a_log_that_came_along_is_added_to_its_database() {
     // Half a transaction counts nothing, and neither does one that is damaged.
     let mut damaged = whole.clone();
     damaged[5000] ^= 1;
-    for (log, seen) in
-        [(whole.clone(), "old,new"), (whole[..whole.len() - 10].to_vec(), "old"), (damaged, "old"), (Vec::new(), "old")]
-    {
+    for (log, seen) in [
+        (whole.clone(), "old,new"),
+        (whole[..whole.len() - 10].to_vec(), "old"),
+        (damaged, "old"),
+        (Vec::new(), "old"),
+    ] {
         let files = vec![
             file("app.db", &old_in_mode),
             file("app.db-wal", &log),
@@ -79,14 +85,20 @@ fn a_log_that_came_along_is_added_to_its_database() {
         ];
         let imported = take("project", files, start).expect("opens");
         assert!(rows(&imported).expect("is read").contains(&format!("\"{seen}\"")), "{seen}");
-        let paths: Vec<&str> = imported.bundle.project.files.iter().map(|file| file.path.as_str()).collect();
+        let paths: Vec<&str> =
+            imported.bundle.project.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["app.db", "models.py"]);
         assert_eq!(
-            imported.notes.iter().any(|note| note == "The changes in app.db-wal were added to app.db."),
+            imported
+                .notes
+                .iter()
+                .any(|note| note == "The changes in app.db-wal were added to app.db."),
             seen == "old,new"
         );
     }
-    let imported = take("project", vec![file("app.db", &old_in_mode), file("models.py", b"")], start).expect("opens");
+    let imported =
+        take("project", vec![file("app.db", &old_in_mode), file("models.py", b"")], start)
+            .expect("opens");
     assert!(rows(&imported).expect("is read").contains("\"old\""));
     assert!(
         imported.notes.iter().any(|note| note.contains("app.db-wal, which did not come with it")),
@@ -97,9 +109,13 @@ fn a_log_that_came_along_is_added_to_its_database() {
 
 #[test]
 fn a_database_of_utf_16_is_opened_or_named() {
-    let bytes = made("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a); INSERT INTO t VALUES ('ä')");
+    let bytes =
+        made("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a); INSERT INTO t VALUES ('ä')");
     let imported = take("app.db", vec![file("app.db", &bytes)], start).expect("opens");
     assert!(rows(&imported).expect("is read").contains("\"ä\""));
     let refused = readable(&imported.bundle.project.files, true).expect_err("a browser cannot");
-    assert!(refused.contains("stores its text as UTF-16") && refused.contains(".dump | sqlite3"), "{refused}");
+    assert!(
+        refused.contains("stores its text as UTF-16") && refused.contains(".dump | sqlite3"),
+        "{refused}"
+    );
 }

@@ -15,8 +15,8 @@ pub trait Host {
     fn now(&self) -> Clock;
     /// Sixteen random bytes (uuid4, revision ids).
     fn random(&self) -> [u8; 16];
-    /// The id for the next generated revision (twelve hexadecimal digits); `used` are the ids that exist.
-    /// As Alembic does: the last twelve digits of a random uuid.
+    /// The id for the next generated revision (twelve hexadecimal digits); `used` are the ids that
+    /// exist. As Alembic does: the last twelve digits of a random uuid.
     fn revision_id(&self, used: &[String]) -> String {
         loop {
             let id: String = self.random()[10..].iter().map(|byte| format!("{byte:02x}")).collect();
@@ -25,7 +25,8 @@ pub trait Host {
             }
         }
     }
-    /// The create date of a new script, where it is pinned (`YYYY-MM-DD HH:MM:SS.ffffff`), or none for now.
+    /// The create date of a new script, where it is pinned (`YYYY-MM-DD HH:MM:SS.ffffff`), or none
+    /// for now.
     fn create_date(&self) -> Option<String> {
         None
     }

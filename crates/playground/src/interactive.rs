@@ -48,8 +48,8 @@ impl Interactive {
             Interactive::Sqlite(shell) => shell.push(line),
             Interactive::Python { process, console, leave } => {
                 let exit = python_line(process, console, line);
-                // The application's context ends with the shell: its session is removed, which an echo shows. What fails
-                // there concerns nobody.
+                // The application's context ends with the shell: its session is removed, which an
+                // echo shows. What fails there concerns nobody.
                 if let (Some(_), Some(leave)) = (exit, leave) {
                     drop(process.vm.call(leave, Vec::new()));
                 }

@@ -1,4 +1,5 @@
-//! A look at a database for the page: several questions through one connection, with a budget of their own.
+//! A look at a database for the page: several questions through one connection, with a budget of
+//! their own.
 use crate::found::{Found, found};
 use sqlite::{Binding, Connection, Databases};
 

@@ -1,5 +1,5 @@
-//! `pip` and its kin: nothing is downloaded, so they say what is here, what stands in, and what is unknown.
-//! `pip install x.whl` unpacks a wheel of pure Python into the project's folder `vendor`.
+//! `pip` and its kin: nothing is downloaded, so they say what is here, what stands in, and what is
+//! unknown. `pip install x.whl` unpacks a wheel of pure Python into the project's folder `vendor`.
 use crate::computer::Computer;
 use crate::requirements::{Kind, Requirements};
 use project::{Channel, ROOT};
@@ -45,7 +45,8 @@ enum Found {
     Unknown,
 }
 
-/// Runs `pip`, `pipenv`, `poetry`, `uv` (words without the program's name); none where the words are another program's.
+/// Runs `pip`, `pipenv`, `poetry`, `uv` (words without the program's name); none where the words
+/// are another program's.
 pub fn run(computer: &Computer, program: &str, words: &[String]) -> u8 {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match (program, words.as_slice()) {
@@ -53,9 +54,12 @@ pub fn run(computer: &Computer, program: &str, words: &[String]) -> u8 {
         ("pip" | "pip3", rest) => pip(computer, rest),
         (_, ["install" | "sync" | "add" | "update" | "lock", rest @ ..]) => install(computer, rest),
         (_, ["show" | "list" | "tree" | "graph", ..]) => list(computer),
-        (_, ["--version" | "version"]) => say(computer, 0, &format!("{program}, as far as the playground has it\n")),
+        (_, ["--version" | "version"]) => {
+            say(computer, 0, &format!("{program}, as far as the playground has it\n"))
+        }
         _ => {
-            let text = format!("{program}: only install, list and run work here; nothing is downloaded\n");
+            let text =
+                format!("{program}: only install, list and run work here; nothing is downloaded\n");
             computer.place.output.text(Channel::Stderr, &text);
             1
         }
@@ -73,13 +77,17 @@ fn pip(computer: &Computer, words: &[&str]) -> u8 {
         ["freeze", ..] => freeze(computer),
         ["show", names @ ..] => show(computer, names),
         ["install", names @ ..] => install(computer, names),
-        ["--version" | "-V"] => say(computer, 0, "pip 23.2.1 from <site-packages>/pip (python 3.11)\n"),
+        ["--version" | "-V"] => {
+            say(computer, 0, "pip 23.2.1 from <site-packages>/pip (python 3.11)\n")
+        }
         ["check"] => say(computer, 0, "No broken requirements found.\n"),
         [] | ["help" | "--help" | "-h", ..] => {
             say(computer, 0, "Here pip knows list, freeze, show, install and check.\n")
         }
         [other, ..] => {
-            let text = format!("ERROR: pip {other} does nothing here: packages are not downloaded or removed\n");
+            let text = format!(
+                "ERROR: pip {other} does nothing here: packages are not downloaded or removed\n"
+            );
             computer.place.output.text(Channel::Stderr, &text);
             1
         }
@@ -102,15 +110,23 @@ impl Stock {
         let mut here = HERE.to_vec();
         here.extend(dotenv.then_some(DOTENV));
         here.sort_by_key(|(name, _)| name.to_ascii_lowercase());
-        Stock { here, named, vendored: computer.files.list(&format!("{ROOT}/vendor")).unwrap_or_default() }
+        Stock {
+            here,
+            named,
+            vendored: computer.files.list(&format!("{ROOT}/vendor")).unwrap_or_default(),
+        }
     }
 
     fn find(&self, package: &str) -> Found {
         let wanted = packages::normal(package);
-        if let Some((name, version)) = self.here.iter().find(|(name, _)| packages::normal(name) == wanted) {
+        if let Some((name, version)) =
+            self.here.iter().find(|(name, _)| packages::normal(name) == wanted)
+        {
             return Found::Here(name, version);
         }
-        let lies = |module: &String| self.vendored.iter().any(|name| name == module || *name == format!("{module}.py"));
+        let lies = |module: &String| {
+            self.vendored.iter().any(|name| name == module || *name == format!("{module}.py"))
+        };
         if packages::modules_of(package).iter().any(lies) {
             return Found::Vendored;
         }
@@ -134,14 +150,16 @@ fn list(computer: &Computer) -> u8 {
     stock.here.iter().for_each(|(name, version)| text += &format!("{name:<wide$} {version}\n"));
     let stand_ins = stock.standing_in();
     if !stand_ins.is_empty() {
-        text += &format!("\nStand in (imports load, nothing is installed): {}\n", stand_ins.join(", "));
+        text +=
+            &format!("\nStand in (imports load, nothing is installed): {}\n", stand_ins.join(", "));
     }
     say(computer, 0, &text)
 }
 
 fn freeze(computer: &Computer) -> u8 {
     let stock = Stock::of(computer);
-    let mut text: String = stock.here.iter().map(|(name, version)| format!("{name}=={version}\n")).collect();
+    let mut text: String =
+        stock.here.iter().map(|(name, version)| format!("{name}=={version}\n")).collect();
     stock.standing_in().iter().for_each(|name| text += &format!("# {name} stands in\n"));
     say(computer, 0, &text)
 }
@@ -153,7 +171,8 @@ fn show(computer: &Computer, names: &[&str]) -> u8 {
     for name in names.iter().filter(|name| !name.starts_with('-')) {
         match stock.find(name) {
             Found::Here(name, version) => {
-                parts.push(format!("Name: {name}\nVersion: {version}\nLocation: <site-packages>\n"));
+                parts
+                    .push(format!("Name: {name}\nVersion: {version}\nLocation: <site-packages>\n"));
             }
             Found::Vendored => parts.push(format!("Name: {name}\nLocation: {ROOT}/vendor\n")),
             Found::StandsIn => parts.push(format!("Name: {name}\nSummary: {MEANS}\n")),
@@ -173,8 +192,12 @@ fn install(computer: &Computer, words: &[&str]) -> u8 {
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
-            "-r" | "--requirement" => exit |= requirements_of(computer, words.next().copied(), &mut names),
-            word if word.starts_with("-r") => exit |= requirements_of(computer, Some(&word[2..]), &mut names),
+            "-r" | "--requirement" => {
+                exit |= requirements_of(computer, words.next().copied(), &mut names)
+            }
+            word if word.starts_with("-r") => {
+                exit |= requirements_of(computer, Some(&word[2..]), &mut names)
+            }
             word if word.starts_with('-') => {}
             word if word.ends_with(".whl") => wheels.push(word.to_string()),
             word => names.extend(Kind::Lines.names(word)),
@@ -201,8 +224,9 @@ fn requirements_of(computer: &Computer, path: Option<&str>, names: &mut Vec<Stri
             0
         }
         Err(_) => {
-            let text =
-                format!("ERROR: Could not open requirements file: [Errno 2] No such file or directory: '{path}'\n");
+            let text = format!(
+                "ERROR: Could not open requirements file: [Errno 2] No such file or directory: '{path}'\n"
+            );
             computer.place.output.text(Channel::Stderr, &text);
             1
         }
@@ -212,8 +236,12 @@ fn requirements_of(computer: &Computer, path: Option<&str>, names: &mut Vec<Stri
 /// Says what there is of a package that somebody wants to install.
 fn answer(computer: &Computer, stock: &Stock, name: &str) -> u8 {
     match stock.find(name) {
-        Found::Here(name, version) => say(computer, 0, &format!("Requirement already satisfied: {name} ({version})\n")),
-        Found::Vendored => say(computer, 0, &format!("Requirement already satisfied: {name} in {ROOT}/vendor\n")),
+        Found::Here(name, version) => {
+            say(computer, 0, &format!("Requirement already satisfied: {name} ({version})\n"))
+        }
+        Found::Vendored => {
+            say(computer, 0, &format!("Requirement already satisfied: {name} in {ROOT}/vendor\n"))
+        }
         Found::StandsIn => say(computer, 0, &format!("{name} {MEANS}\n")),
         Found::Unknown => {
             let text = format!(
@@ -257,7 +285,8 @@ fn unpack_bytes(computer: &Computer, wheel: &str, bytes: &[u8]) -> Result<(), St
     for file in unpacked.files {
         if let Some(content) = file.content {
             let path = format!("{ROOT}/vendor/{}", file.path);
-            put(computer, &path, &content).map_err(|error| format!("vendor/{}: {}", file.path, error.text()))?;
+            put(computer, &path, &content)
+                .map_err(|error| format!("vendor/{}: {}", file.path, error.text()))?;
         }
     }
     Ok(())
@@ -279,7 +308,8 @@ pub fn unpack_vendored(computer: &Computer) {
     let names = computer.files.list(&folder).unwrap_or_default();
     let unpacked = |wheel: &str| {
         let mut parts = wheel.split('-');
-        let info = format!("{}-{}.dist-info", parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+        let info =
+            format!("{}-{}.dist-info", parts.next().unwrap_or(""), parts.next().unwrap_or(""));
         names.contains(&info)
     };
     for wheel in names.iter().filter(|name| name.ends_with("-none-any.whl") && !unpacked(name)) {

@@ -50,7 +50,9 @@ impl Process {
         let vm = Vm::new(world.clone(), Budget::default());
         if let Value::List(list) = &vm.path {
             list.push(path.into());
-            search_path(place, path).into_iter().for_each(|folder| list.push(folder.as_str().into()));
+            search_path(place, path)
+                .into_iter()
+                .for_each(|folder| list.push(folder.as_str().into()));
             let vendor = format!("{}/vendor", project::ROOT);
             if computer.files.kind(&vendor) == python::host::PathKind::Folder {
                 list.push(vendor.as_str().into());
@@ -88,7 +90,8 @@ impl Process {
         self.end_with(result, format_exception)
     }
 
-    /// The same for `flask` and `alembic`, which the recordings run below a program that prints with `traceback`.
+    /// The same for `flask` and `alembic`, which the recordings run below a program that prints
+    /// with `traceback`.
     pub fn end_tool(&self, result: Result<Value, PyErr>) -> u8 {
         self.end_with(result, format_plainly)
     }
@@ -115,7 +118,8 @@ impl Drop for Process {
     }
 }
 
-/// The folders of `PYTHONPATH` as `site` puts them on `sys.path`: absolute, each once, behind `first`.
+/// The folders of `PYTHONPATH` as `site` puts them on `sys.path`: absolute, each once, behind
+/// `first`.
 fn search_path(place: &Place, first: &str) -> Vec<String> {
     let mut folders = Vec::new();
     let given = place.env.get("PYTHONPATH").map_or("", String::as_str);

@@ -1,4 +1,5 @@
-//! The programs of the Python world: flask, alembic, python, sqlite3, and `advise`, which is handed in.
+//! The programs of the Python world: flask, alembic, python, sqlite3, and `advise`, which is handed
+//! in.
 use crate::computer::Computer;
 use crate::interactive::Interactive;
 use crate::process::Process;
@@ -83,7 +84,9 @@ fn advise(computer: &Computer, words: &[String]) -> Ran {
 }
 
 fn arguments(name: &str, words: &[String]) -> Vec<Value> {
-    std::iter::once(Value::from(name)).chain(words.iter().map(|word| Value::from(word.as_str()))).collect()
+    std::iter::once(Value::from(name))
+        .chain(words.iter().map(|word| Value::from(word.as_str())))
+        .collect()
 }
 
 /// Sets `sys.argv` and calls the module's `main()`; gives the module.
@@ -109,7 +112,8 @@ fn flask(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
     let process = Process::start(computer, "/usr/local/bin", given);
     let result = call_main(&process, FLASK, "flask", words);
     // `flask shell` leaves the names for the shell, and what ends it.
-    let left = |name: &str| result.as_ref().ok().and_then(|module| process.vm.attr(module, name).ok());
+    let left =
+        |name: &str| result.as_ref().ok().and_then(|module| process.vm.attr(module, name).ok());
     match (left("_shell_namespace"), left("_leave_shell")) {
         (Some(Value::Dict(globals)), leave) => {
             let console = Console::new(globals, "<console>");
@@ -143,7 +147,12 @@ fn python(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
             main.set("__builtins__", Value::Dict(process.vm.builtins.clone()));
             if typed {
                 computer.place.output.text(Channel::Stderr, "Python 3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0] on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
-                return console_session(process, Console::new(main.dict.clone(), "<stdin>"), true, None);
+                return console_session(
+                    process,
+                    Console::new(main.dict.clone(), "<stdin>"),
+                    true,
+                    None,
+                );
             }
             Ran::Exit(run_input(&process))
         }
@@ -167,10 +176,10 @@ fn python(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
             let process = Process::start(computer, folder, given);
             if let Err(error) = computer.files.read(&absolute) {
                 let (_, number, text) = error.parts();
-                computer
-                    .place
-                    .output
-                    .text(Channel::Stderr, &format!("python: can't open file '{absolute}': [Errno {number}] {text}\n"));
+                computer.place.output.text(
+                    Channel::Stderr,
+                    &format!("python: can't open file '{absolute}': [Errno {number}] {text}\n"),
+                );
                 return Ran::Exit(2);
             }
             let result = run_file(&process, path, words);
@@ -182,14 +191,21 @@ fn python(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
 fn run_file(process: &Process, path: &str, words: &[String]) -> PyResult {
     let vm = &process.vm;
     let sys = vm.import_module("sys")?;
-    vm.set_attr(&sys, &"argv".into(), Value::list(words.iter().map(|word| word.as_str().into()).collect()))?;
+    vm.set_attr(
+        &sys,
+        &"argv".into(),
+        Value::list(words.iter().map(|word| word.as_str().into()).collect()),
+    )?;
     vm.run_main(path)
 }
 
 fn run_input(process: &Process) -> u8 {
     let text: String = process.world.input.borrow_mut().drain(..).collect();
     let main = process.vm.module("__main__");
-    let result = process.vm.compile(&text, "<stdin>").and_then(|code| process.vm.exec(&code, &main.dict, None));
+    let result = process
+        .vm
+        .compile(&text, "<stdin>")
+        .and_then(|code| process.vm.exec(&code, &main.dict, None));
     process.end(result)
 }
 
@@ -203,7 +219,10 @@ fn run_module(computer: &Computer, words: &[String], mut given: Input) -> Ran {
         "alembic" => Ran::Exit(alembic(computer, &words[2..], &mut given)),
         "pip" => Ran::Exit(crate::pip::run(computer, "pip", &words[2..])),
         "venv" => {
-            computer.place.output.text(Channel::Stdout, "There is no virtual environment here, and none is needed.\n");
+            computer.place.output.text(
+                Channel::Stdout,
+                "There is no virtual environment here, and none is needed.\n",
+            );
             Ran::Exit(0)
         }
         name => {
@@ -214,21 +233,33 @@ fn run_module(computer: &Computer, words: &[String], mut given: Input) -> Ran {
     }
 }
 
-/// `python -m name`: its packages are imported before it runs as `__main__`; `None` where there is no such module.
-fn run_module_file(computer: &Computer, process: &Process, name: &str, words: &[String]) -> Option<PyResult> {
+/// `python -m name`: its packages are imported before it runs as `__main__`; `None` where there is
+/// no such module.
+fn run_module_file(
+    computer: &Computer,
+    process: &Process,
+    name: &str,
+    words: &[String],
+) -> Option<PyResult> {
     let base = format!("{}/{}", computer.place.cwd, name.replace('.', "/"));
     let module = computer.files.kind(&format!("{base}.py")) == PathKind::File;
     let file = if module { format!("{base}.py") } else { format!("{base}/__main__.py") };
     if computer.files.kind(&file) != PathKind::File {
         let package = computer.files.kind(&format!("{base}/__init__.py")) == PathKind::File;
         let why = match package {
-            true => format!("{name}.__main__; '{name}' is a package and cannot be directly executed"),
+            true => {
+                format!("{name}.__main__; '{name}' is a package and cannot be directly executed")
+            }
             false => name.to_owned(),
         };
-        computer.place.output.text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {why}\n"));
+        computer
+            .place
+            .output
+            .text(Channel::Stderr, &format!("/usr/local/bin/python: No module named {why}\n"));
         return None;
     }
-    let package = if module { name.rsplit_once('.').map_or("", |(package, _)| package) } else { name };
+    let package =
+        if module { name.rsplit_once('.').map_or("", |(package, _)| package) } else { name };
     process.vm.module("__main__").set("__package__", package.into());
     if !package.is_empty()
         && let Err(error) = process.vm.import_module(package)

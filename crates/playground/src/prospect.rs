@@ -1,16 +1,21 @@
-//! What a person can do with a project that was brought in. In: a session on a copy of it. Out: the first sentences of
-//! the report, found by trying.
+//! What a person can do with a project that was brought in. In: a session on a copy of it. Out: the
+//! first sentences of the report, found by trying.
 use crate::Session;
 use project::Channel;
 
-/// Runs the command that brings the database up to date, and says how that went; `folder` is where the tools work and
-/// `tool` how their commands begin. The session is the caller's copy: what the command did to it is of no account.
+/// Runs the command that brings the database up to date, and says how that went; `folder` is where
+/// the tools work and `tool` how their commands begin. The session is the caller's copy: what the
+/// command did to it is of no account.
 pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Vec<String> {
     let command = match tool {
         "alembic" => "alembic upgrade head".to_string(),
         tool => format!("{tool} upgrade"),
     };
-    let has_scripts = session.project().files.keys().any(|path| path.contains("/versions/") && path.ends_with(".py"));
+    let has_scripts = session
+        .project()
+        .files
+        .keys()
+        .any(|path| path.contains("/versions/") && path.ends_with(".py"));
     if !has_scripts {
         return Vec::new();
     }
@@ -35,8 +40,7 @@ fn standing_in(names: &[String]) -> Option<String> {
         1 => "1 package stands in".to_string(),
         count => format!("{count} packages stand in"),
     };
-    let means =
-        "Their imports load; anything they would decide about tables, data or a database's URL is refused by name";
+    let means = "Their imports load; anything they would decide about tables, data or a database's URL is refused by name";
     Some(format!("{count}: {}. {means}.", names.join(", ")))
 }
 
@@ -51,7 +55,9 @@ fn failure(text: &str) -> String {
     });
     let mut said = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_hint = |line: &&str| {
-        !line.starts_with("Usage:") && !line.starts_with("Try '") && !line.starts_with("Error: No such command")
+        !line.starts_with("Usage:")
+            && !line.starts_with("Try '")
+            && !line.starts_with("Error: No such command")
     };
     let last = said.rfind(is_hint).unwrap_or("it says nothing about why");
     let whole = format!("{}{last}", place.unwrap_or_default());
@@ -68,6 +74,9 @@ mod tests {
                     ModuleNotFoundError: No module named 'falsk'\n\n\nUsage: flask [OPTIONS]\nTry 'flask --help' for help.\n\n\
                     Error: No such command 'db'.\n";
         assert_eq!(failure(text), "app.py, line 3: ModuleNotFoundError: No module named 'falsk'.");
-        assert_eq!(failure("Error: Could not locate an application.\n"), "Error: Could not locate an application.");
+        assert_eq!(
+            failure("Error: Could not locate an application.\n"),
+            "Error: Could not locate an application."
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What the project's requirements name: files of requirements, Pipfile, pyproject.toml … in, the names of packages out.
+//! What the project's requirements name: files of requirements, Pipfile, pyproject.toml … in, the
+//! names of packages out.
 use crate::files::Files;
 use project::ROOT;
 use python::host::PathKind;
@@ -13,7 +14,8 @@ const SHOW_DOTENV: [&str; 2] = ["dotenv", "pydantic_settings"];
 pub struct Requirements {
     /// The packages that it names for an installer, in the normal form of their names, each once.
     pub named: Vec<String>,
-    /// Whether python-dotenv is installed for it: it is named, comes with a package that is, or is imported.
+    /// Whether python-dotenv is installed for it: it is named, comes with a package that is, or is
+    /// imported.
     pub dotenv: bool,
 }
 
@@ -29,7 +31,8 @@ impl Requirements {
         }
         named.sort();
         named.dedup();
-        let dotenv = named.iter().any(|name| BRING_DOTENV.contains(&name.as_str())) || shows_dotenv(files, &near);
+        let dotenv = named.iter().any(|name| BRING_DOTENV.contains(&name.as_str()))
+            || shows_dotenv(files, &near);
         Requirements { named, dotenv }
     }
 }
@@ -39,13 +42,18 @@ fn shows_dotenv(files: &Files, near: &[String]) -> bool {
     let sources = near.iter().filter(|path| path.ends_with(".py"));
     let mut texts = sources.filter_map(|path| files.read(path).ok());
     texts.any(|text| {
-        String::from_utf8_lossy(&text).lines().any(|line| SHOW_DOTENV.iter().any(|module| imports(line, module)))
+        String::from_utf8_lossy(&text)
+            .lines()
+            .any(|line| SHOW_DOTENV.iter().any(|module| imports(line, module)))
     })
 }
 
 /// Whether a line imports the module.
 fn imports(line: &str, module: &str) -> bool {
-    let rest = line.trim_start().strip_prefix("import ").or_else(|| line.trim_start().strip_prefix("from "));
+    let rest = line
+        .trim_start()
+        .strip_prefix("import ")
+        .or_else(|| line.trim_start().strip_prefix("from "));
     rest.and_then(|rest| rest.trim_start().strip_prefix(module))
         .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
@@ -57,7 +65,8 @@ fn near(files: &Files) -> Vec<String> {
         names.map(|name| format!("{folder}/{name}")).collect::<Vec<_>>()
     };
     let top = below(ROOT);
-    let folders: Vec<String> = top.iter().filter(|path| files.kind(path) == PathKind::Folder).cloned().collect();
+    let folders: Vec<String> =
+        top.iter().filter(|path| files.kind(path) == PathKind::Folder).cloned().collect();
     top.into_iter().chain(folders.iter().flat_map(|folder| below(folder))).collect()
 }
 
@@ -91,7 +100,11 @@ impl Kind {
             "setup.cfg" => Kind::Setup,
             "setup.py" => Kind::Script,
             "environment.yml" | "environment.yaml" => Kind::Environment,
-            name if (name.ends_with(".txt") || name.ends_with(".in")) && path.contains("requirements") => Kind::Lines,
+            name if (name.ends_with(".txt") || name.ends_with(".in"))
+                && path.contains("requirements") =>
+            {
+                Kind::Lines
+            }
             _ => return None,
         })
     }
@@ -103,31 +116,42 @@ impl Kind {
             Kind::Pipfile => keys(text, |section| section.contains("packages")),
             Kind::Lock => locked(text),
             Kind::Project => {
-                let poetry = |section: &str| section.contains("poetry") && section.contains("dependencies");
+                let poetry =
+                    |section: &str| section.contains("poetry") && section.contains("dependencies");
                 let mut names = keys(text, poetry);
                 names.extend(listed(text));
                 names.retain(|name| name != "python");
                 names
             }
-            Kind::Setup => {
-                text.lines().filter(|line| line.starts_with(char::is_whitespace)).filter_map(line_name).collect()
+            Kind::Setup => text
+                .lines()
+                .filter(|line| line.starts_with(char::is_whitespace))
+                .filter_map(line_name)
+                .collect(),
+            Kind::Script => {
+                in_lists(text, &["install_requires", "extras_require", "tests_require"])
             }
-            Kind::Script => in_lists(text, &["install_requires", "extras_require", "tests_require"]),
-            Kind::Environment => text.lines().filter_map(|line| line_name(line.trim().strip_prefix("- ")?)).collect(),
+            Kind::Environment => {
+                text.lines().filter_map(|line| line_name(line.trim().strip_prefix("- ")?)).collect()
+            }
         }
     }
 }
 
-/// The name at the beginning of a requirement: `Flask[async]>=3 ; python_version > "3"`, `x @ https://…`, `…#egg=x`.
+/// The name at the beginning of a requirement: `Flask[async]>=3 ; python_version > "3"`, `x @
+/// https://…`, `…#egg=x`.
 fn line_name(line: &str) -> Option<String> {
     let line = line.trim().trim_start_matches("-e ").trim();
     if let Some((_, name)) = line.split_once("#egg=") {
         return line_name(name);
     }
     let line = line.split('#').next().unwrap_or("").trim();
-    let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c))).unwrap_or(line.len());
+    let end = line
+        .find(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)))
+        .unwrap_or(line.len());
     let (name, rest) = line.split_at(end);
-    let goes_on = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || "[=<>!~;@,".contains(c));
+    let goes_on =
+        rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || "[=<>!~;@,".contains(c));
     let is_name = name.starts_with(|c: char| c.is_ascii_alphanumeric()) && goes_on;
     is_name.then(|| packages::normal(name.trim_end_matches(['.', '-'])))
 }
@@ -149,7 +173,8 @@ fn keys(text: &str, wanted: impl Fn(&str) -> bool) -> Vec<String> {
 /// The keys of `default` and `develop` of a Pipfile.lock.
 fn locked(text: &str) -> Vec<String> {
     let Ok(lock) = serde_json::from_str::<serde_json::Value>(text) else { return Vec::new() };
-    let sections = ["default", "develop"].into_iter().filter_map(|section| lock.get(section)?.as_object());
+    let sections =
+        ["default", "develop"].into_iter().filter_map(|section| lock.get(section)?.as_object());
     sections.flat_map(|section| section.keys().filter_map(|name| line_name(name))).collect()
 }
 
@@ -163,9 +188,10 @@ fn listed(text: &str) -> Vec<String> {
             continue;
         }
         let (key, value) = bare.split_once('=').filter(|_| !open).unwrap_or(("", bare));
-        let whole = section.contains("optional-dependencies") || section.contains("dependency-groups");
-        let begins =
-            matches!(key.trim(), "dependencies" | "dev-dependencies") || (whole && value.trim().starts_with('['));
+        let whole =
+            section.contains("optional-dependencies") || section.contains("dependency-groups");
+        let begins = matches!(key.trim(), "dependencies" | "dev-dependencies")
+            || (whole && value.trim().starts_with('['));
         if open || begins {
             names.extend(quoted(value).into_iter().filter_map(line_name));
             open = !closes(value);
@@ -202,7 +228,9 @@ fn in_lists(text: &str, behind: &[&str]) -> Vec<String> {
     for name in behind {
         for (at, _) in text.match_indices(name) {
             let rest = &text[at + name.len()..];
-            let Some(rest) = rest.trim_start().strip_prefix(['=', ':']).map(str::trim_start) else { continue };
+            let Some(rest) = rest.trim_start().strip_prefix(['=', ':']).map(str::trim_start) else {
+                continue;
+            };
             let end = rest.find([']', '}']).unwrap_or(rest.len());
             names.extend(rest[..end].lines().flat_map(quoted).filter_map(line_name));
         }
@@ -250,7 +278,10 @@ mod tests {
         for name in ["app", "name", "python", "line-length"] {
             assert!(!found.contains(&name.to_string()), "{name} in {found:?}");
         }
-        assert_eq!(names("pyproject.toml", "[project]\ndependencies = [\"python-dotenv\"]\n"), ["python-dotenv"]);
+        assert_eq!(
+            names("pyproject.toml", "[project]\ndependencies = [\"python-dotenv\"]\n"),
+            ["python-dotenv"]
+        );
     }
 
     #[test]
@@ -259,7 +290,10 @@ mod tests {
             names("setup.py", "setup(\n install_requires=['flask', \"loguru>=1\"],\n name='x')"),
             ["flask", "loguru"]
         );
-        assert_eq!(names("setup.cfg", "[options]\ninstall_requires =\n    flask\n    click>=8\n"), ["flask", "click"]);
+        assert_eq!(
+            names("setup.cfg", "[options]\ninstall_requires =\n    flask\n    click>=8\n"),
+            ["flask", "click"]
+        );
         let conda = "name: x\ndependencies:\n  - python=3.11\n  - pip:\n    - flask-cors==1\n";
         assert_eq!(names("environment.yml", conda), ["python", "flask-cors"]);
     }

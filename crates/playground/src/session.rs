@@ -26,15 +26,21 @@ impl Session {
         Session { project, computer, interactive: None }
     }
 
-    /// Works on a folder of the machine in place: its files are read when they are asked for and written when a command
-    /// closes them, its databases are opened where they lie. Of `project` only the folder and the variables count, and
-    /// [`Session::project`] has no files.
-    pub fn on(disk: Rc<dyn Disk>, project: Project, settings: Settings, host: Rc<dyn Host>) -> Session {
+    /// Works on a folder of the machine in place: its files are read when they are asked for and
+    /// written when a command closes them, its databases are opened where they lie. Of `project`
+    /// only the folder and the variables count, and [`Session::project`] has no files.
+    pub fn on(
+        disk: Rc<dyn Disk>,
+        project: Project,
+        settings: Settings,
+        host: Rc<dyn Host>,
+    ) -> Session {
         let computer = Computer::new(Files::on(disk), &project, settings, host);
         Session { project, computer, interactive: None }
     }
 
-    /// A session of its own over the files of a computer as they are now, in the middle of a line too.
+    /// A session of its own over the files of a computer as they are now, in the middle of a line
+    /// too.
     pub fn copy_of(computer: &Computer) -> Session {
         let computer = computer.copy();
         let (files, folders) = (computer.files.snapshot(), computer.files.empty_folders());
@@ -42,7 +48,8 @@ impl Session {
         Session { project, computer, interactive: None }
     }
 
-    /// Packages that something stood in for in the programs that ran: they are not here, and their imports loaded.
+    /// Packages that something stood in for in the programs that ran: they are not here, and their
+    /// imports loaded.
     pub fn stand_ins(&self) -> Vec<String> {
         self.computer.files.stood_in.borrow().iter().cloned().collect()
     }
@@ -63,7 +70,8 @@ impl Session {
     }
 
     /// Runs one line as a shell would, `input` being its standard input.
-    /// An interactive program (`flask shell`, `sqlite3`) without input leaves `Outcome::prompt` set.
+    /// An interactive program (`flask shell`, `sqlite3`) without input leaves `Outcome::prompt`
+    /// set.
     pub fn run(&mut self, line: &str, input: Option<&str>) -> Outcome {
         self.interactive = None;
         self.computer.refill();
@@ -74,7 +82,8 @@ impl Session {
         self.finish(exit.unwrap_or(0))
     }
 
-    /// Gives one line to the interactive program that waits (see [`Outcome::prompt`]); `None` is end of input (Ctrl-D).
+    /// Gives one line to the interactive program that waits (see [`Outcome::prompt`]); `None` is
+    /// end of input (Ctrl-D).
     pub fn input(&mut self, line: Option<&str>) -> Outcome {
         let Some(mut program) = self.interactive.take() else { return Outcome::default() };
         self.computer.refill();
@@ -132,8 +141,8 @@ impl Session {
         &self.project
     }
 
-    /// The project as a value, wherever it lies: databases as they are committed, without their logs. And what could not be
-    /// read, with the reason.
+    /// The project as a value, wherever it lies: databases as they are committed, without their
+    /// logs. And what could not be read, with the reason.
     pub fn whole(&self) -> (Project, Vec<(String, String)>) {
         let (files, folders, missing) = self.computer.files.whole();
         (Project { files, folders, ..self.computer.stand() }, missing)
@@ -143,7 +152,9 @@ impl Session {
     pub fn write(&mut self, path: &str, content: Option<&[u8]>) {
         let full = absolute(path);
         match content {
-            Some(bytes) if !self.computer.files.in_memory() => drop(self.computer.files.write(&full, bytes)),
+            Some(bytes) if !self.computer.files.in_memory() => {
+                let _ = self.computer.files.write(&full, bytes);
+            }
             Some(bytes) => {
                 self.computer.files.put(&full, bytes);
                 self.project.files.insert(path.into(), bytes.into());
@@ -155,12 +166,14 @@ impl Session {
         }
     }
 
-    /// Tells each piece of output to a listener while a line runs: what takes long can show how far it is.
+    /// Tells each piece of output to a listener while a line runs: what takes long can show how far
+    /// it is.
     pub fn listen(&mut self, listener: Listener) {
         self.computer.place.output.tell(listener);
     }
 
-    /// Tells a listener, while a statement runs long, the table it writes to and how many rows it has written there.
+    /// Tells a listener, while a statement runs long, the table it writes to and how many rows it
+    /// has written there.
     pub fn listen_rows(&mut self, listener: RowsListener) {
         self.computer.files.databases.budget().listen(listener);
     }
@@ -170,8 +183,9 @@ impl Session {
         self.computer.settings.columns = columns;
     }
 
-    /// Runs SQL on a database of the project, as a person does in the database panel or a scenario's `sql` step does:
-    /// path of the database, the statements; gives the last one's columns and rows.
+    /// Runs SQL on a database of the project, as a person does in the database panel or a
+    /// scenario's `sql` step does: path of the database, the statements; gives the last one's
+    /// columns and rows.
     ///
     /// # Errors
     /// SQLite's message.
@@ -181,14 +195,16 @@ impl Session {
         found
     }
 
-    /// As [`Session::sql`], for a statement that changes nothing: the files are not looked through afterwards.
+    /// As [`Session::sql`], for a statement that changes nothing: the files are not looked through
+    /// afterwards.
     ///
     /// # Errors
     /// SQLite's message.
     pub fn read(&self, database: &str, sql: &str) -> Result<Found, String> {
         let path = absolute(database);
         self.computer.refill();
-        let connection = self.computer.files.databases.connect(&path).map_err(|error| error.message.clone())?;
+        let connection =
+            self.computer.files.databases.connect(&path).map_err(|error| error.message.clone())?;
         let result = connection.execute(sql, &Binding::default()).or_else(|error| {
             match error.message.contains("one statement at a time") {
                 true => connection.execute_script(sql).map(|()| Default::default()),
@@ -201,7 +217,8 @@ impl Session {
         Ok(found((rows.names, rows.rows)))
     }
 
-    /// Opens a database of the project for questions that together may take so many steps of SQLite's machine.
+    /// Opens a database of the project for questions that together may take so many steps of
+    /// SQLite's machine.
     ///
     /// # Errors
     /// SQLite's message, where it cannot be opened.

@@ -24,7 +24,8 @@ pub struct World {
     pub input: RefCell<VecDeque<String>>,
     /// When what runs must end, in microseconds of the host's clock.
     pub deadline: Cell<i64>,
-    /// How long a command or a line of a shell may take without a statement of a database, in microseconds.
+    /// How long a command or a line of a shell may take without a statement of a database, in
+    /// microseconds.
     pub allowance: i64,
     /// When it must end even so.
     pub end: Cell<i64>,

@@ -1,4 +1,5 @@
-//! Advice: renames that look like drops, what an upgrade destroys, what will fail, and how far things are apart.
+//! Advice: renames that look like drops, what an upgrade destroys, what will fail, and how far
+//! things are apart.
 use crate::{Count, SchemaChange, TableChange};
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
-//! A project with the way it is looked at: what a link carries, what is saved, what an embedding page hands in.
+//! A project with the way it is looked at: what a link carries, what is saved, what an embedding
+//! page hands in.
 use crate::Parcel;
 use serde::{Deserialize, Serialize};
 

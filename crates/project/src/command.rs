@@ -1,5 +1,6 @@
-//! The commands of the terminal: one row each. The session runs what stands here, Tab completes it, `which` finds it, `help`
-//! tells it. A row without somebody who runs it does not compile: both match [`Command`] to the end.
+//! The commands of the terminal: one row each. The session runs what stands here, Tab completes it,
+//! `which` finds it, `help` tells it. A row without somebody who runs it does not compile: both
+//! match [`Command`] to the end.
 
 /// What the words behind a command can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +137,11 @@ mod tests {
         let names: Vec<&str> = COMMANDS.iter().flat_map(|entry| entry.names).copied().collect();
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
         for entry in COMMANDS {
-            assert!(entry.help.starts_with(char::is_uppercase) && entry.help.len() < 60, "{}", entry.help);
+            assert!(
+                entry.help.starts_with(char::is_uppercase) && entry.help.len() < 60,
+                "{}",
+                entry.help
+            );
             assert_eq!(command(entry.names[0]).map(|found| found.command), Some(entry.command));
         }
         assert!(command("nonsense").is_none());

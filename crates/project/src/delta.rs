@@ -1,5 +1,6 @@
-//! How two versions of a file differ, so that either gives the other. Whole pages are compared first: what SQLite did not
-//! touch costs nothing. What differs is kept as an exclusive or, without its runs of zeros.
+//! How two versions of a file differ, so that either gives the other. Whole pages are compared
+//! first: what SQLite did not touch costs nothing. What differs is kept as an exclusive or, without
+//! its runs of zeros.
 
 /// SQLite's page, in which files are compared.
 pub const PAGE: usize = 4096;
@@ -31,9 +32,11 @@ impl Delta {
     /// Keeps the spans of one page.
     fn page(&mut self, start: usize, old: &[u8], new: &[u8]) {
         let at = |bytes: &[u8], at: usize| bytes.get(at).copied().unwrap_or(0);
-        let mixed: Vec<u8> = (0..old.len().max(new.len())).map(|n| at(old, n) ^ at(new, n)).collect();
+        let mixed: Vec<u8> =
+            (0..old.len().max(new.len())).map(|n| at(old, n) ^ at(new, n)).collect();
         let mut begin = 0;
-        while let Some(first) = mixed[begin..].iter().position(|byte| *byte != 0).map(|n| begin + n) {
+        while let Some(first) = mixed[begin..].iter().position(|byte| *byte != 0).map(|n| begin + n)
+        {
             let mut end = first + 1;
             while let Some(next) = mixed[end..].iter().take(GAP).position(|byte| *byte != 0) {
                 end += next + 1;
@@ -52,7 +55,10 @@ impl Delta {
         let mut out = bytes.to_vec();
         out.resize(from.max(to), 0);
         for (start, span) in &self.spans {
-            out.get_mut(*start..start + span.len())?.iter_mut().zip(span).for_each(|(byte, other)| *byte ^= other);
+            out.get_mut(*start..start + span.len())?
+                .iter_mut()
+                .zip(span)
+                .for_each(|(byte, other)| *byte ^= other);
         }
         out.truncate(to);
         Some(out)

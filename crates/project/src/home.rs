@@ -1,4 +1,5 @@
-//! Where in a project the tools work: the terminal's folder, or the first one that holds an application or an alembic.ini.
+//! Where in a project the tools work: the terminal's folder, or the first one that holds an
+//! application or an alembic.ini.
 use crate::Project;
 
 /// Which tool a folder is for.
@@ -11,10 +12,11 @@ pub enum Tool {
 }
 
 impl Tool {
-    /// That of a folder: what is there, and what FLASK_APP says. Alembic alone where there is its ini file and no application.
+    /// That of a folder: what is there, and what FLASK_APP says. Alembic alone where there is its
+    /// ini file and no application.
     pub fn of(there: impl Fn(&str) -> bool, app: Option<&str>) -> Tool {
-        let application =
-            app.is_some_and(|app| !app.is_empty()) || ["app.py", "wsgi.py"].iter().any(|name| there(name));
+        let application = app.is_some_and(|app| !app.is_empty())
+            || ["app.py", "wsgi.py"].iter().any(|name| there(name));
         if there("alembic.ini") && !application { Tool::Alembic } else { Tool::Flask }
     }
 
@@ -29,8 +31,10 @@ impl Tool {
 
 /// The folder, relative to the root, and its tool.
 pub fn home(project: &Project) -> Option<(String, Tool)> {
-    let mut folders: Vec<&str> = project.files.keys().filter_map(|path| holder(path, project)).collect();
-    folders.sort_by_key(|folder| (*folder != project.cwd, folder.matches('/').count(), folder.len()));
+    let mut folders: Vec<&str> =
+        project.files.keys().filter_map(|path| holder(path, project)).collect();
+    folders
+        .sort_by_key(|folder| (*folder != project.cwd, folder.matches('/').count(), folder.len()));
     let folder = folders.first()?.to_string();
     let there = |name: &str| project.files.contains_key(&join(&folder, name));
     let tool = Tool::of(there, project.env.get("FLASK_APP").map(String::as_str));
@@ -40,7 +44,10 @@ pub fn home(project: &Project) -> Option<(String, Tool)> {
 /// The folder of a file that makes it one where the tools work.
 fn holder<'a>(path: &'a str, project: &Project) -> Option<&'a str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let named = project.env.get("FLASK_APP").is_some_and(|app| name == app || name.strip_suffix(".py") == Some(app));
+    let named = project
+        .env
+        .get("FLASK_APP")
+        .is_some_and(|app| name == app || name.strip_suffix(".py") == Some(app));
     (named || ["app.py", "wsgi.py", "alembic.ini"].contains(&name))
         .then_some(folder)
         .filter(|folder| !folder.ends_with("migrations"))
@@ -65,9 +72,15 @@ mod tests {
         let both = ["a/app.py", "b/app.py", "b/migrations/alembic.ini"];
         assert_eq!(home(&project(&both, "b")), Some(("b".into(), Tool::Flask)));
         assert_eq!(home(&project(&both, "")), Some(("a".into(), Tool::Flask)));
-        assert_eq!(home(&project(&["alembic.ini", "models.py"], "")), Some((String::new(), Tool::Alembic)));
+        assert_eq!(
+            home(&project(&["alembic.ini", "models.py"], "")),
+            Some((String::new(), Tool::Alembic))
+        );
         assert_eq!(home(&project(&["models.py"], "")), None);
-        assert_eq!(home(&project(&["alembic.ini", "app.py"], "")), Some((String::new(), Tool::Flask)));
+        assert_eq!(
+            home(&project(&["alembic.ini", "app.py"], "")),
+            Some((String::new(), Tool::Flask))
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! A lesson's step as the page shows it: made by the worker of a Markdown text and the project, ready to be drawn.
+//! A lesson's step as the page shows it: made by the worker of a Markdown text and the project,
+//! ready to be drawn.
 use serde::{Deserialize, Serialize};
 
 /// A step, and how far the project is in it.

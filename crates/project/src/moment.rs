@@ -1,4 +1,5 @@
-//! A trace as the page walks through it. The worker says everything in words and rows, so that the page needs little code.
+//! A trace as the page walks through it. The worker says everything in words and rows, so that the
+//! page needs little code.
 use crate::{Database, Diagram, Page};
 use serde::{Deserialize, Serialize};
 

@@ -42,7 +42,8 @@ pub struct Outcome {
     pub transcript: Vec<Event>,
     /// Files and databases changed, by path.
     pub changed: Vec<Change>,
-    /// The prompt of an interactive program that now waits for input (`>>> `, `sqlite> `), none at the shell.
+    /// The prompt of an interactive program that now waits for input (`>>> `, `sqlite> `), none at
+    /// the shell.
     pub prompt: Option<String>,
     /// A file the command asks the editor to open (`flask db edit`, `nano FILE`).
     pub open: Option<String>,
@@ -51,7 +52,11 @@ pub struct Outcome {
 impl Outcome {
     /// All that went to a channel, as a pipe receives it.
     pub fn text(&self, channel: Channel) -> String {
-        self.transcript.iter().filter(|event| event.channel == channel).map(|event| event.pipe.as_str()).collect()
+        self.transcript
+            .iter()
+            .filter(|event| event.channel == channel)
+            .map(|event| event.pipe.as_str())
+            .collect()
     }
 }
 

@@ -1,12 +1,14 @@
-//! Undo: what each command and each edit did to a project, so that it can be taken back and done again, databases included.
-//! In: the project after each of them. Out: the project before or after any of them, byte for byte.
-//! Bounded: at most [`STEPS`] steps, whose differences (see [`Delta`]) take at most [`BYTES`] together.
+//! Undo: what each command and each edit did to a project, so that it can be taken back and done
+//! again, databases included. In: the project after each of them. Out: the project before or after
+//! any of them, byte for byte. Bounded: at most [`STEPS`] steps, whose differences (see [`Delta`])
+//! take at most [`BYTES`] together.
 use crate::Delta;
 use std::rc::Rc;
 
 /// Steps that are kept at most.
 pub const STEPS: usize = 500;
-/// Bytes of differences that are kept at most: 50 commands that each rewrite a database of 10 MB from end to end.
+/// Bytes of differences that are kept at most: 50 commands that each rewrite a database of 10 MB
+/// from end to end.
 pub const BYTES: usize = 512 << 20;
 
 /// A project at one moment. Copies share the files' contents.
@@ -61,7 +63,8 @@ impl Past {
         Past { now, ..Past::default() }
     }
 
-    /// Something happened; says whether it changed anything. An empty `what` is replaced by what became of the files.
+    /// Something happened; says whether it changed anything. An empty `what` is replaced by what
+    /// became of the files.
     pub fn record(&mut self, what: &str, now: Shot) -> bool {
         let Some(entry) = Entry::between(what, &self.now, &now) else { return false };
         self.now = now;
@@ -128,7 +131,9 @@ impl Entry {
             match new.get(path) {
                 None => files.push((Rc::clone(path), Turn::Removed(Rc::clone(bytes)))),
                 Some(now) if Rc::ptr_eq(now, bytes) || now == bytes => {}
-                Some(now) => files.push((Rc::clone(path), Turn::Changed(Delta::between(bytes, now)))),
+                Some(now) => {
+                    files.push((Rc::clone(path), Turn::Changed(Delta::between(bytes, now))))
+                }
             }
         }
         let made = new.files.iter().filter(|(path, _)| old.get(path).is_none());
@@ -137,8 +142,12 @@ impl Entry {
             return None;
         }
         let size = files.iter().map(|(path, turn)| path.len() + turn.size()).sum();
-        let mut entry =
-            Entry { what: what.into(), files, around: (Rc::clone(&old.around), Rc::clone(&new.around)), size };
+        let mut entry = Entry {
+            what: what.into(),
+            files,
+            around: (Rc::clone(&old.around), Rc::clone(&new.around)),
+            size,
+        };
         if what.is_empty() {
             entry.what = entry.words();
         }
@@ -165,8 +174,12 @@ impl Entry {
         let mut shot = now.clone();
         for (path, turn) in &self.files {
             match (turn, back) {
-                (Turn::Made(_), true) | (Turn::Removed(_), false) => shot.files.retain(|(other, _)| other != path),
-                (Turn::Made(bytes), false) | (Turn::Removed(bytes), true) => shot.put(path, Rc::clone(bytes)),
+                (Turn::Made(_), true) | (Turn::Removed(_), false) => {
+                    shot.files.retain(|(other, _)| other != path)
+                }
+                (Turn::Made(bytes), false) | (Turn::Removed(bytes), true) => {
+                    shot.put(path, Rc::clone(bytes))
+                }
                 (Turn::Changed(delta), _) => {
                     let bytes = delta.apply(now.get(path)?, back)?;
                     shot.put(path, Rc::new(bytes));

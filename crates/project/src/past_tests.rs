@@ -57,7 +57,8 @@ fn fifty_commands_on_a_large_database_are_kept() {
         number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         number.to_le_bytes()
     };
-    let mut fresh = || shot(&[("app.db", &(0..10_000_000 / 8).flat_map(|_| noise()).collect::<Vec<u8>>())]);
+    let mut fresh =
+        || shot(&[("app.db", &(0..10_000_000 / 8).flat_map(|_| noise()).collect::<Vec<u8>>())]);
     let first = fresh();
     let mut past = Past::new(first.clone());
     (0..50).for_each(|at| assert!(past.record(&at.to_string(), fresh())));
@@ -69,6 +70,8 @@ fn fifty_commands_on_a_large_database_are_kept() {
 #[test]
 fn a_thousand_small_steps_keep_the_newest() {
     let mut past = Past::new(shot(&[]));
-    (0..1_000u32).for_each(|at| assert!(past.record(&at.to_string(), shot(&[("a.py", at.to_string().as_bytes())]))));
+    (0..1_000u32).for_each(|at| {
+        assert!(past.record(&at.to_string(), shot(&[("a.py", at.to_string().as_bytes())])))
+    });
     assert_eq!((past.done().len(), past.done()[0].what.as_str()), (STEPS, "500"));
 }

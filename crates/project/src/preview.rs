@@ -1,4 +1,5 @@
-//! What the page shows while models are edited: how far models, scripts and database are apart, and what `migrate` would write.
+//! What the page shows while models are edited: how far models, scripts and database are apart, and
+//! what `migrate` would write.
 use serde::{Deserialize, Serialize};
 
 /// How things stand.

@@ -13,7 +13,8 @@ pub fn absolute(relative: &str) -> String {
 
 /// The path relative to the project's root; none outside of it.
 pub fn relative(path: &str) -> Option<&str> {
-    path.strip_prefix(ROOT).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
+    path.strip_prefix(ROOT)
+        .and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
 }
 
 /// A project folder as a value. Paths are relative to [`ROOT`], parts joined by `/`.
@@ -34,7 +35,8 @@ pub struct Project {
     pub env: BTreeMap<String, String>,
 }
 
-/// A project on its way between page and worker: lists in place of maps, which keeps the page's code small.
+/// A project on its way between page and worker: lists in place of maps, which keeps the page's
+/// code small.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parcel {
     /// Files by path, each with its content.
@@ -63,14 +65,23 @@ impl Project {
 
 impl From<Parcel> for Project {
     fn from(parcel: Parcel) -> Project {
-        let files = parcel.files.into_iter().filter_map(|file| Some((file.path, file.content?))).collect();
-        Project { files, folders: parcel.folders, cwd: parcel.cwd, env: parcel.env.into_iter().collect() }
+        let files =
+            parcel.files.into_iter().filter_map(|file| Some((file.path, file.content?))).collect();
+        Project {
+            files,
+            folders: parcel.folders,
+            cwd: parcel.cwd,
+            env: parcel.env.into_iter().collect(),
+        }
     }
 }
 
 impl From<&Project> for Parcel {
     fn from(project: &Project) -> Parcel {
-        let file = |(path, bytes): (&String, &Vec<u8>)| Change { path: path.clone(), content: Some(bytes.clone()) };
+        let file = |(path, bytes): (&String, &Vec<u8>)| Change {
+            path: path.clone(),
+            content: Some(bytes.clone()),
+        };
         Parcel {
             files: project.files.iter().map(file).collect(),
             folders: project.folders.clone(),
@@ -86,11 +97,16 @@ mod contents {
     use serde_bytes::{ByteBuf, Bytes};
     use std::collections::BTreeMap;
 
-    pub fn serialize<S: Serializer>(files: &BTreeMap<String, Vec<u8>>, out: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(
+        files: &BTreeMap<String, Vec<u8>>,
+        out: S,
+    ) -> Result<S::Ok, S::Error> {
         out.collect_map(files.iter().map(|(path, bytes)| (path, Bytes::new(bytes))))
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Vec<u8>>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeMap<String, Vec<u8>>, D::Error> {
         let files = BTreeMap::<String, ByteBuf>::deserialize(from)?;
         Ok(files.into_iter().map(|(path, bytes)| (path, bytes.into_vec())).collect())
     }

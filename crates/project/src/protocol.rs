@@ -84,7 +84,8 @@ pub enum Ask {
         /// Its name.
         name: String,
     },
-    /// What `migrate` would write, worked out on a copy. Asked of a worker of its own, which keeps the files.
+    /// What `migrate` would write, worked out on a copy. Asked of a worker of its own, which keeps
+    /// the files.
     Preview {
         /// What changed since it was last asked.
         files: Vec<Change>,

@@ -1,13 +1,16 @@
-//! The migration scripts of a project: id, what they build on, message. In: texts. Out: [`Revision`]s.
-//! Only the assignments that Alembic's template writes are read; what a script does is the engine's business.
+//! The migration scripts of a project: id, what they build on, message. In: texts. Out:
+//! [`Revision`]s. Only the assignments that Alembic's template writes are read; what a script does
+//! is the engine's business.
 use crate::Revision;
 use std::collections::BTreeMap;
 
 /// Every script under a `versions` folder, newest first.
 pub fn revisions(files: &BTreeMap<String, Vec<u8>>, versions: &[String]) -> Vec<Revision> {
-    let scripts = files.iter().filter(|(path, _)| path.contains("versions/") && path.ends_with(".py"));
-    let mut found: Vec<Revision> =
-        scripts.filter_map(|(path, bytes)| revision(path, &String::from_utf8_lossy(bytes))).collect();
+    let scripts =
+        files.iter().filter(|(path, _)| path.contains("versions/") && path.ends_with(".py"));
+    let mut found: Vec<Revision> = scripts
+        .filter_map(|(path, bytes)| revision(path, &String::from_utf8_lossy(bytes)))
+        .collect();
     let below: Vec<String> = found.iter().flat_map(|revision| revision.down.clone()).collect();
     for revision in &mut found {
         revision.head = !below.contains(&revision.id);
@@ -28,7 +31,9 @@ fn assigned<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     text.lines().find_map(|line| {
         let rest = line.strip_prefix(name)?;
         let plain = rest.trim_start().strip_prefix('=');
-        plain.or_else(|| rest.strip_prefix(':').and_then(|rest| rest.split_once('=')).map(|(_, value)| value))
+        plain.or_else(|| {
+            rest.strip_prefix(':').and_then(|rest| rest.split_once('=')).map(|(_, value)| value)
+        })
     })
 }
 
@@ -65,12 +70,23 @@ mod tests {
     fn scripts_stand_above_those_they_build_on() {
         let files = BTreeMap::from([
             file("a", "\"\"\"first\n\"\"\"\nrevision = 'a1'\ndown_revision = None\n"),
-            file("b", "\"\"\"second\"\"\"\nrevision: str = 'b2'\ndown_revision: Union[str, None] = 'a1'\n"),
+            file(
+                "b",
+                "\"\"\"second\"\"\"\nrevision: str = 'b2'\ndown_revision: Union[str, None] = 'a1'\n",
+            ),
             file("c", "\"\"\"merge\"\"\"\nrevision = 'c3'\ndown_revision = ('b2', 'a1')\n"),
         ]);
         let found = revisions(&files, &["b2".into()]);
-        let seen: Vec<_> = found.iter().map(|r| (r.id.as_str(), r.message.as_str(), r.head, r.current)).collect();
-        assert_eq!(seen, [("c3", "merge", true, false), ("b2", "second", false, true), ("a1", "first", false, false)]);
+        let seen: Vec<_> =
+            found.iter().map(|r| (r.id.as_str(), r.message.as_str(), r.head, r.current)).collect();
+        assert_eq!(
+            seen,
+            [
+                ("c3", "merge", true, false),
+                ("b2", "second", false, true),
+                ("a1", "first", false, false)
+            ]
+        );
     }
 
     #[test]

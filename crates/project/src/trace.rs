@@ -1,4 +1,5 @@
-//! The trace of a command that ran migrations: each operation with its script line, its SQL and what that did.
+//! The trace of a command that ran migrations: each operation with its script line, its SQL and
+//! what that did.
 use crate::Cell;
 use serde::{Deserialize, Serialize};
 
@@ -111,7 +112,8 @@ pub struct TableChange {
     pub rows: Vec<RowChange>,
     /// How many rows were added, changed and removed, also those that are not listed.
     pub totals: [usize; 3],
-    /// Whether rows are missing here: a table with more than 1,000 rows, or more than 200 rows in one step.
+    /// Whether rows are missing here: a table with more than 1,000 rows, or more than 200 rows in
+    /// one step.
     pub cut: bool,
 }
 

@@ -44,7 +44,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its named indexes.
     pub indexes: Vec<Index>,
-    /// How many rows it has; -1 where counting would take too long, in a very large database the highest rowid.
+    /// How many rows it has; -1 where counting would take too long, in a very large database the
+    /// highest rowid.
     pub rows: i64,
     /// The model it belongs to: file and line.
     pub model: Option<Spot>,
@@ -108,7 +109,8 @@ pub struct Revision {
     pub lane: usize,
 }
 
-/// A cell as it is shown: numbers are text already, so that the page need not know how to write them.
+/// A cell as it is shown: numbers are text already, so that the page need not know how to write
+/// them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// NULL.

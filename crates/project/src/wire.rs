@@ -1,5 +1,6 @@
 //! Messages between page and worker as bytes. In: a value. Out: postcard's bytes, and back.
-//! Both sides are of one build, so the bytes need not say what they are; reading them takes a fraction of the code.
+//! Both sides are of one build, so the bytes need not say what they are; reading them takes a
+//! fraction of the code.
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

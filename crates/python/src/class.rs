@@ -1,4 +1,5 @@
-//! Classes: name, bases, method resolution order, attributes. Native and Python classes are the same thing.
+//! Classes: name, bases, method resolution order, attributes. Native and Python classes are the
+//! same thing.
 use crate::collections::{Dict, class_changes};
 use crate::text::Str;
 use crate::types::Names;
@@ -85,7 +86,13 @@ impl std::ops::Deref for Class {
 
 impl Class {
     /// A class with the given bases; their linearization must be given by [`linearize`].
-    pub fn new(name: &str, module: &str, bases: Vec<Class>, ancestors: Vec<Class>, layout: Layout) -> Class {
+    pub fn new(
+        name: &str,
+        module: &str,
+        bases: Vec<Class>,
+        ancestors: Vec<Class>,
+        layout: Layout,
+    ) -> Class {
         let class = Class(Rc::new(ClassData {
             name: RefCell::new(name.into()),
             qualname: RefCell::new(name.into()),
@@ -185,7 +192,8 @@ impl Class {
         self.bases.replace(bases);
         self.ancestors.replace(ancestors);
         self.dict.note();
-        let below: Vec<Class> = self.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Class).collect();
+        let below: Vec<Class> =
+            self.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Class).collect();
         below.into_iter().all(|class| {
             let bases = class.bases.borrow().clone();
             class.inherit(bases)
@@ -199,7 +207,9 @@ impl Class {
 
     /// The attribute and the class that holds it.
     pub fn lookup_where(&self, name: &Str) -> Option<(Class, Value)> {
-        self.mro().into_iter().find_map(|class| class.dict.get_str(name).map(|value| (class, value)))
+        self.mro()
+            .into_iter()
+            .find_map(|class| class.dict.get_str(name).map(|value| (class, value)))
     }
 
     /// The attribute as found after `start` in this class's order: what `super()` sees.
@@ -223,7 +233,8 @@ impl Class {
     }
 }
 
-/// C3 linearization of the bases: the order after the class itself, or none where it is inconsistent.
+/// C3 linearization of the bases: the order after the class itself, or none where it is
+/// inconsistent.
 pub fn linearize(bases: &[Class]) -> Option<Vec<Class>> {
     let mut rows: Vec<Vec<Class>> = bases.iter().map(Class::mro).collect();
     rows.push(bases.to_vec());
@@ -233,7 +244,8 @@ pub fn linearize(bases: &[Class]) -> Option<Vec<Class>> {
         if rows.is_empty() {
             return Some(order);
         }
-        let in_a_tail = |class: &Class| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
+        let in_a_tail =
+            |class: &Class| rows.iter().any(|row| row[1..].iter().any(|other| other.is(class)));
         let next = rows.iter().map(|row| row[0].clone()).find(|class| !in_a_tail(class))?;
         rows.iter_mut().filter(|row| row[0].is(&next)).for_each(|row| {
             row.remove(0);

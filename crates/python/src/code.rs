@@ -19,7 +19,9 @@ pub struct Source {
 impl Source {
     /// A source file.
     pub fn new(path: &str, text: &str) -> Source {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        let lines = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1))
+            .collect();
         Source { path: path.into(), text: text.into(), lines }
     }
 
@@ -30,7 +32,8 @@ impl Source {
 
     /// The text of a line counted from 1, without its end.
     pub fn line_text(&self, line: usize) -> &str {
-        let start = self.lines.get(line.wrapping_sub(1)).map_or(self.text.len(), |start| *start as usize);
+        let start =
+            self.lines.get(line.wrapping_sub(1)).map_or(self.text.len(), |start| *start as usize);
         let rest = self.text.get(start..).unwrap_or("");
         rest.split('\n').next().unwrap_or("").trim_end_matches('\r')
     }
@@ -113,7 +116,8 @@ pub enum UnaryOp {
     Not,
 }
 
-/// An instruction. Numbers are indexes into the code's tables, counts, or instruction indexes (jumps).
+/// An instruction. Numbers are indexes into the code's tables, counts, or instruction indexes
+/// (jumps).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs)]
 pub enum Op {
@@ -192,7 +196,8 @@ pub enum Op {
     WithExit,
     WithExcept,
     Import(u32),
-    /// The same below a handler for what a missing module raises: a package that is not here must be missing.
+    /// The same below a handler for what a missing module raises: a package that is not here must
+    /// be missing.
     ImportIfThere(u32),
     ImportFrom(u32),
     ImportStar,
@@ -263,10 +268,15 @@ pub struct Code {
 }
 
 impl Code {
-    /// Whether a call with this many positional arguments needs no binding: they are the first local variables.
+    /// Whether a call with this many positional arguments needs no binding: they are the first
+    /// local variables.
     pub fn is_plain(&self, given: usize) -> bool {
         let only_positional = self.kwonly == 0 && !self.var_args && !self.var_kw;
-        given == self.args && only_positional && !self.generator && !self.coroutine && self.cell_params.is_empty()
+        given == self.args
+            && only_positional
+            && !self.generator
+            && !self.coroutine
+            && self.cell_params.is_empty()
     }
 
     /// The line of an instruction.

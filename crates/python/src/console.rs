@@ -37,7 +37,8 @@ impl Console {
         if self.buffer.borrow().is_empty() { ">>> " } else { "... " }
     }
 
-    /// Takes one line without its end, runs what is complete. Errors are printed and do not end the shell.
+    /// Takes one line without its end, runs what is complete. Errors are printed and do not end the
+    /// shell.
     pub fn push(&self, vm: &Vm, line: &str) -> Push {
         self.buffer.borrow_mut().push(line.into());
         let text = self.buffer.borrow().join("\n");
@@ -68,7 +69,11 @@ impl Console {
         // What the line printed does not count: its end is always told.
         vm.renew_budget();
         // `<stdin>` is the interpreter itself, `<console>` is `code.InteractiveConsole`.
-        let text = if self.filename == "<stdin>" { format_exception(vm, error) } else { format_plainly(vm, error) };
+        let text = if self.filename == "<stdin>" {
+            format_exception(vm, error)
+        } else {
+            format_plainly(vm, error)
+        };
         let _ = vm.write_err(&text);
         Push::Ready
     }
@@ -96,7 +101,8 @@ fn is_complete(text: &str) -> bool {
         return true;
     }
     let last = text.rsplit('\n').next().unwrap_or("");
-    let block = text.lines().any(|line| line.starts_with([' ', '\t'])) || text.lines().next().is_some_and(opens_block);
+    let block = text.lines().any(|line| line.starts_with([' ', '\t']))
+        || text.lines().next().is_some_and(opens_block);
     if crate::syntax::is_unfinished(text) {
         return false;
     }
@@ -104,27 +110,29 @@ fn is_complete(text: &str) -> bool {
         Ok(_) if block && text.contains('\n') => last.trim().is_empty(),
         Ok(_) => {
             !block
-                || !text
-                    .lines()
-                    .next()
-                    .is_some_and(|line| line.trim_end().ends_with(':') || line.trim_start().starts_with('@'))
-                    && !opens_block(text)
+                || !text.lines().next().is_some_and(|line| {
+                    line.trim_end().ends_with(':') || line.trim_start().starts_with('@')
+                }) && !opens_block(text)
         }
         Err(_) => !(block && !last.trim().is_empty() && is_prefix(text)),
     }
 }
 
 fn opens_block(line: &str) -> bool {
-    let first = line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '@').next().unwrap_or("");
+    let first =
+        line.trim_start().split(|c: char| !c.is_alphanumeric() && c != '@').next().unwrap_or("");
     line.trim_start().starts_with('@')
-        || matches!(first, "if" | "for" | "while" | "def" | "class" | "try" | "with" | "async" | "match")
-            && line.contains(':')
+        || matches!(
+            first,
+            "if" | "for" | "while" | "def" | "class" | "try" | "with" | "async" | "match"
+        ) && line.contains(':')
 }
 
 /// Whether more lines could still make it right: the error is at its very end.
 fn is_prefix(text: &str) -> bool {
     let padded = format!("{text}\n    pass");
-    let deeper = text.rsplit('\n').next().map_or(0, |line| line.len() - line.trim_start().len()) + 4;
+    let deeper =
+        text.rsplit('\n').next().map_or(0, |line| line.len() - line.trim_start().len()) + 4;
     let nested = format!("{text}\n{}pass", " ".repeat(deeper));
     let finish = |text: &str| {
         ruff_python_parser::parse_module(text).is_ok()

@@ -9,7 +9,8 @@ use std::rc::Rc;
 
 /// Builds a class whose instances carry a Rust payload. Programs can subclass it.
 ///
-/// `__init__` should set the payload with [`crate::Instance::set_native`]; methods get it with [`Value::payload`].
+/// `__init__` should set the payload with [`crate::Instance::set_native`]; methods get it with
+/// [`Value::payload`].
 pub struct ClassBuilder {
     class: Class,
 }
@@ -28,8 +29,17 @@ impl ClassBuilder {
             bases.iter().map(|base| (*base).clone()).collect()
         };
         let ancestors = linearize(&parents).unwrap_or_default();
-        let inherited = parents.iter().map(|parent| parent.layout.get()).find(|layout| *layout != Layout::Object);
-        let class = Class::new(name, module, parents.clone(), ancestors, inherited.unwrap_or(Layout::Native));
+        let inherited = parents
+            .iter()
+            .map(|parent| parent.layout.get())
+            .find(|layout| *layout != Layout::Object);
+        let class = Class::new(
+            name,
+            module,
+            parents.clone(),
+            ancestors,
+            inherited.unwrap_or(Layout::Native),
+        );
         if let Some(meta) = parents.iter().find_map(|parent| parent.metaclass.get()) {
             let _ = class.metaclass.set(meta.clone());
         }
@@ -39,14 +49,23 @@ impl ClassBuilder {
     }
 
     /// A method; its signature begins with `self`.
-    pub fn method(self, name: &str, signature: &'static str, run: impl Fn(&Vm, Bound) -> PyResult + 'static) -> Self {
+    pub fn method(
+        self,
+        name: &str,
+        signature: &'static str,
+        run: impl Fn(&Vm, Bound) -> PyResult + 'static,
+    ) -> Self {
         let owner = self.class.name();
         self.class.dict.set(name, Native::method(name, signature, run).of(&owner).value());
         self
     }
 
     /// A method that takes arguments as they come, `self` first.
-    pub fn raw_method(self, name: &str, run: impl Fn(&Vm, crate::function::Args) -> PyResult + 'static) -> Self {
+    pub fn raw_method(
+        self,
+        name: &str,
+        run: impl Fn(&Vm, crate::function::Args) -> PyResult + 'static,
+    ) -> Self {
         let owner = self.class.name();
         self.class.dict.set(name, Native::raw_method(name, run).of(&owner).value());
         self
@@ -91,9 +110,10 @@ impl ClassBuilder {
     ) -> Self {
         let get = Native::one_method(name, get).value();
         let set = Native::method(name, "(self, value)", set).value();
-        self.class
-            .dict
-            .set(name, Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })));
+        self.class.dict.set(
+            name,
+            Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })),
+        );
         self
     }
 

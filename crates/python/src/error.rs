@@ -53,7 +53,12 @@ impl std::fmt::Debug for PyErr {
             .0
             .exception()
             .map(|parts| {
-                parts.args.borrow().iter().filter_map(|arg| arg.as_str().map(|text| text.to_string())).collect()
+                parts
+                    .args
+                    .borrow()
+                    .iter()
+                    .filter_map(|arg| arg.as_str().map(|text| text.to_string()))
+                    .collect()
             })
             .unwrap_or_default();
         write!(f, "{}({})", self.class_name(), args.join(", "))

@@ -57,7 +57,9 @@ impl Frame {
     /// A frame at the start of its code, without arguments.
     pub fn new(code: Rc<Code>, globals: Rc<Dict>, closure: &[Rc<RefCell<Value>>]) -> Frame {
         let mut frame = Frame::bare(code, globals);
-        frame.cells.extend((0..frame.code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))));
+        frame
+            .cells
+            .extend((0..frame.code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))));
         frame.cells.extend(closure.iter().cloned());
         frame.stack.resize(frame.code.locals.len(), Value::Unbound);
         frame
@@ -94,7 +96,15 @@ impl Frame {
     /// Variables of a function by name, as `locals()` gives them.
     pub fn variables(&self) -> Vec<(Str, Value)> {
         let locals = self.code.locals.iter().cloned().zip(self.stack.iter().cloned());
-        let cells = self.code.cells.iter().cloned().zip(self.cells.iter().map(|cell| cell.borrow().clone()));
-        locals.chain(cells).filter(|(name, value)| !value.is_unbound() && !name.starts_with('.')).collect()
+        let cells = self
+            .code
+            .cells
+            .iter()
+            .cloned()
+            .zip(self.cells.iter().map(|cell| cell.borrow().clone()));
+        locals
+            .chain(cells)
+            .filter(|(name, value)| !value.is_unbound() && !name.starts_with('.'))
+            .collect()
     }
 }

@@ -31,7 +31,8 @@ pub enum Home {
     Standard,
     /// In `site-packages`.
     SitePackages,
-    /// There too, for those who have asked for it: a file of the project with the same name comes first.
+    /// There too, for those who have asked for it: a file of the project with the same name comes
+    /// first.
     Packages,
 }
 

@@ -1,4 +1,5 @@
-//! Functions: written in Python, written in Rust with a Python signature, bound methods, properties.
+//! Functions: written in Python, written in Rust with a Python signature, bound methods,
+//! properties.
 use crate::code::Code;
 use crate::collections::Dict;
 use crate::error::PyResult;
@@ -94,17 +95,40 @@ pub struct Native {
 
 impl Native {
     fn with_kind(name: &str, kind: NativeKind, binds: bool) -> Native {
-        Native { name: Str::intern(name), owner: None, doc: Value::None, kind, binds, dict: OnceCell::new() }
+        Native {
+            name: Str::intern(name),
+            owner: None,
+            doc: Value::None,
+            kind,
+            binds,
+            dict: OnceCell::new(),
+        }
     }
 
     /// A function with a Python signature such as `(name, *columns, schema=None, **kw)`.
-    pub fn function(name: &str, signature: &'static str, run: impl Fn(&Vm, Bound) -> PyResult + 'static) -> Native {
-        Native::with_kind(name, NativeKind::Bound(Signature::lazy(name, signature), Rc::new(run)), false)
+    pub fn function(
+        name: &str,
+        signature: &'static str,
+        run: impl Fn(&Vm, Bound) -> PyResult + 'static,
+    ) -> Native {
+        Native::with_kind(
+            name,
+            NativeKind::Bound(Signature::lazy(name, signature), Rc::new(run)),
+            false,
+        )
     }
 
     /// The same as a method: its first parameter is `self`.
-    pub fn method(name: &str, signature: &'static str, run: impl Fn(&Vm, Bound) -> PyResult + 'static) -> Native {
-        Native::with_kind(name, NativeKind::Bound(Signature::lazy(name, signature), Rc::new(run)), true)
+    pub fn method(
+        name: &str,
+        signature: &'static str,
+        run: impl Fn(&Vm, Bound) -> PyResult + 'static,
+    ) -> Native {
+        Native::with_kind(
+            name,
+            NativeKind::Bound(Signature::lazy(name, signature), Rc::new(run)),
+            true,
+        )
     }
 
     /// A function that takes arguments as they come.
@@ -169,7 +193,12 @@ impl Value {
     /// A read-only property computed in Rust.
     pub fn getter(name: &str, run: fn(&Vm, &Value) -> PyResult) -> Value {
         let get = Native::one_method(name, run).value();
-        Value::Property(Rc::new(Property { get, set: Value::None, delete: Value::None, doc: Value::None }))
+        Value::Property(Rc::new(Property {
+            get,
+            set: Value::None,
+            delete: Value::None,
+            doc: Value::None,
+        }))
     }
 }
 

@@ -1,4 +1,5 @@
-//! How exception groups are laid out in tracebacks (Lib/traceback.py, `_ExceptionPrintContext`): a box for each exception.
+//! How exception groups are laid out in tracebacks (Lib/traceback.py, `_ExceptionPrintContext`): a
+//! box for each exception.
 use crate::error::PyErr;
 use crate::instance::Instance;
 use crate::value::Value;
@@ -70,13 +71,19 @@ impl Boxes {
             self.need_close |= last;
             let title = if at < WIDTH { (at + 1).to_string() } else { "...".into() };
             let corner = if at == 0 { "+-" } else { "  " };
-            out.push_str(&format!("{}{corner}+---------------- {title} ----------------\n", self.indent()));
+            out.push_str(&format!(
+                "{}{corner}+---------------- {title} ----------------\n",
+                self.indent()
+            ));
             self.depth += 1;
             match member {
                 Value::Instance(inner) if at < WIDTH => write(inner, self, out),
                 _ => {
                     let more = members.len() - WIDTH;
-                    self.emit(&format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }), out);
+                    self.emit(
+                        &format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }),
+                        out,
+                    );
                 }
             }
             if last && std::mem::take(&mut self.need_close) {
@@ -92,8 +99,13 @@ impl Boxes {
 
 /// The exceptions in a group, where this is one.
 pub(crate) fn members(error: &PyErr) -> Option<Vec<Value>> {
-    let group =
-        |class: &crate::class::Class| &*class.name() == "BaseExceptionGroup" && &**class.module.borrow() == "builtins";
-    let found = error.0.dict_if_any().filter(|_| error.0.class().mro().iter().any(group))?.get("_exceptions")?;
+    let group = |class: &crate::class::Class| {
+        &*class.name() == "BaseExceptionGroup" && &**class.module.borrow() == "builtins"
+    };
+    let found = error
+        .0
+        .dict_if_any()
+        .filter(|_| error.0.class().mro().iter().any(group))?
+        .get("_exceptions")?;
     found.as_tuple().map(|items| items.to_vec())
 }

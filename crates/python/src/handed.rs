@@ -1,5 +1,6 @@
-//! What the Python of a `lib` folder hands to the Rust beside it when it is imported: functions, classes and values by name.
-//! Rust imports no module of ours; where it needs something of one it was handed that.
+//! What the Python of a `lib` folder hands to the Rust beside it when it is imported: functions,
+//! classes and values by name. Rust imports no module of ours; where it needs something of one it
+//! was handed that.
 use crate::error::PyResult;
 use crate::function::Native;
 use crate::text::Str;

@@ -11,7 +11,8 @@ pub enum PathKind {
     Missing,
 }
 
-/// Why a file or folder cannot be used: the operating system's errors that can come, as Python shows them.
+/// Why a file or folder cannot be used: the operating system's errors that can come, as Python
+/// shows them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FileError {
     /// ENOENT.
@@ -96,7 +97,8 @@ pub trait Host {
     fn size(&self, path: &str) -> Result<u64, FileError> {
         self.read(path).map(|bytes| bytes.len() as u64)
     }
-    /// Writes a file. The host may keep the bytes back until [`Host::settle`], but says at once whether they can be written.
+    /// Writes a file. The host may keep the bytes back until [`Host::settle`], but says at once
+    /// whether they can be written.
     ///
     /// # Errors
     /// What the operating system would say.
@@ -147,7 +149,8 @@ pub trait Host {
     fn stop(&self) -> Option<Stop> {
         None
     }
-    /// A module of the host's did work of its own (ran a statement of a database): the run is no empty loop.
+    /// A module of the host's did work of its own (ran a statement of a database): the run is no
+    /// empty loop.
     fn worked(&self) {}
     /// Bytes in use, where the host can tell; 0 where it cannot.
     fn memory(&self) -> usize {

@@ -1,4 +1,5 @@
-//! Instances: a class, attributes, and what lies underneath (builtin value, exception, native payload).
+//! Instances: a class, attributes, and what lies underneath (builtin value, exception, native
+//! payload).
 use crate::class::Class;
 use crate::collections::Dict;
 use crate::exception::Exception;

@@ -93,7 +93,9 @@ impl Iter {
                 at.set(index + 1);
                 Some(Value::Int(range.at(index)))
             }
-            Iter::Dict(dict, kind, slot, changes) => return next_of_dict(vm, dict, *kind, slot, *changes),
+            Iter::Dict(dict, kind, slot, changes) => {
+                return next_of_dict(vm, dict, *kind, slot, *changes);
+            }
             Iter::Set(set, slot, changes) => {
                 if set.changes() != *changes {
                     return Err(vm.error("RuntimeError", "Set changed size during iteration"));
@@ -153,7 +155,9 @@ impl Iter {
                 at.set(index + 1);
                 match vm.get_item(object, &Value::Int(index)) {
                     Ok(value) => Ok(Some(value)),
-                    Err(error) if error.is_a("IndexError") || error.is_a("StopIteration") => Ok(None),
+                    Err(error) if error.is_a("IndexError") || error.is_a("StopIteration") => {
+                        Ok(None)
+                    }
                     Err(error) => Err(error),
                 }
             }
@@ -168,11 +172,17 @@ impl Drop for Iter {
         match self {
             Iter::Map(function, iters) => {
                 let function = take(function);
-                crate::letgo::values(std::iter::once(function).chain(std::mem::take(iters)).collect());
+                crate::letgo::values(
+                    std::iter::once(function).chain(std::mem::take(iters)).collect(),
+                );
             }
             Iter::Zip(iters, _) => crate::letgo::values(std::mem::take(iters)),
-            Iter::Filter(a, b) | Iter::Callable(a, b) => crate::letgo::values(vec![take(a), take(b)]),
-            Iter::Enumerate(inner, _) | Iter::Items(inner, _) => crate::letgo::values(vec![take(inner)]),
+            Iter::Filter(a, b) | Iter::Callable(a, b) => {
+                crate::letgo::values(vec![take(a), take(b)])
+            }
+            Iter::Enumerate(inner, _) | Iter::Items(inner, _) => {
+                crate::letgo::values(vec![take(inner)])
+            }
             Iter::Values(values) => crate::letgo::values(values.take().collect()),
             Iter::Native(_, next) => {
                 let next = std::mem::replace(next, Box::new(|_| Ok(None)));
@@ -189,7 +199,13 @@ fn advance(at: &Cell<usize>) -> usize {
     index
 }
 
-fn next_of_dict(vm: &Vm, dict: &Rc<Dict>, kind: ViewKind, slot: &Cell<usize>, changes: u64) -> PyResult<Option<Value>> {
+fn next_of_dict(
+    vm: &Vm,
+    dict: &Rc<Dict>,
+    kind: ViewKind,
+    slot: &Cell<usize>,
+    changes: u64,
+) -> PyResult<Option<Value>> {
     if dict.changes() != changes {
         return Err(vm.error("RuntimeError", "dictionary changed size during iteration"));
     }
@@ -212,14 +228,28 @@ fn next_of_zip(vm: &Vm, iters: &[Value], strict: bool) -> PyResult<Option<Value>
         match vm.next(iter)? {
             Some(value) => items.push(value),
             None if strict && index > 0 => {
-                let before = if index == 1 { "argument 1".to_string() } else { format!("arguments 1-{index}") };
-                return Err(vm.value_error(format!("zip() argument {} is shorter than {before}", index + 1)));
+                let before = if index == 1 {
+                    "argument 1".to_string()
+                } else {
+                    format!("arguments 1-{index}")
+                };
+                return Err(vm.value_error(format!(
+                    "zip() argument {} is shorter than {before}",
+                    index + 1
+                )));
             }
             None if strict => {
                 for (index, iter) in iters.iter().enumerate().skip(1) {
                     if vm.next(iter)?.is_some() {
-                        let before = if index == 1 { "argument 1".to_string() } else { format!("arguments 1-{index}") };
-                        return Err(vm.value_error(format!("zip() argument {} is longer than {before}", index + 1)));
+                        let before = if index == 1 {
+                            "argument 1".to_string()
+                        } else {
+                            format!("arguments 1-{index}")
+                        };
+                        return Err(vm.value_error(format!(
+                            "zip() argument {} is longer than {before}",
+                            index + 1
+                        )));
                     }
                 }
                 return Ok(None);

@@ -1,6 +1,7 @@
 //! Letting go of nested values without using the native stack: what lies too deep waits in a queue.
 //!
-//! A list of a list of a list … a million deep is legal Python; dropping it by plain recursion would end the process.
+//! A list of a list of a list … a million deep is legal Python; dropping it by plain recursion
+//! would end the process.
 use crate::iterate::NextFn;
 use crate::value::Value;
 use std::cell::{Cell, RefCell};

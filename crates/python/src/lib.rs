@@ -1,7 +1,8 @@
 //! Evaluates the Python that models, migrations and shells are written in. Knows no SQL.
 //!
-//! Text goes in through [`Vm::run_main`], [`Vm::import_module`] and [`Console`]; values, output through
-//! the [`host::Host`], and exceptions come out. Crates add modules of their own with [`Vm::add_native_module`].
+//! Text goes in through [`Vm::run_main`], [`Vm::import_module`] and [`Console`]; values, output
+//! through the [`host::Host`], and exceptions come out. Crates add modules of their own with
+//! [`Vm::add_native_module`].
 pub mod builtins;
 pub mod class;
 pub mod code;

@@ -119,14 +119,19 @@ pub(crate) fn arithmetic(vm: &Vm, op: BinaryOp, left: &Value, right: &Value) -> 
         (Value::Int(a), Value::Int(b)) => Some(small(vm, op, *a, *b)),
         (Value::Float(a), Value::Float(b)) => float(vm, op, *a, *b),
         (Value::Float(_), _) | (_, Value::Float(_)) => {
-            let huge =
-                |value: &Value| matches!(value.base(), Value::Big(big) if big.to_f64().is_none_or(f64::is_infinite));
-            if (huge(left) || huge(right)) && to_float(left).is_some() && to_float(right).is_some() {
+            let huge = |value: &Value| {
+                matches!(value.base(),
+                    Value::Big(big) if big.to_f64().is_none_or(f64::is_infinite))
+            };
+            if (huge(left) || huge(right)) && to_float(left).is_some() && to_float(right).is_some()
+            {
                 return Some(Err(vm.error("OverflowError", "int too large to convert to float")));
             }
             float(vm, op, to_float(left)?, to_float(right)?)
         }
-        (Value::Bool(a), Value::Bool(b)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => {
+        (Value::Bool(a), Value::Bool(b))
+            if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) =>
+        {
             Some(Ok(Value::Bool(match op {
                 BinaryOp::And => a & b,
                 BinaryOp::Or => a | b,
@@ -199,7 +204,8 @@ fn big(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult {
     if op != BinaryOp::Pow {
         spend_on(vm, op, a, b)?;
     }
-    let limit = |bits: u64| if bits > vm.budget.bits { Err(vm.error("MemoryError", "")) } else { Ok(()) };
+    let limit =
+        |bits: u64| if bits > vm.budget.bits { Err(vm.error("MemoryError", "")) } else { Ok(()) };
     Ok(from_big(match op {
         BinaryOp::Add => a + b,
         BinaryOp::Sub => a - b,
@@ -207,14 +213,18 @@ fn big(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult {
             limit(a.bits() + b.bits())?;
             a * b
         }
-        BinaryOp::FloorDiv if b.is_zero() => return zero_division(vm, "integer division or modulo by zero"),
+        BinaryOp::FloorDiv if b.is_zero() => {
+            return zero_division(vm, "integer division or modulo by zero");
+        }
         BinaryOp::Mod if b.is_zero() => return zero_division(vm, "integer modulo by zero"),
         BinaryOp::Div if b.is_zero() => return zero_division(vm, "division by zero"),
         BinaryOp::FloorDiv => a.div_floor(b),
         BinaryOp::Mod => a.mod_floor(b),
         BinaryOp::Div => return true_division(vm, a, b),
         BinaryOp::Pow => return power(vm, a, b),
-        BinaryOp::LShift | BinaryOp::RShift if b.is_negative() => return Err(vm.value_error("negative shift count")),
+        BinaryOp::LShift | BinaryOp::RShift if b.is_negative() => {
+            return Err(vm.value_error("negative shift count"));
+        }
         BinaryOp::LShift => {
             let by = b.to_u64().unwrap_or(u64::MAX);
             if !a.is_zero() {
@@ -226,7 +236,9 @@ fn big(vm: &Vm, op: BinaryOp, a: &BigInt, b: &BigInt) -> PyResult {
         BinaryOp::Or => a | b,
         BinaryOp::Xor => a ^ b,
         BinaryOp::And => a & b,
-        BinaryOp::MatMul => return Err(vm.type_error("unsupported operand type(s) for @: 'int' and 'int'")),
+        BinaryOp::MatMul => {
+            return Err(vm.type_error("unsupported operand type(s) for @: 'int' and 'int'"));
+        }
     }))
 }
 
@@ -237,9 +249,11 @@ fn true_division(vm: &Vm, a: &BigInt, b: &BigInt) -> PyResult {
     {
         return Ok(Value::Float(x as f64 / y as f64));
     }
-    // Scale so that the integer quotient has more bits than a float holds; the rest only breaks ties.
+    // Scale so that the integer quotient has more bits than a float holds; the rest only breaks
+    // ties.
     let shift = 66 - (a.bits() as i64 - b.bits() as i64);
-    let (x, y) = if shift >= 0 { (a << shift as u64, b.clone()) } else { (a.clone(), b << (-shift) as u64) };
+    let (x, y) =
+        if shift >= 0 { (a << shift as u64, b.clone()) } else { (a.clone(), b << (-shift) as u64) };
     let (quotient, rest) = x.abs().div_rem(&y.abs());
     let sticky = if rest.is_zero() { quotient } else { quotient | BigInt::from(1) };
     let number = sticky.to_f64().unwrap_or(f64::INFINITY) * (-(shift as f64)).exp2();
@@ -277,7 +291,9 @@ fn float(vm: &Vm, op: BinaryOp, a: f64, b: f64) -> Option<PyResult> {
         BinaryOp::Sub => a - b,
         BinaryOp::Mul => a * b,
         BinaryOp::Div if b == 0.0 => return Some(zero_division(vm, "float division by zero")),
-        BinaryOp::FloorDiv if b == 0.0 => return Some(zero_division(vm, "float floor division by zero")),
+        BinaryOp::FloorDiv if b == 0.0 => {
+            return Some(zero_division(vm, "float floor division by zero"));
+        }
         BinaryOp::Mod if b == 0.0 => return Some(zero_division(vm, "float modulo")),
         BinaryOp::Div => a / b,
         BinaryOp::FloorDiv => divmod(a, b).0,
@@ -297,7 +313,10 @@ fn float_power(vm: &Vm, a: f64, b: f64) -> PyResult {
     }
     let result = a.powf(b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {
-        return Err(vm.error_with("OverflowError", vec![Value::Int(34), "Numerical result out of range".into()]));
+        return Err(vm.error_with(
+            "OverflowError",
+            vec![Value::Int(34), "Numerical result out of range".into()],
+        ));
     }
     Ok(Value::Float(result))
 }
@@ -328,7 +347,9 @@ pub(crate) fn compare(left: &Value, right: &Value) -> Option<Option<std::cmp::Or
     match (left, right) {
         (Value::Int(a), Value::Int(b)) => Some(Some(a.cmp(b))),
         (Value::Float(a), Value::Float(b)) => Some(a.partial_cmp(b)),
-        (Value::Float(a), other) => compare_mixed(other, *a).map(|order| order.map(std::cmp::Ordering::reverse)),
+        (Value::Float(a), other) => {
+            compare_mixed(other, *a).map(|order| order.map(std::cmp::Ordering::reverse))
+        }
         (other, Value::Float(b)) => compare_mixed(other, *b),
         _ => Some(Some(to_big(left)?.cmp(&to_big(right)?))),
     }
@@ -343,7 +364,11 @@ fn compare_mixed(left: &Value, right: f64) -> Option<Option<std::cmp::Ordering>>
         return Some(None);
     }
     if right.is_infinite() {
-        return Some(Some(if right > 0.0 { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }));
+        return Some(Some(if right > 0.0 {
+            std::cmp::Ordering::Less
+        } else {
+            std::cmp::Ordering::Greater
+        }));
     }
     let whole = BigInt::from_f64(right.floor())?;
     Some(Some(match big.cmp(&whole) {
@@ -354,9 +379,10 @@ fn compare_mixed(left: &Value, right: f64) -> Option<Option<std::cmp::Ordering>>
 
 /// Where the ten digits of each script begin.
 const ZEROS: [u32; 38] = [
-    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
-    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620,
-    0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0,
+    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
+    0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90,
+    0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+    0x104a0,
 ];
 
 /// The value of a decimal digit of any script.

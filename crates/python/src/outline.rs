@@ -1,4 +1,5 @@
-//! Where the statements of a function stand in a text, for tools that rewrite scripts and leave the rest as it is.
+//! Where the statements of a function stand in a text, for tools that rewrite scripts and leave the
+//! rest as it is.
 use crate::syntax::check_depth;
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
 use ruff_python_ast::{ArgOrKeyword, Expr, ExprCall, Stmt, StmtWith};
@@ -27,7 +28,8 @@ pub fn function_body(text: &str, name: &str) -> Result<Option<Vec<Outline>>, Str
     Ok(function.map(|function| outlines(text, &function.body)))
 }
 
-/// A call: what is called, its arguments as they are written, each with its place in the text, and where it ends.
+/// A call: what is called, its arguments as they are written, each with its place in the text, and
+/// where it ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     /// What is called: `op.add_column`.
@@ -38,18 +40,22 @@ pub struct Call {
     pub end: usize,
 }
 
-/// The call of a statement whose bracket opens first at or after `from`. The head of a block (`with …:`) is a statement too.
-/// None where the text is no Python, or nothing is called there.
+/// The call of a statement whose bracket opens first at or after `from`. The head of a block (`with
+/// …:`) is a statement too. None where the text is no Python, or nothing is called there.
 pub fn call(text: &str, from: usize) -> Option<Call> {
     check_depth(text).ok()?;
-    let whole = if text.trim_end().ends_with(':') { format!("{text} pass") } else { text.to_owned() };
+    let whole =
+        if text.trim_end().ends_with(':') { format!("{text} pass") } else { text.to_owned() };
     let module = ruff_python_parser::parse_module(&whole).ok()?;
     let mut calls = Calls(Vec::new());
     module.syntax().body.iter().for_each(|statement| calls.visit_stmt(statement));
     let open = |call: &&ExprCall| call.arguments.start().to_usize();
     let found = calls.0.into_iter().filter(|call| open(call) >= from).min_by_key(open)?;
-    let written = |range: TextRange| text.get(range.start().to_usize()..range.end().to_usize()).map(String::from);
-    let argument = |argument: ArgOrKeyword| Some((argument.start().to_usize(), written(argument.range())?));
+    let written = |range: TextRange| {
+        text.get(range.start().to_usize()..range.end().to_usize()).map(String::from)
+    };
+    let argument =
+        |argument: ArgOrKeyword| Some((argument.start().to_usize(), written(argument.range())?));
     Some(Call {
         name: written(found.func.range())?,
         arguments: found.arguments.iter_source_order().filter_map(argument).collect(),
@@ -69,7 +75,8 @@ impl<'a> Visitor<'a> for Calls<'a> {
     }
 }
 
-/// The modules that a text imports by their full names, wherever in it, each with its line; relative imports are left out.
+/// The modules that a text imports by their full names, wherever in it, each with its line;
+/// relative imports are left out.
 ///
 /// # Errors
 /// What the parser says of a text that is no Python, and its line.
@@ -90,7 +97,9 @@ impl<'a> Visitor<'a> for Imports {
     fn visit_stmt(&mut self, statement: &'a Stmt) {
         let at = statement.start().to_usize();
         match statement {
-            Stmt::Import(import) => self.0.extend(import.names.iter().map(|alias| (alias.name.to_string(), at))),
+            Stmt::Import(import) => {
+                self.0.extend(import.names.iter().map(|alias| (alias.name.to_string(), at)))
+            }
             Stmt::ImportFrom(import) if import.level == 0 => {
                 self.0.extend(import.module.iter().map(|name| (name.to_string(), at)))
             }
@@ -109,9 +118,13 @@ fn outlines(text: &str, body: &[Stmt]) -> Vec<Outline> {
 }
 
 fn block(text: &str, with: &StmtWith) -> (usize, Vec<Outline>) {
-    let first = with.body.first().map_or(with.end().to_usize(), |statement| statement.start().to_usize());
+    let first =
+        with.body.first().map_or(with.end().to_usize(), |statement| statement.start().to_usize());
     let last_item = with.items.last().map_or(with.start().to_usize(), |item| item.end().to_usize());
-    let colon = text.get(last_item..first).and_then(|between| between.find(':')).map_or(first, |at| last_item + at + 1);
+    let colon = text
+        .get(last_item..first)
+        .and_then(|between| between.find(':'))
+        .map_or(first, |at| last_item + at + 1);
     (colon, outlines(text, &with.body))
 }
 
@@ -128,7 +141,8 @@ mod tests {
         assert_eq!(arguments, ["sa.Column('a, b', sa.Numeric(10, 2))", "x=[1, 2]"]);
         assert_eq!(&text[found.end..], ")");
         assert_eq!(call(text, 21).expect("the inner one").name, "sa.Column");
-        let head = call("with op.batch_alter_table('t', schema=None) as batch_op:", 0).expect("a head");
+        let head =
+            call("with op.batch_alter_table('t', schema=None) as batch_op:", 0).expect("a head");
         assert_eq!((head.name.as_str(), head.arguments.len()), ("op.batch_alter_table", 2));
         let quoted = call("f('''a, (b''', # no, )\n  \"it's\")", 0).expect("a call");
         assert_eq!(quoted.arguments[1].1, "\"it's\"");
@@ -139,14 +153,16 @@ mod tests {
     fn imports_are_found_wherever_they_stand() {
         let text = "import os, a.b as c\nfrom . import x\ntry:\n    from d.e import f\nexcept ImportError:\n    pass\ndef g():\n    import h\n";
         let found = imports(text).unwrap();
-        let expected = [("os", 1), ("a.b", 1), ("d.e", 4), ("h", 8)].map(|(name, line)| (name.to_string(), line));
+        let expected = [("os", 1), ("a.b", 1), ("d.e", 4), ("h", 8)]
+            .map(|(name, line)| (name.to_string(), line));
         assert_eq!(found, expected);
         assert_eq!(imports("x = 1\nimport\n").unwrap_err().1, 2);
     }
 
     #[test]
     fn statements_and_blocks_have_places() {
-        let text = "import x\n\ndef upgrade():\n    a()\n    with b() as c:  # why\n        c.d()\n";
+        let text =
+            "import x\n\ndef upgrade():\n    a()\n    with b() as c:  # why\n        c.d()\n";
         let found = function_body(text, "upgrade").unwrap().unwrap();
         assert_eq!(&text[found[0].start..found[0].end], "a()");
         let (head, inner) = found[1].block.as_ref().unwrap();

@@ -1,4 +1,5 @@
-//! Python signatures for functions written in Rust, and the binding of arguments with CPython's errors.
+//! Python signatures for functions written in Rust, and the binding of arguments with CPython's
+//! errors.
 use crate::collections::Dict;
 use crate::error::{PyErr, PyResult};
 use crate::function::Args;
@@ -30,7 +31,8 @@ pub struct Signature {
     parameters: OnceCell<Vec<Parameter>>,
 }
 
-/// Arguments in the order of the parameters. `*args` is a tuple, `**kw` a dict; a default written `...` is [`Value::Unbound`].
+/// Arguments in the order of the parameters. `*args` is a tuple, `**kw` a dict; a default written
+/// `...` is [`Value::Unbound`].
 pub struct Bound(Vec<Value>);
 
 impl Bound {
@@ -52,7 +54,10 @@ impl Bound {
     /// The arguments of `**kw` at a place, in order.
     pub fn keywords(&self, index: usize) -> Vec<(Str, Value)> {
         let Value::Dict(dict) = &self[index] else { return Vec::new() };
-        dict.items().into_iter().filter_map(|(key, value)| key.as_str().cloned().map(|key| (key, value))).collect()
+        dict.items()
+            .into_iter()
+            .filter_map(|(key, value)| key.as_str().cloned().map(|key| (key, value)))
+            .collect()
     }
 }
 
@@ -72,7 +77,9 @@ fn default_value(text: &str) -> Value {
         "()" => Value::tuple(Vec::new()),
         _ => match text.parse::<i64>() {
             Ok(number) => Value::Int(number),
-            Err(_) if text.starts_with(|c: char| c.is_ascii_digit()) => text.parse().map_or(Value::None, Value::Float),
+            Err(_) if text.starts_with(|c: char| c.is_ascii_digit()) => {
+                text.parse().map_or(Value::None, Value::Float)
+            }
             Err(_) => text.trim_matches(['\'', '"']).replace("\\n", "\n").into(),
         },
     }
@@ -100,14 +107,22 @@ fn parse(text: &str) -> Vec<Parameter> {
         } else if part == "*" {
             kind = Kind::KeywordOnly;
         } else if let Some(name) = part.strip_prefix("**") {
-            parameters.push(Parameter { name: Str::intern(name), kind: Kind::VarKeyword, default: None });
+            parameters.push(Parameter {
+                name: Str::intern(name),
+                kind: Kind::VarKeyword,
+                default: None,
+            });
         } else if let Some(name) = part.strip_prefix('*') {
-            parameters.push(Parameter { name: Str::intern(name), kind: Kind::VarPositional, default: None });
+            parameters.push(Parameter {
+                name: Str::intern(name),
+                kind: Kind::VarPositional,
+                default: None,
+            });
             kind = Kind::KeywordOnly;
         } else {
-            let (name, default) = part
-                .split_once('=')
-                .map_or((part, None), |(name, default)| (name, Some(default_value(default.trim()))));
+            let (name, default) = part.split_once('=').map_or((part, None), |(name, default)| {
+                (name, Some(default_value(default.trim())))
+            });
             parameters.push(Parameter { name: Str::intern(name.trim()), kind, default });
         }
     }
@@ -116,9 +131,13 @@ fn parse(text: &str) -> Vec<Parameter> {
 
 /// The usual call: positional arguments only, and a default for each that is not given.
 fn quick(parameters: &[Parameter], mut args: Args) -> Result<Bound, Args> {
-    let positional = |parameter: &Parameter| matches!(parameter.kind, Kind::PositionalOnly | Kind::Plain);
+    let positional =
+        |parameter: &Parameter| matches!(parameter.kind, Kind::PositionalOnly | Kind::Plain);
     let Some(rest) = parameters.get(args.pos.len()..) else { return Err(args) };
-    if !args.kw.is_empty() || !parameters.iter().all(positional) || rest.iter().any(|one| one.default.is_none()) {
+    if !args.kw.is_empty()
+        || !parameters.iter().all(positional)
+        || rest.iter().any(|one| one.default.is_none())
+    {
         return Err(args);
     }
     args.pos.extend(rest.iter().filter_map(|parameter| parameter.default.clone()));
@@ -150,7 +169,8 @@ impl Signature {
             Ok(bound) => return Ok(bound),
             Err(args) => args,
         };
-        let builtin = owner.is_some_and(|owner| vm.types.all().iter().any(|class| class.name() == *owner));
+        let builtin =
+            owner.is_some_and(|owner| vm.types.all().iter().any(|class| class.name() == *owner));
         if (builtin || !method)
             && let Some(text) = self.positional_error(parameters, &args, owner, method)
         {
@@ -172,29 +192,43 @@ impl Signature {
         owner: Option<&Str>,
         method: bool,
     ) -> Option<String> {
-        if parameters.is_empty() || parameters.iter().any(|parameter| parameter.kind != Kind::PositionalOnly) {
+        if parameters.is_empty()
+            || parameters.iter().any(|parameter| parameter.kind != Kind::PositionalOnly)
+        {
             return None;
         }
-        let full = owner.map_or_else(|| self.name.to_string(), |owner| format!("{owner}.{}", self.name));
+        let full =
+            owner.map_or_else(|| self.name.to_string(), |owner| format!("{owner}.{}", self.name));
         if !args.kw.is_empty() {
             return Some(format!("{full}() takes no keyword arguments"));
         }
         let own = method as usize;
         let most = parameters.len() - own;
-        let least = parameters.iter().skip(own).filter(|parameter| parameter.default.is_none()).count();
+        let least =
+            parameters.iter().skip(own).filter(|parameter| parameter.default.is_none()).count();
         let given = args.pos.len().saturating_sub(own);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         match given {
             _ if (least..=most).contains(&given) => None,
             _ if most == 0 => Some(format!("{full}() takes no arguments ({given} given)")),
-            _ if most == 1 && least == 1 => Some(format!("{full}() takes exactly one argument ({given} given)")),
-            _ if most == least => {
-                Some(format!("{} expected {least} argument{}, got {given}", self.name, plural(least)))
+            _ if most == 1 && least == 1 => {
+                Some(format!("{full}() takes exactly one argument ({given} given)"))
             }
-            _ if given < least => {
-                Some(format!("{} expected at least {least} argument{}, got {given}", self.name, plural(least)))
-            }
-            _ => Some(format!("{} expected at most {most} argument{}, got {given}", self.name, plural(most))),
+            _ if most == least => Some(format!(
+                "{} expected {least} argument{}, got {given}",
+                self.name,
+                plural(least)
+            )),
+            _ if given < least => Some(format!(
+                "{} expected at least {least} argument{}, got {given}",
+                self.name,
+                plural(least)
+            )),
+            _ => Some(format!(
+                "{} expected at most {most} argument{}, got {given}",
+                self.name,
+                plural(most)
+            )),
         }
     }
 
@@ -229,14 +263,22 @@ impl Signature {
     }
 
     fn too_many(&self, vm: &Vm, parameters: &[Parameter], given: usize) -> PyErr {
-        let plain: Vec<_> =
-            parameters.iter().filter(|p| matches!(p.kind, Kind::Plain | Kind::PositionalOnly)).collect();
+        let plain: Vec<_> = parameters
+            .iter()
+            .filter(|p| matches!(p.kind, Kind::Plain | Kind::PositionalOnly))
+            .collect();
         let needed = plain.iter().filter(|p| p.default.is_none()).count();
-        let takes =
-            if needed == plain.len() { format!("{needed}") } else { format!("from {needed} to {}", plain.len()) };
+        let takes = if needed == plain.len() {
+            format!("{needed}")
+        } else {
+            format!("from {needed} to {}", plain.len())
+        };
         let plural = if plain.len() == 1 && needed == 1 { "" } else { "s" };
         let were = if given == 1 { "was" } else { "were" };
-        vm.type_error(format!("{}() takes {takes} positional argument{plural} but {given} {were} given", self.name))
+        vm.type_error(format!(
+            "{}() takes {takes} positional argument{plural} but {given} {were} given",
+            self.name
+        ))
     }
 
     fn bind_keywords(
@@ -250,11 +292,15 @@ impl Signature {
         let extra = parameters.iter().position(|p| p.kind == Kind::VarKeyword);
         let dict = extra.map(|_| Rc::new(Dict::new()));
         for (name, value) in given {
-            let place =
-                parameters.iter().position(|p| p.name == name && matches!(p.kind, Kind::Plain | Kind::KeywordOnly));
+            let place = parameters
+                .iter()
+                .position(|p| p.name == name && matches!(p.kind, Kind::Plain | Kind::KeywordOnly));
             match (place, &dict) {
                 (Some(index), _) if filled[index] => {
-                    return Err(vm.type_error(format!("{}() got multiple values for argument '{name}'", self.name)));
+                    return Err(vm.type_error(format!(
+                        "{}() got multiple values for argument '{name}'",
+                        self.name
+                    )));
                 }
                 (Some(index), _) => {
                     bound[index] = value;
@@ -262,7 +308,10 @@ impl Signature {
                 }
                 (None, Some(dict)) => dict.set_str(&name, value),
                 (None, None) => {
-                    return Err(vm.type_error(format!("{}() got an unexpected keyword argument '{name}'", self.name)));
+                    return Err(vm.type_error(format!(
+                        "{}() got an unexpected keyword argument '{name}'",
+                        self.name
+                    )));
                 }
             }
         }
@@ -273,10 +322,17 @@ impl Signature {
         Ok(())
     }
 
-    fn fill_defaults(&self, vm: &Vm, parameters: &[Parameter], bound: &mut [Value], filled: &[bool]) -> PyResult<()> {
+    fn fill_defaults(
+        &self,
+        vm: &Vm,
+        parameters: &[Parameter],
+        bound: &mut [Value],
+        filled: &[bool],
+    ) -> PyResult<()> {
         let mut missing = Vec::new();
         let mut missing_keyword = Vec::new();
-        for (index, parameter) in parameters.iter().enumerate().filter(|(index, _)| !filled[*index]) {
+        for (index, parameter) in parameters.iter().enumerate().filter(|(index, _)| !filled[*index])
+        {
             match (&parameter.default, parameter.kind) {
                 (Some(value), _) => bound[index] = value.clone(),
                 (None, Kind::KeywordOnly) => missing_keyword.push(parameter.name.clone()),
@@ -293,7 +349,8 @@ impl Signature {
     }
 }
 
-/// `f() missing 2 required positional arguments: 'a' and 'b'`, as Python/ceval.c:missing_arguments words it.
+/// `f() missing 2 required positional arguments: 'a' and 'b'`, as Python/ceval.c:missing_arguments
+/// words it.
 pub fn missing_text(function: &str, kind: &str, names: &[Str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
     let list = match &quoted[..] {

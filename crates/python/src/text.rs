@@ -22,7 +22,8 @@ impl Str {
         Str(Rc::new(Data { text: text.into(), hash: Cell::new(0), chars: Cell::new(u32::MAX) }))
     }
 
-    /// The one shared string for a name: equal names are the same object, which makes look-ups quick.
+    /// The one shared string for a name: equal names are the same object, which makes look-ups
+    /// quick.
     pub fn intern(text: &str) -> Str {
         thread_local!(static NAMES: RefCell<HashSet<Str>> = RefCell::new(HashSet::new()));
         NAMES.with_borrow_mut(|names| match names.get(text) {
@@ -85,7 +86,8 @@ impl Str {
         Str::from(self.0.text.chars().skip(start).take(stop - start).collect::<String>())
     }
 
-    /// CPython's hash with `PYTHONHASHSEED=0`: SipHash-1-3 over the characters in their narrowest fixed width.
+    /// CPython's hash with `PYTHONHASHSEED=0`: SipHash-1-3 over the characters in their narrowest
+    /// fixed width.
     pub fn py_hash(&self) -> u64 {
         let known = self.0.hash.get();
         if known != 0 {

@@ -8,21 +8,29 @@ use crate::value::Value;
 use crate::vm::Vm;
 use std::rc::Rc;
 
-/// The whole text of an uncaught exception as the interpreter prints it: causes and contexts first, a suggestion for names.
+/// The whole text of an uncaught exception as the interpreter prints it: causes and contexts first,
+/// a suggestion for names.
 pub fn format_exception(vm: &Vm, error: &PyErr) -> String {
     let mut out = String::new();
     write_chain(vm, &error.0, &mut Boxes::default(), &mut out, &mut Vec::new());
     out
 }
 
-/// The same as `traceback` and `code.InteractiveConsole` print it: Python 3.11 suggests names only where C prints.
+/// The same as `traceback` and `code.InteractiveConsole` print it: Python 3.11 suggests names only
+/// where C prints.
 pub fn format_plainly(vm: &Vm, error: &PyErr) -> String {
     let mut out = String::new();
     write_chain(vm, &error.0, &mut Boxes::plain(), &mut out, &mut Vec::new());
     out
 }
 
-fn write_chain(vm: &Vm, instance: &Rc<Instance>, boxes: &mut Boxes, out: &mut String, seen: &mut Vec<usize>) {
+fn write_chain(
+    vm: &Vm,
+    instance: &Rc<Instance>,
+    boxes: &mut Boxes,
+    out: &mut String,
+    seen: &mut Vec<usize>,
+) {
     let address = Rc::as_ptr(instance) as usize;
     if seen.contains(&address) || seen.len() > 50 {
         return;
@@ -33,21 +41,29 @@ fn write_chain(vm: &Vm, instance: &Rc<Instance>, boxes: &mut Boxes, out: &mut St
     let context = parts.context.borrow().clone();
     if let Some(cause) = cause {
         write_chain(vm, &cause, boxes, out, seen);
-        boxes.emit("\nThe above exception was the direct cause of the following exception:\n\n", out);
+        boxes.emit(
+            "\nThe above exception was the direct cause of the following exception:\n\n",
+            out,
+        );
     } else if let Some(context) = context.filter(|_| !parts.suppress.get()) {
         write_chain(vm, &context, boxes, out, seen);
-        boxes.emit("\nDuring handling of the above exception, another exception occurred:\n\n", out);
+        boxes
+            .emit("\nDuring handling of the above exception, another exception occurred:\n\n", out);
     }
     let trace = parts.trace.borrow();
-    let shown: Vec<&TraceEntry> =
-        trace.iter().rev().filter(|entry| !entry.code.source.path.starts_with("<python>")).collect();
+    let shown: Vec<&TraceEntry> = trace
+        .iter()
+        .rev()
+        .filter(|entry| !entry.code.source.path.starts_with("<python>"))
+        .collect();
     let mut places = String::new();
     write_entries(&shown, &mut places);
     let error = PyErr(instance.clone());
     let only = last_lines(vm, &error, !boxes.plain);
     if let Some(members) = members(&error) {
-        let mut write =
-            |inner: &Rc<Instance>, boxes: &mut Boxes, out: &mut String| write_chain(vm, inner, boxes, out, seen);
+        let mut write = |inner: &Rc<Instance>, boxes: &mut Boxes, out: &mut String| {
+            write_chain(vm, inner, boxes, out, seen)
+        };
         return boxes.group(&members, &places, &only, out, &mut write);
     }
     if !trace.is_empty() || parts.raised.get() {
@@ -81,7 +97,10 @@ fn write_entries(entries: &[&TraceEntry], out: &mut String) {
 fn write_repeats(count: usize, out: &mut String) {
     if count > 3 {
         let more = count - 3;
-        out.push_str(&format!("  [Previous line repeated {more} more time{}]\n", if more == 1 { "" } else { "s" }));
+        out.push_str(&format!(
+            "  [Previous line repeated {more} more time{}]\n",
+            if more == 1 { "" } else { "s" }
+        ));
     }
 }
 
@@ -102,7 +121,8 @@ fn write_entry(entry: &TraceEntry, line: usize, out: &mut String) {
     }
 }
 
-/// The line of `^` and `~` under the part that failed; none where that is the whole line and has no anchor.
+/// The line of `^` and `~` under the part that failed; none where that is the whole line and has no
+/// anchor.
 fn caret_line(entry: &TraceEntry, line: usize, text: &str) -> Option<String> {
     let source = &entry.code.source;
     let (start, end) = *entry.code.places.get(entry.at)?;
@@ -140,14 +160,16 @@ fn binary_marks(part: &str) -> Option<String> {
     let between = part.get(from..usize::from(operation.right.range().start()))?;
     let offset = between.find(|c: char| !c.is_whitespace() && c != ')')?;
     let symbol = between.get(offset..)?;
-    let length = if symbol.get(1..2).is_some_and(|second| symbol.starts_with(second) || second == "=")
-        && !symbol.starts_with('(')
-    {
-        2
-    } else {
-        1
-    };
-    let length = if matches!(symbol.get(..2), Some("**" | "//" | "<<" | ">>")) { 2 } else { length.min(1) };
+    let length =
+        if symbol.get(1..2).is_some_and(|second| symbol.starts_with(second) || second == "=")
+            && !symbol.starts_with('(')
+        {
+            2
+        } else {
+            1
+        };
+    let length =
+        if matches!(symbol.get(..2), Some("**" | "//" | "<<" | ">>")) { 2 } else { length.min(1) };
     Some(marks(part, from + offset, length))
 }
 
@@ -174,12 +196,17 @@ fn last_lines(vm: &Vm, error: &PyErr, suggests: bool) -> String {
     if error.is_a("SyntaxError") && error.0.dict().get("lineno").is_some() {
         return syntax_error_text(vm, error, &name);
     }
-    let text = vm.str(&value).map_or_else(|_| "<exception str() failed>".to_string(), |text| text.to_string());
+    let text = vm
+        .str(&value)
+        .map_or_else(|_| "<exception str() failed>".to_string(), |text| text.to_string());
     let text = if suggests { format!("{text}{}", suggestion(vm, error)) } else { text };
     let mut out = if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") };
     if let Some(parts) = error.0.exception() {
         for note in parts.notes.borrow().iter() {
-            out.push_str(&format!("{}\n", vm.str(note).map(|text| text.to_string()).unwrap_or_default()));
+            out.push_str(&format!(
+                "{}\n",
+                vm.str(note).map(|text| text.to_string()).unwrap_or_default()
+            ));
         }
     }
     out
@@ -188,7 +215,8 @@ fn last_lines(vm: &Vm, error: &PyErr, suggests: bool) -> String {
 fn syntax_error_text(vm: &Vm, error: &PyErr, name: &str) -> String {
     let get = |key: &str| error.0.dict().get(key).unwrap_or(Value::None);
     let text_of = |value: &Value| vm.str(value).map(|text| text.to_string()).unwrap_or_default();
-    let mut out = format!("  File \"{}\", line {}\n", text_of(&get("filename")), text_of(&get("lineno")));
+    let mut out =
+        format!("  File \"{}\", line {}\n", text_of(&get("filename")), text_of(&get("lineno")));
     let line = text_of(&get("text"));
     let line = line.trim_end_matches('\n');
     let stripped = line.trim_start_matches([' ', '\t', '\u{c}']);
@@ -197,7 +225,11 @@ fn syntax_error_text(vm: &Vm, error: &PyErr, name: &str) -> String {
         let indent = (line.chars().count() - stripped.chars().count()) as i64;
         let offset = get("offset").as_int().unwrap_or(1);
         let same = get("end_lineno").as_int() == get("lineno").as_int();
-        let end = if same { get("end_offset").as_int().unwrap_or(offset + 1) } else { line.chars().count() as i64 + 1 };
+        let end = if same {
+            get("end_offset").as_int().unwrap_or(offset + 1)
+        } else {
+            line.chars().count() as i64 + 1
+        };
         let start = offset - 1 - indent;
         if start >= 0 {
             let count = (end - offset).max(1) as usize;
@@ -217,7 +249,12 @@ fn suggestion(vm: &Vm, error: &PyErr) -> String {
     let candidates = if error.is_a("NameError") {
         names_in_reach(vm, error)
     } else if error.is_a("AttributeError") {
-        error.0.dict().get("obj").map(|object| crate::builtins::dir(vm, &object)).unwrap_or_default()
+        error
+            .0
+            .dict()
+            .get("obj")
+            .map(|object| crate::builtins::dir(vm, &object))
+            .unwrap_or_default()
     } else {
         return String::new();
     };
@@ -231,11 +268,16 @@ fn names_in_reach(vm: &Vm, error: &PyErr) -> Vec<String> {
     let locals = error.0.exception().and_then(|parts| parts.trace.borrow().first().cloned());
     let mut names: Vec<String> = Vec::new();
     if let Some(entry) = locals {
-        names.extend(entry.code.locals.iter().chain(&entry.code.cells).map(|name| name.to_string()));
-        names.extend(entry.code.names.iter().filter(|name| vm.is_global(name)).map(|name| name.to_string()));
+        names
+            .extend(entry.code.locals.iter().chain(&entry.code.cells).map(|name| name.to_string()));
+        names.extend(
+            entry.code.names.iter().filter(|name| vm.is_global(name)).map(|name| name.to_string()),
+        );
     }
     names.extend(vm.known_globals());
-    names.extend(vm.builtins.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())));
+    names.extend(
+        vm.builtins.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())),
+    );
     names
 }
 

@@ -4,7 +4,10 @@ use crate::text::Str;
 use std::collections::HashMap;
 
 macro_rules! classes {
-    ($object:ident; $($field:ident $name:literal $base:ident $layout:ident $sealed:literal),* $(,)?) => {
+    (
+        $object:ident;
+        $($field:ident $name:literal $base:ident $layout:ident $sealed:literal),* $(,)?
+    ) => {
         /// The builtin classes.
         #[allow(missing_docs)]
         pub struct Types {
@@ -179,12 +182,14 @@ macro_rules! names {
 }
 
 names! {
-    __init__ __new__ __call__ __get__ __set__ __delete__ __getattr__ __getattribute__ __setattr__ __delattr__
-    __repr__ __str__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __bool__ __len__ __iter__ __next__ __contains__
-    __getitem__ __setitem__ __delitem__ __missing__ __enter__ __exit__ __name__ __qualname__ __module__ __doc__ __dict__
-    __class__ __annotations__ __class_getitem__ __init_subclass__ __set_name__ __prepare__ __slots__ __index__ __int__
-    __float__ __format__ __instancecheck__ __subclasscheck__ __path__ __file__ __all__ __builtins__ __mro_entries__
-    __stand_in__ __refuses_stand_ins__
-    __match_args__ __reversed__ __fspath__ __wrapped__ __package__ __classcell__ __bytes__ __length_hint__ __abs__ __neg__
-    __pos__ __invert__ __dir__ __traceback__ __round__ __floor__ __ceil__ __trunc__ __divmod__ __rdivmod__ __sizeof__ __metaclass__
+    __init__ __new__ __call__ __get__ __set__ __delete__ __getattr__ __getattribute__
+    __setattr__ __delattr__ __repr__ __str__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__
+    __bool__ __len__ __iter__ __next__ __contains__ __getitem__ __setitem__ __delitem__
+    __missing__ __enter__ __exit__ __name__ __qualname__ __module__ __doc__ __dict__ __class__
+    __annotations__ __class_getitem__ __init_subclass__ __set_name__ __prepare__ __slots__
+    __index__ __int__ __float__ __format__ __instancecheck__ __subclasscheck__ __path__ __file__
+    __all__ __builtins__ __mro_entries__ __stand_in__ __refuses_stand_ins__ __match_args__
+    __reversed__ __fspath__ __wrapped__ __package__ __classcell__ __bytes__ __length_hint__
+    __abs__ __neg__ __pos__ __invert__ __dir__ __traceback__ __round__ __floor__ __ceil__
+    __trunc__ __divmod__ __rdivmod__ __sizeof__ __metaclass__
 }

@@ -1,4 +1,5 @@
-//! Python values: what the evaluator computes with. Cheap to clone, compared and hashed through the [`crate::Vm`].
+//! Python values: what the evaluator computes with. Cheap to clone, compared and hashed through the
+//! [`crate::Vm`].
 use crate::class::Class;
 use crate::code::Code;
 use crate::collections::{Dict, List, Set};
@@ -114,7 +115,11 @@ impl Range {
     /// How many numbers the range holds.
     pub fn len(&self) -> usize {
         let (start, stop, step) = (self.start as i128, self.stop as i128, self.step as i128);
-        let count = if step > 0 { (stop - start + step - 1) / step } else { (start - stop - step - 1) / -step };
+        let count = if step > 0 {
+            (stop - start + step - 1) / step
+        } else {
+            (start - stop - step - 1) / -step
+        };
         count.clamp(0, i64::MAX as i128) as usize
     }
 
@@ -269,7 +274,8 @@ impl Value {
         self.as_instance()?.native::<T>()
     }
 
-    /// The builtin value behind an instance of a subclass of a builtin class; else the value itself.
+    /// The builtin value behind an instance of a subclass of a builtin class; else the value
+    /// itself.
     pub fn base(&self) -> &Value {
         match self {
             Value::Instance(instance) => instance.base_value().unwrap_or(self),
@@ -288,7 +294,9 @@ impl Value {
             (Value::Int(a), Value::Int(b)) => a == b,
             (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
             (Value::Str(a), Value::Str(b)) => a.is(b) || (a.len() < 2 && a == b),
-            (Value::Tuple(a), Value::Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
+            (Value::Tuple(a), Value::Tuple(b)) => {
+                Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty())
+            }
             (Value::Bytes(a), Value::Bytes(b)) => Rc::ptr_eq(a, b),
             (Value::Method(_), Value::Method(_)) => self.address() == other.address(),
             _ => self.address() != 0 && self.address() == other.address(),

@@ -1,4 +1,5 @@
-//! Programs that would hang or exhaust the process: each ends with an error that says why, and the same evaluator goes on.
+//! Programs that would hang or exhaust the process: each ends with an error that says why, and the
+//! same evaluator goes on.
 #![allow(clippy::disallowed_methods, missing_docs)]
 mod world;
 
@@ -6,7 +7,8 @@ use python::{Budget, Vm};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-/// A browser gives WebAssembly a small stack; a thread's is larger, a main thread's as large as this.
+/// A browser gives WebAssembly a small stack; a thread's is larger, a main thread's as large as
+/// this.
 const STACK: usize = 8 << 20;
 
 /// Runs a program; gives what it ended with. Afterwards the same process must still compute.
@@ -17,16 +19,24 @@ fn play(program: &str) -> (String, Duration) {
         let vm = Vm::new(world.clone(), Budget { steps: 50_000_000, ..Budget::default() });
         let began = Instant::now();
         let globals = vm.module("__main__").dict.clone();
-        let ended = vm.compile(&program, "hostile.py").and_then(|code| vm.exec(&code, &globals, None));
-        let said =
-            ended.err().map_or("ended well".into(), |error| format!("{}: {}", error.class_name(), error.message(&vm)));
+        let ended =
+            vm.compile(&program, "hostile.py").and_then(|code| vm.exec(&code, &globals, None));
+        let said = ended.err().map_or("ended well".into(), |error| {
+            format!("{}: {}", error.class_name(), error.message(&vm))
+        });
         let took = began.elapsed();
-        let code = vm.compile("answer = sum(n for n in range(4)) * 7", "after.py").expect("compiles");
+        let code =
+            vm.compile("answer = sum(n for n in range(4)) * 7", "after.py").expect("compiles");
         vm.exec(&code, &globals, None).expect("the evaluator goes on");
         assert_eq!(globals.get("answer").and_then(|answer| answer.as_int()), Some(42));
         (said, took)
     };
-    std::thread::Builder::new().stack_size(STACK).spawn(run).expect("a thread").join().expect("no panic")
+    std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(run)
+        .expect("a thread")
+        .join()
+        .expect("no panic")
 }
 
 #[track_caller]
@@ -44,7 +54,10 @@ fn loops_end() {
     ends("def f():\n  try: f()\n  finally: f()\nf()", "");
     ends("import itertools\n''.join(itertools.repeat('a'))", "");
     ends("x = [1]\nfor n in x: x.append(n)", "");
-    ends("while True: print('x' * 1000)", "OSError: the playground stops a run that prints more than");
+    ends(
+        "while True: print('x' * 1000)",
+        "OSError: the playground stops a run that prints more than",
+    );
 }
 
 #[test]
@@ -102,13 +115,24 @@ fn recursion_ends() {
 
 #[test]
 fn deep_values_are_let_go() {
-    for make in
-        ["a = [a]", "a = (a,)", "a = {'a': a}", "a = (lambda a: lambda: a)(a)", "a = map(int, a)", "a = slice(a)"]
-    {
+    for make in [
+        "a = [a]",
+        "a = (a,)",
+        "a = {'a': a}",
+        "a = (lambda a: lambda: a)(a)",
+        "a = map(int, a)",
+        "a = slice(a)",
+    ] {
         ends(&format!("a = ()\nfor i in range(200000): {make}"), "ended well");
     }
-    ends("class N: pass\nn = None\nfor i in range(200000):\n  m = N(); m.n = n; n = m", "ended well");
-    ends("e = None\nfor i in range(200000):\n  x = ValueError(); x.__context__ = e; e = x", "ended well");
+    ends(
+        "class N: pass\nn = None\nfor i in range(200000):\n  m = N(); m.n = n; n = m",
+        "ended well",
+    );
+    ends(
+        "e = None\nfor i in range(200000):\n  x = ValueError(); x.__context__ = e; e = x",
+        "ended well",
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Files as a zip, and back. In: paths and bytes. Out: the same, or a sentence on why not; no more than the limits allow.
+//! Files as a zip, and back. In: paths and bytes. Out: the same, or a sentence on why not; no more
+//! than the limits allow.
 use crate::error::ImportError;
 use project::Change;
 use std::io::{Cursor, Read, Write};
@@ -16,7 +17,9 @@ pub const BYTES: usize = 64 * 1024 * 1024;
 /// More than a zip can hold.
 pub(crate) fn write(files: &[(String, &[u8])]) -> zip::result::ZipResult<Vec<u8>> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Deflated).unix_permissions(0o644);
+    let options = SimpleFileOptions::DEFAULT
+        .compression_method(CompressionMethod::Deflated)
+        .unix_permissions(0o644);
     for (path, content) in files {
         match path.strip_suffix('/') {
             Some(folder) => out.add_directory(folder, options.unix_permissions(0o755))?,
@@ -38,7 +41,8 @@ pub struct Unpacked {
     pub links: Vec<(String, String)>,
 }
 
-/// Reads a zip. Each entry is read no further than the limit that is left, whatever its header promises.
+/// Reads a zip. Each entry is read no further than the limit that is left, whatever its header
+/// promises.
 ///
 /// # Errors
 /// What is no zip, is locked by a password, damaged or too large.

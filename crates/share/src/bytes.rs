@@ -1,5 +1,5 @@
-//! The letters of a link: numbers, texts ended by a zero byte, and beside them what cannot be compressed (ids, times).
-//! Reading never goes beyond the end and never believes a length.
+//! The letters of a link: numbers, texts ended by a zero byte, and beside them what cannot be
+//! compressed (ids, times). Reading never goes beyond the end and never believes a length.
 
 /// What is written: texts, which are deflated, and raw bytes, which are not.
 #[derive(Default)]

@@ -1,4 +1,5 @@
-//! Deflate with a preset dictionary, both ways. In: bytes and the dictionary. Out: bytes, never more than a cap.
+//! Deflate with a preset dictionary, both ways. In: bytes and the dictionary. Out: bytes, never
+//! more than a cap.
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
 };
@@ -14,8 +15,8 @@ pub(crate) struct Inflated {
     pub capped: bool,
 }
 
-/// Raw deflate of `bytes` against a dictionary. The dictionary is compressed first and flushed, and what that gave is dropped:
-/// the compressor then knows it as what went before.
+/// Raw deflate of `bytes` against a dictionary. The dictionary is compressed first and flushed, and
+/// what that gave is dropped: the compressor then knows it as what went before.
 pub(crate) fn deflate(bytes: &[u8], dictionary: &[u8]) -> Vec<u8> {
     let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(10, -15, 0));
     feed(&mut compressor, dictionary, TDEFLFlush::Sync);
@@ -45,7 +46,8 @@ pub(crate) fn inflate(bytes: &[u8], dictionary: &[u8], cap: usize) -> Inflated {
     loop {
         out.resize((written * 2).max(written + 4096).min(limit), 0);
         let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-        let (status, taken, given) = decompress(&mut machine, &bytes[read..], &mut out, written, flags);
+        let (status, taken, given) =
+            decompress(&mut machine, &bytes[read..], &mut out, written, flags);
         read += taken;
         written += given;
         if status == TINFLStatus::HasMoreOutput && written < limit {
@@ -77,7 +79,8 @@ mod tests {
         let back = inflate(&zeros, b"", 1000);
         assert!(back.capped);
         assert_eq!(back.bytes.len(), 1000);
-        let text: Vec<u8> = (0..5000u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+        let text: Vec<u8> =
+            (0..5000u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
         let packed = deflate(&text, b"");
         let back = inflate(&packed[..packed.len() / 2], b"", 1 << 20);
         assert!(back.bytes.len() > 1000);

@@ -27,13 +27,24 @@ impl fmt::Display for ImportError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ImportError::NoZip => out.write_str("This is not a zip file, or it is damaged."),
-            ImportError::Locked => out.write_str("This zip needs a password. Unpack it and drop the folder here."),
-            ImportError::Damaged(path) => write!(out, "{path} in this zip is damaged. Make the zip again."),
-            ImportError::Large => out.write_str("This is more than 64 MB. Leave out what the migrations do not need."),
-            ImportError::Many(count) => {
-                write!(out, "{count} files are too many; {FILES} are the most. Take only app, models and migrations.")
+            ImportError::Locked => {
+                out.write_str("This zip needs a password. Unpack it and drop the folder here.")
             }
-            ImportError::Outside(path) => write!(out, "{path:?} leads out of the project. Nothing was imported."),
+            ImportError::Damaged(path) => {
+                write!(out, "{path} in this zip is damaged. Make the zip again.")
+            }
+            ImportError::Large => {
+                out.write_str("This is more than 64 MB. Leave out what the migrations do not need.")
+            }
+            ImportError::Many(count) => {
+                write!(
+                    out,
+                    "{count} files are too many; {FILES} are the most. Take only app, models and migrations."
+                )
+            }
+            ImportError::Outside(path) => {
+                write!(out, "{path:?} leads out of the project. Nothing was imported.")
+            }
             ImportError::Empty => out.write_str("There is no file in it."),
         }
     }

@@ -1,5 +1,6 @@
-//! A bundle as a zip that the real tools run as it stands: the files, and where there are none yet a `requirements.txt` in the
-//! versions we mimic, a short text on how to go on, and where one stood, for coming back.
+//! A bundle as a zip that the real tools run as it stands: the files, and where there are none yet
+//! a `requirements.txt` in the versions we mimic, a short text on how to go on, and where one
+//! stood, for coming back.
 use crate::archive;
 use crate::error::ImportError;
 use project::{Bundle, Change};
@@ -44,13 +45,20 @@ pub fn zip(bundle: &Bundle) -> Result<Vec<u8>, ImportError> {
     let how = how(bundle);
     let offered = [("requirements.txt", REQUIREMENTS), ("PLAYGROUND.md", how.as_str())];
     let added: Vec<_> = offered.into_iter().filter(|(path, _)| !has(path)).collect();
-    let beside = Beside { added: added.iter().map(|(path, _)| (*path).to_string()).collect(), ..beside(bundle) };
+    let beside = Beside {
+        added: added.iter().map(|(path, _)| (*path).to_string()).collect(),
+        ..beside(bundle)
+    };
     let beside = serde_json::to_string_pretty(&beside).unwrap_or_default();
     let mut files: Vec<(String, &[u8])> = vec![(BESIDE.into(), beside.as_bytes())];
     files.extend(added.iter().map(|(path, text)| ((*path).to_string(), text.as_bytes())));
     files.extend(bundle.project.folders.iter().map(|folder| (format!("{folder}/"), &b""[..])));
     files.extend(
-        bundle.project.files.iter().filter_map(|Change { path, content }| Some((path.clone(), content.as_deref()?))),
+        bundle
+            .project
+            .files
+            .iter()
+            .filter_map(|Change { path, content }| Some((path.clone(), content.as_deref()?))),
     );
     archive::write(&files).map_err(|_| ImportError::Large)
 }
@@ -83,7 +91,10 @@ fn how(bundle: &Bundle) -> String {
 
 fn says(file: &Change, word: &str) -> bool {
     file.path.ends_with(".py")
-        && file.content.as_deref().is_some_and(|content| String::from_utf8_lossy(content).contains(word))
+        && file
+            .content
+            .as_deref()
+            .is_some_and(|content| String::from_utf8_lossy(content).contains(word))
 }
 
 fn quoted(word: &str) -> String {

@@ -1,5 +1,6 @@
-//! Files from outside (a zip, a folder) as a bundle: what does not belong is left out, app, models and migrations are found.
-//! In: paths and bytes of anybody. Out: a bundle and what is worth saying about it, or one sentence on why not.
+//! Files from outside (a zip, a folder) as a bundle: what does not belong is left out, app, models
+//! and migrations are found. In: paths and bytes of anybody. Out: a bundle and what is worth saying
+//! about it, or one sentence on why not.
 pub use crate::error::{FILES, ImportError};
 use crate::export::{BESIDE, Beside};
 use crate::find;
@@ -32,7 +33,8 @@ pub struct Imported {
     pub notes: Vec<String>,
 }
 
-/// Makes a bundle of files. `name` is what the zip or folder is called. An entry without content is a folder.
+/// Makes a bundle of files. `name` is what the zip or folder is called. An entry without content is
+/// a folder.
 ///
 /// # Errors
 /// Paths that lead outside, too many files, or none; see [`ImportError`].
@@ -59,7 +61,12 @@ pub fn project(name: &str, entries: Vec<Change>) -> Result<Imported, ImportError
     Ok(arranged(name, files, folders, &out))
 }
 
-fn arranged(name: &str, files: BTreeMap<String, Vec<u8>>, folders: Vec<String>, out: &[String]) -> Imported {
+fn arranged(
+    name: &str,
+    files: BTreeMap<String, Vec<u8>>,
+    folders: Vec<String>,
+    out: &[String],
+) -> Imported {
     let mut notes = left_out(out);
     let mut files = files;
     let beside = files.remove(BESIDE);
@@ -67,7 +74,10 @@ fn arranged(name: &str, files: BTreeMap<String, Vec<u8>>, folders: Vec<String>, 
         Some(beside) => back(files, beside),
         None => {
             let (files, folders) = inside(files, folders);
-            let parcel = files.into_iter().map(|(path, content)| Change { path, content: Some(content) }).collect();
+            let parcel = files
+                .into_iter()
+                .map(|(path, content)| Change { path, content: Some(content) })
+                .collect();
             let mut bundle = Bundle { title: title(name), ..Bundle::default() };
             bundle.project.files = parcel;
             bundle.project.folders = empty(&bundle, folders);
@@ -83,17 +93,29 @@ fn arranged(name: &str, files: BTreeMap<String, Vec<u8>>, folders: Vec<String>, 
 fn back(mut files: BTreeMap<String, Vec<u8>>, beside: Beside) -> Bundle {
     beside.added.iter().for_each(|path| drop(files.remove(path)));
     let Beside { title, open, line, panes, lesson, step, typed, cwd, env, folders, .. } = beside;
-    let files = files.into_iter().map(|(path, content)| Change { path, content: Some(content) }).collect();
+    let files =
+        files.into_iter().map(|(path, content)| Change { path, content: Some(content) }).collect();
     let safe = |path: &String| !leads_outside(path);
     let cwd = if safe(&cwd) { cwd } else { String::new() };
     let folders = folders.into_iter().filter(safe).collect();
-    Bundle { title, project: project::Parcel { files, folders, cwd, env }, open, line, panes, lesson, step, typed }
+    Bundle {
+        title,
+        project: project::Parcel { files, folders, cwd, env },
+        open,
+        line,
+        panes,
+        lesson,
+        step,
+        typed,
+    }
 }
 
 /// Absolute, a drive, `..`, a backslash, a zero byte: nothing that a project's file is called.
 fn leads_outside(path: &str) -> bool {
-    let strange =
-        path.starts_with('/') || path.contains('\\') || path.contains('\0') || path.chars().nth(1) == Some(':');
+    let strange = path.starts_with('/')
+        || path.contains('\\')
+        || path.contains('\0')
+        || path.chars().nth(1) == Some(':');
     strange || path.split('/').any(|part| part == "..") || path.len() > 1000
 }
 
@@ -117,9 +139,18 @@ fn left_out(paths: &[String]) -> Vec<String> {
 }
 
 /// What everything lies in: a zip of a folder has the folder's name before each path.
-fn inside(files: BTreeMap<String, Vec<u8>>, folders: Vec<String>) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
-    let first = files.keys().next().and_then(|path| path.split_once('/')).map(|(first, _)| format!("{first}/"));
-    let Some(outer) = first.filter(|outer| files.keys().all(|path| path.starts_with(outer.as_str()))) else {
+fn inside(
+    files: BTreeMap<String, Vec<u8>>,
+    folders: Vec<String>,
+) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
+    let first = files
+        .keys()
+        .next()
+        .and_then(|path| path.split_once('/'))
+        .map(|(first, _)| format!("{first}/"));
+    let Some(outer) =
+        first.filter(|outer| files.keys().all(|path| path.starts_with(outer.as_str())))
+    else {
         return (files, folders);
     };
     // `migrations/` alone is the project's own folder, and so is a package.
@@ -130,13 +161,16 @@ fn inside(files: BTreeMap<String, Vec<u8>>, folders: Vec<String>) -> (BTreeMap<S
         return (files, folders);
     }
     let cut = |path: String| path.strip_prefix(outer.as_str()).map(String::from);
-    let files = files.into_iter().filter_map(|(path, content)| Some((cut(path)?, content))).collect();
+    let files =
+        files.into_iter().filter_map(|(path, content)| Some((cut(path)?, content))).collect();
     (files, folders.into_iter().filter_map(cut).collect())
 }
 
 /// Folders that no file shows.
 fn empty(bundle: &Bundle, folders: Vec<String>) -> Vec<String> {
-    let shown = |folder: &String| bundle.project.files.iter().any(|file| file.path.starts_with(&format!("{folder}/")));
+    let shown = |folder: &String| {
+        bundle.project.files.iter().any(|file| file.path.starts_with(&format!("{folder}/")))
+    };
     folders.into_iter().filter(|folder| !folder.is_empty() && !shown(folder)).collect()
 }
 
@@ -147,13 +181,22 @@ fn title(name: &str) -> String {
 
 /// Texts that are not UTF-8 can be kept but not edited.
 fn strange(bundle: &Bundle) -> Vec<String> {
-    let text =
-        |path: &str| [".py", ".ini", ".mako", ".toml", ".txt", ".sql", ".cfg"].iter().any(|end| path.ends_with(end));
+    let text = |path: &str| {
+        [".py", ".ini", ".mako", ".toml", ".txt", ".sql", ".cfg"]
+            .iter()
+            .any(|end| path.ends_with(end))
+    };
     let broken = |file: &&Change| {
-        text(&file.path) && file.content.as_deref().is_some_and(|content| std::str::from_utf8(content).is_err())
+        text(&file.path)
+            && file.content.as_deref().is_some_and(|content| std::str::from_utf8(content).is_err())
     };
     let files = bundle.project.files.iter().filter(broken);
     files
-        .map(|file| format!("{} is not UTF-8: it is kept as it is, and cannot be edited or run here.", file.path))
+        .map(|file| {
+            format!(
+                "{} is not UTF-8: it is kept as it is, and cannot be edited or run here.",
+                file.path
+            )
+        })
         .collect()
 }

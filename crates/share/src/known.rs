@@ -1,9 +1,11 @@
-//! Files that everybody has: what `flask db init` and `alembic init` write, and the examples' beginnings, frozen for version 1.
-//! One of them travels as its number, one that was edited as its number and the lines that changed.
+//! Files that everybody has: what `flask db init` and `alembic init` write, and the examples'
+//! beginnings, frozen for version 1. One of them travels as its number, one that was edited as its
+//! number and the lines that changed.
 use crate::bytes::{Reader, Writer};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Number of the file, a dash, its usual name; then its text. Appended to, never changed: links name them by position.
+/// Number of the file, a dash, its usual name; then its text. Appended to, never changed: links
+/// name them by position.
 const KNOWN: &[(&str, &str)] = &[
     ("00-README", include_str!("../v1/known/00-README")),
     ("01-alembic.ini", include_str!("../v1/known/01-alembic.ini")),
@@ -61,24 +63,32 @@ pub(crate) fn text(index: usize) -> Option<&'static str> {
     Some(KNOWN.get(index)?.1)
 }
 
-/// The known file that this one was made from: of the same name, and at least half of its lines still there.
+/// The known file that this one was made from: of the same name, and at least half of its lines
+/// still there.
 pub(crate) fn nearest(file: &str, text: &str) -> Option<(usize, Vec<DiffOp>)> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     if lines.len() > 1000 {
         return None;
     }
-    let tried =
-        KNOWN.iter().enumerate().filter(|(_, (known, _))| name(known) == file).filter_map(|(index, (_, known))| {
+    let tried = KNOWN.iter().enumerate().filter(|(_, (known, _))| name(known) == file).filter_map(
+        |(index, (_, known))| {
             let old: Vec<&str> = known.split_inclusive('\n').collect();
             let ops = capture_diff_slices(Algorithm::Myers, &old, &lines);
-            let kept: usize =
-                ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. })).map(|op| op.old_range().len()).sum();
+            let kept: usize = ops
+                .iter()
+                .filter(|op| matches!(op, DiffOp::Equal { .. }))
+                .map(|op| op.old_range().len())
+                .sum();
             (kept * 2 >= old.len()).then_some((kept, index, ops))
-        });
-    tried.max_by_key(|(kept, index, _)| (*kept, usize::MAX - index)).map(|(_, index, ops)| (index, ops))
+        },
+    );
+    tried
+        .max_by_key(|(kept, index, _)| (*kept, usize::MAX - index))
+        .map(|(_, index, ops)| (index, ops))
 }
 
-/// Writes what changed: for each place how many lines to keep, how many to drop, and the text that comes in; then 0, 0.
+/// Writes what changed: for each place how many lines to keep, how many to drop, and the text that
+/// comes in; then 0, 0.
 pub(crate) fn write_edits(out: &mut Writer, ops: &[DiffOp], text: &str) {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let mut at = 0;
@@ -117,13 +127,18 @@ mod tests {
     fn an_edited_file_comes_back() {
         let (known, original) = KNOWN[1];
         let middle = original.lines().nth(5).expect("it has lines");
-        for edited in
-            [original.replacen(middle, "# mine\n# and mine", 1), format!("first\n{original}last"), original.into()]
-        {
+        for edited in [
+            original.replacen(middle, "# mine\n# and mine", 1),
+            format!("first\n{original}last"),
+            original.into(),
+        ] {
             let (index, ops) = nearest(name(known), &edited).expect("it is like it");
             let mut out = Writer::default();
             write_edits(&mut out, &ops, &edited);
-            assert_eq!(read_edits(&mut Reader::new(&out.text, b""), index).as_deref(), Some(&*edited));
+            assert_eq!(
+                read_edits(&mut Reader::new(&out.text, b""), index).as_deref(),
+                Some(&*edited)
+            );
         }
     }
 

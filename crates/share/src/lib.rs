@@ -1,4 +1,5 @@
-//! How a project leaves and comes back: links, zips, folders. Bytes and texts in, values out; nothing runs here.
+//! How a project leaves and comes back: links, zips, folders. Bytes and texts in, values out;
+//! nothing runs here.
 pub mod archive;
 mod bytes;
 mod deflate;

@@ -1,5 +1,6 @@
-//! A bundle as the text after `#` in a link, and back. `v1.` and base64url of: a check sum, what cannot be compressed, and
-//! the records deflated against a dictionary that never changes. A later version has another number; this one is read for ever.
+//! A bundle as the text after `#` in a link, and back. `v1.` and base64url of: a check sum, what
+//! cannot be compressed, and the records deflated against a dictionary that never changes. A later
+//! version has another number; this one is read for ever.
 use crate::bytes::{Reader, take_varint, varint};
 use crate::deflate::{deflate, inflate};
 use crate::records;
@@ -55,7 +56,8 @@ impl std::error::Error for LinkError {}
 pub struct Opened {
     /// The project and the rest.
     pub bundle: Bundle,
-    /// A sentence on what is missing, where the link was damaged and only a part of it could be rescued.
+    /// A sentence on what is missing, where the link was damaged and only a part of it could be
+    /// rescued.
     pub damage: Option<String>,
 }
 
@@ -76,7 +78,8 @@ pub fn encode(bundle: &Bundle) -> String {
     START.to_string() + &URL_SAFE_NO_PAD.encode(out)
 }
 
-/// Opens the text after `#`, with or without it. White space that a mail program put in does no harm.
+/// Opens the text after `#`, with or without it. White space that a mail program put in does no
+/// harm.
 ///
 /// # Errors
 /// A link of which nothing can be read, or that is too large; see [`LinkError`].
@@ -91,7 +94,8 @@ pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
     let untouched = clean && bytes[..3] == sum(inside);
     let mut rest = inside;
     let count = take_varint(&mut rest).and_then(|count| usize::try_from(count).ok());
-    let (raw, packed) = count.and_then(|count| rest.split_at_checked(count)).ok_or(LinkError::Damaged)?;
+    let (raw, packed) =
+        count.and_then(|count| rest.split_at_checked(count)).ok_or(LinkError::Damaged)?;
     let inflated = inflate(packed, DICTIONARY, LARGEST);
     if inflated.capped {
         return Err(LinkError::Large);
@@ -100,32 +104,43 @@ pub fn decode(fragment: &str) -> Result<Opened, LinkError> {
     match (untouched && read.whole, read.bundle == Bundle::default()) {
         (true, _) => Ok(Opened { bundle: read.bundle, damage: None }),
         (false, true) => Err(LinkError::Damaged),
-        (false, false) => Ok(Opened { damage: Some(damage(&read.bundle, read.whole)), bundle: read.bundle }),
+        (false, false) => {
+            Ok(Opened { damage: Some(damage(&read.bundle, read.whole)), bundle: read.bundle })
+        }
     }
 }
 
-/// As many bytes as the letters give up to the first that is none of base64's, and whether they were all used.
+/// As many bytes as the letters give up to the first that is none of base64's, and whether they
+/// were all used.
 fn letters_to_bytes(letters: &str) -> (Vec<u8>, bool) {
-    let good = letters.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    let good = letters
+        .bytes()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        .count();
     let clean = good == letters.len() && good % 4 != 1;
     let whole = if good % 4 == 1 { good - 1 } else { good };
     // The bits that a cut leaves over are not zero; the last letters are dropped then.
     let decoded = URL_SAFE_NO_PAD.decode(&letters[..whole]).map(|bytes| (bytes, clean));
-    decoded.unwrap_or_else(|_| (URL_SAFE_NO_PAD.decode(&letters[..whole / 4 * 4]).unwrap_or_default(), false))
+    decoded.unwrap_or_else(|_| {
+        (URL_SAFE_NO_PAD.decode(&letters[..whole / 4 * 4]).unwrap_or_default(), false)
+    })
 }
 
 fn damage(bundle: &Bundle, whole: bool) -> String {
     let count = bundle.project.files.len();
     let files = if count == 1 { "1 file".to_string() } else { format!("{count} files") };
     match whole {
-        true => format!("This link was changed on its way. {files} could be read, but may not be as they were sent."),
+        true => format!(
+            "This link was changed on its way. {files} could be read, but may not be as they were sent."
+        ),
         false => format!(
             "This link was cut or damaged. {files} could be rescued; the rest is missing. Ask for the link again."
         ),
     }
 }
 
-/// Three bytes of Adler's sum: enough to notice a changed letter, and only four letters of the link.
+/// Three bytes of Adler's sum: enough to notice a changed letter, and only four letters of the
+/// link.
 fn sum(bytes: &[u8]) -> [u8; 3] {
     let (mut low, mut high) = (1u32, 0u32);
     for byte in bytes {

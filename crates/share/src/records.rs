@@ -1,5 +1,6 @@
-//! A bundle as a row of records, each a letter and what belongs to it. A reader that meets the end, or a letter it does not
-//! know, keeps what it has: so a link that was cut gives the files before the cut.
+//! A bundle as a row of records, each a letter and what belongs to it. A reader that meets the end,
+//! or a letter it does not know, keeps what it has: so a link that was cut gives the files before
+//! the cut.
 use crate::bytes::{Reader, Writer};
 use crate::shape::{Before, Script};
 use crate::{known, sparse};
@@ -13,12 +14,17 @@ pub(crate) struct Read {
     pub whole: bool,
 }
 
-/// Writes a bundle. Files come folder by folder, the database last: a link that is cut loses it first.
+/// Writes a bundle. Files come folder by folder, the database last: a link that is cut loses it
+/// first.
 pub(crate) fn write(bundle: &Bundle) -> Writer {
     let mut out = Writer::default();
     head(&mut out, bundle);
-    let mut files: Vec<(&str, &[u8])> =
-        bundle.project.files.iter().filter_map(|file| Some((file.path.as_str(), file.content.as_deref()?))).collect();
+    let mut files: Vec<(&str, &[u8])> = bundle
+        .project
+        .files
+        .iter()
+        .filter_map(|file| Some((file.path.as_str(), file.content.as_deref()?)))
+        .collect();
     files.sort_by_key(|(path, content)| (content.starts_with(sparse::MAGIC), folder(path).0));
     let scripts = in_order(&files);
     let (mut place, mut before) = ("", Before::default());
@@ -51,7 +57,9 @@ fn head(out: &mut Writer, bundle: &Bundle) {
     for (letter, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         record(out, letter, text);
     }
-    for (letter, number) in [(b'L', bundle.line), (b'I', bundle.step)].into_iter().filter(|(_, number)| *number != 0) {
+    for (letter, number) in
+        [(b'L', bundle.line), (b'I', bundle.step)].into_iter().filter(|(_, number)| *number != 0)
+    {
         out.byte(letter);
         out.number(number as u64);
     }
@@ -78,9 +86,13 @@ type Entry<'a> = (&'a str, &'a [u8], Option<Script>);
 /// The files with those that are scripts read; within a folder a script comes after its parent.
 fn in_order<'a>(files: &[(&'a str, &'a [u8])]) -> Vec<Entry<'a>> {
     let read = |content: &[u8]| std::str::from_utf8(content).ok().and_then(Script::parse);
-    let mut entries: Vec<Entry> = files.iter().map(|(path, content)| (*path, *content, read(content))).collect();
-    let names: Vec<String> =
-        entries.iter().filter_map(|entry| entry.2.as_ref()).map(|script| format!("'{}'", script.id)).collect();
+    let mut entries: Vec<Entry> =
+        files.iter().map(|(path, content)| (*path, *content, read(content))).collect();
+    let names: Vec<String> = entries
+        .iter()
+        .filter_map(|entry| entry.2.as_ref())
+        .map(|script| format!("'{}'", script.id))
+        .collect();
     let mut done = 0;
     while done < entries.len() {
         let waits = |entry: &Entry| {
@@ -93,8 +105,9 @@ fn in_order<'a>(files: &[(&'a str, &'a [u8])]) -> Vec<Entry<'a>> {
             entry.2.as_ref().is_some_and(|script| names.contains(&script.down) && later(script))
         };
         let place = folder(entries[done].0).0;
-        let ready =
-            (done..entries.len()).find(|at| folder(entries[*at].0).0 == place && !waits(&entries[*at])).unwrap_or(done);
+        let ready = (done..entries.len())
+            .find(|at| folder(entries[*at].0).0 == place && !waits(&entries[*at]))
+            .unwrap_or(done);
         let entry = entries.remove(ready);
         entries.insert(done, entry);
         done += 1;
@@ -180,7 +193,10 @@ impl Folder {
         }
         let (name, content) = self.file(letter, from)?;
         self.left = self.left.checked_sub(content.len())?;
-        bundle.project.files.push(Change { path: format!("{}{name}", self.place), content: Some(content) });
+        bundle
+            .project
+            .files
+            .push(Change { path: format!("{}{name}", self.place), content: Some(content) });
         Some(())
     }
 

@@ -1,9 +1,11 @@
-//! A migration script as what fills its template: message, id, parents, date, bodies. Everything else is the template's,
-//! which both sides have. A script that was changed elsewhere than in these places travels as text.
+//! A migration script as what fills its template: message, id, parents, date, bodies. Everything
+//! else is the template's, which both sides have. A script that was changed elsewhere than in these
+//! places travels as text.
 use crate::bytes::{Reader, Writer};
 
 /// The templates of version 1, the places to fill between angle quotes. Appended to, never changed.
-const SHAPES: &[&str] = &[include_str!("../v1/shapes/0-flask.txt"), include_str!("../v1/shapes/1-alembic.txt")];
+const SHAPES: &[&str] =
+    &[include_str!("../v1/shapes/0-flask.txt"), include_str!("../v1/shapes/1-alembic.txt")];
 
 /// What fills a template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +25,9 @@ pub(crate) struct Script {
 impl Script {
     /// Reads a script; none where no template gives this very text.
     pub fn parse(text: &str) -> Option<Script> {
-        (0..SHAPES.len()).find_map(|shape| fill(shape, text)).filter(|script| script.render().as_deref() == Some(text))
+        (0..SHAPES.len())
+            .find_map(|shape| fill(shape, text))
+            .filter(|script| script.render().as_deref() == Some(text))
     }
 
     /// The text.
@@ -90,17 +94,20 @@ fn fill(shape: usize, text: &str) -> Option<Script> {
     for piece in pieces {
         let (name, literal) = piece.split_once('›')?;
         // The last literal is the end of the file.
-        let end = if literal == "\n" { rest.strip_suffix('\n')?.len() } else { rest.find(literal)? };
+        let end =
+            if literal == "\n" { rest.strip_suffix('\n')?.len() } else { rest.find(literal)? };
         script.set(name, &rest[..end]);
         rest = &rest[end + literal.len()..];
     }
     Some(script)
 }
 
-/// The name that Alembic gives a script (`ScriptDirectory._rev_path`, file template `%%(rev)s_%%(slug)s`).
+/// The name that Alembic gives a script (`ScriptDirectory._rev_path`, file template
+/// `%%(rev)s_%%(slug)s`).
 pub(crate) fn file_name(script: &Script) -> String {
     let words = script.message.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
-    let mut slug = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_").to_lowercase();
+    let mut slug =
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("_").to_lowercase();
     if slug.chars().count() > 40 {
         let cut: String = slug.chars().take(40).collect();
         slug = cut.rsplit_once('_').map_or(cut.clone(), |(before, _)| before.to_string()) + "_";
@@ -128,7 +135,8 @@ impl Before {
         let id = hex(&script.id);
         let micros = micros(&script.date);
         let parent = self.parent(&script.down);
-        let usual = script.imports.is_empty() && script.labels == "None" && script.depends == "None";
+        let usual =
+            script.imports.is_empty() && script.labels == "None" && script.depends == "None";
         let flags = [
             (file != file_name(script), OWN_NAME),
             (id.is_none(), OWN_ID),
@@ -158,7 +166,9 @@ impl Before {
             out.text(file);
         }
         if !usual {
-            [&script.imports, &script.labels, &script.depends].into_iter().for_each(|text| out.text(text));
+            [&script.imports, &script.labels, &script.depends]
+                .into_iter()
+                .for_each(|text| out.text(text));
         }
         out.text(&script.upgrade);
         out.text(&script.downgrade);
@@ -169,7 +179,8 @@ impl Before {
     pub fn read(&mut self, from: &mut Reader) -> Option<(String, String)> {
         let flags = from.byte()?.checked_sub(b'A')?;
         let is = |flag: u8| flags & flag != 0;
-        let mut script = Script { labels: "None".into(), depends: "None".into(), ..Script::default() };
+        let mut script =
+            Script { labels: "None".into(), depends: "None".into(), ..Script::default() };
         script.shape = if is(OTHER_SHAPE) { from.size()? } else { 0 };
         script.id = if is(OWN_ID) { from.text()? } else { unhex(from.raw_bytes(6)?) };
         script.date = if is(OWN_DATE) { from.text()? } else { self.date(from.raw_number()?)? };
@@ -177,7 +188,8 @@ impl Before {
         script.message = from.text()?;
         let own = if is(OWN_NAME) { Some(from.text()?) } else { None };
         if is(MORE) {
-            (script.imports, script.labels, script.depends) = (from.text()?, from.text()?, from.text()?);
+            (script.imports, script.labels, script.depends) =
+                (from.text()?, from.text()?, from.text()?);
         }
         (script.upgrade, script.downgrade) = (from.text()?, from.text()?);
         self.ids.push(script.id.clone());
@@ -219,7 +231,8 @@ fn unhex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// `2026-01-31 12:00:00.000000` as microseconds since 2000-01-01; none for what would not come back the same.
+/// `2026-01-31 12:00:00.000000` as microseconds since 2000-01-01; none for what would not come back
+/// the same.
 fn micros(text: &str) -> Option<i64> {
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
     let days = days(number(0, 4)?, number(5, 7)?, number(8, 10)?);
@@ -236,7 +249,8 @@ fn date(micros: i64) -> Option<String> {
     Some(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}.{fraction:06}"))
 }
 
-/// Days between 2000-03-01 and that day of the Gregorian calendar; March begins the year, so that February's end is the year's.
+/// Days between 2000-03-01 and that day of the Gregorian calendar; March begins the year, so that
+/// February's end is the year's.
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month > 2 { year - 2000 } else { year - 2001 };
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
@@ -245,7 +259,8 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
 
 fn civil(days: i64) -> Option<(i64, i64, i64)> {
     let guess = days.checked_mul(400)?.div_euclid(146_097);
-    let start = |year: i64| year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    let start =
+        |year: i64| year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     let year = (guess - 1..=guess + 1).rev().find(|year| start(*year) <= days)?;
     let of_year = days - start(year);
     let month = (5 * of_year + 2) / 153;
@@ -268,15 +283,21 @@ mod tests {
         ] {
             assert_eq!(micros(text).and_then(date).as_deref(), Some(text), "{text}");
         }
-        for text in ["2026-11-25 20:52:20", "2026-02-30 00:00:00.000000", "soon", "2026-11-25T20:52:20.123456"] {
+        for text in [
+            "2026-11-25 20:52:20",
+            "2026-02-30 00:00:00.000000",
+            "soon",
+            "2026-11-25T20:52:20.123456",
+        ] {
             assert_eq!(micros(text), None, "{text}");
         }
     }
 
     #[test]
     fn names_are_alembics() {
-        let named =
-            |message: &str| file_name(&Script { id: "a1".into(), message: message.into(), ..Script::default() });
+        let named = |message: &str| {
+            file_name(&Script { id: "a1".into(), message: message.into(), ..Script::default() })
+        };
         assert_eq!(named("Initial migration."), "a1_initial_migration.py");
         assert_eq!(named(""), "a1.py");
         assert_eq!(
@@ -289,11 +310,18 @@ mod tests {
     fn a_script_comes_back_with_its_parent() {
         let (mut before, mut out) = (Before::default(), Writer::default());
         let mut texts = Vec::new();
-        for (shape, id, down) in
-            [(0, "6069e0c94720", "None"), (1, "mine", "'6069e0c94720'"), (0, "a6d1d4ea8e5a", "('x', 'mine')")]
-        {
-            let mut script =
-                Script { shape, id: id.into(), down: down.into(), message: "Say it".into(), ..Script::default() };
+        for (shape, id, down) in [
+            (0, "6069e0c94720", "None"),
+            (1, "mine", "'6069e0c94720'"),
+            (0, "a6d1d4ea8e5a", "('x', 'mine')"),
+        ] {
+            let mut script = Script {
+                shape,
+                id: id.into(),
+                down: down.into(),
+                message: "Say it".into(),
+                ..Script::default()
+            };
             (script.labels, script.depends) = ("None".into(), "('a',)".into());
             (script.upgrade, script.downgrade, script.date) =
                 ("pass".into(), "pass\n    pass".into(), "2026-11-25 20:52:20.123456".into());

@@ -7,7 +7,8 @@ const SHORT: usize = 6;
 /// How every SQLite file begins.
 pub(crate) const MAGIC: &[u8] = b"SQLite format 3\0";
 
-/// Writes pieces: how many bytes follow, they, how many zeros come after them; a piece of nothing is the end.
+/// Writes pieces: how many bytes follow, they, how many zeros come after them; a piece of nothing
+/// is the end.
 pub(crate) fn write(out: &mut Writer, bytes: &[u8]) {
     let mut rest = bytes;
     while !rest.is_empty() {
@@ -40,7 +41,8 @@ pub(crate) fn read(from: &mut Reader, cap: usize) -> Option<Vec<u8>> {
         if full.is_empty() && zeros == 0 {
             return Some(out);
         }
-        let size = out.len().checked_add(full.len())?.checked_add(zeros).filter(|size| *size <= cap)?;
+        let size =
+            out.len().checked_add(full.len())?.checked_add(zeros).filter(|size| *size <= cap)?;
         out.extend_from_slice(full);
         out.resize(size, 0);
     }

@@ -12,7 +12,12 @@ fn a_thousand_projects_come_back_byte_for_byte() {
         let opened = decode(&link).expect("opens");
         assert_eq!(opened.damage, None, "{seed}");
         assert_eq!(opened.bundle, bundle, "{seed}");
-        assert!(is_link(&link) && link[3..].bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)));
+        assert!(
+            is_link(&link)
+                && link[3..]
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        );
     }
 }
 
@@ -30,7 +35,11 @@ fn a_link_that_is_cut_gives_the_files_before_the_cut() {
         );
         most = most.max(opened.bundle.project.files.len());
     }
-    assert!(most + 1 >= bundle.project.files.len() && most > 3, "{most} of {}", bundle.project.files.len());
+    assert!(
+        most + 1 >= bundle.project.files.len() && most > 3,
+        "{most} of {}",
+        bundle.project.files.len()
+    );
 }
 
 #[test]
@@ -69,7 +78,8 @@ fn a_bomb_stays_small() {
     let mut bundle = Bundle::default();
     bundle.project.files.push(file);
     assert_eq!(decode(&encode(&bundle)), Err(LinkError::Large));
-    // A database of zeros needs a few bytes for any size; what it unpacks to is counted before it is made.
+    // A database of zeros needs a few bytes for any size; what it unpacks to is counted before it
+    // is made.
     bundle.project.files[0].content = Some([&b"SQLite format 3\0"[..], &vec![0; LARGEST]].concat());
     let opened = decode(&encode(&bundle));
     assert!(opened.is_err() || opened.is_ok_and(|opened| opened.bundle.project.files.is_empty()));
@@ -77,7 +87,8 @@ fn a_bomb_stays_small() {
 
 const GOLDEN: &[(&str, &str)] = &[(include_str!("golden/v1.link"), include_str!("golden/v1.txt"))];
 
-/// Links of released versions, as they were sent, with what is in them. None of these files is ever changed.
+/// Links of released versions, as they were sent, with what is in them. None of these files is ever
+/// changed.
 #[test]
 fn old_links_open_for_ever() {
     for (link, expected) in GOLDEN {
@@ -91,7 +102,13 @@ fn old_links_open_for_ever() {
 fn told(bundle: &Bundle) -> String {
     let mut out = format!(
         "title {}\nopen {}:{}\npanes {}\nlesson {} {}\ncwd {}\n",
-        bundle.title, bundle.open, bundle.line, bundle.panes, bundle.lesson, bundle.step, bundle.project.cwd
+        bundle.title,
+        bundle.open,
+        bundle.line,
+        bundle.panes,
+        bundle.lesson,
+        bundle.step,
+        bundle.project.cwd
     );
     bundle.project.env.iter().for_each(|(name, value)| out += &format!("env {name}={value}\n"));
     bundle.typed.iter().for_each(|line| out += &format!("typed {line}\n"));
@@ -99,7 +116,11 @@ fn told(bundle: &Bundle) -> String {
         let content = file.content.as_deref().unwrap_or_default();
         let shown = match std::str::from_utf8(content) {
             Ok(text) if !text.contains('\0') => text.to_string(),
-            _ => format!("{} bytes, sum {}\n", content.len(), content.iter().map(|byte| u64::from(*byte)).sum::<u64>()),
+            _ => format!(
+                "{} bytes, sum {}\n",
+                content.len(),
+                content.iter().map(|byte| u64::from(*byte)).sum::<u64>()
+            ),
         };
         out += &format!("=== {}\n{shown}", file.path);
     }

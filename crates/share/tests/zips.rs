@@ -44,14 +44,18 @@ fn what_is_added_for_outside_does_not_come_back() {
     assert!(has("requirements.txt") && has("PLAYGROUND.md") && has(".playground.json"));
     assert!(!paths(&import(&packed).expect("opens").bundle).contains(&"requirements.txt"));
     // One of the person's own is neither replaced nor lost.
-    bundle.project.files.push(Change { path: "requirements.txt".into(), content: Some(b"mine\n".to_vec()) });
+    bundle
+        .project
+        .files
+        .push(Change { path: "requirements.txt".into(), content: Some(b"mine\n".to_vec()) });
     let back = import(&export::zip(&bundle).expect("packs")).expect("opens");
     assert!(
         back.bundle
             .project
             .files
             .iter()
-            .any(|file| file.path == "requirements.txt" && file.content.as_deref() == Some(b"mine\n"))
+            .any(|file| file.path == "requirements.txt"
+                && file.content.as_deref() == Some(b"mine\n"))
     );
 }
 
@@ -74,7 +78,10 @@ fn a_real_project_is_found_in_its_zip() {
     assert_eq!(imported.bundle.title, "my project");
     assert_eq!(imported.bundle.open, "app/models.py");
     assert_eq!(imported.bundle.project.cwd, "");
-    assert_eq!(imported.bundle.project.env, [("FLASK_APP".to_string(), "microblog.py".to_string())]);
+    assert_eq!(
+        imported.bundle.project.env,
+        [("FLASK_APP".to_string(), "microblog.py".to_string())]
+    );
     let expected = [
         ".flaskenv",
         "README.md",
@@ -109,7 +116,10 @@ fn plain_alembic_and_deep_apps_are_found() {
     .expect("opens");
     assert_eq!((plain.bundle.project.cwd.as_str(), plain.bundle.project.env.len()), ("db", 0));
     let deep = import(&zip(&[
-        ("server/shop/__init__.py", b"from flask import Flask\ndef create_app():\n    return Flask(__name__)\n"),
+        (
+            "server/shop/__init__.py",
+            b"from flask import Flask\ndef create_app():\n    return Flask(__name__)\n",
+        ),
         ("notes.txt", b""),
     ]))
     .expect("opens");
@@ -120,7 +130,8 @@ fn plain_alembic_and_deep_apps_are_found() {
 
 #[test]
 fn strange_paths_become_plain_ones() {
-    let imported = import(&zip(&[("p//app.py", b""), ("p/./b.py", b""), ("p/", b"")])).expect("opens");
+    let imported =
+        import(&zip(&[("p//app.py", b""), ("p/./b.py", b""), ("p/", b"")])).expect("opens");
     assert_eq!(paths(&imported.bundle), ["app.py", "b.py"]);
 }
 

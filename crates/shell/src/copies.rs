@@ -9,10 +9,13 @@ pub(crate) fn rm(place: &mut Place, args: &[&str]) -> u8 {
         let path = place.absolute(arg);
         let folder = place.files.kind(&path) == PathKind::Folder && !place.files.is_link(&path);
         let recursive = flags.contains(['r', 'R']);
-        let result = if folder && !recursive { Err(FileError::IsFolder) } else { remove_all(place, &path) };
+        let result =
+            if folder && !recursive { Err(FileError::IsFolder) } else { remove_all(place, &path) };
         match result {
             Err(FileError::Missing) if flags.contains('f') => {}
-            Err(error) => exit = place.fail(&format!("rm: cannot remove '{arg}': {}", error.text())),
+            Err(error) => {
+                exit = place.fail(&format!("rm: cannot remove '{arg}': {}", error.text()))
+            }
             Ok(()) => {}
         }
     }
@@ -28,7 +31,8 @@ fn remove_all(place: &Place, path: &str) -> Result<(), FileError> {
 }
 
 pub(crate) fn copy(place: &mut Place, name: &str, args: &[&str]) -> u8 {
-    let (options, plain): (Vec<&str>, Vec<&str>) = args.iter().partition(|arg| arg.starts_with('-') && arg.len() > 1);
+    let (options, plain): (Vec<&str>, Vec<&str>) =
+        args.iter().partition(|arg| arg.starts_with('-') && arg.len() > 1);
     let recursive = name == "mv" || options.iter().any(|option| option.contains(['r', 'R', 'a']));
     let Some((to, sources)) = plain.split_last().filter(|(_, sources)| !sources.is_empty()) else {
         return place.fail(&format!("{name}: missing file operand"));
@@ -37,10 +41,18 @@ pub(crate) fn copy(place: &mut Place, name: &str, args: &[&str]) -> u8 {
     if sources.len() > 1 && !into {
         return place.fail(&format!("{name}: target '{to}': No such file or directory"));
     }
-    sources.iter().fold(0, |exit, from| exit.max(copy_one(place, name, from, to, (into, recursive))))
+    sources
+        .iter()
+        .fold(0, |exit, from| exit.max(copy_one(place, name, from, to, (into, recursive))))
 }
 
-fn copy_one(place: &Place, name: &str, from: &str, to: &str, (into, recursive): (bool, bool)) -> u8 {
+fn copy_one(
+    place: &Place,
+    name: &str,
+    from: &str,
+    to: &str,
+    (into, recursive): (bool, bool),
+) -> u8 {
     let source = place.absolute(from);
     if place.files.kind(&source) == PathKind::Folder && !recursive {
         return place.fail(&format!("{name}: -r not specified; omitting directory '{from}'"));
@@ -71,12 +83,9 @@ fn copy_all(place: &Place, source: &str, target: &str) -> Result<(), FileError> 
             if place.files.kind(target) == PathKind::Missing {
                 place.files.make_folder(target)?;
             }
-            place
-                .files
-                .list(source)
-                .unwrap_or_default()
-                .iter()
-                .try_for_each(|name| copy_all(place, &format!("{source}/{name}"), &format!("{target}/{name}")))
+            place.files.list(source).unwrap_or_default().iter().try_for_each(|name| {
+                copy_all(place, &format!("{source}/{name}"), &format!("{target}/{name}"))
+            })
         }
     }
 }

@@ -4,8 +4,14 @@ use crate::{Place, copies, filters, folders};
 use project::{COMMANDS, Channel, Command, command};
 use python::host::{FileError, PathKind};
 
-/// Runs a command of the shell; gives its exit code, or the program that it is, which somebody else runs.
-pub(crate) fn run(place: &mut Place, command: Command, words: &[String], input: &mut Input) -> Result<u8, Program> {
+/// Runs a command of the shell; gives its exit code, or the program that it is, which somebody else
+/// runs.
+pub(crate) fn run(
+    place: &mut Place,
+    command: Command,
+    words: &[String],
+    input: &mut Input,
+) -> Result<u8, Program> {
     let args: Vec<&str> = words[1..].iter().map(String::as_str).collect();
     Ok(match command {
         Command::Flask => return Err(Program::Flask),
@@ -14,7 +20,9 @@ pub(crate) fn run(place: &mut Place, command: Command, words: &[String], input: 
         Command::Python => return Err(Program::Python),
         Command::Sqlite3 => return Err(Program::Sqlite3),
         Command::Pip => return Err(Program::Pip),
-        Command::Cat if !args.iter().all(|arg| arg.starts_with('-')) => each(place, "cat", &args, cat),
+        Command::Cat if !args.iter().all(|arg| arg.starts_with('-')) => {
+            each(place, "cat", &args, cat)
+        }
         Command::Cd => folders::cd(place, args.first().copied().unwrap_or("")),
         Command::Clear | Command::True => 0,
         Command::Cp => copies::copy(place, "cp", &args),
@@ -63,7 +71,12 @@ pub(crate) fn run(place: &mut Place, command: Command, words: &[String], input: 
     })
 }
 
-fn each(place: &mut Place, name: &str, args: &[&str], run: fn(&mut Place, &str) -> Result<(), FileError>) -> u8 {
+fn each(
+    place: &mut Place,
+    name: &str,
+    args: &[&str],
+    run: fn(&mut Place, &str) -> Result<(), FileError>,
+) -> u8 {
     let mut exit = 0;
     for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
         let path = place.absolute(arg);
@@ -101,12 +114,14 @@ fn echo(place: &Place, args: &[&str]) -> u8 {
 }
 
 fn edit(place: &mut Place, args: &[&str]) -> u8 {
-    place.open = args.last().and_then(|path| project::relative(&place.absolute(path)).map(String::from));
+    place.open =
+        args.last().and_then(|path| project::relative(&place.absolute(path)).map(String::from));
     0
 }
 
 fn env(place: &Place) -> u8 {
-    place.say(&place.env.iter().map(|(name, value)| format!("{name}={value}\n")).collect::<String>())
+    place
+        .say(&place.env.iter().map(|(name, value)| format!("{name}={value}\n")).collect::<String>())
 }
 
 fn history(place: &Place) -> u8 {
@@ -130,10 +145,13 @@ fn help(place: &Place, args: &[&str]) -> u8 {
     }
     let asked = |names: &[&str]| args.is_empty() || args.iter().any(|name| names.contains(name));
     let rows = COMMANDS.iter().filter(|entry| asked(entry.names));
-    place.say(&rows.map(|entry| format!("{:<10}{}\n", entry.names[0], entry.help)).collect::<String>())
+    place.say(
+        &rows.map(|entry| format!("{:<10}{}\n", entry.names[0], entry.help)).collect::<String>(),
+    )
 }
 
-/// `printf FORMAT ARGS…`: the format again as long as there are arguments, a thousand times at most.
+/// `printf FORMAT ARGS…`: the format again as long as there are arguments, a thousand times at
+/// most.
 fn printf(args: &[&str]) -> String {
     let Some((format, args)) = args.split_first() else { return String::new() };
     let mut given = args.iter();

@@ -16,8 +16,8 @@ pub(crate) fn cd(place: &mut Place, to: &str) -> u8 {
     }
 }
 
-/// One name a line, as coreutils' writes where nobody reads along. Of the options `-a` and `-A` show hidden names, `-F` and `-p` mark
-/// folders; `-l` shows no more than the names.
+/// One name a line, as coreutils' writes where nobody reads along. Of the options `-a` and `-A`
+/// show hidden names, `-F` and `-p` mark folders; `-l` shows no more than the names.
 pub(crate) fn ls(place: &mut Place, args: &[&str]) -> u8 {
     let (options, mut shown): (Vec<&str>, Vec<&str>) =
         args.iter().partition(|arg| arg.starts_with('-') && arg.len() > 1);
@@ -27,8 +27,10 @@ pub(crate) fn ls(place: &mut Place, args: &[&str]) -> u8 {
     }
     shown.sort_unstable();
     let kind = |path: &str| place.files.kind(&place.absolute(path));
-    let (missing, there): (Vec<&str>, Vec<&str>) = shown.iter().partition(|path| kind(path) == PathKind::Missing);
-    let (files, folders): (Vec<&str>, Vec<&str>) = there.iter().partition(|path| kind(path) == PathKind::File);
+    let (missing, there): (Vec<&str>, Vec<&str>) =
+        shown.iter().partition(|path| kind(path) == PathKind::Missing);
+    let (files, folders): (Vec<&str>, Vec<&str>) =
+        there.iter().partition(|path| kind(path) == PathKind::File);
     let mut parts: Vec<String> = Vec::new();
     if !files.is_empty() {
         parts.push(files.iter().flat_map(|path| [path, "\n"]).collect());
@@ -36,7 +38,14 @@ pub(crate) fn ls(place: &mut Place, args: &[&str]) -> u8 {
     for folder in &folders {
         let title = if shown.len() > 1 { format!("{folder}:\n") } else { String::new() };
         parts.push(
-            title + &listed(place, folder, has(['a', 'A']), options.iter().any(|o| o.contains('a')), has(['F', 'p'])),
+            title
+                + &listed(
+                    place,
+                    folder,
+                    has(['a', 'A']),
+                    options.iter().any(|o| o.contains('a')),
+                    has(['F', 'p']),
+                ),
         );
     }
     for path in &missing {
@@ -66,7 +75,11 @@ pub(crate) fn mkdir(place: &mut Place, args: &[&str]) -> u8 {
             true => (1..=path.matches('/').count()).try_for_each(|depth| {
                 let part: Vec<&str> = path.split('/').take(depth + 1).collect();
                 let part = part.join("/");
-                if place.files.kind(&part) == PathKind::Folder { Ok(()) } else { place.files.make_folder(&part) }
+                if place.files.kind(&part) == PathKind::Folder {
+                    Ok(())
+                } else {
+                    place.files.make_folder(&part)
+                }
             }),
             false => place.files.make_folder(&path),
         };
@@ -85,8 +98,13 @@ pub(crate) fn rmdir(place: &mut Place, path: &str) -> Result<(), FileError> {
 }
 
 fn tree(place: &Place, path: &str, indent: &str, text: &mut String) {
-    let names: Vec<String> =
-        place.files.list(path).unwrap_or_default().into_iter().filter(|name| !name.starts_with('.')).collect();
+    let names: Vec<String> = place
+        .files
+        .list(path)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|name| !name.starts_with('.'))
+        .collect();
     for (at, name) in names.iter().enumerate() {
         let last = at + 1 == names.len();
         text.push_str(&format!("{indent}{} {name}\n", if last { "└──" } else { "├──" }));

@@ -1,9 +1,11 @@
-//! Words that are patterns of names: `*.py`, `versions/*_x.py`. In: a word as the line has it. Out: the files that fit.
+//! Words that are patterns of names: `*.py`, `versions/*_x.py`. In: a word as the line has it. Out:
+//! the files that fit.
 use crate::Place;
 use crate::words::{WILD, plain};
 use python::host::PathKind;
 
-/// The paths that a word stands for, in order and written as it is; the word itself where none fits.
+/// The paths that a word stands for, in order and written as it is; the word itself where none
+/// fits.
 pub(crate) fn expand(place: &Place, word: &str) -> Vec<String> {
     if !is_wild(word) {
         return vec![word.into()];
@@ -11,7 +13,8 @@ pub(crate) fn expand(place: &Place, word: &str) -> Vec<String> {
     let mut found = vec![String::new()];
     for (at, part) in word.split('/').enumerate() {
         let slash = if at > 0 { "/" } else { "" };
-        found = found.iter().flat_map(|before| names(place, &[before, slash].concat(), part)).collect();
+        found =
+            found.iter().flat_map(|before| names(place, &[before, slash].concat(), part)).collect();
     }
     found.retain(|path| place.files.kind(&place.absolute(path)) != PathKind::Missing);
     if found.is_empty() { vec![plain(word)] } else { found }
@@ -28,7 +31,10 @@ fn names(place: &Place, before: &str, part: &str) -> Vec<String> {
     }
     let pattern = pattern(part);
     let shown = |name: &&String| part.starts_with('.') || !name.starts_with('.');
-    let there = place.files.list(&place.absolute(if before.is_empty() { "." } else { before })).unwrap_or_default();
+    let there = place
+        .files
+        .list(&place.absolute(if before.is_empty() { "." } else { before }))
+        .unwrap_or_default();
     let fitting = there.iter().filter(shown).filter(|name| glob_match::glob_match(&pattern, name));
     fitting.map(|name| [before, name].concat()).collect()
 }

@@ -3,7 +3,8 @@ use crate::Place;
 use crate::pattern::{Pattern, basic, extended};
 use crate::source::{Filtered, Source, Words};
 
-/// Runs `grep`, `egrep` and `fgrep`: the lines of files, or of what a pipe carries, that a pattern meets.
+/// Runs `grep`, `egrep` and `fgrep`: the lines of files, or of what a pipe carries, that a pattern
+/// meets.
 pub(crate) fn run(source: &mut Source, name: &str, words: &Words) -> Filtered {
     let mut plain = words.plain.clone();
     let wanted = match words.value('e') {
@@ -28,9 +29,11 @@ pub(crate) fn run(source: &mut Source, name: &str, words: &Words) -> Filtered {
     };
     let recursive = words.has('r') || words.has('R');
     let files: Vec<String> = match recursive {
-        true => {
-            plain.iter().chain(plain.is_empty().then_some(&".")).flat_map(|path| below(source.place, path)).collect()
-        }
+        true => plain
+            .iter()
+            .chain(plain.is_empty().then_some(&"."))
+            .flat_map(|path| below(source.place, path))
+            .collect(),
         false => plain.iter().map(|path| path.to_string()).collect(),
     };
     let paths: Vec<&str> = files.iter().map(String::as_str).collect();
@@ -55,15 +58,24 @@ fn below(place: &Place, path: &str) -> Vec<String> {
     }
 }
 
-fn matches(texts: &[(String, String)], pattern: &Pattern, words: &Words, named: bool) -> (String, bool) {
-    let around = |letter| words.value(letter).or(words.value('C')).and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
+fn matches(
+    texts: &[(String, String)],
+    pattern: &Pattern,
+    words: &Words,
+    named: bool,
+) -> (String, bool) {
+    let around = |letter| {
+        words.value(letter).or(words.value('C')).and_then(|n| n.parse::<usize>().ok()).unwrap_or(0)
+    };
     let (after, before) = (around('A'), around('B'));
     let (mut out, mut any) = (String::new(), false);
     for (path, text) in texts {
         let lines: Vec<&str> = text.lines().collect();
         let most = words.value('m').and_then(|n| n.parse::<usize>().ok()).unwrap_or(usize::MAX);
-        let hits: Vec<usize> =
-            (0..lines.len()).filter(|at| pattern.finds(lines[*at]) != words.has('v')).take(most).collect();
+        let hits: Vec<usize> = (0..lines.len())
+            .filter(|at| pattern.finds(lines[*at]) != words.has('v'))
+            .take(most)
+            .collect();
         any |= !hits.is_empty();
         let shown = if path.is_empty() { "(standard input)" } else { path.as_str() };
         if words.has('l') {
@@ -71,7 +83,11 @@ fn matches(texts: &[(String, String)], pattern: &Pattern, words: &Words, named: 
             continue;
         }
         if words.has('c') {
-            out += &if named { format!("{shown}:{}\n", hits.len()) } else { format!("{}\n", hits.len()) };
+            out += &if named {
+                format!("{shown}:{}\n", hits.len())
+            } else {
+                format!("{}\n", hits.len())
+            };
             continue;
         }
         let mut previous: Option<usize> = None;
@@ -92,7 +108,10 @@ fn matches(texts: &[(String, String)], pattern: &Pattern, words: &Words, named: 
             let head = if named { format!("{shown}{mark}") } else { String::new() };
             let place = if words.has('n') { format!("{}{mark}", at + 1) } else { String::new() };
             match words.has('o') {
-                true => pattern.all(line).iter().for_each(|found| out += &format!("{head}{place}{found}\n")),
+                true => pattern
+                    .all(line)
+                    .iter()
+                    .for_each(|found| out += &format!("{head}{place}{found}\n")),
                 false => out += &format!("{head}{place}{line}\n"),
             }
         }

@@ -1,5 +1,5 @@
-//! The command line. In: a typed line, a [`Place`] to work in, and somebody who runs programs ([`Programs`]).
-//! Out: an exit code; what was said lies in the place's [`Output`].
+//! The command line. In: a typed line, a [`Place`] to work in, and somebody who runs programs
+//! ([`Programs`]). Out: an exit code; what was said lies in the place's [`Output`].
 mod copies;
 mod coreutils;
 mod files;

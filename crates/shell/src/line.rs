@@ -11,8 +11,8 @@ pub fn lines(text: &str) -> VecDeque<String> {
     text.split_inclusive('\n').map(String::from).collect()
 }
 
-/// Runs one line as a shell would, `input` being its standard input. Gives the last command's exit code; none where a
-/// program waits.
+/// Runs one line as a shell would, `input` being its standard input. Gives the last command's exit
+/// code; none where a program waits.
 pub fn run(programs: &mut dyn Programs, line: &str, input: Option<&str>) -> Option<u8> {
     let (line, document) = split_here_document(line);
     let mut input = document.as_deref().or(input).map(lines);
@@ -42,7 +42,12 @@ fn run_steps(programs: &mut dyn Programs, steps: Vec<Step>, input: &mut Input) -
 }
 
 /// Commands of which each reads what the one before it writes; the last one's exit code counts.
-fn run_pipeline(programs: &mut dyn Programs, mut line: Vec<Step>, input: &mut Input, before: u8) -> Option<u8> {
+fn run_pipeline(
+    programs: &mut dyn Programs,
+    mut line: Vec<Step>,
+    input: &mut Input,
+    before: u8,
+) -> Option<u8> {
     for word in line.iter_mut().flat_map(|step| &mut step.words) {
         *word = word.replace(LAST_EXIT, &before.to_string());
     }
@@ -52,7 +57,9 @@ fn run_pipeline(programs: &mut dyn Programs, mut line: Vec<Step>, input: &mut In
     for (at, step) in line.into_iter().enumerate() {
         let outer = (at < last).then(|| std::mem::take(&mut programs.place().output));
         exit = match at {
-            0 if last > 0 && input.is_none() => run_step(programs, step, &mut Some(VecDeque::new())),
+            0 if last > 0 && input.is_none() => {
+                run_step(programs, step, &mut Some(VecDeque::new()))
+            }
             0 => run_step(programs, step, input),
             _ => run_step(programs, step, &mut piped),
         };
@@ -85,11 +92,13 @@ fn run_step(programs: &mut dyn Programs, mut step: Step, input: &mut Input) -> O
     step.words = step.words.iter().flat_map(|word| globs::expand(place, word)).collect();
     let saved = place.env.clone();
     place.env.extend(step.env.iter().cloned());
-    let own_input = step.input.as_ref().and_then(|path| place.files.read(&place.absolute(path)).ok());
+    let own_input =
+        step.input.as_ref().and_then(|path| place.files.read(&place.absolute(path)).ok());
     let mut file_input = own_input.map(|bytes| lines(&String::from_utf8_lossy(&bytes)));
     place.reads_file = file_input.is_some();
     let outer = (!step.redirects.is_empty()).then(|| std::mem::take(&mut place.output));
-    let exit = dispatch(programs, &step.words, if file_input.is_some() { &mut file_input } else { input });
+    let exit =
+        dispatch(programs, &step.words, if file_input.is_some() { &mut file_input } else { input });
     let mut exit = exit.map(|exit| programs.settle(exit));
     let place = programs.place();
     if let Some(outer) = outer {
@@ -127,11 +136,13 @@ fn redirect(place: &Place, inner: &Output, redirects: &[Redirect]) -> bool {
     let mut events = inner.take();
     if redirects.iter().any(|redirect| redirect.path == TO_STDOUT) {
         // A program that writes into a pipe or file keeps its standard output back until its end.
-        let (errors, rest): (Vec<_>, Vec<_>) = events.into_iter().partition(|e| e.channel == Channel::Stderr);
+        let (errors, rest): (Vec<_>, Vec<_>) =
+            events.into_iter().partition(|e| e.channel == Channel::Stderr);
         events = errors.into_iter().chain(rest).collect();
         events.iter_mut().for_each(|event| event.channel = Channel::Stdout);
     }
-    let redirects: Vec<&Redirect> = redirects.iter().filter(|redirect| redirect.path != TO_STDOUT).collect();
+    let redirects: Vec<&Redirect> =
+        redirects.iter().filter(|redirect| redirect.path != TO_STDOUT).collect();
     let mut texts = vec![String::new(); redirects.len()];
     for event in events {
         let target = redirects.iter().position(|redirect| {
@@ -142,7 +153,10 @@ fn redirect(place: &Place, inner: &Output, redirects: &[Redirect]) -> bool {
             Some(at) => texts[at].push_str(&event.pipe),
         }
     }
-    redirects.iter().zip(texts).fold(true, |fine, (redirect, text)| write_out(place, redirect, &text) && fine)
+    redirects
+        .iter()
+        .zip(texts)
+        .fold(true, |fine, (redirect, text)| write_out(place, redirect, &text) && fine)
 }
 
 fn write_out(place: &Place, redirect: &Redirect, text: &str) -> bool {

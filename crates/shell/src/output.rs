@@ -3,7 +3,8 @@ use project::{Channel, Event};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Hears each piece of output as it comes: where it goes, its text for a pipe and its text for a terminal.
+/// Hears each piece of output as it comes: where it goes, its text for a pipe and its text for a
+/// terminal.
 pub type Listener = Rc<dyn Fn(Channel, &str, &str)>;
 
 /// The transcript of a command while it runs.

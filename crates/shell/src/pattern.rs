@@ -51,12 +51,16 @@ fn translate(text: &str, swapped: bool) -> String {
     while let Some(character) = rest.next() {
         match character {
             '\\' => match rest.next() {
-                Some(special @ ('(' | ')' | '{' | '}' | '+' | '?' | '|')) if swapped => out.push(special),
+                Some(special @ ('(' | ')' | '{' | '}' | '+' | '?' | '|')) if swapped => {
+                    out.push(special)
+                }
                 Some('<' | '>') => out.push_str(r"\b"),
                 Some(other) => out.extend(['\\', other]),
                 None => out.push_str(r"\\"),
             },
-            special @ ('(' | ')' | '{' | '}' | '+' | '?' | '|') if swapped => out.extend(['\\', special]),
+            special @ ('(' | ')' | '{' | '}' | '+' | '?' | '|') if swapped => {
+                out.extend(['\\', special])
+            }
             '*' if swapped && out.is_empty() => out.push_str(r"\*"),
             '[' => {
                 out.push('[');

@@ -29,7 +29,15 @@ pub struct Place {
 impl Place {
     /// In a folder, with these variables; nothing was typed yet.
     pub fn new(files: Rc<dyn Files>, cwd: String, env: BTreeMap<String, String>) -> Place {
-        Place { files, output: Rc::default(), env, cwd, typed: VecDeque::new(), open: None, reads_file: false }
+        Place {
+            files,
+            output: Rc::default(),
+            env,
+            cwd,
+            typed: VecDeque::new(),
+            open: None,
+            reads_file: false,
+        }
     }
 
     /// A path as typed, made absolute.

@@ -28,6 +28,7 @@ pub trait Programs {
     fn place(&mut self) -> &mut Place;
     /// Runs one; gives its exit code, or none where it waits for what a person types.
     fn program(&mut self, program: Program, words: &[String], input: &mut Input) -> Option<u8>;
-    /// A command has ended with this code: brings what it left open to where others see it. Gives the code that counts.
+    /// A command has ended with this code: brings what it left open to where others see it. Gives
+    /// the code that counts.
     fn settle(&mut self, exit: u8) -> u8;
 }

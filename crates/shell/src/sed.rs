@@ -28,13 +28,19 @@ pub(crate) fn run(source: &mut Source, words: &Words) -> Filtered {
     let script = match words.value('e') {
         Some(script) => script,
         None if plain.is_empty() => {
-            return Filtered::fail("Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...", 1);
+            return Filtered::fail(
+                "Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...",
+                1,
+            );
         }
         None => plain.remove(0),
     };
     let wide = words.has('E') || words.has('r');
     let Some(commands) = read(script, wide) else {
-        return Filtered::fail(&format!("sed: -e expression #1, char {}: unknown command", script.chars().count()), 1);
+        return Filtered::fail(
+            &format!("sed: -e expression #1, char {}: unknown command", script.chars().count()),
+            1,
+        );
     };
     let quiet = words.options.iter().any(|word| word.starts_with("-n"));
     let in_place = words.options.iter().any(|word| word.starts_with("-i"));
@@ -51,7 +57,11 @@ pub(crate) fn run(source: &mut Source, words: &Words) -> Filtered {
         };
         let made = edit(&text, &commands, quiet);
         match in_place {
-            true if source.place.files.write(&source.place.absolute(path), made.as_bytes()).is_ok() => {}
+            true if source
+                .place
+                .files
+                .write(&source.place.absolute(path), made.as_bytes())
+                .is_ok() => {}
             _ => done.out += &made,
         }
     }

@@ -45,12 +45,17 @@ impl<'a> Words<'a> {
     }
 
     pub(crate) fn has(&self, letter: char) -> bool {
-        self.options.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word[1..].contains(letter))
+        self.options.iter().any(|word| {
+            word.starts_with('-') && !word.starts_with("--") && word[1..].contains(letter)
+        })
     }
 
     /// The value of `-n 3`, `-n3`.
     pub(crate) fn value(&self, letter: char) -> Option<&'a str> {
-        let at = self.options.iter().position(|word| word.starts_with('-') && word[1..].starts_with(letter))?;
+        let at = self
+            .options
+            .iter()
+            .position(|word| word.starts_with('-') && word[1..].starts_with(letter))?;
         match &self.options[at][2..] {
             "" => self.options.get(at + 1).copied(),
             joined => Some(joined),
@@ -95,7 +100,9 @@ impl Source<'_> {
 
 fn missing_file(name: &str, path: &str) -> String {
     match name {
-        "head" | "tail" => format!("{name}: cannot open '{path}' for reading: No such file or directory\n"),
+        "head" | "tail" => {
+            format!("{name}: cannot open '{path}' for reading: No such file or directory\n")
+        }
         "sort" => format!("sort: cannot read: {path}: No such file or directory\n"),
         _ => format!("{name}: {path}: No such file or directory\n"),
     }

@@ -50,7 +50,8 @@ impl std::fmt::Display for ShellError {
 /// Where the exit code of the command before stands in a word (`$?`), until that is known.
 pub const LAST_EXIT: char = '\u{1}';
 
-/// What stands for `*`, `?` and `[` where they are not quoted: a word that has one is a pattern of names.
+/// What stands for `*`, `?` and `[` where they are not quoted: a word that has one is a pattern of
+/// names.
 pub const WILD: [(char, char); 3] = [('*', '\u{2}'), ('?', '\u{3}'), ('[', '\u{4}')];
 
 /// A word in which nothing is a pattern.
@@ -72,7 +73,8 @@ pub fn split_here_document(text: &str) -> (String, Option<String>) {
     if mark.is_empty() || !mark.chars().all(|c| c.is_alphanumeric() || c == '_') {
         return (text.to_string(), None);
     }
-    let body: String = rest.split_inclusive('\n').take_while(|line| line.trim_end_matches('\n') != mark).collect();
+    let body: String =
+        rest.split_inclusive('\n').take_while(|line| line.trim_end_matches('\n') != mark).collect();
     (format!("{} {rest_of_line}", first[..at].trim_end()).trim_end().to_string(), Some(body))
 }
 
@@ -102,7 +104,11 @@ pub fn parse(line: &str, env: &BTreeMap<String, String>) -> Result<Vec<Step>, Sh
         reader.take(character)?;
     }
     reader.end_word();
-    Ok(reader.steps.into_iter().filter(|step| !step.words.is_empty() || !step.env.is_empty()).collect())
+    Ok(reader
+        .steps
+        .into_iter()
+        .filter(|step| !step.words.is_empty() || !step.env.is_empty())
+        .collect())
 }
 
 impl Reader<'_> {
@@ -138,7 +144,9 @@ impl Reader<'_> {
                     self.word.get_or_insert_default().push_str(&value);
                 }
             }
-            '~' if self.word.is_none() => self.word.get_or_insert_default().push_str("/home/student"),
+            '~' if self.word.is_none() => {
+                self.word.get_or_insert_default().push_str("/home/student")
+            }
             other => {
                 let wild = WILD.iter().find(|(sign, _)| *sign == other);
                 self.word.get_or_insert_default().push(wild.map_or(other, |(_, mark)| *mark));
@@ -250,5 +258,6 @@ impl Reader<'_> {
 }
 
 fn is_name(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+    text.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }

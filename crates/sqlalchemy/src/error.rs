@@ -1,4 +1,5 @@
-//! The one error of this crate. Each case is a Python exception of `sqlalchemy.exc` (or a built-in one) with its text.
+//! The one error of this crate. Each case is a Python exception of `sqlalchemy.exc` (or a built-in
+//! one) with its text.
 
 use std::any::Any;
 use std::fmt;
@@ -134,8 +135,12 @@ impl Error {
             Error::UnsupportedCompilation(m) => {
                 format!("{m} (Background on this error at: https://sqlalche.me/e/21/l7de)")
             }
-            Error::Statement { text, sql, params } => format!("{text}\n[SQL: {sql}]\n[parameters: {params}]"),
-            Error::Dbapi { orig, sql, params } => dbapi_message(orig, sql.as_deref(), params.as_deref()),
+            Error::Statement { text, sql, params } => {
+                format!("{text}\n[SQL: {sql}]\n[parameters: {params}]")
+            }
+            Error::Dbapi { orig, sql, params } => {
+                dbapi_message(orig, sql.as_deref(), params.as_deref())
+            }
             Error::Python(_) => "an exception raised by Python code".to_owned(),
         }
     }
@@ -180,7 +185,10 @@ fn dbapi_message(orig: &SqliteError, sql: Option<&str>, params: Option<&str>) ->
     if let Some(params) = params {
         out.push_str(&format!("\n[parameters: {params}]"));
     }
-    out.push_str(&format!("\n(Background on this error at: https://sqlalche.me/e/21/{})", link_code(orig.class)));
+    out.push_str(&format!(
+        "\n(Background on this error at: https://sqlalche.me/e/21/{})",
+        link_code(orig.class)
+    ));
     out
 }
 

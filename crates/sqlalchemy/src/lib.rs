@@ -1,5 +1,6 @@
-//! SQLAlchemy as models, scripts and shells use it: what a schema is, how SQLite writes it, how it is read back,
-//! the statements of data migrations, the ORM session. Usable from Rust alone; `install` registers the Python modules.
+//! SQLAlchemy as models, scripts and shells use it: what a schema is, how SQLite writes it, how it
+//! is read back, the statements of data migrations, the ORM session. Usable from Rust alone;
+//! `install` registers the Python modules.
 
 pub mod bind;
 pub mod compiler;

@@ -1,4 +1,5 @@
-//! `make_url`: `sqlite:///app.db`, `sqlite:////absolute`, `sqlite://`. From `sqlalchemy/engine/url.py`.
+//! `make_url`: `sqlite:///app.db`, `sqlite:////absolute`, `sqlite://`. From
+//! `sqlalchemy/engine/url.py`.
 
 use fancy_regex::Regex;
 
@@ -39,9 +40,9 @@ pub fn make_url(text: &str) -> Result<Url, Error> {
     let captures = pattern.captures(text).ok().flatten().ok_or_else(bad)?;
     let group = |name: &str| captures.name(name).map(|m| m.as_str().to_owned());
     let port = match group("port").filter(|p| !p.is_empty()) {
-        Some(port) => {
-            Some(port.parse().map_err(|_| Error::Value(format!("invalid literal for int() with base 10: '{port}'")))?)
-        }
+        Some(port) => Some(port.parse().map_err(|_| {
+            Error::Value(format!("invalid literal for int() with base 10: '{port}'"))
+        })?),
         None => None,
     };
     Ok(Url {
@@ -90,8 +91,11 @@ fn unquote(text: &str) -> String {
 }
 
 fn quote(text: &str, safe: &str) -> String {
-    let keep = |b: u8| b.is_ascii_alphanumeric() || b"_.-~".contains(&b) || safe.as_bytes().contains(&b);
-    text.bytes().map(|b| if keep(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+    let keep =
+        |b: u8| b.is_ascii_alphanumeric() || b"_.-~".contains(&b) || safe.as_bytes().contains(&b);
+    text.bytes()
+        .map(|b| if keep(b) { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }
 
 impl Url {
@@ -130,8 +134,11 @@ impl Url {
             out.push_str(&format!("/{database}"));
         }
         if !self.query.is_empty() {
-            let mut pairs: Vec<String> =
-                self.query.iter().map(|(k, v)| format!("{}={}", quote(k, ""), quote(v, ""))).collect();
+            let mut pairs: Vec<String> = self
+                .query
+                .iter()
+                .map(|(k, v)| format!("{}={}", quote(k, ""), quote(v, "")))
+                .collect();
             pairs.sort();
             out.push_str(&format!("?{}", pairs.join("&")));
         }
@@ -141,7 +148,9 @@ impl Url {
     /// Whether the database lives in memory only: no name, `:memory:`, or `mode=memory`.
     pub fn is_memory(&self) -> bool {
         let name = self.database.as_deref().unwrap_or("");
-        name.is_empty() || name == ":memory:" || self.query.iter().any(|(k, v)| k == "mode" && v == "memory")
+        name.is_empty()
+            || name == ":memory:"
+            || self.query.iter().any(|(k, v)| k == "mode" && v == "memory")
     }
 
     /// Refuses what this engine cannot connect to.
@@ -155,9 +164,10 @@ impl Url {
             ("sqlite", other) => Err(Error::Unsupported(format!(
                 "sqlite+{other}: only sqlite's own driver, pysqlite, is available here"
             ))),
-            (name, _) if known.contains(&name) => {
-                Err(Error::Unsupported(format!("{}: only SQLite databases are available here", self.drivername)))
-            }
+            (name, _) if known.contains(&name) => Err(Error::Unsupported(format!(
+                "{}: only SQLite databases are available here",
+                self.drivername
+            ))),
             _ => Err(Error::NoSuchModule(format!(
                 "Can't load plugin: sqlalchemy.dialects:{}",
                 self.drivername.replace('+', ".")

@@ -1,4 +1,5 @@
-//! `util.warn`: texts of `SAWarning`s raised by Rust code; the bindings hand them to Python's `warnings` after each call.
+//! `util.warn`: texts of `SAWarning`s raised by Rust code; the bindings hand them to Python's
+//! `warnings` after each call.
 
 use std::cell::RefCell;
 

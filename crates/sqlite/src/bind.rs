@@ -1,7 +1,14 @@
-//! The Rust half of Python's `sqlite3`: a raw connection with `execute`, on which our `sqlite3` and `sqlalchemy.engine` stand.
+//! The Rust half of Python's `sqlite3`: a raw connection with `execute`, on which our `sqlite3` and
+//! `sqlalchemy.engine` stand.
 
-use crate::{Binding, Connection, Databases, End, Isolation, Observer, Rows, Seen, SqlValue, SqliteClass, SqliteError};
-use python::{Bound, Class, ClassBuilder, FrozenModule, Home, Library, Module, Native, PyErr, PyResult, Value, Vm};
+use crate::{
+    Binding, Connection, Databases, End, Isolation, Observer, Rows, Seen, SqlValue, SqliteClass,
+    SqliteError,
+};
+use python::{
+    Bound, Class, ClassBuilder, FrozenModule, Home, Library, Module, Native, PyErr, PyResult,
+    Value, Vm,
+};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -24,7 +31,10 @@ fn core(vm: &Vm) -> Rc<Core> {
 /// Makes `sqlite3` importable.
 pub fn install(vm: &Vm) {
     vm.add_native_module("_sqlite3", fill);
-    vm.add_library(Library { home: Home::Standard, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+    vm.add_library(Library {
+        home: Home::Standard,
+        modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
+    });
 }
 
 /// Gives the process its databases; without this it has an empty store of its own.
@@ -46,7 +56,10 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let connection = raw_connection(vm);
     module.set("RawConnection", Value::Class(connection.clone()));
     core(vm).connection.replace(Some(connection));
-    module.set("open_database", Native::function("open_database", "(path, timeout=5.0)", open_database).value());
+    module.set(
+        "open_database",
+        Native::function("open_database", "(path, timeout=5.0)", open_database).value(),
+    );
     let register = |vm: &Vm, a: Bound| {
         core(vm).exceptions.replace(vm.list_of(&a[0])?);
         Ok(Value::None)
@@ -65,13 +78,18 @@ fn raw_connection(vm: &Vm) -> Class {
         .method("execute", "(self, sql, parameters=())", |vm, a| {
             let (connection, sql, binding) = (raw(vm, &a[0])?, string(&a[1]), binding(vm, &a[2])?);
             let bindings = [binding];
-            let rows = watched(vm, &connection, &sql, &bindings, false, || connection.execute(&sql, &bindings[0]));
+            let rows = watched(vm, &connection, &sql, &bindings, false, || {
+                connection.execute(&sql, &bindings[0])
+            });
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
         .method("execute_many", "(self, sql, parameters)", |vm, a| {
-            let bindings = vm.list_of(&a[2])?.iter().map(|p| binding(vm, p)).collect::<PyResult<Vec<_>>>()?;
+            let bindings =
+                vm.list_of(&a[2])?.iter().map(|p| binding(vm, p)).collect::<PyResult<Vec<_>>>()?;
             let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
-            let rows = watched(vm, &connection, &sql, &bindings, false, || connection.execute_many(&sql, &bindings));
+            let rows = watched(vm, &connection, &sql, &bindings, false, || {
+                connection.execute_many(&sql, &bindings)
+            });
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
         .method("execute_script", "(self, sql)", |vm, a| {
@@ -131,12 +149,21 @@ fn watched<T>(
     let done = run();
     vm.host.worked();
     let micros = vm.host.now().0 - started;
-    observer.after(vm, connection, &Seen { sql, bindings, script, error: done.as_ref().err(), micros });
+    observer.after(
+        vm,
+        connection,
+        &Seen { sql, bindings, script, error: done.as_ref().err(), micros },
+    );
     done
 }
 
 /// Ends a transaction or a connection under the eyes of who watches.
-fn ended(vm: &Vm, this: &Value, how: End, run: impl FnOnce(&Connection) -> Result<(), SqliteError>) -> PyResult {
+fn ended(
+    vm: &Vm,
+    this: &Value,
+    how: End,
+    run: impl FnOnce(&Connection) -> Result<(), SqliteError>,
+) -> PyResult {
     let connection = raw(vm, this)?;
     let done = run(&connection);
     let observer = core(vm).observer.borrow().clone();
@@ -181,8 +208,14 @@ fn rows_value(rows: &Rows) -> Value {
     } else {
         Value::list(rows.names.iter().map(|n| Value::from(n.as_str())).collect())
     };
-    let all = rows.rows.iter().map(|row| Value::tuple(row.iter().map(value_of).collect())).collect();
-    Value::tuple(vec![names, Value::list(all), Value::Int(rows.rowcount), Value::Int(rows.lastrowid)])
+    let all =
+        rows.rows.iter().map(|row| Value::tuple(row.iter().map(value_of).collect())).collect();
+    Value::tuple(vec![
+        names,
+        Value::list(all),
+        Value::Int(rows.rowcount),
+        Value::Int(rows.lastrowid),
+    ])
 }
 
 fn value_of(value: &SqlValue) -> Value {
@@ -205,7 +238,11 @@ fn binding(vm: &Vm, parameters: &Value) -> PyResult<Binding> {
         return Ok(Binding::Named(named));
     }
     let values = vm.list_of(parameters)?;
-    let bound = values.iter().enumerate().map(|(i, v)| sql_value(vm, v, i + 1)).collect::<PyResult<Vec<_>>>()?;
+    let bound = values
+        .iter()
+        .enumerate()
+        .map(|(i, v)| sql_value(vm, v, i + 1))
+        .collect::<PyResult<Vec<_>>>()?;
     Ok(Binding::Positional(bound))
 }
 
@@ -220,7 +257,11 @@ fn sql_value(vm: &Vm, value: &Value, position: usize) -> PyResult<SqlValue> {
         Value::Str(s) => SqlValue::Text(s.to_string()),
         Value::Bytes(b) => SqlValue::Blob(b.to_vec()),
         Value::ByteArray(b) => SqlValue::Blob(b.borrow().clone()),
-        Value::Big(_) => return Err(vm.error("OverflowError", "Python int too large to convert to SQLite INTEGER")),
+        Value::Big(_) => {
+            return Err(
+                vm.error("OverflowError", "Python int too large to convert to SQLite INTEGER")
+            );
+        }
         other => return adapted(vm, other, position),
     })
 }
@@ -250,8 +291,13 @@ fn raise(vm: &Vm, error: &SqliteError) -> PyErr {
     let made = || -> PyResult<PyErr> {
         let known = core(vm);
         let classes = known.exceptions.borrow();
-        let named = |value: &&Value| matches!(value, Value::Class(class) if *class.name() == *error.class.name());
-        let Some(class) = classes.iter().find(named) else { return Ok(vm.error("RuntimeError", error.to_string())) };
+        let named = |value: &&Value| {
+            matches!(value,
+                Value::Class(class) if *class.name() == *error.class.name())
+        };
+        let Some(class) = classes.iter().find(named) else {
+            return Ok(vm.error("RuntimeError", error.to_string()));
+        };
         let value = vm.call(class, vec![Value::from(error.message.as_str())])?;
         vm.to_exception(&value)
     };

@@ -1,5 +1,5 @@
-//! `sqlite3.Connection` of Python 3.11 in its legacy transaction mode: BEGIN comes before the first INSERT, UPDATE,
-//! DELETE or REPLACE, never before DDL.
+//! `sqlite3.Connection` of Python 3.11 in its legacy transaction mode: BEGIN comes before the first
+//! INSERT, UPDATE, DELETE or REPLACE, never before DDL.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -72,14 +72,17 @@ impl Connection {
         self
     }
 
-    /// How long a statement waits for a lock that somebody else holds: `timeout` of `sqlite3.connect`, `.timeout` of the
-    /// shell. A database in memory has nobody else who could let go: there nothing is waited for.
+    /// How long a statement waits for a lock that somebody else holds: `timeout` of
+    /// `sqlite3.connect`, `.timeout` of the shell. A database in memory has nobody else who could
+    /// let go: there nothing is waited for.
     ///
     /// # Errors
     /// The connection is closed.
     pub fn set_timeout(&self, seconds: f64) -> Result<(), SqliteError> {
         let longest = std::time::Duration::from_millis(i32::MAX as u64);
-        let wanted = std::time::Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(longest).min(longest);
+        let wanted = std::time::Duration::try_from_secs_f64(seconds.max(0.0))
+            .unwrap_or(longest)
+            .min(longest);
         match self.0.shared.get() {
             true => self.with(|raw| raw.busy_timeout(wanted).map_err(|e| cursor::failure(&e))),
             false => Ok(()),
@@ -95,10 +98,16 @@ impl Connection {
         Rc::as_ptr(&self.0) as *const () as usize
     }
 
-    fn with<T>(&self, run: impl FnOnce(&rusqlite::Connection) -> Result<T, SqliteError>) -> Result<T, SqliteError> {
+    fn with<T>(
+        &self,
+        run: impl FnOnce(&rusqlite::Connection) -> Result<T, SqliteError>,
+    ) -> Result<T, SqliteError> {
         match &*self.0.raw.borrow() {
             Some(raw) => run(raw),
-            None => Err(SqliteError::new(SqliteClass::Programming, "Cannot operate on a closed database.")),
+            None => Err(SqliteError::new(
+                SqliteClass::Programming,
+                "Cannot operate on a closed database.",
+            )),
         }
     }
 
@@ -125,15 +134,19 @@ impl Connection {
             let mut rows = cursor::run(&mut statement)?;
             drop(statement);
             if dml {
-                rows.rowcount =
-                    if raw.total_changes() > before { i64::try_from(raw.changes()).unwrap_or(i64::MAX) } else { 0 };
+                rows.rowcount = if raw.total_changes() > before {
+                    i64::try_from(raw.changes()).unwrap_or(i64::MAX)
+                } else {
+                    0
+                };
             }
             rows.lastrowid = raw.last_insert_rowid();
             Ok(rows)
         })
     }
 
-    /// What preparing a statement fails with, and where in it, in bytes, where SQLite knows; nothing where it can be run.
+    /// What preparing a statement fails with, and where in it, in bytes, where SQLite knows;
+    /// nothing where it can be run.
     pub fn diagnose(&self, sql: &str) -> Option<(SqliteError, Option<usize>)> {
         if self.0.compatibility.get() == Compatibility::As340
             && let Some(refused) = refuse_newer(sql)
@@ -156,7 +169,10 @@ impl Connection {
     /// What the module raises.
     pub fn execute_many(&self, sql: &str, bindings: &[Binding]) -> Result<Rows, SqliteError> {
         if !cursor::is_dml(sql) {
-            return Err(SqliteError::new(SqliteClass::Programming, "executemany() can only execute DML statements."));
+            return Err(SqliteError::new(
+                SqliteClass::Programming,
+                "executemany() can only execute DML statements.",
+            ));
         }
         let mut total = Rows { rowcount: 0, ..Rows::default() };
         for binding in bindings {
@@ -180,7 +196,8 @@ impl Connection {
         match &*self.0.isolation.borrow() {
             Isolation::Autocommit => Ok(()),
             Isolation::Legacy(word) => {
-                let sql = if word.is_empty() { "BEGIN ".to_owned() } else { format!("BEGIN {word}") };
+                let sql =
+                    if word.is_empty() { "BEGIN ".to_owned() } else { format!("BEGIN {word}") };
                 raw.execute_batch(&sql).map_err(|e| cursor::failure(&e))
             }
         }
@@ -191,16 +208,20 @@ impl Connection {
         &self.0.path
     }
 
-    /// The database as this connection sees it, with what it has not committed. Only of a database of its own
-    /// ([`super::Databases::copy_of`]): of one that is shared SQLite gives what is committed.
+    /// The database as this connection sees it, with what it has not committed. Only of a database
+    /// of its own ([`super::Databases::copy_of`]): of one that is shared SQLite gives what is
+    /// committed.
     ///
     /// # Errors
     /// Out of memory, or it is closed.
     pub fn bytes<T>(&self, look: impl FnOnce(&[u8]) -> T) -> Result<T, SqliteError> {
         let mut slot = self.0.raw.borrow_mut();
-        let closed = || SqliteError::new(SqliteClass::Programming, "Cannot operate on a closed database.");
+        let closed =
+            || SqliteError::new(SqliteClass::Programming, "Cannot operate on a closed database.");
         let raw = slot.as_mut().ok_or_else(closed)?;
-        let pages: i64 = raw.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(|e| cursor::failure(&e))?;
+        let pages: i64 = raw
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .map_err(|e| cursor::failure(&e))?;
         if pages == 0 {
             return Ok(look(&[]));
         }
@@ -224,9 +245,13 @@ impl Connection {
     }
 
     fn end(&self, word: &str) -> Result<(), SqliteError> {
-        self.with(
-            |raw| if raw.is_autocommit() { Ok(()) } else { raw.execute_batch(word).map_err(|e| cursor::failure(&e)) },
-        )
+        self.with(|raw| {
+            if raw.is_autocommit() {
+                Ok(())
+            } else {
+                raw.execute_batch(word).map_err(|e| cursor::failure(&e))
+            }
+        })
     }
 
     /// `in_transaction`.

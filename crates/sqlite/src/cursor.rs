@@ -63,9 +63,10 @@ pub(super) fn prepare<'c>(
     let Some(statement) = batch.next().map_err(|e| failure(&e))? else { return Ok(None) };
     match batch.next() {
         Ok(None) => Ok(Some(statement)),
-        Ok(Some(_)) | Err(_) => {
-            Err(SqliteError::new(SqliteClass::Programming, "You can only execute one statement at a time."))
-        }
+        Ok(Some(_)) | Err(_) => Err(SqliteError::new(
+            SqliteClass::Programming,
+            "You can only execute one statement at a time.",
+        )),
     }
 }
 
@@ -91,13 +92,18 @@ pub(super) fn bind(statement: &mut Statement<'_>, binding: &Binding) -> Result<(
     }
 }
 
-fn bind_named(statement: &mut Statement<'_>, values: &[(String, SqlValue)]) -> Result<(), SqliteError> {
+fn bind_named(
+    statement: &mut Statement<'_>,
+    values: &[(String, SqlValue)],
+) -> Result<(), SqliteError> {
     for i in 1..=statement.parameter_count() {
         let name = statement.parameter_name(i).map(str::to_owned);
         let Some(name) = name else {
             return Err(SqliteError::new(
                 SqliteClass::Programming,
-                format!("Binding {i} has no name, but you supplied a dictionary (which has only names)."),
+                format!(
+                    "Binding {i} has no name, but you supplied a dictionary (which has only names)."
+                ),
             ));
         };
         let bare = name.get(1..).unwrap_or("");
@@ -139,7 +145,10 @@ pub(super) fn run(statement: &mut Statement<'_>) -> Result<Rows, SqliteError> {
         }
         taken += size_of::<Vec<SqlValue>>() + values.iter().map(weight).sum::<usize>();
         if taken > LARGEST {
-            return Err(SqliteError::new(SqliteClass::Operational, "the rows take more than 256 MB; ask for fewer"));
+            return Err(SqliteError::new(
+                SqliteClass::Operational,
+                "the rows take more than 256 MB; ask for fewer",
+            ));
         }
         out.rows.push(values);
     }

@@ -1,6 +1,7 @@
-//! The project's databases: bytes at a path, held in SQLite's shared in-memory VFS while the run lasts, so that several
-//! connections see one database with real locks. One connection per database is kept open to keep it alive. Where a
-//! [`Source`] on disk is set, SQLite opens the files themselves instead.
+//! The project's databases: bytes at a path, held in SQLite's shared in-memory VFS while the run
+//! lasts, so that several connections see one database with real locks. One connection per database
+//! is kept open to keep it alive. Where a [`Source`] on disk is set, SQLite opens the files
+//! themselves instead.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -20,8 +21,8 @@ use super::version::Compatibility;
 
 static STORES: AtomicU64 = AtomicU64::new(0);
 
-/// The page size of a file Python makes, foreign keys that nobody asked for, and what Debian's SQLite does with bytes that
-/// are deleted: rusqlite's builds have other defaults.
+/// The page size of a file Python makes, foreign keys that nobody asked for, and what Debian's
+/// SQLite does with bytes that are deleted: rusqlite's builds have other defaults.
 const HABITS: &str = "PRAGMA page_size=4096; PRAGMA foreign_keys=OFF; PRAGMA secure_delete=ON";
 
 struct File {
@@ -30,7 +31,8 @@ struct File {
 }
 
 type DirectoryCheck = Rc<dyn Fn(&str) -> bool>;
-/// The bytes of a file that is there and no database; none where there is no such file, or an empty one.
+/// The bytes of a file that is there and no database; none where there is no such file, or an empty
+/// one.
 type OtherFile = Rc<dyn Fn(&str) -> Option<Vec<u8>>>;
 
 struct Inner {
@@ -86,7 +88,8 @@ impl Databases {
         *self.0.has_directory.borrow_mut() = check;
     }
 
-    /// Who knows files that are no databases: connecting to one works, and its first statement says what it is.
+    /// Who knows files that are no databases: connecting to one works, and its first statement says
+    /// what it is.
     pub fn set_other_files(&self, other: OtherFile) {
         *self.0.other_file.borrow_mut() = other;
     }
@@ -119,7 +122,8 @@ impl Databases {
         Ok(())
     }
 
-    /// The bytes of a database as a file would have them, what is committed; `None` if there is none.
+    /// The bytes of a database as a file would have them, what is committed; `None` if there is
+    /// none.
     ///
     /// # Errors
     /// `database is locked` while a connection writes.
@@ -133,7 +137,10 @@ impl Databases {
         }
         let mut files = self.0.files.borrow_mut();
         let Some(file) = files.get_mut(path) else { return Ok(None) };
-        let pages: i64 = file.holder.query_row("PRAGMA page_count", [], |r| r.get(0)).map_err(|e| failure(&e))?;
+        let pages: i64 = file
+            .holder
+            .query_row("PRAGMA page_count", [], |r| r.get(0))
+            .map_err(|e| failure(&e))?;
         if pages == 0 {
             return Ok(Some(Vec::new()));
         }
@@ -147,7 +154,9 @@ impl Databases {
     /// As [`Databases::bytes`].
     pub fn size(&self, path: &str) -> Result<Option<u64>, SqliteError> {
         match self.source() {
-            Source::InPlace(places) => places(path).map_or(Ok(None), |found| place::there(place::size(&found))),
+            Source::InPlace(places) => {
+                places(path).map_or(Ok(None), |found| place::there(place::size(&found)))
+            }
             _ => Ok(self.bytes(path)?.map(|bytes| bytes.len() as u64)),
         }
     }
@@ -184,10 +193,13 @@ impl Databases {
     /// `unable to open database file` below a missing directory.
     pub fn connect(&self, path: &str) -> Result<Connection, SqliteError> {
         let (raw, shared) = match self.source() {
-            Source::InPlace(places) => (place::open(&places(path).ok_or_else(place::cannot_open)?)?, true),
+            Source::InPlace(places) => {
+                (place::open(&places(path).ok_or_else(place::cannot_open)?)?, true)
+            }
             _ => (self.open_stored(path)?, false),
         };
-        let connection = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?.shared(shared);
+        let connection =
+            Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?.shared(shared);
         let mut open = self.0.open.borrow_mut();
         open.retain(|known| known.upgrade().is_some());
         open.push(connection.downgrade());
@@ -215,7 +227,8 @@ impl Databases {
         open_uri(&uri)
     }
 
-    /// Closes every connection, as the end of a process does: what was not committed is gone, and nothing stays locked.
+    /// Closes every connection, as the end of a process does: what was not committed is gone, and
+    /// nothing stays locked.
     pub fn close_connections(&self) {
         let open = std::mem::take(&mut *self.0.open.borrow_mut());
         open.iter().filter_map(WeakConnection::upgrade).for_each(|connection| connection.close());
@@ -264,8 +277,8 @@ fn deserialized(bytes: &[u8]) -> Result<rusqlite::Connection, SqliteError> {
     Ok(raw)
 }
 
-/// rusqlite takes names and declared types for UTF-8 and panics where they are not. What cannot be asked (no database, a
-/// locked one) says so at its first statement.
+/// rusqlite takes names and declared types for UTF-8 and panics where they are not. What cannot be
+/// asked (no database, a locked one) says so at its first statement.
 fn names_are_text(raw: &rusqlite::Connection) -> Result<(), SqliteError> {
     let is_text = |row: &rusqlite::Row<'_>| {
         let text = |at| match row.get_ref(at) {
@@ -274,10 +287,13 @@ fn names_are_text(raw: &rusqlite::Connection) -> Result<(), SqliteError> {
         };
         Ok((0..3).all(text))
     };
-    let Ok(mut statement) = raw.prepare("SELECT name, tbl_name, sql FROM sqlite_master") else { return Ok(()) };
+    let Ok(mut statement) = raw.prepare("SELECT name, tbl_name, sql FROM sqlite_master") else {
+        return Ok(());
+    };
     let Ok(mut rows) = statement.query_map([], is_text) else { return Ok(()) };
     if rows.any(|row| matches!(row, Ok(false))) {
-        let message = "a name in the schema of this database is not UTF-8; the playground cannot open it";
+        let message =
+            "a name in the schema of this database is not UTF-8; the playground cannot open it";
         return Err(SqliteError::new(SqliteClass::Database, message));
     }
     Ok(())
@@ -299,7 +315,8 @@ mod tests {
     use super::*;
     use crate::Binding;
 
-    /// A table whose type, name or column has bytes that are no UTF-8, put there as an editor of bytes would.
+    /// A table whose type, name or column has bytes that are no UTF-8, put there as an editor of
+    /// bytes would.
     #[test]
     fn names_that_are_no_text_are_an_error_and_no_panic() {
         for sql in [

@@ -1,4 +1,5 @@
-//! What Python's `sqlite3` module raises: classes and texts as CPython 3.11 chooses them from SQLite's codes.
+//! What Python's `sqlite3` module raises: classes and texts as CPython 3.11 chooses them from
+//! SQLite's codes.
 
 /// A class of `sqlite3`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

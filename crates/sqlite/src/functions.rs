@@ -13,11 +13,13 @@ pub(super) fn install(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 fn regexp(context: &mut Context<'_>) -> rusqlite::Result<Option<bool>> {
-    let (ValueRef::Text(pattern), ValueRef::Text(text)) = (context.get_raw(0), context.get_raw(1)) else {
+    let (ValueRef::Text(pattern), ValueRef::Text(text)) = (context.get_raw(0), context.get_raw(1))
+    else {
         return Ok(None);
     };
     let failed = |e: String| rusqlite::Error::UserFunctionError(e.into());
-    let pattern = Regex::new(&String::from_utf8_lossy(pattern)).map_err(|e| failed(e.to_string()))?;
+    let pattern =
+        Regex::new(&String::from_utf8_lossy(pattern)).map_err(|e| failed(e.to_string()))?;
     pattern.is_match(&*String::from_utf8_lossy(text)).map(Some).map_err(|e| failed(e.to_string()))
 }
 

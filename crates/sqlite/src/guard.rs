@@ -11,7 +11,8 @@ use rusqlite::limits::Limit;
 /// Virtual-machine steps between two looks at the budget.
 const STRIDE: i32 = 10_000;
 
-/// Hears, while a statement runs, into which table it writes and how many rows were written to that table in a row.
+/// Hears, while a statement runs, into which table it writes and how many rows were written to that
+/// table in a row.
 pub type RowsListener = Box<dyn Fn(&str, u64) + Send + Sync>;
 
 #[derive(Default)]
@@ -22,7 +23,8 @@ struct Inner {
     listener: OnceLock<RowsListener>,
 }
 
-/// A budget of SQLite steps, shared by all connections of a run; reaching zero interrupts the statement.
+/// A budget of SQLite steps, shared by all connections of a run; reaching zero interrupts the
+/// statement.
 #[derive(Clone)]
 pub struct Budget(Arc<Inner>);
 
@@ -55,8 +57,8 @@ impl Budget {
         self.0.left.load(Ordering::Relaxed)
     }
 
-    /// From now on this one hears of rows that new connections write: every ten thousand steps of a statement. Only the
-    /// first listener counts.
+    /// From now on this one hears of rows that new connections write: every ten thousand steps of a
+    /// statement. Only the first listener counts.
     pub fn listen(&self, listener: RowsListener) {
         drop(self.0.listener.set(listener));
     }
@@ -72,7 +74,8 @@ impl Budget {
         left == 0
     }
 
-    /// Counts the rows of a connection. Each row costs a call, so nobody counts where nobody listens.
+    /// Counts the rows of a connection. Each row costs a call, so nobody counts where nobody
+    /// listens.
     fn count(&self, connection: &mut Connection) -> rusqlite::Result<()> {
         if self.0.listener.get().is_none() {
             return Ok(());
@@ -99,7 +102,10 @@ pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite:
     connection.authorizer(Some(authorize))?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16_000_000)?;
     connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 2_000_000)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_EXPR_DEPTH, if cfg!(target_family = "wasm") { 200 } else { 1000 })?;
+    connection.set_limit(
+        Limit::SQLITE_LIMIT_EXPR_DEPTH,
+        if cfg!(target_family = "wasm") { 200 } else { 1000 },
+    )?;
     connection.set_limit(Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 100)?;
     // Python's module leaves double-quoted strings on; the build for browsers does not.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, true)?;
@@ -107,11 +113,13 @@ pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite:
     Ok(())
 }
 
-/// ATTACH could open what is not the project's; VACUUM attaches a nameless one, which is fine. Neither may temporary files be
-/// put elsewhere.
+/// ATTACH could open what is not the project's; VACUUM attaches a nameless one, which is fine.
+/// Neither may temporary files be put elsewhere.
 fn authorize(context: AuthContext<'_>) -> Authorization {
     match context.action {
-        AuthAction::Attach { filename } if !filename.is_empty() && filename != ":memory:" => Authorization::Deny,
+        AuthAction::Attach { filename } if !filename.is_empty() && filename != ":memory:" => {
+            Authorization::Deny
+        }
         AuthAction::Pragma { pragma_name, pragma_value: Some(_) }
             if pragma_name.eq_ignore_ascii_case("temp_store_directory") =>
         {
@@ -139,7 +147,8 @@ mod tests {
             "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 100000) INSERT INTO t SELECT x FROM n",
         );
         let heard = heard.lock().unwrap();
-        let into: Vec<u64> = heard.iter().filter(|(table, _)| table == "t").map(|(_, rows)| *rows).collect();
+        let into: Vec<u64> =
+            heard.iter().filter(|(table, _)| table == "t").map(|(_, rows)| *rows).collect();
         assert!(into.len() > 20 && into.is_sorted(), "{into:?}");
         assert!(into.last().is_some_and(|last| (50_000..=100_000).contains(last)), "{into:?}");
     }

@@ -1,6 +1,6 @@
-//! SQLite: databases held in memory or opened on disk, connections with the transaction behaviour of Python's `sqlite3`,
-//! and that module itself. In: paths, bytes, SQL. Out: rows, or the exception of `sqlite3` that they mean.
-//! Only this package touches rusqlite.
+//! SQLite: databases held in memory or opened on disk, connections with the transaction behaviour
+//! of Python's `sqlite3`, and that module itself. In: paths, bytes, SQL. Out: rows, or the
+//! exception of `sqlite3` that they mean. Only this package touches rusqlite.
 
 mod bind;
 mod connection;

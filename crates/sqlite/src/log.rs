@@ -1,5 +1,6 @@
-//! A write-ahead log that comes as bytes beside its database: SQLite in memory has no logs, so its pages are put into the
-//! database here, as a checkpoint does. The format is that of <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
+//! A write-ahead log that comes as bytes beside its database: SQLite in memory has no logs, so its
+//! pages are put into the database here, as a checkpoint does. The format is that of
+//! <https://sqlite.org/fileformat2.html#the_write_ahead_log>.
 
 use super::place;
 
@@ -8,8 +9,8 @@ const FRAME: usize = 24;
 /// The first four bytes; the last bit says that checksums are over big-endian words.
 const MAGIC: u32 = 0x377f_0682;
 
-/// A database with the transactions that are committed in its log, and how many pages they changed. A log of another
-/// database, or one that was checkpointed already, changes nothing.
+/// A database with the transactions that are committed in its log, and how many pages they changed.
+/// A log of another database, or one that was checkpointed already, changes nothing.
 pub fn with_log(database: &[u8], log: &[u8]) -> (Vec<u8>, usize) {
     let mut merged = database.to_vec();
     let pages = Log::open(log).map_or(0, |log| log.replay(&mut merged));
@@ -48,7 +49,8 @@ impl<'a> Log<'a> {
         })
     }
 
-    /// Puts the pages of whole transactions into the database; the first frame that does not fit ends the log.
+    /// Puts the pages of whole transactions into the database; the first frame that does not fit
+    /// ends the log.
     fn replay(&self, database: &mut Vec<u8>) -> usize {
         let (mut waiting, mut changed) = (Vec::new(), 0);
         let mut sum = self.checksum(&self.bytes[..24], (0, 0));
@@ -58,9 +60,11 @@ impl<'a> Log<'a> {
         for frame in self.bytes[HEADER..].chunks_exact(FRAME + self.page) {
             let (head, page) = frame.split_at(FRAME);
             sum = self.checksum(page, self.checksum(&head[..8], sum));
-            let fits =
-                head[8..16] == self.bytes[16..24] && (word(head, 16), word(head, 20)) == (Some(sum.0), Some(sum.1));
-            let (Some(number), Some(size), true) = (word(head, 0), word(head, 4), fits) else { break };
+            let fits = head[8..16] == self.bytes[16..24]
+                && (word(head, 16), word(head, 20)) == (Some(sum.0), Some(sum.1));
+            let (Some(number), Some(size), true) = (word(head, 0), word(head, 4), fits) else {
+                break;
+            };
             waiting.push((number, page));
             if size > 0 {
                 changed += waiting.len();
@@ -71,13 +75,15 @@ impl<'a> Log<'a> {
     }
 
     fn commit(&self, database: &mut Vec<u8>, waiting: &mut Vec<(u32, &[u8])>, size: u32) {
-        let offset = |number: u32| usize::try_from(number).ok()?.checked_sub(1)?.checked_mul(self.page);
+        let offset =
+            |number: u32| usize::try_from(number).ok()?.checked_sub(1)?.checked_mul(self.page);
         // A log has a frame for each page by which it makes the database longer.
         let longest = database.len().saturating_add(self.bytes.len());
         let size = (size as usize).saturating_mul(self.page).min(longest);
         database.resize(size, 0);
         for (number, page) in waiting.drain(..) {
-            if let Some(place) = offset(number).and_then(|at| database.get_mut(at..at + self.page)) {
+            if let Some(place) = offset(number).and_then(|at| database.get_mut(at..at + self.page))
+            {
                 place.copy_from_slice(page);
             }
         }

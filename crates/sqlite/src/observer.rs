@@ -1,4 +1,5 @@
-//! Who looks on while the connections of a process work: each statement before and after, each end of a transaction.
+//! Who looks on while the connections of a process work: each statement before and after, each end
+//! of a transaction.
 use crate::{Binding, Connection, SqliteError};
 use python::Vm;
 

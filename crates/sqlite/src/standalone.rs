@@ -1,5 +1,7 @@
 //! A database by itself, as sql.js has one: bytes in, statements, bytes out.
-use crate::{Binding, Compatibility, Connection, Databases, Isolation, SqlValue, SqliteError, statements};
+use crate::{
+    Binding, Compatibility, Connection, Databases, Isolation, SqlValue, SqliteError, statements,
+};
 use std::cell::Cell;
 
 /// Column names and rows.
@@ -24,18 +26,22 @@ impl Database {
         let connection = made.map_err(said)?;
         connection.set_compatibility(Compatibility::Bundled);
         connection.set_isolation(Isolation::Autocommit).map_err(said)?;
-        connection.execute("SELECT count(*) FROM sqlite_master", &Binding::default()).map_err(said)?;
+        connection
+            .execute("SELECT count(*) FROM sqlite_master", &Binding::default())
+            .map_err(said)?;
         Ok(Database { connection, changed: Cell::new(0) })
     }
 
-    /// Runs statements one after the other, each with the parameters (names without their sign); gives columns and rows of those that have rows.
+    /// Runs statements one after the other, each with the parameters (names without their sign);
+    /// gives columns and rows of those that have rows.
     ///
     /// # Errors
     /// SQLite's message; what stood before has run.
     pub fn run(&self, sql: &str, parameters: &Binding) -> Result<Vec<Found>, String> {
         let mut found = Vec::new();
         for statement in statements::all(sql) {
-            let rows = self.connection.execute(statement, parameters).map_err(|error| error.message)?;
+            let rows =
+                self.connection.execute(statement, parameters).map_err(|error| error.message)?;
             if rows.rowcount >= 0 {
                 self.changed.set(rows.rowcount);
             }
@@ -67,12 +73,18 @@ mod tests {
     #[test]
     fn bytes_go_out_and_come_back() -> Result<(), String> {
         let database = Database::open(&[])?;
-        database.run("CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 'x'), (2, NULL)", &Binding::default())?;
+        database.run(
+            "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 'x'), (2, NULL)",
+            &Binding::default(),
+        )?;
         assert_eq!(database.changed(), 2);
         let copy = Database::open(&database.bytes()?)?;
         let named = Binding::Named(vec![("a".into(), SqlValue::Int(2))]);
         let found = copy.run("SELECT b, a FROM t WHERE a = :a", &named)?;
-        assert_eq!(found, [(vec!["b".into(), "a".into()], vec![vec![SqlValue::Null, SqlValue::Int(2)]])]);
+        assert_eq!(
+            found,
+            [(vec!["b".into(), "a".into()], vec![vec![SqlValue::Null, SqlValue::Int(2)]])]
+        );
         assert!(Database::open(b"no database at all, however long it may be").is_err());
         Ok(())
     }

@@ -1,7 +1,8 @@
-//! Where statements of SQL begin and end, as `sqlite3_complete` sees it: at semicolons that stand in no text, comment or
-//! trigger's body.
+//! Where statements of SQL begin and end, as `sqlite3_complete` sees it: at semicolons that stand
+//! in no text, comment or trigger's body.
 
-/// The first statement of a text, its semicolon and what stands before it included; what follows; and whether it has an end.
+/// The first statement of a text, its semicolon and what stands before it included; what follows;
+/// and whether it has an end.
 pub fn first(text: &str) -> (&str, &str, bool) {
     let mut words: Vec<String> = Vec::new();
     let mut at = 0;
@@ -66,7 +67,9 @@ fn says_something(part: &str) -> bool {
 /// How long the first piece is: a text, a comment, a word, white space, or one character.
 fn piece(rest: &str) -> usize {
     let until = |end: &str, skip: usize| {
-        rest.get(skip..).and_then(|inner| inner.find(end)).map_or(rest.len(), |found| skip + found + end.len())
+        rest.get(skip..)
+            .and_then(|inner| inner.find(end))
+            .map_or(rest.len(), |found| skip + found + end.len())
     };
     let first = rest.chars().next().unwrap_or(' ');
     match first {

@@ -1,5 +1,6 @@
-//! Acting as the student's SQLite 3.40: statements only newer ones accept are refused with its words, and hints only
-//! newer ones give are taken off. From ANCHORS 0.7 and measured with Python 3.11's module.
+//! Acting as the student's SQLite 3.40: statements only newer ones accept are refused with its
+//! words, and hints only newer ones give are taken off. From ANCHORS 0.7 and measured with Python
+//! 3.11's module.
 
 use super::error::{SqliteClass, SqliteError};
 
@@ -16,7 +17,8 @@ pub enum Compatibility {
 /// What 3.40 says to an ALTER TABLE it cannot parse, `None` if it can.
 pub fn refuse_newer(sql: &str) -> Option<SqliteError> {
     let mut words = Tokens(sql);
-    if !words.next()?.eq_ignore_ascii_case("alter") || !words.next()?.eq_ignore_ascii_case("table") {
+    if !words.next()?.eq_ignore_ascii_case("alter") || !words.next()?.eq_ignore_ascii_case("table")
+    {
         return None;
     }
     words.next()?;
@@ -29,13 +31,18 @@ pub fn refuse_newer(sql: &str) -> Option<SqliteError> {
         word
     } else if word.eq_ignore_ascii_case("add") || word.eq_ignore_ascii_case("drop") {
         let next = words.next()?;
-        let constraint =
-            ["constraint", "check", "unique", "primary", "foreign"].iter().any(|w| next.eq_ignore_ascii_case(w));
+        let constraint = ["constraint", "check", "unique", "primary", "foreign"]
+            .iter()
+            .any(|w| next.eq_ignore_ascii_case(w));
         constraint.then_some(next)?
     } else {
         return None;
     };
-    Some(SqliteError { class: SqliteClass::Operational, message: format!("near \"{refused}\": syntax error"), code: 1 })
+    Some(SqliteError {
+        class: SqliteClass::Operational,
+        message: format!("near \"{refused}\": syntax error"),
+        code: 1,
+    })
 }
 
 /// The message without what later versions add.

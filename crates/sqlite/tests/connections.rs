@@ -1,4 +1,5 @@
-//! The database layer: Python 3.11's transactions, its errors, SQLite 3.40's refusals, databases as bytes.
+//! The database layer: Python 3.11's transactions, its errors, SQLite 3.40's refusals, databases as
+//! bytes.
 
 use sqlite::{Binding, Compatibility, Connection, Databases, SqlValue, SqliteClass};
 
@@ -69,10 +70,19 @@ fn errors_are_those_of_the_module() {
         text("INSERT INTO t VALUES (-1, 'x')"),
         (SqliteClass::Integrity, "CHECK constraint failed: a > 0".into())
     );
-    assert_eq!(text("INSERT INTO t VALUES ('zz', 'x')"), (SqliteClass::Integrity, "datatype mismatch".into()));
+    assert_eq!(
+        text("INSERT INTO t VALUES ('zz', 'x')"),
+        (SqliteClass::Integrity, "datatype mismatch".into())
+    );
     assert_eq!(text("selec"), (SqliteClass::Operational, "near \"selec\": syntax error".into()));
-    assert_eq!(text("SELECT nope FROM t"), (SqliteClass::Operational, "no such column: nope".into()));
-    assert_eq!(text("SELECT * FROM none"), (SqliteClass::Operational, "no such table: none".into()));
+    assert_eq!(
+        text("SELECT nope FROM t"),
+        (SqliteClass::Operational, "no such column: nope".into())
+    );
+    assert_eq!(
+        text("SELECT * FROM none"),
+        (SqliteClass::Operational, "no such table: none".into())
+    );
     assert_eq!(
         text("SELECT 1; SELECT 2"),
         (SqliteClass::Programming, "You can only execute one statement at a time.".into())
@@ -99,7 +109,10 @@ fn a_newer_sqlite_is_held_back() {
         ("ALTER TABLE main.t DROP CONSTRAINT c", "CONSTRAINT"),
         ("ALTER TABLE t ADD CHECK (a > 1)", "CHECK"),
     ] {
-        assert_eq!(complaint(&c, sql), (SqliteClass::Operational, format!("near \"{near}\": syntax error")));
+        assert_eq!(
+            complaint(&c, sql),
+            (SqliteClass::Operational, format!("near \"{near}\": syntax error"))
+        );
     }
     run(&c, "ALTER TABLE t ADD COLUMN b INTEGER");
     c.set_compatibility(Compatibility::Bundled);
@@ -111,6 +124,7 @@ fn a_runaway_statement_is_interrupted() {
     let databases = Databases::default();
     databases.budget().refill(100_000);
     let c = databases.connect_memory().unwrap();
-    let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
+    let endless =
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
     assert_eq!(complaint(&c, endless), (SqliteClass::Operational, "interrupted".into()));
 }

@@ -61,7 +61,8 @@ fn means(typed: &str, name: &str, least: usize) -> bool {
 }
 
 fn is_on(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "on" | "yes") || word.parse::<i64>().is_ok_and(|number| number != 0)
+    matches!(word.to_ascii_lowercase().as_str(), "on" | "yes")
+        || word.parse::<i64>().is_ok_and(|number| number != 0)
 }
 
 /// The words of a command: in quotes, those in double quotes with C's escapes.
@@ -116,7 +117,9 @@ impl SqliteShell {
             "show" => self.show(),
             "help" => self.print(HELP),
             "exit" if first.is_some() => {
-                return After::Exit(first.and_then(|code| code.parse::<i64>().ok()).unwrap_or(0) as u8);
+                return After::Exit(
+                    first.and_then(|code| code.parse::<i64>().ok()).unwrap_or(0) as u8
+                );
             }
             "read" if first.is_some() => return self.read(first.unwrap_or_default()),
             _ if means(name, "quit", 1) || means(name, "exit", 2) => return After::Quit,
@@ -129,7 +132,9 @@ impl SqliteShell {
         let text = if ABSENT.contains(&name) {
             format!("Error: .{name} is not supported by the playground\n")
         } else {
-            format!("Error: unknown command or invalid arguments:  \"{name}\". Enter \".help\" for help\n")
+            format!(
+                "Error: unknown command or invalid arguments:  \"{name}\". Enter \".help\" for help\n"
+            )
         };
         self.complain(&text);
         After::Failed
@@ -139,8 +144,11 @@ impl SqliteShell {
     fn told(&mut self, name: &str, first: Option<&str>) -> Option<After> {
         match name {
             _ if means(name, "tables", 2) => {
-                let done =
-                    self.names("type IN ('table','view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'", "name", first);
+                let done = self.names(
+                    "type IN ('table','view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+                    "name",
+                    first,
+                );
                 return Some(self.ended(done));
             }
             _ if means(name, "indices", 3) || means(name, "indexes", 3) => {
@@ -201,10 +209,16 @@ impl SqliteShell {
                     self.layout.row.clone_from(row);
                 }
             }
-            "width" => self.layout.widths = rest.iter().map(|word| word.parse().unwrap_or(0)).collect(),
+            "width" => {
+                self.layout.widths = rest.iter().map(|word| word.parse().unwrap_or(0)).collect()
+            }
             "output" | "once" => {
                 self.flush();
-                let to = |path: &str| Redirect { path: path.into(), text: String::new(), once: name == "once" };
+                let to = |path: &str| Redirect {
+                    path: path.into(),
+                    text: String::new(),
+                    once: name == "once",
+                };
                 *self.redirect.borrow_mut() = first.filter(|path| *path != "stdout").map(to);
             }
             _ => return None,
@@ -214,7 +228,10 @@ impl SqliteShell {
 
     fn mode(&mut self, rest: &[String]) -> After {
         let Some(name) = rest.first() else {
-            let now = MODES.iter().find(|(_, mode)| *mode == self.layout.mode).map_or("", |(name, _)| name);
+            let now = MODES
+                .iter()
+                .find(|(_, mode)| *mode == self.layout.mode)
+                .map_or("", |(name, _)| name);
             self.print(&format!("current output mode: {now}\n"));
             return After::Done;
         };
@@ -247,7 +264,8 @@ impl SqliteShell {
 
     fn show(&self) {
         let on = |is: bool| if is { "on" } else { "off" }.to_string();
-        let mode = MODES.iter().find(|(_, mode)| *mode == self.layout.mode).map_or("", |(name, _)| name);
+        let mode =
+            MODES.iter().find(|(_, mode)| *mode == self.layout.mode).map_or("", |(name, _)| name);
         let widths: String = self.layout.widths.iter().map(|width| format!("{width} ")).collect();
         let lines = [
             ("echo", on(self.echo)),
@@ -256,7 +274,13 @@ impl SqliteShell {
             ("headers", on(self.layout.headers.0)),
             ("mode", mode.into()),
             ("nullvalue", c_string(&self.layout.null)),
-            ("output", self.redirect.borrow().as_ref().map_or("stdout".into(), |redirect| redirect.path.clone())),
+            (
+                "output",
+                self.redirect
+                    .borrow()
+                    .as_ref()
+                    .map_or("stdout".into(), |redirect| redirect.path.clone()),
+            ),
             ("colseparator", c_string(&self.layout.column)),
             ("rowseparator", c_string(&self.layout.row)),
             ("stats", "off".into()),

@@ -131,7 +131,8 @@ impl Layout {
     fn lines(&self, names: &[String], rows: &[Vec<SqlValue>]) -> String {
         let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).max(5);
         let block = |row: &Vec<SqlValue>| {
-            let line = |(name, value)| format!("{name:>width$} = {}{}", text(value, &self.null), self.row);
+            let line =
+                |(name, value)| format!("{name:>width$} = {}{}", text(value, &self.null), self.row);
             names.iter().zip(row).map(line).collect::<String>()
         };
         rows.iter().map(block).collect::<Vec<_>>().join(&self.row)
@@ -139,11 +140,14 @@ impl Layout {
 
     fn html(&self, names: &[String], rows: &[Vec<SqlValue>]) -> String {
         let line = |tag: &str, cells: Vec<String>| {
-            let cells: String = cells.iter().map(|cell| format!("<{tag}>{}</{tag}>\n", html(cell))).collect();
+            let cells: String =
+                cells.iter().map(|cell| format!("<{tag}>{}</{tag}>\n", html(cell))).collect();
             format!("<TR>{cells}</TR>\n")
         };
         let head = if self.headers.0 { line("TH", names.to_vec()) } else { String::new() };
-        let row = |row: &Vec<SqlValue>| line("TD", row.iter().map(|value| text(value, &self.null)).collect());
+        let row = |row: &Vec<SqlValue>| {
+            line("TD", row.iter().map(|value| text(value, &self.null)).collect())
+        };
         head + &rows.iter().map(row).collect::<String>()
     }
 
@@ -151,7 +155,11 @@ impl Layout {
         let names: Vec<String> = names.iter().map(|name| crate::schema::quote(name)).collect();
         let names = if self.headers.0 { format!("({})", names.join(",")) } else { String::new() };
         let values: Vec<String> = row.iter().map(|value| literal(value, true)).collect();
-        format!("INSERT INTO {}{names} VALUES({});\n", crate::schema::quote(&self.table), values.join(","))
+        format!(
+            "INSERT INTO {}{names} VALUES({});\n",
+            crate::schema::quote(&self.table),
+            values.join(",")
+        )
     }
 
     /// Cells in lines: broken where they are too long or have lines of their own.
@@ -162,7 +170,11 @@ impl Layout {
         let mut lines = Vec::new();
         for line in cell.strip_suffix('\n').unwrap_or(cell).split('\n') {
             let letters = without_tabs(line.trim_end_matches('\r'));
-            lines.extend(letters.chunks(most.min(letters.len().max(1))).map(|part| part.iter().collect::<String>()));
+            lines.extend(
+                letters
+                    .chunks(most.min(letters.len().max(1)))
+                    .map(|part| part.iter().collect::<String>()),
+            );
             if letters.is_empty() {
                 lines.push(String::new());
             }
@@ -174,16 +186,24 @@ impl Layout {
         self.widths.resize(self.widths.len().max(names.len()), 0);
         let cells: Vec<Vec<Vec<String>>> = rows
             .iter()
-            .map(|row| row.iter().enumerate().map(|(at, value)| self.broken(&text(value, &self.null), at)).collect())
+            .map(|row| {
+                row.iter()
+                    .enumerate()
+                    .map(|(at, value)| self.broken(&text(value, &self.null), at))
+                    .collect()
+            })
             .collect();
-        let length = |lines: &Vec<String>| lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+        let length =
+            |lines: &Vec<String>| lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
         let width = |at: usize| {
             let asked = self.widths[at].unsigned_abs() as usize;
             let longest = cells.iter().map(|row| length(&row[at])).max().unwrap_or(0);
             asked.max(names[at].chars().count()).max(longest)
         };
         let widths: Vec<usize> = (0..names.len()).map(width).collect();
-        self.head(names, &widths) + &self.body(&cells, &widths) + &self.rule(&widths, 2).unwrap_or_default()
+        self.head(names, &widths)
+            + &self.body(&cells, &widths)
+            + &self.rule(&widths, 2).unwrap_or_default()
     }
 
     /// What stands before, between and behind the cells of a line.
@@ -217,7 +237,8 @@ impl Layout {
             if !self.headers.0 {
                 return String::new();
             }
-            let named = pairs().enumerate().map(|(at, (name, width))| self.set(name, *width, at)).collect();
+            let named =
+                pairs().enumerate().map(|(at, (name, width))| self.set(name, *width, at)).collect();
             return line(named) + &line(widths.iter().map(|width| "-".repeat(*width)).collect());
         }
         let centred = |(name, width): (&String, &usize)| {
@@ -238,8 +259,9 @@ impl Layout {
         for (number, row) in rows.iter().enumerate() {
             let high = row.iter().map(Vec::len).max().unwrap_or(1);
             for line in 0..high {
-                let cell =
-                    |(at, width): (usize, &usize)| self.set(row[at].get(line).map_or("", String::as_str), *width, at);
+                let cell = |(at, width): (usize, &usize)| {
+                    self.set(row[at].get(line).map_or("", String::as_str), *width, at)
+                };
                 let cells: Vec<String> = widths.iter().enumerate().map(cell).collect();
                 text.push_str(&format!("{left}{}{right}\n", cells.join(between)));
             }
@@ -270,7 +292,8 @@ fn without_tabs(line: &str) -> Vec<char> {
 
 fn as_json(names: &[String], rows: &[Vec<SqlValue>]) -> String {
     let row = |row: &Vec<SqlValue>| {
-        let pair = |(name, value): (&String, &SqlValue)| format!("{}:{}", json_text(name), json(value));
+        let pair =
+            |(name, value): (&String, &SqlValue)| format!("{}:{}", json_text(name), json(value));
         format!("{{{}}}", names.iter().zip(row).map(pair).collect::<Vec<_>>().join(","))
     };
     format!("[{}]\n", rows.iter().map(row).collect::<Vec<_>>().join(",\n"))
@@ -295,7 +318,8 @@ pub fn plan(nodes: &[(i64, i64, String)]) -> String {
 
 /// Parents come before their children, so that this ends.
 fn branch(nodes: &[(i64, i64, String)], parent: i64, before: &str, out: &mut String) {
-    let children: Vec<_> = nodes.iter().filter(|(id, of, _)| *of == parent && *id > parent).collect();
+    let children: Vec<_> =
+        nodes.iter().filter(|(id, of, _)| *of == parent && *id > parent).collect();
     for (at, (id, _, detail)) in children.iter().enumerate() {
         let last = at + 1 == children.len();
         out.push_str(&format!("{before}{}{detail}\n", if last { "`--" } else { "|--" }));

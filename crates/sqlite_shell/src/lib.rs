@@ -1,5 +1,5 @@
-//! The `sqlite3` command: SQL, dot commands, output modes, as the shell of SQLite 3.40 has them (shell.c).
-//! In: words, a place, databases; then lines. Out: what is printed, and an exit code.
+//! The `sqlite3` command: SQL, dot commands, output modes, as the shell of SQLite 3.40 has them
+//! (shell.c). In: words, a place, databases; then lines. Out: what is printed, and an exit code.
 mod dot;
 mod layout;
 mod options;
@@ -70,8 +70,13 @@ impl SqliteShell {
             exit
         })?;
         let typed = options.file.unwrap_or_else(|| ":memory:".into());
-        let path = if typed == ":memory:" || typed.is_empty() { String::new() } else { place.absolute(&typed) };
-        let opened = if path.is_empty() { databases.connect_memory() } else { databases.connect(&path) };
+        let path = if typed == ":memory:" || typed.is_empty() {
+            String::new()
+        } else {
+            place.absolute(&typed)
+        };
+        let opened =
+            if path.is_empty() { databases.connect_memory() } else { databases.connect(&path) };
         let connection = opened.and_then(|connection| {
             connection.set_isolation(Isolation::Autocommit)?;
             // The shell waits for no lock before `.timeout`.
@@ -82,9 +87,10 @@ impl SqliteShell {
             Ok(connection)
         });
         let connection = connection.map_err(|error| {
-            place
-                .output
-                .text(Channel::Stderr, &format!("Error: unable to open database \"{typed}\": {}\n", error.message));
+            place.output.text(
+                Channel::Stderr,
+                &format!("Error: unable to open database \"{typed}\": {}\n", error.message),
+            );
             1
         })?;
         Ok(SqliteShell {
@@ -132,7 +138,8 @@ impl SqliteShell {
         ends.then(|| self.close(0))
     }
 
-    /// Statements among the arguments: an error says whether it came in preparing or in running, and is the exit code.
+    /// Statements among the arguments: an error says whether it came in preparing or in running,
+    /// and is the exit code.
     fn argument(&mut self, sql: &str) -> Result<(), u8> {
         self.run(sql).map_err(|failure| {
             let phase = if failure.prepared { "in prepare" } else { "stepping" };
@@ -230,8 +237,11 @@ impl SqliteShell {
         self.once();
         let Err(failure) = ran else { return After::Done };
         let kind = if failure.prepared { "Parse error" } else { "Runtime error" };
-        let place =
-            if self.interactive && self.depth == 0 { String::new() } else { format!(" near line {}", self.lines.0) };
+        let place = if self.interactive && self.depth == 0 {
+            String::new()
+        } else {
+            format!(" near line {}", self.lines.0)
+        };
         self.complain(&format!("{kind}{place}: {}\n", failure.text));
         After::Failed
     }
@@ -242,7 +252,9 @@ impl SqliteShell {
         while !is_blank(rest) {
             let (statement, after, _) = first(rest);
             let failed = |error: SqliteError| match self.connection.diagnose(statement) {
-                Some((error, at)) => Failure::new(&error, true, at.map(|at| context(rest, at)).unwrap_or_default()),
+                Some((error, at)) => {
+                    Failure::new(&error, true, at.map(|at| context(rest, at)).unwrap_or_default())
+                }
                 None => Failure::new(&error, false, String::new()),
             };
             let rows = self.connection.execute(statement, &Binding::default()).map_err(failed)?;
@@ -269,7 +281,8 @@ impl SqliteShell {
     /// Reads commands and statements from a file of the project.
     fn read(&mut self, path: &str) -> After {
         let absolute = self.place.absolute(path);
-        let Some(bytes) = self.place.files.read(&absolute).ok().filter(|_| self.depth < DEEPEST) else {
+        let Some(bytes) = self.place.files.read(&absolute).ok().filter(|_| self.depth < DEEPEST)
+        else {
             self.complain(&format!("Error: cannot open \"{path}\"\n"));
             return After::Failed;
         };
@@ -336,7 +349,8 @@ impl Failure {
     }
 }
 
-/// The statement and an arrow to the place that SQLite could not read: shell.c's `shell_error_context`.
+/// The statement and an arrow to the place that SQLite could not read: shell.c's
+/// `shell_error_context`.
 fn context(sql: &str, at: usize) -> String {
     if at >= sql.len() {
         return String::new();
@@ -345,8 +359,11 @@ fn context(sql: &str, at: usize) -> String {
     while !sql.is_char_boundary(from) {
         from += 1;
     }
-    let shown: String =
-        sql[from..].chars().take(78).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+    let shown: String = sql[from..]
+        .chars()
+        .take(78)
+        .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+        .collect();
     let offset = at - from;
     if offset < 25 {
         format!("\n  {shown}\n  {:offset$}^--- error here", "")
@@ -358,5 +375,7 @@ fn context(sql: &str, at: usize) -> String {
 /// Whether a statement asks for a plan.
 pub fn is_plan(statement: &str) -> bool {
     let mut words = statement.split_whitespace();
-    ["explain", "query", "plan"].iter().all(|word| words.next().is_some_and(|other| other.eq_ignore_ascii_case(word)))
+    ["explain", "query", "plan"]
+        .iter()
+        .all(|word| words.next().is_some_and(|other| other.eq_ignore_ascii_case(word)))
 }

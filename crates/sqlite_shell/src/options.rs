@@ -23,7 +23,8 @@ pub struct Options {
 /// What to print instead of running, the channel's number and the exit code.
 pub struct Instead(pub String, pub u8, pub u8);
 
-const VERSION: &str = "3.40.1 2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45ae7b9c5e82ad8197f3alt1\n";
+const VERSION: &str =
+    "3.40.1 2022-12-28 14:03:47 df5c253c0b3dd24916e4ec7cf77d3db5294cc9fd45ae7b9c5e82ad8197f3alt1\n";
 const USAGE: &str = include_str!("usage.txt");
 
 /// Reads the words.
@@ -70,14 +71,20 @@ fn option<'a>(
         "version" => return Err(Instead(VERSION.into(), 1, 0)),
         "help" => return Err(Instead(USAGE.into(), 2, 1)),
         _ => {
-            let Some((_, mode)) = MODES.iter().find(|(other, _)| *other == name && name != "insert") else {
-                let complaint = format!("sqlite3: Error: unknown option: {word}\nUse -help for a list of options.\n");
+            let Some((_, mode)) =
+                MODES.iter().find(|(other, _)| *other == name && name != "insert")
+            else {
+                let complaint = format!(
+                    "sqlite3: Error: unknown option: {word}\nUse -help for a list of options.\n"
+                );
                 return Err(Instead(complaint, 2, 1));
             };
             options.layout.mode = *mode;
             match mode {
                 Mode::Csv | Mode::Quote => options.layout.column = ",".into(),
-                Mode::Ascii => (options.layout.column, options.layout.row) = ("\u{1f}".into(), "\u{1e}".into()),
+                Mode::Ascii => {
+                    (options.layout.column, options.layout.row) = ("\u{1f}".into(), "\u{1e}".into())
+                }
                 _ => {}
             }
         }

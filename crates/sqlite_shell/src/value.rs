@@ -1,4 +1,5 @@
-//! Values as the shell writes them: shell.c's `output_csv`, `output_quoted_string`, `output_json_string` and their like.
+//! Values as the shell writes them: shell.c's `output_csv`, `output_quoted_string`,
+//! `output_json_string` and their like.
 use sqlite::SqlValue;
 
 /// As the modes for people show it; NULL as asked.
@@ -9,7 +10,8 @@ pub fn text(value: &SqlValue, null: &str) -> String {
         SqlValue::Real(number) => real(*number, 15),
         SqlValue::Text(text) => text.split('\0').next().unwrap_or_default().to_string(),
         SqlValue::Blob(bytes) => {
-            String::from_utf8_lossy(bytes.split(|byte| *byte == 0).next().unwrap_or_default()).into_owned()
+            String::from_utf8_lossy(bytes.split(|byte| *byte == 0).next().unwrap_or_default())
+                .into_owned()
         }
     }
 }
@@ -42,7 +44,9 @@ pub fn literal(value: &SqlValue, escaped: bool) -> String {
     match value {
         SqlValue::Null => "NULL".into(),
         SqlValue::Int(number) => number.to_string(),
-        SqlValue::Real(number) if number.is_infinite() => if *number > 0.0 { "1e999" } else { "-1e999" }.into(),
+        SqlValue::Real(number) if number.is_infinite() => {
+            if *number > 0.0 { "1e999" } else { "-1e999" }.into()
+        }
         SqlValue::Real(number) => real(*number, 20),
         SqlValue::Text(text) if escaped => on_one_line(text),
         SqlValue::Text(text) => quoted(text),
@@ -57,11 +61,16 @@ fn quoted(text: &str) -> String {
 }
 
 fn on_one_line(text: &str) -> String {
-    let unused = |first: &str, second: &str| if text.contains(first) { second.to_string() } else { first.to_string() };
+    let unused = |first: &str, second: &str| {
+        if text.contains(first) { second.to_string() } else { first.to_string() }
+    };
     let mut literal = quoted(text);
-    for (end, number, stand_in) in [("\r", 13, unused("\\r", "\\015")), ("\n", 10, unused("\\n", "\\012"))] {
+    for (end, number, stand_in) in
+        [("\r", 13, unused("\\r", "\\015")), ("\n", 10, unused("\\n", "\\012"))]
+    {
         if text.contains(end) {
-            literal = format!("replace({},'{stand_in}',char({number}))", literal.replace(end, &stand_in));
+            literal =
+                format!("replace({},'{stand_in}',char({number}))", literal.replace(end, &stand_in));
         }
     }
     literal
@@ -145,6 +154,9 @@ mod tests {
 
     #[test]
     fn a_dump_keeps_the_lines_of_a_text_on_one() {
-        assert_eq!(literal(&SqlValue::Text("it's\nme".into()), true), "replace('it''s\\nme','\\n',char(10))");
+        assert_eq!(
+            literal(&SqlValue::Text("it's\nme".into()), true),
+            "replace('it''s\\nme','\\n',char(10))"
+        );
     }
 }

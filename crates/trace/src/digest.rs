@@ -1,6 +1,6 @@
-//! A number for what a database file says: without the counters that each writing and each copying moves, and without
-//! pages that nobody uses, whose old content a rolled back transaction may leave behind. Eight bytes at a time, since it is
-//! worked out at the end of each recorded line.
+//! A number for what a database file says: without the counters that each writing and each copying
+//! moves, and without pages that nobody uses, whose old content a rolled back transaction may leave
+//! behind. Eight bytes at a time, since it is worked out at the end of each recorded line.
 use std::collections::BTreeSet;
 
 /// An odd number with well mixed bits (2^64 divided by the golden ratio).
@@ -26,7 +26,8 @@ fn mixed(number: u64, bytes: &[u8]) -> u64 {
     let mut words = bytes.chunks_exact(8);
     let word = |chunk: &[u8]| chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
     let step = |number: u64, word: u64| (number.rotate_left(5) ^ word).wrapping_mul(MIX);
-    let whole = |number: u64, chunk: &[u8]| step(number, chunk.try_into().map_or(0, u64::from_le_bytes));
+    let whole =
+        |number: u64, chunk: &[u8]| step(number, chunk.try_into().map_or(0, u64::from_le_bytes));
     let number = words.by_ref().fold(number, whole);
     step(number, word(words.remainder()))
 }

@@ -1,4 +1,5 @@
-//! What a copy of a database holds at one moment, and how two moments differ. Tables that nothing touched are not read again.
+//! What a copy of a database holds at one moment, and how two moments differ. Tables that nothing
+//! touched are not read again.
 use project::{Cell, Count, RowChange, SchemaChange, TableChange};
 use sqlalchemy::ddl::quote::quote;
 use sqlite::{Binding, Connection, SqlValue};
@@ -77,8 +78,8 @@ impl Known {
         Known::default().after(connection, "", true)
     }
 
-    /// The moment after a statement: what it names, or what a trigger, a foreign key or a rename may have reached, is read
-    /// again; with `all` everything is.
+    /// The moment after a statement: what it names, or what a trigger, a foreign key or a rename
+    /// may have reached, is read again; with `all` everything is.
     pub(crate) fn after(&self, connection: &Connection, statement: &str, all: bool) -> Known {
         let names = names(statement);
         let far = all
@@ -89,7 +90,10 @@ impl Known {
         let objects = Rc::make_mut(&mut known.objects);
         let reached = |name: &str| far || names.contains(&name.to_lowercase());
         objects.retain(|(_, name), object| !reached(name) && !reached(&object.table));
-        for row in ask(connection, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL") {
+        for row in ask(
+            connection,
+            "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL",
+        ) {
             let (name, table) = (text(row.get(1)), text(row.get(2)));
             if reached(&name) || reached(&table) {
                 objects.insert((text(row.first()), name), Object { table, sql: text(row.get(3)) });
@@ -113,8 +117,14 @@ impl Known {
         }
         both(&self.objects, &later.objects, |key, old, new| {
             if old.map(|old| &old.sql) != new.map(|new| &new.sql) {
-                let (before, after) = (old.map(|old| old.sql.clone()), new.map(|new| new.sql.clone()));
-                found.push(SchemaChange { kind: key.0.clone(), name: key.1.clone(), before, after });
+                let (before, after) =
+                    (old.map(|old| old.sql.clone()), new.map(|new| new.sql.clone()));
+                found.push(SchemaChange {
+                    kind: key.0.clone(),
+                    name: key.1.clone(),
+                    before,
+                    after,
+                });
             }
         });
         found
@@ -157,7 +167,11 @@ impl Known {
 }
 
 /// Walks through two sorted maps at once.
-fn both<K: Ord, V>(old: &BTreeMap<K, V>, new: &BTreeMap<K, V>, mut tell: impl FnMut(&K, Option<&V>, Option<&V>)) {
+fn both<K: Ord, V>(
+    old: &BTreeMap<K, V>,
+    new: &BTreeMap<K, V>,
+    mut tell: impl FnMut(&K, Option<&V>, Option<&V>),
+) {
     let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
     loop {
         let order = match (old.peek(), new.peek()) {
@@ -177,11 +191,18 @@ fn both<K: Ord, V>(old: &BTreeMap<K, V>, new: &BTreeMap<K, V>, mut tell: impl Fn
 /// The words of a statement that may be names, in small letters; what stands in quotes as a whole.
 fn names(statement: &str) -> BTreeSet<String> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-    let mut found: BTreeSet<String> = statement.split(|c| !is_word(c)).map(str::to_lowercase).collect();
+    let mut found: BTreeSet<String> =
+        statement.split(|c| !is_word(c)).map(str::to_lowercase).collect();
     for quote in ['"', '`', '\''] {
         found.extend(statement.split(quote).skip(1).step_by(2).map(str::to_lowercase));
     }
-    found.extend(statement.split('[').skip(1).filter_map(|rest| rest.split(']').next()).map(str::to_lowercase));
+    found.extend(
+        statement
+            .split('[')
+            .skip(1)
+            .filter_map(|rest| rest.split(']').next())
+            .map(str::to_lowercase),
+    );
     found
 }
 
@@ -189,7 +210,11 @@ fn read(connection: &Connection, name: &str) -> Table {
     let quoted = quote(name);
     let columns = ask(connection, &format!("PRAGMA table_info({quoted})"));
     let columns = columns.iter().map(|row| text(row.get(1))).collect();
-    let count = number(ask(connection, &format!("SELECT count(*) FROM {quoted}")).first().and_then(|row| row.first()));
+    let count = number(
+        ask(connection, &format!("SELECT count(*) FROM {quoted}"))
+            .first()
+            .and_then(|row| row.first()),
+    );
     let rows = (count <= ROWS).then(|| rows(connection, &quoted));
     Table { count, columns, rows }
 }
@@ -199,7 +224,9 @@ fn rows(connection: &Connection, quoted: &str) -> Rows {
     let cells = |row: &[SqlValue]| row.iter().map(cell).collect::<Vec<_>>();
     match connection.execute(&format!("SELECT rowid, * FROM {quoted}"), &Binding::default()) {
         Ok(found) => found.rows.iter().map(|row| (number(row.first()), cells(&row[1..]))).collect(),
-        Err(_) => (0..).zip(ask(connection, &format!("SELECT * FROM {quoted}")).iter().map(|row| cells(row))).collect(),
+        Err(_) => (0..)
+            .zip(ask(connection, &format!("SELECT * FROM {quoted}")).iter().map(|row| cells(row)))
+            .collect(),
     }
 }
 
@@ -213,7 +240,8 @@ fn compare(name: &str, old: &Table, new: &Table, left: &mut usize) -> TableChang
     let (Some(before), Some(after)) = (&old.rows, &new.rows) else {
         change.cut = old != new;
         let grown = new.count - old.count;
-        change.totals = [usize::try_from(grown).unwrap_or(0), 0, usize::try_from(-grown).unwrap_or(0)];
+        change.totals =
+            [usize::try_from(grown).unwrap_or(0), 0, usize::try_from(-grown).unwrap_or(0)];
         return change;
     };
     let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
@@ -236,7 +264,8 @@ fn compare(name: &str, old: &Table, new: &Table, left: &mut usize) -> TableChang
     change
 }
 
-/// Whether a row says something else: in a column of both moments, or in one that came or went with a value.
+/// Whether a row says something else: in a column of both moments, or in one that came or went with
+/// a value.
 fn differ(old: &[String], was: &[Cell], new: &[String], is: &[Cell]) -> bool {
     if old == new {
         return was != is;
@@ -246,7 +275,8 @@ fn differ(old: &[String], was: &[Cell], new: &[String], is: &[Cell]) -> bool {
         let now = place(new, name).and_then(|at| is.get(at)).unwrap_or(&Cell::Null);
         was.get(at).is_some_and(|cell| cell != now)
     };
-    let came =
-        |(at, name): (usize, &String)| place(old, name).is_none() && is.get(at).is_some_and(|cell| *cell != Cell::Null);
+    let came = |(at, name): (usize, &String)| {
+        place(old, name).is_none() && is.get(at).is_some_and(|cell| *cell != Cell::Null)
+    };
     old.iter().enumerate().any(kept) || new.iter().enumerate().any(came)
 }

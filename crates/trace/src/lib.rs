@@ -1,5 +1,5 @@
-//! The trace of a line that ran migrations. In: what a [`Recorder`] heard while it ran. Out: a [`project::Trace`], and the
-//! databases at each moment of it.
+//! The trace of a line that ran migrations. In: what a [`Recorder`] heard while it ran. Out: a
+//! [`project::Trace`], and the databases at each moment of it.
 mod digest;
 mod event;
 mod known;

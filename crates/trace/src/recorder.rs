@@ -1,5 +1,6 @@
-//! Listens while migrations run. It only keeps what was said: each statement with its parameters, and the databases as
-//! they were before. What that did is found out by saying it again to a copy, when somebody looks.
+//! Listens while migrations run. It only keeps what was said: each statement with its parameters,
+//! and the databases as they were before. What that did is found out by saying it again to a copy,
+//! when somebody looks.
 use crate::event::{Event, Ran, short};
 use crate::recording::{Recording, Replay};
 use playground::{Computer, Files, Session, Witness};
@@ -123,13 +124,21 @@ impl Observer for Recorder {
     fn ended(&self, connection: &Connection, how: End) {
         let path = connection.path().to_string();
         if self.begun.borrow().contains(&path) {
-            self.events.borrow_mut().push(Event::Ended { path, connection: connection.address(), how });
+            self.events.borrow_mut().push(Event::Ended {
+                path,
+                connection: connection.address(),
+                how,
+            });
         }
     }
 }
 
 fn first_word(sql: &str) -> String {
-    sql.trim_start().chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_ascii_uppercase()
+    sql.trim_start()
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect::<String>()
+        .to_ascii_uppercase()
 }
 
 /// Whether a statement only reads.
@@ -155,13 +164,16 @@ fn size(binding: &Binding) -> usize {
     };
     match binding {
         Binding::Positional(values) => values.iter().map(one).sum(),
-        Binding::Named(values) => values.iter().map(|(name, value)| name.len() + 24 + one(value)).sum(),
+        Binding::Named(values) => {
+            values.iter().map(|(name, value)| name.len() + 24 + one(value)).sum()
+        }
     }
 }
 
 /// The innermost line of the script that runs.
 fn line_of(vm: &Vm, script: &str) -> usize {
-    let frames = std::iter::successors(Some(0usize), |up| Some(up + 1)).map_while(|up| vm.caller(up));
+    let frames =
+        std::iter::successors(Some(0usize), |up| Some(up + 1)).map_while(|up| vm.caller(up));
     let same = |path: &str| !script.is_empty() && short(path) == short(script);
     frames.take(500).find(|(path, _)| same(path)).map_or(0, |(_, line)| line)
 }

@@ -19,14 +19,19 @@ pub(crate) struct Recording {
 
 impl Recording {
     /// Of a line that has ended; none where it ran no migration.
-    pub(crate) fn of((events, whole): (Vec<Event>, bool), line: &str, files: &Files) -> Option<Recording> {
+    pub(crate) fn of(
+        (events, whole): (Vec<Event>, bool),
+        line: &str,
+        files: &Files,
+    ) -> Option<Recording> {
         if !events.iter().any(|event| matches!(event, Event::Ran(ran) if !ran.read)) {
             return None;
         }
         let mut ends = BTreeMap::new();
         for event in &events {
             if let Event::Base { path, .. } = event {
-                let end = files.databases.bytes(path).ok().flatten().map_or(0, |bytes| digest(&bytes));
+                let end =
+                    files.databases.bytes(path).ok().flatten().map_or(0, |bytes| digest(&bytes));
                 ends.insert(short(path), end);
             }
         }
@@ -57,13 +62,15 @@ impl Replay {
         Some(Project { files, ..Project::default() })
     }
 
-    /// Bytes that the moments take: the databases before everything, and what changed after each statement.
+    /// Bytes that the moments take: the databases before everything, and what changed after each
+    /// statement.
     pub fn size(&self) -> usize {
         self.bases.values().map(Vec::len).sum::<usize>()
             + self.deltas.iter().map(|(_, _, delta)| delta.size()).sum::<usize>()
     }
 
-    /// What leads from one moment to another: schema, counts and rows; none where their pages were not kept.
+    /// What leads from one moment to another: schema, counts and rows; none where their pages were
+    /// not kept.
     pub fn compare(&self, from: usize, to: usize, database: &str) -> Option<Step> {
         let databases = Databases::default();
         let known = |at: usize| {
@@ -78,16 +85,21 @@ impl Replay {
 }
 
 impl Recording {
-    /// The trace with the databases at each moment; the lines of scripts are those of the computer's files.
+    /// The trace with the databases at each moment; the lines of scripts are those of the
+    /// computer's files.
     pub(crate) fn replay(&self, computer: &Computer) -> Replay {
         let databases = Databases::default();
         databases.set_compatibility(computer.sqlite());
-        let Replayed { mut steps, bases, deltas, ends, cut, .. } = replay::replay(&self.events, &databases);
+        let Replayed { mut steps, bases, deltas, ends, cut, .. } =
+            replay::replay(&self.events, &databases);
         for step in steps.iter_mut().filter(|step| step.line > 0) {
             step.text = line_of(&computer.files, &step.path, step.line);
             step.name = operation(&step.text);
         }
-        let exact = self.ends.iter().all(|(path, end)| ends.get(path).is_some_and(|bytes| digest(bytes) == *end));
+        let exact = self
+            .ends
+            .iter()
+            .all(|(path, end)| ends.get(path).is_some_and(|bytes| digest(bytes) == *end));
         let mut notes = Vec::new();
         let mut note = |there: bool, text: &str| notes.extend(there.then(|| text.to_string()));
         note(!self.whole, "More happened than is recorded of one line (128 MB).");

@@ -1,5 +1,5 @@
-//! Says what was recorded once more, to copies of the databases: schema, counts and rows between the operations, and
-//! each database at each moment as changed pages.
+//! Says what was recorded once more, to copies of the databases: schema, counts and rows between
+//! the operations, and each database at each moment as changed pages.
 use crate::event::{Event, Ran, short};
 use crate::known::Known;
 use project::{Delta, Statement, Step};
@@ -57,7 +57,9 @@ pub(crate) fn replay(events: &[Event], databases: &Databases) -> Replayed {
     let mut replayed = Replayed::default();
     for event in events {
         match event {
-            Event::Base { path, bytes, foreign_keys } => replayed.base(databases, path, bytes, *foreign_keys),
+            Event::Base { path, bytes, foreign_keys } => {
+                replayed.base(databases, path, bytes, *foreign_keys)
+            }
             Event::Ran(ran) => replayed.hear(ran),
             Event::Ended { path, connection, how } => replayed.ended(path, *connection, *how),
             Event::Process => replayed.leave(),
@@ -65,7 +67,8 @@ pub(crate) fn replay(events: &[Event], databases: &Databases) -> Replayed {
     }
     replayed.leave();
     replayed.close();
-    replayed.ends = replayed.copies.iter().map(|(path, copy)| (short(path), copy.bytes.clone())).collect();
+    replayed.ends =
+        replayed.copies.iter().map(|(path, copy)| (short(path), copy.bytes.clone())).collect();
     replayed.copies.clear();
     replayed
 }
@@ -74,7 +77,8 @@ impl Replayed {
     fn base(&mut self, databases: &Databases, path: &str, bytes: &[u8], foreign_keys: bool) {
         self.close();
         let Ok(connection) = databases.copy_of(bytes) else { return };
-        let pragma = if foreign_keys { "PRAGMA foreign_keys=ON" } else { "PRAGMA foreign_keys=OFF" };
+        let pragma =
+            if foreign_keys { "PRAGMA foreign_keys=ON" } else { "PRAGMA foreign_keys=OFF" };
         let _ = connection.execute(pragma, &Default::default());
         let copy = Copy {
             known: Known::of(&connection),
@@ -122,10 +126,16 @@ impl Replayed {
 
     /// What the last statement did is looked at before the next one.
     fn settle(&mut self) {
-        let Some(open) = self.open.as_mut().filter(|open| open.settled < open.step.statements.len()) else { return };
+        let Some(open) =
+            self.open.as_mut().filter(|open| open.settled < open.step.statements.len())
+        else {
+            return;
+        };
         open.settled = open.step.statements.len();
         self.moments += 1;
-        let (Some(copy), Some(statement)) = (self.copies.get_mut(&open.path), open.step.statements.last_mut()) else {
+        let (Some(copy), Some(statement)) =
+            (self.copies.get_mut(&open.path), open.step.statements.last_mut())
+        else {
             return;
         };
         let mark = mark(&copy.connection);
@@ -157,7 +167,8 @@ impl Replayed {
     fn page_by_page(&mut self, path: &str) {
         let Some(copy) = self.copies.get_mut(path) else { return };
         let known = &copy.bytes;
-        let delta = copy.connection.bytes(|now| (now.len() <= LARGEST).then(|| Delta::between(known, now)));
+        let delta =
+            copy.connection.bytes(|now| (now.len() <= LARGEST).then(|| Delta::between(known, now)));
         match delta.ok().flatten() {
             Some(delta) => {
                 copy.bytes = delta.apply(known, false).unwrap_or_default();
@@ -212,7 +223,14 @@ impl Replayed {
         copy.seen = Default::default();
         let name = "What was not committed is undone".to_string();
         let statements = vec![Statement { sql: UNDONE.into(), times: 1, ..Statement::default() }];
-        let step = Step { database: short(path), revision, direction, name, statements, ..Step::default() };
+        let step = Step {
+            database: short(path),
+            revision,
+            direction,
+            name,
+            statements,
+            ..Step::default()
+        };
         self.open = Some(Open { step, path: path.into(), known, settled: 0 });
         self.close();
     }
@@ -220,7 +238,8 @@ impl Replayed {
     /// The process is over: nothing stays open.
     fn leave(&mut self) {
         self.close();
-        let open = |(path, copy): (&String, &Copy)| copy.connection.in_transaction().then(|| path.clone());
+        let open =
+            |(path, copy): (&String, &Copy)| copy.connection.in_transaction().then(|| path.clone());
         let paths: Vec<String> = self.copies.iter().filter_map(open).collect();
         paths.iter().for_each(|path| self.undo(path));
     }
@@ -243,7 +262,10 @@ impl Copy {
 /// What moves whenever something changes.
 fn mark(connection: &Connection) -> (u64, String) {
     let schema = connection.execute("PRAGMA schema_version", &Default::default());
-    (connection.total_changes(), schema.map(|found| format!("{:?}", found.rows)).unwrap_or_default())
+    (
+        connection.total_changes(),
+        schema.map(|found| format!("{:?}", found.rows)).unwrap_or_default(),
+    )
 }
 
 /// A step from its first statement.
@@ -268,7 +290,8 @@ fn begin(ran: &Ran) -> Step {
 impl Open {
     /// Whether a statement is the last one again, with other parameters.
     fn goes_on(&self, ran: &Ran) -> bool {
-        let same = |last: &Statement| last.sql == ran.sql && last.error.is_none() && ran.error.is_none();
+        let same =
+            |last: &Statement| last.sql == ran.sql && last.error.is_none() && ran.error.is_none();
         !ran.bindings.iter().all(is_bare) && self.step.statements.last().is_some_and(same)
     }
 
@@ -283,7 +306,8 @@ impl Open {
             }
             None => {
                 let (sql, error) = (ran.sql.clone(), ran.error.clone());
-                let statement = Statement { sql, times, micros: ran.micros, error, ..Statement::default() };
+                let statement =
+                    Statement { sql, times, micros: ran.micros, error, ..Statement::default() };
                 self.step.statements.push(statement);
             }
         }

@@ -22,18 +22,20 @@ cargo xtask COMMAND
   build                         leave a static site in dist/, for any web server, under any path
   test [STAGE…]                 everything that must hold; ends with `N passed, M failed`
   scenarios [-v] [PATH|FILE…]   play recorded scenarios and compare (default: tests)
-  projects [-v] [NAME…]         play public projects and compare (sources in ~/.cache/playground-projects)
+  projects [-v] [NAME…]         play public projects, from ~/.cache/playground-projects, and compare
   package                       build the npm package in web/api/pkg; `npm pack` there gives the tarball
   setup                         install what the commands above need, saying what and why
   bench                         measure what is promised
-  fuzz [seconds]                throw random programs at the evaluator (600; needs the nightly toolchain)
+  fuzz [seconds]                throw random programs at the evaluator (600; needs nightly Rust)
 
 A command installs by itself what it lacks.
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = arguments.split_first().map_or(("help", &[][..]), |(command, rest)| (command.as_str(), rest));
+    let (command, rest) = arguments
+        .split_first()
+        .map_or(("help", &[][..]), |(command, rest)| (command.as_str(), rest));
     let result = match command {
         "serve" => site::serve(rest),
         "build" => site::build(),

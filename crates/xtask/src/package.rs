@@ -37,7 +37,9 @@ pub fn build() -> Result<(), Failed> {
     fs::create_dir_all(&folder)?;
     let wasm = target.join("wasm32-unknown-unknown/release/api.wasm");
     let mut join = program("wasm-bindgen");
-    join.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]).arg(&folder).arg(wasm);
+    join.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"])
+        .arg(&folder)
+        .arg(wasm);
     succeed(&mut join)?;
     let engine = folder.join("engine_bg.wasm");
     succeed(program("wasm-opt").arg("-Oz").args(FEATURES).arg(&engine).arg("-o").arg(&engine))?;
@@ -47,7 +49,10 @@ pub fn build() -> Result<(), Failed> {
     for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(license), folder.join(license))?;
     }
-    println!("package: web/api/pkg holds it ({} KB of WebAssembly)", fs::metadata(engine)?.len() / 1024);
+    println!(
+        "package: web/api/pkg holds it ({} KB of WebAssembly)",
+        fs::metadata(engine)?.len() / 1024
+    );
     Ok(())
 }
 

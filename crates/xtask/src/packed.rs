@@ -12,7 +12,8 @@ const KINDS: [&str; 5] = ["css", "html", "js", "svg", "wasm"];
 /// Puts `file.gz` beside each file of a folder that is worth it, where it is not there yet.
 pub fn pack(folder: &Path) -> Result<(), Failed> {
     for entry in walkdir::WalkDir::new(folder).into_iter().flatten() {
-        let worth = entry.path().extension().is_some_and(|end| KINDS.iter().any(|kind| end == *kind));
+        let worth =
+            entry.path().extension().is_some_and(|end| KINDS.iter().any(|kind| end == *kind));
         let target = PathBuf::from(format!("{}.gz", entry.path().display()));
         if worth && entry.file_type().is_file() && !target.exists() {
             fs::write(target, packed(&fs::read(entry.path())?)?)?;
@@ -36,7 +37,8 @@ mod tests {
 
     fn answer(port: u16, header: &str) -> String {
         let mut connection = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        write!(connection, "GET /a.js HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n").unwrap();
+        write!(connection, "GET /a.js HTTP/1.1\r\nHost: here\r\nConnection: close\r\n{header}\r\n")
+            .unwrap();
         let mut answer = Vec::new();
         connection.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()

@@ -1,4 +1,5 @@
-//! `cargo xtask scenarios` and `cargo xtask projects`: hands over to the runner, which links the engine and is built only now.
+//! `cargo xtask scenarios` and `cargo xtask projects`: hands over to the runner, which links the
+//! engine and is built only now.
 use std::process::{Command, ExitCode};
 
 /// Runs a binary of the package `scenarios` with the given arguments; its exit code is ours.
@@ -7,7 +8,9 @@ pub fn run(binary: &str, arguments: &[String]) -> ExitCode {
     let words = ["run", "--quiet", "--package", "scenarios", "--bin", binary, "--"];
     let status = Command::new(cargo).args(words).args(arguments).status();
     match status {
-        Ok(status) => ExitCode::from(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1)),
+        Ok(status) => {
+            ExitCode::from(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
+        }
         Err(error) => {
             eprintln!("xtask: cargo does not start: {error}");
             ExitCode::FAILURE

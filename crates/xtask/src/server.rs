@@ -32,22 +32,29 @@ pub fn start(folder: &Path, port: u16) -> Result<Running, Failed> {
     let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", port))).map_err(failed)?;
     let taken = listener.local_addr().map_err(failed)?.port();
     let router = router(folder);
-    let thread = thread::spawn(move || drop(runtime.block_on(async { axum::serve(listener, router).await })));
+    let thread = thread::spawn(move || {
+        drop(runtime.block_on(async { axum::serve(listener, router).await }))
+    });
     Ok(Running { port: taken, thread })
 }
 
-/// The files of a folder; nothing outside it. A frame with `sandbox` has no origin of its own: its scripts come from
-/// elsewhere, for the browser. What was built anew is asked for anew. What lies packed beside a file
-/// (`packed.rs`) is sent in its place.
+/// The files of a folder; nothing outside it. A frame with `sandbox` has no origin of its own: its
+/// scripts come from elsewhere, for the browser. What was built anew is asked for anew. What lies
+/// packed beside a file (`packed.rs`) is sent in its place.
 fn router(folder: &Path) -> Router {
-    let with = |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    let with = |name: HeaderName, value| {
+        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    };
     Router::new()
-        .fallback_service(ServeDir::new(folder).precompressed_gzip().not_found_service(get(missing)))
+        .fallback_service(
+            ServeDir::new(folder).precompressed_gzip().not_found_service(get(missing)),
+        )
         .layer(with(ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .layer(with(CACHE_CONTROL, "no-cache"))
 }
 
-/// Without a text the browser shows a page of its own, which gets in the way of what is opened next.
+/// Without a text the browser shows a page of its own, which gets in the way of what is opened
+/// next.
 async fn missing() -> (StatusCode, &'static str) {
     (StatusCode::NOT_FOUND, "not found")
 }
@@ -76,7 +83,10 @@ mod tests {
         }
         for outside in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd"] {
             let answer = ask(&mut connect(0), outside);
-            assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("not found"), "{outside}: {answer}");
+            assert!(
+                answer.starts_with("HTTP/1.1 404") && answer.ends_with("not found"),
+                "{outside}: {answer}"
+            );
         }
     }
 }

@@ -5,7 +5,8 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const RUFF: &str = "0.17.6";
-const BROWSERS: [&str; 3] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const BROWSERS: [&str; 3] =
+    ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /// All that any command needs.
 pub fn everything() -> Result<(), Failed> {
@@ -23,7 +24,13 @@ pub fn for_site() -> Result<(), Failed> {
         system(&["clang-19", "llvm-19"], "to compile SQLite for the browser")?;
     }
     npm()?;
-    binary("wasm-bindgen", &locked("wasm-bindgen")?, "wasm-bindgen-cli", false, "to join WebAssembly and JavaScript")?;
+    binary(
+        "wasm-bindgen",
+        &locked("wasm-bindgen")?,
+        "wasm-bindgen-cli",
+        false,
+        "to join WebAssembly and JavaScript",
+    )?;
     binary("trunk", TRUNK, "trunk", true, "to put the site together")
 }
 
@@ -51,10 +58,13 @@ pub fn for_lint() -> Result<(), Failed> {
     if found(&ruff()).is_some_and(|version| version.split_whitespace().any(|word| word == RUFF)) {
         return Ok(());
     }
-    println!("setup: pip install ruff {RUFF}, to check and format the Python of lib/ (seconds, once)");
+    println!(
+        "setup: pip install ruff {RUFF}, to check and format the Python of lib/ (seconds, once)"
+    );
     let folder = root().join("target/ruff");
     let folder = folder.to_string_lossy();
-    let made = output("python3", &["-m", "venv", &folder]).and_then(|_| found(&ruff().with_file_name("pip")));
+    let made = output("python3", &["-m", "venv", &folder])
+        .and_then(|_| found(&ruff().with_file_name("pip")));
     if made.is_none() {
         system(&["python3-venv"], "to install ruff")?;
         succeed(program("python3").args(["-m", "venv", "--clear", &folder]))?;
@@ -81,7 +91,8 @@ fn wasm_target() -> Result<(), Failed> {
     println!("setup: rustup target add wasm32-unknown-unknown, to compile for the browser");
     let fall_back = "rustup cannot fetch the target wasm32-unknown-unknown. Debian's rustc-web, cargo-web and \
         rust-web-src can build it from source; CONTRIBUTING.md says how";
-    succeed(program("rustup").args(["target", "add", "wasm32-unknown-unknown"])).map_err(|_| Failed(fall_back.into()))
+    succeed(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+        .map_err(|_| Failed(fall_back.into()))
 }
 
 /// A clang that knows WebAssembly and today's C, and the archiver beside it.
@@ -97,14 +108,16 @@ fn clang() -> Option<(String, String)> {
 /// The variables by which SQLite's build script finds the compiler.
 pub fn compiler() -> Vec<(&'static str, String)> {
     let Some((clang, archiver)) = clang() else { return Vec::new() };
-    let mut found = vec![("CC_wasm32_unknown_unknown", clang), ("AR_wasm32_unknown_unknown", archiver)];
+    let mut found =
+        vec![("CC_wasm32_unknown_unknown", clang), ("AR_wasm32_unknown_unknown", archiver)];
     found.retain(|(variable, _)| std::env::var_os(variable).is_none());
     found
 }
 
 /// The npm packages in the versions of the lock file; done once for each lock file.
 fn npm() -> Result<(), Failed> {
-    let (lock, mark) = (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
+    let (lock, mark) =
+        (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
     let time = |path: &Path| std::fs::metadata(path).and_then(|found| found.modified()).ok();
     if time(&mark).is_some() && time(&mark) >= time(&lock) {
         return Ok(());
@@ -115,12 +128,16 @@ fn npm() -> Result<(), Failed> {
 
 /// A program of cargo's in one version.
 fn binary(name: &str, version: &str, package: &str, locked: bool, why: &str) -> Result<(), Failed> {
-    if output(name, &["--version"]).is_some_and(|found| found.split_whitespace().any(|word| word == version)) {
+    if output(name, &["--version"])
+        .is_some_and(|found| found.split_whitespace().any(|word| word == version))
+    {
         return Ok(());
     }
     println!("setup: cargo install {package} --version {version}, {why} (some minutes, once)");
     let mut command = cargo();
-    command.args(["install", package, "--version", version, "--quiet"]).env_remove("CARGO_TARGET_DIR");
+    command
+        .args(["install", package, "--version", version, "--quiet"])
+        .env_remove("CARGO_TARGET_DIR");
     succeed(if locked { command.arg("--locked") } else { &mut command })
 }
 
@@ -136,8 +153,10 @@ fn locked(package: &str) -> Result<String, Failed> {
 /// Packages of the system; without the right to install, the one command to run.
 fn system(packages: &[&str], why: &str) -> Result<(), Failed> {
     let names = packages.join(" ");
-    let by_hand =
-        Failed(format!("{names} {} missing, {why}. Run:\n\n  sudo apt-get install -y {names}\n", is(packages)));
+    let by_hand = Failed(format!(
+        "{names} {} missing, {why}. Run:\n\n  sudo apt-get install -y {names}\n",
+        is(packages)
+    ));
     let root = output("id", &["-u"]).as_deref() == Some("0");
     if !root || output("apt-get", &["--version"]).is_none() {
         return Err(by_hand);

@@ -18,7 +18,8 @@ pub fn dist() -> PathBuf {
 pub fn build() -> Result<(), Failed> {
     setup::for_site()?;
     println!("build: page and engine as WebAssembly (a minute or two where much changed)");
-    // Trunk works offline, so that it takes the programs on PATH and downloads none; the packages must be here before.
+    // Trunk works offline, so that it takes the programs on PATH and downloads none; the packages
+    // must be here before.
     succeed(cargo().args(["fetch", "--locked", "--quiet"]))?;
     let mut trunk = program("trunk");
     trunk.args(["build", "--release", "--offline", "--log", "warn"]).env_remove("NO_COLOR");
@@ -51,7 +52,9 @@ pub fn newest(path: &Path) -> Option<SystemTime> {
 pub fn serve(arguments: &[String]) -> Result<(), Failed> {
     let port = match arguments {
         [] => 8080,
-        [flag, port] if flag == "--port" => port.parse().map_err(|_| Failed(format!("{port} is no port")))?,
+        [flag, port] if flag == "--port" => {
+            port.parse().map_err(|_| Failed(format!("{port} is no port")))?
+        }
         _ => return Err(Failed("usage: cargo xtask serve [--port N]".into())),
     };
     build_if_old()?;

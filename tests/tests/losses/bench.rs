@@ -29,7 +29,8 @@ impl Bench {
     pub fn start() -> Project {
         let mut bench = Bench::open(Project::default());
         bench.run("alembic init migrations").expect("init");
-        let ini = String::from_utf8(bench.session.project().files["alembic.ini"].clone()).expect("text");
+        let ini =
+            String::from_utf8(bench.session.project().files["alembic.ini"].clone()).expect("text");
         let ini = ini.replace("driver://user:pass@localhost/dbname", "sqlite:///app.db");
         bench.session.write("alembic.ini", Some(ini.as_bytes()));
         bench.session.run("sqlite3 app.db", Some(BASE));
@@ -69,9 +70,13 @@ impl Bench {
         let mut found = Values::new();
         for table in tables {
             let SqlValue::Text(table) = &table[0] else { continue };
-            let (columns, rows) = self.session.sql("app.db", &format!("SELECT * FROM \"{table}\"")).expect(table);
+            let (columns, rows) =
+                self.session.sql("app.db", &format!("SELECT * FROM \"{table}\"")).expect(table);
             for (at, column) in columns.into_iter().enumerate() {
-                found.insert((table.clone(), column), rows.iter().filter_map(|row| plain(&row[at])).collect());
+                found.insert(
+                    (table.clone(), column),
+                    rows.iter().filter_map(|row| plain(&row[at])).collect(),
+                );
             }
         }
         found

@@ -1,4 +1,5 @@
-//! Migrations made by chance over `tests/losses/base.sql`; what each destroys is known, because the maker follows it.
+//! Migrations made by chance over `tests/losses/base.sql`; what each destroys is known, because the
+//! maker follows it.
 use std::collections::BTreeSet;
 
 /// A generated migration.
@@ -54,10 +55,17 @@ fn table(name: &'static str, rows: usize, columns: &[(&'static str, bool)]) -> T
         changed: false,
         indexed: false,
     };
-    Table { was: name, now: name.into(), columns: columns.iter().map(column).collect(), deleted: false, rows }
+    Table {
+        was: name,
+        now: name.into(),
+        columns: columns.iter().map(column).collect(),
+        deleted: false,
+        rows,
+    }
 }
 
-/// The tables that the maker plays with; they carry no trigger, CHECK or collation that a rebuild would lose.
+/// The tables that the maker plays with; they carry no trigger, CHECK or collation that a rebuild
+/// would lose.
 fn tables() -> Vec<Table> {
     vec![
         table("loan", 2, &[("due", false), ("note", true)]),
@@ -79,8 +87,14 @@ struct Maker {
 /// The migration of a seed: one to five operations.
 pub fn migration(seed: u64) -> Migration {
     let chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-    let mut maker =
-        Maker { chance, tables: tables(), body: String::new(), expected: BTreeSet::new(), names: 0, failed: false };
+    let mut maker = Maker {
+        chance,
+        tables: tables(),
+        body: String::new(),
+        expected: BTreeSet::new(),
+        names: 0,
+        failed: false,
+    };
     for _ in 0..20 {
         maker.chance.below(2);
     }
@@ -111,8 +125,8 @@ impl Maker {
         }
         let column = self.chance.below(self.tables[at].columns.len());
         // A batch reads the tables that foreign keys lead to.
-        let orphan =
-            self.tables[at].was == "loan" && self.tables.iter().any(|table| table.was == "member" && table.rows == 0);
+        let orphan = self.tables[at].was == "loan"
+            && self.tables.iter().any(|table| table.was == "member" && table.rows == 0);
         let batch = self.chance.below(2) == 0 && !orphan;
         let indexed = self.tables[at].columns[column].indexed;
         match self.chance.below(12) {
@@ -142,15 +156,23 @@ impl Maker {
     /// A statement on a table, in a batch or by itself.
     fn on(&mut self, table: &str, batch: bool, inside: &str, outside: String) {
         if batch {
-            self.line(format!("with op.batch_alter_table('{table}') as batch_op:\n    batch_op.{inside}"));
+            self.line(format!(
+                "with op.batch_alter_table('{table}') as batch_op:\n    batch_op.{inside}"
+            ));
         } else {
             self.line(outside);
         }
     }
 
     fn drop_column(&mut self, at: usize, column: usize, batch: bool) {
-        let (table, name) = (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone());
-        self.on(&table, batch, &format!("drop_column('{name}')"), format!("op.drop_column('{table}', '{name}')"));
+        let (table, name) =
+            (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone());
+        self.on(
+            &table,
+            batch,
+            &format!("drop_column('{name}')"),
+            format!("op.drop_column('{table}', '{name}')"),
+        );
         self.tables[at].columns.remove(column).lost(self.tables[at].was, &mut self.expected);
     }
 
@@ -161,9 +183,15 @@ impl Maker {
     }
 
     fn rename_column(&mut self, at: usize, column: usize, batch: bool) {
-        let (table, old, new) = (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone(), self.name());
+        let (table, old, new) =
+            (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone(), self.name());
         let inside = format!("alter_column('{old}', new_column_name='{new}')");
-        self.on(&table, batch, &inside, format!("op.alter_column('{table}', '{old}', new_column_name='{new}')"));
+        self.on(
+            &table,
+            batch,
+            &inside,
+            format!("op.alter_column('{table}', '{old}', new_column_name='{new}')"),
+        );
         self.tables[at].columns[column].now = new;
     }
 
@@ -175,7 +203,12 @@ impl Maker {
             _ => ("sa.Integer(), nullable=False", 2),
         };
         let column = format!("sa.Column('{name}', {rest})");
-        self.on(&table, batch, &format!("add_column({column})"), format!("op.add_column('{table}', {column})"));
+        self.on(
+            &table,
+            batch,
+            &format!("add_column({column})"),
+            format!("op.add_column('{table}', {column})"),
+        );
         if kind == 2 && rows > 0 && !self.tables[at].deleted {
             self.fail("not-null");
             return;
@@ -192,7 +225,8 @@ impl Maker {
 
     /// The values go to a new column, then the old one goes.
     fn move_column(&mut self, at: usize, column: usize) {
-        let (table, old, new) = (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone(), self.name());
+        let (table, old, new) =
+            (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone(), self.name());
         self.line(format!("op.add_column('{table}', sa.Column('{new}', sa.String(80)))"));
         self.line(format!("op.execute('UPDATE {table} SET {new} = {old}')"));
         self.line(format!("op.drop_column('{table}', '{old}')"));
@@ -206,7 +240,8 @@ impl Maker {
     }
 
     fn update(&mut self, at: usize, column: usize) {
-        let (table, name) = (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone());
+        let (table, name) =
+            (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone());
         self.line(format!("op.execute(\"UPDATE {table} SET {name} = 'x{}'\")", self.names));
         let (rows, deleted) = (self.tables[at].rows, self.tables[at].deleted);
         let column = &mut self.tables[at].columns[column];
@@ -215,14 +250,19 @@ impl Maker {
     }
 
     fn not_null(&mut self, at: usize, column: usize, batch: bool) {
-        let (table, name) = (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone());
+        let (table, name) =
+            (self.tables[at].now.clone(), self.tables[at].columns[column].now.clone());
         let inside = format!("alter_column('{name}', existing_type=sa.String(80), nullable=False)");
-        let outside = format!("op.alter_column('{table}', '{name}', existing_type=sa.String(80), nullable=False)");
+        let outside = format!(
+            "op.alter_column('{table}', '{name}', existing_type=sa.String(80), nullable=False)"
+        );
         self.on(&table, batch, &inside, outside);
         let Table { rows, deleted, .. } = self.tables[at];
         match batch {
             false => self.fail("no-alter"),
-            true if self.tables[at].columns[column].gaps && rows > 0 && !deleted => self.fail("not-null"),
+            true if self.tables[at].columns[column].gaps && rows > 0 && !deleted => {
+                self.fail("not-null")
+            }
             true => {}
         }
     }
@@ -252,9 +292,14 @@ impl Maker {
             }
         }
         // With its rows or its table a column's values are gone too: that is said once.
-        let whole: Vec<String> =
-            self.expected.iter().filter_map(|line| line.strip_prefix("loss d")).map(String::from).collect();
-        let whole: Vec<&str> = whole.iter().filter_map(|line| line.split_once(' ')).map(|(_, place)| place).collect();
+        let whole: Vec<String> = self
+            .expected
+            .iter()
+            .filter_map(|line| line.strip_prefix("loss d"))
+            .map(String::from)
+            .collect();
+        let whole: Vec<&str> =
+            whole.iter().filter_map(|line| line.split_once(' ')).map(|(_, place)| place).collect();
         self.expected.retain(|line| {
             let place = line.rsplit_once(' ').map_or("", |(_, place)| place);
             !place.split_once('.').is_some_and(|(table, _)| whole.contains(&table))

@@ -1,5 +1,6 @@
-//! Losses and failures said before an upgrade, against what the upgrade really does: migrations written by hand, each with
-//! what is expected, and generated ones whose effects are known by construction.
+//! Losses and failures said before an upgrade, against what the upgrade really does: migrations
+//! written by hand, each with what is expected, and generated ones whose effects are known by
+//! construction.
 mod bench;
 mod generated;
 
@@ -15,12 +16,21 @@ fn said(advice: &Advice) -> BTreeSet<String> {
         Some(column) => format!("{table}.{column}"),
         None => table.to_string(),
     };
-    let losses = advice.losses.iter().map(|loss| format!("loss {} {}", loss.code, place(&loss.table, &loss.column)));
-    losses.chain(advice.failures.iter().map(|failure| format!("failure {}", failure.code))).collect()
+    let losses = advice
+        .losses
+        .iter()
+        .map(|loss| format!("loss {} {}", loss.code, place(&loss.table, &loss.column)));
+    losses
+        .chain(advice.failures.iter().map(|failure| format!("failure {}", failure.code)))
+        .collect()
 }
 
-/// Predicts, upgrades, and gives the prediction with what really happened: whether it failed, the values before and after.
-fn played(start: &Project, body: &str) -> (BTreeSet<String>, Result<String, String>, Values, Values) {
+/// Predicts, upgrades, and gives the prediction with what really happened: whether it failed, the
+/// values before and after.
+fn played(
+    start: &Project,
+    body: &str,
+) -> (BTreeSet<String>, Result<String, String>, Values, Values) {
     let mut bench = Bench::open(start.clone());
     bench.script(body);
     let predicted = said(&bench.advise());
@@ -30,15 +40,24 @@ fn played(start: &Project, body: &str) -> (BTreeSet<String>, Result<String, Stri
 }
 
 /// Columns whose values are nowhere afterwards, and of whose table nothing was said.
-fn unannounced(predicted: &BTreeSet<String>, before: &Values, after: &Values) -> Vec<(String, String)> {
+fn unannounced(
+    predicted: &BTreeSet<String>,
+    before: &Values,
+    after: &Values,
+) -> Vec<(String, String)> {
     let within = |values: &Vec<String>, others: &Vec<String>| {
         let mut left = others.clone();
-        values.iter().all(|value| left.iter().position(|other| other == value).map(|at| left.remove(at)).is_some())
+        values.iter().all(|value| {
+            left.iter().position(|other| other == value).map(|at| left.remove(at)).is_some()
+        })
     };
     let kept = |values: &Vec<String>| after.values().any(|others| within(values, others));
     let said = |table: &str| {
         predicted.iter().any(|line| {
-            let place = line.strip_prefix("loss ").and_then(|line| line.split_once(' ')).map(|(_, place)| place);
+            let place = line
+                .strip_prefix("loss ")
+                .and_then(|line| line.split_once(' '))
+                .map(|(_, place)| place);
             place.is_some_and(|place| place.split('.').next() == Some(table))
         })
     };
@@ -60,7 +79,8 @@ fn written_migrations_do_what_was_said() {
         let unsaid = unannounced(&predicted, &before, &after);
         let fails = expected.iter().any(|line| line.starts_with("failure"));
         if predicted != expected || outcome.is_err() != fails || !unsaid.is_empty() {
-            let last = outcome.unwrap_or_else(|said| said).lines().last().unwrap_or_default().to_string();
+            let last =
+                outcome.unwrap_or_else(|said| said).lines().last().unwrap_or_default().to_string();
             wrong.push(format!(
                 "{case}\n  expected {expected:?}\n  said     {predicted:?}\n  ran      {last}\n  unsaid   {unsaid:?}"
             ));
@@ -71,7 +91,8 @@ fn written_migrations_do_what_was_said() {
 
 /// Whether values are nowhere in the database.
 fn gone(values: &[String], after: &Values) -> bool {
-    !values.is_empty() && !after.values().any(|others| values.iter().all(|value| others.contains(value)))
+    !values.is_empty()
+        && !after.values().any(|others| values.iter().all(|value| others.contains(value)))
 }
 
 /// What was said of tables and columns, whatever the code, and the codes of failures.
@@ -86,9 +107,12 @@ fn places(said: &BTreeSet<String>) -> BTreeSet<String> {
 /// Losses said of columns whose values are all still there.
 fn alarms(predicted: &BTreeSet<String>, before: &Values, after: &Values) -> Vec<String> {
     let false_one = |line: &&String| {
-        let place = line.strip_prefix("loss drop-column ").or(line.strip_prefix("loss change-values "));
+        let place =
+            line.strip_prefix("loss drop-column ").or(line.strip_prefix("loss change-values "));
         let key = place.and_then(|place| place.split_once('.'));
-        key.is_some_and(|(table, column)| !gone(&before[&(table.to_string(), column.to_string())], after))
+        key.is_some_and(|(table, column)| {
+            !gone(&before[&(table.to_string(), column.to_string())], after)
+        })
     };
     predicted.iter().filter(false_one).cloned().collect()
 }
@@ -107,19 +131,27 @@ fn generated_migrations_do_what_was_said() {
             true => (failures(&migration.expected), failures(&predicted)),
             false => (places(&migration.expected), places(&predicted)),
         };
-        let false_ones = if migration.fails { alarms(&predicted, &before, &after) } else { Vec::new() };
+        let false_ones =
+            if migration.fails { alarms(&predicted, &before, &after) } else { Vec::new() };
         let unsaid = unannounced(&predicted, &before, &after);
         expected += wanted.len();
         failing += usize::from(migration.fails);
         besides += said.difference(&wanted).count() + false_ones.len();
-        if said != wanted || !unsaid.is_empty() || !false_ones.is_empty() || outcome.is_err() != migration.fails {
-            let last = outcome.unwrap_or_else(|said| said).lines().last().unwrap_or_default().to_string();
+        if said != wanted
+            || !unsaid.is_empty()
+            || !false_ones.is_empty()
+            || outcome.is_err() != migration.fails
+        {
+            let last =
+                outcome.unwrap_or_else(|said| said).lines().last().unwrap_or_default().to_string();
             let body = migration.body;
             wrong.push(format!(
                 "seed {seed}\n{body}  expected {wanted:?}\n  said     {predicted:?}\n  ran      {last}\n  unsaid   {unsaid:?}\n  false    {false_ones:?}"
             ));
         }
     }
-    println!("300 migrations, {failing} fail; {expected} losses and failures expected, {besides} said besides");
+    println!(
+        "300 migrations, {failing} fail; {expected} losses and failures expected, {besides} said besides"
+    );
     assert!(wrong.is_empty(), "{}\n{} differ", wrong.join("\n\n"), wrong.len());
 }

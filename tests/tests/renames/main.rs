@@ -47,7 +47,8 @@ fn renames_are_told_from_drops() {
             );
             if pair.renames.is_empty() {
                 none += 1;
-                let odd: Vec<_> = found.iter().filter(|rename| !pair.maybe.contains(&label(rename))).collect();
+                let odd: Vec<_> =
+                    found.iter().filter(|rename| !pair.maybe.contains(&label(rename))).collect();
                 false_alarms += usize::from(!odd.is_empty());
                 odd.iter().for_each(|rename| println!("false alarm: {}: {rename:?}", pair.title));
             }
@@ -74,9 +75,13 @@ fn option(label: &Label) -> String {
 
 /// Where the values of a column are after the renames.
 fn moved(key: &(String, String), renames: &std::collections::BTreeSet<Label>) -> (String, String) {
-    let table =
-        renames.iter().find(|label| label.kind == "table" && label.from == key.0).map_or(&key.0, |label| &label.to);
-    let column = renames.iter().find(|label| label.kind == "column" && label.table == *table && label.from == key.1);
+    let table = renames
+        .iter()
+        .find(|label| label.kind == "table" && label.from == key.0)
+        .map_or(&key.0, |label| &label.to);
+    let column = renames
+        .iter()
+        .find(|label| label.kind == "column" && label.table == *table && label.from == key.1);
     (table.clone(), column.map_or(&key.1, |label| &label.to).clone())
 }
 
@@ -97,7 +102,9 @@ fn written(pair: &Pair, batch: bool) -> Result<(), String> {
     for (key, values) in &rows {
         let now = moved(key, &pair.renames);
         // A change of type may change values; then it has been announced.
-        let told_of = announced.iter().any(|loss| loss.code == "change-values" && loss.column.as_ref() == Some(&key.1));
+        let told_of = announced
+            .iter()
+            .any(|loss| loss.code == "change-values" && loss.column.as_ref() == Some(&key.1));
         if after.get(&now).is_some_and(|now| now != values) && !told_of {
             return Err(told("rows", format!("{key:?} {values:?} became {:?}", after[&now])));
         }
@@ -122,7 +129,10 @@ fn written(pair: &Pair, batch: bool) -> Result<(), String> {
         return Err(told("rows after downgrade", format!("{was:?}\n{back:?}")));
     }
     if bench.schema() != schema {
-        return Err(told("schema after downgrade", format!("{:#?}\n{:#?}", schema, bench.schema())));
+        return Err(told(
+            "schema after downgrade",
+            format!("{:#?}\n{:#?}", schema, bench.schema()),
+        ));
     }
     Ok(())
 }
@@ -130,10 +140,17 @@ fn written(pair: &Pair, batch: bool) -> Result<(), String> {
 #[test]
 fn renames_are_written_as_a_person_would() {
     let mut wrong = Vec::new();
-    let pairs = pairs::all().into_iter().flat_map(|(_, pairs)| pairs).filter(|pair| !pair.renames.is_empty());
+    let pairs = pairs::all()
+        .into_iter()
+        .flat_map(|(_, pairs)| pairs)
+        .filter(|pair| !pair.renames.is_empty());
     for (at, pair) in pairs.enumerate() {
         if let Err(reason) = written(&pair, at % 3 > 0) {
-            wrong.push(format!("{} ({}): {reason}", pair.title, if at % 3 > 0 { "batch" } else { "plain" }));
+            wrong.push(format!(
+                "{} ({}): {reason}",
+                pair.title,
+                if at % 3 > 0 { "batch" } else { "plain" }
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}\n{} pairs", wrong.join("\n\n"), wrong.len());

@@ -1,7 +1,9 @@
-//! The labelled pairs of models under `tests/renames`: what stands before, what after, and which of it is a rename.
+//! The labelled pairs of models under `tests/renames`: what stands before, what after, and which of
+//! it is a rename.
 use std::collections::BTreeSet;
 
-/// A rename as a label says it: `table a -> b`, or `column table.a -> b` with the table's name afterwards.
+/// A rename as a label says it: `table a -> b`, or `column table.a -> b` with the table's name
+/// afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Label {
     /// `table` or `column`.
@@ -33,14 +35,16 @@ impl Label {
     fn read(text: &str) -> Label {
         let words: Vec<&str> = text.split_whitespace().collect();
         let &[kind, from, "->", to] = &words[..] else { panic!("not a label: {text}") };
-        let (table, from) = if kind == "column" { from.split_once('.').expect(text) } else { (to, from) };
+        let (table, from) =
+            if kind == "column" { from.split_once('.').expect(text) } else { (to, from) };
         Label { kind: kind.into(), table: table.into(), from: from.into(), to: to.into() }
     }
 }
 
 impl Pair {
     fn read(text: &str) -> Pair {
-        let (head, body) = text.split_once("\n---\n").expect("a line --- between labels and models");
+        let (head, body) =
+            text.split_once("\n---\n").expect("a line --- between labels and models");
         let mut lines = head.lines();
         let mut pair = Pair { title: lines.next().unwrap_or_default().into(), ..Pair::default() };
         for line in lines {

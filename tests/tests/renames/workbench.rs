@@ -1,4 +1,5 @@
-//! A project over a models file: migrated, upgraded and filled with rows through the commands a person types.
+//! A project over a models file: migrated, upgraded and filled with rows through the commands a
+//! person types.
 use playground::{Session, Settings};
 use project::{Advice, Project, SqlValue};
 use scenarios::Pinned;
@@ -47,13 +48,17 @@ impl Workbench {
     pub fn open(classes: &str, batch: bool) -> Workbench {
         let mut project = Project::default();
         let app = APP.replace("BATCH", if batch { "True" } else { "False" });
-        for (path, text) in [("app.py", app), ("models.py", format!("{HEAD}{classes}")), ("seed.py", SEED.into())] {
+        for (path, text) in
+            [("app.py", app), ("models.py", format!("{HEAD}{classes}")), ("seed.py", SEED.into())]
+        {
             project.files.insert(path.into(), text.into_bytes());
         }
         let mut session = Session::open(project, Settings::default(), Rc::new(Pinned::new(0)));
         advice::install(&mut session);
         let mut bench = Workbench { session };
-        for line in ["flask db init", "flask db migrate -m start", "flask db upgrade", "python seed.py"] {
+        for line in
+            ["flask db init", "flask db migrate -m start", "flask db upgrade", "python seed.py"]
+        {
             bench.run(line);
         }
         bench
@@ -84,18 +89,22 @@ impl Workbench {
     /// The newest migration script.
     pub fn script(&self) -> String {
         let files = &self.session.project().files;
-        let versions = files.iter().filter(|(path, _)| path.contains("/versions/") && path.ends_with(".py"));
-        let newest = versions.max_by_key(|(path, _)| path.to_string()).map(|(_, text)| text.clone());
+        let versions =
+            files.iter().filter(|(path, _)| path.contains("/versions/") && path.ends_with(".py"));
+        let newest =
+            versions.max_by_key(|(path, _)| path.to_string()).map(|(_, text)| text.clone());
         String::from_utf8(newest.unwrap_or_default()).unwrap_or_default()
     }
 
-    /// The statements that made the database, but for quotes and blanks, which a rebuild writes anew.
+    /// The statements that made the database, but for quotes and blanks, which a rebuild writes
+    /// anew.
     pub fn schema(&mut self) -> Vec<String> {
-        let sql =
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version' ORDER BY type, name";
+        let sql = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version' ORDER BY type, name";
         let (_, rows) = self.session.sql("instance/app.db", sql).expect("sqlite_master is there");
         let plain = |row: &Vec<SqlValue>| match &row[0] {
-            SqlValue::Text(text) => text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect(),
+            SqlValue::Text(text) => {
+                text.chars().filter(|c| !c.is_whitespace() && *c != '"').collect()
+            }
             _ => String::new(),
         };
         rows.iter().map(plain).collect()
@@ -103,15 +112,22 @@ impl Workbench {
 
     /// Every column's values by table and column, in order of the rows.
     pub fn rows(&mut self) -> BTreeMap<(String, String), Vec<String>> {
-        let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'";
-        let (_, tables) = self.session.sql("instance/app.db", names).expect("sqlite_master is there");
+        let names =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'";
+        let (_, tables) =
+            self.session.sql("instance/app.db", names).expect("sqlite_master is there");
         let mut found = BTreeMap::new();
         for table in tables {
             let SqlValue::Text(table) = &table[0] else { continue };
-            let (columns, rows) =
-                self.session.sql("instance/app.db", &format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")).expect(table);
+            let (columns, rows) = self
+                .session
+                .sql("instance/app.db", &format!("SELECT * FROM \"{table}\" ORDER BY 1, 2"))
+                .expect(table);
             for (at, column) in columns.into_iter().enumerate() {
-                found.insert((table.clone(), column), rows.iter().map(|row| format!("{:?}", row[at])).collect());
+                found.insert(
+                    (table.clone(), column),
+                    rows.iter().map(|row| format!("{:?}", row[at])).collect(),
+                );
             }
         }
         found

@@ -23,7 +23,9 @@ impl Database {
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Option<Uint8Array>) -> Result<Database, JsValue> {
         let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
-        sqlite::Database::open(&bytes).map(|made| Database(Some(made))).map_err(|reason| refusal(&reason))
+        sqlite::Database::open(&bytes)
+            .map(|made| Database(Some(made)))
+            .map_err(|reason| refusal(&reason))
     }
 
     /// Runs statements; gives `{columns, values}` of each that has rows.
@@ -31,7 +33,8 @@ impl Database {
     /// # Errors
     /// SQLite's message.
     pub fn exec(&self, sql: &str, parameters: &JsValue) -> Result<Array, JsValue> {
-        let found = self.inner()?.run(sql, &bound(parameters)?).map_err(|reason| refusal(&reason))?;
+        let found =
+            self.inner()?.run(sql, &bound(parameters)?).map_err(|reason| refusal(&reason))?;
         let table = |one| {
             let (columns, rows) = playground::found(one);
             values::table(columns, rows)
@@ -70,7 +73,9 @@ fn bound(parameters: &JsValue) -> Result<Binding, JsValue> {
             Array::from(parameters).iter().map(|value| values::parameter(&value)).collect();
         return Ok(Binding::Positional(list?));
     }
-    let object = parameters.dyn_ref::<Object>().ok_or_else(|| refusal("parameters are an array or an object"))?;
+    let object = parameters
+        .dyn_ref::<Object>()
+        .ok_or_else(|| refusal("parameters are an array or an object"))?;
     let one = |entry: JsValue| {
         let pair = Array::from(&entry);
         let name = pair.get(0).as_string().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! The engine for JavaScript. In: files, bytes, links, typed lines. Out: plain objects, as `package/index.d.ts` describes them.
+//! The engine for JavaScript. In: files, bytes, links, typed lines. Out: plain objects, as
+//! `package/index.d.ts` describes them.
 mod clock;
 mod database;
 mod project;
@@ -43,10 +44,15 @@ pub fn open_link(text: &str, columns: usize, seconds: u32) -> Result<Project, Js
 /// # Errors
 /// A sentence on why nothing came in.
 #[wasm_bindgen(js_name = openBytes)]
-pub fn open_bytes(name: &str, bytes: Vec<u8>, columns: usize, seconds: u32) -> Result<Project, JsValue> {
+pub fn open_bytes(
+    name: &str,
+    bytes: Vec<u8>,
+    columns: usize,
+    seconds: u32,
+) -> Result<Project, JsValue> {
     let files = vec![Change { path: name.into(), content: Some(bytes) }];
-    let imported =
-        door::take(name, files, |project| start(project, columns, seconds)).map_err(|reason| refusal(&reason))?;
+    let imported = door::take(name, files, |project| start(project, columns, seconds))
+        .map_err(|reason| refusal(&reason))?;
     Ok(Project::of(imported.bundle, imported.notes, columns, seconds))
 }
 
@@ -55,9 +61,19 @@ pub fn open_bytes(name: &str, bytes: Vec<u8>, columns: usize, seconds: u32) -> R
 /// # Errors
 /// A path that leads outside, or content that is neither text nor bytes.
 #[wasm_bindgen(js_name = openFiles)]
-pub fn open_files(name: &str, files: &JsValue, columns: usize, seconds: u32) -> Result<Project, JsValue> {
+pub fn open_files(
+    name: &str,
+    files: &JsValue,
+    columns: usize,
+    seconds: u32,
+) -> Result<Project, JsValue> {
     let files = values::files(files)?;
     files.iter().try_for_each(|file| values::inside(&file.path))?;
     let parcel = Parcel { files, ..Parcel::default() };
-    Ok(Project::of(Bundle { title: name.into(), project: parcel, ..Bundle::default() }, Vec::new(), columns, seconds))
+    Ok(Project::of(
+        Bundle { title: name.into(), project: parcel, ..Bundle::default() },
+        Vec::new(),
+        columns,
+        seconds,
+    ))
 }

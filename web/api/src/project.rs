@@ -56,11 +56,17 @@ impl Project {
     ///
     /// # Errors
     /// None of the line's: those are in the outcome.
-    pub fn run(&mut self, line: &str, input: Option<String>, trace: bool) -> Result<JsValue, JsValue> {
+    pub fn run(
+        &mut self,
+        line: &str,
+        input: Option<String>,
+        trace: bool,
+    ) -> Result<JsValue, JsValue> {
         self.session.watch(None);
         let recorder = trace.then(|| Recorder::on(&mut self.session));
         let outcome = self.session.run(line, input.as_deref());
-        let trace: Option<Option<Trace>> = recorder.map(|recorder| recorder.trace(self.session.computer()));
+        let trace: Option<Option<Trace>> =
+            recorder.map(|recorder| recorder.trace(self.session.computer()));
         values::outcome(outcome, trace)
     }
 

@@ -76,13 +76,17 @@ pub fn inside(path: &str) -> Result<(), JsValue> {
 
 /// Files by path.
 pub fn files(value: &JsValue) -> Result<Vec<Change>, JsValue> {
-    let object = value.dyn_ref::<Object>().ok_or_else(|| refusal("files are an object: contents by path"))?;
+    let object = value
+        .dyn_ref::<Object>()
+        .ok_or_else(|| refusal("files are an object: contents by path"))?;
     let entries = Object::entries(object);
     let file = |entry: JsValue| {
         let pair = Array::from(&entry);
         let path = pair.get(0).as_string().unwrap_or_default();
         let wrong = || refusal(&format!("{path}: a file is a string or a Uint8Array"));
-        bytes(&pair.get(1)).map(|content| Change { path: path.clone(), content: Some(content) }).ok_or_else(wrong)
+        bytes(&pair.get(1))
+            .map(|content| Change { path: path.clone(), content: Some(content) })
+            .ok_or_else(wrong)
     };
     entries.iter().map(file).collect()
 }
@@ -116,7 +120,9 @@ pub fn parameter(value: &JsValue) -> Result<Cell, JsValue> {
     match (value.as_string(), bytes(value)) {
         (Some(text), _) => Ok(Cell::Text(text)),
         (None, Some(bytes)) => Ok(Cell::Blob(bytes)),
-        (None, None) => Err(refusal("a parameter is a number, a string, a Uint8Array, a boolean or null")),
+        (None, None) => {
+            Err(refusal("a parameter is a number, a string, a Uint8Array, a boolean or null"))
+        }
     }
 }
 

@@ -9,7 +9,9 @@ use project::{Notice, Standing, Trouble, Weight};
 pub fn changes(store: &Handle) -> El {
     let preview = &store.0.scout.preview;
     let explained = match preview.standing {
-        Standing::Unknown => "Here you see what a migration would write, while you edit the models.",
+        Standing::Unknown => {
+            "Here you see what a migration would write, while you edit the models."
+        }
         Standing::InStep => {
             "Models, scripts and database agree. Change a model, and see here what a migration would write."
         }
@@ -19,10 +21,9 @@ pub fn changes(store: &Handle) -> El {
     let panel = el("div", "scroll changes")
         .maybe((!explained.is_empty()).then(|| said("p", "hint", explained)))
         .maybe(preview.trouble.as_ref().map(|trouble| broken(trouble, store)))
-        .maybe(
-            (!preview.notices.is_empty())
-                .then(|| el("ul", "notices").all(preview.notices.iter().map(|one| notice(one, store)))),
-        );
+        .maybe((!preview.notices.is_empty()).then(|| {
+            el("ul", "notices").all(preview.notices.iter().map(|one| notice(one, store)))
+        }));
     let panel = panel.maybe(next(store));
     if preview.operations.is_empty() {
         return panel;
@@ -32,7 +33,9 @@ pub fn changes(store: &Handle) -> El {
         el("li", class).text(text.clone())
     };
     let at = preview.script.find("def upgrade").unwrap_or_default();
-    let script = |text: &str, label| said("pre", "sql", text.to_string()).set("tabindex", "0").set("aria-label", label);
+    let script = |text: &str, label| {
+        said("pre", "sql", text.to_string()).set("tabindex", "0").set("aria-label", label)
+    };
     let whole = el("details", "whole").add(said("summary", "", "The whole script"));
     panel
         .add(said("h2", "", "A migration would say"))
@@ -46,11 +49,19 @@ pub fn changes(store: &Handle) -> El {
 fn next(store: &Handle) -> Option<El> {
     let revisions = &store.0.view.revisions;
     let heads = revisions.iter().filter(|revision| revision.head).count();
-    let write = if store.0.view.tool == "alembic" { "revision --autogenerate -m \"\"" } else { "migrate -m \"\"" };
+    let write = if store.0.view.tool == "alembic" {
+        "revision --autogenerate -m \"\""
+    } else {
+        "migrate -m \"\""
+    };
     let step = match () {
         () if heads > 1 => command(store, "Merge the heads", "merge heads -m \"\"", false),
-        () if revisions.iter().any(|revision| !revision.applied) => command(store, "Upgrade first", "upgrade", false),
-        () if !store.0.scout.preview.operations.is_empty() => command(store, "Write the script", write, false),
+        () if revisions.iter().any(|revision| !revision.applied) => {
+            command(store, "Upgrade first", "upgrade", false)
+        }
+        () if !store.0.scout.preview.operations.is_empty() => {
+            command(store, "Write the script", write, false)
+        }
         () => return None,
     };
     Some(el("div", "steps").add(step))
@@ -58,7 +69,10 @@ fn next(store: &Handle) -> Option<El> {
 
 fn broken(trouble: &Trouble, store: &Handle) -> El {
     let place = el("p", "place").maybe(link(&trouble.path, trouble.line, store));
-    el("div", "notice failing").set("role", "alert").add(said("p", "", trouble.message.clone())).add(place)
+    el("div", "notice failing")
+        .set("role", "alert")
+        .add(said("p", "", trouble.message.clone()))
+        .add(place)
 }
 
 fn notice(notice: &Notice, store: &Handle) -> El {
@@ -92,11 +106,15 @@ pub fn ours(store: &Handle, label: &'static str, line: String) -> El {
         .add(said("code", "", line))
 }
 
-/// Types what makes a drop and an add the rename they are: in the script that waits, or in one that is written first.
+/// Types what makes a drop and an add the rename they are: in the script that waits, or in one that
+/// is written first.
 fn instead(rename: &str, store: &Handle) -> El {
     let state = &store.0;
-    let write =
-        if state.view.tool == "alembic" { " revision --autogenerate -m \"rename\"" } else { " migrate -m \"rename\"" };
+    let write = if state.view.tool == "alembic" {
+        " revision --autogenerate -m \"rename\""
+    } else {
+        " migrate -m \"rename\""
+    };
     let waits = state.view.revisions.iter().any(|revision| !revision.applied);
     let first = if waits { String::new() } else { [&state.view.tool, write, " && "].concat() };
     let line = [&first, "advise --rename ", rename].concat();
@@ -107,5 +125,6 @@ fn instead(rename: &str, store: &Handle) -> El {
 fn link(path: &str, line: usize, store: &Handle) -> Option<El> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let text = || [name, ", line ", &line.to_string()].concat();
-    (!path.is_empty()).then(|| button("path", store, Action::Follow(path.into(), line)).text(text()))
+    (!path.is_empty())
+        .then(|| button("path", store, Action::Follow(path.into(), line)).text(text()))
 }

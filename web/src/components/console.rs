@@ -1,4 +1,5 @@
-//! SQL on the chosen table's database: typed, or written by an edit of a cell; shown before it runs.
+//! SQL on the chosen table's database: typed, or written by an edit of a cell; shown before it
+//! runs.
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
@@ -27,7 +28,9 @@ pub fn console(store: &Handle) -> El {
             }
         });
     let off = store.0.grid.sql.trim().is_empty();
-    let run = button("quiet main", store, Action::RunSql(false)).set("id", "run-sql").when(off, "disabled", "");
+    let run = button("quiet main", store, Action::RunSql(false))
+        .set("id", "run-sql")
+        .when(off, "disabled", "");
     let explain = button("quiet", store, Action::RunSql(true)).when(off, "disabled", "");
     let buttons = el("div", "buttons").add(run.text("Run")).add(explain.text("Explain")).add(said(
         "span",
@@ -49,7 +52,9 @@ fn plan(page: &Page) -> El {
         _ => String::new(),
     };
     let text: String = page.rows.iter().map(line).collect();
-    said("pre", "sql plan", ["QUERY PLAN\n", &text].concat()).set("tabindex", "0").set("aria-label", "Query plan")
+    said("pre", "sql plan", ["QUERY PLAN\n", &text].concat())
+        .set("tabindex", "0")
+        .set("aria-label", "Query plan")
 }
 
 fn result(page: &Page) -> El {
@@ -62,16 +67,26 @@ fn result(page: &Page) -> El {
     if page.columns == ["QUERY PLAN"] {
         return plan(page);
     }
-    let names = page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
+    let names =
+        page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
     let rows = page.rows.iter().map(|row| el("tr", "").all(row.iter().map(super::rows::cell)));
-    let table = el("table", "rows").add(el("thead", "").add(el("tr", "").all(names))).add(el("tbody", "").all(rows));
+    let table = el("table", "rows")
+        .add(el("thead", "").add(el("tr", "").all(names)))
+        .add(el("tbody", "").all(rows));
     let more = page.offset.saturating_sub(page.rows.len());
     let words = match (page.offset, more) {
         (0, _) => "No rows.".to_string(),
         (1, _) => "1 row.".into(),
         (all, 0) => [&all.to_string(), " rows."].concat(),
-        (all, _) => ["The first ", &page.rows.len().to_string(), " of ", &all.to_string(), " rows."].concat(),
+        (all, _) => {
+            ["The first ", &page.rows.len().to_string(), " of ", &all.to_string(), " rows."]
+                .concat()
+        }
     };
-    let frame = el("div", "sideways").set("tabindex", "0").set("role", "region").set("aria-label", "Result").add(table);
+    let frame = el("div", "sideways")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", "Result")
+        .add(table);
     el("div", "").add(frame).add(said("p", "empty", words).set("role", "status"))
 }

@@ -11,7 +11,11 @@ use project::{Database, Table, VERSION_TABLE, is_tools_own};
 pub fn databases(store: &Handle) -> El {
     let view = &store.0.view;
     if view.databases.is_empty() {
-        let hint = said("p", "hint", "No database yet. The first ").add(said("code", "", "flask db migrate"));
+        let hint = said("p", "hint", "No database yet. The first ").add(said(
+            "code",
+            "",
+            "flask db migrate",
+        ));
         return hint.text(" or ").add(said("code", "", "upgrade")).text(" makes one.");
     }
     let all = view.databases.iter().map(|database| overview(database, store));
@@ -19,8 +23,10 @@ pub fn databases(store: &Handle) -> El {
 }
 
 fn overview(database: &Database, store: &Handle) -> El {
-    let (own, others): (Vec<&Table>, Vec<&Table>) = database.tables.iter().partition(|table| is_tools_own(&table.name));
-    let failure = database.error.clone().map(|error| said("p", "failure", error).set("role", "alert"));
+    let (own, others): (Vec<&Table>, Vec<&Table>) =
+        database.tables.iter().partition(|table| is_tools_own(&table.name));
+    let failure =
+        database.error.clone().map(|error| said("p", "failure", error).set("role", "alert"));
     let empty = database.tables.is_empty() && database.error.is_none();
     el("section", "database")
         .key(&database.path)
@@ -28,7 +34,10 @@ fn overview(database: &Database, store: &Handle) -> El {
         .add(said("h2", "", database.path.clone()))
         .maybe(failure)
         .maybe(empty.then(|| said("p", "empty", "No tables.")))
-        .add(el("ul", "tables").all(others.into_iter().chain(own).map(|table| entry(database, table, store))))
+        .add(
+            el("ul", "tables")
+                .all(others.into_iter().chain(own).map(|table| entry(database, table, store))),
+        )
 }
 
 fn entry(database: &Database, table: &Table, store: &Handle) -> El {
@@ -41,15 +50,22 @@ fn entry(database: &Database, table: &Table, store: &Handle) -> El {
         said("span", "count", count(table.rows))
     };
     let new = table.changed.then(|| said("span", "badge new", "new"));
-    let choose =
-        button(class, store, Action::Show(place)).flag("aria-pressed", pressed).when(!why.is_empty(), "title", why);
-    el("li", "").key(&table.name).add(choose.add(said("span", "name", table.name.clone())).maybe(new).add(beside))
+    let choose = button(class, store, Action::Show(place)).flag("aria-pressed", pressed).when(
+        !why.is_empty(),
+        "title",
+        why,
+    );
+    el("li", "")
+        .key(&table.name)
+        .add(choose.add(said("span", "name", table.name.clone())).maybe(new).add(beside))
 }
 
 fn own(name: &str) -> (&'static str, &'static str) {
     match name {
         VERSION_TABLE => ("table own", "Alembic's own table: the revision this database stands at"),
-        name if is_tools_own(name) => ("table own", "Left over by a batch migration that failed half-way"),
+        name if is_tools_own(name) => {
+            ("table own", "Left over by a batch migration that failed half-way")
+        }
         _ => ("table", ""),
     }
 }

@@ -1,4 +1,5 @@
-//! Tables and foreign keys as boxes and lines, which the worker has laid out; the same as sentences below.
+//! Tables and foreign keys as boxes and lines, which the worker has laid out; the same as sentences
+//! below.
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
@@ -20,7 +21,11 @@ pub fn diagram(store: &Handle) -> El {
     }
     let (width, height) = (plan.size.0.to_string(), plan.size.1.to_string());
     // Tab leads to one table, the arrow keys from there to the others.
-    let chosen = store.0.place.as_ref().and_then(|place| plan.boxes.iter().position(|plot| plot.table == place.table));
+    let chosen = store
+        .0
+        .place
+        .as_ref()
+        .and_then(|place| plan.boxes.iter().position(|plot| plot.table == place.table));
     let reach = |at: usize| if at == chosen.unwrap_or_default() { "0" } else { "-1" };
     let line = |path: &String| el("path", "").set("d", path.clone());
     let lines = el("svg", "links")
@@ -31,7 +36,12 @@ pub fn diagram(store: &Handle) -> El {
     let sheet = el("div", "sheet")
         .set("style", ["width:", &width, "px;height:", &height, "px"].concat())
         .add(lines)
-        .all(plan.boxes.iter().enumerate().map(|(at, plot)| plotted(at, plot, store).set("tabindex", reach(at))));
+        .all(
+            plan.boxes
+                .iter()
+                .enumerate()
+                .map(|(at, plot)| plotted(at, plot, store).set("tabindex", reach(at))),
+        );
     let words = el("ul", "").all(plan.words.iter().map(|words| said("li", "", words.clone())));
     el("div", "stack")
         .add(
@@ -45,11 +55,15 @@ pub fn diagram(store: &Handle) -> El {
 }
 
 fn plotted(at: usize, plot: &Plot, store: &Handle) -> El {
-    let database = store.0.view.databases.iter().find(|database| database.path == store.0.diagram.database);
-    let table = database.and_then(|database| database.tables.iter().find(|table| table.name == plot.table));
+    let database =
+        store.0.view.databases.iter().find(|database| database.path == store.0.diagram.database);
+    let table =
+        database.and_then(|database| database.tables.iter().find(|table| table.name == plot.table));
     let (x, y, width, height) = plot.place;
     let parts = [("left:", x), ("px;top:", y), ("px;width:", width), ("px;height:", height)];
-    let style = parts.iter().map(|(name, size)| [name, &*size.to_string()].concat()).collect::<String>() + "px";
+    let style =
+        parts.iter().map(|(name, size)| [name, &*size.to_string()].concat()).collect::<String>()
+            + "px";
     let (seen, plan) = (store.clone(), store.0.diagram.clone());
     let place = Place { database: store.0.diagram.database.clone(), table: plot.table.clone() };
     let new = table.is_some_and(|table| table.changed);
@@ -70,7 +84,8 @@ fn plotted(at: usize, plot: &Plot, store: &Handle) -> El {
 
 fn columns(table: &Table) -> impl Iterator<Item = El> {
     let more = table.columns.len().saturating_sub(SHOWN);
-    let rest = (more > 0).then(|| said("span", "column more", ["and ", &more.to_string(), " more"].concat()));
+    let rest = (more > 0)
+        .then(|| said("span", "column more", ["and ", &more.to_string(), " more"].concat()));
     table.columns.iter().take(SHOWN).map(column).chain(rest)
 }
 
@@ -124,7 +139,10 @@ mod tests {
     #[test]
     fn arrows_lead_to_the_nearest_box() {
         let plot = |x, y| Plot { table: String::new(), place: (x, y, 100, 50) };
-        let plan = Diagram { boxes: vec![plot(0, 0), plot(200, 0), plot(0, 200), plot(600, 0)], ..Diagram::default() };
+        let plan = Diagram {
+            boxes: vec![plot(0, 0), plot(200, 0), plot(0, 200), plot(600, 0)],
+            ..Diagram::default()
+        };
         assert_eq!(nearest(&plan, 0, (1, 0)), Some(1));
         assert_eq!(nearest(&plan, 0, (0, 1)), Some(2));
         assert_eq!(nearest(&plan, 0, (-1, 0)), None);

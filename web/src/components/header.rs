@@ -45,15 +45,22 @@ pub fn header(store: &Handle) -> El {
 
 /// The way from a part of another page to a page alone.
 fn away(store: &Handle) -> Option<El> {
-    let link = || el("a", "quiet away").set("href", browser::alone()).set("target", "_blank").set("rel", "noopener");
+    let link = || {
+        el("a", "quiet away")
+            .set("href", browser::alone())
+            .set("target", "_blank")
+            .set("rel", "noopener")
+    };
     (store.0.embed.form != Form::Alone).then(|| link().text("Open in a tab"))
 }
 
 /// What the project is called and whether it is kept; leads to the others.
 fn project(store: &Handle) -> El {
     let shelf = &store.0.shelf;
-    let chip = button("project", store, Action::Overlay(Overlay::Projects)).set("title", "Projects in this browser");
-    let words = said("span", "kept", shelf::words(shelf)).set("role", "status").set("aria-label", "Saving");
+    let chip = button("project", store, Action::Overlay(Overlay::Projects))
+        .set("title", "Projects in this browser");
+    let words =
+        said("span", "kept", shelf::words(shelf)).set("role", "status").set("aria-label", "Saving");
     chip.add(said("span", "name", shelf.title.clone())).add(words)
 }
 
@@ -93,8 +100,12 @@ fn standing(store: &Handle) -> El {
     };
     let words = if preview.words.is_empty() { "…".to_string() } else { preview.words.clone() };
     let title = ["Show the changes: ", &words].concat();
-    let chip = button("", store, Action::Side(Side::Changes)).set("class", class).set("title", title);
-    el("div", "state").set("role", "status").set("aria-label", "Models, scripts and database").add(chip.text(words))
+    let chip =
+        button("", store, Action::Side(Side::Changes)).set("class", class).set("title", title);
+    el("div", "state")
+        .set("role", "status")
+        .set("aria-label", "Models, scripts and database")
+        .add(chip.text(words))
 }
 
 /// Whether the engine starts, waits or works; a running command can be stopped here.
@@ -102,16 +113,22 @@ fn status(store: &Handle) -> El {
     let (class, text) = match &store.0.engine {
         Engine::Starting => ("status starting", "Starting"),
         Engine::Idle => ("status idle", "Ready"),
-        Engine::Busy(_) if !store.0.progress.is_empty() => ("status busy", store.0.progress.as_str()),
+        Engine::Busy(_) if !store.0.progress.is_empty() => {
+            ("status busy", store.0.progress.as_str())
+        }
         Engine::Busy(_) => ("status busy", "Running"),
         Engine::Halted(_) => ("status halted", "Engine off"),
     };
     let stop = match store.0.engine {
         Engine::Busy(_) => Some(button("quiet stop", store, Action::Interrupt).text("Stop")),
-        Engine::Starting => Some(button("quiet stop", store, Action::Halt("it was stopped.")).text("Stop")),
+        Engine::Starting => {
+            Some(button("quiet stop", store, Action::Halt("it was stopped.")).text("Stop"))
+        }
         Engine::Idle | Engine::Halted(_) => None,
     };
-    el("div", "engine").add(el("span", "").set("class", class).set("role", "status").text(text.to_string())).maybe(stop)
+    el("div", "engine")
+        .add(el("span", "").set("class", class).set("role", "status").text(text.to_string()))
+        .maybe(stop)
 }
 
 /// Light, dark, or as the system has it.

@@ -23,7 +23,8 @@ pub fn history(store: &Handle) -> El {
     let again = again.map(|(entry, at, class)| row(entry, later as isize + 1 - at, class, store));
     let here = el("li", "here").add(said("span", "badge here", "the project is here"));
     let edit = editing.map(|text| el("li", "").add(said("span", "what", text)));
-    let back = done.iter().rev().enumerate().map(|(at, entry)| row(entry, -1 - at as isize, "", store));
+    let back =
+        done.iter().rev().enumerate().map(|(at, entry)| row(entry, -1 - at as isize, "", store));
     let list = el("ol", "past").set("aria-label", "What happened, the newest first");
     panel.add(list.all(again).add(here).maybe(edit).all(back))
 }
@@ -72,7 +73,8 @@ fn row(entry: &Entry, steps: isize, class: &'static str, store: &Handle) -> El {
         1 => "1 file".into(),
         more => [&more.to_string(), " files"].concat(),
     };
-    let title = if steps < 0 { "Take back this and all after it" } else { "Do again all up to this" };
+    let title =
+        if steps < 0 { "Take back this and all after it" } else { "Do again all up to this" };
     let choose = button("", store, Action::Travel(steps))
         .set("title", title)
         .when(!is_free(&store.0), "disabled", "")

@@ -1,4 +1,5 @@
-//! The lesson's step: its text, its buttons, and which goals hold. Elements are those of a fixed list, texts are texts.
+//! The lesson's step: its text, its buttons, and which goals hold. Elements are those of a fixed
+//! list, texts are texts.
 use crate::app::Handle;
 use crate::draw::{El, button, el, said};
 use crate::lesson::id;
@@ -19,8 +20,10 @@ pub fn lesson(store: &Handle) -> El {
     if shown.steps == 0 && shown.troubles.is_empty() {
         return panel.add(said("p", "hint", "The lesson is coming."));
     }
-    let troubles = shown.troubles.iter().map(|trouble| said("p", "notice failing", trouble.clone()));
-    let heading = said("h2", "", shown.heading.clone()).set("id", "lesson-step").set("tabindex", "-1");
+    let troubles =
+        shown.troubles.iter().map(|trouble| said("p", "notice failing", trouble.clone()));
+    let heading =
+        said("h2", "", shown.heading.clone()).set("id", "lesson-step").set("tabindex", "-1");
     panel
         .add(el("div", "").all(troubles))
         .add(el("div", "reading").add(place(shown)).add(heading).all(text(shown, store)))
@@ -30,8 +33,11 @@ pub fn lesson(store: &Handle) -> El {
 
 /// What the lesson is called, and which step this is.
 fn place(shown: &Lesson) -> El {
-    let number = ["Step ", &(shown.step + 1).to_string(), " of ", &shown.steps.to_string()].concat();
-    el("p", "place").add(said("span", "name", shown.title.clone())).add(said("span", "number", number))
+    let number =
+        ["Step ", &(shown.step + 1).to_string(), " of ", &shown.steps.to_string()].concat();
+    el("p", "place")
+        .add(said("span", "name", shown.title.clone()))
+        .add(said("span", "number", number))
 }
 
 /// The pieces, one within another as they were opened and ended.
@@ -88,7 +94,10 @@ fn opened(piece: &Piece) -> El {
 /// A line: pressing it writes it into the terminal's input.
 fn line(at: usize, piece: &Piece, store: &Handle) -> El {
     let text = said("code", "", piece.text.clone());
-    button("line", store, Action::Press(at)).set("id", id(at)).set("title", "Write it into the terminal").add(text)
+    button("line", store, Action::Press(at))
+        .set("id", id(at))
+        .set("title", "Write it into the terminal")
+        .add(text)
 }
 
 /// A file's text: pressing the button puts it there.
@@ -100,19 +109,25 @@ fn put(at: usize, piece: &Piece, store: &Handle) -> El {
         (_, true) => ["✓ In ", name].concat(),
         _ => ["Put it into ", name].concat(),
     };
-    button("quiet put", store, Action::Press(at)).set("id", id(at)).when(name.is_empty(), "disabled", "").text(label)
+    button("quiet put", store, Action::Press(at))
+        .set("id", id(at))
+        .when(name.is_empty(), "disabled", "")
+        .text(label)
 }
 
 /// What holds at the step's end, each with a mark and in words.
 fn goals(shown: &Lesson) -> El {
     let goal = |goal: &Goal| {
-        let (class, mark, words) = if goal.holds { ("holds", "✓", "Done: ") } else { ("", "○", "To do: ") };
+        let (class, mark, words) =
+            if goal.holds { ("holds", "✓", "Done: ") } else { ("", "○", "To do: ") };
         let now = (!goal.now.is_empty()).then(|| said("span", "now", goal.now.clone()));
-        el("li", class)
-            .add(said("span", "sign", mark).set("aria-hidden", "true"))
-            .add(el("span", "").add(said("span", "hidden", words)).text(goal.text.clone()).maybe(now))
+        el("li", class).add(said("span", "sign", mark).set("aria-hidden", "true")).add(
+            el("span", "").add(said("span", "hidden", words)).text(goal.text.clone()).maybe(now),
+        )
     };
-    el("div", "goals").add(said("h3", "", "Done when")).add(el("ul", "").all(shown.goals.iter().map(goal)))
+    el("div", "goals")
+        .add(said("h3", "", "Done when"))
+        .add(el("ul", "").all(shown.goals.iter().map(goal)))
 }
 
 /// The ways back and on; and, when all goals hold, that they do.

@@ -12,9 +12,15 @@ const OPEN: usize = 20;
 /// The log.
 pub fn log(store: &Handle) -> El {
     let lines = &store.0.terminal.lines;
-    // Every line has a key: else the page would write all lines anew for each that comes, and a screen reader read them again.
-    let list = el("ol", "").all(if lines.is_empty() { vec![welcome()] } else { folded(lines, store) });
-    el("div", "log").set("role", "log").set("aria-label", "Terminal output").set("aria-live", "polite").add(list)
+    // Every line has a key: else the page would write all lines anew for each that comes, and a
+    // screen reader read them again.
+    let list =
+        el("ol", "").all(if lines.is_empty() { vec![welcome()] } else { folded(lines, store) });
+    el("div", "log")
+        .set("role", "log")
+        .set("aria-label", "Terminal output")
+        .set("aria-live", "polite")
+        .add(list)
 }
 
 /// The lines; of a long output only beginning and end are open.
@@ -63,9 +69,10 @@ fn line(line: &Line, store: &Handle) -> El {
     let row = el("li", class).maybe(prompt);
     pieces(&line.text).iter().fold(row, |row, piece| match piece {
         Piece::Text(text) => row.text((*text).to_string()),
-        Piece::File { text, path, line } => {
-            row.add(button("path", store, Action::Follow((*path).to_string(), *line)).text((*text).to_string()))
-        }
+        Piece::File { text, path, line } => row.add(
+            button("path", store, Action::Follow((*path).to_string(), *line))
+                .text((*text).to_string()),
+        ),
     })
 }
 

@@ -1,4 +1,5 @@
-//! The databases at one moment of a walk: tables with their rows, the diagram, and what differs from another moment.
+//! The databases at one moment of a walk: tables with their rows, the diagram, and what differs
+//! from another moment.
 use super::database::count;
 use super::trace::{bit, rows};
 use crate::app::Handle;
@@ -20,9 +21,14 @@ pub fn moment(store: &Handle) -> Option<El> {
         .set("aria-label", "The database at this moment")
         .add(said("h2", "", [&moment.database.path, " at this moment"].concat()))
         .add(el("ul", "tables").all(tables))
-        .maybe((!moment.page.columns.is_empty()).then(|| said("h3", "", ["Rows of ", &moment.page.table].concat())))
+        .maybe(
+            (!moment.page.columns.is_empty())
+                .then(|| said("h3", "", ["Rows of ", &moment.page.table].concat())),
+        )
         .maybe((!moment.page.columns.is_empty()).then(|| rows(&moment.page)))
-        .maybe((!moment.diagram.boxes.is_empty()).then(|| drawing(&moment.diagram, &moment.database)))
+        .maybe(
+            (!moment.diagram.boxes.is_empty()).then(|| drawing(&moment.diagram, &moment.database)),
+        )
         .add(comparison(moment, store));
     Some(section)
 }
@@ -47,7 +53,11 @@ fn drawing(plan: &Diagram, database: &Database) -> El {
     let plot = |plot: &Plot| {
         let (x, y, width, height) = plot.place;
         let parts = [("left:", x), ("px;top:", y), ("px;width:", width), ("px;height:", height)];
-        let style = parts.iter().map(|(name, size)| [name, &*size.to_string()].concat()).collect::<String>() + "px";
+        let style = parts
+            .iter()
+            .map(|(name, size)| [name, &*size.to_string()].concat())
+            .collect::<String>()
+            + "px";
         let table = database.tables.iter().find(|table| table.name == plot.table);
         let column = |column: &project::Column| {
             el("span", "column").add(said("span", "what", column.name.clone())).add(said(
@@ -79,7 +89,8 @@ fn comparison(moment: &Moment, store: &Handle) -> El {
         el("option", "").set("value", value).when(chosen, "selected", "").text(label)
     };
     let each = (0..=walk.length()).filter(|at| *at != walk.at).map(|at| {
-        let label = if at == 0 { "the beginning".into() } else { ["statement ", &at.to_string()].concat() };
+        let label =
+            if at == 0 { "the beginning".into() } else { ["statement ", &at.to_string()].concat() };
         option(at.to_string(), label, walk.against == Some(at))
     });
     let choose = el("select", "")

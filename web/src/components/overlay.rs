@@ -29,7 +29,10 @@ const KEYS: [(&str, &str); 20] = [
     ("F1", "Editor: what the name at the cursor is; once more: to its button"),
     ("Ctrl ] [", "Editor: indent, dedent"),
     ("Ctrl Z, Ctrl Y", "Editor: undo, redo"),
-    ("← → ↑ ↓", "Lines between panes: resize. Diagram, rows, lists: go to the next table, cell, entry"),
+    (
+        "← → ↑ ↓",
+        "Lines between panes: resize. Diagram, rows, lists: go to the next table, cell, entry",
+    ),
     ("Enter", "Lines between panes: hide the pane, show it. Rows: change the cell"),
     ("Tab", "Everywhere else, the editor too: go on"),
 ];
@@ -46,13 +49,17 @@ pub fn overlay(store: &Handle) -> Option<El> {
         Overlay::Brought => ("brought", "Worth knowing", brought(store)),
     };
     let (seen, closed, around) = (store.clone(), store.clone(), store.clone());
-    let close = button("icon close", store, Action::Overlay(Overlay::None)).set("aria-label", "Close").text("×");
-    let title = (name != "palette").then(|| el("div", "title").add(said("h2", "", label)).add(close));
+    let close = button("icon close", store, Action::Overlay(Overlay::None))
+        .set("aria-label", "Close")
+        .text("×");
+    let title =
+        (name != "palette").then(|| el("div", "title").add(said("h2", "", label)).add(close));
     let dialog = el("dialog", "overlay")
         .key(name)
         .set("id", "overlay")
         .set("aria-label", label)
-        // The browser closes it too where the keyboard has left it; and what lies around it is the way out for a finger.
+        // The browser closes it too where the keyboard has left it; and what lies around it is the
+        // way out for a finger.
         .on(ListenerKind::onclose, move |_| closed.dispatch(Action::Overlay(Overlay::None)))
         .on(ListenerKind::onclick, move |event| {
             if browser::is(&event, "dialog") {
@@ -93,7 +100,9 @@ fn palette(store: &Handle) -> El {
         .set("autocomplete", "off")
         .set("placeholder", "A command, a file, a table, an example")
         .value(store.0.query.clone())
-        .on(ListenerKind::oninput, move |event| typed.dispatch(Action::Query(browser::value(&event))));
+        .on(ListenerKind::oninput, move |event| {
+            typed.dispatch(Action::Query(browser::value(&event)))
+        });
     let option = |(at, entry): (usize, crate::palette::Entry)| {
         el("li", "")
             .set("id", ["entry-", &at.to_string()].concat())
@@ -102,7 +111,8 @@ fn palette(store: &Handle) -> El {
             .click(store, entry.action)
             .text(entry.label)
     };
-    let list = el("ul", "entries").set("id", "entries").set("role", "listbox").set("aria-label", "Found");
+    let list =
+        el("ul", "entries").set("id", "entries").set("role", "listbox").set("aria-label", "Found");
     let found = entries(&store.0);
     let none = found.is_empty().then(|| said("p", "empty", "Nothing is called so."));
     el("div", "").add(input).add(list.all(found.into_iter().enumerate().map(option))).maybe(none)
@@ -110,9 +120,13 @@ fn palette(store: &Handle) -> El {
 
 fn keys() -> El {
     let row = |(key, what): &(&'static str, &'static str)| {
-        el("tr", "").add(el("th", "").set("scope", "row").add(said("kbd", "", *key))).add(said("td", "", *what))
+        el("tr", "")
+            .add(el("th", "").set("scope", "row").add(said("kbd", "", *key)))
+            .add(said("td", "", *what))
     };
-    el("div", "scroll keys").set("tabindex", "0").add(el("table", "").add(el("tbody", "").all(KEYS.iter().map(row))))
+    el("div", "scroll keys")
+        .set("tabindex", "0")
+        .add(el("table", "").add(el("tbody", "").all(KEYS.iter().map(row))))
 }
 
 fn examples(store: &Handle) -> El {
@@ -123,5 +137,7 @@ fn examples(store: &Handle) -> El {
         el("li", "").add(open)
     };
     let hint = "An example opens beside your own projects; those stay as they are.";
-    el("div", "scroll examples").add(said("p", "hint", hint)).add(el("ul", "").all(store.0.examples.iter().map(entry)))
+    el("div", "scroll examples")
+        .add(said("p", "hint", hint))
+        .add(el("ul", "").all(store.0.examples.iter().map(entry)))
 }

@@ -1,4 +1,5 @@
-//! The projects kept in this browser: opened, called otherwise, copied, deleted; and what people bring.
+//! The projects kept in this browser: opened, called otherwise, copied, deleted; and what people
+//! bring.
 use crate::app::Handle;
 use crate::browser;
 use crate::draw::{El, button, el, said};
@@ -12,20 +13,30 @@ use yew::virtual_dom::ListenerKind;
 pub fn projects(store: &Handle) -> El {
     let shelf = &store.0.shelf;
     let hint = match (&shelf.standing, shelf.list.is_empty()) {
-        (Standing::Denied, _) => "The browser lets nobody save anything here. A link or a zip keeps your work.",
-        (_, true) => "Nothing is kept yet. A project is kept as soon as you change something in it.",
+        (Standing::Denied, _) => {
+            "The browser lets nobody save anything here. A link or a zip keeps your work."
+        }
+        (_, true) => {
+            "Nothing is kept yet. A project is kept as soon as you change something in it."
+        }
         _ => "Browsers may clear what they keep. A zip is the copy that lasts.",
     };
-    let size =
-        |entry: &Entry| entry.size.split(' ').next().and_then(|size| size.parse::<u32>().ok()).unwrap_or_default();
+    let size = |entry: &Entry| {
+        entry.size.split(' ').next().and_then(|size| size.parse::<u32>().ok()).unwrap_or_default()
+    };
     let all: u32 = shelf.list.iter().map(size).sum();
-    let used = (all > 0).then(|| said("p", "hint used", ["They use ", &all.to_string(), " KB."].concat()));
+    let used =
+        (all > 0).then(|| said("p", "hint used", ["They use ", &all.to_string(), " KB."].concat()));
     el("div", "scroll projects")
         .add(said("p", "hint", hint))
         .add(el("ul", "").all(shelf.list.iter().map(|entry| row(store, entry))))
         .maybe(used)
         .add(said("h3", "", "Bring a project"))
-        .add(said("p", "hint", "Drop a zip, a folder, a database or a SQL script anywhere on the page, or choose:"))
+        .add(said(
+            "p",
+            "hint",
+            "Drop a zip, a folder, a database or a SQL script anywhere on the page, or choose:",
+        ))
         .add(el("div", "bring").add(chooser("bring-file", "A file", false)).add(chooser(
             "bring-folder",
             "A folder",
@@ -35,11 +46,11 @@ pub fn projects(store: &Handle) -> El {
 
 /// Files are read by the editor's bundle, which listens to all of these.
 fn chooser(id: &'static str, label: &'static str, folder: bool) -> El {
-    let input = el("input", "bring").set("id", id).set("type", "file").when(folder, "webkitdirectory", "").when(
-        !folder,
-        "accept",
-        ".zip,.db,.sqlite,.sqlite3,.sql,.py",
-    );
+    let input = el("input", "bring")
+        .set("id", id)
+        .set("type", "file")
+        .when(folder, "webkitdirectory", "")
+        .when(!folder, "accept", ".zip,.db,.sqlite,.sqlite3,.sql,.py");
     el("label", "").add(said("span", "", label)).add(input)
 }
 
@@ -50,21 +61,32 @@ fn row(store: &Handle, entry: &Entry) -> El {
         let back = button("quiet", store, Action::Shelf(Wish::Restore(entry.id))).text("Undo");
         return item.add(said("span", "name", ["Deleted: ", &entry.title].concat())).add(back);
     }
-    let name = if store.0.shelf.naming == Some(entry.id) { naming(store, entry) } else { opener(store, entry) };
+    let name = if store.0.shelf.naming == Some(entry.id) {
+        naming(store, entry)
+    } else {
+        opener(store, entry)
+    };
     let act = |label: &'static str, action: Action| {
-        button("quiet", store, action).set("aria-label", [label, " ", &entry.title].concat()).text(label)
+        button("quiet", store, action)
+            .set("aria-label", [label, " ", &entry.title].concat())
+            .text(label)
     };
     item.add(name)
         .add(said("span", "about", [&entry.when, ", ", &entry.size].concat()))
         .add(act("Rename", Action::Naming(Some(entry.id))))
         .add(act("Duplicate", Action::Shelf(Wish::Duplicate(entry.id))))
-        .maybe((store.0.shelf.id != Some(entry.id)).then(|| act("Delete", Action::Shelf(Wish::Delete(entry.id)))))
+        .maybe(
+            (store.0.shelf.id != Some(entry.id))
+                .then(|| act("Delete", Action::Shelf(Wish::Delete(entry.id)))),
+        )
 }
 
 fn opener(store: &Handle, entry: &Entry) -> El {
     let open = store.0.shelf.id == Some(entry.id);
     let label = if open { [&entry.title, " (open)"].concat() } else { entry.title.clone() };
-    button("name", store, Action::Shelf(Wish::Open(entry.id))).when(open, "disabled", "").text(label)
+    button("name", store, Action::Shelf(Wish::Open(entry.id)))
+        .when(open, "disabled", "")
+        .text(label)
 }
 
 fn naming(store: &Handle, entry: &Entry) -> El {
@@ -78,7 +100,10 @@ fn naming(store: &Handle, entry: &Entry) -> El {
         }
         match key.as_str() {
             "Enter" if !browser::value(&event).trim().is_empty() => {
-                seen.dispatch(Action::Shelf(Wish::Rename(id, browser::value(&event).trim().into())));
+                seen.dispatch(Action::Shelf(Wish::Rename(
+                    id,
+                    browser::value(&event).trim().into(),
+                )));
             }
             "Escape" => seen.dispatch(Action::Naming(None)),
             _ => {}

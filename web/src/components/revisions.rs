@@ -1,4 +1,5 @@
-//! The revision graph: lanes, heads, where the database stands, and buttons whose commands appear in the terminal.
+//! The revision graph: lanes, heads, where the database stands, and buttons whose commands appear
+//! in the terminal.
 use super::changes::ours;
 use super::trace::ahead;
 use crate::app::Handle;
@@ -19,9 +20,11 @@ pub fn revisions(store: &Handle) -> El {
     }
     let lanes = view.revisions.iter().map(|revision| revision.lane).max().unwrap_or_default() + 1;
     let rows = view.revisions.iter().map(|revision| row(revision, store));
-    let list = el("ol", "").set("style", ["padding-left: ", &(lanes * LANE + 12).to_string(), "px"].concat());
+    let list = el("ol", "")
+        .set("style", ["padding-left: ", &(lanes * LANE + 12).to_string(), "px"].concat());
     let graph = el("div", "graph").add(drawing(view, lanes)).add(list.all(rows));
-    let chosen = store.0.revision.as_ref().and_then(|id| view.revisions.iter().find(|one| one.id == *id));
+    let chosen =
+        store.0.revision.as_ref().and_then(|id| view.revisions.iter().find(|one| one.id == *id));
     el("div", "stack")
         .add(walk(store))
         .add(
@@ -68,10 +71,13 @@ fn row(revision: &Revision, store: &Handle) -> El {
         .add(said("span", "id", revision.id.clone()))
         .maybe(revision.current.then(|| said("span", "badge here", "database is here")))
         .maybe(revision.head.then(|| said("span", "badge", "head")));
-    el("li", if revision.applied { "revision applied" } else { "revision" }).key(&revision.path).add(choose)
+    el("li", if revision.applied { "revision applied" } else { "revision" })
+        .key(&revision.path)
+        .add(choose)
 }
 
-/// A button that names its command. Steps run at once; what needs a message or a second thought is only typed.
+/// A button that names its command. Steps run at once; what needs a message or a second thought is
+/// only typed.
 pub fn command(store: &Handle, label: &'static str, rest: &str, runs: bool) -> El {
     let state = &store.0;
     let line = [&state.view.tool, " ", rest].concat();

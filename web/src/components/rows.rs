@@ -22,8 +22,13 @@ pub fn details(store: &Handle) -> Option<El> {
         .add(said("h2", "", table.name.clone()))
         .maybe(spot("Model", table.model.as_ref(), store))
         .maybe(spot("Script", table.script.as_ref(), store))
-        .add(button("quiet", store, Action::Csv(place.clone())).set("title", "Save all rows as a file").text("CSV"));
-    let sql = said("pre", "sql", sql(table)).set("tabindex", "0").set("aria-label", "SQL of the table");
+        .add(
+            button("quiet", store, Action::Csv(place.clone()))
+                .set("title", "Save all rows as a file")
+                .text("CSV"),
+        );
+    let sql =
+        said("pre", "sql", sql(table)).set("tabindex", "0").set("aria-label", "SQL of the table");
     let section = el("section", "details")
         .set("aria-label", ["Table ", &table.name].concat())
         .add(head)
@@ -37,7 +42,9 @@ pub fn details(store: &Handle) -> Option<El> {
 fn spot(label: &'static str, spot: Option<&Spot>, store: &Handle) -> Option<El> {
     let Spot { path, line } = spot?;
     let title = [path, ", line ", &line.to_string()].concat();
-    Some(button("quiet", store, Action::Follow(path.clone(), *line)).set("title", title).text(label))
+    Some(
+        button("quiet", store, Action::Follow(path.clone(), *line)).set("title", title).text(label),
+    )
 }
 
 /// What the tools' own tables are for.
@@ -66,7 +73,8 @@ fn rows(table: &Table, page: &Rc<Page>, store: &Handle) -> El {
     let clicked = store.clone();
     let list = memo(page.clone(), move || body(&shown, total, &clicked).html());
     let bottom = height.saturating_sub(top + here);
-    let space = ["padding-top:", &top.to_string(), "px;padding-bottom:", &bottom.to_string(), "px"].concat();
+    let space = ["padding-top:", &top.to_string(), "px;padding-bottom:", &bottom.to_string(), "px"]
+        .concat();
     el("div", "sideways")
         .set("id", "rows")
         .key(&[&page.database, "/", &page.table].concat())
@@ -110,7 +118,10 @@ pub fn title(at: usize, name: &str, page: &Page) -> El {
 fn body(page: &Page, total: i64, store: &Handle) -> El {
     let names = page.columns.iter().enumerate().map(|(at, name)| title(at, name, page));
     let row = |(at, row): (usize, &Vec<Cell>)| {
-        let cells = row.iter().enumerate().map(|(column, value)| cell(value).click(store, Action::Cell(at, column)));
+        let cells = row
+            .iter()
+            .enumerate()
+            .map(|(column, value)| cell(value).click(store, Action::Cell(at, column)));
         el("tr", "").set("aria-rowindex", (page.offset + at + 2).to_string()).all(cells)
     };
     el("table", "rows")
@@ -154,31 +165,40 @@ fn chosen(page: &Page, place: &Place, store: &Handle) -> Option<El> {
     // A field of one line would drop the ends of lines.
     let tall = text.contains('\n') || text.len() > WIDE;
     let key = [&label, "=", &text].concat();
-    let input = if tall { area("field", text).set("rows", "4") } else { el("input", "field").set("value", text) };
-    let input = input.key(&key).set("id", "cell").set("aria-label", ["New value of ", &label].concat()).on(
-        ListenerKind::onkeydown,
-        move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
-            "Enter" if event.unchecked_ref::<KeyboardEvent>().shift_key() => {}
-            "Enter" => {
-                // Else the key would press the button to which the keyboard goes.
-                event.prevent_default();
-                seen.dispatch(Action::UpdateCell(browser::value(&event)));
-            }
-            "Escape" => browser::focus_on("rows"),
-            _ => {}
-        },
-    );
+    let input = if tall {
+        area("field", text).set("rows", "4")
+    } else {
+        el("input", "field").set("value", text)
+    };
+    let input =
+        input.key(&key).set("id", "cell").set("aria-label", ["New value of ", &label].concat()).on(
+            ListenerKind::onkeydown,
+            move |event| match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+                "Enter" if event.unchecked_ref::<KeyboardEvent>().shift_key() => {}
+                "Enter" => {
+                    // Else the key would press the button to which the keyboard goes.
+                    event.prevent_default();
+                    seen.dispatch(Action::UpdateCell(browser::value(&event)));
+                }
+                "Escape" => browser::focus_on("rows"),
+                _ => {}
+            },
+        );
     let editable = page.keys.get(row).is_some_and(|key| !key.is_empty());
     let remove = button("quiet", store, Action::DeleteRow).text("Delete the row");
     let seen = store.clone();
     let change = said("button", "quiet", "Change")
         .set("title", "Enter. Writes the SQL and does not run it")
-        .on(ListenerKind::onclick, move |_| seen.dispatch(Action::UpdateCell(browser::field("cell"))));
+        .on(ListenerKind::onclick, move |_| {
+            seen.dispatch(Action::UpdateCell(browser::field("cell")))
+        });
     let name = said("label", "", label).set("for", "cell");
     let bar = bar.set("aria-live", "polite").add(name);
     Some(match (editable, long) {
         (false, _) => bar.add(said("span", "hint", "A view is only read.")),
-        (_, true) => bar.add(said("span", "hint", "Too long for this field.")).add(remove).add(add()),
+        (_, true) => {
+            bar.add(said("span", "hint", "Too long for this field.")).add(remove).add(add())
+        }
         _ => bar.add(input).add(change).add(remove).add(add()),
     })
 }

@@ -14,7 +14,9 @@ const LONGEST: usize = 32_000;
 /// What the dialog shows.
 pub fn share(store: &Handle) -> El {
     let offers = shelf::offers(&store.0);
-    let file = |(label, action): (String, Action)| el("li", "").add(button("quiet", store, action).text(label));
+    let file = |(label, action): (String, Action)| {
+        el("li", "").add(button("quiet", store, action).text(label))
+    };
     el("div", "scroll share")
         .add(link(store))
         .add(said("h3", "", "As a file"))
@@ -30,13 +32,19 @@ fn link(store: &Handle) -> El {
     let link = [&browser::address(), "#", &shelf.link].concat();
     let length = [&link.len().to_string(), " characters"].concat();
     let advice = match link.len() {
-        0..=CHAT => "Whoever opens it gets files, database, and the lines you typed. No server is asked.",
+        0..=CHAT => {
+            "Whoever opens it gets files, database, and the lines you typed. No server is asked."
+        }
         length if length <= LONGEST => {
             "Longer than 2,000: chat programs may cut it. Mail is safe; so is the zip below."
         }
         _ => "Too long for a link. Send the zip below instead.",
     };
-    let head = el("p", "hint").set("role", "status").add(said("strong", "length", length)).text(". ").text(advice);
+    let head = el("p", "hint")
+        .set("role", "status")
+        .add(said("strong", "length", length))
+        .text(". ")
+        .text(advice);
     if link.len() > LONGEST {
         return section.add(head);
     }

@@ -25,15 +25,19 @@ const SIDES: [(Side, &str); 7] = [
 pub fn side(store: &Handle) -> El {
     let choice = |(side, label): &(Side, &'static str)| {
         let label = if *side == Side::Lesson { store.0.lesson.label() } else { label };
-        button("", store, Action::Side(*side)).flag("aria-pressed", store.0.side == *side).text(label)
+        button("", store, Action::Side(*side))
+            .flag("aria-pressed", store.0.side == *side)
+            .text(label)
     };
     // Where there is no lesson, nothing says so all the time.
     let without = usize::from(store.0.lesson.source.is_empty() && store.0.side != Side::Lesson);
-    let choices = el("div", "title switch").set("role", "group").set("aria-label", "What this side shows");
+    let choices =
+        el("div", "title switch").set("role", "group").set("aria-label", "What this side shows");
     el("section", "pane side")
         .set("aria-label", "Database and revisions")
         .add(choices.all(SIDES.iter().skip(without).map(choice)))
-        // The first drawing is the longest: this waits for the second one, which follows at once where the page is in sight.
+        // The first drawing is the longest: this waits for the second one, which follows at once
+        // where the page is in sight.
         .maybe(store.0.embed.awake.then(|| inside(store)))
 }
 

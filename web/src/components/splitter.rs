@@ -11,7 +11,8 @@ use yew::virtual_dom::ListenerKind;
 /// How far an arrow key moves it.
 const STEP: i32 = 24;
 
-/// A line: its place among the sizes, its label, the least and the largest size, the keys that make it smaller and larger.
+/// A line: its place among the sizes, its label, the least and the largest size, the keys that make
+/// it smaller and larger.
 type Line = (usize, &'static str, i32, i32, [&'static str; 2]);
 
 /// Between files and editor.

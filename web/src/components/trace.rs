@@ -1,4 +1,5 @@
-//! The walk through migrations: buttons and a slider, the statement that led here, what it changed, and the list of all.
+//! The walk through migrations: buttons and a slider, the statement that led here, what it changed,
+//! and the list of all.
 use super::moment::moment;
 use super::revisions::command;
 use crate::app::Handle;
@@ -18,12 +19,16 @@ pub fn trace(store: &Handle) -> El {
     if walk.length() == 0 {
         let words = match (walk.coming, walk.copy) {
             (true, _) => "Looking …",
-            (false, true) => "On the copy nothing ran: the database has every revision, or the scripts do not load.",
+            (false, true) => {
+                "On the copy nothing ran: the database has every revision, or the scripts do not load."
+            }
             (false, false) => {
                 "No migration has run here yet. After an upgrade or a downgrade you can walk through it, statement by statement."
             }
         };
-        return panel.add(said("p", "hint", words)).add(el("div", "steps").maybe(ahead(store)).maybe(leave(store)));
+        return panel
+            .add(said("p", "hint", words))
+            .add(el("div", "steps").maybe(ahead(store)).maybe(leave(store)));
     }
     let keys = store.clone();
     panel
@@ -59,11 +64,21 @@ fn about(store: &Handle) -> El {
     let line = said("code", "", walk.tour.line.clone());
     if walk.copy {
         return el("div", "notice copy")
-            .add(el("p", "").text("A copy: what ").add(line).text(" would do. Nothing has happened to your project."))
-            .add(el("div", "steps").add(command(store, "Do it for real", "upgrade +1", true)).maybe(leave(store)));
+            .add(
+                el("p", "")
+                    .text("A copy: what ")
+                    .add(line)
+                    .text(" would do. Nothing has happened to your project."),
+            )
+            .add(
+                el("div", "steps")
+                    .add(command(store, "Do it for real", "upgrade +1", true))
+                    .maybe(leave(store)),
+            );
     }
     let words = "What you look at is past, and looking changes nothing. ";
-    let back = "To go back, take the command back (History) or step back (Revisions: a real downgrade).";
+    let back =
+        "To go back, take the command back (History) or step back (Revisions: a real downgrade).";
     el("div", "notice")
         .add(el("p", "").text("The last run: ").add(line))
         .add(said("p", "detail", [words, back].concat()))
@@ -124,15 +139,23 @@ fn controls(walk: &Walk, store: &Handle) -> El {
 fn here(walk: &Walk, store: &Handle) -> El {
     let section = el("section", "now").set("aria-label", "The statement that led here");
     let Some(stop) = walk.here() else {
-        return section.add(said("p", "detail", "Before everything. Go forward, and see the first statement."));
+        return section.add(said(
+            "p",
+            "detail",
+            "Before everything. Go forward, and see the first statement.",
+        ));
     };
     let section = section.add(title(stop, store));
-    let Some(moment) = walk.moment.as_ref().filter(|moment| moment.at == walk.at) else { return section };
+    let Some(moment) = walk.moment.as_ref().filter(|moment| moment.at == walk.at) else {
+        return section;
+    };
     let [which, sql, error] = &moment.statement;
     section
         .add(said("p", "detail", which.clone()))
         .add(said("pre", "sql", sql.clone()).set("tabindex", "0").set("aria-label", "SQL"))
-        .maybe((!error.is_empty()).then(|| said("p", "failure", error.clone()).set("role", "alert")))
+        .maybe(
+            (!error.is_empty()).then(|| said("p", "failure", error.clone()).set("role", "alert")),
+        )
         .all(moment.made.iter().map(bit))
 }
 
@@ -164,8 +187,11 @@ pub fn bit(bit: &Bit) -> El {
 /// Rows, only to be looked at; signs stand before those that came or went.
 pub fn rows(page: &Page) -> El {
     let signed = !page.keys.is_empty() && page.table.is_empty();
-    let sign = |at: usize| page.keys.get(at).filter(|_| signed).map(|sign| said("td", "sign", sign.clone()));
-    let names = page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
+    let sign = |at: usize| {
+        page.keys.get(at).filter(|_| signed).map(|sign| said("td", "sign", sign.clone()))
+    };
+    let names =
+        page.columns.iter().enumerate().map(|(at, name)| super::rows::title(at, name, page));
     let row = |(at, row): (usize, &Vec<project::Cell>)| {
         let class = match page.keys.get(at).map(String::as_str) {
             Some("+") => "plus",
@@ -177,7 +203,11 @@ pub fn rows(page: &Page) -> El {
     let table = el("table", "rows")
         .add(el("thead", "").add(el("tr", "").maybe(signed.then(|| el("th", ""))).all(names)))
         .add(el("tbody", "").all(page.rows.iter().enumerate().map(row)));
-    el("div", "sideways").set("tabindex", "0").set("role", "region").set("aria-label", "Rows").add(table)
+    el("div", "sideways")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", "Rows")
+        .add(table)
 }
 
 /// All steps by revision; each leads to the moment after it.

@@ -21,7 +21,10 @@ pub fn workbench(store: &Handle) -> Html {
         Pane::Terminal => "page show-terminal",
         Pane::Side => "page show-side",
     };
-    let middle = el("div", "middle").add(editor(store)).add(splitter(store, splitter::TERMINAL)).add(terminal(store));
+    let middle = el("div", "middle")
+        .add(editor(store))
+        .add(splitter(store, splitter::TERMINAL))
+        .add(terminal(store));
     let main = el("main", "workbench")
         .add(files(store))
         .add(splitter(store, splitter::FILES))

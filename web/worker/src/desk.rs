@@ -27,7 +27,8 @@ pub struct Desk {
     walk: Walk,
     /// Says something while it works.
     say: fn(&Reply),
-    /// How far the line that runs is. SQLite's own hooks want it to be `Send`, hence the lock that nobody else takes.
+    /// How far the line that runs is. SQLite's own hooks want it to be `Send`, hence the lock that
+    /// nobody else takes.
     progress: Arc<Mutex<Progress>>,
 }
 
@@ -59,7 +60,8 @@ const STEPS: u64 = 5_000_000;
 /// More settings than the width are to come.
 #[allow(clippy::needless_update)]
 fn open(project: Project, columns: usize) -> Session {
-    let mut session = Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Outside));
+    let mut session =
+        Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Outside));
     advice::install(&mut session);
     session
 }
@@ -105,17 +107,15 @@ impl Desk {
             }
             Ask::Example { name } => {
                 let columns = Settings::default().columns;
-                Reply::Example { id, opening: examples::open(&name, |project| open(project, columns)) }
+                Reply::Example {
+                    id,
+                    opening: examples::open(&name, |project| open(project, columns)),
+                }
             }
-            Ask::Preview { files, cwd, env } => Reply::Preview { id, preview: self.preview(files, cwd, env) },
-            Ask::Lesson { files, source, step } => {
-                let (cwd, env) = (self.copy.cwd.clone(), self.copy.env.clone().into_iter().collect());
-                self.copy.take_over(files, cwd, env);
-                let start = |project| {
-                    Session::open(project, Settings { steps: STEPS, ..Settings::default() }, Rc::new(Outside))
-                };
-                Reply::Lesson { id, lesson: lessons::show(&source, step, &start(self.copy.clone())) }
+            Ask::Preview { files, cwd, env } => {
+                Reply::Preview { id, preview: self.preview(files, cwd, env) }
             }
+            Ask::Lesson { files, source, step } => self.lesson(id, files, &source, step),
             Ask::Link { bundle } => Reply::Link { id, link: share::link::encode(&bundle) },
             Ask::Unlink { link } => parcels::unlink(id, &link),
             Ask::Pack { bundle, what, name } => parcels::pack(id, &bundle, &what, name),
@@ -126,14 +126,12 @@ impl Desk {
             }
             Ask::Rehearse { files, cwd, env, line } => {
                 self.copy.take_over(files, cwd, env);
-                let mut copy = open(self.copy.clone(), Settings::default().columns);
-                let recorder = Recorder::on(&mut copy);
-                copy.run(&line, Some(""));
-                self.walk = Walk::of(recorder.replay(copy.computer()));
-                Reply::Trace { id, tour: self.walk.tour(&line) }
+                self.rehearse(id, &line)
             }
             Ask::Moment { at, against, table } => {
-                let moment = self.walk.moment(at, against, table, |project| open(project, Settings::default().columns));
+                let moment = self.walk.moment(at, against, table, |project| {
+                    open(project, Settings::default().columns)
+                });
                 Reply::Moment { id, moment: Box::new(moment) }
             }
             Ask::Sql { database, sql } => self.sql(id, database, &sql),
@@ -145,10 +143,29 @@ impl Desk {
                 let found = self.databases.iter().find(|other| other.path == database);
                 Reply::Diagram { id, diagram: found.map(diagram::diagram).unwrap_or_default() }
             }
-            Ask::Rows { database, table, offset, limit } => {
-                Reply::Rows { id, page: tables::rows(&self.session, database, table, offset, limit) }
-            }
+            Ask::Rows { database, table, offset, limit } => Reply::Rows {
+                id,
+                page: tables::rows(&self.session, database, table, offset, limit),
+            },
         }
+    }
+
+    /// A lesson's step, its goals compared with a copy of the project that has these files.
+    fn lesson(&mut self, id: u32, files: Vec<Change>, source: &str, step: usize) -> Reply {
+        let (cwd, env) = (self.copy.cwd.clone(), self.copy.env.clone().into_iter().collect());
+        self.copy.take_over(files, cwd, env);
+        let settings = Settings { steps: STEPS, ..Settings::default() };
+        let session = Session::open(self.copy.clone(), settings, Rc::new(Outside));
+        Reply::Lesson { id, lesson: lessons::show(source, step, &session) }
+    }
+
+    /// A line is run on the copy, and what it did can be walked through.
+    fn rehearse(&mut self, id: u32, line: &str) -> Reply {
+        let mut copy = open(self.copy.clone(), Settings::default().columns);
+        let recorder = Recorder::on(&mut copy);
+        copy.run(line, Some(""));
+        self.walk = Walk::of(recorder.replay(copy.computer()));
+        Reply::Trace { id, tour: self.walk.tour(line) }
     }
 
     /// What `migrate` would write after these changes of files.
@@ -157,8 +174,13 @@ impl Desk {
         self.aside.extend(aside.cloned());
         self.copy.take_over(files, cwd, env);
         self.aside.retain(|path| self.copy.files.contains_key(path));
-        let start =
-            |project| Session::open(project, Settings { seconds: PATIENCE, ..Settings::default() }, Rc::new(Outside));
+        let start = |project| {
+            Session::open(
+                project,
+                Settings { seconds: PATIENCE, ..Settings::default() },
+                Rc::new(Outside),
+            )
+        };
         let mut preview = preview::preview(&self.copy, start);
         if preview.trouble.is_none() && !self.aside.is_empty() {
             preview.trouble = preview::misspelled(&self.copy, self.aside.iter(), start);
@@ -172,10 +194,15 @@ impl Desk {
     fn watch(&mut self) {
         let (pending, applied) = self.standing;
         let (say, now) = (self.say, js_sys::Date::now as fn() -> f64);
-        let tell = move |text: Option<String>| text.into_iter().for_each(|text| say(&Reply::Progress { text }));
-        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = Progress::begin(now(), pending, applied);
+        let tell = move |text: Option<String>| {
+            text.into_iter().for_each(|text| say(&Reply::Progress { text }))
+        };
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) =
+            Progress::begin(now(), pending, applied);
         let progress = Arc::clone(&self.progress);
-        let hear = move |piece: &str| progress.lock().ok().and_then(|mut progress| progress.hear(now(), piece));
+        let hear = move |piece: &str| {
+            progress.lock().ok().and_then(|mut progress| progress.hear(now(), piece))
+        };
         self.session.listen(Rc::new(move |_, piece, _| tell(hear(piece))));
     }
 
@@ -183,7 +210,10 @@ impl Desk {
     fn count_rows(&mut self) {
         let (say, progress) = (self.say, Arc::clone(&self.progress));
         self.session.listen_rows(Box::new(move |table, rows| {
-            let text = progress.lock().ok().and_then(|mut progress| progress.count(js_sys::Date::now(), table, rows));
+            let text = progress
+                .lock()
+                .ok()
+                .and_then(|mut progress| progress.count(js_sys::Date::now(), table, rows));
             text.into_iter().for_each(|text| say(&Reply::Progress { text }));
         }));
     }
@@ -193,7 +223,8 @@ impl Desk {
         let before = self.session.project().files.get(&database).cloned();
         let page = tables::run(&mut self.session, database.clone(), sql);
         let content = self.session.project().files.get(&database).cloned();
-        let changed = if content == before { Vec::new() } else { vec![Change { path: database, content }] };
+        let changed =
+            if content == before { Vec::new() } else { vec![Change { path: database, content }] };
         let view = self.view(&paths(&changed));
         Reply::Result { id, page, changed, view }
     }
@@ -218,7 +249,8 @@ impl Desk {
     /// What there is to see after these files changed.
     fn view(&mut self, changed: &[&str]) -> View {
         let mut databases = schema::read_again(&self.session, &self.databases, changed);
-        let versions: Vec<String> = databases.iter().flat_map(|database| database.versions.clone()).collect();
+        let versions: Vec<String> =
+            databases.iter().flat_map(|database| database.versions.clone()).collect();
         let project = self.session.project();
         let mut revisions = project::revisions(&project.files, &versions);
         marks::mark(&mut databases, &self.databases);
@@ -227,7 +259,9 @@ impl Desk {
         let lines = graph::lay_out(&mut revisions);
         let applied = revisions.iter().filter(|revision| revision.applied).count();
         self.standing = (revisions.len() - applied, applied);
-        let (home, tool) = project::home(project).map(|(home, tool)| (home, tool.command().into())).unwrap_or_default();
+        let (home, tool) = project::home(project)
+            .map(|(home, tool)| (home, tool.command().into()))
+            .unwrap_or_default();
         let stand_ins = self.session.stand_ins();
         View { databases, revisions, lines, home, tool, stand_ins }
     }

@@ -1,4 +1,5 @@
-//! Tables and foreign keys, laid out in layers. In: a database. Out: boxes, lines as SVG paths, and the same in sentences.
+//! Tables and foreign keys, laid out in layers. In: a database. Out: boxes, lines as SVG paths, and
+//! the same in sentences.
 use project::{Database, Diagram, Plot, Table, is_tools_own};
 use rust_sugiyama::configure::Config;
 use rust_sugiyama::from_vertices_and_edges;
@@ -20,7 +21,8 @@ type Link = (usize, String, usize, String);
 
 /// Lays a database out.
 pub fn diagram(database: &Database) -> Diagram {
-    let tables: Vec<&Table> = database.tables.iter().filter(|table| !is_tools_own(&table.name)).collect();
+    let tables: Vec<&Table> =
+        database.tables.iter().filter(|table| !is_tools_own(&table.name)).collect();
     let links = links(&tables);
     let mut boxes = boxes(&tables, &links);
     boxes.sort_by_key(|(_, plot)| (plot.place.1, plot.place.0));
@@ -32,8 +34,14 @@ pub fn diagram(database: &Database) -> Diagram {
     };
     let mut words: Vec<String> = links.iter().map(said).collect();
     let linked = |at: usize| links.iter().any(|(from, _, to, _)| *from == at || *to == at);
-    words.extend((0..tables.len()).filter(|at| !linked(*at)).map(|at| format!("{} stands alone", tables[at].name)));
-    let most = |edge: fn(&Plot) -> i32| boxes.iter().map(|(_, plot)| edge(plot)).max().unwrap_or_default() + GAP / 2;
+    words.extend(
+        (0..tables.len())
+            .filter(|at| !linked(*at))
+            .map(|at| format!("{} stands alone", tables[at].name)),
+    );
+    let most = |edge: fn(&Plot) -> i32| {
+        boxes.iter().map(|(_, plot)| edge(plot)).max().unwrap_or_default() + GAP / 2
+    };
     let size = (most(|plot| plot.place.0 + plot.place.2), most(|plot| plot.place.1 + plot.place.3));
     Diagram {
         database: database.path.clone(),
@@ -65,31 +73,44 @@ fn height(table: &Table) -> i32 {
 fn boxes(tables: &[&Table], links: &[Link]) -> Vec<(usize, Plot)> {
     let size = |at: usize| (f64::from(WIDTH), f64::from(height(tables[at]) + ROOM));
     let number = |at: usize| u32::try_from(at).unwrap_or_default();
-    let vertices: Vec<(u32, (f64, f64))> = (0..tables.len()).map(|at| (number(at), size(at))).collect();
-    let edges: Vec<(u32, u32)> =
-        acyclic(tables.len(), links).into_iter().map(|(to, from)| (number(to), number(from))).collect();
+    let vertices: Vec<(u32, (f64, f64))> =
+        (0..tables.len()).map(|at| (number(at), size(at))).collect();
+    let edges: Vec<(u32, u32)> = acyclic(tables.len(), links)
+        .into_iter()
+        .map(|(to, from)| (number(to), number(from)))
+        .collect();
     let config = Config { vertex_spacing: f64::from(GAP), ..Config::default() };
-    let parts = if tables.len() > SEARCHED { Vec::new() } else { from_vertices_and_edges(&vertices, &edges, &config) };
+    let parts = if tables.len() > SEARCHED {
+        Vec::new()
+    } else {
+        from_vertices_and_edges(&vertices, &edges, &config)
+    };
     let (mut all, mut left) = (Vec::new(), GAP / 2);
     for (part, _, _) in parts {
         let place = |at: usize, (x, y): (f64, f64)| (x - size(at).0 / 2.0, y - size(at).1 / 2.0);
-        let corners: Vec<(usize, (f64, f64))> = part.into_iter().map(|(at, middle)| (at, place(at, middle))).collect();
-        let least =
-            |pick: fn(&(f64, f64)) -> f64| corners.iter().map(|(_, corner)| pick(corner)).fold(f64::MAX, f64::min);
+        let corners: Vec<(usize, (f64, f64))> =
+            part.into_iter().map(|(at, middle)| (at, place(at, middle))).collect();
+        let least = |pick: fn(&(f64, f64)) -> f64| {
+            corners.iter().map(|(_, corner)| pick(corner)).fold(f64::MAX, f64::min)
+        };
         let (x0, y0) = (least(|corner| corner.0), least(|corner| corner.1));
         let plots: Vec<(usize, Plot)> = corners
             .iter()
-            .map(|(at, (x, y))| (*at, plot(tables[*at], left + (x - x0) as i32, GAP / 2 + (y - y0) as i32)))
+            .map(|(at, (x, y))| {
+                (*at, plot(tables[*at], left + (x - x0) as i32, GAP / 2 + (y - y0) as i32))
+            })
             .collect();
         left = plots.iter().map(|(_, plot)| plot.place.0 + WIDTH).max().unwrap_or(left) + GAP;
         all.extend(plots);
     }
-    let missing: Vec<usize> = (0..tables.len()).filter(|at| all.iter().all(|(other, _)| other != at)).collect();
+    let missing: Vec<usize> =
+        (0..tables.len()).filter(|at| all.iter().all(|(other, _)| other != at)).collect();
     all.extend(rows(tables, &missing, left));
     all
 }
 
-/// The links without doubles, circles and references to itself: the library does not come to an end on some of those.
+/// The links without doubles, circles and references to itself: the library does not come to an end
+/// on some of those.
 fn acyclic(count: usize, links: &[Link]) -> Vec<(usize, usize)> {
     let mut edges: Vec<(usize, usize)> = Vec::new();
     for &(from, _, to, _) in links {
@@ -130,7 +151,8 @@ fn plot(table: &Table, x: i32, y: i32) -> Plot {
     Plot { table: table.name.clone(), place: (x, y, WIDTH, height(table)) }
 }
 
-/// From the middle of the referring box to that of the other, leaving and entering where they face each other.
+/// From the middle of the referring box to that of the other, leaving and entering where they face
+/// each other.
 fn path(from: (i32, i32, i32, i32), to: (i32, i32, i32, i32)) -> String {
     let middle = |(x, _, width, _): (i32, i32, i32, i32)| x + width / 2;
     if from == to {
@@ -147,7 +169,13 @@ fn path(from: (i32, i32, i32, i32), to: (i32, i32, i32, i32)) -> String {
     }
     let (start, end) = if below { (from.1, to.1 + to.3) } else { (from.1 + from.3, to.1) };
     let half = i32::midpoint(start, end);
-    format!("M{} {start}C{} {half} {} {half} {} {end}", middle(from), middle(from), middle(to), middle(to))
+    format!(
+        "M{} {start}C{} {half} {} {half} {} {end}",
+        middle(from),
+        middle(from),
+        middle(to),
+        middle(to)
+    )
 }
 
 #[cfg(test)]
@@ -161,7 +189,11 @@ mod tests {
             refers: Some(((*to).into(), "id".into())),
             ..Column::default()
         };
-        Table { name: name.into(), columns: refers.iter().map(column).collect(), ..Table::default() }
+        Table {
+            name: name.into(),
+            columns: refers.iter().map(column).collect(),
+            ..Table::default()
+        }
     }
 
     #[test]
@@ -173,8 +205,14 @@ mod tests {
             table("alone", &[]),
         ];
         let found = diagram(&Database { tables, ..Database::default() });
-        let place =
-            |name: &str| found.boxes.iter().find(|plot| plot.table == name).map(|plot| plot.place).expect("a box");
+        let place = |name: &str| {
+            found
+                .boxes
+                .iter()
+                .find(|plot| plot.table == name)
+                .map(|plot| plot.place)
+                .expect("a box")
+        };
         assert!(place("books").1 > place("authors").1 && place("tags").1 > place("books").1);
         for (at, one) in found.boxes.iter().enumerate() {
             for other in &found.boxes[at + 1..] {
@@ -189,8 +227,10 @@ mod tests {
 
     #[test]
     fn circles_and_self_references_are_drawn() {
-        let found =
-            diagram(&Database { tables: vec![table("a", &["b", "a"]), table("b", &["a"])], ..Database::default() });
+        let found = diagram(&Database {
+            tables: vec![table("a", &["b", "a"]), table("b", &["a"])],
+            ..Database::default()
+        });
         assert_eq!((found.boxes.len(), found.lines.len()), (2, 3));
     }
 
@@ -206,7 +246,8 @@ mod tests {
             let count = 1 + random(if round % 10 == 0 { 40 } else { 9 });
             let names: Vec<String> = (0..count).map(|n| format!("t{n}")).collect();
             let tables = names.iter().map(|name| {
-                let refers: Vec<&str> = (0..random(4)).map(|_| names[random(count) as usize].as_str()).collect();
+                let refers: Vec<&str> =
+                    (0..random(4)).map(|_| names[random(count) as usize].as_str()).collect();
                 table(name, &refers)
             });
             let tables: Vec<Table> = tables.collect();

@@ -1,6 +1,7 @@
-//! The examples: plain folders of `web/examples`. Their `about.txt` says title and purpose in its first two lines, then
-//! how the project is brought to its beginning: `env`, `run`, `sql`, `replace`, `place`, `open`, `try`. Its `lesson.md`, where
-//! it has one, is a built-in lesson under the folder's name.
+//! The examples: plain folders of `web/examples`. Their `about.txt` says title and purpose in its
+//! first two lines, then how the project is brought to its beginning: `env`, `run`, `sql`,
+//! `replace`, `place`, `open`, `try`. Its `lesson.md`, where it has one, is a built-in lesson under
+//! the folder's name.
 use playground::Session;
 use project::{Example, Opening, Project};
 
@@ -9,8 +10,18 @@ type Files = &'static [(&'static str, &'static str)];
 /// Folder by folder: its name, its files.
 const FOLDERS: &[(&str, Files)] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 /// The order in which they are offered; a folder not named here comes last.
-const ORDER: [&str; 10] =
-    ["lesson1", "lesson2", "one_to_many", "many_to_many", "naming", "branches", "batch", "data", "alembic", "empty"];
+const ORDER: [&str; 10] = [
+    "lesson1",
+    "lesson2",
+    "one_to_many",
+    "many_to_many",
+    "naming",
+    "branches",
+    "batch",
+    "data",
+    "alembic",
+    "empty",
+];
 /// The files that are no part of the project.
 const ABOUT: &str = "about.txt";
 const LESSON: &str = "lesson.md";
@@ -50,7 +61,9 @@ fn example(name: &str, files: Files) -> Example {
 
 /// The files of an example's project, before any command.
 pub fn project(name: &str) -> Project {
-    let early = files(name).iter().filter(|(path, _)| ![ABOUT, LESSON].contains(path) && !path.starts_with(LATER));
+    let early = files(name)
+        .iter()
+        .filter(|(path, _)| ![ABOUT, LESSON].contains(path) && !path.starts_with(LATER));
     Project {
         files: early.map(|(path, text)| ((*path).into(), text.as_bytes().to_vec())).collect(),
         ..Project::default()
@@ -60,7 +73,9 @@ pub fn project(name: &str) -> Project {
 /// The project of an example, brought to its beginning in a session of its own.
 pub fn open(name: &str, start: impl Fn(Project) -> Session) -> Opening {
     let (files, mut project) = (files(name), project(name));
-    let steps = || about(files).lines().skip(2).filter_map(|line| line.split_once(' ').or(Some((line, ""))));
+    let steps = || {
+        about(files).lines().skip(2).filter_map(|line| line.split_once(' ').or(Some((line, ""))))
+    };
     for (_, pair) in steps().filter(|(word, _)| *word == "env") {
         project.env.extend(pair.split_once('=').map(|(name, value)| (name.into(), value.into())));
     }

@@ -1,5 +1,5 @@
-//! The revision graph as it is drawn. In: revisions, heads first. Out: a lane for each, and the lines between them as
-//! paths of SVG, one row of `ROW` pixels for each revision.
+//! The revision graph as it is drawn. In: revisions, heads first. Out: a lane for each, and the
+//! lines between them as paths of SVG, one row of `ROW` pixels for each revision.
 use project::Revision;
 
 /// Height of a row, as in web/style.css.
@@ -7,7 +7,8 @@ const ROW: usize = 56;
 /// Distance of two lanes.
 const LANE: usize = 18;
 
-/// A line on its way down: the row and lane it comes from, the lane it runs in, the revision it goes to.
+/// A line on its way down: the row and lane it comes from, the lane it runs in, the revision it
+/// goes to.
 struct Line {
     row: usize,
     from: usize,
@@ -17,9 +18,11 @@ struct Line {
 
 /// Gives every revision its lane and whether a database has it; gives the lines.
 pub fn lay_out(revisions: &mut [Revision]) -> Vec<String> {
-    let (mut waiting, mut open, mut paths) = (Vec::<Option<String>>::new(), Vec::<Line>::new(), Vec::new());
+    let (mut waiting, mut open, mut paths) =
+        (Vec::<Option<String>>::new(), Vec::<Line>::new(), Vec::new());
     for (row, revision) in revisions.iter_mut().enumerate() {
-        let mine: Vec<usize> = (0..waiting.len()).filter(|at| waiting[*at].as_ref() == Some(&revision.id)).collect();
+        let mine: Vec<usize> =
+            (0..waiting.len()).filter(|at| waiting[*at].as_ref() == Some(&revision.id)).collect();
         let lane = mine.first().copied().unwrap_or_else(|| free(&mut waiting));
         mine.iter().for_each(|at| waiting[*at] = None);
         revision.lane = lane;
@@ -63,15 +66,26 @@ fn path(line: &Line, row: usize, lane: usize) -> String {
         return start + &bend(line.from, lane, top, bottom);
     }
     let (high, low) = (top + ROW, bottom - ROW);
-    [start, bend(line.from, line.lane, top, high), format!("V{low}"), bend(line.lane, lane, low, bottom)].concat()
+    [
+        start,
+        bend(line.from, line.lane, top, high),
+        format!("V{low}"),
+        bend(line.lane, lane, low, bottom),
+    ]
+    .concat()
 }
 
 /// What lies below a revision where a database stands is applied.
 fn applied(revisions: &mut [Revision]) {
-    let mut wanted: Vec<String> =
-        revisions.iter().filter(|revision| revision.current).map(|revision| revision.id.clone()).collect();
+    let mut wanted: Vec<String> = revisions
+        .iter()
+        .filter(|revision| revision.current)
+        .map(|revision| revision.id.clone())
+        .collect();
     while let Some(id) = wanted.pop() {
-        if let Some(revision) = revisions.iter_mut().find(|revision| revision.id == id && !revision.applied) {
+        if let Some(revision) =
+            revisions.iter_mut().find(|revision| revision.id == id && !revision.applied)
+        {
             revision.applied = true;
             wanted.extend(revision.down.iter().cloned());
         }
@@ -104,7 +118,8 @@ mod tests {
 
     #[test]
     fn two_heads_and_a_circle_are_drawn_too() {
-        let mut heads = [revision("a", &["r"], false), revision("b", &["r"], false), revision("r", &[], false)];
+        let mut heads =
+            [revision("a", &["r"], false), revision("b", &["r"], false), revision("r", &[], false)];
         lay_out(&mut heads);
         assert_eq!(heads.each_ref().map(|revision| revision.lane), [0, 1, 0]);
         let mut circle = [revision("a", &["b"], true), revision("b", &["a"], false)];

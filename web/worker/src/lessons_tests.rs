@@ -1,4 +1,5 @@
-//! Every built-in lesson is played: at the beginning of each step some goal fails, after what the step says to do all hold.
+//! Every built-in lesson is played: at the beginning of each step some goal fails, after what the
+//! step says to do all hold.
 use super::*;
 use playground::{Clock, Host, Settings};
 use project::{Channel, Piece, Project, Tag};
@@ -34,7 +35,8 @@ fn press(session: &mut Session, piece: &Piece) {
     match piece.tag {
         Tag::Type if piece.text.starts_with("$ ") => {
             let outcome = session.run(&piece.aim, None);
-            let said: String = outcome.transcript.iter().map(|event| event.terminal.as_str()).collect();
+            let said: String =
+                outcome.transcript.iter().map(|event| event.terminal.as_str()).collect();
             assert_eq!(outcome.exit, 0, "{}: {said}", piece.aim);
         }
         Tag::Type => {
@@ -57,7 +59,8 @@ fn missing(lesson: &project::Lesson) -> Vec<String> {
 #[test]
 fn every_built_in_lesson_can_be_done_and_is_not_done_before() {
     let names: Vec<String> = examples::list().into_iter().map(|example| example.name).collect();
-    let lessons: Vec<&String> = names.iter().filter(|name| examples::lesson(name).is_some()).collect();
+    let lessons: Vec<&String> =
+        names.iter().filter(|name| examples::lesson(name).is_some()).collect();
     assert_eq!(lessons, ["lesson1", "lesson2"]);
     for name in lessons {
         let mut session = opened(name);
@@ -66,7 +69,11 @@ fn every_built_in_lesson_can_be_done_and_is_not_done_before() {
         for step in 0..steps {
             let begin = show(name, step, &session);
             assert_eq!(begin.troubles, [""; 0], "{name}");
-            assert!(!begin.is_done() && !begin.goals.is_empty(), "{name}, {}: done before it began", begin.heading);
+            assert!(
+                !begin.is_done() && !begin.goals.is_empty(),
+                "{name}, {}: done before it began",
+                begin.heading
+            );
             // Ids and files are known as one goes on, so each piece is asked for anew.
             for at in 0..begin.pieces.len() {
                 let piece = show(name, step, &session).pieces[at].clone();
@@ -82,7 +89,10 @@ fn a_lesson_of_the_project_is_read_and_a_missing_one_is_said() {
     let mut session = start(Project::default());
     session.write("lesson.md", Some(b"# Mine\n\n## One\n\n```goal\nfile a.txt\n```\n"));
     let found = show("lesson.md", 0, &session);
-    assert_eq!((found.title.as_str(), found.heading.as_str(), found.is_done()), ("Mine", "One", false));
+    assert_eq!(
+        (found.title.as_str(), found.heading.as_str(), found.is_done()),
+        ("Mine", "One", false)
+    );
     session.write("a.txt", Some(b""));
     assert!(show("lesson.md", 0, &session).is_done());
     assert!(show("other.md", 0, &session).troubles[0].contains("no lesson other.md"));

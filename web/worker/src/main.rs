@@ -1,4 +1,5 @@
-//! The engine in a web worker: a message in, the `Session` asked, a message out. Says `Ready` first.
+//! The engine in a web worker: a message in, the `Session` asked, a message out. Says `Ready`
+//! first.
 #[path = "../../api/src/clock.rs"]
 mod clock;
 mod desk;
@@ -25,7 +26,10 @@ fn main() {
     std::panic::set_hook(Box::new(|info| post(&Reply::Panicked { message: info.to_string() })));
     let mut desk = desk::Desk::new(post);
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let request = event.data().dyn_ref::<Uint8Array>().and_then(|bytes| unpack::<Request>(&bytes.to_vec()));
+        let request = event
+            .data()
+            .dyn_ref::<Uint8Array>()
+            .and_then(|bytes| unpack::<Request>(&bytes.to_vec()));
         if let Some(request) = request {
             let first = warm::heard(&request.ask);
             post(&desk.answer(request));

@@ -1,19 +1,30 @@
-//! What the last change of a schema did, marked in the new view; and where each table stands in models and scripts.
+//! What the last change of a schema did, marked in the new view; and where each table stands in
+//! models and scripts.
 use project::{Database, Revision, Spot};
 use std::collections::BTreeMap;
 
-/// Marks tables and columns that are new or changed. Where no schema changed, the marks stay as they were.
+/// Marks tables and columns that are new or changed. Where no schema changed, the marks stay as
+/// they were.
 pub fn mark(new: &mut [Database], old: &[Database]) {
-    let same = new.len() == old.len() && new.iter().zip(old).all(|(new, old)| schema(new) == schema(old));
+    let same =
+        new.len() == old.len() && new.iter().zip(old).all(|(new, old)| schema(new) == schema(old));
     for database in new {
         let before = old.iter().find(|other| other.path == database.path);
         for table in &mut database.tables {
-            let known = before.and_then(|before| before.tables.iter().find(|other| other.name == table.name));
-            table.changed = if same { known.is_some_and(|known| known.changed) } else { known.is_none() };
+            let known = before
+                .and_then(|before| before.tables.iter().find(|other| other.name == table.name));
+            table.changed =
+                if same { known.is_some_and(|known| known.changed) } else { known.is_none() };
             for column in &mut table.columns {
-                let was = known.and_then(|known| known.columns.iter().find(|other| other.name == column.name));
-                let differs = was.is_none_or(|was| (&was.kind, &was.notes) != (&column.kind, &column.notes));
-                column.changed = if same { was.is_some_and(|was| was.changed) } else { known.is_some() && differs };
+                let was = known
+                    .and_then(|known| known.columns.iter().find(|other| other.name == column.name));
+                let differs =
+                    was.is_none_or(|was| (&was.kind, &was.notes) != (&column.kind, &column.notes));
+                column.changed = if same {
+                    was.is_some_and(|was| was.changed)
+                } else {
+                    known.is_some() && differs
+                };
             }
         }
     }
@@ -26,13 +37,25 @@ fn schema(database: &Database) -> Shape<'_> {
         .tables
         .iter()
         .map(|table| {
-            (&*table.name, table.columns.iter().map(|column| (&*column.name, &*column.kind, &*column.notes)).collect())
+            (
+                &*table.name,
+                table
+                    .columns
+                    .iter()
+                    .map(|column| (&*column.name, &*column.kind, &*column.notes))
+                    .collect(),
+            )
         })
         .collect()
 }
 
-/// Finds the model and the newest script of each table. Each text is read once, whatever the number of tables.
-pub fn place(databases: &mut [Database], files: &BTreeMap<String, Vec<u8>>, revisions: &[Revision]) {
+/// Finds the model and the newest script of each table. Each text is read once, whatever the number
+/// of tables.
+pub fn place(
+    databases: &mut [Database],
+    files: &BTreeMap<String, Vec<u8>>,
+    revisions: &[Revision],
+) {
     let text = |path: &str| files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let mut named = BTreeMap::new();
     for path in files.keys().filter(|path| path.ends_with(".py") && !path.contains("migrations/")) {
@@ -54,8 +77,9 @@ pub fn place(databases: &mut [Database], files: &BTreeMap<String, Vec<u8>>, revi
     }
 }
 
-/// The tables of a text's models and their lines: a class with `__tablename__`, a `Table(`, and a class's name as
-/// Flask-SQLAlchemy makes a table's of it. What names the table comes before what merely could.
+/// The tables of a text's models and their lines: a class with `__tablename__`, a `Table(`, and a
+/// class's name as Flask-SQLAlchemy makes a table's of it. What names the table comes before what
+/// merely could.
 fn models(text: &str) -> Vec<(String, usize)> {
     let lines: Vec<&str> = text.lines().collect();
     let (mut named, mut made, mut could, mut class) = (Vec::new(), Vec::new(), Vec::new(), None);
@@ -115,9 +139,14 @@ mod tests {
         mark(&mut new, &old);
         let seen = |all: &[Database]| -> Vec<(bool, Vec<bool>)> {
             let tables = all[0].tables.iter();
-            tables.map(|table| (table.changed, table.columns.iter().map(|column| column.changed).collect())).collect()
+            tables
+                .map(|table| {
+                    (table.changed, table.columns.iter().map(|column| column.changed).collect())
+                })
+                .collect()
         };
-        let expected: Vec<(bool, Vec<bool>)> = vec![(false, vec![false, true]), (true, vec![false])];
+        let expected: Vec<(bool, Vec<bool>)> =
+            vec![(false, vec![false, true]), (true, vec![false])];
         assert_eq!(seen(&new), expected);
         let mut again = database(&[("a", &["id", "x"]), ("b", &["id"])]);
         mark(&mut again, &new);
@@ -129,6 +158,9 @@ mod tests {
         let text = "class Pet(db.Model):\n    __tablename__ = 'pets'\n\nclass OrderItem(db.Model):\n    id = 1\n\nx = db.Table(\n    'links',\n)\n";
         let found = models(text);
         let line = |table: &str| found.iter().find(|(name, _)| name == table).map(|(_, at)| *at);
-        assert_eq!([line("pets"), line("order_item"), line("links"), line("no")], [Some(0), Some(3), Some(6), None]);
+        assert_eq!(
+            [line("pets"), line("order_item"), line("links"), line("no")],
+            [Some(0), Some(3), Some(6), None]
+        );
     }
 }

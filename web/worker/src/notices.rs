@@ -1,4 +1,5 @@
-//! Advice as the panel *Changes* shows it. In: the advice and the files. Out: sentences, each with its code and its place.
+//! Advice as the panel *Changes* shows it. In: the advice and the files. Out: sentences, each with
+//! its code and its place.
 use project::{Advice, Failure, Loss, Notice, Rename, Weight};
 use std::collections::BTreeMap;
 
@@ -27,20 +28,31 @@ fn rename(rename: &Rename) -> Notice {
     };
     let text = format!("{was} was probably renamed to {to}.{lost}");
     let detail = sentence(&rename.reasons);
-    Notice { weight: Weight::Rename, text, detail, rename: format!("{was}:{to}"), ..Notice::default() }
+    Notice {
+        weight: Weight::Rename,
+        text,
+        detail,
+        rename: format!("{was}:{to}"),
+        ..Notice::default()
+    }
 }
 
 /// Reasons as one sentence.
 fn sentence(reasons: &[String]) -> String {
     let text = reasons.join("; ");
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).chain(['.']).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).chain(['.']).collect()
+    })
 }
 
 fn loss(loss: &Loss, files: &Files) -> Notice {
     let (path, line) = place(loss.revision.as_deref(), loss.line, files);
-    let sample =
-        if loss.sample.is_empty() { String::new() } else { format!("For example: {}", loss.sample.join(", ")) };
+    let sample = if loss.sample.is_empty() {
+        String::new()
+    } else {
+        format!("For example: {}", loss.sample.join(", "))
+    };
     Notice {
         weight: Weight::Loss,
         code: loss.code.clone(),
@@ -57,10 +69,22 @@ fn failure(failure: &Failure, files: &Files) -> Notice {
     let revision = failure.revision.clone().unwrap_or_default();
     let fix = format!("{}:{revision}:{}", failure.code, failure.line.unwrap_or(0));
     let fix = if failure.fixable { fix } else { String::new() };
-    let detail =
-        if failure.fixable { "There is a way out, which is tried on a copy before it is written." } else { "" };
+    let detail = if failure.fixable {
+        "There is a way out, which is tried on a copy before it is written."
+    } else {
+        ""
+    };
     let (code, text) = (failure.code.clone(), failure.message.clone());
-    Notice { weight: Weight::Failure, code, text, detail: detail.into(), path, line, fix, ..Notice::default() }
+    Notice {
+        weight: Weight::Failure,
+        code,
+        text,
+        detail: detail.into(),
+        path,
+        line,
+        fix,
+        ..Notice::default()
+    }
 }
 
 /// The script of a revision, and the line.

@@ -1,4 +1,5 @@
-//! Projects on their way in and out: links, zips, databases, scripts. In: what the page holds; out: answers, refusals as sentences.
+//! Projects on their way in and out: links, zips, databases, scripts. In: what the page holds; out:
+//! answers, refusals as sentences.
 use crate::clock::Outside;
 use playground::{Session, Settings, door, prospect};
 use project::home;
@@ -16,7 +17,11 @@ fn start(project: Project) -> Session {
 /// What a link holds. A damaged one gives what could be rescued, and says so.
 pub fn unlink(id: u32, text: &str) -> Reply {
     match link::decode(text) {
-        Ok(opened) => Reply::Taken { id, bundle: Some(opened.bundle), notes: opened.damage.into_iter().collect() },
+        Ok(opened) => Reply::Taken {
+            id,
+            bundle: Some(opened.bundle),
+            notes: opened.damage.into_iter().collect(),
+        },
         Err(error) => Reply::Taken { id, bundle: None, notes: vec![error.to_string()] },
     }
 }

@@ -1,8 +1,10 @@
-//! What `migrate` would write now, and how far models, scripts and database are apart. All of it is done on a copy:
-//! in: a project; out: operations, script, notices, or where Python stopped.
+//! What `migrate` would write now, and how far models, scripts and database are apart. All of it is
+//! done on a copy: in: a project; out: operations, script, notices, or where Python stopped.
 use crate::notices::notices;
 use playground::Session;
-use project::{Advice, Channel, Outcome, Preview, Project, ROOT, Standing, State, Tool, Trouble, home};
+use project::{
+    Advice, Channel, Outcome, Preview, Project, ROOT, Standing, State, Tool, Trouble, home,
+};
 
 /// The name of the script that is never kept.
 const MESSAGE: &str = "preview";
@@ -13,7 +15,9 @@ pub fn preview(project: &Project, start: impl Fn(Project) -> Session) -> Preview
         return Preview { words: "no project".into(), ..Preview::default() };
     };
     let mut copy = start(Project { cwd: folder.clone(), ..project.clone() });
-    if tool == Tool::Flask && !project.files.keys().any(|path| path.ends_with("env.py") && path.starts_with(&folder)) {
+    if tool == Tool::Flask
+        && !project.files.keys().any(|path| path.ends_with("env.py") && path.starts_with(&folder))
+    {
         let outcome = copy.run("flask db init", Some(""));
         if said(&outcome).contains(TOO_LONG) {
             return endless();
@@ -76,9 +80,11 @@ fn written(copy: &mut Session, tool: Tool, advice: &Advice) -> Preview {
     }
     let outcome = copy.run(&migrate(tool), Some(""));
     preview.operations = detected(&outcome);
-    let script = outcome.changed.iter().find(|change| change.path.ends_with(&format!("_{MESSAGE}.py")));
+    let script =
+        outcome.changed.iter().find(|change| change.path.ends_with(&format!("_{MESSAGE}.py")));
     let script = script.and_then(|change| change.content.as_deref());
-    preview.script = script.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    preview.script =
+        script.map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
     preview
 }
 
@@ -93,7 +99,8 @@ const IN_STEP: &str = "in step";
 
 /// How far things are apart, in few words.
 fn words(state: &State) -> String {
-    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let counted =
+        |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let mut parts = Vec::new();
     match state.heads {
         0 | 1 => {}
@@ -112,7 +119,8 @@ fn words(state: &State) -> String {
 /// The lines in which autogenerate says what it found.
 fn detected(outcome: &Outcome) -> Vec<String> {
     let text = said(outcome);
-    let lines = text.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what));
+    let lines =
+        text.lines().filter_map(|line| line.split_once("] Detected ").map(|(_, what)| what));
     let sentence = |what: &str| {
         let mut letters = what.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect())
@@ -125,7 +133,8 @@ fn broken(copy: &mut Session, tool: Tool, reason: String) -> Preview {
     let outcome = copy.run(&migrate(tool), Some(""));
     let text = outcome.text(Channel::Stderr);
     let known = |path: &str| copy.project().files.contains_key(path);
-    let trouble = trouble(&text, &known).unwrap_or_else(|| Trouble { message: reason, ..Trouble::default() });
+    let trouble =
+        trouble(&text, &known).unwrap_or_else(|| Trouble { message: reason, ..Trouble::default() });
     let words = trouble.message.split(':').next().unwrap_or_default().to_string();
     Preview { standing: Standing::Broken, words, trouble: Some(trouble), ..Preview::default() }
 }
@@ -136,14 +145,19 @@ fn trouble(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Trouble> {
         let rest = line.trim_start().strip_prefix("File \"")?;
         let (path, rest) = rest.split_once('"')?;
         let path = path.strip_prefix(ROOT)?.trim_start_matches('/');
-        let digits: String = rest.strip_prefix(", line ")?.chars().take_while(char::is_ascii_digit).collect();
+        let digits: String =
+            rest.strip_prefix(", line ")?.chars().take_while(char::is_ascii_digit).collect();
         known(path).then_some((path.to_string(), digits.parse().ok()?))
     };
     let lines: Vec<&str> = text.lines().collect();
     let at = lines.iter().rposition(|line| place(line).is_some())?;
     let (path, line) = place(lines[at])?;
-    // What stands after it at the line's beginning is the exception; the tools may say more after that.
-    let message = lines[at..].iter().find(|line| !line.trim().is_empty() && !line.starts_with(' '))?.to_string();
+    // What stands after it at the line's beginning is the exception; the tools may say more after
+    // that.
+    let message = lines[at..]
+        .iter()
+        .find(|line| !line.trim().is_empty() && !line.starts_with(' '))?
+        .to_string();
     Some(Trouble { path, line, message })
 }
 
@@ -153,7 +167,9 @@ mod tests {
 
     #[test]
     fn the_state_is_said_in_few_words() {
-        let said = |models_ahead, database_behind, heads| words(&State { models_ahead, database_behind, heads });
+        let said = |models_ahead, database_behind, heads| {
+            words(&State { models_ahead, database_behind, heads })
+        };
         assert_eq!(said(0, 0, 1), "in step");
         assert_eq!(said(2, 0, 1), "models ahead: 2 changes");
         assert_eq!(said(0, 1, 1), "database behind: 1 revision");

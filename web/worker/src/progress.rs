@@ -1,4 +1,5 @@
-//! How far a command is. In: its output as it comes. Out: a line to show, once the command has taken some time.
+//! How far a command is. In: its output as it comes. Out: a line to show, once the command has
+//! taken some time.
 
 /// A command that takes no longer is not worth a word.
 const PATIENCE: f64 = 300.0;
@@ -22,7 +23,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A command begins at this time, in milliseconds; so many revisions are above the database, so many are in it.
+    /// A command begins at this time, in milliseconds; so many revisions are above the database, so
+    /// many are in it.
     pub fn begin(now: f64, pending: usize, applied: usize) -> Progress {
         Progress { said: now + PATIENCE - PAUSE, total: (pending, applied), ..Progress::default() }
     }
@@ -32,7 +34,8 @@ impl Progress {
         self.open.push_str(piece);
         let at = self.open.rfind('\n')?;
         let lines = &self.open[..at];
-        self.steps += lines.matches("Running upgrade ").count() + lines.matches("Running downgrade ").count();
+        self.steps +=
+            lines.matches("Running upgrade ").count() + lines.matches("Running downgrade ").count();
         let line = lines.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default().trim();
         self.words = self.said_of(line);
         self.open.drain(..=at);
@@ -44,7 +47,8 @@ impl Progress {
         if !self.due(now) {
             return None;
         }
-        let before = if self.words.is_empty() { String::new() } else { format!("{}; ", self.words) };
+        let before =
+            if self.words.is_empty() { String::new() } else { format!("{}; ", self.words) };
         let rows = grouped(rows);
         Some(match table.strip_prefix(COPY) {
             Some(table) => format!("{before}{rows} rows of {table} copied"),
@@ -76,7 +80,10 @@ impl Progress {
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let comma = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
-    digits.char_indices().flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit])).collect()
+    digits
+        .char_indices()
+        .flat_map(|(at, digit)| comma(at).then_some(',').into_iter().chain([digit]))
+        .collect()
 }
 
 #[cfg(test)]
@@ -97,10 +104,16 @@ mod tests {
     fn rows_are_counted_beside_the_revision() {
         let mut progress = Progress::begin(0.0, 2, 0);
         assert_eq!(progress.count(299.0, "users", 1_000), None);
-        assert_eq!(progress.count(300.0, "users", 1_000), Some("1,000 rows of users written".into()));
+        assert_eq!(
+            progress.count(300.0, "users", 1_000),
+            Some("1,000 rows of users written".into())
+        );
         progress.hear(310.0, "INFO  [alembic.runtime.migration] Running upgrade a -> b, one\n");
         let words = progress.count(500.0, "_alembic_tmp_users", 1_240_000);
-        assert_eq!(words, Some("revision 1 of 2: a -> b, one; 1,240,000 rows of users copied".into()));
+        assert_eq!(
+            words,
+            Some("revision 1 of 2: a -> b, one; 1,240,000 rows of users copied".into())
+        );
         assert_eq!(grouped(12), "12");
     }
 }

@@ -3,27 +3,46 @@ use playground::Session;
 use project::{Cell, Page, SqlValue};
 
 /// Some rows of a table, in the table's own order, each with the condition that finds it again.
-pub fn rows(session: &Session, database: String, table: String, offset: usize, limit: usize) -> Page {
+pub fn rows(
+    session: &Session,
+    database: String,
+    table: String,
+    offset: usize,
+    limit: usize,
+) -> Page {
     let (name, window) = (identifier(&table), format!("limit {limit} offset {offset}"));
     let quoted = literal(&table);
-    let primary =
-        session.read(&database, &format!("select name from pragma_table_info({quoted}) where pk > 0 order by pk"));
+    let primary = session.read(
+        &database,
+        &format!("select name from pragma_table_info({quoted}) where pk > 0 order by pk"),
+    );
     let primary: Vec<String> =
         primary.map(|(_, rows)| rows.iter().map(|row| text(row, 0)).collect()).unwrap_or_default();
-    let numbered =
-        session.read(&database, &format!("select rowid, * from {name} {window}")).ok().filter(|_| primary.is_empty());
+    let numbered = session
+        .read(&database, &format!("select rowid, * from {name} {window}"))
+        .ok()
+        .filter(|_| primary.is_empty());
     let numbers = numbered.is_some();
-    match numbered.map_or_else(|| session.read(&database, &format!("select * from {name} {window}")), Ok) {
+    match numbered
+        .map_or_else(|| session.read(&database, &format!("select * from {name} {window}")), Ok)
+    {
         Ok((mut columns, rows)) => {
             let primary = if numbers { vec![columns.remove(0)] } else { primary };
             let from = usize::from(numbers);
             let key = |row: &Vec<SqlValue>| {
-                let at = |name: &String| if numbers { Some(0) } else { columns.iter().position(|other| other == name) };
-                let parts = primary.iter().filter_map(|name| row.get(at(name)?).map(|value| condition(name, value)));
+                let at = |name: &String| {
+                    if numbers { Some(0) } else { columns.iter().position(|other| other == name) }
+                };
+                let parts = primary
+                    .iter()
+                    .filter_map(|name| row.get(at(name)?).map(|value| condition(name, value)));
                 parts.collect::<Vec<_>>().join(" AND ")
             };
             let keys = rows.iter().map(key).collect();
-            let rows = rows.into_iter().map(|row| row.into_iter().skip(from).map(shown).collect()).collect();
+            let rows = rows
+                .into_iter()
+                .map(|row| row.into_iter().skip(from).map(shown).collect())
+                .collect();
             Page { database, table, offset, columns, rows, keys, error: None }
         }
         Err(error) => Page { database, table, offset, error: Some(error), ..Page::default() },
@@ -48,8 +67,10 @@ pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
     let plan = sqlite_shell::is_plan(sql);
     match found {
         Ok((_, rows)) if plan => {
-            let nodes: Vec<_> = rows.iter().map(|row| (number(row, 0), number(row, 1), text(row, 3))).collect();
-            let mut lines = sqlite_shell::plan(&nodes).lines().map(String::from).collect::<Vec<_>>();
+            let nodes: Vec<_> =
+                rows.iter().map(|row| (number(row, 0), number(row, 1), text(row, 3))).collect();
+            let mut lines =
+                sqlite_shell::plan(&nodes).lines().map(String::from).collect::<Vec<_>>();
             let columns = vec![lines.remove(0)];
             Page {
                 database,
@@ -60,26 +81,36 @@ pub fn run(session: &mut Session, database: String, sql: &str) -> Page {
         }
         Ok((columns, rows)) => {
             let offset = rows.len();
-            let rows = rows.into_iter().take(SHOWN).map(|row| row.into_iter().map(shown).collect()).collect();
+            let rows = rows
+                .into_iter()
+                .take(SHOWN)
+                .map(|row| row.into_iter().map(shown).collect())
+                .collect();
             Page { database, offset, columns, rows, ..Page::default() }
         }
-        Err(error) if error == "interrupted" => Page { database, error: Some(ENDLESS.into()), ..Page::default() },
+        Err(error) if error == "interrupted" => {
+            Page { database, error: Some(ENDLESS.into()), ..Page::default() }
+        }
         Err(error) => Page { database, error: Some(error), ..Page::default() },
     }
 }
 
 /// What is said when a statement reaches the limit of its steps.
-const ENDLESS: &str = "Stopped: this takes longer than a statement may take here. Does it come to an end?";
+const ENDLESS: &str =
+    "Stopped: this takes longer than a statement may take here. Does it come to an end?";
 
 /// Rows of a result that are shown.
 const SHOWN: usize = 1_000;
 
 /// A whole table as CSV, as RFC 4180 has it.
 pub fn csv(session: &Session, database: &str, table: &str) -> String {
-    let Ok((names, rows)) = session.read(database, &format!("select * from {}", identifier(table))) else {
+    let Ok((names, rows)) = session.read(database, &format!("select * from {}", identifier(table)))
+    else {
         return String::new();
     };
-    let line = |cells: Vec<String>| cells.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(",") + "\r\n";
+    let line = |cells: Vec<String>| {
+        cells.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(",") + "\r\n"
+    };
     let cells = |row: Vec<SqlValue>| {
         let written = |value| match cell(value) {
             Cell::Null => String::new(),
@@ -106,7 +137,8 @@ fn cell(value: SqlValue) -> Cell {
     }
 }
 
-/// Longer values are shown by their length only: nobody reads them, and a page of them would not fit into memory (bytes).
+/// Longer values are shown by their length only: nobody reads them, and a page of them would not
+/// fit into memory (bytes).
 const LONG: usize = 10_000;
 
 /// A cell as it travels to the page.

@@ -2,8 +2,8 @@
 use crate::{diagram, schema, tables};
 use playground::Session;
 use project::{
-    Bit, Count, Moment, Page, Project, RowChange, SchemaChange, Statement, Step, Stop, TableChange, Tour, Trace,
-    is_tools_own,
+    Bit, Count, Moment, Page, Project, RowChange, SchemaChange, Statement, Step, Stop, TableChange,
+    Tour, Trace, is_tools_own,
 };
 use trace::Replay;
 
@@ -22,7 +22,9 @@ impl Walk {
 
     /// The way through it; without stops where nothing ran.
     pub fn tour(&self, line: &str) -> Tour {
-        let Some(Replay { trace, .. }) = &self.0 else { return Tour { line: line.into(), ..Tour::default() } };
+        let Some(Replay { trace, .. }) = &self.0 else {
+            return Tour { line: line.into(), ..Tour::default() };
+        };
         let line = if line.is_empty() { &trace.line } else { line };
         let (stops, notes) = (trace.steps.iter().map(stop).collect(), trace.notes.clone());
         Tour { line: line.into(), stops, table: first_table(trace), notes }
@@ -48,20 +50,27 @@ impl Walk {
             return Moment { missing: "This moment was not kept.".into(), ..moment };
         };
         let session = open(project);
-        moment.database = schema::read(&session).into_iter().find(|database| database.path == path).unwrap_or_default();
+        moment.database = schema::read(&session)
+            .into_iter()
+            .find(|database| database.path == path)
+            .unwrap_or_default();
         if moment.database.tables.iter().any(|other| other.name == table) {
             moment.page = tables::rows(&session, path.clone(), table, 0, ROWS);
         }
         moment.diagram = diagram::diagram(&moment.database);
         let change = against.and_then(|other| replay.compare(other, at, &path));
-        moment.compared = change.map(|step| bits(&step.schema, &step.counts, &step.rows)).unwrap_or_default();
+        moment.compared =
+            change.map(|step| bits(&step.schema, &step.counts, &step.rows)).unwrap_or_default();
         moment
     }
 }
 
 fn stop(step: &Step) -> Stop {
-    let group =
-        if step.revision.is_empty() { "before all".into() } else { format!("{} {}", step.direction, step.revision) };
+    let group = if step.revision.is_empty() {
+        "before all".into()
+    } else {
+        format!("{} {}", step.direction, step.revision)
+    };
     Stop {
         title: if step.line == 0 { step.name.clone() } else { step.text.clone() },
         group,
@@ -87,7 +96,8 @@ fn place(trace: &Trace, at: usize) -> (String, Option<(&Step, usize)>) {
 /// Which statement it is, its SQL, its error.
 fn words(step: &Step, number: usize) -> [String; 3] {
     let statement = &step.statements[number];
-    let times = if statement.times > 1 { format!(", {} times", statement.times) } else { String::new() };
+    let times =
+        if statement.times > 1 { format!(", {} times", statement.times) } else { String::new() };
     let lasted = match statement.micros {
         0..1_000 => "under 1 ms".to_string(),
         more => format!("{} ms", more / 1_000),
@@ -102,9 +112,15 @@ fn spaced(sql: &str) -> String {
 
 /// The first table of the project's own that something happens to.
 fn first_table(trace: &Trace) -> String {
-    let changed = trace.steps.iter().flat_map(|step| &step.schema).filter(|change| change.kind == "table");
+    let changed =
+        trace.steps.iter().flat_map(|step| &step.schema).filter(|change| change.kind == "table");
     let rows = trace.steps.iter().flat_map(|step| &step.rows).map(|change| &change.table);
-    changed.map(|change| &change.name).chain(rows).find(|name| !is_tools_own(name)).cloned().unwrap_or_default()
+    changed
+        .map(|change| &change.name)
+        .chain(rows)
+        .find(|name| !is_tools_own(name))
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// What changed, piece by piece.
@@ -134,7 +150,8 @@ fn object(change: &SchemaChange) -> impl Iterator<Item = Bit> {
 }
 
 fn count(count: &Count) -> Bit {
-    let rows = |number: i64| if number == 1 { "1 row".to_string() } else { format!("{number} rows") };
+    let rows =
+        |number: i64| if number == 1 { "1 row".to_string() } else { format!("{number} rows") };
     let text = match (count.before, count.after) {
         (Some(before), Some(after)) => format!("{}: {before} → {}", count.table, rows(after)),
         (None, Some(after)) => format!("{}: new, with {}", count.table, rows(after)),
@@ -146,8 +163,13 @@ fn count(count: &Count) -> Bit {
 
 fn table(change: &TableChange) -> Bit {
     let [added, changed, removed] = change.totals;
-    let more = if change.cut { " (not all are shown: tables of 1,000 rows, 200 rows at a time)" } else { "" };
-    let text = format!("{}: {added} added, {changed} changed, {removed} removed{more}", change.table);
+    let more = if change.cut {
+        " (not all are shown: tables of 1,000 rows, 200 rows at a time)"
+    } else {
+        ""
+    };
+    let text =
+        format!("{}: {added} added, {changed} changed, {removed} removed{more}", change.table);
     let columns = if change.columns.is_empty() { &change.columns_before } else { &change.columns };
     let mut page = Page { columns: columns.clone(), ..Page::default() };
     for RowChange { before, after } in &change.rows {

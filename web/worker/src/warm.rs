@@ -1,5 +1,6 @@
-//! A browser's first run of anything is its slowest, and ours compiles Flask's, SQLAlchemy's and Alembic's modules besides: so the
-//! first commands are rehearsed on a project of their own, a line at a time, as long as nobody runs a real one.
+//! A browser's first run of anything is its slowest, and ours compiles Flask's, SQLAlchemy's and
+//! Alembic's modules besides: so the first commands are rehearsed on a project of their own, a line
+//! at a time, as long as nobody runs a real one.
 use crate::{examples, scope};
 use playground::Session;
 use project::{Ask, Project};
@@ -13,7 +14,8 @@ const LINES: [&str; 4] = [
     "FLASK_APP=app.py flask db upgrade",
 ];
 
-/// Milliseconds before the first line: the page draws itself and fetches its editor first. Then between two, for questions.
+/// Milliseconds before the first line: the page draws itself and fetches its editor first. Then
+/// between two, for questions.
 const PAUSES: [i32; 2] = [700, 30];
 
 /// How far the rehearsal is.

@@ -36,7 +36,13 @@ pub(super) fn added_columns(
     for column in own_columns(wanted) {
         let name = name_of(&column);
         if find(seen, &name).is_some()
-            || !context.object_passes(column_value(context.vm, &column), Some(&name), "column", false, Value::None)?
+            || !context.object_passes(
+                column_value(context.vm, &column),
+                Some(&name),
+                "column",
+                false,
+                Value::None,
+            )?
         {
             continue;
         }
@@ -64,7 +70,13 @@ pub(super) fn removed_columns(
     for column in seen {
         let name = name_of(column);
         if find(&own, &name).is_some()
-            || !context.object_passes(column_value(context.vm, column), Some(&name), "column", true, Value::None)?
+            || !context.object_passes(
+                column_value(context.vm, column),
+                Some(&name),
+                "column",
+                true,
+                Value::None,
+            )?
         {
             continue;
         }
@@ -89,7 +101,8 @@ pub(super) fn altered_columns(
     for column in own_columns(wanted) {
         let name = name_of(&column);
         let Some(found) = find(seen, &name) else { continue };
-        let (model, database) = (column_value(context.vm, &column), column_value(context.vm, found));
+        let (model, database) =
+            (column_value(context.vm, &column), column_value(context.vm, found));
         if !context.object_passes(model, Some(&name), "column", false, database)? {
             continue;
         }
@@ -122,11 +135,14 @@ fn compare_nullable(
     if found.nullable.get() == column.nullable.get() {
         return Ok(());
     }
-    let computed = is_computed(&column.server_default.borrow()) || is_computed(&found.server_default.borrow());
+    let computed =
+        is_computed(&column.server_default.borrow()) || is_computed(&found.server_default.borrow());
     let identity = matches!(&*column.server_default.borrow(), Some(ServerDefault::Identity(_)));
     if computed && column.user_nullable.get().is_none() || identity {
-        return context
-            .info(CONSTRAINTS, &format!("Ignoring nullable change on identity column '{table}.{}'", alter.column));
+        return context.info(
+            CONSTRAINTS,
+            &format!("Ignoring nullable change on identity column '{table}.{}'", alter.column),
+        );
     }
     alter.modify_nullable = Some(column.nullable.get());
     let what = if column.nullable.get() { "NULL" } else { "NOT NULL" };
@@ -144,11 +160,15 @@ fn user_compare_type(
     let (old, new) = (found.sql_type(), column.sql_type());
     alter.existing_type = Some(old.clone());
     if old.is_null() {
-        let text = format!("Couldn't determine database type for column '{table}.{}'", alter.column);
+        let text =
+            format!("Couldn't determine database type for column '{table}.{}'", alter.column);
         return context.info(TYPES, &text).map(|()| false);
     }
     if new.is_null() {
-        let text = format!("Column '{table}.{}' has no type within the model; can't compare", alter.column);
+        let text = format!(
+            "Column '{table}.{}' has no type within the model; can't compare",
+            alter.column
+        );
         return context.info(TYPES, &text).map(|()| false);
     }
     let vm = context.vm;
@@ -161,7 +181,9 @@ fn user_compare_type(
             let args = vec![migration, found, column, type_value(vm, &old), type_value(vm, &new)];
             match vm.call(&function, args)? {
                 Value::None => Ok(true),
-                answer if vm.truth(&answer)? => type_changed(context, alter, table, old, new).map(|()| false),
+                answer if vm.truth(&answer)? => {
+                    type_changed(context, alter, table, old, new).map(|()| false)
+                }
                 _ => Ok(false),
             }
         }
@@ -207,7 +229,8 @@ fn shown(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String> {
 }
 
 fn set_autoincrement(alter: &mut AlterColumn, table: &Table, column: &Column) {
-    let automatic = table.autoincrement_column().ok().flatten().is_some_and(|found| found.ptr_eq(column));
+    let automatic =
+        table.autoincrement_column().ok().flatten().is_some_and(|found| found.ptr_eq(column));
     alter.autoincrement = match column.autoincrement.get() {
         _ if automatic => Some(true),
         Autoincrement::True => Some(true),

@@ -19,21 +19,28 @@ pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<Migrate
     let version_table = context.text("version_table").unwrap_or_else(|| "alembic_version".into());
     let mut found = Vec::new();
     ask(context, "ask_names", "table".into())?;
-    let names = reflection::get_table_names(connection, None).map_err(|error| raise(context.vm, error))?;
+    let names =
+        reflection::get_table_names(connection, None).map_err(|error| raise(context.vm, error))?;
     for name in &names {
         if *name != version_table && context.name_passes(Some(name), "table", None, None)? {
             found.push(name.clone());
         }
     }
     let asked = if found.is_empty() { &names } else { &found };
-    ask(context, "ask_every", Value::list(asked.iter().map(|name| name.as_str().into()).collect()))?;
+    ask(
+        context,
+        "ask_every",
+        Value::list(asked.iter().map(|name| name.as_str().into()).collect()),
+    )?;
     let wanted = wanted_tables(context, &version_table)?;
     let mut ops = Vec::new();
     for table in wanted.iter().filter(|table| !found.iter().any(|name| *name == *table.name())) {
         added_table(context, table, &mut ops)?;
     }
-    let mut removed: Vec<&String> =
-        found.iter().filter(|name| !wanted.iter().any(|table| table.name().as_str() == name.as_str())).collect();
+    let mut removed: Vec<&String> = found
+        .iter()
+        .filter(|name| !wanted.iter().any(|table| table.name().as_str() == name.as_str()))
+        .collect();
     removed.sort();
     for name in removed {
         removed_table(context, name, &mut ops)?;
@@ -48,7 +55,8 @@ fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<
             key.referred_table().map_err(|error| raise(context.vm, error))?;
         }
     }
-    let tables: Vec<Table> = context.metadata.iter().flat_map(|metadata| metadata.sorted_tables()).collect();
+    let tables: Vec<Table> =
+        context.metadata.iter().flat_map(|metadata| metadata.sorted_tables()).collect();
     let sorted = if context.metadata.len() > 1 { sort_tables(&tables) } else { tables };
     sqlalchemy::bind::pass_warnings(context.vm)?;
     Ok(sorted.into_iter().filter(|table| table.name().as_str() != version_table).collect())
@@ -62,12 +70,19 @@ fn ask(context: &AutogenContext<'_>, question: &str, about: Value) -> PyResult<(
 }
 
 /// Reflects a table as autogenerate sees it: expressions in defaults get parentheses.
-pub(super) fn reflect(context: &AutogenContext<'_>, name: &str, metadata: &MetaData) -> PyResult<Table> {
+pub(super) fn reflect(
+    context: &AutogenContext<'_>,
+    name: &str,
+    metadata: &MetaData,
+) -> PyResult<Table> {
     if let Some(known) = metadata.table(name) {
         return Ok(known);
     }
-    let Some(connection) = &context.connection else { return Err(context.vm.error("RuntimeError", "no connection")) };
-    let table = Table::new(Name::new(name), metadata, None).map_err(|error| raise(context.vm, error))?;
+    let Some(connection) = &context.connection else {
+        return Err(context.vm.error("RuntimeError", "no connection"));
+    };
+    let table =
+        Table::new(Name::new(name), metadata, None).map_err(|error| raise(context.vm, error))?;
     let hook = |_: &Table, column: &mut reflection::ReflectedColumn| {
         if let Some(default) = &column.default
             && crate::ddl::is_bare_expression(default)
@@ -77,8 +92,10 @@ pub(super) fn reflect(context: &AutogenContext<'_>, name: &str, metadata: &MetaD
         Ok(())
     };
     // The tables that foreign keys lead to get their own turn.
-    let options = ReflectOptions { hook: Some(&hook), skip_referred: true, ..ReflectOptions::default() };
-    reflection::reflect_table(connection, &table, &options).map_err(|error| raise(context.vm, error))?;
+    let options =
+        ReflectOptions { hook: Some(&hook), skip_referred: true, ..ReflectOptions::default() };
+    reflection::reflect_table(connection, &table, &options)
+        .map_err(|error| raise(context.vm, error))?;
     sqlalchemy::bind::pass_warnings(context.vm)?;
     // What came from the database is final (alembic.autogenerate.compare.util._InspectorConv).
     for index in table.indexes() {
@@ -95,9 +112,19 @@ pub(super) fn reflect(context: &AutogenContext<'_>, name: &str, metadata: &MetaD
     Ok(table)
 }
 
-fn added_table(context: &AutogenContext<'_>, table: &Table, ops: &mut Vec<Rc<MigrateOperation>>) -> PyResult<()> {
+fn added_table(
+    context: &AutogenContext<'_>,
+    table: &Table,
+    ops: &mut Vec<Rc<MigrateOperation>>,
+) -> PyResult<()> {
     let name = table.name().as_str().to_string();
-    if !context.object_passes(table_value(context.vm, table), Some(&name), "table", false, Value::None)? {
+    if !context.object_passes(
+        table_value(context.vm, table),
+        Some(&name),
+        "table",
+        false,
+        Value::None,
+    )? {
         return Ok(());
     }
     ops.push(Rc::new(MigrateOperation::CreateTable { table: table.clone(), if_not_exists: None }));
@@ -108,15 +135,32 @@ fn added_table(context: &AutogenContext<'_>, table: &Table, ops: &mut Vec<Rc<Mig
     Ok(())
 }
 
-fn push_modify(ops: &mut Vec<Rc<MigrateOperation>>, table: &Table, inner: Vec<Rc<MigrateOperation>>) {
+fn push_modify(
+    ops: &mut Vec<Rc<MigrateOperation>>,
+    table: &Table,
+    inner: Vec<Rc<MigrateOperation>>,
+) {
     if !inner.is_empty() {
-        ops.push(Rc::new(MigrateOperation::ModifyTable { table: TableName::of(table), ops: inner }));
+        ops.push(Rc::new(MigrateOperation::ModifyTable {
+            table: TableName::of(table),
+            ops: inner,
+        }));
     }
 }
 
-fn removed_table(context: &AutogenContext<'_>, name: &str, ops: &mut Vec<Rc<MigrateOperation>>) -> PyResult<()> {
+fn removed_table(
+    context: &AutogenContext<'_>,
+    name: &str,
+    ops: &mut Vec<Rc<MigrateOperation>>,
+) -> PyResult<()> {
     let table = reflect(context, name, &MetaData::default())?;
-    if !context.object_passes(table_value(context.vm, &table), Some(name), "table", true, Value::None)? {
+    if !context.object_passes(
+        table_value(context.vm, &table),
+        Some(name),
+        "table",
+        true,
+        Value::None,
+    )? {
         return Ok(());
     }
     let mut inner = Vec::new();
@@ -136,7 +180,8 @@ fn existing_tables(
     wanted: &[Table],
     ops: &mut Vec<Rc<MigrateOperation>>,
 ) -> PyResult<()> {
-    let mut both: Vec<&Table> = wanted.iter().filter(|table| found.iter().any(|name| *name == *table.name())).collect();
+    let mut both: Vec<&Table> =
+        wanted.iter().filter(|table| found.iter().any(|name| *name == *table.name())).collect();
     both.sort_by_key(|table| table.name().as_str().to_string());
     let metadata = MetaData::default();
     for table in both {
@@ -164,10 +209,18 @@ fn existing_tables(
 }
 
 /// Columns of the database that `include_name` lets through.
-fn visible_columns(context: &AutogenContext<'_>, table: &Table) -> PyResult<Vec<sqlalchemy::schema::Column>> {
+fn visible_columns(
+    context: &AutogenContext<'_>,
+    table: &Table,
+) -> PyResult<Vec<sqlalchemy::schema::Column>> {
     let mut seen = Vec::new();
     for column in table.columns() {
-        if context.name_passes(column.name().as_deref(), "column", Some(table.name().as_str()), None)? {
+        if context.name_passes(
+            column.name().as_deref(),
+            "column",
+            Some(table.name().as_str()),
+            None,
+        )? {
             seen.push(column);
         }
     }

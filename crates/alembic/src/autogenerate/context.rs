@@ -73,7 +73,8 @@ impl AutogenContext<'_> {
             });
             parents.push(("schema_qualified_table_name", qualified.into()));
         }
-        let answer = self.vm.call(&function, vec![optional(name), kind.into(), Value::dict(parents)])?;
+        let answer =
+            self.vm.call(&function, vec![optional(name), kind.into(), Value::dict(parents)])?;
         self.vm.truth(&answer)
     }
 
@@ -94,7 +95,9 @@ impl AutogenContext<'_> {
             return Ok(true);
         }
         let name = name.map_or(Value::None, Value::from);
-        let answer = self.vm.call(&function, vec![object, name, kind.into(), Value::Bool(reflected), other])?;
+        let answer = self
+            .vm
+            .call(&function, vec![object, name, kind.into(), Value::Bool(reflected), other])?;
         self.vm.truth(&answer)
     }
 }
@@ -103,6 +106,10 @@ impl AutogenContext<'_> {
 pub(super) const TABLES: &str = "alembic.autogenerate.compare.tables";
 
 /// The text of an expression with literal values and no table names.
-pub(super) fn expression_text(context: &AutogenContext<'_>, expr: &sqlalchemy::expr::Expr) -> PyResult<String> {
-    sqlalchemy::compiler::compile_in_ddl(expr).map_err(|error| sqlalchemy::bind::raise(context.vm, error))
+pub(super) fn expression_text(
+    context: &AutogenContext<'_>,
+    expr: &sqlalchemy::expr::Expr,
+) -> PyResult<String> {
+    sqlalchemy::compiler::compile_in_ddl(expr)
+        .map_err(|error| sqlalchemy::bind::raise(context.vm, error))
 }

@@ -42,7 +42,10 @@ fn signature(constraint: &Constraint) -> Option<Signature> {
         .is_some_and(|text| text.eq_ignore_ascii_case("deferred"));
     let deferrable = constraint.deferrable.get().or(options.deferrable) == Some(true);
     Some(Signature {
-        columns: elements.iter().filter_map(|key| key.parent().and_then(|column| column.name())).collect(),
+        columns: elements
+            .iter()
+            .filter_map(|key| key.parent().and_then(|column| column.name()))
+            .collect(),
         table: elements.first().map(|key| key.target_table_key()).unwrap_or_default(),
         targets: target_columns.collect(),
         onupdate: action(&options.onupdate),
@@ -62,7 +65,8 @@ fn keys_of(table: &Table) -> Vec<(Signature, Constraint)> {
         .sorted_constraints()
         .into_iter()
         .filter(|constraint| matches!(&*constraint.kind.borrow(), ConstraintKind::ForeignKey(_)));
-    keys.filter_map(|constraint| signature(&constraint).map(|signature| (signature, constraint))).collect()
+    keys.filter_map(|constraint| signature(&constraint).map(|signature| (signature, constraint)))
+        .collect()
 }
 
 pub(super) fn compare_foreign_keys(
@@ -77,7 +81,8 @@ pub(super) fn compare_foreign_keys(
     old.sort_by(|a, b| a.0.cmp(&b.0));
     new.sort_by(|a, b| a.0.cmp(&b.0));
     let target = TableName::of(wanted);
-    for (signature, constraint) in old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature))
+    for (signature, constraint) in
+        old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature))
     {
         if wanted_key(context, constraint, true, &new)? {
             let drop = MigrateOperation::DropConstraint {
@@ -91,7 +96,8 @@ pub(super) fn compare_foreign_keys(
             detected(context, "removed", signature, name)?;
         }
     }
-    for (signature, constraint) in new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature))
+    for (signature, constraint) in
+        new.iter().filter(|(signature, _)| !old.iter().any(|(other, _)| other == signature))
     {
         if wanted_key(context, constraint, false, &old)? {
             ops.push(Rc::new(MigrateOperation::AddConstraint {
@@ -105,12 +111,17 @@ pub(super) fn compare_foreign_keys(
 }
 
 /// The database's keys whose names `include_name` lets through.
-fn passing(context: &AutogenContext<'_>, name: &str, found: &Table) -> PyResult<Vec<(Signature, Constraint)>> {
+fn passing(
+    context: &AutogenContext<'_>,
+    name: &str,
+    found: &Table,
+) -> PyResult<Vec<(Signature, Constraint)>> {
     let mut old = Vec::new();
     for (signature, constraint) in keys_of(found) {
         let shown = constraint.name_text();
         if context.name_passes(shown.as_deref(), "foreign_key_constraint", Some(name), None)? {
-            // Alembic compares with a second constraint over the same columns, so that their repr names the key twice.
+            // Alembic compares with a second constraint over the same columns, so that their repr
+            // names the key twice.
             for key in constraint.elements() {
                 if let Some(column) = key.parent() {
                     column.foreign_keys.borrow_mut().push(key.clone());
@@ -122,7 +133,8 @@ fn passing(context: &AutogenContext<'_>, name: &str, found: &Table) -> PyResult<
     Ok(old)
 }
 
-/// Whether `include_object` lets a key through; it sees the key of the other side that has the same name.
+/// Whether `include_object` lets a key through; it sees the key of the other side that has the same
+/// name.
 fn wanted_key(
     context: &AutogenContext<'_>,
     constraint: &Constraint,
@@ -136,7 +148,15 @@ fn wanted_key(
     context.object_passes(value, name.as_deref(), "foreign_key_constraint", reflected, other)
 }
 
-fn detected(context: &AutogenContext<'_>, what: &str, signature: &Signature, table: &str) -> PyResult<()> {
+fn detected(
+    context: &AutogenContext<'_>,
+    what: &str,
+    signature: &Signature,
+    table: &str,
+) -> PyResult<()> {
     let (columns, targets) = (signature.columns.join(", "), signature.targets.join(", "));
-    context.info(LOGGER, &format!("Detected {what} foreign key ({columns})({targets}) on table {table}"))
+    context.info(
+        LOGGER,
+        &format!("Detected {what} foreign key ({columns})({targets}) on table {table}"),
+    )
 }

@@ -1,4 +1,5 @@
-//! Indexes and unique constraints (alembic/autogenerate/compare/constraints.py:_compare_indexes_and_uniques).
+//! Indexes and unique constraints
+//! (alembic/autogenerate/compare/constraints.py:_compare_indexes_and_uniques).
 use super::context::AutogenContext;
 use crate::ops::{MigrateOperation, TableName};
 use crate::places::Source;
@@ -125,10 +126,13 @@ impl Comparison<'_, '_> {
 
     fn create(&self, object: &Object) -> MigrateOperation {
         match object {
-            Object::Index(index) => MigrateOperation::CreateIndex { index: index.clone(), if_not_exists: None },
-            Object::Unique(constraint) => {
-                MigrateOperation::AddConstraint { table: self.target.clone(), constraint: constraint.clone() }
+            Object::Index(index) => {
+                MigrateOperation::CreateIndex { index: index.clone(), if_not_exists: None }
             }
+            Object::Unique(constraint) => MigrateOperation::AddConstraint {
+                table: self.target.clone(),
+                constraint: constraint.clone(),
+            },
         }
     }
 
@@ -155,13 +159,24 @@ impl Comparison<'_, '_> {
             return Ok(());
         }
         let name = object.name_text();
-        if !self.context.object_passes(object.value(self.context), name.as_deref(), object.kind(), true, Value::None)? {
+        if !self.context.object_passes(
+            object.value(self.context),
+            name.as_deref(),
+            object.kind(),
+            true,
+            Value::None,
+        )? {
             return Ok(());
         }
         self.ops.push(Rc::new(self.drop(object)));
         self.context.info(
             LOGGER,
-            &format!("Detected removed {} {} on {}", object.words(), shown(name.as_deref()), python::quote(self.table)),
+            &format!(
+                "Detected removed {} {} on {}",
+                object.words(),
+                shown(name.as_deref()),
+                python::quote(self.table)
+            ),
         )
     }
 
@@ -203,7 +218,11 @@ impl Comparison<'_, '_> {
                     ));
                 }
                 if old.columns() != new.columns() {
-                    parts.push(format!("expression {} to {}", tuple_text(&old.columns()), tuple_text(&new.columns())));
+                    parts.push(format!(
+                        "expression {} to {}",
+                        tuple_text(&old.columns()),
+                        tuple_text(&new.columns())
+                    ));
                 }
                 if parts.is_empty() { Ok(()) } else { self.changed(old, new, &parts.join(", ")) }
             }
@@ -212,7 +231,11 @@ impl Comparison<'_, '_> {
                 if was == is {
                     Ok(())
                 } else {
-                    self.changed(old, new, &format!("expression {} to {}", tuple_text(&was), tuple_text(&is)))
+                    self.changed(
+                        old,
+                        new,
+                        &format!("expression {} to {}", tuple_text(&was), tuple_text(&is)),
+                    )
                 }
             }
             _ => {
@@ -223,12 +246,17 @@ impl Comparison<'_, '_> {
     }
 }
 
-fn reflected_objects(context: &AutogenContext<'_>, name: &str, table: &Table, dropping: bool) -> PyResult<Vec<Object>> {
+fn reflected_objects(
+    context: &AutogenContext<'_>,
+    name: &str,
+    table: &Table,
+    dropping: bool,
+) -> PyResult<Vec<Object>> {
     let Some(connection) = &context.connection else { return Ok(Vec::new()) };
     let mut objects = Vec::new();
     if !dropping {
-        for unique in
-            reflection::get_unique_constraints(connection, name, None).map_err(|error| raise(context.vm, error))?
+        for unique in reflection::get_unique_constraints(connection, name, None)
+            .map_err(|error| raise(context.vm, error))?
         {
             if context.name_passes(unique.name.as_deref(), "unique_constraint", Some(name), None)? {
                 let columns = unique
@@ -237,7 +265,8 @@ fn reflected_objects(context: &AutogenContext<'_>, name: &str, table: &Table, dr
                     .filter_map(|column| table.column(column))
                     .map(ColumnArg::Column)
                     .collect();
-                let constraint = Constraint::unique(columns, unique.name.as_deref().map(Name::conv));
+                let constraint =
+                    Constraint::unique(columns, unique.name.as_deref().map(Name::conv));
                 *constraint.columns.borrow_mut() =
                     unique.column_names.iter().filter_map(|column| table.column(column)).collect();
                 *constraint.table.borrow_mut() = Some(table.clone());
@@ -254,8 +283,13 @@ fn reflected_objects(context: &AutogenContext<'_>, name: &str, table: &Table, dr
     Ok(objects)
 }
 
-/// Indexes and unique constraints of the models; expression indexes that SQLite cannot show are left out with a warning.
-fn model_objects(context: &AutogenContext<'_>, table: &Table, known: &[Object]) -> PyResult<Vec<Object>> {
+/// Indexes and unique constraints of the models; expression indexes that SQLite cannot show are
+/// left out with a warning.
+fn model_objects(
+    context: &AutogenContext<'_>,
+    table: &Table,
+    known: &[Object],
+) -> PyResult<Vec<Object>> {
     let mut objects: Vec<Object> = table
         .sorted_constraints()
         .into_iter()
@@ -263,8 +297,9 @@ fn model_objects(context: &AutogenContext<'_>, table: &Table, known: &[Object]) 
         .map(Object::Unique)
         .collect();
     for index in table.indexes() {
-        let in_database =
-            known.iter().any(|object| matches!(object, Object::Index(_)) && object.name_text() == index.name_text());
+        let in_database = known.iter().any(|object| {
+            matches!(object, Object::Index(_)) && object.name_text() == index.name_text()
+        });
         if index.is_plain() || in_database {
             objects.push(Object::Index(index));
             continue;
@@ -287,9 +322,12 @@ pub(super) fn compare_indexes_and_uniques(
     ops: &mut Ops,
 ) -> PyResult<()> {
     let Some(any) = wanted.or(found) else { return Ok(()) };
-    let old =
-        found.map(|table| reflected_objects(context, name, table, wanted.is_none())).transpose()?.unwrap_or_default();
-    let new = wanted.map(|table| model_objects(context, table, &old)).transpose()?.unwrap_or_default();
+    let old = found
+        .map(|table| reflected_objects(context, name, table, wanted.is_none()))
+        .transpose()?
+        .unwrap_or_default();
+    let new =
+        wanted.map(|table| model_objects(context, table, &old)).transpose()?.unwrap_or_default();
     let mut comparison = Comparison {
         context,
         table: name,
@@ -308,8 +346,10 @@ pub(super) fn compare_indexes_and_uniques(
         map
     };
     let (old_names, new_names) = (by_name(&old), by_name(&new));
-    let unnamed_new: Vec<&Object> =
-        new.iter().filter(|object| matches!(object, Object::Unique(_)) && object.name_text().is_none()).collect();
+    let unnamed_new: Vec<&Object> = new
+        .iter()
+        .filter(|object| matches!(object, Object::Unique(_)) && object.name_text().is_none())
+        .collect();
     for (_, objects) in old_names.iter().filter(|(name, _)| !new_names.contains_key(*name)) {
         for object in objects {
             let claimed = matches!(object, Object::Unique(_))
@@ -321,7 +361,10 @@ pub(super) fn compare_indexes_and_uniques(
     }
     for (name, objects) in old_names.iter() {
         if let Some(wanted) = new_names.get(name).and_then(|objects| objects.first()) {
-            let same_kind = objects.iter().find(|object| object.kind() == wanted.kind()).or_else(|| objects.first());
+            let same_kind = objects
+                .iter()
+                .find(|object| object.kind() == wanted.kind())
+                .or_else(|| objects.first());
             if let Some(found) = same_kind {
                 comparison.existing(found, wanted)?;
             }
@@ -333,7 +376,10 @@ pub(super) fn compare_indexes_and_uniques(
         }
     }
     for object in unnamed_new {
-        if !old.iter().any(|known| matches!(known, Object::Unique(_)) && known.unnamed() == object.unnamed()) {
+        if !old
+            .iter()
+            .any(|known| matches!(known, Object::Unique(_)) && known.unnamed() == object.unnamed())
+        {
             comparison.added(object)?;
         }
     }

@@ -1,4 +1,5 @@
-//! Autogenerate: the difference between the models and the database as operations, and operations as Python text.
+//! Autogenerate: the difference between the models and the database as operations, and operations
+//! as Python text.
 mod columns;
 mod compare;
 mod context;

@@ -1,6 +1,8 @@
 //! Columns, types and server defaults as Python text.
 use super::context::AutogenContext;
-use super::render_parts::{expression_literal, python_bool, render_expression, render_options, sa, user_rendered};
+use super::render_parts::{
+    expression_literal, python_bool, render_expression, render_options, sa, user_rendered,
+};
 use python::{PyResult, Value};
 use sqlalchemy::bind::{column_value, type_value};
 use sqlalchemy::schema::{Autoincrement, Column, Computed, DefaultArg, Identity, ServerDefault};
@@ -22,7 +24,9 @@ pub(super) fn render_column(context: &AutogenContext<'_>, column: &Column) -> Py
         Some(default @ (ServerDefault::Computed(_) | ServerDefault::Identity(_))) => {
             positional = format!("{}, ", render_default(context, default)?)
         }
-        Some(default) => options.push(format!("server_default={}", render_default(context, default)?)),
+        Some(default) => {
+            options.push(format!("server_default={}", render_default(context, default)?))
+        }
         None => {}
     }
     match column.autoincrement.get() {
@@ -35,7 +39,13 @@ pub(super) fn render_column(context: &AutogenContext<'_>, column: &Column) -> Py
     if column.system.get() {
         options.push("system=True".into());
     }
-    options.extend(column.comment.borrow().as_ref().map(|comment| format!("comment={}", python::quote(comment))));
+    options.extend(
+        column
+            .comment
+            .borrow()
+            .as_ref()
+            .map(|comment| format!("comment={}", python::quote(comment))),
+    );
     options.extend(render_options(context, &column.options.borrow())?);
     let name = python::quote(&column.name().unwrap_or_default());
     Ok(format!(
@@ -92,30 +102,41 @@ fn with_variants(context: &AutogenContext<'_>, ty: &SqlType) -> PyResult<String>
 }
 
 /// A server default, `Computed` or `Identity`.
-pub(super) fn render_default(context: &AutogenContext<'_>, default: &ServerDefault) -> PyResult<String> {
+pub(super) fn render_default(
+    context: &AutogenContext<'_>,
+    default: &ServerDefault,
+) -> PyResult<String> {
     match default {
         ServerDefault::Clause { arg: DefaultArg::Text(text), .. } => {
             let text = text.strip_prefix('\'').unwrap_or(text);
             Ok(python::quote(text.strip_suffix('\'').unwrap_or(text)))
         }
-        ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => render_expression(context, expr, true),
+        ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. } => {
+            render_expression(context, expr, true)
+        }
         ServerDefault::Fetched => Ok(format!("{}FetchedValue()", sa(context))),
         ServerDefault::Computed(computed) => render_computed(context, computed),
-        ServerDefault::Identity(identity) => Ok(format!("{}Identity({})", sa(context), identity_options(identity))),
+        ServerDefault::Identity(identity) => {
+            Ok(format!("{}Identity({})", sa(context), identity_options(identity)))
+        }
     }
 }
 
 fn render_computed(context: &AutogenContext<'_>, computed: &Computed) -> PyResult<String> {
     let text = python::quote(&expression_literal(context, &computed.sqltext, false)?);
-    let persisted =
-        computed.persisted.map(|persisted| format!("persisted={}", python_bool(persisted))).unwrap_or_default();
+    let persisted = computed
+        .persisted
+        .map(|persisted| format!("persisted={}", python_bool(persisted)))
+        .unwrap_or_default();
     Ok(format!("{}Computed({text}, {persisted})", sa(context)))
 }
 
 /// In the order of `Identity._as_dict()`; `always=None` means something else than `False`.
 fn identity_options(identity: &Identity) -> String {
     let mut parts = vec![format!("always={}", identity.always.map_or("None", python_bool))];
-    let flag = |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", python_bool(value)));
+    let flag = |name: &str, value: Option<bool>| {
+        value.map(|value| format!("{name}={}", python_bool(value)))
+    };
     let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
     parts.extend(flag("on_null", identity.on_null));
     parts.extend(number("start", identity.start));

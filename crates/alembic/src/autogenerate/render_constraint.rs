@@ -1,6 +1,8 @@
 //! Constraints as Python text: inside `create_table`, and as operations of their own.
 use super::context::AutogenContext;
-use super::render_parts::{expression_literal, prefix, python_bool, render_name, render_options, sa, user_rendered};
+use super::render_parts::{
+    expression_literal, prefix, python_bool, render_name, render_options, sa, user_rendered,
+};
 use crate::ops::TableName;
 use crate::places::Source;
 use python::PyResult;
@@ -8,7 +10,11 @@ use sqlalchemy::bind::constraint_value;
 use sqlalchemy::schema::{Constraint, ConstraintKind, ForeignKey, Name, Table, table_key};
 
 fn column_names(constraint: &Constraint) -> Vec<String> {
-    constraint.columns().iter().map(|column| python::quote(&column.name().unwrap_or_default())).collect()
+    constraint
+        .columns()
+        .iter()
+        .map(|column| python::quote(&column.name().unwrap_or_default()))
+        .collect()
 }
 
 fn kind_name(constraint: &Constraint) -> &'static str {
@@ -26,10 +32,20 @@ pub(super) fn render_constraint(
     table: &Table,
     constraint: &Constraint,
 ) -> PyResult<Option<String>> {
-    if let Some(answer) = user_rendered(context, kind_name(constraint), constraint_value(context.vm, constraint))? {
-        return if answer.is_none() { Ok(None) } else { Ok(Some(context.vm.str(&answer)?.to_string())) };
+    if let Some(answer) =
+        user_rendered(context, kind_name(constraint), constraint_value(context.vm, constraint))?
+    {
+        return if answer.is_none() {
+            Ok(None)
+        } else {
+            Ok(Some(context.vm.str(&answer)?.to_string()))
+        };
     }
-    let name = constraint.name.borrow().as_ref().map(|name| format!("name={}", render_name(context, Some(name))));
+    let name = constraint
+        .name
+        .borrow()
+        .as_ref()
+        .map(|name| format!("name={}", render_name(context, Some(name))));
     let kind = constraint.kind.borrow().clone();
     Ok(match kind {
         ConstraintKind::PrimaryKey { .. } => {
@@ -80,7 +96,10 @@ fn target_text(table: &Table, key: &ForeignKey) -> String {
     let schema = target.schema.clone().or_else(|| metadata.schema());
     let full = table_key(&target.table, schema.as_deref());
     let wanted = target.column.clone().unwrap_or_default();
-    let known = metadata.table(&full).and_then(|table| table.column(&wanted)).and_then(|column| column.name());
+    let known = metadata
+        .table(&full)
+        .and_then(|table| table.column(&wanted))
+        .and_then(|column| column.name());
     format!("{full}.{}", known.unwrap_or(wanted))
 }
 
@@ -89,7 +108,12 @@ fn key_options(constraint: &Constraint) -> Vec<(&'static str, String)> {
     let options = part.options.borrow();
     let mut found = Vec::new();
     let mut text = |key, value: &Option<std::rc::Rc<str>>| {
-        found.extend(value.as_ref().filter(|value| !value.is_empty()).map(|value| (key, python::quote(value))))
+        found.extend(
+            value
+                .as_ref()
+                .filter(|value| !value.is_empty())
+                .map(|value| (key, python::quote(value))),
+        )
     };
     text("onupdate", &options.onupdate);
     text("ondelete", &options.ondelete);
@@ -113,9 +137,12 @@ fn foreign_key(
     let elements = constraint.elements();
     let columns: Vec<String> = elements
         .iter()
-        .map(|key| python::quote(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
+        .map(|key| {
+            python::quote(&key.parent().and_then(|column| column.name()).unwrap_or_default())
+        })
         .collect();
-    let targets: Vec<String> = elements.iter().map(|key| python::quote(&target_text(table, key))).collect();
+    let targets: Vec<String> =
+        elements.iter().map(|key| python::quote(&target_text(table, key))).collect();
     let mut args: Vec<String> = name.into_iter().collect();
     args.extend(key_options(constraint).into_iter().map(|(key, value)| format!("{key}={value}")));
     args.extend(render_options(context, &constraint.options.borrow())?);
@@ -170,18 +197,30 @@ fn foreign_key_arguments(constraint: &Constraint, schema: Option<String>, args: 
     let elements = constraint.elements();
     let target = elements.first().map(|key| key.target());
     let remote = |key: &ForeignKey| {
-        key.target_quietly().and_then(|column| column.name()).or_else(|| key.target().column).unwrap_or_default()
+        key.target_quietly()
+            .and_then(|column| column.name())
+            .or_else(|| key.target().column)
+            .unwrap_or_default()
     };
-    args.push(python::quote(&target.as_ref().map(|target| target.table.clone()).unwrap_or_default()));
+    args.push(python::quote(
+        &target.as_ref().map(|target| target.table.clone()).unwrap_or_default(),
+    ));
     let local: Vec<String> = elements
         .iter()
-        .map(|key| python::quote(&key.parent().and_then(|column| column.name()).unwrap_or_default()))
+        .map(|key| {
+            python::quote(&key.parent().and_then(|column| column.name()).unwrap_or_default())
+        })
         .collect();
     args.push(format!("[{}]", local.join(", ")));
-    args.push(format!("[{}]", elements.iter().map(|key| python::quote(&remote(key))).collect::<Vec<_>>().join(", ")));
+    args.push(format!(
+        "[{}]",
+        elements.iter().map(|key| python::quote(&remote(key))).collect::<Vec<_>>().join(", ")
+    ));
     args.extend(schema.map(|schema| format!("source_schema={schema}")));
     args.extend(
-        target.and_then(|target| target.schema).map(|schema| format!("referent_schema={}", python::quote(&schema))),
+        target
+            .and_then(|target| target.schema)
+            .map(|schema| format!("referent_schema={}", python::quote(&schema))),
     );
     args.extend(key_options(constraint).into_iter().map(|(key, value)| format!("{key}={value}")));
 }
@@ -203,7 +242,9 @@ pub(super) fn render_drop_constraint(
     let mut args = vec![render_name(context, name)];
     if !context.in_batch.get() {
         args.push(python::quote(&table.name));
-        args.extend(table.schema.as_ref().map(|schema| format!("schema={}", python::quote(schema))));
+        args.extend(
+            table.schema.as_ref().map(|schema| format!("schema={}", python::quote(schema))),
+        );
     }
     args.extend(kind.map(|kind| format!("type_={}", python::quote(kind))));
     args.extend(if_exists.map(|value| format!("if_exists={}", python_bool(value))));

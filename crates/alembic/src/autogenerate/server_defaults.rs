@@ -1,5 +1,5 @@
-//! Server defaults of columns on both sides (alembic/autogenerate/compare/server_defaults.py): the user's function, generated
-//! columns, identities, then SQLite's comparison of texts.
+//! Server defaults of columns on both sides (alembic/autogenerate/compare/server_defaults.py): the
+//! user's function, generated columns, identities, then SQLite's comparison of texts.
 use super::context::{AutogenContext, expression_text};
 use crate::ops::{AlterColumn, Change};
 use crate::places::Source;
@@ -43,7 +43,8 @@ pub(super) fn ask_for_default<'a>(
     found: &'a Column,
     column: &'a Column,
 ) -> PyResult<Asked<'a>> {
-    let (old, new) = (found.server_default.borrow().clone(), column.server_default.borrow().clone());
+    let (old, new) =
+        (found.server_default.borrow().clone(), column.server_default.borrow().clone());
     if old.is_none() && new.is_none() {
         return Ok(Asked::Nothing);
     }
@@ -65,7 +66,8 @@ pub(super) fn ask_for_default<'a>(
     }
 }
 
-/// Compares, and says whether the comparators after it have their turn: a decision of the user's ends the row.
+/// Compares, and says whether the comparators after it have their turn: a decision of the user's
+/// ends the row.
 pub(super) fn compare_server_default(
     context: &AutogenContext<'_>,
     alter: &mut AlterColumn,
@@ -87,21 +89,37 @@ pub(super) fn compare_server_default(
     Ok(true)
 }
 
-fn say(context: &AutogenContext<'_>, who: &str, pair: &Pair<'_>, alter: &AlterColumn) -> PyResult<()> {
-    context.info(DEFAULTS, &format!("{who} server default on column '{}.{}'", pair.table, alter.column))
+fn say(
+    context: &AutogenContext<'_>,
+    who: &str,
+    pair: &Pair<'_>,
+    alter: &AlterColumn,
+) -> PyResult<()> {
+    context.info(
+        DEFAULTS,
+        &format!("{who} server default on column '{}.{}'", pair.table, alter.column),
+    )
 }
 
 /// The text of a default: as written for strings, as SQL for expressions.
 fn rendered(context: &AutogenContext<'_>, default: &Default) -> PyResult<Option<String>> {
     match default {
-        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Ok(Some(text.to_string())),
-        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => expression_text(context, expr).map(Some),
+        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => {
+            Ok(Some(text.to_string()))
+        }
+        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
+            expression_text(context, expr).map(Some)
+        }
         _ => Ok(None),
     }
 }
 
 /// The answer of `compare_server_default=function`; none leaves the decision to us.
-fn ask_user(context: &AutogenContext<'_>, pair: &Pair<'_>, function: &Value) -> PyResult<Option<bool>> {
+fn ask_user(
+    context: &AutogenContext<'_>,
+    pair: &Pair<'_>,
+    function: &Value,
+) -> PyResult<Option<bool>> {
     let vm = context.vm;
     let text = |value: Option<String>| value.map_or(Value::None, Value::from);
     let model = column_value(vm, pair.column);
@@ -120,11 +138,19 @@ fn ask_user(context: &AutogenContext<'_>, pair: &Pair<'_>, function: &Value) -> 
 }
 
 /// Generated columns cannot be changed; a difference is a warning.
-fn compare_computed(context: &AutogenContext<'_>, pair: &Pair<'_>, alter: &AlterColumn) -> PyResult<()> {
+fn compare_computed(
+    context: &AutogenContext<'_>,
+    pair: &Pair<'_>,
+    alter: &AlterColumn,
+) -> PyResult<()> {
     let text = |default: &Default| -> PyResult<String> {
         let Some(ServerDefault::Computed(computed)) = default else { return Ok(String::new()) };
         let text = expression_text(context, &computed.sqltext)?;
-        Ok(text.chars().filter(|c| !" ()'\"`[]\t\r\n".contains(*c)).collect::<String>().to_lowercase())
+        Ok(text
+            .chars()
+            .filter(|c| !" ()'\"`[]\t\r\n".contains(*c))
+            .collect::<String>()
+            .to_lowercase())
     };
     if is_computed(&pair.new) && text(&pair.old)? == text(&pair.new)? {
         return Ok(());
@@ -152,7 +178,11 @@ fn compare_identity(
     Ok(false)
 }
 
-fn compare_texts(context: &AutogenContext<'_>, pair: &Pair<'_>, alter: &mut AlterColumn) -> PyResult<()> {
+fn compare_texts(
+    context: &AutogenContext<'_>,
+    pair: &Pair<'_>,
+    alter: &mut AlterColumn,
+) -> PyResult<()> {
     let (old, new) = (rendered(context, &pair.old)?, rendered(context, &pair.new)?);
     if crate::ddl::unwrapped(old.as_deref()) == crate::ddl::unwrapped(new.as_deref()) {
         return Ok(());

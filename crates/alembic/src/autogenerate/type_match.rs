@@ -1,4 +1,5 @@
-//! Whether two types are different, by their compiled text (alembic/ddl/impl.py:_tokenize_column_type).
+//! Whether two types are different, by their compiled text
+//! (alembic/ddl/impl.py:_tokenize_column_type).
 use sqlalchemy::Error;
 use sqlalchemy::types::{SqlType, compile_type};
 
@@ -32,7 +33,9 @@ fn tokenize(text: &str) -> Params {
         let end = rest[at..].find(')').map_or(rest.len(), |end| at + end);
         for part in rest[at + 1..end.max(at + 1)].split(',').map(str::trim) {
             match part.split_once('=') {
-                Some((key, value)) => kwargs.push((key.trim().to_string(), value.trim().to_string())),
+                Some((key, value)) => {
+                    kwargs.push((key.trim().to_string(), value.trim().to_string()))
+                }
                 None => args.push(part.to_string()),
             }
         }
@@ -47,8 +50,9 @@ fn same_type(old: &Params, new: &Params) -> bool {
     if old.first == new.first {
         return true;
     }
-    let whole =
-        |params: &Params| std::iter::once(&params.first).chain(&params.rest).cloned().collect::<Vec<_>>().join(" ");
+    let whole = |params: &Params| {
+        std::iter::once(&params.first).chain(&params.rest).cloned().collect::<Vec<_>>().join(" ")
+    };
     let (a, b) = (whole(old), whole(new));
     SYNONYMS.iter().any(|(x, y)| (a == *x || a == *y) && (b == *x || b == *y))
 }
@@ -61,7 +65,7 @@ fn same_args(old: &Params, new: &Params) -> bool {
     if old.args.len() == new.args.len() && old.args != new.args {
         return false;
     }
-    old.kwargs
-        .iter()
-        .all(|(key, value)| new.kwargs.iter().find(|(other, _)| other == key).is_none_or(|(_, other)| other == value))
+    old.kwargs.iter().all(|(key, value)| {
+        new.kwargs.iter().find(|(other, _)| other == key).is_none_or(|(_, other)| other == value)
+    })
 }

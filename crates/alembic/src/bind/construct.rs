@@ -1,4 +1,5 @@
-//! Constructors of operations for Python: what `op.*` and the classes of `alembic.operations.ops` are made of.
+//! Constructors of operations for Python: what `op.*` and the classes of `alembic.operations.ops`
+//! are made of.
 use super::handle::{Run, missing, text, unwrap_all, wrap};
 use crate::ops::{AlterColumn, Change, MigrateOperation, TableName};
 use python::{Bound, Module, Native, PyResult, Value, Vm};
@@ -38,9 +39,13 @@ fn alter(vm: &Vm, a: Bound) -> PyResult {
     alter.modify_nullable = flag(vm, &option("nullable"))?;
     alter.autoincrement = flag(vm, &option("autoincrement"))?;
     alter.existing_comment = text(vm, &option("existing_comment"))?;
-    alter.modify_type = if option("type_").is_none() { None } else { bind::type_of(vm, &option("type_"))? };
-    alter.existing_type =
-        if option("existing_type").is_none() { None } else { bind::type_of(vm, &option("existing_type"))? };
+    alter.modify_type =
+        if option("type_").is_none() { None } else { bind::type_of(vm, &option("type_"))? };
+    alter.existing_type = if option("existing_type").is_none() {
+        None
+    } else {
+        bind::type_of(vm, &option("existing_type"))?
+    };
     alter.existing_nullable = flag(vm, &option("existing_nullable"))?;
     alter.modify_name = text(vm, &option("new_column_name"))?;
     alter.modify_server_default = default(option("server_default"))?;
@@ -59,7 +64,9 @@ pub(super) fn constructors(module: &Module) {
     tables(&set);
     columns(&set);
     indexes(&set);
-    set("op_execute", "(sql)", |vm, a| Ok(wrap(vm, Rc::new(MigrateOperation::Execute(vm.str(&a[0])?.to_string())))));
+    set("op_execute", "(sql)", |vm, a| {
+        Ok(wrap(vm, Rc::new(MigrateOperation::Execute(vm.str(&a[0])?.to_string()))))
+    });
 }
 
 /// Puts a function with its name and signature into the module.
@@ -68,7 +75,10 @@ type Set<'a> = &'a dyn Fn(&str, &'static str, Run);
 fn tables(set: Set<'_>) {
     set("op_create_table", "(table, if_not_exists=None)", |vm, a| {
         let table = bind::table_of(&a[0]).ok_or_else(|| missing(vm, "Table"))?;
-        Ok(wrap(vm, Rc::new(MigrateOperation::CreateTable { table, if_not_exists: flag(vm, &a[1])? })))
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::CreateTable { table, if_not_exists: flag(vm, &a[1])? }),
+        ))
     });
     set("op_drop_table", "(name, schema=None, if_exists=None, before=None)", |vm, a| {
         Ok(wrap(
@@ -143,32 +153,49 @@ fn columns(set: Set<'_>) {
 fn indexes(set: Set<'_>) {
     set("op_create_index", "(index, if_not_exists=None)", |vm, a| {
         let index = bind::index_of(&a[0]).ok_or_else(|| missing(vm, "Index"))?;
-        Ok(wrap(vm, Rc::new(MigrateOperation::CreateIndex { index, if_not_exists: flag(vm, &a[1])? })))
-    });
-    set("op_drop_index", "(name, table=None, schema=None, if_exists=None, before=None)", |vm, a| {
-        let table = if a[1].is_none() { None } else { Some(table_name(vm, &a[1], &a[2])?) };
         Ok(wrap(
             vm,
-            Rc::new(MigrateOperation::DropIndex {
-                name: sql_name(vm, &a[0])?,
-                table,
-                before: bind::index_of(&a[4]),
-                if_exists: flag(vm, &a[3])?,
+            Rc::new(MigrateOperation::CreateIndex { index, if_not_exists: flag(vm, &a[1])? }),
+        ))
+    });
+    set(
+        "op_drop_index",
+        "(name, table=None, schema=None, if_exists=None, before=None)",
+        |vm, a| {
+            let table = if a[1].is_none() { None } else { Some(table_name(vm, &a[1], &a[2])?) };
+            Ok(wrap(
+                vm,
+                Rc::new(MigrateOperation::DropIndex {
+                    name: sql_name(vm, &a[0])?,
+                    table,
+                    before: bind::index_of(&a[4]),
+                    if_exists: flag(vm, &a[3])?,
+                }),
+            ))
+        },
+    );
+    set("op_add_constraint", "(table, schema, constraint)", |vm, a| {
+        let constraint = bind::constraint_of(&a[2]).ok_or_else(|| missing(vm, "constraint"))?;
+        Ok(wrap(
+            vm,
+            Rc::new(MigrateOperation::AddConstraint {
+                table: table_name(vm, &a[0], &a[1])?,
+                constraint,
             }),
         ))
     });
-    set("op_add_constraint", "(table, schema, constraint)", |vm, a| {
-        let constraint = bind::constraint_of(&a[2]).ok_or_else(|| missing(vm, "constraint"))?;
-        Ok(wrap(vm, Rc::new(MigrateOperation::AddConstraint { table: table_name(vm, &a[0], &a[1])?, constraint })))
-    });
-    set("op_drop_constraint", "(table, schema, name, type_=None, if_exists=None, before=None)", |vm, a| {
-        let op = MigrateOperation::DropConstraint {
-            table: table_name(vm, &a[0], &a[1])?,
-            name: sql_name(vm, &a[2])?,
-            kind: text(vm, &a[3])?,
-            before: bind::constraint_of(&a[5]),
-            if_exists: flag(vm, &a[4])?,
-        };
-        Ok(wrap(vm, Rc::new(op)))
-    });
+    set(
+        "op_drop_constraint",
+        "(table, schema, name, type_=None, if_exists=None, before=None)",
+        |vm, a| {
+            let op = MigrateOperation::DropConstraint {
+                table: table_name(vm, &a[0], &a[1])?,
+                name: sql_name(vm, &a[2])?,
+                kind: text(vm, &a[3])?,
+                before: bind::constraint_of(&a[5]),
+                if_exists: flag(vm, &a[4])?,
+            };
+            Ok(wrap(vm, Rc::new(op)))
+        },
+    );
 }

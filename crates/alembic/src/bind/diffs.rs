@@ -7,18 +7,27 @@ use sqlalchemy::schema::ServerDefault;
 /// The tuples `check` prints.
 pub(super) fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
     let optional = |text: Option<String>| text.map_or(Value::None, Value::from);
-    let tuple = |name: &str, rest: Vec<Value>| Value::tuple(std::iter::once(Value::from(name)).chain(rest).collect());
+    let tuple = |name: &str, rest: Vec<Value>| {
+        Value::tuple(std::iter::once(Value::from(name)).chain(rest).collect())
+    };
     Ok(match op {
-        MigrateOperation::CreateTable { table, .. } => tuple("add_table", vec![table_value(vm, table)]),
-        MigrateOperation::DropTable { before, .. } => {
-            tuple("remove_table", vec![before.as_ref().map_or(Value::None, |table| table_value(vm, table))])
+        MigrateOperation::CreateTable { table, .. } => {
+            tuple("add_table", vec![table_value(vm, table)])
         }
+        MigrateOperation::DropTable { before, .. } => tuple(
+            "remove_table",
+            vec![before.as_ref().map_or(Value::None, |table| table_value(vm, table))],
+        ),
         MigrateOperation::RenameTable { table, to } => {
             tuple("rename_table", vec![table.name.as_str().into(), to.as_str().into()])
         }
         MigrateOperation::AddColumn { table, column, .. } => tuple(
             "add_column",
-            vec![optional(table.schema.clone()), table.name.as_str().into(), column_value(vm, column)],
+            vec![
+                optional(table.schema.clone()),
+                table.name.as_str().into(),
+                column_value(vm, column),
+            ],
         ),
         MigrateOperation::DropColumn { table, before, .. } => tuple(
             "remove_column",
@@ -33,16 +42,27 @@ pub(super) fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
             tuple("add_index", vec![alone(vm, "index_alone", index_value(vm, index))?])
         }
         MigrateOperation::DropIndex { before, .. } => {
-            let before = before.as_ref().map(|index| alone(vm, "index_alone", index_value(vm, index)));
+            let before =
+                before.as_ref().map(|index| alone(vm, "index_alone", index_value(vm, index)));
             tuple("remove_index", vec![before.transpose()?.unwrap_or(Value::None)])
         }
         MigrateOperation::AddConstraint { constraint, .. } => tuple(
-            if crate::ops::constraint_type(constraint) == "foreignkey" { "add_fk" } else { "add_constraint" },
+            if crate::ops::constraint_type(constraint) == "foreignkey" {
+                "add_fk"
+            } else {
+                "add_constraint"
+            },
             vec![alone(vm, "constraint_alone", constraint_value(vm, constraint))?],
         ),
         MigrateOperation::DropConstraint { before, kind, .. } => {
-            let name = if kind.as_deref() == Some("foreignkey") { "remove_fk" } else { "remove_constraint" };
-            let before = before.as_ref().map(|before| alone(vm, "constraint_alone", constraint_value(vm, before)));
+            let name = if kind.as_deref() == Some("foreignkey") {
+                "remove_fk"
+            } else {
+                "remove_constraint"
+            };
+            let before = before
+                .as_ref()
+                .map(|before| alone(vm, "constraint_alone", constraint_value(vm, before)));
             tuple(name, vec![before.transpose()?.unwrap_or(Value::None)])
         }
         MigrateOperation::TableComment { table, comment, existing } => tuple(
@@ -56,7 +76,8 @@ pub(super) fn diff_tuple(vm: &Vm, op: &MigrateOperation) -> PyResult {
     })
 }
 
-/// What an operation keeps of a constraint or index is made anew (`to_constraint`, `to_index`): on a table of its own.
+/// What an operation keeps of a constraint or index is made anew (`to_constraint`, `to_index`): on
+/// a table of its own.
 fn alone(vm: &Vm, function: &str, object: Value) -> PyResult {
     vm.call(&vm.handed(function)?, vec![object])
 }
@@ -79,7 +100,10 @@ fn alter_tuples(vm: &Vm, alter: &AlterColumn) -> Value {
     let existing = |skip: &str| {
         let pairs = [
             ("existing_nullable", alter.existing_nullable.into()),
-            ("existing_type", alter.existing_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty))),
+            (
+                "existing_type",
+                alter.existing_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty)),
+            ),
             ("existing_server_default", default_value(vm, &alter.existing_server_default)),
             ("existing_comment", optional(alter.existing_comment.clone())),
         ];
@@ -106,7 +130,12 @@ fn alter_tuples(vm: &Vm, alter: &AlterColumn) -> Value {
         ));
     }
     if let Some(nullable) = alter.modify_nullable {
-        rows.push(row("modify_nullable", "existing_nullable", alter.existing_nullable.into(), Value::Bool(nullable)));
+        rows.push(row(
+            "modify_nullable",
+            "existing_nullable",
+            alter.existing_nullable.into(),
+            Value::Bool(nullable),
+        ));
     }
     if alter.modify_server_default.is_set() {
         rows.push(row(

@@ -1,5 +1,7 @@
 //! `alembic._native.Graph`: the revision map for Python.
-use crate::script::{Direction, Iterate, Revision, RevisionError, RevisionMap, Step, Target, VersionChange};
+use crate::script::{
+    Direction, Iterate, Revision, RevisionError, RevisionMap, Step, Target, VersionChange,
+};
 use python::{Bound, ClassBuilder, Module, PyErr, PyResult, Str, Value, Vm};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -42,7 +44,13 @@ fn strings(vm: &Vm, value: &Value) -> PyResult<Vec<String>> {
     let items = if value.is_none() { Vec::new() } else { vm.list_of(value)? };
     items
         .iter()
-        .map(|item| if item.is_none() { Ok(String::new()) } else { vm.str(item).map(|text| text.to_string()) })
+        .map(|item| {
+            if item.is_none() {
+                Ok(String::new())
+            } else {
+                vm.str(item).map(|text| text.to_string())
+            }
+        })
         .collect()
 }
 
@@ -64,7 +72,9 @@ fn row(vm: &Vm, value: &Value) -> PyResult<Revision> {
 }
 
 fn targets(found: Vec<Target>) -> Value {
-    Value::list(found.into_iter().map(|target| target.id().map_or(Value::None, Value::from)).collect())
+    Value::list(
+        found.into_iter().map(|target| target.id().map_or(Value::None, Value::from)).collect(),
+    )
 }
 
 fn details(vm: &Vm, a: Bound) -> PyResult {
@@ -72,9 +82,16 @@ fn details(vm: &Vm, a: Bound) -> PyResult {
     let graph = graph.borrow();
     let id = vm.str(&a[1])?;
     let Some(revision) = graph.get(&id) else { return Err(vm.key_error(&a[1])) };
-    let set = |ids: &BTreeSet<String>| -> Value { Value::tuple(ids.iter().map(|id| id.as_str().into()).collect()) };
-    let tuple = |ids: &[String]| -> Value { Value::tuple(ids.iter().map(|id| id.as_str().into()).collect()) };
-    let labels = python::builtin_set(vm, revision.labels.iter().map(|label| label.as_str().into()).collect())?;
+    let set = |ids: &BTreeSet<String>| -> Value {
+        Value::tuple(ids.iter().map(|id| id.as_str().into()).collect())
+    };
+    let tuple = |ids: &[String]| -> Value {
+        Value::tuple(ids.iter().map(|id| id.as_str().into()).collect())
+    };
+    let labels = python::builtin_set(
+        vm,
+        revision.labels.iter().map(|label| label.as_str().into()).collect(),
+    )?;
     Ok(Value::dict::<Str>([
         ("down".into(), tuple(&revision.down)),
         ("labels".into(), labels),
@@ -113,7 +130,9 @@ fn stamp(vm: &Vm, a: Bound) -> PyResult {
             Value::Bool(direction == Direction::Up),
             Value::Bool(branch_move),
         ]),
-        Step::Revision { id, .. } => Value::tuple(vec![list(&[]), list(&[id]), Value::Bool(true), Value::Bool(true)]),
+        Step::Revision { id, .. } => {
+            Value::tuple(vec![list(&[]), list(&[id]), Value::Bool(true), Value::Bool(true)])
+        }
     };
     Ok(Value::list(steps.into_iter().map(row).collect()))
 }
@@ -126,7 +145,8 @@ fn heads_set(vm: &Vm, value: &Value) -> PyResult<BTreeSet<String>> {
 pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
     let class = ClassBuilder::new(vm, "alembic._native", "Graph")
         .method("__init__", "(self, rows)", |vm, a| {
-            let rows: PyResult<Vec<Revision>> = vm.list_of(&a[1])?.iter().map(|value| row(vm, value)).collect();
+            let rows: PyResult<Vec<Revision>> =
+                vm.list_of(&a[1])?.iter().map(|value| row(vm, value)).collect();
             let mut map = RevisionMap::default();
             let built = map.build(rows?);
             // What was noticed before an error is said before it.
@@ -139,7 +159,11 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
         })
         .method("add", "(self, row)", |vm, a| {
             let new = row(vm, &a[1])?;
-            graph(vm, &a[0])?.borrow_mut().add(new).map_err(|error| raise(vm, error)).map(|()| Value::None)
+            graph(vm, &a[0])?
+                .borrow_mut()
+                .add(new)
+                .map_err(|error| raise(vm, error))
+                .map(|()| Value::None)
         })
         .method("heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().heads)))
         .method("real_heads", "(self)", |vm, a| Ok(list(&graph(vm, &a[0])?.borrow().real_heads)))
@@ -153,33 +177,50 @@ fn lookups(class: ClassBuilder) -> ClassBuilder {
     class
         .method("current_head", "(self, branch)", |vm, a| {
             let branch = a[1].as_str().cloned();
-            let head = graph(vm, &a[0])?.borrow().current_head(branch.as_deref()).map_err(|error| raise(vm, error))?;
+            let head = graph(vm, &a[0])?
+                .borrow()
+                .current_head(branch.as_deref())
+                .map_err(|error| raise(vm, error))?;
             Ok(head.map_or(Value::None, Value::from))
         })
         .method("get_many", "(self, idents)", |vm, a| {
-            graph(vm, &a[0])?.borrow().get_all(&strings(vm, &a[1])?).map(targets).map_err(|error| raise(vm, error))
+            graph(vm, &a[0])?
+                .borrow()
+                .get_all(&strings(vm, &a[1])?)
+                .map(targets)
+                .map_err(|error| raise(vm, error))
         })
         .method("get_one", "(self, ident)", |vm, a| {
-            let found = graph(vm, &a[0])?.borrow().get_one(&vm.str(&a[1])?).map_err(|error| raise(vm, error))?;
+            let found = graph(vm, &a[0])?
+                .borrow()
+                .get_one(&vm.str(&a[1])?)
+                .map_err(|error| raise(vm, error))?;
             Ok(found.id().map_or(Value::None, Value::from))
         })
         .method("resolve", "(self, ident)", |vm, a| {
-            let found = graph(vm, &a[0])?.borrow().resolve_number(&vm.str(&a[1])?).map_err(|error| raise(vm, error))?;
+            let found = graph(vm, &a[0])?
+                .borrow()
+                .resolve_number(&vm.str(&a[1])?)
+                .map_err(|error| raise(vm, error))?;
             Ok(Value::tuple(vec![list(&found.ids), found.branch.map_or(Value::None, Value::from)]))
         })
-        .method("iterate", "(self, upper, lower, implicit_base, inclusive, strict, downgrade)", |vm, a| {
-            let options = Iterate {
-                implicit_base: vm.truth(&a[3])?,
-                inclusive: vm.truth(&a[4])?,
-                assert_relative_length: vm.truth(&a[5])?,
-                downgrade: vm.truth(&a[6])?,
-            };
-            let ids = graph(vm, &a[0])?
-                .borrow()
-                .iterate(&strings(vm, &a[1])?, &strings(vm, &a[2])?, options)
-                .map_err(|error| raise(vm, error))?;
-            Ok(list(&ids))
-        })
+        .method(
+            "iterate",
+            "(self, upper, lower, implicit_base, inclusive, strict, downgrade)",
+            |vm, a| {
+                let options = Iterate {
+                    implicit_base: vm.truth(&a[3])?,
+                    inclusive: vm.truth(&a[4])?,
+                    assert_relative_length: vm.truth(&a[5])?,
+                    downgrade: vm.truth(&a[6])?,
+                };
+                let ids = graph(vm, &a[0])?
+                    .borrow()
+                    .iterate(&strings(vm, &a[1])?, &strings(vm, &a[2])?, options)
+                    .map_err(|error| raise(vm, error))?;
+                Ok(list(&ids))
+            },
+        )
         .method("filter_for_lineage", "(self, targets, against, dependencies)", |vm, a| {
             let kept = graph(vm, &a[0])?
                 .borrow()
@@ -191,10 +232,15 @@ fn lookups(class: ClassBuilder) -> ClassBuilder {
             Ok(list(&graph(vm, &a[0])?.borrow().ancestors(&strings(vm, &a[1])?, vm.truth(&a[2])?)))
         })
         .method("descendants", "(self, ids, dependencies)", |vm, a| {
-            Ok(list(&graph(vm, &a[0])?.borrow().descendants(&strings(vm, &a[1])?, vm.truth(&a[2])?)))
+            Ok(list(
+                &graph(vm, &a[0])?.borrow().descendants(&strings(vm, &a[1])?, vm.truth(&a[2])?),
+            ))
         })
         .method("all_current", "(self, ids)", |vm, a| {
-            let ids = graph(vm, &a[0])?.borrow().all_current(&strings(vm, &a[1])?).map_err(|error| raise(vm, error))?;
+            let ids = graph(vm, &a[0])?
+                .borrow()
+                .all_current(&strings(vm, &a[1])?)
+                .map_err(|error| raise(vm, error))?;
             Ok(list(&ids))
         })
 }
@@ -208,7 +254,10 @@ fn moves(class: ClassBuilder) -> ClassBuilder {
         })
         .method("stamp", "(self, destinations, heads)", stamp)
         .method("step_changes", "(self, id, up, heads)", |vm, a| {
-            let step = Step::Revision { id: vm.str(&a[1])?.to_string(), direction: direction(vm.truth(&a[2])?) };
+            let step = Step::Revision {
+                id: vm.str(&a[1])?.to_string(),
+                direction: direction(vm.truth(&a[2])?),
+            };
             let found = graph(vm, &a[0])?.borrow().version_changes(&step, &heads_set(vm, &a[3])?);
             found.map(changes).map_err(|error| raise(vm, error))
         })

@@ -24,14 +24,17 @@ pub(super) fn wrap(vm: &Vm, op: Handle) -> Value {
 }
 
 pub(super) fn unwrap(vm: &Vm, value: &Value) -> PyResult<Handle> {
-    let found = value
-        .payload::<Handle>()
-        .ok_or_else(|| vm.type_error(format!("expected an operation, not {}", vm.class_of(value).name())))?;
+    let found = value.payload::<Handle>().ok_or_else(|| {
+        vm.type_error(format!("expected an operation, not {}", vm.class_of(value).name()))
+    })?;
     let listed = value.as_instance().and_then(|instance| instance.dict().get("ops"));
     match (&*found, listed) {
         // Its list was looked at from Python, and may have been changed there.
         (MigrateOperation::ModifyTable { table, .. }, Some(ops)) => {
-            Ok(Rc::new(MigrateOperation::ModifyTable { table: table.clone(), ops: unwrap_all(vm, &ops)? }))
+            Ok(Rc::new(MigrateOperation::ModifyTable {
+                table: table.clone(),
+                ops: unwrap_all(vm, &ops)?,
+            }))
         }
         _ => Ok(found),
     }
@@ -42,7 +45,11 @@ pub(super) fn unwrap_all(vm: &Vm, value: &Value) -> PyResult<Vec<Handle>> {
 }
 
 pub(super) fn text(vm: &Vm, value: &Value) -> PyResult<Option<String>> {
-    if value.is_none() || value.is_unbound() { Ok(None) } else { Ok(Some(vm.str(value)?.to_string())) }
+    if value.is_none() || value.is_unbound() {
+        Ok(None)
+    } else {
+        Ok(Some(vm.str(value)?.to_string()))
+    }
 }
 
 pub(super) fn missing(vm: &Vm, what: &str) -> python::PyErr {

@@ -1,4 +1,5 @@
-//! MigrateOperations for Python: values with Alembic's class names; comparing, rendering, performing.
+//! MigrateOperations for Python: values with Alembic's class names; comparing, rendering,
+//! performing.
 use super::construct::constructors;
 use super::diffs::diff_tuple;
 use super::handle::{Classes, Handle, Run, missing, text, unwrap, unwrap_all, wrap};
@@ -46,7 +47,9 @@ fn attribute(vm: &Vm, a: Bound) -> PyResult {
         ("column_name", MigrateOperation::DropColumn { column, .. }) => column.as_str().into(),
         ("column_name", MigrateOperation::AlterColumn(alter)) => alter.column.as_str().into(),
         ("modify_nullable", MigrateOperation::AlterColumn(alter)) => alter.modify_nullable.into(),
-        ("existing_nullable", MigrateOperation::AlterColumn(alter)) => alter.existing_nullable.into(),
+        ("existing_nullable", MigrateOperation::AlterColumn(alter)) => {
+            alter.existing_nullable.into()
+        }
         ("modify_type", MigrateOperation::AlterColumn(alter)) => {
             alter.modify_type.as_ref().map_or(Value::None, |ty| type_value(vm, ty))
         }
@@ -58,11 +61,15 @@ fn attribute(vm: &Vm, a: Bound) -> PyResult {
         ("index_name", MigrateOperation::DropIndex { name, .. }) => {
             optional(name.as_ref().map(|name| name.as_str().to_string()))
         }
-        ("constraint_name", MigrateOperation::AddConstraint { constraint, .. }) => optional(constraint.name_text()),
+        ("constraint_name", MigrateOperation::AddConstraint { constraint, .. }) => {
+            optional(constraint.name_text())
+        }
         ("constraint_name", MigrateOperation::DropConstraint { name, .. }) => {
             optional(name.as_ref().map(|name| name.as_str().to_string()))
         }
-        ("constraint_type", MigrateOperation::DropConstraint { kind, .. }) => optional(kind.clone()),
+        ("constraint_type", MigrateOperation::DropConstraint { kind, .. }) => {
+            optional(kind.clone())
+        }
         ("columns", MigrateOperation::CreateTable { table, .. }) => {
             Value::list(table.columns().iter().map(|column| column_value(vm, column)).collect())
         }
@@ -75,7 +82,12 @@ fn attribute(vm: &Vm, a: Bound) -> PyResult {
             }
             list
         }
-        _ => return Err(vm.error("AttributeError", format!("'{}' object has no attribute '{name}'", op.class_name()))),
+        _ => {
+            return Err(vm.error(
+                "AttributeError",
+                format!("'{}' object has no attribute '{name}'", op.class_name()),
+            ));
+        }
     };
     Ok(found)
 }
@@ -83,7 +95,9 @@ fn attribute(vm: &Vm, a: Bound) -> PyResult {
 /// Attributes that users' functions assign; one that would change nothing is refused.
 fn set_attribute(vm: &Vm, a: Bound) -> PyResult {
     let name = vm.str(&a[1])?;
-    let Some(instance) = a[0].as_instance() else { return Err(vm.type_error("expected an operation")) };
+    let Some(instance) = a[0].as_instance() else {
+        return Err(vm.type_error("expected an operation"));
+    };
     if a[0].payload::<Handle>().is_none() {
         // An operation of the user's own.
         instance.dict().set(&name, a[2].clone());
@@ -100,16 +114,22 @@ fn set_attribute(vm: &Vm, a: Bound) -> PyResult {
     match (&*name, &mut new) {
         ("if_not_exists", MigrateOperation::CreateTable { if_not_exists, .. })
         | ("if_not_exists", MigrateOperation::AddColumn { if_not_exists, .. })
-        | ("if_not_exists", MigrateOperation::CreateIndex { if_not_exists, .. }) => *if_not_exists = flag,
+        | ("if_not_exists", MigrateOperation::CreateIndex { if_not_exists, .. }) => {
+            *if_not_exists = flag
+        }
         ("if_exists", MigrateOperation::DropTable { if_exists, .. })
         | ("if_exists", MigrateOperation::DropColumn { if_exists, .. })
         | ("if_exists", MigrateOperation::DropIndex { if_exists, .. })
         | ("if_exists", MigrateOperation::DropConstraint { if_exists, .. }) => *if_exists = flag,
         ("modify_nullable", MigrateOperation::AlterColumn(alter)) => alter.modify_nullable = flag,
-        ("existing_nullable", MigrateOperation::AlterColumn(alter)) => alter.existing_nullable = flag,
+        ("existing_nullable", MigrateOperation::AlterColumn(alter)) => {
+            alter.existing_nullable = flag
+        }
         _ => {
-            let text =
-                format!("assigning '{name}' of a {} is not supported here; make a new operation", op.class_name());
+            let text = format!(
+                "assigning '{name}' of a {} is not supported here; make a new operation",
+                op.class_name()
+            );
             return Err(vm.error("NotImplementedError", text));
         }
     }
@@ -124,27 +144,32 @@ fn define(vm: &Vm, module: &Module) {
             let op = unwrap(vm, &a[0])?;
             match op.reverse() {
                 Some(back) => Ok(wrap(vm, Rc::new(back))),
-                None => Err(vm.value_error(format!("operation is not reversible; {} has no reverse", op.class_name()))),
+                None => Err(vm.value_error(format!(
+                    "operation is not reversible; {} has no reverse",
+                    op.class_name()
+                ))),
             }
         })
         .method("to_diff_tuple", "(self)", |vm, a| diff_tuple(vm, &*unwrap(vm, &a[0])?))
         .method("to_table", "(self, migration_context=None)", |vm, a| match &*unwrap(vm, &a[0])? {
-            MigrateOperation::CreateTable { table, .. } | MigrateOperation::DropTable { before: Some(table), .. } => {
-                Ok(table_value(vm, table))
-            }
+            MigrateOperation::CreateTable { table, .. }
+            | MigrateOperation::DropTable { before: Some(table), .. } => Ok(table_value(vm, table)),
             other => Err(vm.value_error(format!("{} has no table", other.class_name()))),
         })
         .method("to_column", "(self, migration_context=None)", |vm, a| match &*unwrap(vm, &a[0])? {
-            MigrateOperation::AddColumn { column, .. } | MigrateOperation::DropColumn { before: Some(column), .. } => {
+            MigrateOperation::AddColumn { column, .. }
+            | MigrateOperation::DropColumn { before: Some(column), .. } => {
                 Ok(column_value(vm, column))
             }
             other => Err(vm.value_error(format!("{} has no column", other.class_name()))),
         })
         .method("is_empty", "(self)", |vm, a| {
-            Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?, MigrateOperation::ModifyTable { ops, .. } if ops.is_empty())))
+            Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?,
+                MigrateOperation::ModifyTable { ops, .. } if ops.is_empty())))
         })
         .method("has_changes", "(self)", |vm, a| {
-            Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?, MigrateOperation::AlterColumn(alter) if alter.has_changes())))
+            Ok(Value::Bool(matches!(&*unwrap(vm, &a[0])?,
+                MigrateOperation::AlterColumn(alter) if alter.has_changes())))
         })
         .build();
     let classes = vm.extension::<Classes>();
@@ -193,7 +218,9 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
         apply_batch,
     );
     set("invoke", "(implementation, op)", |vm, a| {
-        Implementation { vm, object: a[0].clone() }.invoke(&*unwrap(vm, &a[1])?).map(|()| Value::None)
+        Implementation { vm, object: a[0].clone() }
+            .invoke(&*unwrap(vm, &a[1])?)
+            .map(|()| Value::None)
     });
     set("compare", "(autogen_context)", |vm, a| {
         let ops = compare_metadata(&autogen(vm, &a[0])?)?;
@@ -213,16 +240,23 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) {
     });
 }
 
-/// Makes a table anew as a batch says; `ops` are tuples of operation, `insert_before` and `insert_after`.
+/// Makes a table anew as a batch says; `ops` are tuples of operation, `insert_before` and
+/// `insert_after`.
 fn apply_batch(vm: &Vm, a: Bound) -> PyResult {
     let given = vm.list_of(&a[1])?;
     let collected = given.iter().map(|item| {
         let parts = vm.list_of(item)?;
         let part = |at: usize| parts.get(at).cloned().unwrap_or(Value::None);
-        Ok(Collected { op: unwrap(vm, &part(0))?, before: text(vm, &part(1))?, after: text(vm, &part(2))? })
+        Ok(Collected {
+            op: unwrap(vm, &part(0))?,
+            before: text(vm, &part(1))?,
+            after: text(vm, &part(2))?,
+        })
     });
     let collected = collected.collect::<PyResult<Vec<_>>>()?;
-    let names = |row: &Value| vm.list_of(row)?.iter().map(|name| vm.str(name).map(|name| name.to_string())).collect();
+    let names = |row: &Value| {
+        vm.list_of(row)?.iter().map(|name| vm.str(name).map(|name| name.to_string())).collect()
+    };
     let partial = if a[4].is_none() { Vec::new() } else { vm.list_of(&a[4])? };
     let given = BatchTable {
         table: bind::table_of(&a[2]).ok_or_else(|| missing(vm, "Table"))?,

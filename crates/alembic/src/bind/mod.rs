@@ -1,4 +1,5 @@
-//! The modules programs import: natives of `alembic._native`, and the Python of this crate's `lib` folder over them.
+//! The modules programs import: natives of `alembic._native`, and the Python of this crate's `lib`
+//! folder over them.
 mod construct;
 mod diffs;
 mod graph;
@@ -18,7 +19,10 @@ pub(crate) struct World(pub RefCell<Option<Rc<Door>>>);
 /// Makes `import alembic` work.
 pub fn install(vm: &Vm, door: Door) {
     *vm.extension::<World>().0.borrow_mut() = Some(Rc::new(door));
-    vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+    vm.add_library(Library {
+        home: Home::SitePackages,
+        modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
+    });
     vm.add_native_module("alembic._native", native::fill);
 }
 

@@ -17,18 +17,29 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("revision_id", "(used=())", revision_id);
     set("create_date", "(timezone=None)", create_date);
     set("load_script", "(path)", load_script);
-    set("render_template", "(text, names)", |vm, a| Ok(crate::template::render(vm, &vm.str(&a[0])?, &a[1])?.into()));
+    set("render_template", "(text, names)", |vm, a| {
+        Ok(crate::template::render(vm, &vm.str(&a[0])?, &a[1])?.into())
+    });
     set("template_names", "(package)", |vm, a| {
         let package = vm.str(&a[0])?;
         Ok(Value::list(
-            TEMPLATES.iter().filter(|(known, _, _)| **known == *package).map(|(_, name, _)| (*name).into()).collect(),
+            TEMPLATES
+                .iter()
+                .filter(|(known, _, _)| **known == *package)
+                .map(|(_, name, _)| (*name).into())
+                .collect(),
         ))
     });
     set("template_files", "(package, name)", |vm, a| {
         let (package, name) = (vm.str(&a[0])?, vm.str(&a[1])?);
         let found = TEMPLATES.iter().find(|(known, own, _)| **known == *package && **own == *name);
         let pairs = |files: &[(&str, &str)]| {
-            Value::list(files.iter().map(|(file, text)| Value::tuple(vec![(*file).into(), (*text).into()])).collect())
+            Value::list(
+                files
+                    .iter()
+                    .map(|(file, text)| Value::tuple(vec![(*file).into(), (*text).into()]))
+                    .collect(),
+            )
         };
         Ok(found.map_or(Value::None, |(_, _, files)| pairs(files)))
     });
@@ -38,7 +49,9 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         *vm.extension::<Runs>().0.borrow_mut() = a[0].as_str().map(|_| now);
         Ok(Value::None)
     });
-    set("is_bare_expression", "(text)", |vm, a| Ok(Value::Bool(crate::ddl::is_bare_expression(&vm.str(&a[0])?))));
+    set("is_bare_expression", "(text)", |vm, a| {
+        Ok(Value::Bool(crate::ddl::is_bare_expression(&vm.str(&a[0])?)))
+    });
     set("warn_from", "(text, source)", |vm, a| {
         let source = crate::places::Source::named(&vm.str(&a[1])?);
         source.map_or(Ok(()), |source| source.warn(vm, &vm.str(&a[0])?)).map(|()| Value::None)
@@ -74,7 +87,8 @@ fn message(vm: &Vm, a: Bound) -> PyResult {
 }
 
 fn revision_id(vm: &Vm, a: Bound) -> PyResult {
-    let used: Vec<String> = vm.list_of(&a[0])?.iter().filter_map(|id| id.as_str().map(|id| id.to_string())).collect();
+    let used: Vec<String> =
+        vm.list_of(&a[0])?.iter().filter_map(|id| id.as_str().map(|id| id.to_string())).collect();
     Ok((door(vm)?.revision_id)(&used).into())
 }
 

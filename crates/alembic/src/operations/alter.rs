@@ -1,4 +1,5 @@
-//! `alter_column` outside batch: PostgreSQL's words, of which SQLite takes only RENAME (alembic/ddl/impl.py:alter_column).
+//! `alter_column` outside batch: PostgreSQL's words, of which SQLite takes only RENAME
+//! (alembic/ddl/impl.py:alter_column).
 use super::{Implementation, format_name};
 use crate::ops::{AlterColumn, Change};
 use crate::places::Source;
@@ -40,13 +41,18 @@ impl Implementation<'_> {
             ))?;
         }
         match &alter.modify_name {
-            Some(name) => self.execute(&format!("{table} RENAME COLUMN {} TO {}", quote(&alter.column), quote(name))),
+            Some(name) => self.execute(&format!(
+                "{table} RENAME COLUMN {} TO {}",
+                quote(&alter.column),
+                quote(name)
+            )),
             None => Ok(()),
         }
     }
 
     fn default_text(&self, default: &ServerDefault) -> PyResult<String> {
-        let column = Column::new("x", SqlType::plain("Integer")).with_server_default(default.clone());
+        let column =
+            Column::new("x", SqlType::plain("Integer")).with_server_default(default.clone());
         self.text(default_string(&column).map(Option::unwrap_or_default))
     }
 }

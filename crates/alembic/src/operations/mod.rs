@@ -1,4 +1,5 @@
-//! Performing operations: one exhaustive match from a MigrateOperation to the SQL it runs (alembic/operations/toimpl.py, ddl/impl.py).
+//! Performing operations: one exhaustive match from a MigrateOperation to the SQL it runs
+//! (alembic/operations/toimpl.py, ddl/impl.py).
 mod alter;
 mod batch;
 
@@ -10,7 +11,9 @@ use python::{PyErr, PyResult, Value, Vm};
 use sqlalchemy::bind::raise;
 use sqlalchemy::ddl;
 use sqlalchemy::ddl::quote::{quote, quote_literal};
-use sqlalchemy::schema::{Column, Constraint, ConstraintKind, Convention, Index, MetaData, Name, Table};
+use sqlalchemy::schema::{
+    Column, Constraint, ConstraintKind, Convention, Index, MetaData, Name, Table,
+};
 
 /// What runs SQL: the Python `SQLiteImpl` of the migration.
 pub struct Implementation<'a> {
@@ -55,14 +58,30 @@ impl Implementation<'_> {
             MigrateOperation::CreateTable { table, if_not_exists } => {
                 self.create_table(table, if_not_exists.unwrap_or(false))
             }
-            MigrateOperation::DropTable { table, if_exists, .. } => self.drop_table(table, if_exists.unwrap_or(false)),
-            MigrateOperation::RenameTable { table, to } => self.rename_table(table, to),
-            MigrateOperation::AddColumn { table, column, if_not_exists, inline_references, inline_primary_key } => {
-                self.add_column(table, column, if_not_exists.unwrap_or(false), *inline_references, *inline_primary_key)
+            MigrateOperation::DropTable { table, if_exists, .. } => {
+                self.drop_table(table, if_exists.unwrap_or(false))
             }
+            MigrateOperation::RenameTable { table, to } => self.rename_table(table, to),
+            MigrateOperation::AddColumn {
+                table,
+                column,
+                if_not_exists,
+                inline_references,
+                inline_primary_key,
+            } => self.add_column(
+                table,
+                column,
+                if_not_exists.unwrap_or(false),
+                *inline_references,
+                *inline_primary_key,
+            ),
             MigrateOperation::DropColumn { table, column, if_exists, .. } => {
                 let exists = if if_exists.unwrap_or(false) { "IF EXISTS " } else { "" };
-                self.execute(&format!("ALTER TABLE {} DROP COLUMN {exists}{}", format_name(table), quote(column)))
+                self.execute(&format!(
+                    "ALTER TABLE {} DROP COLUMN {exists}{}",
+                    format_name(table),
+                    quote(column)
+                ))
             }
             MigrateOperation::AlterColumn(alter) => {
                 self.alter_column(alter)?;
@@ -86,7 +105,9 @@ impl Implementation<'_> {
                 self.execute(&format!("COMMENT ON TABLE {} IS {text}", format_name(table)))
             }
             MigrateOperation::Execute(sql) => self.execute(sql),
-            MigrateOperation::ModifyTable { ops, .. } => ops.iter().try_for_each(|op| self.invoke(op)),
+            MigrateOperation::ModifyTable { ops, .. } => {
+                ops.iter().try_for_each(|op| self.invoke(op))
+            }
         }
     }
 
@@ -104,15 +125,22 @@ impl Implementation<'_> {
     fn add_constraints_of_new_type(&self, alter: &AlterColumn) -> PyResult<()> {
         let Some(ty) = &alter.modify_type else { return Ok(()) };
         let column = Column::build(Some(Name::new(&alter.column)), ty.clone());
-        self.constraints_of(&alter.table, &column)?.iter().try_for_each(|constraint| self.add_constraint(constraint))
+        self.constraints_of(&alter.table, &column)?
+            .iter()
+            .try_for_each(|constraint| self.add_constraint(constraint))
     }
 
-    /// The constraints that a column brings to a table of its own, named by the convention of the project's MetaData
-    /// (alembic/operations/schemaobj.py:table).
-    pub(crate) fn constraints_of(&self, table: &TableName, column: &Column) -> PyResult<Vec<Constraint>> {
+    /// The constraints that a column brings to a table of its own, named by the convention of the
+    /// project's MetaData (alembic/operations/schemaobj.py:table).
+    pub(crate) fn constraints_of(
+        &self,
+        table: &TableName,
+        column: &Column,
+    ) -> PyResult<Vec<Constraint>> {
         let metadata = MetaData::new(None, self.convention()?);
-        let made = Table::new(Name::new(&table.name), &metadata, table.schema.as_deref().map(Name::new))
-            .and_then(|made| made.append_column(column).map(|()| made));
+        let made =
+            Table::new(Name::new(&table.name), &metadata, table.schema.as_deref().map(Name::new))
+                .and_then(|made| made.append_column(column).map(|()| made));
         made.map(|_| column_constraints(column, false)).map_err(|error| raise(self.vm, error))
     }
 
@@ -127,7 +155,9 @@ impl Implementation<'_> {
         self.run(ddl::create_table(table, if_not_exists))?;
         let mut indexes = table.indexes();
         let place = |index: &Index| match (&index.columns()[..], index.column_flag.get()) {
-            ([only], true) => table.columns().iter().position(|column| column.ptr_eq(only)).unwrap_or(999),
+            ([only], true) => {
+                table.columns().iter().position(|column| column.ptr_eq(only)).unwrap_or(999)
+            }
             _ => 999,
         };
         indexes.sort_by_key(|index| (place(index), index.name_text().unwrap_or_default()));
@@ -166,7 +196,9 @@ impl Implementation<'_> {
             sql.push_str(" PRIMARY KEY");
         }
         for check in column.constraints.borrow().iter() {
-            if let Some(text) = ddl::constraint_text(check).map_err(|error| raise(self.vm, error))? {
+            if let Some(text) =
+                ddl::constraint_text(check).map_err(|error| raise(self.vm, error))?
+            {
                 sql.push_str(&format!(" {text}"));
             }
         }
@@ -187,7 +219,11 @@ impl Implementation<'_> {
         let target = key.target();
         let options = key.options.borrow();
         let table = TableName { name: target.table.clone(), schema: target.schema.clone() };
-        let mut sql = format!(" REFERENCES {} ({})", format_name(&table), quote(&target.column.unwrap_or_default()));
+        let mut sql = format!(
+            " REFERENCES {} ({})",
+            format_name(&table),
+            quote(&target.column.unwrap_or_default())
+        );
         if let Some(action) = &options.ondelete {
             sql.push_str(&format!(" ON DELETE {action}"));
         }
@@ -198,11 +234,14 @@ impl Implementation<'_> {
     }
 }
 
-/// The constraints that follow an added column: all of its own table but the primary key, and a key written inline.
+/// The constraints that follow an added column: all of its own table but the primary key, and a key
+/// written inline.
 pub(crate) fn column_constraints(column: &Column, inline_references: bool) -> Vec<Constraint> {
     let Some(owner) = column.table() else { return Vec::new() };
     let inline = |constraint: &Constraint| {
-        inline_references && constraint.elements().len() == 1 && column.foreign_keys.borrow().len() == 1
+        inline_references
+            && constraint.elements().len() == 1
+            && column.foreign_keys.borrow().len() == 1
     };
     let follows = |constraint: &Constraint| {
         let primary = matches!(&*constraint.kind.borrow(), ConstraintKind::PrimaryKey { .. });

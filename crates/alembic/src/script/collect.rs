@@ -20,7 +20,10 @@ pub struct Iterate {
 type Collected = (BTreeSet<String>, Vec<String>);
 
 fn no_migrations(text: &str, steps: i64) -> RevisionError {
-    RevisionError::Plain(format!("Relative revision {text} didn't produce {} migrations", steps.abs()))
+    RevisionError::Plain(format!(
+        "Relative revision {text} didn't produce {} migrations",
+        steps.abs()
+    ))
 }
 
 impl RevisionMap {
@@ -28,7 +31,12 @@ impl RevisionMap {
     ///
     /// # Errors
     /// What the ends cannot mean.
-    pub fn iterate(&self, upper: &[String], lower: &[String], options: Iterate) -> Result<Vec<String>, RevisionError> {
+    pub fn iterate(
+        &self,
+        upper: &[String],
+        lower: &[String],
+        options: Iterate,
+    ) -> Result<Vec<String>, RevisionError> {
         let (revisions, heads) = if options.downgrade {
             self.collect_downgrade(upper, lower, options)?
         } else {
@@ -50,23 +58,37 @@ impl RevisionMap {
         let Some(target) = target else { return Ok((None, Target::Base)) };
         let Some(parts) = relative(target) else {
             let (branch, symbol) = match target.rsplit_once('@') {
-                Some((branch, symbol)) => (Some(branch.to_string()).filter(|branch| !branch.is_empty()), symbol),
+                Some((branch, symbol)) => {
+                    (Some(branch.to_string()).filter(|branch| !branch.is_empty()), symbol)
+                }
                 None => (None, target),
             };
             return Ok((branch, self.get_one(symbol)?));
         };
         let too_far = || RevisionError::Plain("Walked too far".into());
         if parts.steps >= 0 {
-            let Some(symbol) = &parts.symbol else { return Err(no_migrations(&parts.text, parts.steps)) };
-            let found = self.step_from(self.get_one(symbol)?, parts.steps, parts.branch.as_deref(), strict)?;
+            let Some(symbol) = &parts.symbol else {
+                return Err(no_migrations(&parts.text, parts.steps));
+            };
+            let found = self.step_from(
+                self.get_one(symbol)?,
+                parts.steps,
+                parts.branch.as_deref(),
+                strict,
+            )?;
             return Ok((parts.branch, found.ok_or_else(too_far)?));
         }
         let from_current = parts.symbol.is_none();
         let (branch, symbol) = match (&parts.symbol, &parts.branch) {
             (Some(symbol), branch) => (branch.clone(), symbol.clone()),
-            (None, Some(branch)) => (Some(branch.clone()), self.current_on_branch(current, branch)?),
+            (None, Some(branch)) => {
+                (Some(branch.clone()), self.current_on_branch(current, branch)?)
+            }
             (None, None) => {
-                let first = current.first().cloned().ok_or_else(|| no_migrations(&parts.text, parts.steps))?;
+                let first = current
+                    .first()
+                    .cloned()
+                    .ok_or_else(|| no_migrations(&parts.text, parts.steps))?;
                 (Some(first.clone()), first)
             }
         };
@@ -75,7 +97,8 @@ impl RevisionMap {
             None => self.get_one(&symbol)?,
         };
         let found = self.step_from(start, parts.steps, None, strict)?;
-        let missing = || if from_current { no_migrations(&parts.text, parts.steps) } else { too_far() };
+        let missing =
+            || if from_current { no_migrations(&parts.text, parts.steps) } else { too_far() };
         Ok((branch, found.ok_or_else(missing)?))
     }
 
@@ -91,7 +114,12 @@ impl RevisionMap {
         }
     }
 
-    fn parse_upgrade(&self, current: &[String], target: &[String], strict: bool) -> Result<Vec<Target>, RevisionError> {
+    fn parse_upgrade(
+        &self,
+        current: &[String],
+        target: &[String],
+        strict: bool,
+    ) -> Result<Vec<Target>, RevisionError> {
         let parts = match target {
             [only] => relative(only),
             _ => None,
@@ -111,19 +139,27 @@ impl RevisionMap {
                 (None, Some(_)) => Ok(vec![Target::Base]),
             };
         }
-        let Some(symbol) = &parts.symbol else { return Err(no_migrations(&steps.to_string(), steps)) };
-        let start = self.get_one(&branch.map_or(symbol.clone(), |branch| format!("{branch}@{symbol}")))?;
+        let Some(symbol) = &parts.symbol else {
+            return Err(no_migrations(&steps.to_string(), steps));
+        };
+        let start =
+            self.get_one(&branch.map_or(symbol.clone(), |branch| format!("{branch}@{symbol}")))?;
         Ok(vec![self.step_from(start, steps, None, strict)?.unwrap_or(Target::Base)])
     }
 
     /// Where `+n` starts: the current revision, or the one of the branch.
-    fn upgrade_start(&self, current: &[String], branch: Option<&str>) -> Result<Target, RevisionError> {
+    fn upgrade_start(
+        &self,
+        current: &[String],
+        branch: Option<&str>,
+    ) -> Result<Target, RevisionError> {
         let mut starts = current.to_vec();
         if let Some(branch) = branch {
             let current = self.ids(current)?;
             starts = self.filter_for_lineage(&current, branch, false)?;
             if starts.is_empty() {
-                let active = self.filter_for_lineage(&self.ancestors(&current, true), branch, false)?;
+                let active =
+                    self.filter_for_lineage(&self.ancestors(&current, true), branch, false)?;
                 let below: BTreeSet<String> =
                     active.iter().flat_map(|id| self.revisions[id].normalized_down()).collect();
                 starts = active.into_iter().filter(|id| !below.contains(id)).collect();
@@ -132,7 +168,9 @@ impl RevisionMap {
         match &starts[..] {
             [] => Ok(Target::Base),
             [one] => self.get_one(one),
-            _ => Err(RevisionError::Plain("Ambiguous upgrade from multiple current revisions".into())),
+            _ => Err(RevisionError::Plain(
+                "Ambiguous upgrade from multiple current revisions".into(),
+            )),
         }
     }
 
@@ -142,10 +180,18 @@ impl RevisionMap {
         lower: &[String],
         options: Iterate,
     ) -> Result<Collected, RevisionError> {
-        let (branch, target) =
-            self.parse_downgrade(upper, lower.first().map(String::as_str), options.assert_relative_length)?;
+        let (branch, target) = self.parse_downgrade(
+            upper,
+            lower.first().map(String::as_str),
+            options.assert_relative_length,
+        )?;
         let mut roots: Vec<String> = match &target {
-            Target::Base => self.order.iter().filter(|id| self.revisions[*id].down.is_empty()).cloned().collect(),
+            Target::Base => self
+                .order
+                .iter()
+                .filter(|id| self.revisions[*id].down.is_empty())
+                .cloned()
+                .collect(),
             Target::Revision(id) if options.inclusive => vec![id.clone()],
             Target::Revision(id) => self.revisions[id].next.iter().cloned().collect(),
         };
@@ -156,7 +202,9 @@ impl RevisionMap {
             let line: BTreeSet<String> = self.ancestors(&[tip], false).into_iter().collect();
             roots.retain(|id| line.contains(id));
             if roots.is_empty() {
-                return Err(RevisionError::Plain("Not a valid downgrade target from current heads".into()));
+                return Err(RevisionError::Plain(
+                    "Not a valid downgrade target from current heads".into(),
+                ));
             }
         }
         let heads = self.ids(upper)?;
@@ -205,7 +253,8 @@ impl RevisionMap {
         if self.get_all(&lower)?.first() == Some(&Target::Base)
             && let [only] = &lower[..]
         {
-            let (_, found) = self.parse_downgrade(upper, Some(only), options.assert_relative_length)?;
+            let (_, found) =
+                self.parse_downgrade(upper, Some(only), options.assert_relative_length)?;
             current = found.id().into_iter().collect();
             lower = current.clone();
         }

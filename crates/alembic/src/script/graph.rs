@@ -110,7 +110,10 @@ impl RevisionMap {
 
     fn check_loop(&self, revision: &Revision) -> Result<(), RevisionError> {
         if revision.down.contains(&revision.id) {
-            return Err(RevisionError::Cycle(format!("Self-loop is detected in revisions ({})", revision.id)));
+            return Err(RevisionError::Cycle(format!(
+                "Self-loop is detected in revisions ({})",
+                revision.id
+            )));
         }
         if revision.depends_on.contains(&revision.id) {
             return Err(RevisionError::Cycle(format!(
@@ -177,7 +180,10 @@ impl RevisionMap {
             let revision = self.revisions[&id].clone();
             for down in revision.all_down() {
                 let Some(parent) = self.revisions.get_mut(&down) else {
-                    let text = format!("Revision {down} referenced from {} is not present", revision.shown);
+                    let text = format!(
+                        "Revision {down} referenced from {} is not present",
+                        revision.shown
+                    );
                     self.warnings.push((Source::MissingParent, text));
                     return Err(RevisionError::Missing(down));
                 };
@@ -205,7 +211,10 @@ impl RevisionMap {
                 .filter(|other| *other != id)
                 .flat_map(|other| &self.revisions[other].resolved)
                 .collect();
-            found.push((id.clone(), revision.resolved.iter().filter(|dep| !implied.contains(dep)).cloned().collect()));
+            found.push((
+                id.clone(),
+                revision.resolved.iter().filter(|dep| !implied.contains(dep)).cloned().collect(),
+            ));
         }
         for (id, normalized) in found {
             if let Some(revision) = self.revisions.get_mut(&id) {
@@ -218,12 +227,26 @@ impl RevisionMap {
         if self.order.is_empty() {
             return Ok(());
         }
-        let real_bases: Vec<String> =
-            self.bases.iter().filter(|id| self.revisions[*id].depends_on.is_empty()).cloned().collect();
-        self.check_reach("Cycle", &self.heads, &self.bases, |r| r.down.clone(), |r| r.next.iter().cloned().collect())?;
-        self.check_reach("Dependency cycle", &self.real_heads, &real_bases, Revision::all_down, |r| {
-            r.all_next.iter().cloned().collect()
-        })
+        let real_bases: Vec<String> = self
+            .bases
+            .iter()
+            .filter(|id| self.revisions[*id].depends_on.is_empty())
+            .cloned()
+            .collect();
+        self.check_reach(
+            "Cycle",
+            &self.heads,
+            &self.bases,
+            |r| r.down.clone(),
+            |r| r.next.iter().cloned().collect(),
+        )?;
+        self.check_reach(
+            "Dependency cycle",
+            &self.real_heads,
+            &real_bases,
+            Revision::all_down,
+            |r| r.all_next.iter().cloned().collect(),
+        )
     }
 
     /// Every revision must be on a way from a base to a head.
@@ -236,15 +259,22 @@ impl RevisionMap {
         up: impl Fn(&Revision) -> Vec<String>,
     ) -> Result<(), RevisionError> {
         let fail = |ids: Vec<String>| {
-            Err(RevisionError::Cycle(format!("{what} is detected in revisions ({})", ids.join(", "))))
+            Err(RevisionError::Cycle(format!(
+                "{what} is detected in revisions ({})",
+                ids.join(", ")
+            )))
         };
         if heads.is_empty() || bases.is_empty() {
             return fail(self.order.clone());
         }
         let below: BTreeSet<String> = self.walk(heads, down).into_iter().collect();
         let above: BTreeSet<String> = self.walk(bases, up).into_iter().collect();
-        let mut lost: Vec<String> =
-            self.order.iter().filter(|id| !below.contains(*id) || !above.contains(*id)).cloned().collect();
+        let mut lost: Vec<String> = self
+            .order
+            .iter()
+            .filter(|id| !below.contains(*id) || !above.contains(*id))
+            .cloned()
+            .collect();
         lost.sort();
         if lost.is_empty() { Ok(()) } else { fail(lost) }
     }
@@ -279,7 +309,8 @@ impl RevisionMap {
     /// # Errors
     /// As [`RevisionMap::new`].
     pub fn add(&mut self, revision: Revision) -> Result<(), RevisionError> {
-        let mut all: Vec<Revision> = self.order.iter().map(|id| self.revisions[id].clone()).collect();
+        let mut all: Vec<Revision> =
+            self.order.iter().map(|id| self.revisions[id].clone()).collect();
         for known in &mut all {
             known.next.clear();
             known.all_next.clear();
@@ -302,10 +333,14 @@ fn remove_first(ids: &mut Vec<String>, id: &str) {
 /// # Errors
 /// The message of alembic/script/revision.py:Revision.verify_rev_id.
 pub fn verify_id(id: &str) -> Result<(), RevisionError> {
-    let illegal: BTreeSet<char> = id.chars().filter(|c| matches!(c, '@' | '-' | '+' | ':')).collect();
+    let illegal: BTreeSet<char> =
+        id.chars().filter(|c| matches!(c, '@' | '-' | '+' | ':')).collect();
     if illegal.is_empty() {
         return Ok(());
     }
     let list: Vec<String> = illegal.iter().map(char::to_string).collect();
-    Err(RevisionError::Plain(format!("Character(s) '{}' not allowed in revision identifier '{id}'", list.join(", "))))
+    Err(RevisionError::Plain(format!(
+        "Character(s) '{}' not allowed in revision identifier '{id}'",
+        list.join(", ")
+    )))
 }

@@ -38,7 +38,8 @@ pub(super) struct Relative {
     pub steps: i64,
 }
 
-/// Splits a relative identifier; none where it is not relative (alembic/script/revision.py:_relative_destination).
+/// Splits a relative identifier; none where it is not relative
+/// (alembic/script/revision.py:_relative_destination).
 pub(super) fn relative(text: &str) -> Option<Relative> {
     let digits = text.len() - text.chars().rev().take_while(char::is_ascii_digit).count();
     let sign = text[..digits].chars().next_back().filter(|c| matches!(c, '+' | '-'))?;
@@ -99,11 +100,13 @@ impl RevisionMap {
         if let Some(id) = self.labels.get(branch) {
             return Ok(Target::Revision(id.clone()));
         }
-        self.for_ident(branch, None)
-            .map_err(|_| RevisionError::Resolution(format!("No such branch: '{branch}'"), branch.to_string()))
+        self.for_ident(branch, None).map_err(|_| {
+            RevisionError::Resolution(format!("No such branch: '{branch}'"), branch.to_string())
+        })
     }
 
-    /// The revision of an id, a label or the beginning of an id, which must be on the branch where one is given.
+    /// The revision of an id, a label or the beginning of an id, which must be on the branch where
+    /// one is given.
     ///
     /// # Errors
     /// Resolution errors.
@@ -112,8 +115,11 @@ impl RevisionMap {
         if ident.is_empty() {
             return Ok(Target::Base);
         }
-        let known =
-            if self.revisions.contains_key(ident) { Some(ident.to_string()) } else { self.labels.get(ident).cloned() };
+        let known = if self.revisions.contains_key(ident) {
+            Some(ident.to_string())
+        } else {
+            self.labels.get(ident).cloned()
+        };
         let id = match known {
             Some(id) => id,
             None => self.by_prefix(ident, branch)?,
@@ -131,8 +137,10 @@ impl RevisionMap {
 
     fn by_prefix(&self, ident: &str, branch: Option<&str>) -> Result<String, RevisionError> {
         let names = self.order.iter().chain(self.labels.keys());
-        let mut found: Vec<String> =
-            names.filter(|name| name.chars().count() > 3 && name.starts_with(ident)).cloned().collect();
+        let mut found: Vec<String> = names
+            .filter(|name| name.chars().count() > 3 && name.starts_with(ident))
+            .cloned()
+            .collect();
         if let Some(branch) = branch {
             found = self.filter_for_lineage(&found, branch, false)?;
         }
@@ -143,7 +151,10 @@ impl RevisionMap {
                 } else {
                     ""
                 };
-                Err(RevisionError::Resolution(format!("No such revision or branch '{ident}'{hint}"), ident.to_string()))
+                Err(RevisionError::Resolution(
+                    format!("No such revision or branch '{ident}'{hint}"),
+                    ident.to_string(),
+                ))
             }
             [one] => Ok(self.labels.get(one).cloned().unwrap_or_else(|| one.clone())),
             many => {
@@ -181,10 +192,15 @@ impl RevisionMap {
         {
             let heads = self.get_many("heads")?.into_iter().filter_map(Target::id);
             let branch = resolved.branch;
-            let heads =
-                heads.filter(|id| branch.as_ref().is_none_or(|branch| self.revisions[id].labels.contains(branch)));
+            let heads = heads.filter(|id| {
+                branch.as_ref().is_none_or(|branch| self.revisions[id].labels.contains(branch))
+            });
             return heads
-                .map(|head| Ok(self.step_from(Target::Revision(head), steps, None, true)?.unwrap_or(Target::Base)))
+                .map(|head| {
+                    Ok(self
+                        .step_from(Target::Revision(head), steps, None, true)?
+                        .unwrap_or(Target::Base))
+                })
                 .collect();
         }
         resolved.ids.iter().map(|id| self.for_ident(id, resolved.branch.as_deref())).collect()
@@ -216,7 +232,9 @@ impl RevisionMap {
             let children: Vec<Target> = match (&at, steps > 0) {
                 (_, false) if beyond => Vec::new(),
                 (Target::Base, true) => self.bases.iter().cloned().map(Target::Revision).collect(),
-                (Target::Revision(id), true) => self.revisions[id].next.iter().cloned().map(Target::Revision).collect(),
+                (Target::Revision(id), true) => {
+                    self.revisions[id].next.iter().cloned().map(Target::Revision).collect()
+                }
                 (Target::Base, false) => self.heads.iter().cloned().map(Target::Revision).collect(),
                 (Target::Revision(id), false) => {
                     self.revisions[id].down.iter().cloned().map(Target::Revision).collect()
@@ -225,7 +243,10 @@ impl RevisionMap {
             let children = match (branch, steps > 0) {
                 (Some(branch), true) => {
                     let ids: Vec<String> = children.into_iter().filter_map(Target::id).collect();
-                    self.filter_for_lineage(&ids, branch, false)?.into_iter().map(Target::Revision).collect()
+                    self.filter_for_lineage(&ids, branch, false)?
+                        .into_iter()
+                        .map(Target::Revision)
+                        .collect()
                 }
                 _ => children,
             };

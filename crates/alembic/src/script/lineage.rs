@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 
 impl RevisionMap {
     /// All revisions reached over the given edges, the start included, depth first.
-    pub(super) fn walk(&self, from: &[String], edges: impl Fn(&Revision) -> Vec<String>) -> Vec<String> {
+    pub(super) fn walk(
+        &self,
+        from: &[String],
+        edges: impl Fn(&Revision) -> Vec<String>,
+    ) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let mut found = Vec::new();
         for start in from {
@@ -25,7 +29,12 @@ impl RevisionMap {
 
     /// The given revisions and all before them.
     pub fn ancestors(&self, of: &[String], dependencies: bool) -> Vec<String> {
-        self.walk(of, |revision| if dependencies { revision.normalized_down() } else { revision.down.clone() })
+        self.walk(
+            of,
+            |revision| {
+                if dependencies { revision.normalized_down() } else { revision.down.clone() }
+            },
+        )
     }
 
     /// The given revisions and all after them.
@@ -51,8 +60,11 @@ impl RevisionMap {
                 .into_iter()
                 .filter(|id| !seen.contains(id) || targets.contains(id))
                 .collect();
-            let overlaps: Vec<String> =
-                targets.iter().filter(|other| *other != target && reached.contains(*other)).cloned().collect();
+            let overlaps: Vec<String> = targets
+                .iter()
+                .filter(|other| *other != target && reached.contains(*other))
+                .cloned()
+                .collect();
             if !overlaps.is_empty() {
                 return Err(RevisionError::Plain(format!(
                     "Requested revision {target} overlaps with other requested revisions {}",
@@ -75,7 +87,8 @@ impl RevisionMap {
             return Ok(true);
         }
         let target = vec![self.one(target)?];
-        let mut related: BTreeSet<String> = self.descendants(&target, dependencies).into_iter().collect();
+        let mut related: BTreeSet<String> =
+            self.descendants(&target, dependencies).into_iter().collect();
         related.extend(self.ancestors(&target, dependencies));
         for other in against {
             if let Target::Revision(id) = self.for_ident(other, None)?
@@ -126,7 +139,10 @@ impl RevisionMap {
         let heads: Vec<String> = all
             .iter()
             .filter(|id| {
-                !self.descendants(&[(*id).clone()], false).iter().any(|other| other != *id && all.contains(other))
+                !self
+                    .descendants(&[(*id).clone()], false)
+                    .iter()
+                    .any(|other| other != *id && all.contains(other))
             })
             .cloned()
             .collect();

@@ -34,14 +34,17 @@ impl RevisionError {
     /// The exception's message.
     pub fn message(&self) -> String {
         match self {
-            RevisionError::Plain(text) | RevisionError::Resolution(text, _) | RevisionError::Cycle(text) => {
-                text.clone()
-            }
+            RevisionError::Plain(text)
+            | RevisionError::Resolution(text, _)
+            | RevisionError::Cycle(text) => text.clone(),
             RevisionError::RangeNotAncestor(lower, upper) => {
                 format!("Revision {lower} is not an ancestor of revision {upper}")
             }
             RevisionError::MultipleHeads(heads, argument) => {
-                format!("Multiple heads are present for given argument '{argument}'; {}", heads.join(", "))
+                format!(
+                    "Multiple heads are present for given argument '{argument}'; {}",
+                    heads.join(", ")
+                )
             }
             RevisionError::Missing(id) => format!("'{id}'"),
             RevisionError::Assertion => String::new(),

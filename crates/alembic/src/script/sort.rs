@@ -8,18 +8,26 @@ impl RevisionMap {
     }
 
     /// Sorts revisions from the heads down (alembic/script/revision.py:_topological_sort).
-    pub(super) fn topological_sort(&self, revisions: BTreeSet<String>, heads: &[String]) -> Vec<String> {
+    pub(super) fn topological_sort(
+        &self,
+        revisions: BTreeSet<String>,
+        heads: &[String],
+    ) -> Vec<String> {
         let mut todo = revisions;
         let place = |id: &String| self.order.iter().position(|known| known == id);
-        let wanted: BTreeSet<String> = heads.iter().filter(|id| todo.contains(*id)).cloned().collect();
+        let wanted: BTreeSet<String> =
+            heads.iter().filter(|id| todo.contains(*id)).cloned().collect();
         let mut tips: Vec<String> = wanted.into_iter().collect();
         tips.sort_by_key(place);
-        let mut below: Vec<BTreeSet<String>> = tips.iter().map(|id| self.ancestor_set(id)).collect();
+        let mut below: Vec<BTreeSet<String>> =
+            tips.iter().map(|id| self.ancestor_set(id)).collect();
         let mut output = Vec::new();
         let mut at = 0;
         while !tips.is_empty() {
             let candidate = tips[at].clone();
-            if let Some(other) = (0..below.len()).find(|index| *index != at && below[*index].contains(&candidate)) {
+            if let Some(other) =
+                (0..below.len()).find(|index| *index != at && below[*index].contains(&candidate))
+            {
                 at = other;
                 continue;
             }
@@ -27,8 +35,11 @@ impl RevisionMap {
                 output.push(candidate.clone());
             }
             let revision = &self.revisions[&candidate];
-            let next: Vec<String> =
-                revision.normalized_down().into_iter().filter(|id| todo.contains(id) && !tips.contains(id)).collect();
+            let next: Vec<String> = revision
+                .normalized_down()
+                .into_iter()
+                .filter(|id| todo.contains(id) && !tips.contains(id))
+                .collect();
             let Some((first, rest)) = next.split_first() else {
                 tips.remove(at);
                 below.remove(at);

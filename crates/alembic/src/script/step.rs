@@ -1,4 +1,5 @@
-//! What a step does to the rows of the version table (alembic/runtime/migration.py:RevisionStep, StampStep, HeadMaintainer).
+//! What a step does to the rows of the version table (alembic/runtime/migration.py:RevisionStep,
+//! StampStep, HeadMaintainer).
 use super::graph::RevisionMap;
 use super::{RevisionError, Target};
 use std::collections::BTreeSet;
@@ -51,7 +52,11 @@ impl RevisionMap {
     ///
     /// # Errors
     /// Resolution errors of rows that are not in the map.
-    pub fn version_changes(&self, step: &Step, heads: &BTreeSet<String>) -> Result<Vec<VersionChange>, RevisionError> {
+    pub fn version_changes(
+        &self,
+        step: &Step,
+        heads: &BTreeSet<String>,
+    ) -> Result<Vec<VersionChange>, RevisionError> {
         match step {
             Step::Revision { id, direction: Direction::Up } => self.upgrade_changes(id, heads),
             Step::Revision { id, direction: Direction::Down } => self.downgrade_changes(id, heads),
@@ -67,16 +72,24 @@ impl RevisionMap {
         Ok(self.ancestors(&ids, true).into_iter().collect())
     }
 
-    fn upgrade_changes(&self, id: &str, heads: &BTreeSet<String>) -> Result<Vec<VersionChange>, RevisionError> {
+    fn upgrade_changes(
+        &self,
+        id: &str,
+        heads: &BTreeSet<String>,
+    ) -> Result<Vec<VersionChange>, RevisionError> {
         let downs = self.revisions[id].normalized_down();
-        let held: Vec<String> = downs.iter().filter(|down| heads.contains(*down)).cloned().collect();
+        let held: Vec<String> =
+            downs.iter().filter(|down| heads.contains(*down)).cloned().collect();
         if held.is_empty() {
             return Ok(vec![VersionChange::Insert(id.into())]);
         }
         if downs.len() > 1 && held.len() > 1 {
-            let others: BTreeSet<String> = heads.iter().filter(|head| !downs.contains(head)).cloned().collect();
-            let implied = if others.is_empty() { BTreeSet::new() } else { self.implied_by(others)? };
-            let from: Vec<String> = downs.into_iter().filter(|down| !implied.contains(down)).collect();
+            let others: BTreeSet<String> =
+                heads.iter().filter(|head| !downs.contains(head)).cloned().collect();
+            let implied =
+                if others.is_empty() { BTreeSet::new() } else { self.implied_by(others)? };
+            let from: Vec<String> =
+                downs.into_iter().filter(|down| !implied.contains(down)).collect();
             return Ok(merged(&from, id));
         }
         let from = if downs.len() == 1 { downs[0].clone() } else { held[0].clone() };
@@ -90,7 +103,9 @@ impl RevisionMap {
             downs
                 .iter()
                 .flat_map(|down| {
-                    self.ancestors(std::slice::from_ref(down), true).into_iter().filter(move |found| found != down)
+                    self.ancestors(std::slice::from_ref(down), true)
+                        .into_iter()
+                        .filter(move |found| found != down)
                 })
                 .collect()
         } else {
@@ -99,7 +114,11 @@ impl RevisionMap {
         Ok(downs.into_iter().filter(|down| !implied.contains(down)).collect())
     }
 
-    fn downgrade_changes(&self, id: &str, heads: &BTreeSet<String>) -> Result<Vec<VersionChange>, RevisionError> {
+    fn downgrade_changes(
+        &self,
+        id: &str,
+        heads: &BTreeSet<String>,
+    ) -> Result<Vec<VersionChange>, RevisionError> {
         let downs = self.revisions[id].normalized_down();
         let to = self.unmerge_to(id, heads)?;
         if heads.contains(id) && (downs.is_empty() || to.is_empty()) {
@@ -118,9 +137,14 @@ impl RevisionMap {
     ///
     /// # Errors
     /// Resolution errors, MultipleHeads.
-    pub fn stamp_steps(&self, destinations: &[String], heads: &[String]) -> Result<Vec<Step>, RevisionError> {
+    pub fn stamp_steps(
+        &self,
+        destinations: &[String],
+        heads: &[String],
+    ) -> Result<Vec<Step>, RevisionError> {
         let rows: Vec<String> = self.get_all(heads)?.into_iter().filter_map(Target::id).collect();
-        let destinations = if destinations.is_empty() { vec!["base".to_string()] } else { destinations.to_vec() };
+        let destinations =
+            if destinations.is_empty() { vec!["base".to_string()] } else { destinations.to_vec() };
         let mut held: Vec<String> = Vec::new();
         for destination in destinations.iter().filter(|destination| !destination.is_empty()) {
             for row in self.filter_for_lineage(&rows, destination, true)? {
@@ -144,7 +168,10 @@ impl RevisionMap {
             branch_move,
         };
         let Target::Revision(id) = target else {
-            return held.iter().map(|row| stamp(vec![row.clone()], Vec::new(), Direction::Down, true)).collect();
+            return held
+                .iter()
+                .map(|row| stamp(vec![row.clone()], Vec::new(), Direction::Down, true))
+                .collect();
         };
         if held.contains(&id) {
             return Vec::new();
@@ -161,7 +188,9 @@ impl RevisionMap {
 }
 
 fn merged(from: &[String], to: &str) -> Vec<VersionChange> {
-    let Some((last, rest)) = from.split_last() else { return vec![VersionChange::Insert(to.into())] };
+    let Some((last, rest)) = from.split_last() else {
+        return vec![VersionChange::Insert(to.into())];
+    };
     let deletes = rest.iter().cloned().map(VersionChange::Delete);
     deletes.chain([VersionChange::Update(last.clone(), to.into())]).collect()
 }
@@ -175,7 +204,9 @@ fn stamp_changes(
 ) -> Vec<VersionChange> {
     let new_rows = to.iter().any(|id| !heads.contains(id));
     match direction {
-        Direction::Down if branch_move => from.first().cloned().map(VersionChange::Delete).into_iter().collect(),
+        Direction::Down if branch_move => {
+            from.first().cloned().map(VersionChange::Delete).into_iter().collect()
+        }
         Direction::Up if (branch_move || from.iter().any(|id| !heads.contains(id))) && new_rows => {
             to.first().cloned().map(VersionChange::Insert).into_iter().collect()
         }

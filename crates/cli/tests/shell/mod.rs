@@ -14,7 +14,12 @@ pub fn binary(folder: &Path, words: &[&str]) -> Command {
 
 /// Starts a program with pipes.
 pub fn started(command: &mut Command) -> Child {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts")
 }
 
 /// Runs a program with some standard input to its end.
@@ -45,7 +50,10 @@ pub fn python(folder: &Path, program: &str) -> Output {
 
 /// What the real module finds.
 pub fn asked(folder: &Path, database: &str, sql: &str) -> String {
-    let output = python(folder, &format!("print(sqlite3.connect('{database}').execute('''{sql}''').fetchone()[0])"));
+    let output = python(
+        folder,
+        &format!("print(sqlite3.connect('{database}').execute('''{sql}''').fetchone()[0])"),
+    );
     assert!(output.status.success(), "{}", text(&output.stderr));
     text(&output.stdout).trim().to_string()
 }

@@ -1,4 +1,5 @@
-//! The project's folder while a session is open: text files, folders and databases, held in memory or lying on a disk.
+//! The project's folder while a session is open: text files, folders and databases, held in memory
+//! or lying on a disk.
 mod commands;
 mod whole;
 mod writing;
@@ -16,7 +17,8 @@ pub const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// Whether a path or its bytes say that it is a database.
 pub fn is_database(path: &str, bytes: &[u8]) -> bool {
-    bytes.starts_with(MAGIC) || bytes.is_empty() && [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end))
+    bytes.starts_with(MAGIC)
+        || bytes.is_empty() && [".db", ".sqlite", ".sqlite3"].iter().any(|end| path.ends_with(end))
 }
 
 /// What lies below the files in memory.
@@ -43,12 +45,14 @@ pub struct Files {
     pub stood_in: RefCell<BTreeSet<String>>,
 }
 
-/// Where temporary files lie: one folder for each open project, which is no part of it and never leaves with it.
+/// Where temporary files lie: one folder for each open project, which is no part of it and never
+/// leaves with it.
 const TEMPORARY: &str = "/tmp";
 
 /// Whether a path is one that a process may write to.
 fn is_writable(path: &str) -> bool {
-    relative(path).is_some() || path.strip_prefix(TEMPORARY).is_some_and(|rest| rest.starts_with('/'))
+    relative(path).is_some()
+        || path.strip_prefix(TEMPORARY).is_some_and(|rest| rest.starts_with('/'))
 }
 
 fn parent(path: &str) -> &str {
@@ -79,7 +83,8 @@ impl Files {
         files
     }
 
-    /// The bytes of a file that is no database. An empty one becomes a database when somebody connects to it.
+    /// The bytes of a file that is no database. An empty one becomes a database when somebody
+    /// connects to it.
     fn other_file(&self, path: &str) -> Option<Vec<u8>> {
         let mut texts = self.texts.borrow_mut();
         if texts.get(path)?.is_empty() {
@@ -106,7 +111,8 @@ impl Files {
         Files::over(Ground::InPlace(disk))
     }
 
-    /// The same files for somebody who may do with them as they like. What lies on a disk is read when it is asked for.
+    /// The same files for somebody who may do with them as they like. What lies on a disk is read
+    /// when it is asked for.
     pub fn copy(&self) -> Rc<Files> {
         let files = Files::over(match &self.ground {
             Ground::InPlace(disk) | Ground::Copied(disk) => Ground::Copied(disk.clone()),
@@ -143,8 +149,12 @@ impl Files {
             Ground::InPlace(_) => self.in_place(path),
             Ground::Copied(disk) => {
                 let gone = self.gone.borrow();
-                let within = std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(up, _)| up));
-                let there = within.take_while(|path| path.len() >= ROOT.len()).all(|path| !gone.contains(path));
+                let within = std::iter::successors(Some(path), |path| {
+                    path.rsplit_once('/').map(|(up, _)| up)
+                });
+                let there = within
+                    .take_while(|path| path.len() >= ROOT.len())
+                    .all(|path| !gone.contains(path));
                 there.then_some((&**disk, relative(path)?))
             }
         }
@@ -154,7 +164,10 @@ impl Files {
     pub fn kind(&self, path: &str) -> PathKind {
         if self.texts.borrow().contains_key(path) || self.databases.exists(path) {
             PathKind::File
-        } else if path == "/" || self.folders.borrow().contains(path) || ROOT.starts_with(&format!("{path}/")) {
+        } else if path == "/"
+            || self.folders.borrow().contains(path)
+            || ROOT.starts_with(&format!("{path}/"))
+        {
             PathKind::Folder
         } else {
             self.below(path).map_or(PathKind::Missing, |(disk, path)| disk.kind(path))
@@ -205,7 +218,12 @@ impl Files {
         let mut names = BTreeSet::new();
         if let Some((disk, inside)) = self.below(path) {
             let gone = self.gone.borrow();
-            names.extend(disk.list(inside).ok()?.into_iter().filter(|name| !gone.contains(&format!("{prefix}{name}"))));
+            names.extend(
+                disk.list(inside)
+                    .ok()?
+                    .into_iter()
+                    .filter(|name| !gone.contains(&format!("{prefix}{name}"))),
+            );
         }
         let mut add = |known: &str| {
             if let Some(rest) = known.strip_prefix(&prefix) {
@@ -219,7 +237,8 @@ impl Files {
     }
 }
 
-/// Where SQLite finds the databases of a disk. What was written to a file there has to be in it first.
+/// Where SQLite finds the databases of a disk. What was written to a file there has to be in it
+/// first.
 fn places(files: Weak<Files>) -> Places {
     Rc::new(move |path| {
         let files = files.upgrade()?;

@@ -27,9 +27,15 @@ impl Files {
     /// Folders that hold no file, by relative path.
     pub fn empty_folders(&self) -> Vec<String> {
         let empty = |path: &&String| {
-            relative(path).is_some_and(|path| !path.is_empty()) && self.list(path).is_some_and(|names| names.is_empty())
+            relative(path).is_some_and(|path| !path.is_empty())
+                && self.list(path).is_some_and(|names| names.is_empty())
         };
-        self.folders.borrow().iter().filter(empty).filter_map(|path| relative(path).map(String::from)).collect()
+        self.folders
+            .borrow()
+            .iter()
+            .filter(empty)
+            .filter_map(|path| relative(path).map(String::from))
+            .collect()
     }
 
     /// Everything below the root. Links to folders are not followed.
@@ -48,7 +54,9 @@ impl Files {
                 let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
                 let full = absolute(&path);
                 match self.kind(&full) {
-                    PathKind::Folder if self.is_link(&full) => missing.push((path, "a link to a folder".into())),
+                    PathKind::Folder if self.is_link(&full) => {
+                        missing.push((path, "a link to a folder".into()))
+                    }
                     PathKind::Folder => waiting.push(path),
                     _ => match self.committed(&full) {
                         Ok(bytes) => drop(files.insert(path, bytes)),
@@ -77,5 +85,6 @@ impl Files {
 /// Whether a file is the write-ahead log, its index or the journal of a database that is there.
 fn is_log(path: &str, files: &BTreeMap<String, Vec<u8>>) -> bool {
     let database = ["-wal", "-shm", "-journal"].iter().find_map(|end| path.strip_suffix(end));
-    database.is_some_and(|database| files.get(database).is_some_and(|bytes| bytes.starts_with(MAGIC)))
+    database
+        .is_some_and(|database| files.get(database).is_some_and(|bytes| bytes.starts_with(MAGIC)))
 }

@@ -57,7 +57,8 @@ impl Files {
         self.write(path, &bytes)
     }
 
-    /// Writes a file, kept back until the writer is done with it: on a disk until [`Files::settle`].
+    /// Writes a file, kept back until the writer is done with it: on a disk until
+    /// [`Files::settle`].
     ///
     /// # Errors
     /// As [`Files::write`].
@@ -112,7 +113,9 @@ impl Files {
         }
         match self.kind(path) {
             PathKind::Missing => return Err(FileError::Missing),
-            PathKind::Folder if path == ROOT || !is_writable(path) => return Err(FileError::Denied),
+            PathKind::Folder if path == ROOT || !is_writable(path) => {
+                return Err(FileError::Denied);
+            }
             PathKind::Folder if self.list(path).is_some_and(|names| !names.is_empty()) => {
                 return Err(FileError::NotEmpty);
             }
@@ -150,7 +153,8 @@ impl Files {
     /// What the operating system would say.
     pub fn make_folder(&self, path: &str) -> Result<(), FileError> {
         match (self.kind(path), self.kind(parent(path))) {
-            (PathKind::Missing, PathKind::Folder) if is_writable(path) => match self.in_place(path) {
+            (PathKind::Missing, PathKind::Folder) if is_writable(path) => match self.in_place(path)
+            {
                 Some((disk, inside)) => disk.make_folder(inside),
                 None => {
                     self.folders.borrow_mut().insert(path.into());

@@ -1,4 +1,5 @@
-//! Parses and runs whatever text comes. Any exception is fine; a panic or an abort is a bug of the evaluator.
+//! Parses and runs whatever text comes. Any exception is fine; a panic or an abort is a bug of the
+//! evaluator.
 #![no_main]
 use libfuzzer_sys::fuzz_target;
 use python::host::{FileError, PathKind, Stop};
@@ -52,10 +53,19 @@ impl Host for Nowhere {
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    let budget = Budget { steps: 100_000, depth: 120, native_depth: 60, size: 1 << 18, bits: 1 << 14, output: 1 << 16, ..Budget::default() };
+    let budget = Budget {
+        steps: 100_000,
+        depth: 120,
+        native_depth: 60,
+        size: 1 << 18,
+        bits: 1 << 14,
+        output: 1 << 16,
+        ..Budget::default()
+    };
     let vm = Vm::new(Rc::new(Nowhere { asked: Cell::new(0) }), budget);
     let globals = vm.module("__main__").dict.clone();
-    if let Err(error) = vm.compile(text, "fuzz.py").and_then(|code| vm.exec(&code, &globals, None)) {
+    if let Err(error) = vm.compile(text, "fuzz.py").and_then(|code| vm.exec(&code, &globals, None))
+    {
         let _ = format_exception(&vm, &error);
     }
 });

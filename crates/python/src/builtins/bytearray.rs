@@ -10,7 +10,10 @@ use std::rc::Rc;
 fn array(vm: &Vm, value: &Value) -> PyResult<Rc<RefCell<Vec<u8>>>> {
     match value.base() {
         Value::ByteArray(bytes) => Ok(bytes.clone()),
-        other => Err(vm.type_error(format!("descriptor requires a bytearray, not '{}'", vm.class_of(other).name()))),
+        other => Err(vm.type_error(format!(
+            "descriptor requires a bytearray, not '{}'",
+            vm.class_of(other).name()
+        ))),
     }
 }
 
@@ -42,7 +45,8 @@ pub(super) fn install(vm: &Vm) {
     });
     method(class, "insert", "(self, index, item, /)", |vm, a| {
         let array = array(vm, &a[0])?;
-        let (length, index, new) = (array.borrow().len() as i64, vm.index(&a[1])?, byte(vm, &a[2])?);
+        let (length, index, new) =
+            (array.borrow().len() as i64, vm.index(&a[1])?, byte(vm, &a[2])?);
         let at = if index < 0 { (index + length).max(0) } else { index.min(length) };
         array.borrow_mut().insert(at as usize, new);
         Ok(Value::None)
@@ -81,7 +85,12 @@ pub(super) fn install(vm: &Vm) {
 
 impl Vm {
     /// `bytearray[index] = value`, slices included.
-    pub(crate) fn set_byte(&self, bytes: &RefCell<Vec<u8>>, index: &Value, value: &Value) -> PyResult<()> {
+    pub(crate) fn set_byte(
+        &self,
+        bytes: &RefCell<Vec<u8>>,
+        index: &Value,
+        value: &Value,
+    ) -> PyResult<()> {
         let length = bytes.borrow().len();
         let Value::Slice(slice) = index else {
             let place = self.place(index, length, "bytearray")?;
@@ -90,13 +99,21 @@ impl Vm {
             return Ok(());
         };
         if value.as_int().is_some() || value.as_str().is_some() {
-            return Err(self.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+            return Err(self.type_error(
+                "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+            ));
         }
         let new = bytes_of(self, value)?;
         self.replace_bytes(bytes, slice, new, length)
     }
 
-    fn replace_bytes(&self, bytes: &RefCell<Vec<u8>>, slice: &Slice, new: Vec<u8>, length: usize) -> PyResult<()> {
+    fn replace_bytes(
+        &self,
+        bytes: &RefCell<Vec<u8>>,
+        slice: &Slice,
+        new: Vec<u8>,
+        length: usize,
+    ) -> PyResult<()> {
         let span = self.span(slice, length)?;
         if span.step == 1 {
             let start = span.start as usize;

@@ -15,7 +15,10 @@ pub(crate) fn content(vm: &Vm, value: &Value) -> PyResult<Vec<u8>> {
             let made = vm.call_method(value, "__buffer__", Vec::new())?;
             content(vm, &made)
         }
-        other => Err(vm.type_error(format!("a bytes-like object is required, not '{}'", vm.class_of(other).name()))),
+        other => Err(vm.type_error(format!(
+            "a bytes-like object is required, not '{}'",
+            vm.class_of(other).name()
+        ))),
     }
 }
 
@@ -25,7 +28,11 @@ fn bytes(content: Vec<u8>) -> Value {
 
 /// Bytes of the kind `model` is.
 pub(crate) fn like(model: &Value, content: Vec<u8>) -> Value {
-    if matches!(model.base(), Value::ByteArray(_)) { Value::ByteArray(Rc::new(content.into())) } else { bytes(content) }
+    if matches!(model.base(), Value::ByteArray(_)) {
+        Value::ByteArray(Rc::new(content.into()))
+    } else {
+        bytes(content)
+    }
 }
 
 pub(super) fn install(vm: &Vm) {
@@ -98,7 +105,10 @@ fn hex(vm: &Vm, a: Bound) -> PyResult {
 
 fn from_hex(vm: &Vm, a: Bound) -> PyResult {
     let Some(text) = a[1].as_str() else {
-        return Err(vm.type_error(format!("fromhex() argument must be str, not {}", vm.class_of(&a[1]).name())));
+        return Err(vm.type_error(format!(
+            "fromhex() argument must be str, not {}",
+            vm.class_of(&a[1]).name()
+        )));
     };
     let characters: Vec<char> = text.chars().collect();
     let (mut out, mut at) = (Vec::new(), 0);
@@ -109,9 +119,9 @@ fn from_hex(vm: &Vm, a: Bound) -> PyResult {
         }
         for place in [at, at + 1] {
             if !characters.get(place).is_some_and(char::is_ascii_hexdigit) {
-                return Err(
-                    vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {place}"))
-                );
+                return Err(vm.value_error(format!(
+                    "non-hexadecimal number found in fromhex() arg at position {place}"
+                )));
             }
         }
         let digit = |at: usize| characters[at].to_digit(16).unwrap_or(0) as u8;
@@ -128,17 +138,22 @@ fn from_hex(vm: &Vm, a: Bound) -> PyResult {
 fn decode(vm: &Vm, a: Bound) -> PyResult {
     let word = |value: &Value, name: &str| {
         let kind = || vm.class_of(value).name();
-        value
-            .as_str()
-            .cloned()
-            .ok_or_else(|| vm.type_error(format!("decode() argument '{name}' must be str, not {}", kind())))
+        value.as_str().cloned().ok_or_else(|| {
+            vm.type_error(format!("decode() argument '{name}' must be str, not {}", kind()))
+        })
     };
-    super::encodings::decode(vm, &content(vm, &a[0])?, &word(&a[1], "encoding")?, &word(&a[2], "errors")?)
+    super::encodings::decode(
+        vm,
+        &content(vm, &a[0])?,
+        &word(&a[1], "encoding")?,
+        &word(&a[2], "errors")?,
+    )
 }
 
 /// `bytes(…)` and `bytearray(…)`.
 pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
-    let keyword = |name: &str| args.kw.iter().find(|(key, _)| **key == *name).map(|(_, value)| value.clone());
+    let keyword =
+        |name: &str| args.kw.iter().find(|(key, _)| **key == *name).map(|(_, value)| value.clone());
     let encoding = args.pos.get(1).cloned().or_else(|| keyword("encoding"));
     let errors = args.pos.get(2).cloned().or_else(|| keyword("errors"));
     let source = args.pos.first().cloned().or_else(|| keyword("source"));
@@ -154,7 +169,9 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
         };
     };
     if let Value::Str(_) = source.base() {
-        let Some(encoding) = encoding else { return Err(vm.type_error("string argument without an encoding")) };
+        let Some(encoding) = encoding else {
+            return Err(vm.type_error("string argument without an encoding"));
+        };
         let given = std::iter::once(encoding).chain(errors).collect::<Vec<_>>();
         let encoded = vm.call_method(&source, "encode", given)?;
         return Ok(finish(content(vm, &encoded)?, name));
@@ -174,14 +191,19 @@ fn from_object(vm: &Vm, source: &Value, name: &str) -> PyResult<Vec<u8>> {
     if matches!(source, Value::Instance(_))
         && let Some(made) = vm.call_special(source, &names.__bytes__, Vec::new())?
     {
-        return content(vm, &made)
-            .map_err(|_| vm.type_error(format!("__bytes__ returned non-bytes (type {})", vm.class_of(&made).name())));
+        return content(vm, &made).map_err(|_| {
+            vm.type_error(format!(
+                "__bytes__ returned non-bytes (type {})",
+                vm.class_of(&made).name()
+            ))
+        });
     }
     if matches!(source.base(), Value::Bytes(_) | Value::ByteArray(_)) {
         return content(vm, source);
     }
     let counts = matches!(source.base(), Value::Int(_) | Value::Big(_) | Value::Bool(_))
-        || matches!(source, Value::Instance(_)) && vm.class_of(source).lookup(&names.__index__).is_some();
+        || matches!(source, Value::Instance(_))
+            && vm.class_of(source).lookup(&names.__index__).is_some();
     if counts {
         let count = vm.index(source).map_err(|error| match error.is_a("IndexError") {
             true => vm.error("OverflowError", "cannot fit 'int' into an index-sized integer"),
@@ -192,13 +214,17 @@ fn from_object(vm: &Vm, source: &Value, name: &str) -> PyResult<Vec<u8>> {
         return Ok(vec![0; count]);
     }
     if !vm.is_iterable(source) {
-        return Err(vm.type_error(format!("cannot convert '{}' object to {name}", vm.class_of(source).name())));
+        return Err(vm.type_error(format!(
+            "cannot convert '{}' object to {name}",
+            vm.class_of(source).name()
+        )));
     }
     let what = if name == "bytes" { "bytes" } else { "byte" };
     vm.list_of(source)?
         .iter()
         .map(|item| {
-            u8::try_from(vm.index(item)?).map_err(|_| vm.value_error(format!("{what} must be in range(0, 256)")))
+            u8::try_from(vm.index(item)?)
+                .map_err(|_| vm.value_error(format!("{what} must be in range(0, 256)")))
         })
         .collect()
 }

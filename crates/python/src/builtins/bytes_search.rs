@@ -18,7 +18,8 @@ pub(super) fn install(class: &Class) {
 fn range(vm: &Vm, a: &Bound) -> PyResult<Option<(Vec<u8>, usize)>> {
     let bytes = content(vm, &a[0])?;
     let length = bytes.len();
-    let span = vm.span(&Slice { start: a[2].clone(), stop: a[3].clone(), step: Value::None }, length)?;
+    let span =
+        vm.span(&Slice { start: a[2].clone(), stop: a[3].clone(), step: Value::None }, length)?;
     // A start behind the end finds nothing, not even the empty part.
     if vm.starts_after(&a[2], length)? {
         return Ok(None);
@@ -108,8 +109,12 @@ fn install_search(class: &Class) {
         }
         Ok(Value::Int(count))
     });
-    method(class, "startswith", RANGE, |vm, a| affix(vm, &a, "startswith", |all, part| all.starts_with(part)));
-    method(class, "endswith", RANGE, |vm, a| affix(vm, &a, "endswith", |all, part| all.ends_with(part)));
+    method(class, "startswith", RANGE, |vm, a| {
+        affix(vm, &a, "startswith", |all, part| all.starts_with(part))
+    });
+    method(class, "endswith", RANGE, |vm, a| {
+        affix(vm, &a, "endswith", |all, part| all.ends_with(part))
+    });
 }
 
 /// Splits at a separator, from the left or the right, at most `limit` times.
@@ -165,7 +170,11 @@ fn split_white(bytes: &[u8], limit: usize, right: bool) -> Vec<Vec<u8>> {
         };
         let (before, after) = (&rest[..at], &rest[at + 1..]);
         parts.push(if right { after } else { before }.to_vec());
-        rest = if right { trim(before, false, true, is_white) } else { trim(after, true, false, is_white) };
+        rest = if right {
+            trim(before, false, true, is_white)
+        } else {
+            trim(after, true, false, is_white)
+        };
     }
     if right {
         parts.reverse();
@@ -196,7 +205,9 @@ fn partition(vm: &Vm, a: &Bound, last: bool) -> PyResult {
     }
     let found = if last { last_position(&bytes, &separator) } else { position(&bytes, &separator) };
     let parts = match found {
-        Some(at) => [bytes[..at].to_vec(), separator.clone(), bytes[at + separator.len()..].to_vec()],
+        Some(at) => {
+            [bytes[..at].to_vec(), separator.clone(), bytes[at + separator.len()..].to_vec()]
+        }
         None if last => [Vec::new(), Vec::new(), bytes],
         None => [bytes, Vec::new(), Vec::new()],
     };
@@ -213,8 +224,10 @@ fn install_split(class: &Class) {
         let mut lines = Vec::new();
         let mut rest = &bytes[..];
         while !rest.is_empty() {
-            let at = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
-            let width = if rest[at..].starts_with(b"\r\n") { 2 } else { (at < rest.len()) as usize };
+            let at =
+                rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+            let width =
+                if rest[at..].starts_with(b"\r\n") { 2 } else { (at < rest.len()) as usize };
             lines.push(like(&a[0], rest[..if keep { at + width } else { at }].to_vec()));
             rest = &rest[at + width..];
         }
@@ -292,11 +305,19 @@ fn install_shape(class: &Class) {
     method(class, "rstrip", "(self, bytes=None, /)", |vm, a| strip(vm, &a, false, true));
     method(class, "replace", "(self, old, new, count=-1, /)", replace);
     for (name, side) in [("ljust", 0), ("center", 1), ("rjust", 2)] {
-        let run = crate::function::Native::method(name, "(self, width, fillchar=..., /)", move |vm, mut a| {
-            let fill = a.take(2);
-            let fill = if fill.is_unbound() { Value::Bytes(std::rc::Rc::new(b" ".to_vec())) } else { fill };
-            pad(vm, &Bound::of(vec![a[0].clone(), a[1].clone(), fill]), side, name)
-        });
+        let run = crate::function::Native::method(
+            name,
+            "(self, width, fillchar=..., /)",
+            move |vm, mut a| {
+                let fill = a.take(2);
+                let fill = if fill.is_unbound() {
+                    Value::Bytes(std::rc::Rc::new(b" ".to_vec()))
+                } else {
+                    fill
+                };
+                pad(vm, &Bound::of(vec![a[0].clone(), a[1].clone(), fill]), side, name)
+            },
+        );
         class.dict.set(name, run.of(&class.name()).value());
     }
     method(class, "zfill", "(self, width, /)", |vm, a| {
@@ -312,7 +333,10 @@ fn install_shape(class: &Class) {
     method(class, "expandtabs", "(self, tabsize=8)", |vm, a| {
         let text: String = content(vm, &a[0])?.iter().map(|byte| *byte as char).collect();
         let text = vm.call_method(&text.into(), "expandtabs", vec![a[1].clone()])?;
-        Ok(like(&a[0], text.as_str().map(|text| text.chars().map(|c| c as u8).collect()).unwrap_or_default()))
+        Ok(like(
+            &a[0],
+            text.as_str().map(|text| text.chars().map(|c| c as u8).collect()).unwrap_or_default(),
+        ))
     });
     method(class, "removeprefix", "(self, prefix, /)", |vm, a| {
         let (bytes, part) = (content(vm, &a[0])?, content(vm, &a[1])?);
@@ -340,7 +364,8 @@ fn all(vm: &Vm, value: &Value, test: fn(&u8) -> bool) -> PyResult {
 
 fn case(vm: &Vm, value: &Value, upper: bool) -> PyResult {
     let bytes = content(vm, value)?;
-    let (some, none) = (bytes.iter().any(u8::is_ascii_uppercase), bytes.iter().any(u8::is_ascii_lowercase));
+    let (some, none) =
+        (bytes.iter().any(u8::is_ascii_uppercase), bytes.iter().any(u8::is_ascii_lowercase));
     let (good, bad) = if upper { (some, none) } else { (none, some) };
     Ok(Value::Bool(good && !bad))
 }
@@ -378,8 +403,13 @@ fn install_tests(class: &Class) {
         Ok(like(b, bytes))
     });
     simple(class, "swapcase", |vm, b| {
-        let swap =
-            |byte: u8| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
+        let swap = |byte: u8| {
+            if byte.is_ascii_lowercase() {
+                byte.to_ascii_uppercase()
+            } else {
+                byte.to_ascii_lowercase()
+            }
+        };
         Ok(like(b, content(vm, b)?.into_iter().map(swap).collect()))
     });
 }

@@ -24,9 +24,15 @@ fn setter(class: &Class, name: &str, get: Get, set: fn(&Rc<Function>, Value)) {
         }
         Ok(Value::None)
     });
-    class
-        .dict
-        .set(name, Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None })));
+    class.dict.set(
+        name,
+        Value::Property(Rc::new(Property {
+            get,
+            set: set.value(),
+            delete: Value::None,
+            doc: Value::None,
+        })),
+    );
 }
 
 fn function_part(value: &Value, part: fn(&Function) -> Value) -> PyResult {
@@ -47,34 +53,18 @@ pub(super) fn install(vm: &Vm) {
 
 fn install_functions(vm: &Vm) {
     let class = &vm.types.function;
-    setter(
-        class,
-        "__name__",
-        |_, f| function_part(f, |f| Value::Str(f.name.borrow().clone())),
-        |f, v| {
-            if let Some(text) = v.as_str() {
-                *f.name.borrow_mut() = text.clone();
-            }
-        },
-    );
-    setter(
-        class,
-        "__qualname__",
-        |_, f| function_part(f, |f| Value::Str(f.qualname.borrow().clone())),
-        |f, v| {
-            if let Some(text) = v.as_str() {
-                *f.qualname.borrow_mut() = text.clone();
-            }
-        },
-    );
-    setter(class, "__doc__", |_, f| function_part(f, |f| f.doc.borrow().clone()), |f, v| *f.doc.borrow_mut() = v);
+    install_names(class);
     setter(class, "__annotations__", annotations, |f, v| *f.annotations.borrow_mut() = v);
     setter(
         class,
         "__defaults__",
         |_, f| {
             function_part(f, |f| {
-                if f.defaults.borrow().is_empty() { Value::None } else { Value::tuple(f.defaults.borrow().clone()) }
+                if f.defaults.borrow().is_empty() {
+                    Value::None
+                } else {
+                    Value::tuple(f.defaults.borrow().clone())
+                }
             })
         },
         |f, v| {
@@ -103,7 +93,9 @@ fn install_functions(vm: &Vm) {
             f.dict.get_or_init(Default::default).set("__module__", v);
         },
     );
-    getter(class, "__dict__", |_, f| function_part(f, |f| Value::Dict(f.dict.get_or_init(Default::default).clone())));
+    getter(class, "__dict__", |_, f| {
+        function_part(f, |f| Value::Dict(f.dict.get_or_init(Default::default).clone()))
+    });
     getter(class, "__globals__", |_, f| function_part(f, |f| Value::Dict(f.globals.clone())));
     getter(class, "__code__", |_, f| function_part(f, |f| Value::Code(f.code.clone())));
     getter(class, "__closure__", |_, f| {
@@ -117,6 +109,36 @@ fn install_functions(vm: &Vm) {
     });
     class.dict.set("__call__", Native::raw_method("__call__", call_first).of("function").value());
     method(class, "__get__", "(self, instance, owner=None)", bind_function);
+}
+
+/// What a function is called, and what it says of itself.
+fn install_names(class: &Class) {
+    setter(
+        class,
+        "__name__",
+        |_, f| function_part(f, |f| Value::Str(f.name.borrow().clone())),
+        |f, v| {
+            if let Some(text) = v.as_str() {
+                *f.name.borrow_mut() = text.clone();
+            }
+        },
+    );
+    setter(
+        class,
+        "__qualname__",
+        |_, f| function_part(f, |f| Value::Str(f.qualname.borrow().clone())),
+        |f, v| {
+            if let Some(text) = v.as_str() {
+                *f.qualname.borrow_mut() = text.clone();
+            }
+        },
+    );
+    setter(
+        class,
+        "__doc__",
+        |_, f| function_part(f, |f| f.doc.borrow().clone()),
+        |f, v| *f.doc.borrow_mut() = v,
+    );
 }
 
 /// What a function is made of: `__code__` and the cells it shares.
@@ -142,7 +164,11 @@ fn install_code(vm: &Vm) {
     });
     getter(code, "co_flags", |_, c| {
         Ok(if let Value::Code(code) = c {
-            Value::Int(3 | (code.var_args as i64) << 2 | (code.var_kw as i64) << 3 | (code.generator as i64) << 5)
+            Value::Int(
+                3 | (code.var_args as i64) << 2
+                    | (code.var_kw as i64) << 3
+                    | (code.generator as i64) << 5,
+            )
         } else {
             Value::None
         })
@@ -163,7 +189,11 @@ fn install_code(vm: &Vm) {
         code.dict.set(name, Value::Property(Rc::new(property)));
     }
     getter(code, "co_nlocals", |_, c| {
-        Ok(if let Value::Code(code) = c { Value::Int(code.locals.len() as i64) } else { Value::None })
+        Ok(if let Value::Code(code) = c {
+            Value::Int(code.locals.len() as i64)
+        } else {
+            Value::None
+        })
     });
     getter(code, "co_qualname", |_, c| {
         Ok(if let Value::Code(code) = c { Value::Str(code.qualname.clone()) } else { Value::None })
@@ -221,7 +251,10 @@ fn install_natives(vm: &Vm) {
                 Value::Native(native) => native
                     .owner
                     .as_ref()
-                    .map_or_else(|| native.name.to_string(), |owner| format!("{owner}.{}", native.name))
+                    .map_or_else(
+                        || native.name.to_string(),
+                        |owner| format!("{owner}.{}", native.name),
+                    )
                     .into(),
                 _ => Value::None,
             })
@@ -233,7 +266,9 @@ fn install_natives(vm: &Vm) {
         getter(class, "__self__", |_, f| {
             Ok(if let Value::Method(method) = f { method.receiver.clone() } else { Value::None })
         });
-        class.dict.set("__call__", Native::raw_method("__call__", call_first).of("builtin").value());
+        class
+            .dict
+            .set("__call__", Native::raw_method("__call__", call_first).of("builtin").value());
         method(class, "__get__", "(self, instance, owner=None)", bind_function);
     }
 }
@@ -280,9 +315,15 @@ fn changed(value: &Value, change: impl FnOnce(&mut Property)) -> PyResult {
 
 fn install_properties(vm: &Vm) {
     let class = &vm.types.property;
-    method(class, "getter", "(self, fget)", |_, a| changed(&a[0], |property| property.get = a[1].clone()));
-    method(class, "setter", "(self, fset)", |_, a| changed(&a[0], |property| property.set = a[1].clone()));
-    method(class, "deleter", "(self, fdel)", |_, a| changed(&a[0], |property| property.delete = a[1].clone()));
+    method(class, "getter", "(self, fget)", |_, a| {
+        changed(&a[0], |property| property.get = a[1].clone())
+    });
+    method(class, "setter", "(self, fset)", |_, a| {
+        changed(&a[0], |property| property.set = a[1].clone())
+    });
+    method(class, "deleter", "(self, fdel)", |_, a| {
+        changed(&a[0], |property| property.delete = a[1].clone())
+    });
     getter(class, "fget", |_, p| {
         Ok(if let Value::Property(property) = p { property.get.clone() } else { Value::None })
     });
@@ -318,7 +359,12 @@ fn install_properties(vm: &Vm) {
                 Value::ClassMethod(inner) | Value::StaticMethod(inner) => vm.attr(inner, name),
                 _ => Ok(Value::None),
             });
-            let property = Property { get: get.value(), set: Value::None, delete: Value::None, doc: Value::None };
+            let property = Property {
+                get: get.value(),
+                set: Value::None,
+                delete: Value::None,
+                doc: Value::None,
+            };
             class.dict.set(name, Value::Property(Rc::new(property)));
         }
         getter(class, "__wrapped__", |_, m| {
@@ -329,7 +375,8 @@ fn install_properties(vm: &Vm) {
             })
         });
         method(class, "__get__", "(self, instance, owner=None)", |vm, a| {
-            let owner = if let Value::Class(class) = &a[2] { class.clone() } else { vm.class_of(&a[1]) };
+            let owner =
+                if let Value::Class(class) = &a[2] { class.clone() } else { vm.class_of(&a[1]) };
             vm.bind(&a[0], &a[1], &owner)
         });
     }
@@ -338,10 +385,9 @@ fn install_properties(vm: &Vm) {
 /// `property(…)`, `classmethod(…)`, `staticmethod(…)`, `super(…)`, `ModuleType(…)`.
 pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
     let arg = |index: usize, key: &str| {
-        args.pos
-            .get(index)
-            .cloned()
-            .or_else(|| args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone()))
+        args.pos.get(index).cloned().or_else(|| {
+            args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone())
+        })
     };
     match name {
         "property" => Ok(Value::Property(Rc::new(Property {

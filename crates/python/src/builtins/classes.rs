@@ -13,17 +13,21 @@ fn getter(vm: &Vm, name: &str, get: fn(&Vm, &Value) -> PyResult) {
     let set = Native::method(name, "(self, value)", move |vm, a| {
         let Value::Class(class) = &a[0] else { return Ok(Value::None) };
         let Some(text) = a[1].as_str() else {
-            let (part, kind) = (if qualified { "__qualname__" } else { "__name__" }, vm.class_of(&a[1]).name());
-            return Err(vm.type_error(format!("can only assign string to {}.{part}, not '{kind}'", class.name())));
+            let (part, kind) =
+                (if qualified { "__qualname__" } else { "__name__" }, vm.class_of(&a[1]).name());
+            return Err(vm.type_error(format!(
+                "can only assign string to {}.{part}, not '{kind}'",
+                class.name()
+            )));
         };
         *if qualified { &class.qualname } else { &class.name }.borrow_mut() = text.clone();
         Ok(Value::None)
     });
     let set = if matches!(name, "__name__" | "__qualname__") { set.value() } else { Value::None };
-    vm.types
-        .type_
-        .dict
-        .set(name, Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })));
+    vm.types.type_.dict.set(
+        name,
+        Value::Property(Rc::new(Property { get, set, delete: Value::None, doc: Value::None })),
+    );
 }
 
 fn class_of(vm: &Vm, value: &Value) -> PyResult<crate::class::Class> {
@@ -33,7 +37,9 @@ fn class_of(vm: &Vm, value: &Value) -> PyResult<crate::class::Class> {
 pub(super) fn install(vm: &Vm) {
     let type_ = &vm.types.type_;
     getter(vm, "__name__", |vm, class| Ok(Value::Str(class_of(vm, class)?.name())));
-    getter(vm, "__qualname__", |vm, class| Ok(Value::Str(class_of(vm, class)?.qualname.borrow().clone())));
+    getter(vm, "__qualname__", |vm, class| {
+        Ok(Value::Str(class_of(vm, class)?.qualname.borrow().clone()))
+    });
     getter(vm, "__mro__", |vm, class| {
         Ok(Value::tuple(class_of(vm, class)?.mro().into_iter().map(Value::Class).collect()))
     });
@@ -65,8 +71,12 @@ pub(super) fn install(vm: &Vm) {
             .collect();
         Ok(Value::list(alive))
     });
-    simple(type_, "__repr__", |vm, class| Ok(format!("<class '{}'>", class_of(vm, class)?.full_name()).into()));
-    simple(type_, "__hash__", |_, class| Ok(Value::Int((class.address() as u64).rotate_right(4) as i64)));
+    simple(type_, "__repr__", |vm, class| {
+        Ok(format!("<class '{}'>", class_of(vm, class)?.full_name()).into())
+    });
+    simple(type_, "__hash__", |_, class| {
+        Ok(Value::Int((class.address() as u64).rotate_right(4) as i64))
+    });
     method(type_, "__instancecheck__", "(self, instance, /)", |vm, a| {
         Ok(Value::Bool(vm.class_of(&a[1]).is_subclass(&class_of(vm, &a[0])?)))
     });
@@ -75,18 +85,34 @@ pub(super) fn install(vm: &Vm) {
     });
     type_.dict.set("__call__", Native::raw_method("__call__", call).of("type").value());
     type_.dict.set("__new__", Native::raw("__new__", new).value());
-    type_.dict.set("__init__", Native::raw_method("__init__", |_, _| Ok(Value::None)).of("type").value());
-    let prepare = Native::raw_method("__prepare__", |_, _| Ok(Value::dict(Vec::<(Str, Value)>::new()))).value();
+    type_
+        .dict
+        .set("__init__", Native::raw_method("__init__", |_, _| Ok(Value::None)).of("type").value());
+    let prepare =
+        Native::raw_method("__prepare__", |_, _| Ok(Value::dict(Vec::<(Str, Value)>::new())))
+            .value();
     type_.dict.set("__prepare__", Value::ClassMethod(Rc::new(prepare)));
     method(type_, "__setattr__", "(self, name, value, /)", |vm, a| {
-        let name = a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        let name =
+            a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
         vm.generic_set_attr(&a[0], &name, a[2].clone()).map(|()| Value::None)
     });
     method(type_, "__getattribute__", "(self, name, /)", |vm, a| {
         vm.get_attr(&a[0], &a[1].as_str().cloned().unwrap_or_else(|| "".into()))
     });
-    for class in [&vm.types.list, &vm.types.dict, &vm.types.tuple, &vm.types.set, &vm.types.frozenset, &vm.types.type_]
-    {
+    install_generics(vm);
+}
+
+/// `list[int]` and its like, for the built-in classes that are generic.
+fn install_generics(vm: &Vm) {
+    for class in [
+        &vm.types.list,
+        &vm.types.dict,
+        &vm.types.tuple,
+        &vm.types.set,
+        &vm.types.frozenset,
+        &vm.types.type_,
+    ] {
         let alias = Native::method("__class_getitem__", "(cls, item)", |vm, a| {
             let typing = vm.import_module("typing")?;
             let make = vm.attr(&typing, "_generic_alias")?;
@@ -97,9 +123,10 @@ pub(super) fn install(vm: &Vm) {
 }
 
 fn module_property() -> Value {
-    let get =
-        Native::one_method("__module__", |vm, class| Ok(Value::Str(class_of(vm, class)?.module.borrow().clone())))
-            .value();
+    let get = Native::one_method("__module__", |vm, class| {
+        Ok(Value::Str(class_of(vm, class)?.module.borrow().clone()))
+    })
+    .value();
     let set = Native::method("__module__", "(self, value)", |vm, a| {
         let class = class_of(vm, &a[0])?;
         if let Some(text) = a[1].as_str() {
@@ -108,18 +135,29 @@ fn module_property() -> Value {
         class.dict.set("__module__", a[1].clone());
         Ok(Value::None)
     });
-    Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None }))
+    Value::Property(Rc::new(Property {
+        get,
+        set: set.value(),
+        delete: Value::None,
+        doc: Value::None,
+    }))
 }
 
 fn doc_property() -> Value {
-    let get =
-        Native::one_method("__doc__", |vm, class| Ok(class_of(vm, class)?.dict.get("__doc__").unwrap_or(Value::None)))
-            .value();
+    let get = Native::one_method("__doc__", |vm, class| {
+        Ok(class_of(vm, class)?.dict.get("__doc__").unwrap_or(Value::None))
+    })
+    .value();
     let set = Native::method("__doc__", "(self, value)", |vm, a| {
         class_of(vm, &a[0])?.dict.set("__doc__", a[1].clone());
         Ok(Value::None)
     });
-    Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None }))
+    Value::Property(Rc::new(Property {
+        get,
+        set: set.value(),
+        delete: Value::None,
+        doc: Value::None,
+    }))
 }
 
 /// A class's own annotations, never inherited ones.
@@ -137,7 +175,12 @@ fn annotations_property() -> Value {
         class_of(vm, &a[0])?.dict.set("__annotations__", a[1].clone());
         Ok(Value::None)
     });
-    Value::Property(Rc::new(Property { get: get.value(), set: set.value(), delete: Value::None, doc: Value::None }))
+    Value::Property(Rc::new(Property {
+        get: get.value(),
+        set: set.value(),
+        delete: Value::None,
+        doc: Value::None,
+    }))
 }
 
 /// `type.__call__(cls, …)`.
@@ -170,7 +213,9 @@ pub(super) fn make_type(vm: &Vm, args: &Args) -> PyResult {
             // The class is made by the metaclass of its bases, where they have one.
             let bases = bases.as_tuple().map(|bases| bases.to_vec()).unwrap_or_default();
             match vm.metaclass_for(None, &bases)? {
-                Value::Class(meta) if !meta.is(&vm.types.type_) => vm.construct_now(&meta, args.clone()),
+                Value::Class(meta) if !meta.is(&vm.types.type_) => {
+                    vm.construct_now(&meta, args.clone())
+                }
                 _ => make_class(vm, None, args.clone()),
             }
         }
@@ -180,10 +225,16 @@ pub(super) fn make_type(vm: &Vm, args: &Args) -> PyResult {
 
 fn make_class(vm: &Vm, meta: Option<&crate::class::Class>, args: Args) -> PyResult {
     let wrong = |at: usize, wanted: &str| {
-        let given = args.pos.get(at).map_or_else(|| "nothing".into(), |value| vm.class_of(value).name());
-        Err(vm.type_error(format!("type.__new__() argument {} must be {wanted}, not {given}", at + 1)))
+        let given =
+            args.pos.get(at).map_or_else(|| "nothing".into(), |value| vm.class_of(value).name());
+        Err(vm.type_error(format!(
+            "type.__new__() argument {} must be {wanted}, not {given}",
+            at + 1
+        )))
     };
-    let Some(name) = args.pos.first().and_then(Value::as_str).cloned() else { return wrong(0, "str") };
+    let Some(name) = args.pos.first().and_then(Value::as_str).cloned() else {
+        return wrong(0, "str");
+    };
     if args.pos.get(1).and_then(Value::as_tuple).is_none() {
         return wrong(1, "tuple");
     }
@@ -197,25 +248,38 @@ fn make_class(vm: &Vm, meta: Option<&crate::class::Class>, args: Args) -> PyResu
 /// `__bases__`, which may be set on classes of programs.
 fn bases_property() -> Value {
     let get = Native::one_method("__bases__", |vm, class| {
-        Ok(Value::tuple(class_of(vm, class)?.bases.borrow().iter().cloned().map(Value::Class).collect()))
+        Ok(Value::tuple(
+            class_of(vm, class)?.bases.borrow().iter().cloned().map(Value::Class).collect(),
+        ))
     });
     let set = Native::method("__bases__", "(self, value)", |vm, a| {
         let class = class_of(vm, &a[0])?;
         let Some(bases) = a[1].as_tuple() else {
             let kind = vm.class_of(&a[1]).name();
-            return Err(vm.type_error(format!("can only assign tuple to {}.__bases__, not {kind}", class.name())));
+            return Err(vm.type_error(format!(
+                "can only assign tuple to {}.__bases__, not {kind}",
+                class.name()
+            )));
         };
-        let bases: Vec<crate::class::Class> = bases.iter().map(|base| class_of(vm, base)).collect::<PyResult<_>>()?;
+        let bases: Vec<crate::class::Class> =
+            bases.iter().map(|base| class_of(vm, base)).collect::<PyResult<_>>()?;
         match bases.is_empty() {
-            true => {
-                Err(vm.type_error(format!("can only assign non-empty tuple to {}.__bases__, not ()", class.name())))
-            }
+            true => Err(vm.type_error(format!(
+                "can only assign non-empty tuple to {}.__bases__, not ()",
+                class.name()
+            ))),
             false if bases.iter().any(|base| base.is_subclass(&class)) => {
                 Err(vm.type_error("a __bases__ item causes an inheritance cycle"))
             }
             false if class.inherit(bases) => Ok(Value::None),
-            false => Err(vm.type_error("Cannot create a consistent method resolution\norder (MRO) for bases")),
+            false => Err(vm
+                .type_error("Cannot create a consistent method resolution\norder (MRO) for bases")),
         }
     });
-    Value::Property(Rc::new(Property { get: get.value(), set: set.value(), delete: Value::None, doc: Value::None }))
+    Value::Property(Rc::new(Property {
+        get: get.value(),
+        set: set.value(),
+        delete: Value::None,
+        doc: Value::None,
+    }))
 }

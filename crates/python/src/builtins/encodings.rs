@@ -1,4 +1,5 @@
-//! Text to bytes and back: UTF-8, UTF-16, UTF-32, Latin-1, ASCII, with the error handlers of `codecs`.
+//! Text to bytes and back: UTF-8, UTF-16, UTF-32, Latin-1, ASCII, with the error handlers of
+//! `codecs`.
 use crate::error::{PyErr, PyResult};
 use crate::text::Str;
 use crate::value::Value;
@@ -26,7 +27,9 @@ fn find(vm: &Vm, name: &Str) -> PyResult<Encoding> {
         "utf-32" | "utf32" | "u32" => Encoding::Wide(4, false, true),
         "utf-32-le" | "utf-32le" => Encoding::Wide(4, false, false),
         "utf-32-be" | "utf-32be" => Encoding::Wide(4, true, false),
-        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" => Encoding::Narrow(0x100),
+        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "l1" | "8859" | "cp819" => {
+            Encoding::Narrow(0x100)
+        }
         "ascii" | "us-ascii" | "646" => Encoding::Narrow(0x80),
         _ => return Err(vm.error("LookupError", format!("unknown encoding: {name}"))),
     })
@@ -82,10 +85,18 @@ fn encode_narrow(vm: &Vm, text: &Str, limit: u32, errors: &str) -> PyResult<Vec<
             "backslashreplace" => out.extend(super::ascii(&c.to_string()).bytes()),
             "namereplace" => out.extend(super::ascii(&c.to_string()).bytes()),
             "strict" | "surrogateescape" | "surrogatepass" => {
-                let end =
-                    characters[at..].iter().position(|c| (*c as u32) < limit).map_or(characters.len(), |n| at + n);
+                let end = characters[at..]
+                    .iter()
+                    .position(|c| (*c as u32) < limit)
+                    .map_or(characters.len(), |n| at + n);
                 let (name, reason) = narrow_words(limit);
-                return Err(vm.unicode_error("UnicodeEncodeError", name, Value::Str(text.clone()), at..end, reason));
+                return Err(vm.unicode_error(
+                    "UnicodeEncodeError",
+                    name,
+                    Value::Str(text.clone()),
+                    at..end,
+                    reason,
+                ));
             }
             other => return Err(unknown_handler(vm, other)),
         }
@@ -95,7 +106,11 @@ fn encode_narrow(vm: &Vm, text: &Str, limit: u32, errors: &str) -> PyResult<Vec<
 }
 
 fn narrow_words(limit: u32) -> (&'static str, &'static str) {
-    if limit == 0x80 { ("ascii", "ordinal not in range(128)") } else { ("latin-1", "ordinal not in range(256)") }
+    if limit == 0x80 {
+        ("ascii", "ordinal not in range(128)")
+    } else {
+        ("latin-1", "ordinal not in range(256)")
+    }
 }
 
 /// Text under construction from bytes, with what to do about bytes that are none.
@@ -112,12 +127,20 @@ impl Decoder<'_> {
         match self.errors {
             "strict" | "surrogateescape" | "surrogatepass" => {
                 let object = Value::Bytes(Rc::new(self.bytes.to_vec()));
-                return Err(self.vm.unicode_error("UnicodeDecodeError", self.name, object, place, reason));
+                return Err(self.vm.unicode_error(
+                    "UnicodeDecodeError",
+                    self.name,
+                    object,
+                    place,
+                    reason,
+                ));
             }
             "ignore" => {}
             "replace" => self.out.push('\u{fffd}'),
             "backslashreplace" => {
-                self.bytes[place].iter().for_each(|byte| self.out.push_str(&format!("\\x{byte:02x}")));
+                self.bytes[place]
+                    .iter()
+                    .for_each(|byte| self.out.push_str(&format!("\\x{byte:02x}")));
             }
             other => return Err(unknown_handler(self.vm, other)),
         }
@@ -141,7 +164,9 @@ impl Decoder<'_> {
             let byte = self.bytes[start];
             let (end, reason) = match error.error_len() {
                 None => (self.bytes.len(), "unexpected end of data"),
-                Some(length) if length == 1 && !(0xc2..=0xf4).contains(&byte) => (start + 1, "invalid start byte"),
+                Some(length) if length == 1 && !(0xc2..=0xf4).contains(&byte) => {
+                    (start + 1, "invalid start byte")
+                }
                 Some(length) => (start + length, "invalid continuation byte"),
             };
             self.bad(start..end, reason)?;
@@ -175,7 +200,8 @@ impl Decoder<'_> {
             let pair = width == 2 && (0xd800..0xdc00).contains(&first);
             let joined = match second {
                 Some(low) if pair && (0xdc00..0xe000).contains(&low) => {
-                    char::from_u32(0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00)).map(|c| (c, 2))
+                    char::from_u32(0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00))
+                        .map(|c| (c, 2))
                 }
                 _ => char::from_u32(first).map(|c| (c, 1)),
             };
@@ -185,7 +211,11 @@ impl Decoder<'_> {
                     at += units * width;
                 }
                 None => {
-                    let reason = if width == 2 { "illegal encoding" } else { "code point not in range(0x110000)" };
+                    let reason = if width == 2 {
+                        "illegal encoding"
+                    } else {
+                        "code point not in range(0x110000)"
+                    };
                     self.bad(at..at + width, reason)?;
                     at += width;
                 }
@@ -249,14 +279,17 @@ pub(super) fn error_text(args: &[Value]) -> Option<String> {
     let (encoding, reason) = (encoding.as_str()?, reason.as_str()?);
     let (start, end) = (start.as_int()?, end.as_int()?);
     let one = end == start + 1;
-    let place = if one { format!("position {start}") } else { format!("position {start}-{}", end - 1) };
+    let place =
+        if one { format!("position {start}") } else { format!("position {start}-{}", end - 1) };
     let what = match object.base() {
         Value::Str(text) if one => {
             let character = text.char_at(usize::try_from(start).ok()?)?;
             format!("encode character '{}'", super::ascii(&character.to_string()))
         }
         Value::Str(_) => "encode characters".into(),
-        Value::Bytes(bytes) if one => format!("decode byte {:#04x}", bytes.get(usize::try_from(start).ok()?)?),
+        Value::Bytes(bytes) if one => {
+            format!("decode byte {:#04x}", bytes.get(usize::try_from(start).ok()?)?)
+        }
         _ => "decode bytes".into(),
     };
     Some(format!("'{encoding}' codec can't {what} in {place}: {reason}"))

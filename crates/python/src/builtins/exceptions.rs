@@ -17,13 +17,21 @@ fn linked(link: Option<Rc<Instance>>) -> Value {
     link.map_or(Value::None, Value::Instance)
 }
 
-fn property(get: fn(&Vm, &Value) -> PyResult, set: fn(&Vm, &Value, Value) -> PyResult<()>) -> Value {
+fn property(
+    get: fn(&Vm, &Value) -> PyResult,
+    set: fn(&Vm, &Value, Value) -> PyResult<()>,
+) -> Value {
     let get = Native::one_method("get", get).value();
     let set = Native::method("set", "(self, value)", move |vm, mut a| {
         let value = a.take(1);
         set(vm, &a[0], value).map(|()| Value::None)
     });
-    Value::Property(Rc::new(Property { get, set: set.value(), delete: Value::None, doc: Value::None }))
+    Value::Property(Rc::new(Property {
+        get,
+        set: set.value(),
+        delete: Value::None,
+        doc: Value::None,
+    }))
 }
 
 pub(super) fn install(vm: &Vm) {
@@ -87,7 +95,10 @@ fn install_chain(base: &Class) {
             },
         ),
     );
-    base.dict.set("__traceback__", property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())));
+    base.dict.set(
+        "__traceback__",
+        property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())),
+    );
     method(base, "with_traceback", "(self, tb, /)", |_, a| Ok(a[0].clone()));
 }
 
@@ -95,11 +106,17 @@ fn install_notes(base: &Class) {
     base.dict.set(
         "__notes__",
         property(
-            |vm, e| match parts(e).map(|p| p.notes.borrow().clone()).filter(|notes| !notes.is_empty()) {
+            |vm, e| match parts(e)
+                .map(|p| p.notes.borrow().clone())
+                .filter(|notes| !notes.is_empty())
+            {
                 Some(notes) => Ok(Value::list(notes)),
                 None => {
                     let class = vm.class_of(e).name();
-                    Err(vm.error("AttributeError", format!("'{class}' object has no attribute '__notes__'")))
+                    Err(vm.error(
+                        "AttributeError",
+                        format!("'{class}' object has no attribute '__notes__'"),
+                    ))
                 }
             },
             |vm, e, value| {
@@ -136,10 +153,11 @@ fn install_special(vm: &Vm) {
         stop.dict.set("value", Value::getter("value", |_, e| Ok(first_arg(e))));
     }
     if let Some(exit) = vm.types.exceptions.get("SystemExit") {
-        let code = Value::getter("code", |_, e| match parts(e).map(|parts| parts.args.borrow().clone()) {
-            Some(args) if args.len() > 1 => Ok(Value::tuple(args)),
-            _ => Ok(first_arg(e)),
-        });
+        let code =
+            Value::getter("code", |_, e| match parts(e).map(|parts| parts.args.borrow().clone()) {
+                Some(args) if args.len() > 1 => Ok(Value::tuple(args)),
+                _ => Ok(first_arg(e)),
+            });
         exit.dict.set("code", code);
     }
     if let Some(os_error) = vm.types.exceptions.get("OSError") {
@@ -149,9 +167,12 @@ fn install_special(vm: &Vm) {
         simple(os_error, "__str__", |vm, value| {
             let args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
             Ok(match &args[..] {
-                [number, message] => format!("[Errno {}] {}", vm.str(number)?, vm.str(message)?).into(),
+                [number, message] => {
+                    format!("[Errno {}] {}", vm.str(number)?, vm.str(message)?).into()
+                }
                 [number, message, file, ..] => {
-                    format!("[Errno {}] {}: {}", vm.str(number)?, vm.str(message)?, vm.repr(file)?).into()
+                    format!("[Errno {}] {}: {}", vm.str(number)?, vm.str(message)?, vm.repr(file)?)
+                        .into()
                 }
                 _ => text(vm, value)?.into(),
             })
@@ -185,18 +206,32 @@ fn install_special(vm: &Vm) {
 
 /// What could not be encoded or decoded, and where.
 fn install_unicode(vm: &Vm) {
-    for class in ["UnicodeEncodeError", "UnicodeDecodeError"].iter().filter_map(|name| vm.types.exceptions.get(*name)) {
-        for (index, name) in ["encoding", "object", "start", "end", "reason"].into_iter().enumerate() {
+    for class in ["UnicodeEncodeError", "UnicodeDecodeError"]
+        .iter()
+        .filter_map(|name| vm.types.exceptions.get(*name))
+    {
+        for (index, name) in
+            ["encoding", "object", "start", "end", "reason"].into_iter().enumerate()
+        {
             let get = Native::method(name, "(self)", move |_, a| {
-                Ok(parts(&a[0]).and_then(|p| p.args.borrow().get(index).cloned()).unwrap_or(Value::None))
+                Ok(parts(&a[0])
+                    .and_then(|p| p.args.borrow().get(index).cloned())
+                    .unwrap_or(Value::None))
             });
             let set = Native::method(name, "(self, value)", move |_, a| {
-                if let Some(slot) = parts(&a[0]).and_then(|p| p.args.borrow_mut().get_mut(index).map(|_| p)) {
+                if let Some(slot) =
+                    parts(&a[0]).and_then(|p| p.args.borrow_mut().get_mut(index).map(|_| p))
+                {
                     slot.args.borrow_mut()[index] = a[1].clone();
                 }
                 Ok(Value::None)
             });
-            let property = Property { get: get.value(), set: set.value(), delete: Value::None, doc: Value::None };
+            let property = Property {
+                get: get.value(),
+                set: set.value(),
+                delete: Value::None,
+                doc: Value::None,
+            };
             class.dict.set(name, Value::Property(Rc::new(property)));
         }
         simple(class, "__str__", |vm, value| {
@@ -232,7 +267,9 @@ fn text(vm: &Vm, value: &Value) -> PyResult<String> {
 fn shown_args(vm: &Vm, value: &Value) -> Vec<Value> {
     let mut args = parts(value).map(|p| p.args.borrow().clone()).unwrap_or_default();
     let os_error = vm.types.exceptions.get("OSError");
-    if (3..=5).contains(&args.len()) && os_error.is_some_and(|class| vm.class_of(value).is_subclass(class)) {
+    if (3..=5).contains(&args.len())
+        && os_error.is_some_and(|class| vm.class_of(value).is_subclass(class))
+    {
         args.truncate(2);
     }
     args

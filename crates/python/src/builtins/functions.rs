@@ -12,7 +12,9 @@ use crate::vm::Vm;
 use num_integer::Integer;
 
 pub(super) fn install(vm: &Vm) {
-    let one = |name: &str, run: fn(&Vm, &Value) -> PyResult| vm.builtins.set(name, Native::one(name, run).value());
+    let one = |name: &str, run: fn(&Vm, &Value) -> PyResult| {
+        vm.builtins.set(name, Native::one(name, run).value())
+    };
     one("len", |vm, value| Ok(Value::Int(vm.len(value)? as i64)));
     one("repr", |vm, value| Ok(vm.repr(value)?.into()));
     one("ascii", |vm, value| Ok(super::ascii(&vm.repr(value)?).into()));
@@ -33,7 +35,9 @@ pub(super) fn install(vm: &Vm) {
     one("chr", |vm, value| {
         let code = vm.index(value)?;
         let character = u32::try_from(code).ok().and_then(char::from_u32);
-        character.map(|c| vm.character(c)).ok_or_else(|| vm.value_error("chr() arg not in range(0x110000)"))
+        character
+            .map(|c| vm.character(c))
+            .ok_or_else(|| vm.value_error("chr() arg not in range(0x110000)"))
     });
     one("ord", ord);
     for (name, radix, prefix) in [("hex", 16, "0x"), ("oct", 8, "0o"), ("bin", 2, "0b")] {
@@ -46,7 +50,7 @@ pub(super) fn install(vm: &Vm) {
     }
     install_objects(vm);
     install_iteration(vm);
-    install_frames(vm);
+    super::frames::install_frames(vm);
     function(vm, "print", "(*args, sep=' ', end='\\n', file=None, flush=False)", print);
     function(vm, "input", "(prompt='', /)", input);
     function(
@@ -64,26 +68,35 @@ pub(super) fn install(vm: &Vm) {
     });
     function(vm, "round", "(number, ndigits=None)", round);
     function(vm, "pow", "(base, exp, mod=None)", pow);
-    function(vm, "divmod", "(a, b, /)", |vm, a| {
-        let plain = |value: &Value| matches!(value, Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_));
-        if plain(&a[0]) && plain(&a[1]) {
-            return divmod(vm, &a[0], &a[1]);
-        }
-        if let Some(found) = vm.call_special(&a[0], &vm.names().__divmod__, vec![a[1].clone()])?
-            && !matches!(found, Value::NotImplemented)
-        {
-            return Ok(found);
-        }
-        if let Some(found) = vm.call_special(&a[1], &vm.names().__rdivmod__, vec![a[0].clone()])?
-            && !matches!(found, Value::NotImplemented)
-        {
-            return Ok(found);
-        }
-        let names = [vm.class_of(&a[0]).name(), vm.class_of(&a[1]).name()];
-        let text = format!("unsupported operand type(s) for divmod(): '{}' and '{}'", names[0], names[1]);
-        Err(vm.type_error(text))
-    });
-    vm.builtins.set("__build_class__", Native::raw("__build_class__", |vm, args| vm.build_class(args)).value());
+    function(vm, "divmod", "(a, b, /)", divmod_of_any);
+    vm.builtins.set(
+        "__build_class__",
+        Native::raw("__build_class__", |vm, args| vm.build_class(args)).value(),
+    );
+}
+
+/// `divmod(a, b)`: numbers by themselves, others by `__divmod__` and `__rdivmod__`.
+fn divmod_of_any(vm: &Vm, a: Bound) -> PyResult {
+    let plain = |value: &Value| {
+        matches!(value, Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_))
+    };
+    if plain(&a[0]) && plain(&a[1]) {
+        return divmod(vm, &a[0], &a[1]);
+    }
+    if let Some(found) = vm.call_special(&a[0], &vm.names().__divmod__, vec![a[1].clone()])?
+        && !matches!(found, Value::NotImplemented)
+    {
+        return Ok(found);
+    }
+    if let Some(found) = vm.call_special(&a[1], &vm.names().__rdivmod__, vec![a[0].clone()])?
+        && !matches!(found, Value::NotImplemented)
+    {
+        return Ok(found);
+    }
+    let names = [vm.class_of(&a[0]).name(), vm.class_of(&a[1]).name()];
+    let text =
+        format!("unsupported operand type(s) for divmod(): '{}' and '{}'", names[0], names[1]);
+    Err(vm.type_error(text))
 }
 
 fn divmod(vm: &Vm, left: &Value, right: &Value) -> PyResult {
@@ -105,7 +118,11 @@ fn divmod(vm: &Vm, left: &Value, right: &Value) -> PyResult {
 /// Whether a value can be called.
 pub(crate) fn is_callable(vm: &Vm, value: &Value) -> bool {
     match value {
-        Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) | Value::StaticMethod(_) => true,
+        Value::Function(_)
+        | Value::Native(_)
+        | Value::Method(_)
+        | Value::Class(_)
+        | Value::StaticMethod(_) => true,
         Value::Instance(_) => vm.class_of(value).lookup(&vm.names().__call__).is_some(),
         _ => false,
     }
@@ -122,33 +139,47 @@ fn abs(vm: &Vm, value: &Value) -> PyResult {
         other => match to_big(other) {
             Some(big) if big.sign() == num_bigint::Sign::Minus => vm.unary(UnaryOp::Neg, other),
             Some(_) => vm.unary(UnaryOp::Pos, other),
-            None => Err(vm.type_error(format!("bad operand type for abs(): '{}'", vm.class_of(value).name()))),
+            None => Err(vm.type_error(format!(
+                "bad operand type for abs(): '{}'",
+                vm.class_of(value).name()
+            ))),
         },
     }
 }
 
 fn ord(vm: &Vm, value: &Value) -> PyResult {
     match value.base() {
-        Value::Str(text) if text.chars_len() == 1 => Ok(Value::Int(text.chars().next().map_or(0, |c| c as i64))),
-        Value::Str(text) => {
-            Err(vm.type_error(format!("ord() expected a character, but string of length {} found", text.chars_len())))
+        Value::Str(text) if text.chars_len() == 1 => {
+            Ok(Value::Int(text.chars().next().map_or(0, |c| c as i64)))
         }
+        Value::Str(text) => Err(vm.type_error(format!(
+            "ord() expected a character, but string of length {} found",
+            text.chars_len()
+        ))),
         Value::Bytes(bytes) if bytes.len() == 1 => Ok(Value::Int(bytes[0] as i64)),
-        Value::ByteArray(bytes) if bytes.borrow().len() == 1 => Ok(Value::Int(bytes.borrow()[0] as i64)),
-        _ => Err(vm.type_error(format!("ord() expected string of length 1, but {} found", vm.class_of(value).name()))),
+        Value::ByteArray(bytes) if bytes.borrow().len() == 1 => {
+            Ok(Value::Int(bytes.borrow()[0] as i64))
+        }
+        _ => Err(vm.type_error(format!(
+            "ord() expected string of length 1, but {} found",
+            vm.class_of(value).name()
+        ))),
     }
 }
 
-fn attribute_name(vm: &Vm, value: &Value) -> PyResult<Str> {
-    value
-        .as_str()
-        .cloned()
-        .ok_or_else(|| vm.type_error(format!("attribute name must be string, not '{}'", vm.class_of(value).name())))
+pub(super) fn attribute_name(vm: &Vm, value: &Value) -> PyResult<Str> {
+    value.as_str().cloned().ok_or_else(|| {
+        vm.type_error(format!("attribute name must be string, not '{}'", vm.class_of(value).name()))
+    })
 }
 
 fn install_objects(vm: &Vm) {
-    function(vm, "isinstance", "(obj, class_or_tuple, /)", |vm, a| vm.is_instance(&a[0], &a[1]).map(Value::Bool));
-    function(vm, "issubclass", "(cls, class_or_tuple, /)", |vm, a| vm.is_subclass(&a[0], &a[1]).map(Value::Bool));
+    function(vm, "isinstance", "(obj, class_or_tuple, /)", |vm, a| {
+        vm.is_instance(&a[0], &a[1]).map(Value::Bool)
+    });
+    function(vm, "issubclass", "(cls, class_or_tuple, /)", |vm, a| {
+        vm.is_subclass(&a[0], &a[1]).map(Value::Bool)
+    });
     function(vm, "getattr", "(object, name, default=..., /)", |vm, a| {
         let name = attribute_name(vm, &a[1])?;
         match vm.get_attr(&a[0], &name) {
@@ -165,25 +196,41 @@ fn install_objects(vm: &Vm) {
     function(vm, "delattr", "(obj, name, /)", |vm, a| {
         vm.delete_attr(&a[0], &attribute_name(vm, &a[1])?).map(|()| Value::None)
     });
-    function(vm, "__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", |vm, a| {
-        let name = attribute_name(vm, &a[0])?;
-        if vm.index(&a[4])? > 0 {
-            let globals = a[1].as_dict().cloned().or_else(|| vm.caller_globals(0)).unwrap_or_default();
-            return vm.import_statement(&name, &globals, &a[3], vm.index(&a[4])?, false);
-        }
-        let module = vm.import_module(&name)?;
-        if vm.truth(&a[3])? { Ok(module) } else { vm.import_module(name.split('.').next().unwrap_or(&name)) }
-    });
+    function(
+        vm,
+        "__import__",
+        "(name, globals=None, locals=None, fromlist=(), level=0)",
+        |vm, a| {
+            let name = attribute_name(vm, &a[0])?;
+            if vm.index(&a[4])? > 0 {
+                let globals =
+                    a[1].as_dict().cloned().or_else(|| vm.caller_globals(0)).unwrap_or_default();
+                return vm.import_statement(&name, &globals, &a[3], vm.index(&a[4])?, false);
+            }
+            let module = vm.import_module(&name)?;
+            if vm.truth(&a[3])? {
+                Ok(module)
+            } else {
+                vm.import_module(name.split('.').next().unwrap_or(&name))
+            }
+        },
+    );
 }
 
 fn install_iteration(vm: &Vm) {
     function(vm, "iter", "(object, sentinel=..., /)", |vm, a| {
-        if a[1].is_unbound() { vm.iter(&a[0]) } else { Ok(Iter::Callable(a[0].clone(), a[1].clone()).value()) }
+        if a[1].is_unbound() {
+            vm.iter(&a[0])
+        } else {
+            Ok(Iter::Callable(a[0].clone(), a[1].clone()).value())
+        }
     });
     function(vm, "next", "(iterator, default=..., /)", |vm, a| {
         let usable = matches!(a[0], Value::Iter(_) | Value::Generator(_) | Value::Instance(_));
         if !usable {
-            return Err(vm.type_error(format!("'{}' object is not an iterator", vm.class_of(&a[0]).name())));
+            return Err(
+                vm.type_error(format!("'{}' object is not an iterator", vm.class_of(&a[0]).name()))
+            );
         }
         match vm.next_or_value(&a[0])? {
             Ok(value) => Ok(value),
@@ -211,8 +258,12 @@ fn install_iteration(vm: &Vm) {
         };
         Ok(Value::list(vm.sort(vm.list_of(iterable)?, &a[1], vm.truth(&a[2])?)?))
     });
-    function(vm, "min", "(*args, key=None, default=...)", |vm, a| extreme(vm, &a, CompareOp::Lt, "min"));
-    function(vm, "max", "(*args, key=None, default=...)", |vm, a| extreme(vm, &a, CompareOp::Gt, "max"));
+    function(vm, "min", "(*args, key=None, default=...)", |vm, a| {
+        extreme(vm, &a, CompareOp::Lt, "min")
+    });
+    function(vm, "max", "(*args, key=None, default=...)", |vm, a| {
+        extreme(vm, &a, CompareOp::Gt, "max")
+    });
 }
 
 fn quantify(vm: &Vm, iterable: &Value, wanted: bool) -> PyResult {
@@ -228,7 +279,9 @@ fn quantify(vm: &Vm, iterable: &Value, wanted: bool) -> PyResult {
 fn extreme(vm: &Vm, a: &Bound, op: CompareOp, name: &str) -> PyResult {
     let args = a.rest(0);
     if args.len() > 1 && !a[2].is_unbound() {
-        return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+        return Err(vm.type_error(format!(
+            "Cannot specify a default for {name}() with multiple positional arguments"
+        )));
     }
     let items = match &args[..] {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
@@ -251,101 +304,10 @@ fn extreme(vm: &Vm, a: &Bound, op: CompareOp, name: &str) -> PyResult {
     }
     match best {
         Some((_, item)) => Ok(item),
-        None if a[2].is_unbound() => Err(vm.value_error(format!("{name}() arg is an empty sequence"))),
+        None if a[2].is_unbound() => {
+            Err(vm.value_error(format!("{name}() arg is an empty sequence")))
+        }
         None => Ok(a[2].clone()),
-    }
-}
-
-fn install_frames(vm: &Vm) {
-    function(vm, "globals", "()", |vm, _| Ok(vm.caller_globals(0).map_or(Value::None, Value::Dict)));
-    function(vm, "locals", "()", |vm, _| Ok(vm.caller_locals()));
-    function(vm, "vars", "(object=..., /)", |vm, a| {
-        if a[0].is_unbound() {
-            Ok(vm.caller_locals())
-        } else {
-            vm.attr_opt(&a[0], "__dict__")?.ok_or_else(|| vm.type_error("vars() argument must have __dict__ attribute"))
-        }
-    });
-    function(vm, "dir", "(object=..., /)", |vm, a| {
-        if a[0].is_unbound() {
-            let names = vm.list_of(&vm.caller_locals())?;
-            return Ok(Value::list(vm.sort(names, &Value::None, false)?));
-        }
-        let class = vm.class_of(&a[0]);
-        match class.lookup(&vm.names().__dir__) {
-            Some(found @ Value::Function(_)) => {
-                let names = vm.call(&found, vec![a[0].clone()])?;
-                Ok(Value::list(vm.sort(vm.list_of(&names)?, &Value::None, false)?))
-            }
-            _ => Ok(Value::list(super::dir(vm, &a[0]).into_iter().map(Value::from).collect())),
-        }
-    });
-    function(vm, "eval", "(source, globals=None, locals=None, /)", |vm, a| run_text(vm, &a, true));
-    function(vm, "exec", "(source, globals=None, locals=None, /)", |vm, a| {
-        run_text(vm, &a, false).map(|_| Value::None)
-    });
-    function(vm, "compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", |vm, a| {
-        let (text, file) = (attribute_name(vm, &a[0])?, attribute_name(vm, &a[1])?);
-        if !a[2].as_str().is_some_and(|mode| matches!(&**mode, "exec" | "eval" | "single")) {
-            return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
-        }
-        let code = if a[2].as_str().is_some_and(|mode| &**mode == "eval") {
-            vm.compile_expression(&text, &file)?
-        } else {
-            vm.compile(&text, &file)?
-        };
-        Ok(Value::Code(code))
-    });
-}
-
-fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
-    let code = match &a[0] {
-        Value::Code(code) => code.clone(),
-        other => {
-            let bytes = matches!(other.base(), Value::Bytes(_) | Value::ByteArray(_));
-            let decoded = if bytes { vm.call_method(other, "decode", Vec::new())? } else { other.clone() };
-            let Some(text) = decoded.as_str() else {
-                return Err(vm.type_error(format!(
-                    "{}() arg 1 must be a string, bytes or code object",
-                    if expression { "eval" } else { "exec" }
-                )));
-            };
-            if expression { vm.compile_expression(text, "<string>")? } else { vm.compile(text, "<string>")? }
-        }
-    };
-    let name = if expression { "eval" } else { "exec" };
-    let globals = match a[1].as_dict() {
-        Some(dict) => dict.clone(),
-        None if a[1].is_none() => vm.caller_globals(0).unwrap_or_default(),
-        None if expression && vm.attr_opt(&a[1], "keys")?.is_some() => {
-            return Err(vm.type_error("globals must be a real dict; try eval(expr, {}, mapping)"));
-        }
-        None if expression => return Err(vm.type_error("globals must be a dict")),
-        None => {
-            let kind = vm.class_of(&a[1]).name();
-            return Err(vm.type_error(format!("{name}() globals must be a dict, not {kind}")));
-        }
-    };
-    if !a[2].is_none() && a[2].as_dict().is_none() && vm.attr_opt(&a[2], "__getitem__")?.is_none() {
-        return Err(vm.type_error("locals must be a mapping"));
-    }
-    let namespace = match (&a[2], &a[1]) {
-        (Value::None, Value::None) => vm.caller_locals(),
-        (Value::None, given) => given.clone(),
-        (given, _) => given.clone(),
-    };
-    vm.exec(&code, &globals, Some(namespace))
-}
-
-impl Vm {
-    /// `locals()` of the code that runs.
-    pub(crate) fn caller_locals(&self) -> Value {
-        let frames = self.frames.borrow();
-        let Some(frame) = frames.last() else { return Value::dict(Vec::<(Str, Value)>::new()) };
-        match &frame.namespace {
-            Some(namespace) => namespace.clone(),
-            None => Value::dict(frame.variables()),
-        }
     }
 }
 
@@ -355,13 +317,18 @@ fn print(vm: &Vm, a: Bound) -> PyResult {
             return Ok(default.into());
         }
         let kind = || vm.class_of(value).name();
-        value.as_str().cloned().ok_or_else(|| vm.type_error(format!("{name} must be None or a string, not {}", kind())))
+        value.as_str().cloned().ok_or_else(|| {
+            vm.type_error(format!("{name} must be None or a string, not {}", kind()))
+        })
     };
     let parts: Vec<Str> = a.rest(0).iter().map(|value| vm.str(value)).collect::<PyResult<_>>()?;
     let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
     let line = format!("{}{}", parts.join(&text(&a[1], " ", "sep")?), text(&a[2], "\n", "end")?);
-    let file =
-        if a[3].is_none() { vm.import_module("sys").and_then(|sys| vm.attr(&sys, "stdout"))? } else { a[3].clone() };
+    let file = if a[3].is_none() {
+        vm.import_module("sys").and_then(|sys| vm.attr(&sys, "stdout"))?
+    } else {
+        a[3].clone()
+    };
     vm.call_method(&file, "write", vec![line.into()])?;
     Ok(Value::None)
 }
@@ -401,7 +368,10 @@ fn round(vm: &Vm, a: Bound) -> PyResult {
                 Ok(from_big((quotient + up as i32) * scale))
             }
             (Some(big), _) => Ok(from_big(big)),
-            _ => Err(vm.type_error(format!("type {} doesn't define __round__ method", vm.class_of(&a[0]).name()))),
+            _ => Err(vm.type_error(format!(
+                "type {} doesn't define __round__ method",
+                vm.class_of(&a[0]).name()
+            ))),
         },
     }
 }
@@ -423,8 +393,11 @@ fn pow(vm: &Vm, a: Bound) -> PyResult {
             return Ok(result);
         }
     }
-    let (Some(base), Some(exponent), Some(modulus)) = (to_big(&a[0]), to_big(&a[1]), to_big(&a[2])) else {
-        return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+    let (Some(base), Some(exponent), Some(modulus)) = (to_big(&a[0]), to_big(&a[1]), to_big(&a[2]))
+    else {
+        return Err(
+            vm.type_error("pow() 3rd argument not allowed unless all arguments are integers")
+        );
     };
     if modulus.sign() == num_bigint::Sign::NoSign {
         return Err(vm.value_error("pow() 3rd argument cannot be 0"));

@@ -56,14 +56,20 @@ fn install_generator_parts(class: &Class) {
         }
     });
     getter(class, "gi_suspended", |_, g| {
-        generator_part(g, |g| Value::Bool(g.frame.borrow().as_ref().is_some_and(|frame| frame.pc > 0)))
+        generator_part(g, |g| {
+            Value::Bool(g.frame.borrow().as_ref().is_some_and(|frame| frame.pc > 0))
+        })
     });
     getter(class, "gi_code", |_, g| {
-        generator_part(g, |g| g.frame.borrow().as_ref().map_or(Value::None, |frame| Value::Code(frame.code.clone())))
+        generator_part(g, |g| {
+            g.frame.borrow().as_ref().map_or(Value::None, |frame| Value::Code(frame.code.clone()))
+        })
     });
     getter(class, "gi_yieldfrom", |_, g| {
         generator_part(g, |g| match g.frame.borrow().as_ref() {
-            Some(frame) if matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom)) => {
+            Some(frame)
+                if matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom)) =>
+            {
                 frame.stack.last().cloned().unwrap_or(Value::None)
             }
             _ => Value::None,
@@ -123,7 +129,9 @@ pub(super) fn install(vm: &Vm) {
         &vm.types.reversed,
     ] {
         simple(class, "__iter__", |_, iter| Ok(iter.clone()));
-        simple(class, "__next__", |vm, iter| vm.next_or_value(iter)?.map_err(|value| vm.stop_iteration(value)));
+        simple(class, "__next__", |vm, iter| {
+            vm.next_or_value(iter)?.map_err(|value| vm.stop_iteration(value))
+        });
     }
 }
 
@@ -138,7 +146,9 @@ pub(super) fn make_super(vm: &Vm, args: &Args) -> PyResult {
         }
     };
     let fits = match &object {
-        Value::Class(given) => given.is_subclass(&class) || vm.class_of(&object).is_subclass(&class),
+        Value::Class(given) => {
+            given.is_subclass(&class) || vm.class_of(&object).is_subclass(&class)
+        }
         other => vm.class_of(other).is_subclass(&class),
     };
     if !fits {

@@ -55,10 +55,12 @@ pub(super) fn install(vm: &Vm) {
 
 /// What changes a dictionary.
 fn install_changes(class: &Class) {
-    method(class, "pop", "(self, key, default=..., /)", |vm, a| match dict(vm, &a[0])?.remove_item(vm, &a[1])? {
-        Some(value) => Ok(value),
-        None if a[2].is_unbound() => Err(vm.key_error(&a[1])),
-        None => Ok(a[2].clone()),
+    method(class, "pop", "(self, key, default=..., /)", |vm, a| {
+        match dict(vm, &a[0])?.remove_item(vm, &a[1])? {
+            Some(value) => Ok(value),
+            None if a[2].is_unbound() => Err(vm.key_error(&a[1])),
+            None => Ok(a[2].clone()),
+        }
     });
     simple(class, "popitem", |vm, d| match dict(vm, d)?.pop_last() {
         Some((key, value)) => Ok(Value::tuple(vec![key, value])),
@@ -88,7 +90,10 @@ fn install_changes(class: &Class) {
         dict(vm, &a[0])?.set_item(vm, a[1].clone(), a[2].clone()).map(|()| Value::None)
     });
     method(class, "__delitem__", "(self, key, /)", |vm, a| {
-        dict(vm, &a[0])?.remove_item(vm, &a[1])?.map(|_| Value::None).ok_or_else(|| vm.key_error(&a[1]))
+        dict(vm, &a[0])?
+            .remove_item(vm, &a[1])?
+            .map(|_| Value::None)
+            .ok_or_else(|| vm.key_error(&a[1]))
     });
 }
 
@@ -113,12 +118,16 @@ fn install_dict(class: &Class) {
 /// `dict(…)`.
 pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
     if args.pos.len() > 1 {
-        return Err(vm.type_error(format!("dict expected at most 1 argument, got {}", args.pos.len())));
+        return Err(
+            vm.type_error(format!("dict expected at most 1 argument, got {}", args.pos.len()))
+        );
     }
     let dict = Dict::new();
     if let Some(first) = args.pos.first() {
         if !vm.is_iterable(first) && vm.mapping_items(first)?.is_none() {
-            return Err(vm.type_error(format!("'{}' object is not iterable", vm.class_of(first).name())));
+            return Err(
+                vm.type_error(format!("'{}' object is not iterable", vm.class_of(first).name()))
+            );
         }
         vm.dict_update(&dict, first)?;
     }

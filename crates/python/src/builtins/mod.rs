@@ -6,6 +6,7 @@ mod callables;
 mod classes;
 mod encodings;
 mod exceptions;
+mod frames;
 mod functions;
 mod generators;
 mod mappings;
@@ -14,6 +15,7 @@ mod objects;
 mod operators;
 mod sequences;
 mod sets;
+mod string_split;
 mod strings;
 
 use crate::class::Class;
@@ -34,7 +36,15 @@ pub(crate) fn install(vm: &Vm) {
         if !class.sealed.get()
             || matches!(
                 &**class.name.borrow(),
-                "bool" | "range" | "slice" | "enumerate" | "map" | "filter" | "zip" | "reversed" | "super"
+                "bool"
+                    | "range"
+                    | "slice"
+                    | "enumerate"
+                    | "map"
+                    | "filter"
+                    | "zip"
+                    | "reversed"
+                    | "super"
             )
         {
             vm.builtins.set(&class.name(), Value::Class(class.clone()));
@@ -79,7 +89,12 @@ pub(crate) fn install(vm: &Vm) {
 }
 
 /// Adds a method to a builtin class.
-pub(crate) fn method(class: &Class, name: &str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult) {
+pub(crate) fn method(
+    class: &Class,
+    name: &str,
+    signature: &'static str,
+    run: fn(&Vm, Bound) -> PyResult,
+) {
     class.dict.set(name, Native::method(name, signature, run).of(&class.name()).value());
 }
 
@@ -89,7 +104,12 @@ pub(crate) fn simple(class: &Class, name: &str, run: fn(&Vm, &Value) -> PyResult
 }
 
 /// Adds a function to `builtins`.
-pub(crate) fn function(vm: &Vm, name: &str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult) {
+pub(crate) fn function(
+    vm: &Vm,
+    name: &str,
+    signature: &'static str,
+    run: fn(&Vm, Bound) -> PyResult,
+) {
     vm.builtins.set(name, Native::function(name, signature, run).value());
 }
 
@@ -109,7 +129,9 @@ pub(crate) fn make(vm: &Vm, class: &Class, args: &Args) -> PyResult {
         "dict" => mappings::make(vm, args),
         "set" | "frozenset" => sets::make(vm, args, &name),
         "type" => classes::make_type(vm, args),
-        "property" | "classmethod" | "staticmethod" | "super" | "module" => callables::make(vm, args, &name),
+        "property" | "classmethod" | "staticmethod" | "super" | "module" => {
+            callables::make(vm, args, &name)
+        }
         "mappingproxy" => match args.pos.first().and_then(Value::as_dict) {
             Some(dict) => Ok(Value::View(std::rc::Rc::new(crate::value::DictView {
                 dict: dict.clone(),
@@ -119,9 +141,13 @@ pub(crate) fn make(vm: &Vm, class: &Class, args: &Args) -> PyResult {
             None => Err(vm.type_error("mappingproxy() argument must be a mapping")),
         },
         "method" => match &args.pos[..] {
-            [function, receiver] if !receiver.is_none() => Ok(Value::method(receiver.clone(), function.clone())),
+            [function, receiver] if !receiver.is_none() => {
+                Ok(Value::method(receiver.clone(), function.clone()))
+            }
             [_, _] => Err(vm.type_error("self must not be None")),
-            given => Err(vm.type_error(format!("method expected 2 arguments, got {}", given.len()))),
+            given => {
+                Err(vm.type_error(format!("method expected 2 arguments, got {}", given.len())))
+            }
         },
         "ellipsis" => Ok(Value::Ellipsis),
         "NoneType" => Ok(Value::None),

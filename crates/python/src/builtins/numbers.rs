@@ -13,10 +13,9 @@ pub(super) fn install(vm: &Vm) {
     let int = &vm.types.int;
     simple(int, "bit_length", |_, n| Ok(Value::Int(to_big(n).map_or(0, |big| big.bits()) as i64)));
     simple(int, "bit_count", |_, n| {
-        Ok(Value::Int(
-            to_big(n).map_or(0, |big| big.magnitude().to_u64_digits().iter().map(|d| d.count_ones()).sum::<u32>())
-                as i64,
-        ))
+        Ok(Value::Int(to_big(n).map_or(0, |big| {
+            big.magnitude().to_u64_digits().iter().map(|d| d.count_ones()).sum::<u32>()
+        }) as i64))
     });
     simple(int, "conjugate", |_, n| Ok(n.clone()));
     simple(int, "__index__", |_, n| Ok(n.base().clone()));
@@ -32,15 +31,21 @@ pub(super) fn install(vm: &Vm) {
         int.dict.set(name, get);
     }
     method(int, "to_bytes", "(self, length=1, byteorder='big', *, signed=False)", to_bytes);
-    let from_bytes =
-        crate::function::Native::method("from_bytes", "(cls, bytes, byteorder='big', *, signed=False)", from_bytes);
+    let from_bytes = crate::function::Native::method(
+        "from_bytes",
+        "(cls, bytes, byteorder='big', *, signed=False)",
+        from_bytes,
+    );
     int.dict.set("from_bytes", Value::ClassMethod(Rc::new(from_bytes.value())));
     let float = &vm.types.float;
-    simple(float, "is_integer", |_, n| Ok(Value::Bool(to_float(n).is_some_and(|n| n.is_finite() && n == n.trunc()))));
+    simple(float, "is_integer", |_, n| {
+        Ok(Value::Bool(to_float(n).is_some_and(|n| n.is_finite() && n == n.trunc())))
+    });
     simple(float, "hex", |_, n| Ok(float_hex(to_float(n).unwrap_or(0.0)).into()));
     let hex = crate::function::Native::method("fromhex", "(cls, string, /)", |vm, a| {
         let number = a[1].as_str().and_then(|text| from_hex(text));
-        let number = number.ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))?;
+        let number =
+            number.ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))?;
         vm.call(&a[0], vec![Value::Float(number)])
     });
     float.dict.set("fromhex", Value::ClassMethod(Rc::new(hex.value())));
@@ -60,8 +65,8 @@ pub(super) fn install(vm: &Vm) {
 
 fn to_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {
     let big = to_big(&a[0]).unwrap_or_default();
-    let length =
-        usize::try_from(vm.index(&a[1])?).map_err(|_| vm.value_error("length argument must be non-negative"))?;
+    let length = usize::try_from(vm.index(&a[1])?)
+        .map_err(|_| vm.value_error("length argument must be non-negative"))?;
     vm.check_size(length)?;
     if !a[2].as_str().is_some_and(|order| matches!(&**order, "little" | "big")) {
         return Err(vm.value_error("byteorder must be either 'little' or 'big'"));
@@ -89,7 +94,11 @@ fn to_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {
 fn from_bytes(vm: &Vm, a: crate::signature::Bound) -> PyResult {
     let mut bytes: Vec<u8> = match &a[1] {
         Value::Bytes(bytes) => bytes.to_vec(),
-        other => vm.list_of(other)?.iter().filter_map(|byte| byte.as_int().map(|byte| byte as u8)).collect(),
+        other => vm
+            .list_of(other)?
+            .iter()
+            .filter_map(|byte| byte.as_int().map(|byte| byte as u8))
+            .collect(),
     };
     if a[2].as_str().is_some_and(|order| &**order == "little") {
         bytes.reverse();
@@ -112,11 +121,9 @@ pub(crate) fn float_to_int(vm: &Vm, number: f64) -> PyResult {
 }
 
 pub(super) fn make_int(vm: &Vm, args: &Args) -> PyResult {
-    let base = args
-        .pos
-        .get(1)
-        .cloned()
-        .or_else(|| args.kw.iter().find(|(name, _)| &**name == "base").map(|(_, value)| value.clone()));
+    let base = args.pos.get(1).cloned().or_else(|| {
+        args.kw.iter().find(|(name, _)| &**name == "base").map(|(_, value)| value.clone())
+    });
     let Some(value) = args.pos.first() else { return Ok(Value::Int(0)) };
     if base.is_none()
         && let Value::Instance(_) = value
@@ -131,13 +138,19 @@ pub(super) fn make_int(vm: &Vm, args: &Args) -> PyResult {
     }
     match value.base() {
         Value::Float(number) if base.is_none() => float_to_int(vm, *number),
-        other if base.is_none() && to_big(other).is_some() => Ok(to_big(other).map_or(Value::None, from_big)),
-        Value::Str(text) => parse_int(vm, text, base.map(|base| vm.index(&base)).transpose()?.unwrap_or(10), value),
+        other if base.is_none() && to_big(other).is_some() => {
+            Ok(to_big(other).map_or(Value::None, from_big))
+        }
+        Value::Str(text) => {
+            parse_int(vm, text, base.map(|base| vm.index(&base)).transpose()?.unwrap_or(10), value)
+        }
         Value::Bytes(_) | Value::ByteArray(_) => {
             let text = String::from_utf8_lossy(&super::bytes_content(vm, value)?).into_owned();
             parse_int(vm, &text, base.map(|base| vm.index(&base)).transpose()?.unwrap_or(10), value)
         }
-        _ if base.is_some() => Err(vm.type_error("int() can't convert non-string with explicit base")),
+        _ if base.is_some() => {
+            Err(vm.type_error("int() can't convert non-string with explicit base"))
+        }
         _ => Err(vm.type_error(format!(
             "int() argument must be a string, a bytes-like object or a real number, not '{}'",
             vm.class_of(value).name()
@@ -147,7 +160,10 @@ pub(super) fn make_int(vm: &Vm, args: &Args) -> PyResult {
 
 fn parse_int(vm: &Vm, text: &str, base: i64, value: &Value) -> PyResult {
     let bad = || -> PyResult {
-        Err(vm.value_error(format!("invalid literal for int() with base {base}: {}", vm.repr(value)?)))
+        Err(vm.value_error(format!(
+            "invalid literal for int() with base {base}: {}",
+            vm.repr(value)?
+        )))
     };
     if base != 0 && !(2..=36).contains(&base) {
         return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
@@ -170,7 +186,12 @@ fn parse_int(vm: &Vm, text: &str, base: i64, value: &Value) -> PyResult {
         .filter(|c| *c != '_')
         .map(|c| crate::number::decimal_digit(c).map_or(c, |d| char::from(b'0' + d as u8)))
         .collect();
-    if base == 0 && radix == 10 && plain.len() > 1 && plain.starts_with('0') && !plain.trim_matches('0').is_empty() {
+    if base == 0
+        && radix == 10
+        && plain.len() > 1
+        && plain.starts_with('0')
+        && !plain.trim_matches('0').is_empty()
+    {
         return bad();
     }
     if plain.is_empty()
@@ -222,7 +243,10 @@ pub(super) fn make_float(vm: &Vm, args: &Args) -> PyResult {
             };
             match parse_float(&text) {
                 Some(number) => Ok(Value::Float(number)),
-                None => Err(vm.value_error(format!("could not convert string to float: {}", vm.repr(value)?))),
+                None => Err(vm.value_error(format!(
+                    "could not convert string to float: {}",
+                    vm.repr(value)?
+                ))),
             }
         }
         Value::Big(big) => match big.to_f64().filter(|number| number.is_finite()) {
@@ -246,15 +270,20 @@ fn parse_float(text: &str) -> Option<f64> {
         .chars()
         .map(|c| crate::number::decimal_digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c))
         .collect();
-    let is_digit = |at: Option<usize>| at.and_then(|at| digits.get(at)).is_some_and(char::is_ascii_digit);
-    let lonely = |(at, c): (usize, &char)| *c == '_' && !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)));
+    let is_digit =
+        |at: Option<usize>| at.and_then(|at| digits.get(at)).is_some_and(char::is_ascii_digit);
+    let lonely = |(at, c): (usize, &char)| {
+        *c == '_' && !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)))
+    };
     if digits.iter().enumerate().any(lonely) {
         return None;
     }
     let plain = digits.into_iter().filter(|c| *c != '_').collect::<String>().to_lowercase();
     let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
     match unsigned {
-        "inf" | "infinity" => Some(if plain.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY }),
+        "inf" | "infinity" => {
+            Some(if plain.starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY })
+        }
         "nan" => Some(f64::NAN),
         _ if unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') => plain.parse().ok(),
         _ => None,

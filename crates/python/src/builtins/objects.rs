@@ -17,12 +17,18 @@ pub(super) fn install(vm: &Vm) {
         base => vm.hash(&base.clone()).map(|hash| Value::Int(hash as i64)),
     });
     method(object, "__eq__", "(self, value, /)", |vm, a| match a[0].base() {
-        base if base.is(&a[0]) => Ok(if a[0].is(&a[1]) { Value::Bool(true) } else { Value::NotImplemented }),
+        base if base.is(&a[0]) => {
+            Ok(if a[0].is(&a[1]) { Value::Bool(true) } else { Value::NotImplemented })
+        }
         base => vm.compare(crate::code::CompareOp::Eq, &base.clone(), &a[1]),
     });
     method(object, "__ne__", "(self, value, /)", |vm, a| {
         let equal = vm.compare(crate::code::CompareOp::Eq, &a[0], &a[1])?;
-        if matches!(equal, Value::NotImplemented) { Ok(equal) } else { Ok(Value::Bool(!vm.truth(&equal)?)) }
+        if matches!(equal, Value::NotImplemented) {
+            Ok(equal)
+        } else {
+            Ok(Value::Bool(!vm.truth(&equal)?))
+        }
     });
     method(object, "__format__", "(self, format_spec, /)", |vm, a| {
         let spec = a[1].as_str().cloned().unwrap_or_else(|| "".into());
@@ -35,26 +41,36 @@ pub(super) fn install(vm: &Vm) {
     method(object, "__getattribute__", "(self, name, /)", |vm, a| {
         let name = a[1].as_str().cloned().unwrap_or_else(|| "".into());
         match &a[0] {
-            Value::Instance(instance) => vm.generic_attr(instance, &a[0], &name, &instance.class())?.ok_or_else(|| {
-                vm.error("AttributeError", format!("'{}' object has no attribute '{name}'", vm.class_of(&a[0]).name()))
-            }),
+            Value::Instance(instance) => {
+                vm.generic_attr(instance, &a[0], &name, &instance.class())?.ok_or_else(|| {
+                    vm.error(
+                        "AttributeError",
+                        format!("'{}' object has no attribute '{name}'", vm.class_of(&a[0]).name()),
+                    )
+                })
+            }
             other => vm.get_attr(other, &name),
         }
     });
     method(object, "__setattr__", "(self, name, value, /)", |vm, a| {
-        let name = a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        let name =
+            a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
         vm.generic_set_attr(&a[0], &name, a[2].clone()).map(|()| Value::None)
     });
     method(object, "__delattr__", "(self, name, /)", |vm, a| {
-        let name = a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        let name =
+            a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
         vm.generic_delete_attr(&a[0], &name).map(|()| Value::None)
     });
-    simple(object, "__dir__", |vm, value| Ok(Value::list(dir(vm, value).into_iter().map(Value::from).collect())));
+    simple(object, "__dir__", |vm, value| {
+        Ok(Value::list(dir(vm, value).into_iter().map(Value::from).collect()))
+    });
     simple(object, "__sizeof__", |_, _| Ok(Value::Int(64)));
     let subclass = Native::raw_method("__init_subclass__", |vm, args| match args.pos.first() {
-        Some(Value::Class(class)) if !args.kw.is_empty() => {
-            Err(vm.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name())))
-        }
+        Some(Value::Class(class)) if !args.kw.is_empty() => Err(vm.type_error(format!(
+            "{}.__init_subclass__() takes no keyword arguments",
+            class.name()
+        ))),
         _ => Ok(Value::None),
     })
     .value();
@@ -79,17 +95,24 @@ fn new(vm: &Vm, mut args: Args) -> PyResult {
         Value::Class(class) => class,
         other => {
             let kind = vm.class_of(&other).name();
-            return Err(vm.type_error(format!("object.__new__(X): X is not a type object ({kind})")));
+            return Err(
+                vm.type_error(format!("object.__new__(X): X is not a type object ({kind})"))
+            );
         }
     };
     let own_new = class
         .lookup(&"__new__".into())
         .is_some_and(|found| matches!(found, Value::StaticMethod(_) | Value::Function(_)));
-    let plain = matches!(class.layout.get(), crate::class::Layout::Object | crate::class::Layout::Native);
+    let plain =
+        matches!(class.layout.get(), crate::class::Layout::Object | crate::class::Layout::Native);
     if plain && own_new && (!args.pos.is_empty() || !args.kw.is_empty()) {
-        let own_init = class.lookup(&"__init__".into()).is_some_and(|found| matches!(found, Value::Function(_)));
+        let own_init = class
+            .lookup(&"__init__".into())
+            .is_some_and(|found| matches!(found, Value::Function(_)));
         if !own_init {
-            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(vm.type_error(
+                "object.__new__() takes exactly one argument (the type to instantiate)",
+            ));
         }
     }
     vm.new_object(&class, &args)
@@ -100,14 +123,19 @@ fn init(vm: &Vm, args: Args) -> PyResult {
     let Some(object) = args.pos.first() else { return Ok(Value::None) };
     let class = vm.class_of(object);
     let extra = args.pos.len() > 1 || !args.kw.is_empty();
-    let plain = matches!(class.layout.get(), crate::class::Layout::Object | crate::class::Layout::Native);
+    let plain =
+        matches!(class.layout.get(), crate::class::Layout::Object | crate::class::Layout::Native);
     if extra && plain {
         let own_new = class
             .lookup(&"__new__".into())
             .is_some_and(|found| matches!(found, Value::StaticMethod(_) | Value::Function(_)));
-        let own_init = class.lookup(&"__init__".into()).is_some_and(|found| matches!(found, Value::Function(_)));
+        let own_init = class
+            .lookup(&"__init__".into())
+            .is_some_and(|found| matches!(found, Value::Function(_)));
         if own_init {
-            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+            return Err(vm.type_error(
+                "object.__init__() takes exactly one argument (the instance to initialize)",
+            ));
         }
         if !own_new {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
@@ -134,7 +162,8 @@ fn init(vm: &Vm, args: Args) -> PyResult {
         && let Value::Set(set) = object.base()
     {
         set.clear();
-        for value in args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default() {
+        for value in args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default()
+        {
             set.add(vm, value)?;
         }
     }

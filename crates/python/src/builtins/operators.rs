@@ -1,4 +1,5 @@
-//! The operators of builtin classes as methods: what `super().__add__(other)` and `int.__lt__` find.
+//! The operators of builtin classes as methods: what `super().__add__(other)` and `int.__lt__`
+//! find.
 use super::{method, simple};
 use crate::class::Class;
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
@@ -7,9 +8,17 @@ use crate::function::Native;
 use crate::value::Value;
 use crate::vm::{Vm, spelling};
 
-const NUMBERS: [BinaryOp; 7] =
-    [BinaryOp::Add, BinaryOp::Sub, BinaryOp::Mul, BinaryOp::Div, BinaryOp::FloorDiv, BinaryOp::Mod, BinaryOp::Pow];
-const BITS: [BinaryOp; 5] = [BinaryOp::LShift, BinaryOp::RShift, BinaryOp::Or, BinaryOp::Xor, BinaryOp::And];
+const NUMBERS: [BinaryOp; 7] = [
+    BinaryOp::Add,
+    BinaryOp::Sub,
+    BinaryOp::Mul,
+    BinaryOp::Div,
+    BinaryOp::FloorDiv,
+    BinaryOp::Mod,
+    BinaryOp::Pow,
+];
+const BITS: [BinaryOp; 5] =
+    [BinaryOp::LShift, BinaryOp::RShift, BinaryOp::Or, BinaryOp::Xor, BinaryOp::And];
 const SETS: [BinaryOp; 4] = [BinaryOp::Or, BinaryOp::And, BinaryOp::Sub, BinaryOp::Xor];
 const ORDER: [CompareOp; 4] = [CompareOp::Lt, CompareOp::Le, CompareOp::Gt, CompareOp::Ge];
 const EQUALITY: [CompareOp; 2] = [CompareOp::Eq, CompareOp::Ne];
@@ -41,7 +50,15 @@ pub(super) fn install(vm: &Vm) {
 
 fn install_comparisons(vm: &Vm) {
     let types = &vm.types;
-    let ordered = [&types.int, &types.float, &types.str, &types.bytes, &types.bytearray, &types.list, &types.tuple];
+    let ordered = [
+        &types.int,
+        &types.float,
+        &types.str,
+        &types.bytes,
+        &types.bytearray,
+        &types.list,
+        &types.tuple,
+    ];
     let sets = [&types.set, &types.frozenset, &types.dict_keys, &types.dict_items];
     for class in ordered.into_iter().chain(sets) {
         compare(class, &ORDER);
@@ -93,7 +110,8 @@ fn compare(class: &Class, ops: &[CompareOp]) {
     for op in ops.iter().copied() {
         add(class, op.name(), move |vm, a, b| {
             // Only a float knows how it compares with the other kind of number.
-            let foreign = matches!(b.base(), Value::Float(_)) && !matches!(a.base(), Value::Float(_));
+            let foreign =
+                matches!(b.base(), Value::Float(_)) && !matches!(a.base(), Value::Float(_));
             let result = if foreign { None } else { vm.compare_builtin(op, a.base(), b.base())? };
             Ok(result.map_or(Value::NotImplemented, Value::Bool))
         });
@@ -108,25 +126,40 @@ fn install_unary(vm: &Vm) {
         simple(class, "__repr__", |vm, n| Ok(vm.repr(n.base())?.into()));
         for (name, function) in [("__abs__", "abs"), ("__floor__", "floor"), ("__ceil__", "ceil")] {
             let native = Native::method(name, "(self, /)", move |vm, a| {
-                let module = vm.import_module(if function == "abs" { "builtins" } else { "math" })?;
+                let module =
+                    vm.import_module(if function == "abs" { "builtins" } else { "math" })?;
                 vm.call_method(&module, function, vec![a[0].base().clone()])
             });
             class.dict.set(name, native.of(&class.name()).value());
         }
-        simple(class, "__trunc__", |vm, n| vm.call(&Value::Class(vm.types.int.clone()), vec![n.base().clone()]));
-        method(class, "__round__", "(self, ndigits=None, /)", |vm, a| {
-            vm.call_method(&vm.import_module("builtins")?, "round", vec![a[0].base().clone(), a[1].clone()])
+        simple(class, "__trunc__", |vm, n| {
+            vm.call(&Value::Class(vm.types.int.clone()), vec![n.base().clone()])
         });
-        method(class, "__divmod__", "(self, value, /)", |vm, a| divmod(vm, a[0].base(), a[1].base()));
-        method(class, "__rdivmod__", "(self, value, /)", |vm, a| divmod(vm, a[1].base(), a[0].base()));
+        method(class, "__round__", "(self, ndigits=None, /)", |vm, a| {
+            vm.call_method(
+                &vm.import_module("builtins")?,
+                "round",
+                vec![a[0].base().clone(), a[1].clone()],
+            )
+        });
+        method(class, "__divmod__", "(self, value, /)", |vm, a| {
+            divmod(vm, a[0].base(), a[1].base())
+        });
+        method(class, "__rdivmod__", "(self, value, /)", |vm, a| {
+            divmod(vm, a[1].base(), a[0].base())
+        });
     }
-    simple(&vm.types.int, "__float__", |vm, n| vm.call(&Value::Class(vm.types.float.clone()), vec![n.base().clone()]));
+    simple(&vm.types.int, "__float__", |vm, n| {
+        vm.call(&Value::Class(vm.types.float.clone()), vec![n.base().clone()])
+    });
     simple(&vm.types.int, "__invert__", |vm, n| vm.unary(UnaryOp::Invert, n.base()));
     simple(&vm.types.float, "__hash__", |vm, n| Ok(Value::Int(vm.hash(n.base())? as i64)));
 }
 
 fn divmod(vm: &Vm, left: &Value, right: &Value) -> PyResult {
-    let number = |value: &Value| crate::number::to_float(value).is_some() || crate::number::to_big(value).is_some();
+    let number = |value: &Value| {
+        crate::number::to_float(value).is_some() || crate::number::to_big(value).is_some()
+    };
     if !number(left) || !number(right) {
         return Ok(Value::NotImplemented);
     }

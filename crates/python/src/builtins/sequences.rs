@@ -29,7 +29,9 @@ pub(super) fn install(vm: &Vm) {
         simple(class, "__iter__", |vm, s| vm.iter(s.base()));
         simple(class, "__repr__", |vm, s| Ok(vm.repr(s.base())?.into()));
         method(class, "__getitem__", "(self, index, /)", |vm, a| vm.get_item(a[0].base(), &a[1]));
-        method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
+        method(class, "__contains__", "(self, item, /)", |vm, a| {
+            vm.contains(a[0].base(), &a[1]).map(Value::Bool)
+        });
     }
     simple(&vm.types.tuple, "__hash__", |vm, t| Ok(Value::Int(vm.hash(t.base())? as i64)));
     vm.types.list.dict.set("__hash__", Value::None);
@@ -67,7 +69,11 @@ fn install_list(vm: &Vm) {
             return Err(vm.error("IndexError", "pop from empty list"));
         }
         let at = vm.place(&a[1], list.len(), "list").map_err(|error| {
-            if error.is_a("IndexError") { vm.error("IndexError", "pop index out of range") } else { error }
+            if error.is_a("IndexError") {
+                vm.error("IndexError", "pop index out of range")
+            } else {
+                error
+            }
         })?;
         Ok(list.borrow_mut().remove(at))
     });
@@ -113,7 +119,8 @@ fn install_list(vm: &Vm) {
 
 fn index(vm: &Vm, a: Bound) -> PyResult {
     let items = vm.list_of(a[0].base())?;
-    let span = vm.span(&Slice { start: a[2].clone(), stop: a[3].clone(), step: Value::None }, items.len())?;
+    let span = vm
+        .span(&Slice { start: a[2].clone(), stop: a[3].clone(), step: Value::None }, items.len())?;
     for (at, item) in items.iter().enumerate().skip(span.start as usize).take(span.count) {
         if item.is(&a[1]) || vm.equal(item, &a[1])? {
             return Ok(Value::Int(at as i64));
@@ -139,7 +146,9 @@ fn install_ranges(vm: &Vm) {
         }
         _ => Err(vm.value_error(format!("{} is not in range", vm.repr(&a[1])?))),
     });
-    method(range, "count", "(self, value, /)", |vm, a| Ok(Value::Int(vm.contains(&a[0], &a[1])? as i64)));
+    method(range, "count", "(self, value, /)", |vm, a| {
+        Ok(Value::Int(vm.contains(&a[0], &a[1])? as i64))
+    });
     let slice = &vm.types.slice;
     fn piece(value: &Value, piece: fn(&Slice) -> &Value) -> PyResult {
         Ok(if let Value::Slice(slice) = value { piece(slice).clone() } else { Value::None })
@@ -157,7 +166,9 @@ fn install_ranges(vm: &Vm) {
 /// `list(…)` and `tuple(…)`.
 pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
     if args.pos.len() > 1 {
-        return Err(vm.type_error(format!("{name} expected at most 1 argument, got {}", args.pos.len())));
+        return Err(
+            vm.type_error(format!("{name} expected at most 1 argument, got {}", args.pos.len()))
+        );
     }
     if !args.kw.is_empty() {
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
@@ -189,17 +200,22 @@ fn reversed(vm: &Vm, value: &Value) -> PyResult {
                 return vm.iter(value);
             }
             let last = range.at(count - 1);
-            Ok(Iter::Range(Range { start: last, stop: range.start - range.step, step: -range.step }, Cell::new(0))
-                .value())
+            Ok(Iter::Range(
+                Range { start: last, stop: range.start - range.step, step: -range.step },
+                Cell::new(0),
+            )
+            .value())
         }
         Value::Set(_) | Value::FrozenSet(_) | Value::Iter(_) | Value::Generator(_) => {
             Err(vm.type_error(format!("'{}' object is not reversible", vm.class_of(value).name())))
         }
         other => {
             let items = match other {
-                Value::Tuple(_) | Value::Str(_) | Value::Dict(_) | Value::View(_) | Value::Bytes(_) => {
-                    vm.list_of(other)?
-                }
+                Value::Tuple(_)
+                | Value::Str(_)
+                | Value::Dict(_)
+                | Value::View(_)
+                | Value::Bytes(_) => vm.list_of(other)?,
                 _ => (0..vm.len(value)?)
                     .map(|at| vm.get_item(value, &Value::Int(at as i64)))
                     .collect::<PyResult<Vec<_>>>()?,
@@ -213,21 +229,28 @@ fn reversed(vm: &Vm, value: &Value) -> PyResult {
 
 /// `range(…)`, `slice(…)`, `enumerate(…)`, `map(…)`, `filter(…)`, `zip(…)`, `reversed(…)`.
 pub(super) fn make_iterator(vm: &Vm, args: &Args, name: &str) -> PyResult {
-    let keyword = |key: &str| args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone());
+    let keyword =
+        |key: &str| args.kw.iter().find(|(name, _)| **name == *key).map(|(_, value)| value.clone());
     match (name, &args.pos[..]) {
         ("range", [stop]) => make_range(vm, &Value::Int(0), stop, &Value::Int(1)),
         ("range", [start, stop]) => make_range(vm, start, stop, &Value::Int(1)),
         ("range", [start, stop, step]) => make_range(vm, start, stop, step),
-        ("range", _) => Err(vm.type_error(format!("range expected at least 1 argument, got {}", args.pos.len()))),
+        ("range", _) => {
+            Err(vm
+                .type_error(format!("range expected at least 1 argument, got {}", args.pos.len())))
+        }
         ("slice", [stop]) => Ok(slice(&Value::None, stop, &Value::None)),
         ("slice", [start, stop]) => Ok(slice(start, stop, &Value::None)),
         ("slice", [start, stop, step]) => Ok(slice(start, stop, step)),
         ("enumerate", [] | [_] | [_, _]) => {
             let iterable = args.pos.first().cloned().or_else(|| keyword("iterable"));
             let Some(iterable) = &iterable else {
-                return Err(vm.type_error("enumerate() missing required argument 'iterable' (pos 1)"));
+                return Err(
+                    vm.type_error("enumerate() missing required argument 'iterable' (pos 1)")
+                );
             };
-            let start = args.pos.get(1).cloned().or_else(|| keyword("start")).unwrap_or(Value::Int(0));
+            let start =
+                args.pos.get(1).cloned().or_else(|| keyword("start")).unwrap_or(Value::Int(0));
             if let Value::Big(_) = start.base() {
                 let itertools = vm.import_module("itertools")?;
                 let count = vm.call_method(&itertools, "count", vec![start])?;
@@ -241,9 +264,12 @@ pub(super) fn make_iterator(vm: &Vm, args: &Args, name: &str) -> PyResult {
         )
         .value()),
         ("map", _) => Err(vm.type_error("map() must have at least two arguments.")),
-        ("filter", [function, iterable]) => Ok(Iter::Filter(function.clone(), vm.iter(iterable)?).value()),
+        ("filter", [function, iterable]) => {
+            Ok(Iter::Filter(function.clone(), vm.iter(iterable)?).value())
+        }
         ("zip", iterables) => {
-            let strict = keyword("strict").map(|strict| vm.truth(&strict)).transpose()?.unwrap_or(false);
+            let strict =
+                keyword("strict").map(|strict| vm.truth(&strict)).transpose()?.unwrap_or(false);
             let mut iters = Vec::new();
             for iterable in iterables {
                 iters.push(vm.iter(iterable)?);

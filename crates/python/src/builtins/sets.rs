@@ -17,7 +17,11 @@ fn set(vm: &Vm, value: &Value) -> PyResult<Rc<Set>> {
 }
 
 fn like(model: &Value, set: Set) -> Value {
-    if matches!(model.base(), Value::FrozenSet(_)) { Value::FrozenSet(Rc::new(set)) } else { Value::Set(Rc::new(set)) }
+    if matches!(model.base(), Value::FrozenSet(_)) {
+        Value::FrozenSet(Rc::new(set))
+    } else {
+        Value::Set(Rc::new(set))
+    }
 }
 
 fn combine(vm: &Vm, a: &Bound, op: BinaryOp) -> PyResult {
@@ -41,7 +45,9 @@ pub(super) fn install(vm: &Vm) {
         method(class, "union", "(self, *others)", |vm, a| combine(vm, &a, BinaryOp::Or));
         method(class, "intersection", "(self, *others)", |vm, a| combine(vm, &a, BinaryOp::And));
         method(class, "difference", "(self, *others)", |vm, a| combine(vm, &a, BinaryOp::Sub));
-        method(class, "symmetric_difference", "(self, *others)", |vm, a| combine(vm, &a, BinaryOp::Xor));
+        method(class, "symmetric_difference", "(self, *others)", |vm, a| {
+            combine(vm, &a, BinaryOp::Xor)
+        });
         method(class, "issubset", "(self, other, /)", |vm, a| within(vm, &a[0], &a[1]));
         method(class, "issuperset", "(self, other, /)", |vm, a| within(vm, &a[1], &a[0]));
         method(class, "isdisjoint", "(self, other, /)", |vm, a| {
@@ -63,22 +69,37 @@ pub(super) fn install(vm: &Vm) {
             let shown = vm.repr(s.base())?;
             let Value::Instance(instance) = s else { return Ok(shown.into()) };
             // A subclass shows its own name.
-            let (name, inside) =
-                (instance.class().name(), shown.trim_start_matches("frozenset").trim_matches(['(', ')']));
-            Ok(if inside.starts_with('{') { format!("{name}({inside})") } else { format!("{name}()") }.into())
+            let (name, inside) = (
+                instance.class().name(),
+                shown.trim_start_matches("frozenset").trim_matches(['(', ')']),
+            );
+            Ok(if inside.starts_with('{') {
+                format!("{name}({inside})")
+            } else {
+                format!("{name}()")
+            }
+            .into())
         });
-        method(class, "__contains__", "(self, item, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
+        method(class, "__contains__", "(self, item, /)", |vm, a| {
+            vm.contains(a[0].base(), &a[1]).map(Value::Bool)
+        });
     }
     simple(&vm.types.frozenset, "__hash__", |vm, s| Ok(Value::Int(vm.hash(s.base())? as i64)));
     let class = &vm.types.set;
     class.dict.set("__hash__", Value::None);
-    method(class, "add", "(self, item, /)", |vm, a| set(vm, &a[0])?.add(vm, a[1].clone()).map(|_| Value::None));
-    method(class, "discard", "(self, item, /)", |vm, a| set(vm, &a[0])?.remove(vm, &a[1]).map(|_| Value::None));
+    method(class, "add", "(self, item, /)", |vm, a| {
+        set(vm, &a[0])?.add(vm, a[1].clone()).map(|_| Value::None)
+    });
+    method(class, "discard", "(self, item, /)", |vm, a| {
+        set(vm, &a[0])?.remove(vm, &a[1]).map(|_| Value::None)
+    });
     method(class, "remove", "(self, item, /)", |vm, a| {
         if set(vm, &a[0])?.remove(vm, &a[1])? { Ok(Value::None) } else { Err(vm.key_error(&a[1])) }
     });
     simple(class, "pop", |vm, s| {
-        set(vm, s)?.pop().ok_or_else(|| vm.error_with("KeyError", vec!["pop from an empty set".into()]))
+        set(vm, s)?
+            .pop()
+            .ok_or_else(|| vm.error_with("KeyError", vec!["pop from an empty set".into()]))
     });
     simple(class, "clear", |vm, s| {
         set(vm, s)?.clear();
@@ -87,7 +108,9 @@ pub(super) fn install(vm: &Vm) {
     method(class, "update", "(self, *others)", |vm, a| change(vm, &a, BinaryOp::Or));
     method(class, "intersection_update", "(self, *others)", |vm, a| change(vm, &a, BinaryOp::And));
     method(class, "difference_update", "(self, *others)", |vm, a| change(vm, &a, BinaryOp::Sub));
-    method(class, "symmetric_difference_update", "(self, *others)", |vm, a| change(vm, &a, BinaryOp::Xor));
+    method(class, "symmetric_difference_update", "(self, *others)", |vm, a| {
+        change(vm, &a, BinaryOp::Xor)
+    });
 }
 
 fn within(vm: &Vm, small: &Value, large: &Value) -> PyResult {
@@ -106,7 +129,9 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
         return Ok(same.clone());
     }
     if args.pos.len() > 1 {
-        return Err(vm.type_error(format!("{name} expected at most 1 argument, got {}", args.pos.len())));
+        return Err(
+            vm.type_error(format!("{name} expected at most 1 argument, got {}", args.pos.len()))
+        );
     }
     let items = args.pos.first().map(|value| vm.list_of(value)).transpose()?.unwrap_or_default();
     let set = Rc::new(Set::from_values(vm, items)?);

@@ -1,4 +1,5 @@
 //! str.
+use super::string_split::{install_split, is_space, separator};
 use super::{method, simple};
 use crate::error::PyResult;
 use crate::function::{Args, Native};
@@ -8,11 +9,14 @@ use crate::value::{Slice, Value};
 use crate::vm::Vm;
 use std::rc::Rc;
 
-fn text(vm: &Vm, value: &Value) -> PyResult<Str> {
-    value.as_str().cloned().ok_or_else(|| vm.type_error(format!("must be str, not {}", vm.class_of(value).name())))
+pub(super) fn text(vm: &Vm, value: &Value) -> PyResult<Str> {
+    value
+        .as_str()
+        .cloned()
+        .ok_or_else(|| vm.type_error(format!("must be str, not {}", vm.class_of(value).name())))
 }
 
-fn opt_text(vm: &Vm, value: &Value) -> PyResult<Option<Str>> {
+pub(super) fn opt_text(vm: &Vm, value: &Value) -> PyResult<Option<Str>> {
     if value.is_none() { Ok(None) } else { text(vm, value).map(Some) }
 }
 
@@ -56,7 +60,9 @@ pub(super) fn install(vm: &Vm) {
     method(class, "translate", "(self, table, /)", translate);
     let maketrans = Native::function("maketrans", "(x, y=None, z=None, /)", make_translation);
     class.dict.set("maketrans", Value::StaticMethod(Rc::new(maketrans.value())));
-    method(class, "__contains__", "(self, key, /)", |vm, a| vm.contains(a[0].base(), &a[1]).map(Value::Bool));
+    method(class, "__contains__", "(self, key, /)", |vm, a| {
+        vm.contains(a[0].base(), &a[1]).map(Value::Bool)
+    });
     method(class, "__getitem__", "(self, key, /)", |vm, a| vm.get_item(a[0].base(), &a[1]));
     simple(class, "__len__", |vm, s| vm.len(s.base()).map(|n| Value::Int(n as i64)));
     simple(class, "__iter__", |vm, s| vm.iter(s.base()));
@@ -71,8 +77,13 @@ fn install_cases(vm: &Vm) {
     simple(class, "lower", |vm, s| Ok(text(vm, s)?.to_lowercase().into()));
     simple(class, "casefold", |vm, s| Ok(text(vm, s)?.to_lowercase().replace('ß', "ss").into()));
     simple(class, "swapcase", |vm, s| {
-        let swap =
-            |c: char| if c.is_uppercase() { c.to_lowercase().collect::<String>() } else { c.to_uppercase().collect() };
+        let swap = |c: char| {
+            if c.is_uppercase() {
+                c.to_lowercase().collect::<String>()
+            } else {
+                c.to_uppercase().collect()
+            }
+        };
         Ok(text(vm, s)?.chars().map(swap).collect::<String>().into())
     });
     simple(class, "capitalize", |vm, s| {
@@ -136,14 +147,20 @@ fn install_tests(vm: &Vm) {
     simple(class, "isalnum", |vm, s| all(vm, s, char::is_alphanumeric));
     simple(class, "isspace", |vm, s| all(vm, s, is_space));
     simple(class, "isascii", |vm, s| Ok(Value::Bool(text(vm, s)?.is_ascii())));
-    simple(class, "isprintable", |vm, s| Ok(Value::Bool(text(vm, s)?.chars().all(crate::vm::is_printable))));
+    simple(class, "isprintable", |vm, s| {
+        Ok(Value::Bool(text(vm, s)?.chars().all(crate::vm::is_printable)))
+    });
     simple(class, "isupper", |vm, s| {
         let text = text(vm, s)?;
-        Ok(Value::Bool(text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)))
+        Ok(Value::Bool(
+            text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase),
+        ))
     });
     simple(class, "islower", |vm, s| {
         let text = text(vm, s)?;
-        Ok(Value::Bool(text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)))
+        Ok(Value::Bool(
+            text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase),
+        ))
     });
     simple(class, "istitle", |vm, s| {
         let text = text(vm, s)?;
@@ -166,12 +183,16 @@ fn install_tests(vm: &Vm) {
     });
 }
 
-/// The part of a string between optional start and end, and the index in characters where it begins.
+/// The part of a string between optional start and end, and the index in characters where it
+/// begins.
 fn range(vm: &Vm, text: &Str, start: &Value, stop: &Value) -> PyResult<(Str, usize)> {
     if start.is_none() && stop.is_none() {
         return Ok((text.clone(), 0));
     }
-    let span = vm.span(&Slice { start: start.clone(), stop: stop.clone(), step: Value::None }, text.chars_len())?;
+    let span = vm.span(
+        &Slice { start: start.clone(), stop: stop.clone(), step: Value::None },
+        text.chars_len(),
+    )?;
     let from = span.start.max(0) as usize;
     Ok((text.substring(from, from + span.count), from))
 }
@@ -199,7 +220,10 @@ fn affix(vm: &Vm, a: &Bound, test: fn(&str, &str) -> bool, name: &str) -> PyResu
         }
     };
     if let Some(other) = options.iter().find(|option| option.as_str().is_none()) {
-        return Err(vm.type_error(format!("tuple for {name} must only contain str, not {}", vm.class_of(other).name())));
+        return Err(vm.type_error(format!(
+            "tuple for {name} must only contain str, not {}",
+            vm.class_of(other).name()
+        )));
     }
     if vm.starts_after(&a[2], text(vm, &a[0])?.chars_len())? {
         return Ok(Value::Bool(false));
@@ -210,13 +234,21 @@ fn affix(vm: &Vm, a: &Bound, test: fn(&str, &str) -> bool, name: &str) -> PyResu
 fn install_search(vm: &Vm) {
     let class = &vm.types.str;
     const RANGE: &str = "(self, sub, start=None, end=None, /)";
-    method(class, "find", RANGE, |vm, a| Ok(Value::Int(find(vm, &a, false)?.map_or(-1, |at| at as i64))));
-    method(class, "rfind", RANGE, |vm, a| Ok(Value::Int(find(vm, &a, true)?.map_or(-1, |at| at as i64))));
+    method(class, "find", RANGE, |vm, a| {
+        Ok(Value::Int(find(vm, &a, false)?.map_or(-1, |at| at as i64)))
+    });
+    method(class, "rfind", RANGE, |vm, a| {
+        Ok(Value::Int(find(vm, &a, true)?.map_or(-1, |at| at as i64)))
+    });
     method(class, "index", RANGE, |vm, a| {
-        find(vm, &a, false)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found"))
+        find(vm, &a, false)?
+            .map(|at| Value::Int(at as i64))
+            .ok_or_else(|| vm.value_error("substring not found"))
     });
     method(class, "rindex", RANGE, |vm, a| {
-        find(vm, &a, true)?.map(|at| Value::Int(at as i64)).ok_or_else(|| vm.value_error("substring not found"))
+        find(vm, &a, true)?
+            .map(|at| Value::Int(at as i64))
+            .ok_or_else(|| vm.value_error("substring not found"))
     });
     method(class, "count", RANGE, |vm, a| {
         let (inner, _) = range(vm, &text(vm, &a[0])?, &a[2], &a[3])?;
@@ -224,112 +256,36 @@ fn install_search(vm: &Vm) {
         if vm.starts_after(&a[2], text(vm, &a[0])?.chars_len())? {
             return Ok(Value::Int(0));
         }
-        Ok(
-            Value::Int(
-                if part.is_empty() { inner.chars_len() + 1 } else { inner.matches(part.as_str()).count() } as i64
-            ),
-        )
+        Ok(Value::Int(if part.is_empty() {
+            inner.chars_len() + 1
+        } else {
+            inner.matches(part.as_str()).count()
+        } as i64))
     });
-    method(class, "startswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.starts_with(part), "startswith"));
-    method(class, "endswith", RANGE, |vm, a| affix(vm, &a, |text, part| text.ends_with(part), "endswith"));
+    method(class, "startswith", RANGE, |vm, a| {
+        affix(vm, &a, |text, part| text.starts_with(part), "startswith")
+    });
+    method(class, "endswith", RANGE, |vm, a| {
+        affix(vm, &a, |text, part| text.ends_with(part), "endswith")
+    });
     method(class, "partition", "(self, sep, /)", |vm, a| {
         let (this, separator) = (text(vm, &a[0])?, separator(vm, &a[1])?);
         Ok(match this.split_once(separator.as_str()) {
-            Some((before, after)) => Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()]),
+            Some((before, after)) => {
+                Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()])
+            }
             None => Value::tuple(vec![Value::Str(this.clone()), "".into(), "".into()]),
         })
     });
     method(class, "rpartition", "(self, sep, /)", |vm, a| {
         let (this, separator) = (text(vm, &a[0])?, separator(vm, &a[1])?);
         Ok(match this.rsplit_once(separator.as_str()) {
-            Some((before, after)) => Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()]),
+            Some((before, after)) => {
+                Value::tuple(vec![before.into(), Value::Str(separator.clone()), after.into()])
+            }
             None => Value::tuple(vec!["".into(), "".into(), Value::Str(this.clone())]),
         })
     });
-}
-
-fn separator(vm: &Vm, value: &Value) -> PyResult<Str> {
-    let separator = text(vm, value)?;
-    if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(separator) }
-}
-
-fn values<'a>(parts: impl Iterator<Item = &'a str>) -> Value {
-    Value::list(parts.map(Value::from).collect())
-}
-
-fn install_split(vm: &Vm) {
-    let class = &vm.types.str;
-    method(class, "split", "(self, sep=None, maxsplit=-1)", |vm, a| split(vm, &a, false));
-    method(class, "rsplit", "(self, sep=None, maxsplit=-1)", |vm, a| split(vm, &a, true));
-    method(class, "splitlines", "(self, keepends=False)", |vm, a| {
-        let (this, keep) = (text(vm, &a[0])?, vm.truth(&a[1])?);
-        let mut lines = Vec::new();
-        let mut rest = this.as_str();
-        while !rest.is_empty() {
-            let at = rest
-                .find(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}', '\u{2029}']);
-            let Some(at) = at else {
-                lines.push(rest.into());
-                break;
-            };
-            let end = at
-                + if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
-            lines.push(rest[..if keep { end } else { at }].into());
-            rest = &rest[end..];
-        }
-        Ok(Value::list(lines))
-    });
-}
-
-fn split(vm: &Vm, a: &Bound, right: bool) -> PyResult {
-    let this = text(vm, &a[0])?;
-    if !a[1].is_none() && a[1].as_str().is_none() {
-        return Err(vm.type_error(format!("must be str or None, not {}", vm.class_of(&a[1]).name())));
-    }
-    let most = vm.index(&a[2])?;
-    let limit = if most < 0 { usize::MAX } else { most as usize };
-    let Some(separator) = opt_text(vm, &a[1])? else { return Ok(split_white(&this, limit, right)) };
-    if separator.is_empty() {
-        return Err(vm.value_error("empty separator"));
-    }
-    let limit = limit.saturating_add(1);
-    if right {
-        let mut parts: Vec<&str> = this.rsplitn(limit, separator.as_str()).collect();
-        parts.reverse();
-        return Ok(values(parts.into_iter()));
-    }
-    Ok(values(this.splitn(limit, separator.as_str())))
-}
-
-/// White space as `str.isspace` sees it: four separators of ASCII more than Unicode's property.
-fn is_space(character: char) -> bool {
-    character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
-}
-
-fn split_white(text: &str, limit: usize, right: bool) -> Value {
-    let mut parts: Vec<&str> = Vec::new();
-    let mut rest = if right { text.trim_end_matches(is_space) } else { text.trim_start_matches(is_space) };
-    while !rest.is_empty() {
-        let at = if parts.len() == limit {
-            None
-        } else if right {
-            rest.rfind(is_space)
-        } else {
-            rest.find(is_space)
-        };
-        let Some(at) = at else {
-            parts.push(rest);
-            break;
-        };
-        let width = rest[at..].chars().next().map_or(1, char::len_utf8);
-        let (before, after) = (&rest[..at], &rest[at + width..]);
-        parts.push(if right { after } else { before });
-        rest = if right { before.trim_end_matches(is_space) } else { after.trim_start_matches(is_space) };
-    }
-    if right {
-        parts.reverse();
-    }
-    values(parts.into_iter())
 }
 
 fn join(vm: &Vm, a: Bound) -> PyResult {
@@ -358,17 +314,21 @@ fn join(vm: &Vm, a: Bound) -> PyResult {
 fn replace(vm: &Vm, a: Bound) -> PyResult {
     let part = |at: usize| {
         let kind = || vm.class_of(&a[at]).name();
-        a[at]
-            .as_str()
-            .cloned()
-            .ok_or_else(|| vm.type_error(format!("replace() argument {at} must be str, not {}", kind())))
+        a[at].as_str().cloned().ok_or_else(|| {
+            vm.type_error(format!("replace() argument {at} must be str, not {}", kind()))
+        })
     };
     let (this, old, new) = (text(vm, &a[0])?, part(1)?, part(2)?);
     let count = vm.index(&a[3])?;
-    let times = if old.is_empty() { this.chars_len() + 1 } else { this.matches(old.as_str()).count() };
+    let times =
+        if old.is_empty() { this.chars_len() + 1 } else { this.matches(old.as_str()).count() };
     vm.check_size(this.len() + times.saturating_mul(new.len()))?;
-    Ok(if count < 0 { this.replace(old.as_str(), &new) } else { this.replacen(old.as_str(), &new, count as usize) }
-        .into())
+    Ok(if count < 0 {
+        this.replace(old.as_str(), &new)
+    } else {
+        this.replacen(old.as_str(), &new, count as usize)
+    }
+    .into())
 }
 
 fn strip(vm: &Vm, a: &Bound, left: bool, right: bool) -> PyResult {
@@ -431,7 +391,8 @@ fn expand_tabs(vm: &Vm, a: Bound) -> PyResult {
 }
 
 fn encode(vm: &Vm, a: Bound) -> PyResult {
-    let bytes = super::encodings::encode(vm, &text(vm, &a[0])?, &text(vm, &a[1])?, &text(vm, &a[2])?)?;
+    let bytes =
+        super::encodings::encode(vm, &text(vm, &a[0])?, &text(vm, &a[1])?, &text(vm, &a[2])?)?;
     Ok(Value::Bytes(Rc::new(bytes)))
 }
 
@@ -452,7 +413,10 @@ fn translate(vm: &Vm, a: Bound) -> PyResult {
 fn make_translation(vm: &Vm, a: Bound) -> PyResult {
     let dict = crate::collections::Dict::new();
     let code = |value: &Value| {
-        value.as_str().and_then(|text| text.chars().next()).map_or(value.clone(), |c| Value::Int(c as i64))
+        value
+            .as_str()
+            .and_then(|text| text.chars().next())
+            .map_or(value.clone(), |c| Value::Int(c as i64))
     };
     if a[1].is_none() {
         for (key, value) in vm.mapping_items(&a[0])?.unwrap_or_default() {
@@ -475,12 +439,16 @@ fn make_translation(vm: &Vm, a: Bound) -> PyResult {
 
 /// `str(value)` or `str(bytes, encoding)`.
 pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
-    let Some(value) =
-        args.pos.first().or_else(|| args.kw.iter().find(|(name, _)| &**name == "object").map(|(_, value)| value))
+    let Some(value) = args
+        .pos
+        .first()
+        .or_else(|| args.kw.iter().find(|(name, _)| &**name == "object").map(|(_, value)| value))
     else {
         return Ok("".into());
     };
-    if args.pos.len() > 1 || args.kw.iter().any(|(name, _)| matches!(&**name, "encoding" | "errors")) {
+    if args.pos.len() > 1
+        || args.kw.iter().any(|(name, _)| matches!(&**name, "encoding" | "errors"))
+    {
         if !matches!(value.base(), Value::Bytes(_) | Value::ByteArray(_)) {
             let kind = vm.class_of(value).name();
             let text = match value.as_str() {
@@ -490,7 +458,11 @@ pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
             return Err(vm.type_error(text));
         }
         let kw = args.kw.iter().filter(|(name, _)| &**name != "object").cloned().collect();
-        return vm.call_method(value, "decode", Args { pos: args.pos.iter().skip(1).cloned().collect(), kw });
+        return vm.call_method(
+            value,
+            "decode",
+            Args { pos: args.pos.iter().skip(1).cloned().collect(), kw },
+        );
     }
     vm.str(value).map(Value::Str)
 }

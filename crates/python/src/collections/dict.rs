@@ -36,10 +36,11 @@ pub(crate) fn class_changes() -> u64 {
 
 impl Table {
     fn find_str(&self, key: &Str) -> Option<u32> {
-        let found = self.index.find(key.py_hash(), |&slot| match &self.entries[slot as usize].pair {
-            Some((Value::Str(known), _)) => known == key,
-            _ => false,
-        });
+        let found =
+            self.index.find(key.py_hash(), |&slot| match &self.entries[slot as usize].pair {
+                Some((Value::Str(known), _)) => known == key,
+                _ => false,
+            });
         found.copied()
     }
 
@@ -128,7 +129,10 @@ impl Dict {
         let old = match table.find_str(key) {
             Some(slot) => {
                 self.note();
-                table.entries[slot as usize].pair.as_mut().map(|pair| std::mem::replace(&mut pair.1, value))
+                table.entries[slot as usize]
+                    .pair
+                    .as_mut()
+                    .map(|pair| std::mem::replace(&mut pair.1, value))
             }
             None => {
                 self.touch();
@@ -165,10 +169,11 @@ impl Dict {
             let sure = table.index.find(hash, |&slot| {
                 let entry = &table.entries[slot as usize];
                 match &entry.pair {
-                    Some((known, _)) if entry.hash == hash => equal_plain(known, key).unwrap_or_else(|| {
-                        unsure.push((slot, known.clone()));
-                        false
-                    }),
+                    Some((known, _)) if entry.hash == hash => equal_plain(known, key)
+                        .unwrap_or_else(|| {
+                            unsure.push((slot, known.clone()));
+                            false
+                        }),
                     _ => false,
                 }
             });
@@ -193,7 +198,9 @@ impl Dict {
         let hash = vm.hash(key)?;
         let slot = self.find(vm, key, hash)?;
         let table = self.table.borrow();
-        Ok(slot.and_then(|slot| table.entries.get(slot as usize)?.pair.as_ref().map(|(_, value)| value.clone())))
+        Ok(slot.and_then(|slot| {
+            table.entries.get(slot as usize)?.pair.as_ref().map(|(_, value)| value.clone())
+        }))
     }
 
     /// Sets the value under a key; an equal key already there stays the key.
@@ -260,12 +267,22 @@ impl Dict {
 
     /// A copy of the keys in order.
     pub fn keys(&self) -> Vec<Value> {
-        self.table.borrow().entries.iter().filter_map(|entry| entry.pair.as_ref().map(|pair| pair.0.clone())).collect()
+        self.table
+            .borrow()
+            .entries
+            .iter()
+            .filter_map(|entry| entry.pair.as_ref().map(|pair| pair.0.clone()))
+            .collect()
     }
 
     /// A copy of the values in order.
     pub fn values(&self) -> Vec<Value> {
-        self.table.borrow().entries.iter().filter_map(|entry| entry.pair.as_ref().map(|pair| pair.1.clone())).collect()
+        self.table
+            .borrow()
+            .entries
+            .iter()
+            .filter_map(|entry| entry.pair.as_ref().map(|pair| pair.1.clone()))
+            .collect()
     }
 
     /// Removes everything.

@@ -22,7 +22,11 @@ pub(crate) fn equal_plain(a: &Value, b: &Value) -> Option<bool> {
             Value::Str(_) | Value::Int(_) | Value::None | Value::Bool(_),
             Value::Str(_) | Value::Int(_) | Value::None | Value::Bool(_),
         ) => false,
-        (Value::Class(a), Value::Class(b)) if a.metaclass.get().is_none() && b.metaclass.get().is_none() => a.is(b),
+        (Value::Class(a), Value::Class(b))
+            if a.metaclass.get().is_none() && b.metaclass.get().is_none() =>
+        {
+            a.is(b)
+        }
         _ if a.is(b) => true,
         _ => return None,
     })

@@ -57,7 +57,8 @@ impl Table {
 
     fn insert_clean(&mut self, hash: u64, value: Value) {
         let mask = self.slots.len() - 1;
-        if let Some(slot) = probe(hash, mask).find(|&slot| matches!(self.slots[slot], Slot::Empty)) {
+        if let Some(slot) = probe(hash, mask).find(|&slot| matches!(self.slots[slot], Slot::Empty))
+        {
             self.slots[slot] = Slot::Full(hash, value);
         }
     }

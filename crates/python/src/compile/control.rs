@@ -34,14 +34,18 @@ impl<'a> Compiler<'a> {
         Ok(jumps)
     }
 
-    /// Evaluates a condition and jumps where its truth is `when`; no operand is asked for its truth twice.
+    /// Evaluates a condition and jumps where its truth is `when`; no operand is asked for its truth
+    /// twice.
     pub(super) fn branch(&mut self, test: &'a Expr, when: bool, jumps: &mut Vec<usize>) -> Done {
         match test {
-            Expr::UnaryOp(inner) if inner.op == ast::UnaryOp::Not => self.branch(&inner.operand, !when, jumps),
+            Expr::UnaryOp(inner) if inner.op == ast::UnaryOp::Not => {
+                self.branch(&inner.operand, !when, jumps)
+            }
             Expr::BoolOp(inner) if !inner.values.is_empty() => {
                 // `and` is decided by its first false operand, `or` by its first true one.
                 let decides = inner.op == BoolOp::Or;
-                let (last, first) = (inner.values.len() - 1, &inner.values[..inner.values.len() - 1]);
+                let (last, first) =
+                    (inner.values.len() - 1, &inner.values[..inner.values.len() - 1]);
                 let mut over = Vec::new();
                 for value in first {
                     self.branch(value, decides, if decides == when { jumps } else { &mut over })?;
@@ -86,7 +90,8 @@ impl<'a> Compiler<'a> {
         self.unit().breaks.push(Breaks { depth, jumps: Vec::new() });
     }
 
-    /// Goes back to the start; where the loop is exhausted (`end`) runs `orelse`, which `break` jumps over.
+    /// Goes back to the start; where the loop is exhausted (`end`) runs `orelse`, which `break`
+    /// jumps over.
     fn close_loop(&mut self, start: u32, end: Vec<usize>, orelse: &'a [ast::Stmt]) -> Done {
         self.emit(Op::Jump(start));
         self.unit().open.pop();
@@ -119,12 +124,15 @@ impl<'a> Compiler<'a> {
 
     fn leave_loop(&mut self, place: (u32, u32), breaks: bool) -> Done {
         let Some(depth) = self.unit().breaks.last().map(|breaks| breaks.depth) else {
-            let message = if breaks { "'break' outside loop" } else { "'continue' not properly in loop" };
+            let message =
+                if breaks { "'break' outside loop" } else { "'continue' not properly in loop" };
             return self.fail(message, place);
         };
         self.stays_in_groups(depth, place)?;
         self.unwind_to(depth + 1, false)?;
-        let OpenBlock::Loop { start, iterator } = self.unit().open[depth].clone() else { return Ok(()) };
+        let OpenBlock::Loop { start, iterator } = self.unit().open[depth].clone() else {
+            return Ok(());
+        };
         if !breaks {
             self.emit(Op::Jump(start));
             return Ok(());
@@ -272,7 +280,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// One except clause; gives the jump to the end of the statement.
-    fn except(&mut self, handler: &'a ast::ExceptHandlerExceptHandler) -> Result<usize, CompileError> {
+    fn except(
+        &mut self,
+        handler: &'a ast::ExceptHandlerExceptHandler,
+    ) -> Result<usize, CompileError> {
         let mut next = None;
         if let Some(class) = &handler.type_ {
             self.at(place(handler));
@@ -325,7 +336,9 @@ impl<'a> Compiler<'a> {
         self.expr(&item.context_expr)?;
         self.at(place(&item.context_expr));
         let handler = self.emit(Op::WithEnter(0));
-        self.unit().open.push(OpenBlock::With(super::guarded::suppresses_missing(&item.context_expr)));
+        self.unit()
+            .open
+            .push(OpenBlock::With(super::guarded::suppresses_missing(&item.context_expr)));
         match &item.optional_vars {
             Some(target) => self.store(target)?,
             None => drop(self.emit(Op::Pop)),
@@ -353,8 +366,10 @@ impl<'a> Compiler<'a> {
         self.expr(&inner.subject)?;
         let mut ends = Vec::new();
         let last = inner.cases.last().map(|case| &case.pattern);
-        let unguarded = inner.cases.iter().filter(|case| case.guard.is_none()).map(|case| &case.pattern);
-        let others = unguarded.filter(|pattern| !last.is_some_and(|last| std::ptr::eq(last, *pattern)));
+        let unguarded =
+            inner.cases.iter().filter(|case| case.guard.is_none()).map(|case| &case.pattern);
+        let others =
+            unguarded.filter(|pattern| !last.is_some_and(|last| std::ptr::eq(last, *pattern)));
         self.must_be_reached(&others.chain(last).collect::<Vec<_>>())?;
         for case in &inner.cases {
             self.binds_once(&case.pattern)?;

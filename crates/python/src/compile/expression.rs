@@ -5,9 +5,7 @@ use crate::code::{BinaryOp, CompareOp, Op, UnaryOp};
 use crate::value::Value;
 use num_bigint::BigInt;
 use num_traits::Num;
-use ruff_python_ast::{
-    self as ast, BoolOp, CmpOp, ConversionFlag, Expr, FStringPart, InterpolatedStringElement, Number, Operator,
-};
+use ruff_python_ast::{self as ast, BoolOp, CmpOp, Expr, Number, Operator};
 use std::rc::Rc;
 
 pub(super) fn binary_op(op: Operator) -> BinaryOp {
@@ -66,9 +64,13 @@ impl<'a> Compiler<'a> {
             }
             Expr::Dict(inner) => self.dict(inner),
             Expr::Set(inner) => self.items(&inner.elts, Op::BuildSet, Op::SetAdd(1), Op::SetUpdate),
-            Expr::List(inner) => self.items(&inner.elts, Op::BuildList, Op::ListAppend(1), Op::ListExtend),
+            Expr::List(inner) => {
+                self.items(&inner.elts, Op::BuildList, Op::ListAppend(1), Op::ListExtend)
+            }
             Expr::Tuple(inner) => self.tuple(&inner.elts),
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => self.comprehension(expr),
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehension(expr)
+            }
             Expr::Yield(_) | Expr::YieldFrom(_) | Expr::Await(_) => self.suspending(expr),
             Expr::Compare(inner) => self.compare(inner),
             Expr::Call(inner) => self.call(inner),
@@ -135,7 +137,9 @@ impl<'a> Compiler<'a> {
                 let (kind, coroutine) = (unit.code.kind, unit.code.coroutine);
                 match kind {
                     _ if coroutine => self.unsupported("await", place(expr)),
-                    crate::code::CodeKind::Function => self.fail("'await' outside async function", place(expr)),
+                    crate::code::CodeKind::Function => {
+                        self.fail("'await' outside async function", place(expr))
+                    }
                     _ => self.fail("'await' outside function", place(expr)),
                 }
             }
@@ -151,7 +155,9 @@ impl<'a> Compiler<'a> {
                 let text = inner.value.to_str();
                 if text.len() < 24 { self.emit_text(text) } else { self.emit_const(text.into()) }
             }
-            Expr::BytesLiteral(inner) => self.emit_const(Value::Bytes(Rc::new(inner.value.bytes().collect()))),
+            Expr::BytesLiteral(inner) => {
+                self.emit_const(Value::Bytes(Rc::new(inner.value.bytes().collect())))
+            }
             Expr::NumberLiteral(inner) => return self.number(&inner.value, place(expr)),
             Expr::BooleanLiteral(inner) => self.emit_const(Value::Bool(inner.value)),
             Expr::EllipsisLiteral(_) => self.emit_const(Value::Ellipsis),
@@ -214,7 +220,10 @@ impl<'a> Compiler<'a> {
     fn walrus_target(&mut self, target: &'a Expr) -> Done {
         match target {
             Expr::Name(name) => self.store_name(&name.id),
-            _ => return self.fail("cannot use assignment expressions with this target", place(target)),
+            _ => {
+                return self
+                    .fail("cannot use assignment expressions with this target", place(target));
+            }
         }
         Ok(())
     }
@@ -345,16 +354,17 @@ impl<'a> Compiler<'a> {
         let arguments = &inner.arguments;
         for (at, keyword) in arguments.keywords.iter().enumerate() {
             let Some(name) = &keyword.arg else { continue };
-            if arguments.keywords[..at]
-                .iter()
-                .any(|other| other.arg.as_ref().is_some_and(|other| other.as_str() == name.as_str()))
-            {
+            if arguments.keywords[..at].iter().any(|other| {
+                other.arg.as_ref().is_some_and(|other| other.as_str() == name.as_str())
+            }) {
                 return self.fail(format!("keyword argument repeated: {name}"), place(keyword));
             }
         }
         let spread = arguments.args.iter().any(Expr::is_starred_expr)
             || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
-        if let (Expr::Attribute(method), false, true) = (&*inner.func, spread, arguments.keywords.is_empty()) {
+        if let (Expr::Attribute(method), false, true) =
+            (&*inner.func, spread, arguments.keywords.is_empty())
+        {
             self.expr(&method.value)?;
             self.at(place(&*inner.func));
             let index = self.name(&method.attr);
@@ -368,7 +378,8 @@ impl<'a> Compiler<'a> {
         self.call_arguments(&arguments.args, &arguments.keywords, 0, place(inner))
     }
 
-    /// Arguments and the call itself; the callable and `given` positional arguments are on the stack.
+    /// Arguments and the call itself; the callable and `given` positional arguments are on the
+    /// stack.
     pub(super) fn call_arguments(
         &mut self,
         args: &'a [Expr],
@@ -376,7 +387,8 @@ impl<'a> Compiler<'a> {
         given: u32,
         place: (u32, u32),
     ) -> Done {
-        let spread = args.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none());
+        let spread = args.iter().any(Expr::is_starred_expr)
+            || keywords.iter().any(|keyword| keyword.arg.is_none());
         if spread {
             return self.spread_call(args, keywords, given, place);
         }
@@ -390,7 +402,9 @@ impl<'a> Compiler<'a> {
         let mut names = Vec::new();
         for keyword in keywords {
             self.expr(&keyword.value)?;
-            names.extend(keyword.arg.as_ref().map(|name| Value::Str(crate::text::Str::intern(name))));
+            names.extend(
+                keyword.arg.as_ref().map(|name| Value::Str(crate::text::Str::intern(name))),
+            );
         }
         let names = self.constant(Value::tuple(names));
         self.at(place);
@@ -398,14 +412,24 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn spread_call(&mut self, args: &'a [Expr], keywords: &'a [ast::Keyword], given: u32, place: (u32, u32)) -> Done {
+    fn spread_call(
+        &mut self,
+        args: &'a [Expr],
+        keywords: &'a [ast::Keyword],
+        given: u32,
+        place: (u32, u32),
+    ) -> Done {
         self.emit(Op::BuildList(given));
         for arg in args {
             match arg {
                 Expr::Starred(starred) => {
                     self.expr(&starred.value)?;
                     self.at(place);
-                    self.emit(if args.len() == 1 && given == 0 { Op::SpreadOne } else { Op::ListExtend });
+                    self.emit(if args.len() == 1 && given == 0 {
+                        Op::SpreadOne
+                    } else {
+                        Op::ListExtend
+                    });
                 }
                 _ => {
                     self.expr(arg)?;
@@ -432,55 +456,5 @@ impl<'a> Compiler<'a> {
         self.at(place);
         self.emit(Op::CallSpread(!keywords.is_empty()));
         Ok(())
-    }
-
-    fn fstring(&mut self, inner: &'a ast::ExprFString) -> Done {
-        let mut count = 0;
-        for part in inner.value.iter() {
-            match part {
-                FStringPart::Literal(literal) => {
-                    self.emit_const((&*literal.value).into());
-                    count += 1;
-                }
-                FStringPart::FString(part) => count += self.fstring_elements(&part.elements)?,
-            }
-        }
-        self.emit(Op::BuildString(count));
-        Ok(())
-    }
-
-    fn fstring_elements(&mut self, elements: &'a ast::InterpolatedStringElements) -> Result<u32, super::CompileError> {
-        let mut count = 0;
-        for element in elements {
-            match element {
-                InterpolatedStringElement::Literal(literal) => self.emit_const((&*literal.value).into()),
-                InterpolatedStringElement::Interpolation(hole) => count += self.fstring_hole(hole)?,
-            }
-            count += 1;
-        }
-        Ok(count)
-    }
-
-    /// A `{…}`; gives the count of extra parts (the text of `{x=}`).
-    fn fstring_hole(&mut self, hole: &'a ast::InterpolatedElement) -> Result<u32, super::CompileError> {
-        let debug = hole.debug_text.as_ref();
-        if let Some(debug) = debug {
-            self.emit_const(debug.as_str().into());
-        }
-        self.expr(&hole.expression)?;
-        let conversion = match hole.conversion {
-            ConversionFlag::None if debug.is_some() && hole.format_spec.is_none() => b'r',
-            ConversionFlag::None => 0,
-            ConversionFlag::Str => b's',
-            ConversionFlag::Ascii => b'a',
-            ConversionFlag::Repr => b'r',
-        };
-        if let Some(spec) = &hole.format_spec {
-            let count = self.fstring_elements(&spec.elements)?;
-            self.emit(Op::BuildString(count));
-        }
-        self.at(place(&*hole.expression));
-        self.emit(Op::Format(conversion, hole.format_spec.is_some()));
-        Ok(debug.is_some() as u32)
     }
 }

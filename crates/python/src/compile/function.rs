@@ -79,8 +79,12 @@ impl<'a> Compiler<'a> {
         returns: Option<&'a Expr>,
     ) -> Result<u8, super::CompileError> {
         let mut flags = 0;
-        let defaults: Vec<&Expr> =
-            parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref()).collect();
+        let defaults: Vec<&Expr> = parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .filter_map(|p| p.default.as_deref())
+            .collect();
         if !defaults.is_empty() {
             let count = defaults.len() as u32;
             defaults.into_iter().try_for_each(|default| self.expr(default))?;
@@ -100,12 +104,18 @@ impl<'a> Compiler<'a> {
         }
         let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|p| &p.parameter);
         let keyword = parameters.kwonlyargs.iter().map(|p| &p.parameter);
-        let annotated = plain.chain(parameters.vararg.as_deref()).chain(keyword).chain(parameters.kwarg.as_deref());
-        let annotated: Vec<(&str, &Expr)> =
-            annotated.filter_map(|p| p.annotation.as_deref().map(|annotation| (p.name.as_str(), annotation))).collect();
+        let annotated = plain
+            .chain(parameters.vararg.as_deref())
+            .chain(keyword)
+            .chain(parameters.kwarg.as_deref());
+        let annotated: Vec<(&str, &Expr)> = annotated
+            .filter_map(|p| p.annotation.as_deref().map(|annotation| (p.name.as_str(), annotation)))
+            .collect();
         if !annotated.is_empty() || returns.is_some() {
             self.emit(Op::BuildDict(0));
-            for (name, annotation) in annotated.into_iter().chain(returns.map(|returns| ("return", returns))) {
+            for (name, annotation) in
+                annotated.into_iter().chain(returns.map(|returns| ("return", returns)))
+            {
                 self.emit_text(name);
                 self.annotation(annotation)?;
                 self.emit(Op::DictAdd(1));
@@ -154,7 +164,8 @@ impl<'a> Compiler<'a> {
         for (at, parameter) in names.iter().enumerate() {
             let name = mangle(class.as_deref(), &parameter.name);
             if names[..at].iter().any(|other| other.name.as_str() == parameter.name.as_str()) {
-                let message = format!("duplicate argument '{}' in function definition", parameter.name);
+                let message =
+                    format!("duplicate argument '{}' in function definition", parameter.name);
                 return self.fail(message, place(&parameter.name));
             }
             if &*parameter.name == "__debug__" {
@@ -300,7 +311,12 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn comprehension_loop(&mut self, expr: &'a Expr, generators: &'a [ast::Comprehension], level: usize) -> Done {
+    fn comprehension_loop(
+        &mut self,
+        expr: &'a Expr,
+        generators: &'a [ast::Comprehension],
+        level: usize,
+    ) -> Done {
         let Some(generator) = generators.get(level) else {
             return self.comprehension_element(expr, generators.len() as u32);
         };
@@ -370,7 +386,10 @@ fn has_annotation(stmt: &Stmt) -> bool {
         Stmt::AnnAssign(_) => true,
         Stmt::If(inner) => {
             inner.body.iter().any(has_annotation)
-                || inner.elif_else_clauses.iter().any(|clause| clause.body.iter().any(has_annotation))
+                || inner
+                    .elif_else_clauses
+                    .iter()
+                    .any(|clause| clause.body.iter().any(has_annotation))
         }
         Stmt::For(inner) => inner.body.iter().any(has_annotation),
         Stmt::Try(inner) => inner.body.iter().any(has_annotation),

@@ -1,4 +1,5 @@
-//! `try … except*`: each handler takes its part of a group; what is left or raised goes on after the last.
+//! `try … except*`: each handler takes its part of a group; what is left or raised goes on after
+//! the last.
 use super::scope::place;
 use super::{CompileError, Compiler, Done, OpenBlock};
 use crate::code::Op;
@@ -61,9 +62,15 @@ impl<'a> Compiler<'a> {
     }
 
     /// Nothing may jump out of such a handler: the other handlers have to run.
-    pub(super) fn stays_in_groups(&mut self, depth: usize, place: (u32, u32)) -> Result<(), CompileError> {
-        match self.unit().open[depth..].iter().any(|block| matches!(block, OpenBlock::GroupHandler)) {
-            true => self.fail("'break', 'continue' and 'return' cannot appear in an except* block", place),
+    pub(super) fn stays_in_groups(
+        &mut self,
+        depth: usize,
+        place: (u32, u32),
+    ) -> Result<(), CompileError> {
+        match self.unit().open[depth..].iter().any(|block| matches!(block, OpenBlock::GroupHandler))
+        {
+            true => self
+                .fail("'break', 'continue' and 'return' cannot appear in an except* block", place),
             false => Ok(()),
         }
     }

@@ -1,5 +1,6 @@
-//! Imports that a program expects to fail: `try: import x` with a handler for it, or `with suppress(ImportError)`.
-//! A package that is not here must be missing there, although elsewhere something stands in for it.
+//! Imports that a program expects to fail: `try: import x` with a handler for it, or `with
+//! suppress(ImportError)`. A package that is not here must be missing there, although elsewhere
+//! something stands in for it.
 use super::{Compiler, OpenBlock};
 use crate::code::Op;
 use ruff_python_ast::{ExceptHandler, Expr};
@@ -9,7 +10,9 @@ const CATCHES: [&str; 4] = ["ImportError", "ModuleNotFoundError", "Exception", "
 
 /// Whether one of the handlers is for missing modules.
 pub(super) fn handles_missing(handlers: &[ExceptHandler]) -> bool {
-    handlers.iter().any(|ExceptHandler::ExceptHandler(handler)| handler.type_.as_deref().is_none_or(catches))
+    handlers
+        .iter()
+        .any(|ExceptHandler::ExceptHandler(handler)| handler.type_.as_deref().is_none_or(catches))
 }
 
 /// Whether a `with` is `suppress(ImportError)` or `contextlib.suppress(…)`.
@@ -36,7 +39,8 @@ fn last_name(expr: &Expr) -> Option<&str> {
 impl Compiler<'_> {
     /// The instruction for an import at this place.
     pub(super) fn import_op(&mut self, module: u32) -> Op {
-        let expected = |block: &OpenBlock| matches!(block, OpenBlock::Try(true) | OpenBlock::With(true));
+        let expected =
+            |block: &OpenBlock| matches!(block, OpenBlock::Try(true) | OpenBlock::With(true));
         match self.unit().open.iter().any(expected) {
             true => Op::ImportIfThere(module),
             false => Op::Import(module),

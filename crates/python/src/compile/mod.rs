@@ -1,6 +1,7 @@
 //! From ruff's syntax tree to instructions. One file per kind of syntax.
 mod control;
 mod expression;
+mod fstring;
 mod function;
 mod groups;
 mod guarded;
@@ -62,7 +63,8 @@ struct Unit<'a> {
 enum OpenBlock<'a> {
     /// A loop: where `continue` goes; whether an iterator lies on the stack.
     Loop { start: u32, iterator: bool },
-    /// The body of a `try` that has handlers only; whether one of them is for modules that are missing.
+    /// The body of a `try` that has handlers only; whether one of them is for modules that are
+    /// missing.
     Try(bool),
     /// The body of a `try … finally`, with the statements to run on the way out.
     Finally(&'a [Stmt]),
@@ -93,7 +95,8 @@ struct Compiler<'a> {
     depth: usize,
 }
 
-/// Deeper nesting of expressions or blocks is refused, so that recursion stays within the wasm stack.
+/// Deeper nesting of expressions or blocks is refused, so that recursion stays within the wasm
+/// stack.
 const MAX_DEPTH: usize = 180;
 
 /// Compiles the statements of a module.
@@ -103,7 +106,10 @@ const MAX_DEPTH: usize = 180;
 pub fn module<'a>(source: &Rc<Source>, body: &'a [Stmt], mode: Mode) -> Result<Code, CompileError> {
     let scopes = Scopes::of_module(body);
     if let Some((message, range)) = &scopes.error {
-        return Err(CompileError { message: message.clone(), place: (range.start().into(), range.end().into()) });
+        return Err(CompileError {
+            message: message.clone(),
+            place: (range.start().into(), range.end().into()),
+        });
     }
     let mut compiler: Compiler<'a> = Compiler::new(source, scopes, mode);
     compiler.open_unit(0, "<module>", CodeKind::Module, 1);
@@ -119,7 +125,8 @@ pub fn module<'a>(source: &Rc<Source>, body: &'a [Stmt], mode: Mode) -> Result<C
 /// # Errors
 /// As [`module`].
 pub fn expression<'a>(source: &Rc<Source>, expr: &'a Expr) -> Result<Code, CompileError> {
-    let mut compiler: Compiler<'a> = Compiler::new(source, Scopes::of_expression(expr), Mode::Module);
+    let mut compiler: Compiler<'a> =
+        Compiler::new(source, Scopes::of_expression(expr), Mode::Module);
     compiler.open_unit(0, "<module>", CodeKind::Module, 1);
     compiler.expr(expr)?;
     compiler.emit(Op::Return);
@@ -154,7 +161,11 @@ impl<'a> Compiler<'a> {
             .filter(|(_, place)| **place == Place::Free)
             .map(|(name, _)| Str::intern(name.trim_start_matches("free ")));
         let cells: Vec<Str> = own.iter().cloned().chain(free).collect();
-        let cell_index = cells.iter().enumerate().map(|(index, name)| (name.to_string(), index as u32)).collect();
+        let cell_index = cells
+            .iter()
+            .enumerate()
+            .map(|(index, name)| (name.to_string(), index as u32))
+            .collect();
         let code = Code {
             name: Str::intern(name),
             qualname: Str::intern(&qualname),
@@ -326,7 +337,8 @@ impl<'a> Compiler<'a> {
     }
 }
 
-/// A jump to another test of the same value goes where that one leads: no object is asked for its truth twice.
+/// A jump to another test of the same value goes where that one leads: no object is asked for its
+/// truth twice.
 fn thread_jumps(ops: &mut [Op]) {
     for at in (0..ops.len()).rev() {
         let next = |to: u32| ops.get(to as usize).copied();

@@ -1,4 +1,5 @@
-//! Patterns of `match`. Each takes its subject from the stack and jumps away where it does not match.
+//! Patterns of `match`. Each takes its subject from the stack and jumps away where it does not
+//! match.
 use super::scope::place;
 use super::{Compiler, Done};
 use crate::code::{CompareOp, Op};
@@ -6,7 +7,8 @@ use crate::text::Str;
 use crate::value::Value;
 use ruff_python_ast::{self as ast, Pattern, Singleton};
 
-/// Jumps taken on failure, with the count of values then left on the stack above the subject of `match`.
+/// Jumps taken on failure, with the count of values then left on the stack above the subject of
+/// `match`.
 type Fails = Vec<(usize, u32)>;
 
 impl<'a> Compiler<'a> {
@@ -14,7 +16,8 @@ impl<'a> Compiler<'a> {
         self.pattern_at(pattern, fails, 0)
     }
 
-    /// `below` counts the values that lie between this pattern's subject and the subject of `match`.
+    /// `below` counts the values that lie between this pattern's subject and the subject of
+    /// `match`.
     fn pattern_at(&mut self, pattern: &'a Pattern, fails: &mut Fails, below: u32) -> Done {
         self.at(place(pattern));
         match pattern {
@@ -46,7 +49,9 @@ impl<'a> Compiler<'a> {
             Pattern::MatchSequence(inner) => self.sequence_pattern(inner, fails, below)?,
             Pattern::MatchMapping(inner) => self.mapping_pattern(inner, fails, below)?,
             Pattern::MatchClass(inner) => self.class_pattern(inner, fails, below)?,
-            Pattern::MatchStar(_) => return self.fail("can't use starred name here", place(pattern)),
+            Pattern::MatchStar(_) => {
+                return self.fail("can't use starred name here", place(pattern));
+            }
         }
         Ok(())
     }
@@ -56,7 +61,12 @@ impl<'a> Compiler<'a> {
         fails.push((jump, below));
     }
 
-    fn or_pattern(&mut self, inner: &'a ast::PatternMatchOr, fails: &mut Fails, below: u32) -> Done {
+    fn or_pattern(
+        &mut self,
+        inner: &'a ast::PatternMatchOr,
+        fails: &mut Fails,
+        below: u32,
+    ) -> Done {
         let mut matched = Vec::new();
         self.must_be_reached(&inner.patterns.iter().collect::<Vec<_>>())?;
         let sets: Vec<Vec<&str>> = inner.patterns.iter().map(sorted_names).collect();
@@ -90,11 +100,14 @@ impl<'a> Compiler<'a> {
     /// What always matches may only come last.
     pub(super) fn must_be_reached(&mut self, patterns: &[&'a Pattern]) -> Done {
         let before_last = &patterns[..patterns.len().saturating_sub(1)];
-        let Some(pattern) = before_last.iter().find(|pattern| pattern.is_irrefutable()) else { return Ok(()) };
+        let Some(pattern) = before_last.iter().find(|pattern| pattern.is_irrefutable()) else {
+            return Ok(());
+        };
         match capture(pattern) {
-            Some(name) => {
-                self.fail(format!("name capture '{name}' makes remaining patterns unreachable"), place(*pattern))
-            }
+            Some(name) => self.fail(
+                format!("name capture '{name}' makes remaining patterns unreachable"),
+                place(*pattern),
+            ),
             None => self.fail("wildcard makes remaining patterns unreachable", place(*pattern)),
         }
     }
@@ -103,12 +116,20 @@ impl<'a> Compiler<'a> {
     pub(super) fn binds_once(&mut self, pattern: &'a Pattern) -> Done {
         let names = sorted_names(pattern);
         match names.windows(2).find(|pair| pair[0] == pair[1]) {
-            Some(pair) => self.fail(format!("multiple assignments to name '{}' in pattern", pair[0]), place(pattern)),
+            Some(pair) => self.fail(
+                format!("multiple assignments to name '{}' in pattern", pair[0]),
+                place(pattern),
+            ),
             None => Ok(()),
         }
     }
 
-    fn sequence_pattern(&mut self, inner: &'a ast::PatternMatchSequence, fails: &mut Fails, below: u32) -> Done {
+    fn sequence_pattern(
+        &mut self,
+        inner: &'a ast::PatternMatchSequence,
+        fails: &mut Fails,
+        below: u32,
+    ) -> Done {
         if inner.patterns.iter().filter(|pattern| pattern.is_match_star()).count() > 1 {
             return self.fail("multiple starred names in sequence pattern", place(inner));
         }
@@ -122,7 +143,9 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Compare(if star.is_some() { CompareOp::Ge } else { CompareOp::Eq }));
         self.fail_unless(fails, below + 1);
         match star {
-            Some(at) => self.emit(Op::UnpackStar(at as u32, (inner.patterns.len() - at - 1) as u32)),
+            Some(at) => {
+                self.emit(Op::UnpackStar(at as u32, (inner.patterns.len() - at - 1) as u32))
+            }
             None => self.emit(Op::Unpack(inner.patterns.len() as u32)),
         };
         for (index, pattern) in inner.patterns.iter().enumerate() {
@@ -138,7 +161,12 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn mapping_pattern(&mut self, inner: &'a ast::PatternMatchMapping, fails: &mut Fails, below: u32) -> Done {
+    fn mapping_pattern(
+        &mut self,
+        inner: &'a ast::PatternMatchMapping,
+        fails: &mut Fails,
+        below: u32,
+    ) -> Done {
         self.emit(Op::MatchMapping);
         self.fail_unless(fails, below + 1);
         inner.keys.iter().try_for_each(|key| self.expr(key))?;
@@ -164,7 +192,12 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn class_pattern(&mut self, inner: &'a ast::PatternMatchClass, fails: &mut Fails, below: u32) -> Done {
+    fn class_pattern(
+        &mut self,
+        inner: &'a ast::PatternMatchClass,
+        fails: &mut Fails,
+        below: u32,
+    ) -> Done {
         self.expr(&inner.cls)?;
         let keywords = &inner.arguments.keywords;
         let names = keywords.iter().map(|keyword| Value::Str(Str::intern(&keyword.attr))).collect();
@@ -173,8 +206,12 @@ impl<'a> Compiler<'a> {
         // subject, class, names -> values or None, whether it matches
         self.emit(Op::MatchClass(inner.arguments.patterns.len() as u32));
         self.fail_unless(fails, below + 1);
-        let patterns: Vec<&'a Pattern> =
-            inner.arguments.patterns.iter().chain(keywords.iter().map(|keyword| &keyword.pattern)).collect();
+        let patterns: Vec<&'a Pattern> = inner
+            .arguments
+            .patterns
+            .iter()
+            .chain(keywords.iter().map(|keyword| &keyword.pattern))
+            .collect();
         self.emit(Op::Unpack(patterns.len() as u32));
         for (index, pattern) in patterns.iter().enumerate() {
             let rest = (patterns.len() - index - 1) as u32;
@@ -202,7 +239,8 @@ fn sorted_names(pattern: &Pattern) -> Vec<&str> {
 }
 
 fn collect_names<'a>(pattern: &'a Pattern, names: &mut Vec<&'a str>) {
-    let mut all = |patterns: &'a [Pattern]| patterns.iter().for_each(|pattern| collect_names(pattern, names));
+    let mut all =
+        |patterns: &'a [Pattern]| patterns.iter().for_each(|pattern| collect_names(pattern, names));
     match pattern {
         Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => {}
         Pattern::MatchSequence(inner) => all(&inner.patterns),
@@ -212,7 +250,11 @@ fn collect_names<'a>(pattern: &'a Pattern, names: &mut Vec<&'a str>) {
         }
         Pattern::MatchClass(inner) => {
             all(&inner.arguments.patterns);
-            inner.arguments.keywords.iter().for_each(|keyword| collect_names(&keyword.pattern, names));
+            inner
+                .arguments
+                .keywords
+                .iter()
+                .for_each(|keyword| collect_names(&keyword.pattern, names));
         }
         Pattern::MatchStar(inner) => names.extend(inner.name.as_deref()),
         Pattern::MatchAs(inner) => {

@@ -1,4 +1,5 @@
-//! Which variable is local, captured, or global: CPython's symbol table (Python/symtable.c) in small.
+//! Which variable is local, captured, or global: CPython's symbol table (Python/symtable.c) in
+//! small.
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr, ExprContext, Pattern, Stmt};
 use ruff_text_size::{Ranged, TextRange};
@@ -63,7 +64,12 @@ pub struct Scopes {
 /// `__name` inside a class becomes `_Class__name`.
 pub fn mangle(class: Option<&str>, name: &str) -> String {
     match class.map(|class| class.trim_start_matches('_')) {
-        Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
+        Some(class)
+            if !class.is_empty()
+                && name.starts_with("__")
+                && !name.ends_with("__")
+                && !name.contains('.') =>
+        {
             format!("_{class}{name}")
         }
         _ => name.to_string(),
@@ -112,7 +118,8 @@ impl Builder {
     fn open(&mut self, range: Option<TextRange>, kind: ScopeKind, class: Option<String>) -> usize {
         let outer = self.current;
         let parent = range.map(|_| outer);
-        let class_name = class.or_else(|| parent.and_then(|at| self.scopes.all[at].class_name.clone()));
+        let class_name =
+            class.or_else(|| parent.and_then(|at| self.scopes.all[at].class_name.clone()));
         let index = self.scopes.all.len();
         self.scopes.all.push(Scope {
             kind,
@@ -152,7 +159,8 @@ impl Builder {
         if scope.parameters.contains_key(mangled) {
             return format!("name '{name}' is parameter and {what}");
         }
-        let how = if scope.bound.contains_key(mangled) { "assigned to before" } else { "used prior to" };
+        let how =
+            if scope.bound.contains_key(mangled) { "assigned to before" } else { "used prior to" };
         format!("name '{name}' is {how} {what} declaration")
     }
 
@@ -177,9 +185,15 @@ impl Builder {
     }
 
     fn defaults_and_annotations(&mut self, parameters: &ast::Parameters) {
-        for parameter in parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs) {
+        for parameter in
+            parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs)
+        {
             parameter.default.iter().for_each(|default| self.visit_expr(default));
-            parameter.parameter.annotation.iter().for_each(|annotation| self.visit_expr(annotation));
+            parameter
+                .parameter
+                .annotation
+                .iter()
+                .for_each(|annotation| self.visit_expr(annotation));
         }
         for parameter in parameters.vararg.iter().chain(&parameters.kwarg) {
             parameter.annotation.iter().for_each(|annotation| self.visit_expr(annotation));
@@ -208,7 +222,12 @@ impl Builder {
         self.current = outer;
     }
 
-    fn comprehension(&mut self, range: TextRange, elements: &[&Expr], generators: &[ast::Comprehension]) {
+    fn comprehension(
+        &mut self,
+        range: TextRange,
+        elements: &[&Expr],
+        generators: &[ast::Comprehension],
+    ) {
         generators.iter().take(1).for_each(|first| self.iterable(&first.iter));
         let outer = self.open(Some(range), ScopeKind::Comprehension, None);
         self.bind(".0");
@@ -233,17 +252,21 @@ impl Builder {
     fn walrus(&mut self, name: &str, range: TextRange) {
         let inner = self.current;
         if self.iterables > 0 {
-            let text = "assignment expression cannot be used in a comprehension iterable expression";
+            let text =
+                "assignment expression cannot be used in a comprehension iterable expression";
             self.scopes.error.get_or_insert((text.into(), range));
         }
         while self.scope().kind == ScopeKind::Comprehension {
             let Some(parent) = self.scope().parent else { break };
             if self.scope().bound.contains_key(name) {
-                let text = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+                let text = format!(
+                    "assignment expression cannot rebind comprehension iteration variable '{name}'"
+                );
                 self.scopes.error.get_or_insert((text, range));
             }
             if self.scopes.all[parent].kind == ScopeKind::Class {
-                let text = "assignment expression within a comprehension cannot be used in a class body";
+                let text =
+                    "assignment expression within a comprehension cannot be used in a class body";
                 self.scopes.error.get_or_insert((text.into(), range));
             }
             self.touch(name);
@@ -314,11 +337,15 @@ impl Builder {
                 if found && !own {
                     self.scopes.all[parent].places.insert(name.into(), Place::Free);
                 } else if found {
-                    self.scopes.all[parent].places.entry(format!("free {name}")).or_insert(Place::Free);
+                    self.scopes.all[parent]
+                        .places
+                        .entry(format!("free {name}"))
+                        .or_insert(Place::Free);
                 }
                 found
             }
-            ScopeKind::Function | ScopeKind::Comprehension => match self.resolve_name(parent, name) {
+            ScopeKind::Function | ScopeKind::Comprehension => match self.resolve_name(parent, name)
+            {
                 Place::Local => {
                     self.scopes.all[parent].places.insert(name.into(), Place::Cell);
                     true
@@ -338,7 +365,9 @@ impl<'a> Visitor<'a> for Builder {
             Stmt::Global(global) => {
                 for name in &global.names {
                     let mangled = mangle(self.scope().class_name.as_deref(), name);
-                    if self.scope().bound.contains_key(&mangled) || self.scope().used.contains_key(&mangled) {
+                    if self.scope().bound.contains_key(&mangled)
+                        || self.scope().used.contains_key(&mangled)
+                    {
                         let text = self.misplaced(&mangled, name, "global");
                         self.scopes.error.get_or_insert((text, global.range));
                     }
@@ -349,10 +378,13 @@ impl<'a> Visitor<'a> for Builder {
                 for name in &nonlocal.names {
                     let mangled = mangle(self.scope().class_name.as_deref(), name);
                     if self.scope().kind == ScopeKind::Module {
-                        self.scopes
-                            .error
-                            .get_or_insert(("nonlocal declaration not allowed at module level".into(), nonlocal.range));
-                    } else if self.scope().bound.contains_key(&mangled) || self.scope().used.contains_key(&mangled) {
+                        self.scopes.error.get_or_insert((
+                            "nonlocal declaration not allowed at module level".into(),
+                            nonlocal.range,
+                        ));
+                    } else if self.scope().bound.contains_key(&mangled)
+                        || self.scope().used.contains_key(&mangled)
+                    {
                         let text = self.misplaced(&mangled, name, "nonlocal");
                         self.scopes.error.get_or_insert((text, nonlocal.range));
                     }
@@ -393,7 +425,9 @@ impl<'a> Visitor<'a> for Builder {
                     ExprContext::Load => self.touch(&name.id),
                     _ => self.bind(&name.id),
                 }
-                if &*name.id == "super" && matches!(self.scope().kind, ScopeKind::Function | ScopeKind::Comprehension) {
+                if &*name.id == "super"
+                    && matches!(self.scope().kind, ScopeKind::Function | ScopeKind::Comprehension)
+                {
                     self.scope().used.insert("__class__".into(), ());
                 }
             }
@@ -412,7 +446,8 @@ impl<'a> Visitor<'a> for Builder {
             Expr::SetComp(comp) => self.comprehension(comp.range, &[&comp.elt], &comp.generators),
             Expr::Generator(comp) => self.comprehension(comp.range, &[&comp.elt], &comp.generators),
             Expr::DictComp(comp) => {
-                let elements: Vec<&Expr> = comp.key.iter().map(|key| &**key).chain([&*comp.value]).collect();
+                let elements: Vec<&Expr> =
+                    comp.key.iter().map(|key| &**key).chain([&*comp.value]).collect();
                 self.comprehension(comp.range, &elements, &comp.generators);
             }
             Expr::Named(named) => {

@@ -57,7 +57,9 @@ impl<'a> Compiler<'a> {
                 .any(|name| scope.places.get(name) == Some(&super::Place::Free))
         };
         match inner.names.iter().find(|name| !bound(name)) {
-            Some(name) => self.fail(format!("no binding for nonlocal '{name}' found"), place(inner)),
+            Some(name) => {
+                self.fail(format!("no binding for nonlocal '{name}' found"), place(inner))
+            }
             None => Ok(()),
         }
     }
@@ -134,7 +136,8 @@ impl<'a> Compiler<'a> {
                 self.annotation(&inner.annotation)?;
                 let index = self.plain_name("__annotations__");
                 self.emit(Op::LoadName(index));
-                let text = Str::intern(&super::mangle(self.scope().class_name.as_deref(), &name.id));
+                let text =
+                    Str::intern(&super::mangle(self.scope().class_name.as_deref(), &name.id));
                 self.emit_const(Value::Str(text));
                 self.emit(Op::StoreSubscript);
             }
@@ -164,7 +167,9 @@ impl<'a> Compiler<'a> {
         let start = place(inner).0;
         match inner.names.iter().find(|alias| !KNOWN.contains(&&*alias.name)) {
             Some(alias) if &*alias.name == "braces" => self.fail("not a chance", (start, start)),
-            Some(alias) => self.fail(format!("future feature {} is not defined", alias.name), (start, start)),
+            Some(alias) => {
+                self.fail(format!("future feature {} is not defined", alias.name), (start, start))
+            }
             None => Ok(()),
         }
     }
@@ -231,7 +236,10 @@ impl<'a> Compiler<'a> {
         }
         if module == "__future__" && inner.level == 0 {
             if self.begun || self.unit().code.kind != CodeKind::Module {
-                return self.fail("from __future__ imports must occur at the beginning of the file", place(inner));
+                return self.fail(
+                    "from __future__ imports must occur at the beginning of the file",
+                    place(inner),
+                );
             }
             self.future(inner)?;
             self.text_annotations |= inner.names.iter().any(|alias| &*alias.name == "annotations");

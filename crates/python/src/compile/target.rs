@@ -18,7 +18,8 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn load_name(&mut self, name: &str) {
         let (name, place) = self.place_of(name);
-        let free = self.scope().kind == ScopeKind::Class && self.scope().places.contains_key(&format!("free {name}"));
+        let free = self.scope().kind == ScopeKind::Class
+            && self.scope().places.contains_key(&format!("free {name}"));
         match place {
             Place::Cell | Place::Free if self.in_namespace() && name != "__class__" => {
                 let index = self.cell(&name);
@@ -129,7 +130,8 @@ impl<'a> Compiler<'a> {
             Expr::Tuple(tuple) => self.unpack(&tuple.elts, place(target))?,
             Expr::List(list) => self.unpack(&list.elts, place(target))?,
             Expr::Starred(_) => {
-                return self.fail("starred assignment target must be in a list or tuple", place(target));
+                return self
+                    .fail("starred assignment target must be in a list or tuple", place(target));
             }
             _ => return self.fail("cannot assign to expression", place(target)),
         }
@@ -142,7 +144,9 @@ impl<'a> Compiler<'a> {
         }
         let star = targets.iter().position(Expr::is_starred_expr);
         match star {
-            Some(before) => self.emit(Op::UnpackStar(before as u32, (targets.len() - before - 1) as u32)),
+            Some(before) => {
+                self.emit(Op::UnpackStar(before as u32, (targets.len() - before - 1) as u32))
+            }
             None => self.emit(Op::Unpack(targets.len() as u32)),
         };
         for target in targets {

@@ -34,7 +34,13 @@ impl Numbering {
     }
 }
 
-fn format_fields(vm: &Vm, text: &str, args: &Args, auto: &mut Numbering, depth: usize) -> PyResult<String> {
+fn format_fields(
+    vm: &Vm,
+    text: &str,
+    args: &Args,
+    auto: &mut Numbering,
+    depth: usize,
+) -> PyResult<String> {
     if depth == 0 {
         return Err(vm.value_error("Max string recursion exceeded"));
     }
@@ -80,13 +86,23 @@ fn closing_brace(text: &str) -> Option<usize> {
     None
 }
 
-fn format_field(vm: &Vm, field: &str, args: &Args, auto: &mut Numbering, depth: usize) -> PyResult<String> {
+fn format_field(
+    vm: &Vm,
+    field: &str,
+    args: &Args,
+    auto: &mut Numbering,
+    depth: usize,
+) -> PyResult<String> {
     let split = field.char_indices().find(|(at, c)| {
-        matches!(c, '!' | ':') && field[..*at].rfind('[').is_none_or(|open| field[open..*at].contains(']'))
+        matches!(c, '!' | ':')
+            && field[..*at].rfind('[').is_none_or(|open| field[open..*at].contains(']'))
     });
     let (name, tail) = split.map_or((field, ""), |(at, _)| field.split_at(at));
     let (conversion, spec) = match tail.strip_prefix('!') {
-        Some(after) => (after.chars().next(), after.get(1..).and_then(|after| after.strip_prefix(':')).unwrap_or("")),
+        Some(after) => (
+            after.chars().next(),
+            after.get(1..).and_then(|after| after.strip_prefix(':')).unwrap_or(""),
+        ),
         None => (None, tail.strip_prefix(':').unwrap_or("")),
     };
     let value = field_value(vm, name, args, auto)?;
@@ -97,13 +113,20 @@ fn format_field(vm: &Vm, field: &str, args: &Args, auto: &mut Numbering, depth: 
         Some(other) => return Err(vm.value_error(format!("Unknown conversion specifier {other}"))),
         None => value,
     };
-    let spec = if spec.contains(['{', '}']) { format_fields(vm, spec, args, auto, depth - 1)? } else { spec.into() };
+    let spec = if spec.contains(['{', '}']) {
+        format_fields(vm, spec, args, auto, depth - 1)?
+    } else {
+        spec.into()
+    };
     Ok(vm.format(&value, &spec.into())?.to_string())
 }
 
 fn positional(vm: &Vm, args: &Args, index: usize) -> PyResult {
     args.pos.get(index).cloned().ok_or_else(|| {
-        vm.error("IndexError", format!("Replacement index {index} out of range for positional args tuple"))
+        vm.error(
+            "IndexError",
+            format!("Replacement index {index} out of range for positional args tuple"),
+        )
     })
 }
 
@@ -120,7 +143,9 @@ fn field_value(vm: &Vm, name: &str, args: &Args, auto: &mut Numbering) -> PyResu
             auto.switch(vm, false)?;
             positional(vm, args, index)?
         }
-        (key, _) if auto.mapping.is_some() => vm.get_item(&auto.mapping.clone().unwrap_or(Value::None), &key.into())?,
+        (key, _) if auto.mapping.is_some() => {
+            vm.get_item(&auto.mapping.clone().unwrap_or(Value::None), &key.into())?
+        }
         (key, _) => args
             .kw
             .iter()
@@ -135,8 +160,10 @@ fn field_value(vm: &Vm, name: &str, args: &Args, auto: &mut Numbering) -> PyResu
             rest = &after[end..];
         } else {
             let inner = &rest[1..];
-            let end = inner.find(']').ok_or_else(|| vm.value_error("Missing ']' in format string"))?;
-            let key = inner[..end].parse::<i64>().map_or_else(|_| Value::from(&inner[..end]), Value::Int);
+            let end =
+                inner.find(']').ok_or_else(|| vm.value_error("Missing ']' in format string"))?;
+            let key =
+                inner[..end].parse::<i64>().map_or_else(|_| Value::from(&inner[..end]), Value::Int);
             value = vm.get_item(&value, &key)?;
             rest = &inner[end + 1..];
         }

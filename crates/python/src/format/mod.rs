@@ -55,7 +55,9 @@ fn parse(vm: &Vm, text: &str, value: &Value) -> PyResult<Spec> {
     };
     spec.width = digits(&mut at).unwrap_or(0);
     spec.grouping = take(&mut at, &[',', '_']);
-    if let (Some(first), Some(second)) = (spec.grouping, characters.get(at).filter(|c| matches!(c, ',' | '_'))) {
+    if let (Some(first), Some(second)) =
+        (spec.grouping, characters.get(at).filter(|c| matches!(c, ',' | '_')))
+    {
         let same = first == *second;
         return Err(vm.value_error(if same {
             format!("Cannot specify '{first}' with '{first}'.")
@@ -64,7 +66,9 @@ fn parse(vm: &Vm, text: &str, value: &Value) -> PyResult<Spec> {
         }));
     }
     if take(&mut at, &['.']).is_some() {
-        spec.precision = Some(digits(&mut at).ok_or_else(|| vm.value_error("Format specifier missing precision"))?);
+        spec.precision = Some(
+            digits(&mut at).ok_or_else(|| vm.value_error("Format specifier missing precision"))?,
+        );
     }
     spec.kind = characters.get(at).copied();
     at += spec.kind.is_some() as usize;
@@ -93,8 +97,12 @@ fn check(vm: &Vm, spec: &Spec, value: &Value) -> PyResult<()> {
         let refused = match spec {
             Spec { sign: Some(' '), .. } => "Space not allowed in string format specifier",
             Spec { sign: Some(_), .. } => "Sign not allowed in string format specifier",
-            Spec { no_negative_zero: true, .. } => "Negative zero coercion (z) not allowed in string format specifier",
-            Spec { alternate: true, .. } => "Alternate form (#) not allowed in string format specifier",
+            Spec { no_negative_zero: true, .. } => {
+                "Negative zero coercion (z) not allowed in string format specifier"
+            }
+            Spec { alternate: true, .. } => {
+                "Alternate form (#) not allowed in string format specifier"
+            }
             _ => return Ok(()),
         };
         return Err(vm.value_error(refused));
@@ -109,29 +117,41 @@ fn check(vm: &Vm, spec: &Spec, value: &Value) -> PyResult<()> {
 pub(crate) fn format(vm: &Vm, value: &Value, text: &Str) -> PyResult<Str> {
     let base = value.base();
     let spec = match base {
-        Value::Str(_) | Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_) => parse(vm, text, value)?,
+        Value::Str(_) | Value::Int(_) | Value::Big(_) | Value::Bool(_) | Value::Float(_) => {
+            parse(vm, text, value)?
+        }
         _ => {
-            return Err(
-                vm.type_error(format!("unsupported format string passed to {}.__format__", vm.class_of(value).name()))
-            );
+            return Err(vm.type_error(format!(
+                "unsupported format string passed to {}.__format__",
+                vm.class_of(value).name()
+            )));
         }
     };
     let unknown = |kind: char| {
-        vm.value_error(format!("Unknown format code '{kind}' for object of type '{}'", vm.class_of(value).name()))
+        vm.value_error(format!(
+            "Unknown format code '{kind}' for object of type '{}'",
+            vm.class_of(value).name()
+        ))
     };
     let body = match base {
         Value::Str(content) => match spec.kind {
             None | Some('s') => {
                 if spec.align == Some('=') {
-                    return Err(vm.value_error("'=' alignment not allowed in string format specifier"));
+                    return Err(
+                        vm.value_error("'=' alignment not allowed in string format specifier")
+                    );
                 }
-                let cut: String =
-                    spec.precision.map_or_else(|| content.to_string(), |most| content.chars().take(most).collect());
+                let cut: String = spec.precision.map_or_else(
+                    || content.to_string(),
+                    |most| content.chars().take(most).collect(),
+                );
                 return Ok(pad(&cut, &spec, '<').into());
             }
             Some(kind) => return Err(unknown(kind)),
         },
-        Value::Float(number) => format_float(*number, &spec).ok_or_else(|| unknown(spec.kind.unwrap_or('?')))?,
+        Value::Float(number) => {
+            format_float(*number, &spec).ok_or_else(|| unknown(spec.kind.unwrap_or('?')))?
+        }
         _ => match spec.kind {
             Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
                 format_float(to_float(base).unwrap_or(0.0), &spec).unwrap_or_default()
@@ -161,7 +181,8 @@ fn pad_number(text: &str, spec: &Spec) -> String {
         return pad(text, &Spec { align: Some(align), ..spec.clone() }, '>');
     }
     let split = text.find(|c: char| !matches!(c, '+' | '-' | ' ')).unwrap_or(0);
-    let prefix = matches!(text.get(split..split + 2), Some("0x" | "0X" | "0o" | "0b")) && spec.alternate;
+    let prefix =
+        matches!(text.get(split..split + 2), Some("0x" | "0X" | "0o" | "0b")) && spec.alternate;
     let (sign, digits) = text.split_at(split + if prefix { 2 } else { 0 });
     let fill = spec.fill.unwrap_or(if spec.zero { '0' } else { ' ' });
     if let (Some(separator), '0') = (spec.grouping, fill) {
@@ -210,7 +231,10 @@ fn format_int(vm: &Vm, value: &Value, spec: &Spec) -> PyResult<Option<String>> {
         Some('o') => (big.magnitude().to_str_radix(8), "0o", 4),
         Some('b') => (big.magnitude().to_str_radix(2), "0b", 4),
         Some('c') => {
-            let character = value.as_int().and_then(|number| u32::try_from(number).ok()).and_then(char::from_u32);
+            let character = value
+                .as_int()
+                .and_then(|number| u32::try_from(number).ok())
+                .and_then(char::from_u32);
             return character
                 .map(|c| Some(c.to_string()))
                 .ok_or_else(|| vm.error("OverflowError", "%c arg not in range(0x110000)"));
@@ -219,7 +243,11 @@ fn format_int(vm: &Vm, value: &Value, spec: &Spec) -> PyResult<Option<String>> {
     };
     let digits = spec.grouping.map_or(digits.clone(), |separator| group(&digits, separator, size));
     let negative = big.sign() == num_bigint::Sign::Minus;
-    Ok(Some(format!("{}{}{digits}", sign_of(negative, spec), if spec.alternate { prefix } else { "" })))
+    Ok(Some(format!(
+        "{}{}{digits}",
+        sign_of(negative, spec),
+        if spec.alternate { prefix } else { "" }
+    )))
 }
 
 fn format_float(number: f64, spec: &Spec) -> Option<String> {
@@ -282,14 +310,19 @@ fn exponential(number: f64, precision: usize, point: bool) -> String {
 fn trimmed_exponential(number: f64, precision: usize) -> String {
     let text = exponential(number, precision, false);
     let (digits, rest) = text.split_once('e').unwrap_or((&text, "+00"));
-    let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits };
+    let digits = if digits.contains('.') {
+        digits.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        digits
+    };
     format!("{digits}e{rest}")
 }
 
 fn general(number: f64, precision: usize, keep_zeros: bool) -> String {
     let precision = precision.max(1);
     let scientific = format!("{number:.*e}", precision - 1);
-    let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
+    let exponent: i32 =
+        scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
     let strip = |text: String| {
         if keep_zeros || !text.contains('.') {
             text

@@ -31,7 +31,9 @@ pub(crate) fn percent(vm: &Vm, format: &Str, values: &Value) -> PyResult<String>
             }
             None => {
                 used += 1;
-                args.get(used - 1).cloned().ok_or_else(|| vm.type_error("not enough arguments for format string"))?
+                args.get(used - 1)
+                    .cloned()
+                    .ok_or_else(|| vm.type_error("not enough arguments for format string"))?
             }
         };
         let place = format.len() - rest.len() - kind.len_utf8();
@@ -52,34 +54,45 @@ pub(crate) fn bytes_percent(vm: &Vm, format: &[u8], values: &Value) -> PyResult<
     let characters = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
     let inner = |value: &Value| match value {
         Value::Bytes(bytes) => Ok(Value::from(characters(bytes))),
-        Value::Str(_) => {
-            Err(vm.type_error("%b requires a bytes-like object, or an object that implements __bytes__, not 'str'"))
-        }
+        Value::Str(_) => Err(vm.type_error(
+            "%b requires a bytes-like object, or an object that implements __bytes__, not 'str'",
+        )),
         other => Ok(other.clone()),
     };
     let values = shown(vm, &characters(format), values, &inner)?;
-    let format: Str = characters(format).replace("%b", "%s").replace("%r", "%s").replace("%a", "%s").into();
+    let format: Str =
+        characters(format).replace("%b", "%s").replace("%r", "%s").replace("%a", "%s").into();
     let text = percent(vm, &format, &values)?;
     Ok(text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect())
 }
 
 /// The values of a bytes format: those for `%r` and `%a` as their repr, bytes as characters.
 fn shown(vm: &Vm, format: &str, values: &Value, inner: &dyn Fn(&Value) -> PyResult) -> PyResult {
-    let kinds: Vec<char> =
-        format.split('%').skip(1).filter_map(|part| part.chars().find(char::is_ascii_alphabetic)).collect();
+    let kinds: Vec<char> = format
+        .split('%')
+        .skip(1)
+        .filter_map(|part| part.chars().find(char::is_ascii_alphabetic))
+        .collect();
     let one = |(at, value): (usize, &Value)| match kinds.get(at) {
         Some('r' | 'a') => Ok(crate::builtins::ascii(&vm.repr(value)?).into()),
         _ => inner(value),
     };
     match values {
-        Value::Tuple(items) => Ok(Value::tuple(items.iter().enumerate().map(one).collect::<PyResult<_>>()?)),
+        Value::Tuple(items) => {
+            Ok(Value::tuple(items.iter().enumerate().map(one).collect::<PyResult<_>>()?))
+        }
         other => one((0, other)),
     }
 }
 
 type PercentSpec<'a> = (Spec, Option<String>, char, &'a str);
 
-fn percent_spec<'a>(vm: &Vm, text: &'a str, args: &[Value], used: &mut usize) -> PyResult<PercentSpec<'a>> {
+fn percent_spec<'a>(
+    vm: &Vm,
+    text: &'a str,
+    args: &[Value],
+    used: &mut usize,
+) -> PyResult<PercentSpec<'a>> {
     let mut rest = text;
     let mut key = None;
     if let Some(inner) = rest.strip_prefix('(') {
@@ -101,7 +114,10 @@ fn percent_spec<'a>(vm: &Vm, text: &'a str, args: &[Value], used: &mut usize) ->
         if let Some(after) = rest.strip_prefix('*') {
             *rest = after;
             *used += 1;
-            let width = args.get(*used - 1).and_then(Value::as_int).ok_or_else(|| vm.type_error("* wants int"))?;
+            let width = args
+                .get(*used - 1)
+                .and_then(Value::as_int)
+                .ok_or_else(|| vm.type_error("* wants int"))?;
             return Ok(Some(width.max(0) as usize));
         }
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -129,7 +145,11 @@ fn percent_integer(vm: &Vm, value: &Value, kind: char) -> PyResult {
         _ => {}
     }
     let names = vm.names();
-    let special = if decimal { [&names.__int__, &names.__index__] } else { [&names.__index__, &names.__index__] };
+    let special = if decimal {
+        [&names.__int__, &names.__index__]
+    } else {
+        [&names.__index__, &names.__index__]
+    };
     for name in special {
         if let Value::Instance(_) = value
             && let Some(made) = vm.call_special(value, name, Vec::new())?
@@ -138,11 +158,22 @@ fn percent_integer(vm: &Vm, value: &Value, kind: char) -> PyResult {
         }
     }
     let wanted = if decimal { " real number" } else { "n integer" };
-    Err(vm.type_error(format!("%{kind} format: a{wanted} is required, not {}", vm.class_of(value).name())))
+    Err(vm.type_error(format!(
+        "%{kind} format: a{wanted} is required, not {}",
+        vm.class_of(value).name()
+    )))
 }
 
-fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char, index: usize) -> PyResult<String> {
-    let cut = |text: String, spec: &Spec| spec.precision.map_or(text.clone(), |most| text.chars().take(most).collect());
+fn percent_value(
+    vm: &Vm,
+    value: &Value,
+    mut spec: Spec,
+    kind: char,
+    index: usize,
+) -> PyResult<String> {
+    let cut = |text: String, spec: &Spec| {
+        spec.precision.map_or(text.clone(), |most| text.chars().take(most).collect())
+    };
     match kind {
         's' | 'r' | 'a' => {
             let text = match kind {
@@ -168,7 +199,8 @@ fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char, index: usiz
             let number = match to_float(value.base()) {
                 Some(number) => number,
                 None if vm.class_of(value).lookup(&vm.names().__float__).is_some() => {
-                    to_float(&vm.call(&Value::Class(vm.types.float.clone()), vec![value.clone()])?).unwrap_or(0.0)
+                    to_float(&vm.call(&Value::Class(vm.types.float.clone()), vec![value.clone()])?)
+                        .unwrap_or(0.0)
                 }
                 None => {
                     let kind = vm.class_of(value).name();
@@ -191,7 +223,9 @@ fn percent_value(vm: &Vm, value: &Value, mut spec: Spec, kind: char, index: usiz
         },
         other => {
             let code = other as u32;
-            Err(vm.value_error(format!("unsupported format character '{other}' ({code:#x}) at index {index}")))
+            Err(vm.value_error(format!(
+                "unsupported format character '{other}' ({code:#x}) at index {index}"
+            )))
         }
     }
 }

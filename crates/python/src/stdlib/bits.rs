@@ -1,4 +1,5 @@
-//! `_bits`: floats as the bits of IEEE 754, and the traces of exceptions; for modules written in Python.
+//! `_bits`: floats as the bits of IEEE 754, and the traces of exceptions; for modules written in
+//! Python.
 use crate::error::PyResult;
 use crate::function::Native;
 use crate::module::Module;

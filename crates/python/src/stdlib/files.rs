@@ -1,4 +1,5 @@
 //! Files and paths: `open`, `os`, `os.path`, over the host's files.
+use super::paths::fill_path;
 use crate::define::ClassBuilder;
 use crate::error::{PyErr, PyResult};
 use crate::function::Native;
@@ -65,15 +66,16 @@ pub(crate) fn os_error(vm: &Vm, error: FileError, path: &str) -> PyErr {
 }
 
 /// A path given as str, bytes or with `__fspath__`.
-fn path_text(vm: &Vm, value: &Value) -> PyResult<Str> {
+pub(super) fn path_text(vm: &Vm, value: &Value) -> PyResult<Str> {
     if let Some(text) = value.as_str() {
         return Ok(text.clone());
     }
     match vm.call_special(value, &vm.names().__fspath__, Vec::new())? {
         Some(path) => path_text(vm, &path),
-        None => {
-            Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {}", vm.class_of(value).name())))
-        }
+        None => Err(vm.type_error(format!(
+            "expected str, bytes or os.PathLike object, not {}",
+            vm.class_of(value).name()
+        ))),
     }
 }
 
@@ -101,7 +103,8 @@ pub(crate) fn open_file(vm: &Vm, path: &Value, mode: &Value) -> PyResult {
         vm.host.write(&absolute, &content).map_err(|error| os_error(vm, error, &shown))?;
     }
     let at = if append { content.len() } else { 0 };
-    let state = FileState { path: absolute, content, at, write, binary: mode.contains('b'), closed: false };
+    let state =
+        FileState { path: absolute, content, at, write, binary: mode.contains('b'), closed: false };
     let class = file_class(vm);
     let file = vm.native_instance(&class, OpenFile(Rc::new(RefCell::new(state))));
     vm.set_attr(&file, &"name".into(), Value::Str(shown))?;
@@ -138,7 +141,11 @@ fn part(vm: &Vm, state: &FileState, bytes: &[u8]) -> PyResult {
 fn read(vm: &Vm, a: Bound) -> PyResult {
     let size = if a[1].is_none() { -1 } else { vm.index(&a[1])? };
     with(vm, &a[0], |state| {
-        let end = if size < 0 { state.content.len() } else { (state.at + size as usize).min(state.content.len()) };
+        let end = if size < 0 {
+            state.content.len()
+        } else {
+            (state.at + size as usize).min(state.content.len())
+        };
         let bytes = state.content.get(state.at..end).unwrap_or_default().to_vec();
         state.at = end;
         part(vm, state, &bytes)
@@ -167,7 +174,12 @@ fn write(vm: &Vm, a: Bound) -> PyResult {
         let bytes = match (a[1].as_str(), &a[1]) {
             (Some(text), _) if !state.binary => text.as_bytes().to_vec(),
             (_, Value::Bytes(bytes)) if state.binary => bytes.to_vec(),
-            _ => return Err(vm.type_error(format!("write() argument must be str, not {}", vm.class_of(&a[1]).name()))),
+            _ => {
+                return Err(vm.type_error(format!(
+                    "write() argument must be str, not {}",
+                    vm.class_of(&a[1]).name()
+                )));
+            }
         };
         let end = state.at + bytes.len();
         vm.check_size(end)?;
@@ -176,8 +188,12 @@ fn write(vm: &Vm, a: Bound) -> PyResult {
         }
         state.content[state.at..end].copy_from_slice(&bytes);
         state.at = end;
-        vm.host.write(&state.path, &state.content).map_err(|error| os_error(vm, error, &state.path))?;
-        Ok(a[1].as_str().map_or(Value::Int(bytes.len() as i64), |text| Value::Int(text.chars_len() as i64)))
+        vm.host
+            .write(&state.path, &state.content)
+            .map_err(|error| os_error(vm, error, &state.path))?;
+        Ok(a[1]
+            .as_str()
+            .map_or(Value::Int(bytes.len() as i64), |text| Value::Int(text.chars_len() as i64)))
     })
 }
 
@@ -192,7 +208,9 @@ fn settle(vm: &Vm, state: &FileState) -> PyResult {
 fn file_class(vm: &Vm) -> crate::class::Class {
     ClassBuilder::new(vm, "_io", "TextIOWrapper")
         .method("read", "(self, size=-1, /)", read)
-        .method("readline", "(self, size=-1, /)", |vm, a| Ok(read_line(vm, &a[0])?.unwrap_or_else(|| "".into())))
+        .method("readline", "(self, size=-1, /)", |vm, a| {
+            Ok(read_line(vm, &a[0])?.unwrap_or_else(|| "".into()))
+        })
         .method("readlines", "(self, hint=-1, /)", |vm, a| {
             let mut lines = Vec::new();
             while let Some(line) = read_line(vm, &a[0])? {
@@ -227,7 +245,11 @@ fn file_class(vm: &Vm) -> crate::class::Class {
         .method("close", "(self)", |vm, a| {
             let Some(file) = a[0].payload::<OpenFile>() else { return Ok(Value::None) };
             let mut state = file.0.borrow_mut();
-            if std::mem::replace(&mut state.closed, true) { Ok(Value::None) } else { settle(vm, &state) }
+            if std::mem::replace(&mut state.closed, true) {
+                Ok(Value::None)
+            } else {
+                settle(vm, &state)
+            }
         })
         .getter("closed", |_, file| {
             Ok(Value::Bool(file.payload::<OpenFile>().is_some_and(|file| file.0.borrow().closed)))
@@ -235,17 +257,19 @@ fn file_class(vm: &Vm) -> crate::class::Class {
         .method("__enter__", "(self)", |_, a| Ok(a[0].clone()))
         .method("__exit__", "(self, *args)", |vm, a| vm.call_method(&a[0], "close", Vec::new()))
         .method("__iter__", "(self)", |_, a| Ok(a[0].clone()))
-        .method("__next__", "(self)", |vm, a| read_line(vm, &a[0])?.ok_or_else(|| vm.error("StopIteration", "")))
+        .method("__next__", "(self)", |vm, a| {
+            read_line(vm, &a[0])?.ok_or_else(|| vm.error("StopIteration", ""))
+        })
         .build()
 }
 
 type Run = fn(&Vm, Bound) -> PyResult;
 
-fn setter(module: &Module) -> impl Fn(&str, &'static str, Run) + '_ {
+pub(super) fn setter(module: &Module) -> impl Fn(&str, &'static str, Run) + '_ {
     |name, signature, run| module.set(name, Native::function(name, signature, run).value())
 }
 
-fn place(vm: &Vm, value: &Value) -> PyResult<(Str, String)> {
+pub(super) fn place(vm: &Vm, value: &Value) -> PyResult<(Str, String)> {
     let shown = path_text(vm, value)?;
     let absolute = normal_path(&vm.absolute(&shown));
     Ok((shown, absolute))
@@ -266,9 +290,13 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         module.set(name, value.into());
     }
     module.set("altsep", Value::None);
-    let environ = Value::dict(vm.host.env().into_iter().map(|(name, value)| (name, Value::from(value))));
+    let environ =
+        Value::dict(vm.host.env().into_iter().map(|(name, value)| (name, Value::from(value))));
     module.set("_environ", environ);
-    module.set("error", vm.types.exceptions.get("OSError").cloned().map_or(Value::None, Value::Class));
+    module.set(
+        "error",
+        vm.types.exceptions.get("OSError").cloned().map_or(Value::None, Value::Class),
+    );
     let set = setter(module);
     set("getcwd", "()", |vm, _| Ok(vm.host.cwd().into()));
     set("_set_env", "(name, value)", |vm, a| {
@@ -300,19 +328,28 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     });
     set("mkdir", "(path, mode=511)", |vm, a| {
         let (shown, absolute) = place(vm, &a[0])?;
-        vm.host.make_folder(&absolute).map(|()| Value::None).map_err(|error| os_error(vm, error, &shown))
+        vm.host
+            .make_folder(&absolute)
+            .map(|()| Value::None)
+            .map_err(|error| os_error(vm, error, &shown))
     });
     set("makedirs", "(name, mode=511, exist_ok=False)", make_folders);
     for name in ["remove", "unlink", "rmdir"] {
         set(name, "(path)", |vm, a| {
             let (shown, absolute) = place(vm, &a[0])?;
-            vm.host.remove(&absolute).map(|()| Value::None).map_err(|error| os_error(vm, error, &shown))
+            vm.host
+                .remove(&absolute)
+                .map(|()| Value::None)
+                .map_err(|error| os_error(vm, error, &shown))
         });
     }
     for name in ["rename", "replace"] {
         set(name, "(src, dst)", |vm, a| {
             let ((shown, from), (_, to)) = (place(vm, &a[0])?, place(vm, &a[1])?);
-            vm.host.rename(&from, &to).map(|()| Value::None).map_err(|error| os_error(vm, error, &shown))
+            vm.host
+                .rename(&from, &to)
+                .map(|()| Value::None)
+                .map_err(|error| os_error(vm, error, &shown))
         });
     }
     Ok(())
@@ -334,119 +371,6 @@ fn make_folders(vm: &Vm, a: Bound) -> PyResult {
     Ok(Value::None)
 }
 
-fn fill_path(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    module.set("sep", "/".into());
-    module.set("pathsep", ":".into());
-    let set = setter(module);
-    set("expandvars", "(path)", |vm, a| {
-        let text = path_text(vm, &a[0])?;
-        let environ = vm.import_module("os").and_then(|module| vm.attr(&module, "environ"))?;
-        expand(vm, &text, &environ).map(Value::from)
-    });
-    set("join", "(a, /, *p)", |vm, a| {
-        let mut path = path_text(vm, &a[0])?.to_string();
-        for part in a.rest(1) {
-            path = join_path(&path, &path_text(vm, &part)?);
-        }
-        Ok(path.into())
-    });
-    set("normpath", "(path)", |vm, a| Ok(normal_path(&path_text(vm, &a[0])?).into()));
-    for name in ["abspath", "realpath"] {
-        set(name, "(path)", |vm, a| Ok(place(vm, &a[0])?.1.into()));
-    }
-    set("dirname", "(p)", |vm, a| Ok(split(&path_text(vm, &a[0])?).0.into()));
-    set("basename", "(p)", |vm, a| Ok(split(&path_text(vm, &a[0])?).1.into()));
-    set("split", "(p)", |vm, a| {
-        let (head, tail) = split(&path_text(vm, &a[0])?);
-        Ok(Value::tuple(vec![head.into(), tail.into()]))
-    });
-    set("splitext", "(p)", |vm, a| {
-        let path = path_text(vm, &a[0])?;
-        let name_at = path.rfind('/').map_or(0, |at| at + 1);
-        let name = &path[name_at..];
-        let dot = name.rfind('.').filter(|at| name[..*at].chars().any(|c| c != '.'));
-        let at = dot.map_or(path.len(), |dot| name_at + dot);
-        Ok(Value::tuple(vec![path[..at].into(), path[at..].into()]))
-    });
-    set("normcase", "(s)", |vm, a| path_text(vm, &a[0]).map(Value::Str));
-    set("expanduser", "(path)", |vm, a| Ok(path_text(vm, &a[0])?.replacen('~', "/home/student", 1).into()));
-    fill_kinds(module);
-    fill_several(module);
-    Ok(())
-}
-
-/// What stands at a path.
-fn fill_kinds(module: &Rc<Module>) {
-    let set = setter(module);
-    set("exists", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) != PathKind::Missing)));
-    set("isfile", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::File)));
-    set("isdir", "(s)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) == PathKind::Folder)));
-    set("isabs", "(s)", |vm, a| Ok(Value::Bool(path_text(vm, &a[0])?.starts_with('/'))));
-    set("lexists", "(path)", |vm, a| Ok(Value::Bool(vm.host.kind(&place(vm, &a[0])?.1) != PathKind::Missing)));
-    set("islink", "(path)", |vm, a| Ok(Value::Bool(vm.host.is_link(&place(vm, &a[0])?.1))));
-    set("ismount", "(path)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == "/")));
-    set("getmtime", "(filename)", |vm, a| {
-        let (shown, absolute) = place(vm, &a[0])?;
-        match vm.host.kind(&absolute) {
-            PathKind::Missing => Err(os_error(vm, FileError::Missing, &shown)),
-            _ => Ok(Value::Float(vm.host.now().0 as f64 / 1e6)),
-        }
-    });
-    set("getsize", "(filename)", |vm, a| {
-        let (shown, absolute) = place(vm, &a[0])?;
-        let size = match vm.host.kind(&absolute) {
-            PathKind::Folder => Ok(4096),
-            _ => vm.host.size(&absolute),
-        };
-        let size = size.map_err(|error| os_error(vm, error, &shown))?;
-        Ok(Value::Int(i64::try_from(size).unwrap_or(i64::MAX)))
-    });
-}
-
-/// What several paths share.
-fn fill_several(module: &Rc<Module>) {
-    let set = setter(module);
-    set("samefile", "(f1, f2)", |vm, a| Ok(Value::Bool(place(vm, &a[0])?.1 == place(vm, &a[1])?.1)));
-    set("commonprefix", "(m)", |vm, a| {
-        let paths = vm.list_of(&a[0])?.iter().map(|path| path_text(vm, path)).collect::<PyResult<Vec<_>>>()?;
-        let Some(first) = paths.first() else { return Ok("".into()) };
-        let fits = |end: &usize| paths.iter().all(|path| path.starts_with(&first[..*end]));
-        let ends = first.char_indices().map(|(at, _)| at).chain([first.len()]);
-        Ok(first[..ends.filter(fits).max().unwrap_or(0)].into())
-    });
-    set("commonpath", "(paths)", |vm, a| {
-        let paths = vm.list_of(&a[0])?.iter().map(|path| path_text(vm, path)).collect::<PyResult<Vec<_>>>()?;
-        let Some(first) = paths.first() else { return Err(vm.value_error("commonpath() arg is an empty sequence")) };
-        let mut common: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
-        for path in &paths {
-            let parts = path.split('/').filter(|part| !part.is_empty());
-            let same = common.iter().zip(parts).take_while(|(x, y)| *x == y).count();
-            common.truncate(same);
-        }
-        let root = if first.starts_with('/') { "/" } else { "" };
-        Ok(format!("{root}{}", common.join("/")).into())
-    });
-    set("relpath", "(path, start='.')", |vm, a| {
-        let (path, start) = (place(vm, &a[0])?.1, place(vm, &a[1])?.1);
-        let (to, from): (Vec<&str>, Vec<&str>) = (path.split('/').collect(), start.split('/').collect());
-        let common = to.iter().zip(&from).take_while(|(x, y)| x == y).count();
-        let parts: Vec<&str> = from[common..]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .map(|_| "..")
-            .chain(to[common..].iter().copied())
-            .collect();
-        Ok(if parts.is_empty() { ".".into() } else { parts.join("/").into() })
-    });
-}
-
-fn split(path: &str) -> (String, String) {
-    let at = path.rfind('/').map_or(0, |at| at + 1);
-    let (head, tail) = path.split_at(at);
-    let trimmed = head.trim_end_matches('/');
-    (if trimmed.is_empty() { head.to_string() } else { trimmed.to_string() }, tail.to_string())
-}
-
 /// Letters that `open()` knows, and one way to open.
 fn check_mode(vm: &Vm, mode: &str) -> PyResult<()> {
     let twice = mode.chars().any(|c| mode.matches(c).count() > 1);
@@ -458,30 +382,9 @@ fn check_mode(vm: &Vm, mode: &str) -> PyResult<()> {
     }
     match mode.chars().filter(|c| "rwax".contains(*c)).count() {
         1 => Ok(()),
-        0 => Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus")),
+        0 => Err(vm.value_error(
+            "Must have exactly one of create/read/write/append mode and at most one plus",
+        )),
         _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
     }
-}
-
-/// `$name` and `${name}` by their values; unknown ones stay.
-fn expand(vm: &Vm, text: &str, environ: &Value) -> PyResult<String> {
-    let (mut out, mut rest) = (String::new(), text);
-    while let Some(at) = rest.find('$') {
-        out.push_str(&rest[..at]);
-        let after = &rest[at + 1..];
-        let (name, length) = match after.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
-            Some((name, _)) => (name, name.len() + 2),
-            None => {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-                (&after[..end], end)
-            }
-        };
-        let value = vm.call_method(environ, "get", vec![name.into()])?;
-        match value.as_str() {
-            Some(value) => out.push_str(value),
-            None => out.push_str(&rest[at..at + 1 + length]),
-        }
-        rest = &after[length..];
-    }
-    Ok(out + rest)
 }

@@ -1,4 +1,5 @@
-//! `_itertools`: iterators that are asked often. `itertools.py` adds those with a state that programs see.
+//! `_itertools`: iterators that are asked often. `itertools.py` adds those with a state that
+//! programs see.
 use crate::error::PyResult;
 use crate::function::{Args, Native};
 use crate::iterate::Iter;
@@ -15,7 +16,10 @@ pub(super) fn install(vm: &Vm) {
 
 type Next = dyn Fn(&Vm) -> PyResult<Option<Value>>;
 
-fn iterator(name: &'static str, next: impl Fn(&Vm) -> PyResult<Option<Value>> + 'static) -> PyResult {
+fn iterator(
+    name: &'static str,
+    next: impl Fn(&Vm) -> PyResult<Option<Value>> + 'static,
+) -> PyResult {
     let next: Box<Next> = Box::new(next);
     Ok(Iter::Native(name, next).value())
 }
@@ -77,7 +81,11 @@ fn choosing(set: Set<'_>) {
         let (test, iter) = (a[0].clone(), vm.iter(&a[1])?);
         iterator("itertools.filterfalse", move |vm| {
             while let Some(value) = vm.next(&iter)? {
-                let found = if test.is_none() { value.clone() } else { vm.call(&test, vec![value.clone()])? };
+                let found = if test.is_none() {
+                    value.clone()
+                } else {
+                    vm.call(&test, vec![value.clone()])?
+                };
                 if !vm.truth(&found)? {
                     return Ok(Some(value));
                 }
@@ -131,7 +139,14 @@ fn combining(set: Set<'_>) {
     });
     set("combinations", "(iterable, r)", |vm, a| {
         let (pool, size) = (vm.list_of(&a[0])?, vm.index(&a[1])?);
-        choices(vm, "itertools.combinations", pool, size, |_, _| true, |chosen| chosen.last().map_or(0, |at| at + 1))
+        choices(
+            vm,
+            "itertools.combinations",
+            pool,
+            size,
+            |_, _| true,
+            |chosen| chosen.last().map_or(0, |at| at + 1),
+        )
     });
     set("combinations_with_replacement", "(iterable, r)", |vm, a| {
         let (pool, size) = (vm.list_of(&a[0])?, vm.index(&a[1])?);
@@ -158,13 +173,19 @@ fn chained(_: &Vm, parts: Value) -> PyResult {
 
 fn islice(vm: &Vm, iterable: &Value, bounds: &[Value]) -> PyResult {
     const WRONG: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-    const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    const STOP: &str =
+        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
     let (start, stop, step) = match bounds {
         [stop] => (Value::None, stop.clone(), Value::None),
         [start, stop] => (start.clone(), stop.clone(), Value::None),
         [start, stop, step] => (start.clone(), stop.clone(), step.clone()),
-        _ => return Err(vm.type_error(format!("islice expected at least 2 arguments, got {}", bounds.len() + 1))),
+        _ => {
+            return Err(vm.type_error(format!(
+                "islice expected at least 2 arguments, got {}",
+                bounds.len() + 1
+            )));
+        }
     };
     let number = |value: &Value, other: i64, least: i64, wrong: &str| -> PyResult<usize> {
         if value.is_none() {
@@ -250,14 +271,20 @@ fn product(vm: &Vm, a: Bound) -> PyResult {
     if repeat < 0 {
         return Err(vm.value_error("repeat argument cannot be negative"));
     }
-    let once: Vec<Vec<Value>> = a.rest(0).iter().map(|part| vm.list_of(part)).collect::<PyResult<_>>()?;
+    let once: Vec<Vec<Value>> =
+        a.rest(0).iter().map(|part| vm.list_of(part)).collect::<PyResult<_>>()?;
     vm.check_size(once.len().saturating_mul(repeat as usize).saturating_mul(16))?;
     let pools: Vec<Vec<Value>> = (0..repeat).flat_map(|_| once.clone()).collect();
-    let places = RefCell::new(if pools.iter().any(Vec::is_empty) { None } else { Some(vec![0usize; pools.len()]) });
+    let places = RefCell::new(if pools.iter().any(Vec::is_empty) {
+        None
+    } else {
+        Some(vec![0usize; pools.len()])
+    });
     iterator("itertools.product", move |_| {
         let mut places = places.borrow_mut();
         let Some(now) = places.as_mut() else { return Ok(None) };
-        let row = Value::tuple(now.iter().zip(&pools).map(|(at, pool)| pool[*at].clone()).collect());
+        let row =
+            Value::tuple(now.iter().zip(&pools).map(|(at, pool)| pool[*at].clone()).collect());
         for index in (0..now.len()).rev() {
             now[index] += 1;
             if now[index] < pools[index].len() {

@@ -86,7 +86,10 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("inf", Value::Float(f64::INFINITY));
     module.set("nan", Value::Float(f64::NAN));
     for (name, run) in FUNCTIONS {
-        module.set(name, Native::function(name, "(x, /)", |vm, a| checked(vm, float(vm, &a[0])?, *run)).value());
+        module.set(
+            name,
+            Native::function(name, "(x, /)", |vm, a| checked(vm, float(vm, &a[0])?, *run)).value(),
+        );
     }
     floats(module);
     roundings(module);
@@ -96,7 +99,8 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     Ok(())
 }
 
-/// A result that is no number where the argument was one is an error of the domain; one too large is an overflow.
+/// A result that is no number where the argument was one is an error of the domain; one too large
+/// is an overflow.
 fn checked(vm: &Vm, x: f64, run: OneFn) -> PyResult {
     let result = run(x);
     if result.is_nan() && !x.is_nan() {
@@ -147,7 +151,9 @@ fn floats(module: &Module) {
         Ok(Value::Float(result))
     });
     set("atan2", "(y, x, /)", |vm, a| Ok(Value::Float(float(vm, &a[0])?.atan2(float(vm, &a[1])?))));
-    set("copysign", "(x, y, /)", |vm, a| Ok(Value::Float(float(vm, &a[0])?.copysign(float(vm, &a[1])?))));
+    set("copysign", "(x, y, /)", |vm, a| {
+        Ok(Value::Float(float(vm, &a[0])?.copysign(float(vm, &a[1])?)))
+    });
     set("fmod", "(x, y, /)", |vm, a| {
         let (x, y) = (float(vm, &a[0])?, float(vm, &a[1])?);
         let result = x % y;
@@ -190,7 +196,8 @@ fn floats(module: &Module) {
             return Ok(Value::Bool(true));
         }
         let apart = (x - y).abs();
-        let close = apart <= (relative * y).abs() || apart <= (relative * x).abs() || apart <= absolute;
+        let close =
+            apart <= (relative * y).abs() || apart <= (relative * x).abs() || apart <= absolute;
         Ok(Value::Bool(x.is_finite() && y.is_finite() && close))
     });
 }
@@ -213,10 +220,15 @@ fn roundings(module: &Module) {
     set("floor", "(x, /)", |vm, a| rounded(vm, &a[0], "__floor__", f64::floor));
     set("ceil", "(x, /)", |vm, a| rounded(vm, &a[0], "__ceil__", f64::ceil));
     set("trunc", "(x, /)", |vm, a| match a[0].base() {
-        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_) => rounded(vm, &a[0], "__trunc__", f64::trunc),
+        Value::Int(_) | Value::Bool(_) | Value::Big(_) | Value::Float(_) => {
+            rounded(vm, &a[0], "__trunc__", f64::trunc)
+        }
         _ => match vm.class_of(&a[0]).lookup(&vm.names().__trunc__) {
             Some(method) => vm.call(&method, vec![a[0].clone()]),
-            None => Err(vm.type_error(format!("type {} doesn't define __trunc__ method", vm.class_of(&a[0]).name()))),
+            None => Err(vm.type_error(format!(
+                "type {} doesn't define __trunc__ method",
+                vm.class_of(&a[0]).name()
+            ))),
         },
     });
 }
@@ -281,7 +293,9 @@ fn neighbours(module: &Module) {
 
 fn integers(module: &Module) {
     let set = setter(module);
-    set("gcd", "(*integers)", |vm, a| folded(vm, &a.rest(0), BigInt::zero(), |x, y| crate::number::gcd(vm, x, y)));
+    set("gcd", "(*integers)", |vm, a| {
+        folded(vm, &a.rest(0), BigInt::zero(), |x, y| crate::number::gcd(vm, x, y))
+    });
     set("lcm", "(*integers)", |vm, a| {
         folded(vm, &a.rest(0), BigInt::one(), |x, y| {
             let shared = crate::number::gcd(vm, x, y)?;
@@ -311,7 +325,9 @@ fn integers(module: &Module) {
         let (n, k) = (integer(vm, &a[0])?, integer(vm, &a[1])?);
         not_negative(vm, &n, &k)?;
         let fewer = if k > &n - &k { &n - &k } else { k };
-        let Some(fewer) = fewer.to_u64().filter(|_| !fewer.is_negative()) else { return Ok(Value::Int(0)) };
+        let Some(fewer) = fewer.to_u64().filter(|_| !fewer.is_negative()) else {
+            return Ok(Value::Int(0));
+        };
         let mut result = BigInt::one();
         for step in 0..fewer {
             within(vm, &result)?;
@@ -326,7 +342,9 @@ fn integers(module: &Module) {
         if k > n {
             return Ok(Value::Int(0));
         }
-        let (Some(n), Some(k)) = (n.to_u64(), k.to_u64()) else { return Err(vm.error("OverflowError", "too large")) };
+        let (Some(n), Some(k)) = (n.to_u64(), k.to_u64()) else {
+            return Err(vm.error("OverflowError", "too large"));
+        };
         product(vm, BigInt::from(n - k + 1), n)
     });
 }
@@ -356,7 +374,12 @@ fn product(vm: &Vm, from: BigInt, to: u64) -> PyResult {
     Ok(from_big(result))
 }
 
-fn folded(vm: &Vm, values: &[Value], start: BigInt, run: impl Fn(&BigInt, &BigInt) -> PyResult<BigInt>) -> PyResult {
+fn folded(
+    vm: &Vm,
+    values: &[Value],
+    start: BigInt,
+    run: impl Fn(&BigInt, &BigInt) -> PyResult<BigInt>,
+) -> PyResult {
     let mut result = start;
     for value in values {
         within(vm, &result)?;
@@ -382,7 +405,8 @@ fn sums(module: &Module) {
         Ok(result)
     });
     set("hypot", "(*coordinates)", |vm, a| {
-        let parts = a.rest(0).iter().map(|value| float(vm, value)).collect::<PyResult<Vec<f64>>>()?;
+        let parts =
+            a.rest(0).iter().map(|value| float(vm, value)).collect::<PyResult<Vec<f64>>>()?;
         Ok(Value::Float(length(&parts)))
     });
     set("dist", "(p, q, /)", |vm, a| {

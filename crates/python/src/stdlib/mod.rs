@@ -5,6 +5,7 @@ mod files;
 mod hashes;
 mod itertools;
 mod math;
+mod paths;
 mod random;
 mod regex;
 mod sys;
@@ -23,7 +24,10 @@ pub use warn::Place;
 
 /// Makes the standard library importable.
 pub(crate) fn install(vm: &Vm) {
-    vm.add_library(Library { home: Home::Standard, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
+    vm.add_library(Library {
+        home: Home::Standard,
+        modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
+    });
     for name in absent::ABSENT {
         vm.add_absent_module(
             name,

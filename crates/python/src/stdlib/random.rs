@@ -32,7 +32,9 @@ fn from_number(seed: u32) -> Vec<u32> {
 fn from_key(key: &[u32]) -> Vec<u32> {
     let mut words = from_number(19650218);
     let (mut i, mut j) = (1, 0);
-    let mixed = |words: &[u32], i: usize, by: u32| words[i] ^ (words[i - 1] ^ (words[i - 1] >> 30)).wrapping_mul(by);
+    let mixed = |words: &[u32], i: usize, by: u32| {
+        words[i] ^ (words[i - 1] ^ (words[i - 1] >> 30)).wrapping_mul(by)
+    };
     for _ in 0..SIZE.max(key.len()) {
         words[i] = mixed(&words, i, 1664525).wrapping_add(key[j]).wrapping_add(j as u32);
         (i, j) = (i + 1, (j + 1) % key.len());
@@ -89,7 +91,8 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         .method("seed", "(self, number, /)", |vm, a| {
             let number = to_big(&a[1]).unwrap_or_default();
             let digits = number.magnitude().to_u32_digits();
-            *of(vm, &a[0])?.0.borrow_mut() = (from_key(if digits.is_empty() { &[0] } else { &digits }), SIZE);
+            *of(vm, &a[0])?.0.borrow_mut() =
+                (from_key(if digits.is_empty() { &[0] } else { &digits }), SIZE);
             Ok(Value::None)
         })
         .method("random", "(self)", |vm, a| {
@@ -120,7 +123,8 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
             }
             let words = given.iter().map(|word| vm.index(word)).collect::<PyResult<Vec<i64>>>()?;
             let at = (words[SIZE].max(0) as usize).min(SIZE);
-            *of(vm, &a[0])?.0.borrow_mut() = (words[..SIZE].iter().map(|word| *word as u32).collect(), at);
+            *of(vm, &a[0])?.0.borrow_mut() =
+                (words[..SIZE].iter().map(|word| *word as u32).collect(), at);
             Ok(Value::None)
         })
         .build();

@@ -1,4 +1,5 @@
-//! `_re`: the search behind `re.py`, over fancy-regex. Patterns are rewritten where Python's syntax differs.
+//! `_re`: the search behind `re.py`, over fancy-regex. Patterns are rewritten where Python's syntax
+//! differs.
 use crate::error::PyResult;
 use crate::function::Native;
 use crate::module::Module;
@@ -11,7 +12,8 @@ use std::rc::Rc;
 /// Steps of backtracking allowed to one search.
 const BACKTRACKS: usize = 1_000_000;
 
-/// A pattern for three ways of looking: anywhere, at the position, over the whole text; each compiled when first used.
+/// A pattern for three ways of looking: anywhere, at the position, over the whole text; each
+/// compiled when first used.
 #[derive(Clone)]
 struct Compiled(Rc<(String, [OnceCell<Regex>; 3])>);
 
@@ -26,7 +28,8 @@ impl Compiled {
             1 => format!("\\G(?:{text})"),
             _ => format!("\\G(?:{text})\\z"),
         };
-        let regex = RegexBuilder::new(&pattern).backtrack_limit(BACKTRACKS).build().map_err(Box::new)?;
+        let regex =
+            RegexBuilder::new(&pattern).backtrack_limit(BACKTRACKS).build().map_err(Box::new)?;
         Ok(cells[way].get_or_init(|| regex))
     }
 }
@@ -41,7 +44,8 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         "compile",
         Native::function("compile", "(pattern, flags)", move |vm, a| {
             let flags = vm.index(&a[1])?;
-            let pattern = Compiled(Rc::new((translate(&vm.str(&a[0])?, flags), Default::default())));
+            let pattern =
+                Compiled(Rc::new((translate(&vm.str(&a[0])?, flags), Default::default())));
             Ok(match pattern.regex(0).map(names) {
                 Ok(names) => Value::tuple(vec![vm.native_instance(&class, pattern), names]),
                 Err(error) => error.to_string().into(),
@@ -62,7 +66,9 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
             let way = vm.index(&a[4])?.clamp(0, 2) as usize;
             let failed = |error: Box<fancy_regex::Error>| vm.value_error(error.to_string());
             let regex = pattern.regex(way).map_err(failed)?;
-            let found = regex.captures_from_pos(&text[..end], start).map_err(|error| failed(Box::new(error)))?;
+            let found = regex
+                .captures_from_pos(&text[..end], start)
+                .map_err(|error| failed(Box::new(error)))?;
             Ok(found.map_or(Value::None, |found| {
                 let span = |at: usize| {
                     found.get(at).map_or(Value::None, |part| {
@@ -93,16 +99,20 @@ fn char_of(text: &str, byte: usize) -> Value {
     Value::Int(if text.is_ascii() { byte } else { text[..byte].chars().count() } as i64)
 }
 
-/// Python's syntax in fancy-regex's: `\Z`, `$` before a last newline, braces and brackets that mean themselves.
+/// Python's syntax in fancy-regex's: `\Z`, `$` before a last newline, braces and brackets that mean
+/// themselves.
 fn translate(pattern: &str, flags: i64) -> String {
     let on = [(2, 'i'), (8, 'm'), (16, 's'), (64, 'x')];
-    let letters: String = on.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, letter)| *letter).collect();
+    let letters: String =
+        on.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, letter)| *letter).collect();
     let mut out = if letters.is_empty() { String::new() } else { format!("(?{letters})") };
     let chars: Vec<char> = pattern.chars().collect();
     let (mut at, mut class) = (0, None);
     while at < chars.len() {
         let step = match (chars[at], class) {
-            ('\\', inside) => match ascii_class(chars.get(at + 1), inside.is_some()).filter(|_| flags & 256 != 0) {
+            ('\\', inside) => match ascii_class(chars.get(at + 1), inside.is_some())
+                .filter(|_| flags & 256 != 0)
+            {
                 Some(text) => push(&mut out, text) + 1,
                 None => escape(&chars[at..], &mut out),
             },
@@ -154,7 +164,9 @@ fn push(out: &mut String, text: &str) -> usize {
 fn escape(rest: &[char], out: &mut String) -> usize {
     match rest.get(1) {
         Some('Z') => out.push_str("\\z"),
-        Some(c) if c.is_ascii() && !c.is_ascii_alphanumeric() => out.push_str(&format!("\\x{{{:x}}}", *c as u32)),
+        Some(c) if c.is_ascii() && !c.is_ascii_alphanumeric() => {
+            out.push_str(&format!("\\x{{{:x}}}", *c as u32))
+        }
         Some(c) if !c.is_ascii() => out.push(*c),
         Some(c) => out.extend(['\\', *c]),
         None => out.push('\\'),

@@ -21,7 +21,10 @@ fn stream_class(vm: &Vm) -> Class {
     ClassBuilder::new(vm, "_io", "TextIOWrapper")
         .method("write", "(self, text, /)", |vm, a| {
             let text = a[1].as_str().cloned().ok_or_else(|| {
-                vm.type_error(format!("write() argument must be str, not {}", vm.class_of(&a[1]).name()))
+                vm.type_error(format!(
+                    "write() argument must be str, not {}",
+                    vm.class_of(&a[1]).name()
+                ))
             })?;
             match a[0].payload::<Stream>() {
                 Some(Stream(2)) => vm.write_err(&text)?,
@@ -37,8 +40,12 @@ fn stream_class(vm: &Vm) -> Class {
         })
         .method("flush", "(self)", |_, _| Ok(Value::None))
         .method("isatty", "(self)", |_, _| Ok(Value::Bool(false)))
-        .method("fileno", "(self)", |_, a| Ok(Value::Int(a[0].payload::<Stream>().map_or(0, |stream| stream.0 as i64))))
-        .method("readline", "(self, size=-1, /)", |vm, _| Ok(vm.host.read_line().unwrap_or_default().into()))
+        .method("fileno", "(self)", |_, a| {
+            Ok(Value::Int(a[0].payload::<Stream>().map_or(0, |stream| stream.0 as i64)))
+        })
+        .method("readline", "(self, size=-1, /)", |vm, _| {
+            Ok(vm.host.read_line().unwrap_or_default().into())
+        })
         .method("read", "(self, size=-1, /)", |vm, _| {
             let lines: String = std::iter::from_fn(|| vm.host.read_line()).collect();
             Ok(lines.into())
@@ -80,19 +87,25 @@ fn fill_sys(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("hexversion", Value::Int(0x030b07f0));
     let info = vm.import_module("_version").and_then(|module| vm.attr(&module, "value"))?;
     module.set("version_info", info);
-    let implementation = vm.import_module("_version").and_then(|module| vm.attr(&module, "implementation"))?;
+    let implementation =
+        vm.import_module("_version").and_then(|module| vm.attr(&module, "implementation"))?;
     module.set("implementation", implementation);
-    module.set("builtin_module_names", Value::tuple(vec!["sys".into(), "builtins".into(), "time".into()]));
+    module.set(
+        "builtin_module_names",
+        Value::tuple(vec!["sys".into(), "builtins".into(), "time".into()]),
+    );
     add_functions(module);
     Ok(())
 }
 
 fn add_functions(module: &Module) {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
-        module.set(name, Native::function(name, signature, run).value())
-    };
+    let set =
+        |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+            module.set(name, Native::function(name, signature, run).value())
+        };
     set("exit", "(status=None, /)", |vm, a| {
-        Err(vm.error_with("SystemExit", if a[0].is_none() { Vec::new() } else { vec![a[0].clone()] }))
+        Err(vm
+            .error_with("SystemExit", if a[0].is_none() { Vec::new() } else { vec![a[0].clone()] }))
     });
     set("getrecursionlimit", "()", |vm, _| Ok(Value::Int(vm.budget.depth as i64)));
     set("setrecursionlimit", "(limit, /)", |_, _| Ok(Value::None));
@@ -125,9 +138,10 @@ fn add_functions(module: &Module) {
 }
 
 fn fill_time(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
-        module.set(name, Native::function(name, signature, run).value())
-    };
+    let set =
+        |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+            module.set(name, Native::function(name, signature, run).value())
+        };
     set("time", "()", |vm, _| Ok(Value::Float(vm.host.now().0 as f64 / 1e6)));
     set("time_ns", "()", |vm, _| Ok(Value::Int(vm.host.now().0.saturating_mul(1000))));
     set("monotonic", "()", |vm, _| Ok(Value::Float(vm.host.now().0 as f64 / 1e6)));

@@ -12,13 +12,22 @@ pub(super) fn install(vm: &Vm) {
 
 /// An exception's `__traceback__`: the outermost entry, linked to the inner ones.
 pub(crate) fn traceback_of(vm: &Vm, error: &Value) -> Value {
-    let Some(parts) = error.as_instance().and_then(|instance| instance.exception()) else { return Value::None };
+    let Some(parts) = error.as_instance().and_then(|instance| instance.exception()) else {
+        return Value::None;
+    };
     let mut next = Value::None;
     for entry in parts.trace.borrow().iter() {
         let line = Value::Int(entry.code.line(entry.at) as i64);
-        let frame =
-            simple_object(vm, "frame", vec![("f_lineno", line.clone()), ("f_code", Value::Code(entry.code.clone()))]);
-        next = simple_object(vm, "traceback", vec![("tb_lineno", line), ("tb_frame", frame), ("tb_next", next)]);
+        let frame = simple_object(
+            vm,
+            "frame",
+            vec![("f_lineno", line.clone()), ("f_code", Value::Code(entry.code.clone()))],
+        );
+        next = simple_object(
+            vm,
+            "traceback",
+            vec![("tb_lineno", line), ("tb_frame", frame), ("tb_next", next)],
+        );
     }
     next
 }
@@ -79,7 +88,9 @@ impl Vm {
 }
 
 fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, run: fn(&Vm, Args) -> PyResult| module.set(name, Native::raw(name, run).value());
+    let set = |name: &str, run: fn(&Vm, Args) -> PyResult| {
+        module.set(name, Native::raw(name, run).value())
+    };
     set("format_exc", |vm, _| Ok(handled_text(vm)?.into()));
     set("print_exc", |vm, args| {
         let text = handled_text(vm)?;
@@ -119,7 +130,13 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
 
 /// Writes to `file=`, or to standard error.
 fn print_to(vm: &Vm, args: &Args, text: &str) -> PyResult {
-    match args.kw.iter().find(|(name, _)| &**name == "file").map(|(_, file)| file).filter(|file| !file.is_none()) {
+    match args
+        .kw
+        .iter()
+        .find(|(name, _)| &**name == "file")
+        .map(|(_, file)| file)
+        .filter(|file| !file.is_none())
+    {
         Some(file) => vm.call_method(file, "write", vec![text.into()]).map(|_| Value::None),
         None => vm.write_err(text).map(|()| Value::None),
     }

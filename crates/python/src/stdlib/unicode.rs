@@ -29,13 +29,19 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("unidata_version", "14.0.0".into());
     set("normalize", "(form, unistr, /)", |vm, a| {
         let text = vm.str(&a[1])?;
-        Ok(normalized(&vm.str(&a[0])?, &text).ok_or_else(|| vm.value_error("invalid normalization form"))?.into())
+        Ok(normalized(&vm.str(&a[0])?, &text)
+            .ok_or_else(|| vm.value_error("invalid normalization form"))?
+            .into())
     });
     set("is_normalized", "(form, unistr, /)", |vm, a| {
         let text = vm.str(&a[1])?;
-        Ok(Value::Bool(normalized(&vm.str(&a[0])?, &text).is_some_and(|found| found == text.as_str())))
+        Ok(Value::Bool(
+            normalized(&vm.str(&a[0])?, &text).is_some_and(|found| found == text.as_str()),
+        ))
     });
-    set("combining", "(chr, /)", |vm, a| Ok(Value::Int(canonical_combining_class(character(vm, &a[0])?) as i64)));
+    set("combining", "(chr, /)", |vm, a| {
+        Ok(Value::Int(canonical_combining_class(character(vm, &a[0])?) as i64))
+    });
     set("category", "(chr, /)", |vm, a| Ok(category(character(vm, &a[0])?).into()));
     set("decimal", "(chr, default=..., /)", |vm, a| digit(vm, &a, "not a decimal"));
     set("digit", "(chr, default=..., /)", |vm, a| digit(vm, &a, "not a digit"));

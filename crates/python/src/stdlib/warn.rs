@@ -24,18 +24,23 @@ pub struct Place {
     pub code: Option<&'static str>,
 }
 
-/// Where frames of `contextlib` stand in CPython 3.11: a warning from the end of a `with` names them.
-const CONTEXTLIB: (&str, usize, &str) = ("/usr/local/lib/python3.11/contextlib.py", 144, "next(self.gen)");
+/// Where frames of `contextlib` stand in CPython 3.11: a warning from the end of a `with` names
+/// them.
+const CONTEXTLIB: (&str, usize, &str) =
+    ("/usr/local/lib/python3.11/contextlib.py", 144, "next(self.gen)");
 
-/// Frames of our own modules that stand for one of an installed package: our file, the function, the place there.
+/// Frames of our own modules that stand for one of an installed package: our file, the function,
+/// the place there.
 #[derive(Default)]
 struct Installed(RefCell<Vec<(&'static str, &'static str, Place)>>);
 
-/// Filters set by `simplefilter` and `filterwarnings`, last first: action, class name, start of the message.
+/// Filters set by `simplefilter` and `filterwarnings`, last first: action, class name, start of the
+/// message.
 #[derive(Default)]
 struct Filters(RefCell<Vec<(String, Option<Class>, String)>>);
 
-/// Lists of `catch_warnings(record=True)`, the innermost last: warnings go there instead of being printed.
+/// Lists of `catch_warnings(record=True)`, the innermost last: warnings go there instead of being
+/// printed.
 #[derive(Default)]
 struct Recorders(RefCell<Vec<Option<Rc<crate::collections::List>>>>);
 
@@ -53,12 +58,15 @@ impl Vm {
         self.warn_from(class, text, &Place { path, line, code: None })
     }
 
-    /// Warns from the innermost frame outside some of our own modules, as SQLAlchemy and Alembic do.
+    /// Warns from the innermost frame outside some of our own modules, as SQLAlchemy and Alembic
+    /// do.
     ///
     /// # Errors
     /// As `warn`.
     pub fn warn_outside(&self, class: &Class, text: &str, modules: &[&str]) -> PyResult<()> {
-        let inside = |path: &str| modules.iter().any(|module| path.starts_with(&format!("<python>/{module}")));
+        let inside = |path: &str| {
+            modules.iter().any(|module| path.starts_with(&format!("<python>/{module}")))
+        };
         let mut up = 0;
         let (path, line) = loop {
             match self.caller(up) {
@@ -69,16 +77,26 @@ impl Vm {
         };
         if path == "<python>/contextlib.py" {
             let (path, line, code) = CONTEXTLIB;
-            return self.warn_from(class, text, &Place { path: path.into(), line, code: Some(code) });
+            return self.warn_from(
+                class,
+                text,
+                &Place { path: path.into(), line, code: Some(code) },
+            );
         }
         let function = self.caller_name(up).unwrap_or_default();
         let known = self.extension::<Installed>();
-        let place = known.0.borrow().iter().find(|(file, name, _)| **file == *path && **name == *function).cloned();
+        let place = known
+            .0
+            .borrow()
+            .iter()
+            .find(|(file, name, _)| **file == *path && **name == *function)
+            .cloned();
         let place = place.map_or(Place { path, line, code: None }, |(_, _, place)| place);
         self.warn_from(class, text, &place)
     }
 
-    /// Says where the installed package has what a function of our modules does, for warnings that name it.
+    /// Says where the installed package has what a function of our modules does, for warnings that
+    /// name it.
     pub fn stands_for(&self, file: &'static str, function: &'static str, place: Place) {
         self.extension::<Installed>().0.borrow_mut().push((file, function, place));
     }
@@ -92,7 +110,9 @@ impl Vm {
         match action.as_deref() {
             Some("error") => return Err(self.error_of(class, vec![text.into()])),
             Some("ignore") => return Ok(()),
-            None if self.is_quiet(class) && !self.is_main_deprecation(class, place) => return Ok(()),
+            None if self.is_quiet(class) && !self.is_main_deprecation(class, place) => {
+                return Ok(());
+            }
             _ => {}
         }
         let name = class.name().to_string();
@@ -135,7 +155,8 @@ impl Vm {
         if let Some(code) = place.code {
             return Some(code.into());
         }
-        let source = String::from_utf8(self.host.read(&super::normal_path(&place.path)).ok()?).ok()?;
+        let source =
+            String::from_utf8(self.host.read(&super::normal_path(&place.path)).ok()?).ok()?;
         source.lines().nth(place.line.saturating_sub(1)).map(String::from)
     }
 
@@ -143,7 +164,8 @@ impl Vm {
         let filters = self.extension::<Filters>();
         let filters = filters.0.borrow();
         let fits = |(_, wanted, start): &&(String, Option<Class>, String)| {
-            wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted)) && text.starts_with(start.as_str())
+            wanted.as_ref().is_none_or(|wanted| class.is_subclass(wanted))
+                && text.starts_with(start.as_str())
         };
         filters.iter().rev().find(fits).map(|rule| rule.0.clone())
     }
@@ -151,14 +173,17 @@ impl Vm {
     /// A DeprecationWarning that the main script itself gives is shown.
     fn is_main_deprecation(&self, class: &Class, place: &Place) -> bool {
         let known = self.types.exceptions.get("DeprecationWarning");
-        known.is_some_and(|known| class.is_subclass(known)) && self.absolute(&self.main_path.borrow()) == place.path
+        known.is_some_and(|known| class.is_subclass(known))
+            && self.absolute(&self.main_path.borrow()) == place.path
     }
 
     /// Classes that CPython hides unless asked.
     fn is_quiet(&self, class: &Class) -> bool {
         ["DeprecationWarning", "PendingDeprecationWarning", "ImportWarning", "ResourceWarning"]
             .iter()
-            .any(|known| self.types.exceptions.get(known).is_some_and(|known| class.is_subclass(known)))
+            .any(|known| {
+                self.types.exceptions.get(known).is_some_and(|known| class.is_subclass(known))
+            })
     }
 }
 
@@ -171,9 +196,10 @@ fn category(vm: &Vm, value: &Value) -> Option<Class> {
 }
 
 fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
-        module.set(name, Native::function(name, signature, run).value())
-    };
+    let set =
+        |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+            module.set(name, Native::function(name, signature, run).value())
+        };
     set("warn", "(message, category=None, stacklevel=1, source=None)", |vm, a| {
         let given = if matches!(a[0], Value::Instance(_)) { &a[0] } else { &a[1] };
         let Some(class) = category(vm, given) else { return Ok(Value::None) };
@@ -186,22 +212,37 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let level = vm.index(&a[2])?.max(1) as usize - 1;
         vm.warn(&class, &text, level).map(|()| Value::None)
     });
-    set("warn_explicit", "(message, category, filename, lineno, module=None, registry=None)", |vm, a| {
-        let Some(class) = category(vm, &a[1]) else { return Ok(Value::None) };
-        let place = Place { path: vm.str(&a[2])?.to_string(), line: vm.index(&a[3])?.max(1) as usize, code: None };
-        vm.warn_from(&class, &vm.str(&a[0])?, &place).map(|()| Value::None)
-    });
+    set(
+        "warn_explicit",
+        "(message, category, filename, lineno, module=None, registry=None)",
+        |vm, a| {
+            let Some(class) = category(vm, &a[1]) else { return Ok(Value::None) };
+            let place = Place {
+                path: vm.str(&a[2])?.to_string(),
+                line: vm.index(&a[3])?.max(1) as usize,
+                code: None,
+            };
+            vm.warn_from(&class, &vm.str(&a[0])?, &place).map(|()| Value::None)
+        },
+    );
     set("_warn_outside", "(message, category, modules)", |vm, a| {
         let Some(class) = category(vm, &a[1]) else { return Ok(Value::None) };
         let modules = vm.list_of(&a[2])?;
-        let names: Vec<&str> = modules.iter().filter_map(|name| name.as_str().map(|name| &**name)).collect();
+        let names: Vec<&str> =
+            modules.iter().filter_map(|name| name.as_str().map(|name| &**name)).collect();
         vm.warn_outside(&class, &vm.str(&a[0])?, &names).map(|()| Value::None)
     });
-    set("simplefilter", "(action, category=None, lineno=0, append=False)", |vm, a| add_filter(vm, &a[0], &a[1], ""));
-    set("filterwarnings", "(action, message='', category=None, module='', lineno=0, append=False)", |vm, a| {
-        let start = a[1].as_str().map(|text| text.replace(['^', '\\'], "")).unwrap_or_default();
-        add_filter(vm, &a[0], &a[2], start.trim_start_matches(".*").trim_end_matches(".*"))
+    set("simplefilter", "(action, category=None, lineno=0, append=False)", |vm, a| {
+        add_filter(vm, &a[0], &a[1], "")
     });
+    set(
+        "filterwarnings",
+        "(action, message='', category=None, module='', lineno=0, append=False)",
+        |vm, a| {
+            let start = a[1].as_str().map(|text| text.replace(['^', '\\'], "")).unwrap_or_default();
+            add_filter(vm, &a[0], &a[2], start.trim_start_matches(".*").trim_end_matches(".*"))
+        },
+    );
     set("resetwarnings", "()", |vm, _| {
         vm.extension::<Filters>().0.borrow_mut().clear();
         Ok(Value::None)
@@ -210,14 +251,24 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let name = a[1].as_class().map(|class| class.name().to_string()).unwrap_or_default();
         Ok(format!("{}:{}: {name}: {}\n", vm.str(&a[2])?, vm.str(&a[3])?, vm.str(&a[0])?).into())
     });
-    let catch = ClassBuilder::new(vm, "warnings", "catch_warnings")
-        .method("__init__", "(self, *, record=False, module=None, action=None, category=None)", |_, a| {
-            if let Some(instance) = a[0].as_instance() {
-                instance.dict().set("_record", a[1].clone());
-                instance.dict().set("_action", a[3].clone());
-            }
-            Ok(Value::None)
-        })
+    module.set("catch_warnings", Value::Class(catch_warnings(vm)));
+    Ok(())
+}
+
+/// The context manager that gives filters back, and gathers warnings where it is asked to.
+fn catch_warnings(vm: &Vm) -> Class {
+    ClassBuilder::new(vm, "warnings", "catch_warnings")
+        .method(
+            "__init__",
+            "(self, *, record=False, module=None, action=None, category=None)",
+            |_, a| {
+                if let Some(instance) = a[0].as_instance() {
+                    instance.dict().set("_record", a[1].clone());
+                    instance.dict().set("_action", a[3].clone());
+                }
+                Ok(Value::None)
+            },
+        )
         .method("__enter__", "(self)", |vm, a| {
             let saved = vm.extension::<Filters>().0.borrow().clone();
             let Some(instance) = a[0].as_instance() else { return Ok(Value::None) };
@@ -238,13 +289,15 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
             }
             Ok(Value::None)
         })
-        .build();
-    module.set("catch_warnings", Value::Class(catch));
-    Ok(())
+        .build()
 }
 
 fn add_filter(vm: &Vm, action: &Value, class: &Value, start: &str) -> PyResult {
     let action = action.as_str().map(|text| text.to_string()).unwrap_or_default();
-    vm.extension::<Filters>().0.borrow_mut().push((action, class.as_class().cloned(), start.to_string()));
+    vm.extension::<Filters>().0.borrow_mut().push((
+        action,
+        class.as_class().cloned(),
+        start.to_string(),
+    ));
     Ok(Value::None)
 }

@@ -1,4 +1,5 @@
-//! The hints of CPython's grammar (`invalid_…` rules): what a person probably meant, read from the tokens around an error.
+//! The hints of CPython's grammar (`invalid_…` rules): what a person probably meant, read from the
+//! tokens around an error.
 use super::lexical::{Kind, Token};
 use crate::compile::CompileError;
 use ruff_python_ast::Expr;
@@ -13,14 +14,14 @@ pub struct Hints<'a> {
 }
 
 const OPERATORS: [&str; 24] = [
-    "+", "-", "*", "/", "//", "%", "@", "**", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=", "==", "!=", "and", "or",
-    "in", "is", "if",
+    "+", "-", "*", "/", "//", "%", "@", "**", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=",
+    "==", "!=", "and", "or", "in", "is", "if",
 ];
 
 const KEYWORDS: [&str; 31] = [
-    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
-    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
-    "return", "try", "while", "with",
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",
 ];
 
 type Hint = Option<CompileError>;
@@ -52,11 +53,14 @@ impl<'a> Hints<'a> {
     /// The token behind the bracket that closes the one at an index.
     fn after_bracket(&self, index: usize) -> Option<usize> {
         let level = self.tokens.get(index)?.level;
-        let closes = |at: &usize| self.tokens[*at].level == level && matches!(self.word(*at), ")" | "]" | "}");
+        let closes = |at: &usize| {
+            self.tokens[*at].level == level && matches!(self.word(*at), ")" | "]" | "}")
+        };
         (index + 1..self.tokens.len()).find(closes).map(|at| at + 1)
     }
 
-    /// Where the expression that begins at a token ends: the index behind it. `conditional` lets `a if b else c` count.
+    /// Where the expression that begins at a token ends: the index behind it. `conditional` lets `a
+    /// if b else c` count.
     fn expression_end(&self, start: usize, conditional: bool) -> Option<usize> {
         let (mut at, mut end) = (start, None);
         loop {
@@ -68,7 +72,8 @@ impl<'a> Hints<'a> {
                 _ if self.is_operand(at) => {
                     let text = self.tokens[at].kind == Kind::Text;
                     at += 1;
-                    while text && self.tokens.get(at).is_some_and(|token| token.kind == Kind::Text) {
+                    while text && self.tokens.get(at).is_some_and(|token| token.kind == Kind::Text)
+                    {
                         at += 1;
                     }
                 }
@@ -77,7 +82,13 @@ impl<'a> Hints<'a> {
             loop {
                 match self.word(at) {
                     "(" | "[" => at = self.after_bracket(at)?,
-                    "." if self.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Name) => at += 2,
+                    "." if self
+                        .tokens
+                        .get(at + 1)
+                        .is_some_and(|token| token.kind == Kind::Name) =>
+                    {
+                        at += 2
+                    }
                     _ => break,
                 }
             }
@@ -93,13 +104,17 @@ impl<'a> Hints<'a> {
         }
     }
 
-    /// The first token of the expression that ends before a token: behind the nearest delimiter of its level.
+    /// The first token of the expression that ends before a token: behind the nearest delimiter of
+    /// its level.
     fn expression_start(&self, index: usize) -> usize {
         let level = self.tokens.get(index).map_or(0, |token| token.level);
         let delimits = |at: usize| {
             let token = self.tokens[at];
             let opener = token.level + 1 == level && matches!(self.word(at), "(" | "[" | "{");
-            let sign = matches!(self.word(at), "," | ":" | "=" | ":=" | ";" | "else" | "lambda" | "for" | "return");
+            let sign = matches!(
+                self.word(at),
+                "," | ":" | "=" | ":=" | ";" | "else" | "lambda" | "for" | "return"
+            );
             opener || token.kind == Kind::Newline || (token.level == level && sign)
         };
         (0..index).rev().find(|at| delimits(*at)).map_or(0, |at| at + 1)
@@ -107,7 +122,10 @@ impl<'a> Hints<'a> {
 
     /// The first token of the line a token is on.
     fn line_start(&self, index: usize) -> usize {
-        (0..index.min(self.tokens.len())).rev().find(|at| self.tokens[*at].kind == Kind::Newline).map_or(0, |at| at + 1)
+        (0..index.min(self.tokens.len()))
+            .rev()
+            .find(|at| self.tokens[*at].kind == Kind::Newline)
+            .map_or(0, |at| at + 1)
     }
 
     fn parsed(&self, from: usize, to: usize) -> Option<(Expr, usize)> {
@@ -138,7 +156,8 @@ impl<'a> Hints<'a> {
         if !matches!(name, "print" | "exec") || index != start + 1 {
             return None;
         }
-        let begins = self.is_operand(index) || matches!(self.word(index), "[" | "{" | "not" | "lambda");
+        let begins =
+            self.is_operand(index) || matches!(self.word(index), "[" | "{" | "not" | "lambda");
         if !begins {
             return None;
         }
@@ -153,7 +172,8 @@ impl<'a> Hints<'a> {
     /// `if x = 1:`, `(x = 1)`, `5 = x` are told from each other by what stands on the left.
     fn assignment(&self, index: usize) -> Hint {
         // The error may stand at the target itself.
-        let index = if self.word(index) == "=" { index } else { self.expression_end(index, false)? };
+        let index =
+            if self.word(index) == "=" { index } else { self.expression_end(index, false)? };
         if self.word(index) != "=" {
             return None;
         }
@@ -177,10 +197,15 @@ impl<'a> Hints<'a> {
             return error(message, first, self.tokens[index].end);
         }
         if call {
-            return error(format!("cannot assign to {}", expression_name(&left)), first, self.tokens[index].end);
+            return error(
+                format!("cannot assign to {}", expression_name(&left)),
+                first,
+                self.tokens[index].end,
+            );
         }
         let whole = (&left, usize::from(left.range().start()), usize::from(left.range().end()));
-        let (wrong, start, end) = wrong_target(&left).or((condition || bracketed).then_some(whole))?;
+        let (wrong, start, end) =
+            wrong_target(&left).or((condition || bracketed).then_some(whole))?;
         Some(CompileError {
             message: assignment_message(
                 wrong,
@@ -193,10 +218,12 @@ impl<'a> Hints<'a> {
     /// Whether the innermost bracket around a token is that of a call.
     fn in_call(&self, index: usize) -> bool {
         let level = self.tokens[index].level;
-        let open = (0..index).rev().find(|at| self.tokens[*at].level + 1 == level && self.word(*at) == "(");
-        let inner = (0..index)
+        let open = (0..index)
             .rev()
-            .find(|at| self.tokens[*at].level + 1 == level && matches!(self.word(*at), "(" | "[" | "{"));
+            .find(|at| self.tokens[*at].level + 1 == level && self.word(*at) == "(");
+        let inner = (0..index).rev().find(|at| {
+            self.tokens[*at].level + 1 == level && matches!(self.word(*at), "(" | "[" | "{")
+        });
         match (open, inner) {
             (Some(open), Some(inner)) if open == inner => {
                 open > 0 && (self.is_operand(open - 1) || matches!(self.word(open - 1), ")" | "]"))
@@ -220,7 +247,9 @@ impl<'a> Hints<'a> {
     /// `{"a": }`, `{1: 2, 3}`.
     fn dictionary(&self, index: usize) -> Hint {
         let level = self.tokens.get(index)?.level;
-        let open = (0..index).rev().find(|at| self.tokens[*at].level + 1 == level.max(1) && self.word(*at) == "{")?;
+        let open = (0..index)
+            .rev()
+            .find(|at| self.tokens[*at].level + 1 == level.max(1) && self.word(*at) == "{")?;
         let closes = self.word(index) == "}" || self.word(index) == ",";
         let before = index.checked_sub(1)?;
         if closes && self.word(before) == ":" && open < before {
@@ -239,8 +268,9 @@ impl<'a> Hints<'a> {
             return None;
         }
         let level = self.tokens[index].level;
-        let open =
-            (0..index).rev().find(|at| self.tokens[*at].level + 1 == level && matches!(self.word(*at), "[" | "{"))?;
+        let open = (0..index).rev().find(|at| {
+            self.tokens[*at].level + 1 == level && matches!(self.word(*at), "[" | "{")
+        })?;
         let commas = (open..index).any(|at| self.tokens[at].level == level && self.word(at) == ",");
         let colons = (open..index).any(|at| self.tokens[at].level == level && self.word(at) == ":");
         if !commas || colons {
@@ -254,14 +284,19 @@ impl<'a> Hints<'a> {
     fn missing_else(&self, index: usize) -> Hint {
         let from = self.expression_start(index);
         let condition = (from + 1..index).rev().find(|at| {
-            self.word(*at) == "if" && self.tokens[*at].level == self.tokens.get(index).map_or(0, |token| token.level)
+            self.word(*at) == "if"
+                && self.tokens[*at].level == self.tokens.get(index).map_or(0, |token| token.level)
         })?;
         let ends = self.expression_end(condition + 1, false)? == index;
         let whole = self.expression_end(from, false)? == condition;
         if !ends || !whole || self.word(index) == ":" {
             return None;
         }
-        error("expected 'else' after 'if' expression", self.tokens[from].start, self.tokens[index - 1].end)
+        error(
+            "expected 'else' after 'if' expression",
+            self.tokens[from].start,
+            self.tokens[index - 1].end,
+        )
     }
 
     /// Two expressions side by side inside brackets.
@@ -270,17 +305,25 @@ impl<'a> Hints<'a> {
         if token.level == 0 {
             return None;
         }
-        let begins = self.is_operand(index) || matches!(self.word(index), "[" | "{" | "(" | "not" | "lambda");
+        let begins = self.is_operand(index)
+            || matches!(self.word(index), "[" | "{" | "(" | "not" | "lambda");
         let from = self.expression_start(index);
         if !begins || self.expression_end(from, false)? != index {
             return None;
         }
         let alone = index == from + 1 && self.tokens[from].kind == Kind::Name;
-        if alone && (token.kind == Kind::Text || matches!(self.word(from), "match" | "case" | "_" | "print" | "exec")) {
+        if alone
+            && (token.kind == Kind::Text
+                || matches!(self.word(from), "match" | "case" | "_" | "print" | "exec"))
+        {
             return None;
         }
         let end = self.expression_end(index, true)?;
-        error("invalid syntax. Perhaps you forgot a comma?", self.tokens[from].start, self.tokens[end - 1].end)
+        error(
+            "invalid syntax. Perhaps you forgot a comma?",
+            self.tokens[from].start,
+            self.tokens[end - 1].end,
+        )
     }
 
     /// `except A, B:`.
@@ -301,8 +344,10 @@ impl<'a> Hints<'a> {
         if index != line || matches!(self.word(index), "except" | "finally") {
             return None;
         }
-        let column =
-            |at: usize| self.tokens[at].start - self.text[..self.tokens[at].start].rfind('\n').map_or(0, |end| end + 1);
+        let column = |at: usize| {
+            self.tokens[at].start
+                - self.text[..self.tokens[at].start].rfind('\n').map_or(0, |end| end + 1)
+        };
         let own = column(index);
         let mut at = index;
         while at > 0 {
@@ -323,7 +368,12 @@ impl<'a> Hints<'a> {
 fn is_bitwise(left: &Expr) -> bool {
     !matches!(
         left,
-        Expr::Compare(_) | Expr::BoolOp(_) | Expr::Lambda(_) | Expr::If(_) | Expr::List(_) | Expr::Generator(_)
+        Expr::Compare(_)
+            | Expr::BoolOp(_)
+            | Expr::Lambda(_)
+            | Expr::If(_)
+            | Expr::List(_)
+            | Expr::Generator(_)
     ) && !matches!(left, Expr::UnaryOp(inner) if inner.op == ruff_python_ast::UnaryOp::Not)
 }
 

@@ -1,4 +1,5 @@
-//! Tokens as CPython's tokenizer cuts them, as far as error messages need them, and the errors it finds itself.
+//! Tokens as CPython's tokenizer cuts them, as far as error messages need them, and the errors it
+//! finds itself.
 use crate::compile::CompileError;
 
 /// What a token is.
@@ -50,8 +51,8 @@ struct Scanner<'a> {
 }
 
 const WIDE_SIGNS: [&str; 24] = [
-    "**=", "//=", ">>=", "<<=", "...", "!=", "->", ":=", "==", "<=", ">=", "<>", "+=", "-=", "*=", "/=", "%=", "&=",
-    "|=", "^=", "@=", "**", "//", ">>",
+    "**=", "//=", ">>=", "<<=", "...", "!=", "->", ":=", "==", "<=", ">=", "<>", "+=", "-=", "*=",
+    "/=", "%=", "&=", "|=", "^=", "@=", "**", "//", ">>",
 ];
 
 fn fault(class: &'static str, message: impl Into<String>, start: usize, end: usize) -> Fault {
@@ -102,7 +103,9 @@ impl Scanner<'_> {
                 c if c.is_whitespace() || c == '\u{feff}' => self.at += c.len_utf8(),
                 '"' | '\'' => self.string(start)?,
                 '0'..='9' => self.number()?,
-                '.' if self.rest().as_bytes().get(1).is_some_and(u8::is_ascii_digit) => self.number()?,
+                '.' if self.rest().as_bytes().get(1).is_some_and(u8::is_ascii_digit) => {
+                    self.number()?
+                }
                 c if c == '_' || c.is_alphanumeric() => self.name()?,
                 c if !c.is_ascii() => {
                     let message = format!("invalid character '{c}' (U+{:04X})", c as u32);
@@ -116,7 +119,8 @@ impl Scanner<'_> {
 
     fn indentation(&mut self) -> Result<(), Fault> {
         let (start, mut column, mut other) = (self.at, 0, 0);
-        while let Some(c) = self.rest().chars().next().filter(|c| matches!(c, ' ' | '\t' | '\u{c}')) {
+        while let Some(c) = self.rest().chars().next().filter(|c| matches!(c, ' ' | '\t' | '\u{c}'))
+        {
             match c {
                 ' ' => (column, other) = (column + 1, other + 1),
                 '\t' => (column, other) = ((column / 8 + 1) * 8, other + 1),
@@ -128,7 +132,9 @@ impl Scanner<'_> {
             return Ok(());
         }
         let line_end = start + self.text[start..].find('\n').unwrap_or(self.text.len() - start);
-        let tabs = || fault("TabError", "inconsistent use of tabs and spaces in indentation", start, start);
+        let tabs = || {
+            fault("TabError", "inconsistent use of tabs and spaces in indentation", start, start)
+        };
         let top = self.indents.last().copied().unwrap_or((0, 0));
         if column > top.0 {
             if other <= top.1 {
@@ -159,12 +165,20 @@ impl Scanner<'_> {
         if after.trim_matches(['\r', '\n']).is_empty() {
             return Err(fault("SyntaxError", "unexpected EOF while parsing", place, place));
         }
-        Err(fault("SyntaxError", "unexpected character after line continuation character", place, place))
+        Err(fault(
+            "SyntaxError",
+            "unexpected character after line continuation character",
+            place,
+            place,
+        ))
     }
 
     fn name(&mut self) -> Result<(), Fault> {
         let start = self.at;
-        let end = self.rest().find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(self.rest().len());
+        let end = self
+            .rest()
+            .find(|c: char| c != '_' && !c.is_alphanumeric())
+            .unwrap_or(self.rest().len());
         let word = self.rest()[..end].to_lowercase();
         self.at += end;
         let prefix = matches!(word.as_str(), "r" | "b" | "u" | "f" | "br" | "rb" | "fr" | "rf");
@@ -194,9 +208,14 @@ impl Scanner<'_> {
                 None => break,
             }
         }
-        let line = |offset: usize| bytes[..offset.min(bytes.len())].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = |offset: usize| {
+            bytes[..offset.min(bytes.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+        };
         let message = if triple {
-            format!("unterminated triple-quoted string literal (detected at line {})", self.text.lines().count())
+            format!(
+                "unterminated triple-quoted string literal (detected at line {})",
+                self.text.lines().count()
+            )
         } else {
             format!("unterminated string literal (detected at line {})", line(start))
         };
@@ -220,13 +239,21 @@ impl Scanner<'_> {
         let mut at = start + 2;
         loop {
             let digit = at + (bytes.get(at) == Some(&b'_')) as usize;
-            let end = bytes[digit.min(bytes.len())..].iter().take_while(|b| (**b as char).is_digit(radix)).count();
+            let end = bytes[digit.min(bytes.len())..]
+                .iter()
+                .take_while(|b| (**b as char).is_digit(radix))
+                .count();
             if end == 0 {
                 if let Some(wrong) = bytes.get(digit).filter(|byte| byte.is_ascii_digit()) {
                     let message = format!("invalid digit '{}' in {kind} literal", *wrong as char);
                     return Err(fault("SyntaxError", message, digit, digit));
                 }
-                return Err(fault("SyntaxError", format!("invalid {kind} literal"), digit - 1, digit - 1));
+                return Err(fault(
+                    "SyntaxError",
+                    format!("invalid {kind} literal"),
+                    digit - 1,
+                    digit - 1,
+                ));
             }
             at = digit + end;
             if bytes.get(at) != Some(&b'_') {
@@ -276,8 +303,7 @@ impl Scanner<'_> {
         at += imaginary as usize;
         let zeros = whole.len() - whole.trim_start_matches(['0', '_']).len();
         if !real && !imaginary && zeros > 0 && zeros < whole.len() {
-            let message =
-                "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+            let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
             return Err(fault("SyntaxError", message, start, start + zeros));
         }
         self.finish_number(start, at, if imaginary { "imaginary" } else { "decimal" })
@@ -287,7 +313,9 @@ impl Scanner<'_> {
     fn finish_number(&mut self, start: usize, end: usize, kind: &str) -> Result<(), Fault> {
         self.at = end;
         let after = self.rest();
-        let keyword = ["and", "else", "for", "if", "in", "is", "not", "or"].iter().any(|word| after.starts_with(word));
+        let keyword = ["and", "else", "for", "if", "in", "is", "not", "or"]
+            .iter()
+            .any(|word| after.starts_with(word));
         if after.starts_with(|c: char| c == '_' || c.is_alphanumeric()) && !keyword {
             return Err(fault("SyntaxError", format!("invalid {kind} literal"), end - 1, end - 1));
         }
@@ -320,7 +348,8 @@ impl Scanner<'_> {
             return Ok(());
         }
         let line = |offset: usize| self.text[..offset].matches('\n').count() + 1;
-        let mut message = format!("closing parenthesis '{c}' does not match opening parenthesis '{open}'");
+        let mut message =
+            format!("closing parenthesis '{c}' does not match opening parenthesis '{open}'");
         if line(place) != line(start) {
             message.push_str(&format!(" on line {}", line(place)));
         }

@@ -1,4 +1,5 @@
-//! CPython's words for what ruff's parser refuses, and a guard against nesting that would exhaust the stack.
+//! CPython's words for what ruff's parser refuses, and a guard against nesting that would exhaust
+//! the stack.
 mod describe;
 mod hints;
 mod lexical;
@@ -74,8 +75,11 @@ fn longest_run(line: &str) -> usize {
     if line.len() < 400 {
         return 0;
     }
-    let symbols =
-        line.split(|c: char| !matches!(c, '-' | '+' | '~' | ' ')).map(|run| run.trim().len()).max().unwrap_or(0);
+    let symbols = line
+        .split(|c: char| !matches!(c, '-' | '+' | '~' | ' '))
+        .map(|run| run.trim().len())
+        .max()
+        .unwrap_or(0);
     let words = line
         .matches("not ")
         .count()

@@ -1,4 +1,5 @@
-//! Binding of arguments to the parameters of a function written in Python, with CPython's TypeErrors.
+//! Binding of arguments to the parameters of a function written in Python, with CPython's
+//! TypeErrors.
 use super::Vm;
 use crate::code::Code;
 use crate::collections::Dict;
@@ -11,10 +12,20 @@ use crate::value::Value;
 use std::rc::Rc;
 
 impl Vm {
-    pub(super) fn bind_arguments(&self, function: &Function, args: Args, frame: &mut Frame) -> PyResult<()> {
+    pub(super) fn bind_arguments(
+        &self,
+        function: &Function,
+        args: Args,
+        frame: &mut Frame,
+    ) -> PyResult<()> {
         let code = &function.code;
         let given = args.pos.len();
-        if given == code.args && args.kw.is_empty() && code.kwonly == 0 && !code.var_args && !code.var_kw {
+        if given == code.args
+            && args.kw.is_empty()
+            && code.kwonly == 0
+            && !code.var_args
+            && !code.var_kw
+        {
             for (slot, value) in args.pos.into_iter().enumerate() {
                 frame.stack[slot] = value;
             }
@@ -50,7 +61,8 @@ impl Vm {
         let code = &function.code;
         let mut misplaced = Vec::new();
         for (name, value) in given {
-            let place = code.locals[..code.args + code.kwonly].iter().position(|known| *known == name);
+            let place =
+                code.locals[..code.args + code.kwonly].iter().position(|known| *known == name);
             match (place, extra) {
                 (Some(slot), _) if slot >= code.posonly => {
                     if !frame.stack[slot].is_unbound() {
@@ -91,13 +103,17 @@ impl Vm {
             _ => format!("from {} to {}", code.args - defaults, code.args),
         };
         let plural = if code.args == 1 && defaults == 0 { "" } else { "s" };
-        let keyword_only =
-            frame.stack[code.args..code.args + code.kwonly].iter().filter(|value| !value.is_unbound()).count();
+        let keyword_only = frame.stack[code.args..code.args + code.kwonly]
+            .iter()
+            .filter(|value| !value.is_unbound())
+            .count();
         let given_text = match keyword_only {
             0 => format!("{given} {} given", if given == 1 { "was" } else { "were" }),
             count => {
                 let (s, t) = (if given == 1 { "" } else { "s" }, if count == 1 { "" } else { "s" });
-                format!("{given} positional argument{s} (and {count} keyword-only argument{t}) were given")
+                format!(
+                    "{given} positional argument{s} (and {count} keyword-only argument{t}) were given"
+                )
             }
         };
         self.type_error(format!(
@@ -120,7 +136,11 @@ impl Vm {
             }
         }
         if !missing.is_empty() {
-            return Err(self.type_error(missing_text(&function.qualname.borrow(), "positional", &missing)));
+            return Err(self.type_error(missing_text(
+                &function.qualname.borrow(),
+                "positional",
+                &missing,
+            )));
         }
         let kwdefaults = function.kwdefaults.borrow();
         for slot in code.args..code.args + code.kwonly {
@@ -132,7 +152,11 @@ impl Vm {
             }
         }
         if !missing.is_empty() {
-            return Err(self.type_error(missing_text(&function.qualname.borrow(), "keyword-only", &missing)));
+            return Err(self.type_error(missing_text(
+                &function.qualname.borrow(),
+                "keyword-only",
+                &missing,
+            )));
         }
         Ok(())
     }

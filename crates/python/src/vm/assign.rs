@@ -24,12 +24,21 @@ impl Vm {
     }
 
     /// `object.__setattr__`.
-    pub(crate) fn generic_set_attr(&self, object: &Value, name: &Str, value: Value) -> PyResult<()> {
+    pub(crate) fn generic_set_attr(
+        &self,
+        object: &Value,
+        name: &Str,
+        value: Value,
+    ) -> PyResult<()> {
         let class = self.class_of(object);
         if let Some(found) = class.lookup(name) {
             match &found {
-                Value::Property(property) => return self.set_property(property, object, name, value, &class),
-                Value::Instance(_) if self.class_of(&found).lookup(&self.names().__set__).is_some() => {
+                Value::Property(property) => {
+                    return self.set_property(property, object, name, value, &class);
+                }
+                Value::Instance(_)
+                    if self.class_of(&found).lookup(&self.names().__set__).is_some() =>
+                {
                     self.call_special(&found, &self.names().__set__, vec![object.clone(), value])?;
                     return Ok(());
                 }
@@ -37,7 +46,9 @@ impl Vm {
             }
         }
         match object {
-            Value::Instance(instance) => self.set_instance_attr(instance, name, value, &class, object),
+            Value::Instance(instance) => {
+                self.set_instance_attr(instance, name, value, &class, object)
+            }
             Value::Class(target) => self.set_class_attr(target, name, value),
             Value::Module(module) => {
                 module.dict.set_str(name, value);
@@ -51,13 +62,13 @@ impl Vm {
                 native.dict.get_or_init(Default::default).set_str(name, value);
                 Ok(())
             }
-            _ => {
-                match class.lookup(name) {
-                    Some(_) => Err(self
-                        .error("AttributeError", format!("'{}' object attribute '{name}' is read-only", class.name()))),
-                    None => Err(self.attribute_error(object, name)),
-                }
-            }
+            _ => match class.lookup(name) {
+                Some(_) => Err(self.error(
+                    "AttributeError",
+                    format!("'{}' object attribute '{name}' is read-only", class.name()),
+                )),
+                None => Err(self.attribute_error(object, name)),
+            },
         }
     }
 
@@ -77,9 +88,10 @@ impl Vm {
             return Err(self.error("AttributeError", text));
         }
         if property.set.is_none() {
-            return Err(
-                self.error("AttributeError", format!("property '{name}' of '{}' object has no setter", class.name()))
-            );
+            return Err(self.error(
+                "AttributeError",
+                format!("property '{name}' of '{}' object has no setter", class.name()),
+            ));
         }
         self.call(&property.set, vec![object.clone(), value])?;
         Ok(())
@@ -96,9 +108,12 @@ impl Vm {
         if *name == self.names().__class__ {
             let Value::Class(new) = &value else {
                 let class = self.class_of(&value).name();
-                return Err(self.type_error(format!("__class__ must be set to a class, not '{class}' object")));
+                return Err(self.type_error(format!(
+                    "__class__ must be set to a class, not '{class}' object"
+                )));
             };
-            if new.layout.get() != class.layout.get() || new.slots.borrow().is_some() != class.slots.borrow().is_some()
+            if new.layout.get() != class.layout.get()
+                || new.slots.borrow().is_some() != class.slots.borrow().is_some()
             {
                 return Err(self.type_error(format!(
                     "__class__ assignment: '{}' object layout differs from '{}'",
@@ -132,12 +147,19 @@ impl Vm {
         if *class.module.borrow() == "builtins".into()
             && class.sealed.get() | self.types.all().iter().any(|known| known.is(class))
         {
-            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())));
+            return Err(self.type_error(format!(
+                "cannot set '{name}' attribute of immutable type '{}'",
+                class.name()
+            )));
         }
         let names = self.names();
         match (&value, name) {
-            (Value::Str(text), name) if *name == names.__name__ => *class.name.borrow_mut() = text.clone(),
-            (Value::Str(text), name) if *name == names.__qualname__ => *class.qualname.borrow_mut() = text.clone(),
+            (Value::Str(text), name) if *name == names.__name__ => {
+                *class.name.borrow_mut() = text.clone()
+            }
+            (Value::Str(text), name) if *name == names.__qualname__ => {
+                *class.qualname.borrow_mut() = text.clone()
+            }
             (Value::Str(text), name) if *name == names.__module__ => {
                 *class.module.borrow_mut() = text.clone();
                 class.dict.set_str(name, value.clone());
@@ -170,9 +192,15 @@ impl Vm {
                     format!("property '{name}' of '{}' object has no deleter", class.name()),
                 ));
             }
-            Some(Value::Property(property)) => return self.call(&property.delete, vec![object.clone()]).map(drop),
-            Some(found @ Value::Instance(_)) if self.class_of(&found).lookup(&self.names().__delete__).is_some() => {
-                return self.call_special(&found, &self.names().__delete__, vec![object.clone()]).map(drop);
+            Some(Value::Property(property)) => {
+                return self.call(&property.delete, vec![object.clone()]).map(drop);
+            }
+            Some(found @ Value::Instance(_))
+                if self.class_of(&found).lookup(&self.names().__delete__).is_some() =>
+            {
+                return self
+                    .call_special(&found, &self.names().__delete__, vec![object.clone()])
+                    .map(drop);
             }
             _ => {}
         }
@@ -180,7 +208,9 @@ impl Vm {
             Value::Instance(instance) => instance.dict().remove_str(name),
             Value::Class(class) => class.dict.remove_str(name),
             Value::Module(module) => module.dict.remove_str(name),
-            Value::Function(function) => function.dict.get_or_init(Default::default).remove_str(name),
+            Value::Function(function) => {
+                function.dict.get_or_init(Default::default).remove_str(name)
+            }
             _ => None,
         };
         removed.map(drop).ok_or_else(|| self.attribute_error(object, name))

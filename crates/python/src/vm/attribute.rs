@@ -83,7 +83,8 @@ impl Vm {
         self.get_attr(object, &Str::intern(name))
     }
 
-    /// `getattr(object, name, None)` that tells a missing attribute from others; AttributeErrors count as missing.
+    /// `getattr(object, name, None)` that tells a missing attribute from others; AttributeErrors
+    /// count as missing.
     ///
     /// # Errors
     /// What a descriptor raises, AttributeErrors excepted.
@@ -116,8 +117,8 @@ impl Vm {
         }
     }
 
-    /// What reading an attribute of an instance comes to without hooks: its own variable, or a property's getter as
-    /// a frame, so that it does not use the native stack.
+    /// What reading an attribute of an instance comes to without hooks: its own variable, or a
+    /// property's getter as a frame, so that it does not use the native stack.
     pub(super) fn quick_attr(&self, object: &Value, name: &Str) -> Quick {
         let Value::Instance(instance) = object else { return Quick::Neither };
         let class = instance.class.borrow();
@@ -135,7 +136,9 @@ impl Vm {
         });
         match getter {
             None => Quick::Neither,
-            Some(Some(getter)) => Quick::Getter(self.plain_frame(&getter, std::iter::once(object.clone()))),
+            Some(Some(getter)) => {
+                Quick::Getter(self.plain_frame(&getter, std::iter::once(object.clone())))
+            }
             Some(None) => {
                 let own = instance.dict_if_any().and_then(|dict| dict.get_str(name));
                 own.map_or(Quick::Neither, Quick::Value)
@@ -144,7 +147,11 @@ impl Vm {
     }
 
     /// The variables of an instance, where nothing else has a say in setting this one.
-    pub(super) fn own_variables<'a>(&self, object: &'a Value, name: &Str) -> Option<&'a Rc<crate::collections::Dict>> {
+    pub(super) fn own_variables<'a>(
+        &self,
+        object: &'a Value,
+        name: &Str,
+    ) -> Option<&'a Rc<crate::collections::Dict>> {
         let Value::Instance(instance) = object else { return None };
         let class = instance.class.borrow();
         let hooks = class.hooks(self.names());
@@ -163,7 +170,12 @@ impl Vm {
         }
     }
 
-    fn instance_attr(&self, instance: &Rc<Instance>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+    fn instance_attr(
+        &self,
+        instance: &Rc<Instance>,
+        object: &Value,
+        name: &Str,
+    ) -> PyResult<Option<Value>> {
         let class = instance.class();
         if class.hooks(self.names()).getattribute
             && let Some(custom) = class.lookup(&self.names().__getattribute__)
@@ -174,7 +186,9 @@ impl Vm {
         let found = self.generic_attr(instance, object, name, &class);
         match found {
             Ok(None) => self.or_getattr(&class, object, name, Ok(None)),
-            Err(error) if error.is_a("AttributeError") => self.or_getattr(&class, object, name, Err(error)),
+            Err(error) if error.is_a("AttributeError") => {
+                self.or_getattr(&class, object, name, Err(error))
+            }
             found => found,
         }
     }
@@ -222,7 +236,10 @@ impl Vm {
         if let Some(found) = found {
             return self.bind(&found, object, class).map(Some);
         }
-        if *name == self.names().__dict__ && class.slots.borrow().is_none() && !class.is(&self.types.object) {
+        if *name == self.names().__dict__
+            && class.slots.borrow().is_none()
+            && !class.is(&self.types.object)
+        {
             return Ok(Some(Value::Dict(instance.dict().clone())));
         }
         if *name == self.names().__class__ {
@@ -236,7 +253,8 @@ impl Vm {
             Value::Property(_) => true,
             Value::Instance(instance) => {
                 let class = instance.class();
-                class.lookup(&self.names().__set__).is_some() || class.lookup(&self.names().__delete__).is_some()
+                class.lookup(&self.names().__set__).is_some()
+                    || class.lookup(&self.names().__delete__).is_some()
             }
             _ => false,
         }
@@ -244,7 +262,8 @@ impl Vm {
 
     /// A data descriptor without `__get__` leaves reading to the instance.
     fn can_be_asked(&self, value: &Value) -> bool {
-        !matches!(value, Value::Instance(_)) || self.class_of(value).lookup(&self.names().__get__).is_some()
+        !matches!(value, Value::Instance(_))
+            || self.class_of(value).lookup(&self.names().__get__).is_some()
     }
 
     fn class_attr(&self, class: &Class, object: &Value, name: &Str) -> PyResult<Option<Value>> {
@@ -273,7 +292,12 @@ impl Vm {
         }
     }
 
-    fn module_attr(&self, module: &Rc<crate::module::Module>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+    fn module_attr(
+        &self,
+        module: &Rc<crate::module::Module>,
+        object: &Value,
+        name: &Str,
+    ) -> PyResult<Option<Value>> {
         if let Some(value) = module.dict.get_str(name) {
             return Ok(Some(value));
         }
@@ -286,7 +310,12 @@ impl Vm {
         self.plain_attr(object, name)
     }
 
-    fn super_attr(&self, parts: &Rc<(Class, Value)>, object: &Value, name: &Str) -> PyResult<Option<Value>> {
+    fn super_attr(
+        &self,
+        parts: &Rc<(Class, Value)>,
+        object: &Value,
+        name: &Str,
+    ) -> PyResult<Option<Value>> {
         let (start, receiver) = &**parts;
         let (class, on_class) = match receiver {
             Value::Class(class) if class.is_subclass(start) => (class.clone(), true),
@@ -306,7 +335,9 @@ impl Vm {
     pub fn bind(&self, found: &Value, object: &Value, class: &Class) -> PyResult {
         match found {
             Value::Function(_) => Ok(Value::method(object.clone(), found.clone())),
-            Value::Native(native) if native.binds => Ok(Value::method(object.clone(), found.clone())),
+            Value::Native(native) if native.binds => {
+                Ok(Value::method(object.clone(), found.clone()))
+            }
             Value::ClassMethod(function) => self.bind_class_method(function, class),
             Value::StaticMethod(function) => Ok((**function).clone()),
             Value::Property(property) => {
@@ -326,7 +357,9 @@ impl Vm {
         match function {
             Value::Property(_) | Value::StaticMethod(_) => self.bind(function, &owner, class),
             Value::ClassMethod(inner) => self.bind_class_method(inner, class),
-            Value::Instance(_) if self.class_of(function).lookup(&self.names().__get__).is_some() => {
+            Value::Instance(_)
+                if self.class_of(function).lookup(&self.names().__get__).is_some() =>
+            {
                 self.ask_descriptor(function, owner, class)
             }
             _ => Ok(Value::method(owner, function.clone())),
@@ -334,9 +367,18 @@ impl Vm {
     }
 
     fn no_getter(&self, property: &Value, class: &Class) -> PyErr {
-        let named = class.mro().into_iter().flat_map(|class| class.dict.items()).find(|(_, value)| value.is(property));
-        let name = named.and_then(|(name, _)| name.as_str().map(|name| format!(" '{name}'"))).unwrap_or_default();
-        self.error("AttributeError", format!("property{name} of '{}' object has no getter", class.name()))
+        let named = class
+            .mro()
+            .into_iter()
+            .flat_map(|class| class.dict.items())
+            .find(|(_, value)| value.is(property));
+        let name = named
+            .and_then(|(name, _)| name.as_str().map(|name| format!(" '{name}'")))
+            .unwrap_or_default();
+        self.error(
+            "AttributeError",
+            format!("property{name} of '{}' object has no getter", class.name()),
+        )
     }
 
     /// What an attribute found on a class is for the class itself.
@@ -362,10 +404,14 @@ impl Vm {
 
     pub(super) fn attribute_error(&self, object: &Value, name: &Str) -> PyErr {
         let text = match object {
-            Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+            Value::Class(class) => {
+                format!("type object '{}' has no attribute '{name}'", class.name())
+            }
             Value::Module(module) => {
-                let partial =
-                    module.dict.get("__spec_initializing__").is_some_and(|flag| matches!(flag, Value::Bool(true)));
+                let partial = module
+                    .dict
+                    .get("__spec_initializing__")
+                    .is_some_and(|flag| matches!(flag, Value::Bool(true)));
                 match partial {
                     true => format!(
                         "partially initialized module '{}' has no attribute '{name}' (most likely due to a circular import)",
@@ -386,7 +432,9 @@ impl Vm {
     /// `super()` without arguments: the class cell and first argument of the function that runs.
     pub(crate) fn implicit_super(&self) -> PyResult<(Class, Value)> {
         let frames = self.frames.borrow();
-        let Some(frame) = frames.last() else { return Err(self.error("RuntimeError", "super(): no current frame")) };
+        let Some(frame) = frames.last() else {
+            return Err(self.error("RuntimeError", "super(): no current frame"));
+        };
         if frame.code.args == 0 && !frame.code.var_args {
             return Err(self.error("RuntimeError", "super(): no arguments"));
         }
@@ -396,7 +444,8 @@ impl Vm {
             None => frame.stack.first().cloned(),
         };
         let place = frame.code.cells.iter().position(|name| &**name == "__class__");
-        let class = place.and_then(|place| frame.cells.get(place)).map(|cell| cell.borrow().clone());
+        let class =
+            place.and_then(|place| frame.cells.get(place)).map(|cell| cell.borrow().clone());
         match (class, first) {
             (Some(Value::Class(class)), Some(object)) => Ok((class, object)),
             _ => Err(self.error("RuntimeError", "super(): __class__ cell not found")),

@@ -31,7 +31,8 @@ impl Vm {
 
     pub(super) fn op_build_string(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
         let parts = frame.pop_many(count as usize);
-        let text: String = parts.iter().filter_map(|part| part.as_str().map(|text| text.as_str())).collect();
+        let text: String =
+            parts.iter().filter_map(|part| part.as_str().map(|text| text.as_str())).collect();
         frame.push(text.into());
         Ok(())
     }
@@ -113,7 +114,10 @@ impl Vm {
     pub(super) fn op_dict_update(&self, frame: &mut Frame) -> PyResult<()> {
         let other = frame.pop();
         let Some(items) = self.mapping_items(&other)? else {
-            return Err(self.type_error(format!("'{}' object is not a mapping", self.class_of(&other).name())));
+            return Err(self.type_error(format!(
+                "'{}' object is not a mapping",
+                self.class_of(&other).name()
+            )));
         };
         if let Value::Dict(dict) = frame.top() {
             items.into_iter().try_for_each(|(key, value)| dict.set_item(self, key, value))?;
@@ -134,14 +138,24 @@ impl Vm {
         Ok(())
     }
 
-    pub(super) fn op_unpack_star(&self, frame: &mut Frame, before: u32, after: u32) -> PyResult<()> {
+    pub(super) fn op_unpack_star(
+        &self,
+        frame: &mut Frame,
+        before: u32,
+        after: u32,
+    ) -> PyResult<()> {
         let value = frame.pop();
         let items = self.unpack_star(&value, before as usize, after as usize)?;
         frame.stack.extend(items.into_iter().rev());
         Ok(())
     }
 
-    pub(super) fn op_format(&self, frame: &mut Frame, conversion: u8, with_spec: bool) -> PyResult<()> {
+    pub(super) fn op_format(
+        &self,
+        frame: &mut Frame,
+        conversion: u8,
+        with_spec: bool,
+    ) -> PyResult<()> {
         let spec = if with_spec { frame.pop() } else { Value::from("") };
         let value = frame.pop();
         let value = match conversion {
@@ -172,7 +186,9 @@ impl Vm {
                 let locals = frame.namespace.clone().unwrap_or(Value::None);
                 self.call(&own, vec![Value::Str(name), Value::Dict(globals), locals, names, level])?
             }
-            _ => self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0), really)?,
+            _ => {
+                self.import_statement(&name, &globals, &names, level.as_int().unwrap_or(0), really)?
+            }
         };
         frame.push(module);
         Ok(())
@@ -202,8 +218,9 @@ impl Vm {
         } else {
             Vec::new()
         };
-        let closure =
-            closure.into_iter().filter_map(|cell| if let Value::Cell(cell) = cell { Some(cell) } else { None });
+        let closure = closure
+            .into_iter()
+            .filter_map(|cell| if let Value::Cell(cell) = cell { Some(cell) } else { None });
         let closure = closure.collect();
         let annotations = if has(ANNOTATIONS) { frame.pop() } else { Value::None };
         let kwdefaults = if has(KWDEFAULTS) { frame.pop().as_dict().cloned() } else { None };
@@ -227,7 +244,8 @@ impl Vm {
     }
 
     pub(super) fn setup_annotations(&self, frame: &mut Box<Frame>) -> PyResult<()> {
-        let namespace = frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.globals.clone()));
+        let namespace =
+            frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.globals.clone()));
         let key = Value::Str(self.names().__annotations__.clone());
         if !self.contains(&namespace, &key)? {
             self.set_item(&namespace, &key, Value::Dict(Rc::new(Dict::new())))?;
@@ -239,8 +257,13 @@ impl Vm {
     pub(super) fn dict_merge(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let other = frame.pop();
         let Value::Dict(dict) = frame.top().clone() else { return Ok(()) };
-        let callable =
-            frame.stack.len().checked_sub(3).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
+        let callable = frame
+            .stack
+            .len()
+            .checked_sub(3)
+            .and_then(|at| frame.stack.get(at))
+            .cloned()
+            .unwrap_or(Value::None);
         let items = match other.as_dict() {
             Some(other) => other.items(),
             None => self.mapping_items(&other)?.ok_or_else(|| {
@@ -252,7 +275,9 @@ impl Vm {
             })?,
         };
         for (key, value) in items {
-            let Some(name) = key.as_str() else { return Err(self.type_error("keywords must be strings")) };
+            let Some(name) = key.as_str() else {
+                return Err(self.type_error("keywords must be strings"));
+            };
             if dict.get_str(name).is_some() {
                 return Err(self.type_error(format!(
                     "{} got multiple values for keyword argument '{name}'",
@@ -279,11 +304,15 @@ impl Vm {
         }
         let items = self.unpackable(value, Some(count))?;
         if items.len() < count {
-            return Err(self
-                .error("ValueError", format!("not enough values to unpack (expected {count}, got {})", items.len())));
+            return Err(self.error(
+                "ValueError",
+                format!("not enough values to unpack (expected {count}, got {})", items.len()),
+            ));
         }
         if items.len() > count {
-            return Err(self.error("ValueError", format!("too many values to unpack (expected {count})")));
+            return Err(
+                self.error("ValueError", format!("too many values to unpack (expected {count})"))
+            );
         }
         Ok(items)
     }
@@ -314,7 +343,11 @@ impl Vm {
         if items.len() < before + after {
             return Err(self.error(
                 "ValueError",
-                format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len()),
+                format!(
+                    "not enough values to unpack (expected at least {}, got {})",
+                    before + after,
+                    items.len()
+                ),
             ));
         }
         let tail = items.split_off(items.len() - after);

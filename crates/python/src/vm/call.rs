@@ -32,7 +32,9 @@ impl Vm {
             Called::Frame(mut frame) => {
                 let result = frame.result.take();
                 match self.run(frame)? {
-                    Exit::Returned(value) if result.is_some() && !value.is_none() => Err(self.init_returned(&value)),
+                    Exit::Returned(value) if result.is_some() && !value.is_none() => {
+                        Err(self.init_returned(&value))
+                    }
                     Exit::Returned(value) => Ok(result.unwrap_or(value)),
                     Exit::Yielded(value, _) => Ok(value),
                 }
@@ -40,7 +42,8 @@ impl Vm {
         }
     }
 
-    /// Runs Rust code that may call itself again through Python, one step deeper on the native stack.
+    /// Runs Rust code that may call itself again through Python, one step deeper on the native
+    /// stack.
     pub(crate) fn deeper<T>(&self, run: impl FnOnce(&Vm) -> PyResult<T>) -> PyResult<T> {
         let depth = self.native_depth.get();
         if depth >= self.budget.native_depth {
@@ -65,7 +68,12 @@ impl Vm {
     ///
     /// # Errors
     /// Whatever it raises.
-    pub fn call_special(&self, object: &Value, name: &Str, args: Vec<Value>) -> PyResult<Option<Value>> {
+    pub fn call_special(
+        &self,
+        object: &Value,
+        name: &Str,
+        args: Vec<Value>,
+    ) -> PyResult<Option<Value>> {
         let class = self.class_of(object);
         let Some(found) = class.lookup(name) else { return Ok(None) };
         if found.is_none() {
@@ -75,7 +83,8 @@ impl Vm {
         self.call(&method, args).map(Some)
     }
 
-    /// Begins a call. Functions written in Python give a frame, so that they do not use the native stack.
+    /// Begins a call. Functions written in Python give a frame, so that they do not use the native
+    /// stack.
     pub(super) fn start_call(&self, callable: &Value, mut args: Args) -> PyResult<Called> {
         match callable {
             Value::Function(function) => self.call_function(function, args),
@@ -101,7 +110,10 @@ impl Vm {
     }
 
     pub(super) fn init_returned(&self, value: &Value) -> crate::error::PyErr {
-        self.type_error(format!("__init__() should return None, not '{}'", self.class_of(value).name()))
+        self.type_error(format!(
+            "__init__() should return None, not '{}'",
+            self.class_of(value).name()
+        ))
     }
 
     fn not_callable(&self, value: &Value) -> crate::error::PyErr {
@@ -132,7 +144,10 @@ impl Vm {
             return self.type_error(format!("{name} takes no keyword arguments"));
         }
         if native.binds {
-            return self.type_error(format!("{name} takes no arguments ({} given)", args.pos.len().saturating_sub(1)));
+            return self.type_error(format!(
+                "{name} takes no arguments ({} given)",
+                args.pos.len().saturating_sub(1)
+            ));
         }
         self.type_error(format!("{name} takes exactly one argument ({} given)", args.pos.len()))
     }
@@ -191,8 +206,13 @@ impl Vm {
         }
     }
 
-    /// Runs Rust code with the frame on the list of frames, where `locals()`, `super()` and warnings look.
-    pub(super) fn with_frame_visible<T>(&self, frame: &mut Box<Frame>, run: impl FnOnce(&Vm) -> T) -> T {
+    /// Runs Rust code with the frame on the list of frames, where `locals()`, `super()` and
+    /// warnings look.
+    pub(super) fn with_frame_visible<T>(
+        &self,
+        frame: &mut Box<Frame>,
+        run: impl FnOnce(&Vm) -> T,
+    ) -> T {
         let stand_in = self.fresh_frame(&frame.code, &frame.globals);
         self.frames.borrow_mut().push(std::mem::replace(frame, stand_in));
         let result = run(self);
@@ -214,7 +234,11 @@ impl Vm {
     }
 
     /// The frame of a function whose arguments need no binding.
-    pub(super) fn plain_frame(&self, function: &Function, args: impl Iterator<Item = Value>) -> Box<Frame> {
+    pub(super) fn plain_frame(
+        &self,
+        function: &Function,
+        args: impl Iterator<Item = Value>,
+    ) -> Box<Frame> {
         let mut frame = self.frame_for(function);
         frame.stack.extend(args);
         frame.stack.resize(function.code.locals.len(), Value::Unbound);
@@ -230,10 +254,13 @@ impl Vm {
         }
     }
 
-    /// A call of a plain function with exactly its arguments: they move from one stack to the other.
+    /// A call of a plain function with exactly its arguments: they move from one stack to the
+    /// other.
     fn enter_plain(&self, frame: &mut Box<Frame>, count: usize, below: usize) -> Option<Flow> {
         let first = frame.stack.len().checked_sub(count)?;
-        let Some(Value::Function(function)) = frame.stack.get(first.checked_sub(below)?) else { return None };
+        let Some(Value::Function(function)) = frame.stack.get(first.checked_sub(below)?) else {
+            return None;
+        };
         if !function.code.is_plain(count) {
             return None;
         }
@@ -253,7 +280,11 @@ impl Vm {
     }
 
     pub(super) fn call_method_op(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<Flow> {
-        let bound = frame.stack.len().checked_sub(count + 1).is_some_and(|at| !frame.stack[at].is_unbound());
+        let bound = frame
+            .stack
+            .len()
+            .checked_sub(count + 1)
+            .is_some_and(|at| !frame.stack[at].is_unbound());
         let (given, below) = if bound { (count + 1, 1) } else { (count, 2) };
         if let Some(flow) = self.enter_plain(frame, given, below) {
             return Ok(flow);
@@ -266,7 +297,12 @@ impl Vm {
         self.finish_call(frame, &callable, Args::new(args))
     }
 
-    pub(super) fn call_keywords_op(&self, frame: &mut Box<Frame>, count: usize, names: u32) -> PyResult<Flow> {
+    pub(super) fn call_keywords_op(
+        &self,
+        frame: &mut Box<Frame>,
+        count: usize,
+        names: u32,
+    ) -> PyResult<Flow> {
         let mut pos = frame.pop_many(count);
         let callable = frame.pop();
         let names = frame.code.consts[names as usize].clone();
@@ -282,11 +318,15 @@ impl Vm {
         let callable = frame.pop();
         let pos = pos.as_list().map(|list| list.to_vec()).unwrap_or_default();
         let kw = kw.as_dict().map(|dict| dict.items()).unwrap_or_default();
-        let kw = kw.into_iter().filter_map(|(name, value)| name.as_str().cloned().map(|name| (name, value))).collect();
+        let kw = kw
+            .into_iter()
+            .filter_map(|(name, value)| name.as_str().cloned().map(|name| (name, value)))
+            .collect();
         self.finish_call(frame, &callable, Args { pos, kw })
     }
 
-    /// Finds a method without making a bound method: pushes the function and the object, or the value and nothing.
+    /// Finds a method without making a bound method: pushes the function and the object, or the
+    /// value and nothing.
     pub(super) fn load_method(&self, frame: &mut Box<Frame>, index: u32) -> PyResult<()> {
         let object = frame.pop();
         let name = frame.code.names[index as usize].clone();
@@ -304,7 +344,8 @@ impl Vm {
         Ok(())
     }
 
-    /// The function a method call runs, where it is a plain one on the class and not hidden by an attribute.
+    /// The function a method call runs, where it is a plain one on the class and not hidden by an
+    /// attribute.
     fn find_method(&self, object: &Value, name: &Str) -> Option<Value> {
         let class = match object {
             Value::Class(_) | Value::Module(_) | Value::Super(_) => return None,

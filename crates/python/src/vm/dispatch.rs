@@ -1,5 +1,5 @@
-//! Which instruction does what: one match over all of them, to the end, so that a new one has its line here or does not
-//! compile. What a line calls stands in the file of its subject.
+//! Which instruction does what: one match over all of them, to the end, so that a new one has its
+//! line here or does not compile. What a line calls stands in the file of its subject.
 use super::Vm;
 use super::run::{Flow, rotate};
 use crate::code::Op;
@@ -72,7 +72,9 @@ impl Vm {
             Op::ForIter(end) => self.op_for_iter(frame, end)?,
             Op::Call(count) => return self.call_op(frame, count as usize),
             Op::CallMethod(count) => return self.call_method_op(frame, count as usize),
-            Op::CallKeywords(count, names) => return self.call_keywords_op(frame, count as usize, names),
+            Op::CallKeywords(count, names) => {
+                return self.call_keywords_op(frame, count as usize, names);
+            }
             Op::CallSpread(keywords) => return self.call_spread_op(frame, keywords),
             Op::MakeFunction(flags) => self.make_function(frame, flags),
             Op::LoadBuildClass => self.op_load_build_class(frame)?,

@@ -19,7 +19,8 @@ impl Vm {
 
     /// A builtin exception with `args`.
     pub fn error_with(&self, class: &str, args: Vec<Value>) -> PyErr {
-        let class = self.types.exceptions.get(class).or_else(|| self.types.exceptions.get("Exception"));
+        let class =
+            self.types.exceptions.get(class).or_else(|| self.types.exceptions.get("Exception"));
         match class {
             Some(class) => self.error_of(class, args),
             None => unreachable!("Exception is a builtin"),
@@ -31,7 +32,8 @@ impl Vm {
         PyErr(Rc::new(Instance::new(class.clone(), Payload::Exception(Exception::new(args)))))
     }
 
-    /// The name error texts show for a value's class. Classes that CPython writes in C bear their module's name there.
+    /// The name error texts show for a value's class. Classes that CPython writes in C bear their
+    /// module's name there.
     pub fn type_name(&self, value: &Value) -> String {
         let class = self.class_of(value);
         let module = class.module.borrow().clone();
@@ -71,7 +73,9 @@ impl Vm {
     /// TypeError where it is neither.
     pub fn to_exception(&self, value: &Value) -> PyResult<PyErr> {
         let made = match value {
-            Value::Class(class) if self.is_exception_class(class) => self.call(value, Vec::new())?,
+            Value::Class(class) if self.is_exception_class(class) => {
+                self.call(value, Vec::new())?
+            }
             other => other.clone(),
         };
         match made {
@@ -90,7 +94,9 @@ impl Vm {
         let name = &frame.code.locals[index as usize];
         self.error(
             "UnboundLocalError",
-            format!("cannot access local variable '{name}' where it is not associated with a value"),
+            format!(
+                "cannot access local variable '{name}' where it is not associated with a value"
+            ),
         )
     }
 
@@ -99,7 +105,9 @@ impl Vm {
         if (index as usize) < frame.code.own_cells {
             return self.error(
                 "UnboundLocalError",
-                format!("cannot access local variable '{name}' where it is not associated with a value"),
+                format!(
+                    "cannot access local variable '{name}' where it is not associated with a value"
+                ),
             );
         }
         self.error(
@@ -114,7 +122,8 @@ impl Vm {
         error
     }
 
-    /// The exception that is being handled, if any: what `raise` alone raises again and new ones get as context.
+    /// The exception that is being handled, if any: what `raise` alone raises again and new ones
+    /// get as context.
     pub fn handled(&self) -> Option<PyErr> {
         self.frames.borrow().iter().rev().find_map(|frame| frame.handled.clone())
     }
@@ -126,7 +135,8 @@ impl Vm {
         name.and_then(|name| name.as_str().cloned()).unwrap_or_else(|| "builtins".into())
     }
 
-    /// File and line of the code that runs `up` frames above the Rust function called (0: its caller).
+    /// File and line of the code that runs `up` frames above the Rust function called (0: its
+    /// caller).
     pub fn caller(&self, up: usize) -> Option<(String, usize)> {
         let frames = self.frames.borrow();
         let frame = frames.len().checked_sub(up + 1).and_then(|at| frames.get(at))?;
@@ -136,13 +146,21 @@ impl Vm {
     /// The name of the function that runs, `up` frames above.
     pub fn caller_name(&self, up: usize) -> Option<String> {
         let frames = self.frames.borrow();
-        frames.len().checked_sub(up + 1).and_then(|at| frames.get(at)).map(|frame| frame.code.name.to_string())
+        frames
+            .len()
+            .checked_sub(up + 1)
+            .and_then(|at| frames.get(at))
+            .map(|frame| frame.code.name.to_string())
     }
 
     /// Globals of the code that runs, `up` frames above.
     pub fn caller_globals(&self, up: usize) -> Option<Rc<crate::collections::Dict>> {
         let frames = self.frames.borrow();
-        frames.len().checked_sub(up + 1).and_then(|at| frames.get(at)).map(|frame| frame.globals.clone())
+        frames
+            .len()
+            .checked_sub(up + 1)
+            .and_then(|at| frames.get(at))
+            .map(|frame| frame.globals.clone())
     }
 }
 
@@ -155,9 +173,12 @@ impl Vm {
     /// Names of the main module's globals.
     pub(crate) fn known_globals(&self) -> Vec<String> {
         match self.modules.get("__main__") {
-            Some(Value::Module(module)) => {
-                module.dict.keys().iter().filter_map(|key| key.as_str().map(|name| name.to_string())).collect()
-            }
+            Some(Value::Module(module)) => module
+                .dict
+                .keys()
+                .iter()
+                .filter_map(|key| key.as_str().map(|name| name.to_string()))
+                .collect(),
             _ => Vec::new(),
         }
     }

@@ -7,7 +7,8 @@ use crate::generator::Generator;
 use crate::value::Value;
 
 impl Vm {
-    /// Resumes a generator: the next value, or none with the return value in `Err(Ok)` form where it ended.
+    /// Resumes a generator: the next value, or none with the return value in `Err(Ok)` form where
+    /// it ended.
     pub(crate) fn resume(
         &self,
         generator: &Generator,
@@ -61,8 +62,13 @@ impl Vm {
         }
     }
 
-    /// A waiting `yield from` gets the exception first: `Ok` with its next value, or the exception to raise here.
-    fn throw_into_delegate(&self, frame: &mut Box<Frame>, error: PyErr) -> Option<Result<Value, PyErr>> {
+    /// A waiting `yield from` gets the exception first: `Ok` with its next value, or the exception
+    /// to raise here.
+    fn throw_into_delegate(
+        &self,
+        frame: &mut Box<Frame>,
+        error: PyErr,
+    ) -> Option<Result<Value, PyErr>> {
         let delegating = matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom));
         let inner = match (delegating, frame.stack.last()) {
             (true, Some(inner)) => inner.clone(),
@@ -155,5 +161,9 @@ impl Vm {
 
 /// The value a StopIteration carries.
 pub(crate) fn stop_value(error: &PyErr) -> Value {
-    error.0.exception().and_then(|parts| parts.args.borrow().first().cloned()).unwrap_or(Value::None)
+    error
+        .0
+        .exception()
+        .and_then(|parts| parts.args.borrow().first().cloned())
+        .unwrap_or(Value::None)
 }

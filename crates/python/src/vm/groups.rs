@@ -1,5 +1,6 @@
-//! What `except*` does while it runs. A list on the stack holds the exception, what no handler took yet, what handlers
-//! raised again, what they raised anew, the part the running handler took, and how long that one's trace was.
+//! What `except*` does while it runs. A list on the stack holds the exception, what no handler took
+//! yet, what handlers raised again, what they raised anew, the part the running handler took, and
+//! how long that one's trace was.
 use super::Vm;
 use crate::error::{PyErr, PyResult};
 use crate::frame::Frame;
@@ -28,7 +29,9 @@ impl Vm {
         let rest = state.get(REST).unwrap_or(Value::None);
         let take = self.group_function("take")?;
         let parts = self.with_frame_visible(frame, |vm| vm.call(&take, vec![rest, kinds]))?;
-        let Some([taken, left]) = parts.as_tuple().and_then(|parts| <[Value; 2]>::try_from(parts.to_vec()).ok()) else {
+        let Some([taken, left]) =
+            parts.as_tuple().and_then(|parts| <[Value; 2]>::try_from(parts.to_vec()).ok())
+        else {
             return Ok(());
         };
         if let Value::Instance(instance) = &taken {

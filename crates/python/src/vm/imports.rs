@@ -68,7 +68,8 @@ impl Vm {
             let next = self.import_one(&done, name, really)?;
             if let Value::Module(parent_module) = &module {
                 let _ = parent;
-                if parent_module.dict.get_str(&Str::intern(part)).is_none() || self.is_module_attr(parent_module, part)
+                if parent_module.dict.get_str(&Str::intern(part)).is_none()
+                    || self.is_module_attr(parent_module, part)
                 {
                     parent_module.set(part, next.clone());
                 }
@@ -97,13 +98,18 @@ impl Vm {
         let key = Str::intern(name);
         match self.modules.get_str(&key) {
             Some(Value::None) => {
-                return Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name));
+                return Err(self.module_not_found(
+                    &format!("import of {name} halted; None in sys.modules"),
+                    name,
+                ));
             }
             Some(module) => return Ok(module),
             None => {}
         }
         match self.frozen(name) {
-            Some((_, Home::Packages)) if self.lies_in_project(name)? => return self.import_file(name, wanted),
+            Some((_, Home::Packages)) if self.lies_in_project(name)? => {
+                return self.import_file(name, wanted);
+            }
             Some((frozen, _)) => return self.run_frozen(frozen),
             None => {}
         }
@@ -115,10 +121,15 @@ impl Vm {
                 Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module)))
             }
             Some(Finder::Absent(why)) => self.import_file(name, wanted).map_err(|error| {
-                // A file of the project may bear the name; only where there is none the module is absent.
+                // A file of the project may bear the name; only where there is none the module is
+                // absent.
                 let missing = error.is_a("ModuleNotFoundError")
-                    && self.str(&error.value()).is_ok_and(|text| *text == *format!("No module named '{wanted}'"));
-                let absent = || self.module_not_found(&format!("No module named '{name}' here: {why}"), name);
+                    && self
+                        .str(&error.value())
+                        .is_ok_and(|text| *text == *format!("No module named '{wanted}'"));
+                let absent = || {
+                    self.module_not_found(&format!("No module named '{name}' here: {why}"), name)
+                };
                 if missing { absent() } else { error }
             }),
             None => self.import_file(name, wanted),
@@ -129,12 +140,18 @@ impl Vm {
     pub fn has_module(&self, name: &str) -> bool {
         matches!(name, "builtins" | "sys")
             || self.frozen(name).is_some()
-            || self.finders.borrow().get(name).is_some_and(|finder| !matches!(finder, Finder::Absent(_)))
+            || self
+                .finders
+                .borrow()
+                .get(name)
+                .is_some_and(|finder| !matches!(finder, Finder::Absent(_)))
     }
 
     /// Whether a module is one of ours, not the project's.
     pub(super) fn is_module_of_ours(&self, name: &str) -> bool {
-        matches!(name, "builtins" | "sys") || self.frozen(name).is_some() || self.finders.borrow().contains_key(name)
+        matches!(name, "builtins" | "sys")
+            || self.frozen(name).is_some()
+            || self.finders.borrow().contains_key(name)
     }
 
     fn run_frozen(&self, frozen: &'static FrozenModule) -> PyResult {
@@ -149,7 +166,8 @@ impl Vm {
         self.run_module(&module, frozen.name, self.compile_frozen(frozen))
     }
 
-    /// A frozen module compiled: once for all processes of the thread, since its source never changes.
+    /// A frozen module compiled: once for all processes of the thread, since its source never
+    /// changes.
     fn compile_frozen(&self, frozen: &'static FrozenModule) -> PyResult<Rc<Code>> {
         if let Some(code) = COMPILED.with_borrow(|known| known.get(frozen.name).cloned()) {
             return Ok(code);
@@ -164,7 +182,10 @@ impl Vm {
         let done = code.and_then(|code| self.exec(&code, &module.dict, None));
         module.dict.remove_str(&"__spec_initializing__".into());
         match done {
-            Ok(_) => Ok(self.modules.get_str(&Str::intern(name)).unwrap_or(Value::Module(module.clone()))),
+            Ok(_) => Ok(self
+                .modules
+                .get_str(&Str::intern(name))
+                .unwrap_or(Value::Module(module.clone()))),
             Err(error) => {
                 self.modules.remove_str(&Str::intern(name));
                 Err(error)
@@ -174,7 +195,9 @@ impl Vm {
 
     /// Folders to look in: the parent package's `__path__`, else `sys.path`.
     fn search_path(&self, name: &str) -> PyResult<Option<Vec<Value>>> {
-        let Some((parent, _)) = name.rsplit_once('.') else { return Ok(Some(self.list_of(&self.path)?)) };
+        let Some((parent, _)) = name.rsplit_once('.') else {
+            return Ok(Some(self.list_of(&self.path)?));
+        };
         let module = self.modules.get_str(&Str::intern(parent)).unwrap_or(Value::None);
         match self.attr_opt(&module, "__path__")? {
             Some(path) => Ok(Some(self.list_of(&path)?)),
@@ -182,8 +205,9 @@ impl Vm {
         }
     }
 
-    /// Whether a module is of a package that is here and that the project does not name: where an import may fail, a
-    /// machine without it is as likely as one with it, and the program says what it does then.
+    /// Whether a module is of a package that is here and that the project does not name: where an
+    /// import may fail, a machine without it is as likely as one with it, and the program says what
+    /// it does then.
     fn is_not_asked_for(&self, name: &str) -> bool {
         let of_packages = matches!(self.frozen(name), Some((frozen, Home::Packages)) if !frozen.name.starts_with('_'));
         of_packages && !self.is_named(name)
@@ -193,7 +217,8 @@ impl Vm {
     fn lies_in_project(&self, name: &str) -> PyResult<bool> {
         let Some(folders) = self.search_path(name)? else { return Ok(false) };
         let last = name.rsplit('.').next().unwrap_or(name);
-        let bases = folders.iter().filter_map(Value::as_str).map(|folder| self.base_in(folder, last));
+        let bases =
+            folders.iter().filter_map(Value::as_str).map(|folder| self.base_in(folder, last));
         Ok(bases.into_iter().any(|base| self.source(&base).is_some()))
     }
 
@@ -211,9 +236,10 @@ impl Vm {
     fn import_file(&self, name: &str, wanted: &str) -> PyResult {
         let Some(path) = self.search_path(name)? else {
             let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
-            return Err(
-                self.module_not_found(&format!("No module named '{wanted}'; '{parent}' is not a package"), wanted)
-            );
+            return Err(self.module_not_found(
+                &format!("No module named '{wanted}'; '{parent}' is not a package"),
+                wanted,
+            ));
         };
         let last = name.rsplit('.').next().unwrap_or(name);
         let mut portions = Vec::new();
@@ -229,7 +255,8 @@ impl Vm {
         if portions.is_empty() {
             return Err(self.module_not_found(&format!("No module named '{name}'"), name));
         }
-        // Folders without an `__init__.py` are a package together, where no entry has a module of the name.
+        // Folders without an `__init__.py` are a package together, where no entry has a module of
+        // the name.
         let module = self.module(name);
         module.set("__path__", Value::list(portions));
         module.set("__package__", name.into());
@@ -276,13 +303,15 @@ impl Vm {
             Ok(text) => Ok(text.replace("\r\n", "\n")),
             Err(error) => {
                 let byte = bytes.get(error.valid_up_to()).copied().unwrap_or(0);
-                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line =
+                    bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
                 Err(self.error("SyntaxError", format!("(unicode error) 'utf-8' codec can't decode byte {byte:#04x} in position {}: invalid start byte ({path}, line {line})", error.valid_up_to())))
             }
         }
     }
 
-    /// Runs a file as a module object of its own, not listed in `sys.modules` (Alembic's scripts and env.py).
+    /// Runs a file as a module object of its own, not listed in `sys.modules` (Alembic's scripts
+    /// and env.py).
     ///
     /// # Errors
     /// Whatever running it raises.
@@ -323,7 +352,8 @@ impl Vm {
         level: i64,
         really: bool,
     ) -> PyResult {
-        let full = if level > 0 { self.relative_name(name, globals, level)? } else { name.to_string() };
+        let full =
+            if level > 0 { self.relative_name(name, globals, level)? } else { name.to_string() };
         let module = self.import_path(&full, really)?;
         let Some(wanted) = names.as_tuple() else {
             let first = full.split('.').next().unwrap_or(&full);
@@ -340,12 +370,20 @@ impl Vm {
     }
 
     /// `from package import name`: the name may be a module that is not loaded yet.
-    fn import_submodule(&self, module: &Value, full: &str, name: &Str, really: bool) -> PyResult<()> {
+    fn import_submodule(
+        &self,
+        module: &Value,
+        full: &str,
+        name: &Str,
+        really: bool,
+    ) -> PyResult<()> {
         let Value::Module(parent) = module else { return Ok(()) };
         if self.stands_in(module) {
             return Ok(());
         }
-        if parent.dict.get_str(name).is_some() || parent.dict.get_str(&self.names().__path__).is_none() {
+        if parent.dict.get_str(name).is_some()
+            || parent.dict.get_str(&self.names().__path__).is_none()
+        {
             return Ok(());
         }
         let child = format!("{full}.{name}");
@@ -367,15 +405,21 @@ impl Vm {
     }
 
     fn relative_name(&self, name: &str, globals: &Rc<Dict>, level: i64) -> PyResult<String> {
-        let package = globals.get_str(&self.names().__package__).and_then(|package| package.as_str().cloned());
+        let package = globals
+            .get_str(&self.names().__package__)
+            .and_then(|package| package.as_str().cloned());
         let package = package.filter(|package| !package.is_empty());
         let Some(package) = package else {
-            return Err(self.error("ImportError", "attempted relative import with no known parent package"));
+            return Err(
+                self.error("ImportError", "attempted relative import with no known parent package")
+            );
         };
         let parts: Vec<&str> = package.split('.').collect();
         let keep = parts.len() as i64 - (level - 1);
         if keep < 1 {
-            return Err(self.error("ImportError", "attempted relative import beyond top-level package"));
+            return Err(
+                self.error("ImportError", "attempted relative import beyond top-level package")
+            );
         }
         let base = parts[..keep as usize].join(".");
         Ok(if name.is_empty() { base } else { format!("{base}.{name}") })
@@ -394,7 +438,8 @@ impl Vm {
         if let Some(found) = self.modules.get_str(&format!("{full}.{name}").into()) {
             return Ok(found);
         }
-        let place = parent.dict.get_str(&self.names().__file__).and_then(|file| file.as_str().cloned());
+        let place =
+            parent.dict.get_str(&self.names().__file__).and_then(|file| file.as_str().cloned());
         let place = place.map(|file| file.to_string()).or_else(|| self.origin(&full));
         let shown = place.unwrap_or_else(|| "unknown location".into());
         let circular = parent.dict.get("__spec_initializing__").is_some();
@@ -425,7 +470,9 @@ impl Vm {
         let items = inner.dict.items().into_iter();
         Ok(items
             .filter_map(|(name, value)| {
-                name.as_str().filter(|name| !name.starts_with('_')).map(|name| (name.clone(), value))
+                name.as_str()
+                    .filter(|name| !name.starts_with('_'))
+                    .map(|name| (name.clone(), value))
             })
             .collect())
     }

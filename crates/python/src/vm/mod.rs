@@ -4,8 +4,10 @@ mod assign;
 mod attribute;
 mod blocks;
 mod build;
+mod build_class;
 mod call;
 mod construct;
+mod contains;
 mod dispatch;
 mod errors;
 mod generate;
@@ -72,7 +74,8 @@ pub struct Vm {
     pub(crate) output: Cell<usize>,
     /// The run is over its budget: nothing it wrote may catch that.
     pub(crate) stopped: Cell<bool>,
-    /// The exception on its way is one that was handled here: this frame stands in its trace already.
+    /// The exception on its way is one that was handled here: this frame stands in its trace
+    /// already.
     pub(crate) raised_again: Cell<bool>,
     pub(crate) finders: RefCell<HashMap<String, Finder>>,
     pub(crate) libraries: RefCell<Vec<Library>>,
@@ -156,7 +159,8 @@ impl Vm {
         self.extensions.borrow_mut().insert(TypeId::of::<T>(), value);
     }
 
-    /// Remembers a class, so that its attributes can be let go at the end (classes and functions refer to each other).
+    /// Remembers a class, so that its attributes can be let go at the end (classes and functions
+    /// refer to each other).
     pub(crate) fn remember_class(&self, class: &Class) {
         self.classes.borrow_mut().push(Rc::downgrade(&class.0));
     }
@@ -172,7 +176,8 @@ impl Vm {
         module
     }
 
-    /// Counts work done outside instructions (iterators written in Rust); looks at the budget now and then.
+    /// Counts work done outside instructions (iterators written in Rust); looks at the budget now
+    /// and then.
     ///
     /// # Errors
     /// KeyboardInterrupt, TimeoutError, MemoryError: what ran out.
@@ -232,7 +237,10 @@ impl Vm {
         if total > self.budget.output {
             return Err(self.error(
                 "OSError",
-                format!("the playground stops a run that prints more than {} MB", self.budget.output >> 20),
+                format!(
+                    "the playground stops a run that prints more than {} MB",
+                    self.budget.output >> 20
+                ),
             ));
         }
         Ok(())

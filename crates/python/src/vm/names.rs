@@ -87,8 +87,11 @@ impl Vm {
     pub(super) fn op_store_subscript(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let (index, object, value) = (frame.pop(), frame.pop(), frame.pop());
         match object {
-            // What a class's own `__setitem__` says of the line that called it needs that line's frame.
-            Value::Instance(_) => self.with_frame_visible(frame, |vm| vm.set_item(&object, &index, value)),
+            // What a class's own `__setitem__` says of the line that called it needs that line's
+            // frame.
+            Value::Instance(_) => {
+                self.with_frame_visible(frame, |vm| vm.set_item(&object, &index, value))
+            }
             _ => self.set_item(&object, &index, value),
         }
     }

@@ -77,7 +77,12 @@ impl Vm {
     }
 
     /// Calls a special method written by a program or a crate; builtin ones are handled elsewhere.
-    pub(super) fn try_special(&self, object: &Value, name: &Str, other: &Value) -> PyResult<Option<Value>> {
+    pub(super) fn try_special(
+        &self,
+        object: &Value,
+        name: &Str,
+        other: &Value,
+    ) -> PyResult<Option<Value>> {
         if !matches!(object, Value::Instance(_) | Value::Class(_)) {
             return Ok(None);
         }
@@ -102,7 +107,13 @@ impl Vm {
         Ok(if matches!(result, Value::NotImplemented) { None } else { Some(result) })
     }
 
-    fn unsupported_operands(&self, op: BinaryOp, left: &Value, right: &Value, in_place: bool) -> PyErr {
+    fn unsupported_operands(
+        &self,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+        in_place: bool,
+    ) -> PyErr {
         let symbol = spelling(op).0;
         let symbol = match (in_place, op) {
             (true, BinaryOp::Pow) => "**=".to_string(),
@@ -110,8 +121,12 @@ impl Vm {
             (false, _) => symbol.to_string(),
         };
         let (a, b) = (self.type_name(left), self.type_name(right));
-        let sequence =
-            |value: &Value| matches!(value.base(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
+        let sequence = |value: &Value| {
+            matches!(
+                value.base(),
+                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
+            )
+        };
         match (op, left.base()) {
             (BinaryOp::Add, Value::Str(_)) => {
                 self.type_error(format!("can only concatenate str (not \"{}\") to str", b))
@@ -122,37 +137,51 @@ impl Vm {
             (BinaryOp::Add, Value::Tuple(_)) => {
                 self.type_error(format!("can only concatenate tuple (not \"{}\") to tuple", b))
             }
-            (BinaryOp::Add, Value::Bytes(_)) => self.type_error(format!("can't concat {} to bytes", b)),
+            (BinaryOp::Add, Value::Bytes(_)) => {
+                self.type_error(format!("can't concat {} to bytes", b))
+            }
             (BinaryOp::Mul, _) if sequence(left) => {
                 self.type_error(format!("can't multiply sequence by non-int of type '{}'", b))
             }
             (BinaryOp::Mul, _) if sequence(right) => {
                 self.type_error(format!("can't multiply sequence by non-int of type '{}'", a))
             }
-            _ => self.type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", a, b)),
+            _ => self.type_error(format!(
+                "unsupported operand type(s) for {symbol}: '{}' and '{}'",
+                a, b
+            )),
         }
     }
 
-    pub(crate) fn binary_builtin(&self, op: BinaryOp, left: &Value, right: &Value) -> Option<PyResult> {
+    pub(crate) fn binary_builtin(
+        &self,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+    ) -> Option<PyResult> {
         if let Some(result) = arithmetic(self, op, left, right) {
             return Some(result);
         }
         match (op, left, right) {
-            (BinaryOp::Add, Value::Str(a), Value::Str(b)) => Some(self.check_size(a.len() + b.len()).map(|()| {
-                let mut text = String::with_capacity(a.len() + b.len());
-                text.push_str(a);
-                text.push_str(b);
-                text.into()
-            })),
+            (BinaryOp::Add, Value::Str(a), Value::Str(b)) => {
+                Some(self.check_size(a.len() + b.len()).map(|()| {
+                    let mut text = String::with_capacity(a.len() + b.len());
+                    text.push_str(a);
+                    text.push_str(b);
+                    text.into()
+                }))
+            }
             (BinaryOp::Add, Value::List(a), Value::List(b)) => {
                 Some(Ok(Value::list(a.borrow().iter().chain(b.borrow().iter()).cloned().collect())))
             }
             (BinaryOp::Add, Value::Tuple(a), Value::Tuple(b)) => {
                 Some(Ok(Value::tuple(a.iter().chain(b.iter()).cloned().collect())))
             }
-            (BinaryOp::Add, Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
-                Some(self.join_bytes(left, right))
-            }
+            (
+                BinaryOp::Add,
+                Value::Bytes(_) | Value::ByteArray(_),
+                Value::Bytes(_) | Value::ByteArray(_),
+            ) => Some(self.join_bytes(left, right)),
             (BinaryOp::Mod, Value::Str(format), _) => {
                 Some(crate::format::percent(self, format, right).map(Value::from))
             }
@@ -198,7 +227,9 @@ impl Vm {
         };
         let times = match count {
             Value::Big(_) => {
-                return Some(Err(self.error("OverflowError", "cannot fit 'int' into an index-sized integer")));
+                return Some(Err(
+                    self.error("OverflowError", "cannot fit 'int' into an index-sized integer")
+                ));
             }
             other => match other.as_int() {
                 Some(count) => count.max(0) as usize,
@@ -215,11 +246,15 @@ impl Vm {
         if let Err(error) = self.check_size(length.saturating_mul(times)) {
             return Some(Err(error));
         }
-        let repeated = |items: &[Value]| items.iter().cycle().take(items.len() * times).cloned().collect::<Vec<_>>();
+        let repeated = |items: &[Value]| {
+            items.iter().cycle().take(items.len() * times).cloned().collect::<Vec<_>>()
+        };
         Some(Ok(match sequence {
             Value::Str(text) => text.repeat(times).into(),
             Value::Bytes(bytes) => Value::Bytes(Rc::new(bytes.repeat(times))),
-            Value::ByteArray(bytes) => Value::ByteArray(Rc::new(bytes.borrow().repeat(times).into())),
+            Value::ByteArray(bytes) => {
+                Value::ByteArray(Rc::new(bytes.borrow().repeat(times).into()))
+            }
             Value::List(list) => Value::list(repeated(&list.borrow())),
             Value::Tuple(items) => Value::tuple(repeated(items)),
             _ => return None,
@@ -230,7 +265,9 @@ impl Vm {
         match value {
             Value::Set(set) | Value::FrozenSet(set) => Some(set.to_vec()),
             Value::View(view) if view.proxy => None,
-            Value::View(view) if view.kind == crate::value::ViewKind::Keys => Some(view.dict.keys()),
+            Value::View(view) if view.kind == crate::value::ViewKind::Keys => {
+                Some(view.dict.keys())
+            }
             Value::View(view) if view.kind == crate::value::ViewKind::Items => {
                 Some(view.dict.items().into_iter().map(|(k, v)| Value::tuple(vec![k, v])).collect())
             }
@@ -242,7 +279,9 @@ impl Vm {
         let (a, b) = (Self::set_items(left)?, Self::set_items(right)?);
         let frozen = matches!(left, Value::FrozenSet(_));
         let result = self.combine_sets(op, a, b);
-        Some(result.map(|set| if frozen { Value::FrozenSet(Rc::new(set)) } else { Value::Set(Rc::new(set)) }))
+        Some(result.map(|set| {
+            if frozen { Value::FrozenSet(Rc::new(set)) } else { Value::Set(Rc::new(set)) }
+        }))
     }
 
     /// Union, intersection, difference or symmetric difference.
@@ -257,8 +296,11 @@ impl Vm {
         }
         let result = Set::new();
         let left = Set::from_values(self, a.iter().cloned())?;
-        let (walk, other) =
-            if op == BinaryOp::And && left.len() > right.len() { (b.clone(), &left) } else { (a, &right) };
+        let (walk, other) = if op == BinaryOp::And && left.len() > right.len() {
+            (b.clone(), &left)
+        } else {
+            (a, &right)
+        };
         for value in walk {
             if other.contains(self, &value)? == (op == BinaryOp::And) {
                 result.add(self, value)?;
@@ -290,7 +332,10 @@ impl Vm {
 
     /// `left op= right`: the value the target gets.
     pub(crate) fn in_place(&self, op: BinaryOp, left: &Value, right: &Value) -> PyResult {
-        if matches!((left, right), (Value::Int(_), Value::Int(_)) | (Value::Float(_), Value::Float(_))) {
+        if matches!(
+            (left, right),
+            (Value::Int(_), Value::Int(_)) | (Value::Float(_), Value::Float(_))
+        ) {
             return self.binary(op, left, right);
         }
         if let Some(value) = self.try_special(left, &Str::intern(spelling(op).3), right)? {
@@ -316,7 +361,9 @@ impl Vm {
                 return Ok(left.clone());
             }
             (BinaryOp::Mul, Value::ByteArray(bytes), _) => {
-                if let Some(Value::ByteArray(repeated)) = self.repeat(left.base(), right.base()).transpose()? {
+                if let Some(Value::ByteArray(repeated)) =
+                    self.repeat(left.base(), right.base()).transpose()?
+                {
                     bytes.replace(repeated.take());
                     return Ok(left.clone());
                 }
@@ -393,7 +440,8 @@ impl Vm {
         };
         if let Value::Instance(_) = value
             && let Some(found) = self.class_of(value).lookup(name)
-            && (!matches!(&found, Value::Native(native) if native.owner.is_some()) || value.base().is(value))
+            && (!matches!(&found, Value::Native(native) if native.owner.is_some())
+                || value.base().is(value))
         {
             let method = self.bind(&found, value, &self.class_of(value))?;
             return self.call(&method, Vec::new());
@@ -404,11 +452,16 @@ impl Vm {
             (UnaryOp::Neg, base) if to_big(base).is_some() => {
                 Ok(to_big(base).map_or(Value::None, |big| from_big(-big)))
             }
-            (UnaryOp::Pos, base) if to_big(base).is_some() => Ok(to_big(base).map_or(Value::None, from_big)),
+            (UnaryOp::Pos, base) if to_big(base).is_some() => {
+                Ok(to_big(base).map_or(Value::None, from_big))
+            }
             (UnaryOp::Invert, base) if to_big(base).is_some() => {
                 Ok(to_big(base).map_or(Value::None, |big| from_big(-big - 1)))
             }
-            _ => Err(self.type_error(format!("bad operand type for {symbol}: '{}'", self.class_of(value).name()))),
+            _ => Err(self.type_error(format!(
+                "bad operand type for {symbol}: '{}'",
+                self.class_of(value).name()
+            ))),
         }
     }
 }

@@ -78,7 +78,12 @@ impl Vm {
         }
     }
 
-    fn compare_special(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<Value>> {
+    fn compare_special(
+        &self,
+        op: CompareOp,
+        left: &Value,
+        right: &Value,
+    ) -> PyResult<Option<Value>> {
         let object = |value: &Value| {
             matches!(value, Value::Instance(_))
                 || matches!(value, Value::Class(class) if class.metaclass.get().is_some())
@@ -88,7 +93,8 @@ impl Vm {
         }
         let (name, swapped) = (Str::intern(op.name()), Str::intern(op.swapped().name()));
         let (left_class, right_class) = (self.class_of(left), self.class_of(right));
-        let right_first = !left_class.is(&right_class) && right_class.is_subclass(&left_class) && object(right);
+        let right_first =
+            !left_class.is(&right_class) && right_class.is_subclass(&left_class) && object(right);
         if right_first && let Some(value) = self.try_compare(op.swapped(), right, &swapped, left)? {
             return Ok(Some(value));
         }
@@ -103,7 +109,13 @@ impl Vm {
         Ok(None)
     }
 
-    fn try_compare(&self, op: CompareOp, object: &Value, name: &Str, other: &Value) -> PyResult<Option<Value>> {
+    fn try_compare(
+        &self,
+        op: CompareOp,
+        object: &Value,
+        name: &Str,
+        other: &Value,
+    ) -> PyResult<Option<Value>> {
         let class = self.class_of(object);
         let found = class.lookup(name);
         let own = found.as_ref().is_some_and(|found| !matches!(found, Value::Native(native) if native.owner.as_ref().is_some_and(|owner| &**owner == "object")));
@@ -112,25 +124,35 @@ impl Vm {
         }
         // `!=` falls back on the inverse of `==`.
         if op == CompareOp::Ne
-            && let Some(value) = self.try_compare(CompareOp::Eq, object, &self.names().__eq__.clone(), other)?
+            && let Some(value) =
+                self.try_compare(CompareOp::Eq, object, &self.names().__eq__.clone(), other)?
         {
             return Ok(Some(Value::Bool(!self.truth(&value)?)));
         }
         Ok(None)
     }
 
-    pub(crate) fn compare_builtin(&self, op: CompareOp, left: &Value, right: &Value) -> PyResult<Option<bool>> {
+    pub(crate) fn compare_builtin(
+        &self,
+        op: CompareOp,
+        left: &Value,
+        right: &Value,
+    ) -> PyResult<Option<bool>> {
         if let Some(order) = crate::number::compare(left, right) {
             return Ok(Some(order.map_or(op == CompareOp::Ne, |order| op.holds(order))));
         }
         Ok(match (left, right) {
             (Value::Str(a), Value::Str(b)) => Some(op.holds(a.as_str().cmp(b.as_str()))),
             (Value::Bytes(a), Value::Bytes(b)) => Some(op.holds(a.cmp(b))),
-            (Value::ByteArray(a), Value::ByteArray(b)) => Some(op.holds(a.borrow().cmp(&b.borrow()))),
+            (Value::ByteArray(a), Value::ByteArray(b)) => {
+                Some(op.holds(a.borrow().cmp(&b.borrow())))
+            }
             (Value::ByteArray(a), Value::Bytes(b)) => Some(op.holds((*a.borrow()).cmp(&**b))),
             (Value::Bytes(a), Value::ByteArray(b)) => Some(op.holds((**a).cmp(&*b.borrow()))),
             (Value::Tuple(a), Value::Tuple(b)) => Some(self.compare_items(op, a, b)?),
-            (Value::List(a), Value::List(b)) => Some(self.compare_items(op, &a.to_vec(), &b.to_vec())?),
+            (Value::List(a), Value::List(b)) => {
+                Some(self.compare_items(op, &a.to_vec(), &b.to_vec())?)
+            }
             (Value::Dict(a), Value::Dict(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
                 Some(self.deeper(|vm| vm.dicts_equal(a, b))? == (op == CompareOp::Eq))
             }
@@ -141,22 +163,28 @@ impl Vm {
                 Some(self.deeper(|vm| vm.dicts_equal(&a.dict, &b.dict))? == (op == CompareOp::Eq))
             }
 
-            (Value::View(_), _) | (_, Value::View(_)) => match (Self::set_items(left), Self::set_items(right)) {
-                (Some(a), Some(b)) => Some(self.compare_sets(op, a, b)?),
-                _ => None,
-            },
+            (Value::View(_), _) | (_, Value::View(_)) => {
+                match (Self::set_items(left), Self::set_items(right)) {
+                    (Some(a), Some(b)) => Some(self.compare_sets(op, a, b)?),
+                    _ => None,
+                }
+            }
             (Value::Range(a), Value::Range(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
-                let same =
-                    a.len() == b.len() && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step));
+                let same = a.len() == b.len()
+                    && (a.is_empty() || a.start == b.start && (a.len() == 1 || a.step == b.step));
                 Some(same == (op == CompareOp::Eq))
             }
             (Value::Slice(a), Value::Slice(b)) => {
-                let parts =
-                    |slice: &crate::value::Slice| vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];
+                let parts = |slice: &crate::value::Slice| {
+                    vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]
+                };
                 Some(self.compare_items(op, &parts(a), &parts(b))?)
             }
             (Value::Method(a), Value::Method(b)) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
-                Some((a.receiver.is(&b.receiver) && a.function.is(&b.function)) == (op == CompareOp::Eq))
+                Some(
+                    (a.receiver.is(&b.receiver) && a.function.is(&b.function))
+                        == (op == CompareOp::Eq),
+                )
             }
             _ => None,
         })
@@ -187,13 +215,19 @@ impl Vm {
     fn deeper_compare(&self) -> PyResult<()> {
         let depth = self.native_depth.get();
         if depth > self.budget.native_depth {
-            return Err(self.error("RecursionError", "maximum recursion depth exceeded in comparison"));
+            return Err(
+                self.error("RecursionError", "maximum recursion depth exceeded in comparison")
+            );
         }
         self.native_depth.set(depth + 1);
         Ok(())
     }
 
-    fn dicts_equal(&self, a: &crate::collections::Dict, b: &crate::collections::Dict) -> PyResult<bool> {
+    fn dicts_equal(
+        &self,
+        a: &crate::collections::Dict,
+        b: &crate::collections::Dict,
+    ) -> PyResult<bool> {
         if a.len() != b.len() {
             return Ok(false);
         }
@@ -207,16 +241,19 @@ impl Vm {
     }
 
     fn compare_sets(&self, op: CompareOp, a: Vec<Value>, b: Vec<Value>) -> PyResult<bool> {
-        let (left, right) =
-            (crate::collections::Set::from_values(self, a)?, crate::collections::Set::from_values(self, b)?);
-        let within = |small: &crate::collections::Set, large: &crate::collections::Set| -> PyResult<bool> {
-            for value in small.to_vec() {
-                if !large.contains(self, &value)? {
-                    return Ok(false);
+        let (left, right) = (
+            crate::collections::Set::from_values(self, a)?,
+            crate::collections::Set::from_values(self, b)?,
+        );
+        let within =
+            |small: &crate::collections::Set, large: &crate::collections::Set| -> PyResult<bool> {
+                for value in small.to_vec() {
+                    if !large.contains(self, &value)? {
+                        return Ok(false);
+                    }
                 }
-            }
-            Ok(true)
-        };
+                Ok(true)
+            };
         Ok(match op {
             CompareOp::Eq => left.len() == right.len() && within(&left, &right)?,
             CompareOp::Ne => left.len() != right.len() || !within(&left, &right)?,

@@ -1,4 +1,5 @@
-//! Where an installed module would lie: name in, path out, as `from module import name` and `repr(module)` say it.
+//! Where an installed module would lie: name in, path out, as `from module import name` and
+//! `repr(module)` say it.
 use super::Vm;
 use crate::frozen::Home;
 
@@ -33,7 +34,9 @@ impl Vm {
         }
         match self.frozen(name)? {
             (frozen, Home::Standard) => Some(format!("{LIBRARY}/{}", frozen.file)),
-            (frozen, Home::SitePackages | Home::Packages) => Some(format!("{LIBRARY}/site-packages/{}", frozen.file)),
+            (frozen, Home::SitePackages | Home::Packages) => {
+                Some(format!("{LIBRARY}/site-packages/{}", frozen.file))
+            }
         }
     }
 }

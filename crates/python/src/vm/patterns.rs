@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 impl Vm {
     pub(super) fn op_match_sequence(&self, frame: &mut Frame) -> PyResult<()> {
-        let is_sequence = matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
-            || self.is_abstract(&frame.top().clone(), "Sequence")?;
+        let is_sequence =
+            matches!(frame.top().base(), Value::List(_) | Value::Tuple(_) | Value::Range(_))
+                || self.is_abstract(&frame.top().clone(), "Sequence")?;
         frame.push(Value::Bool(is_sequence));
         Ok(())
     }
@@ -41,8 +42,13 @@ impl Vm {
 
     pub(super) fn match_keys(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let keys = frame.top().clone();
-        let subject =
-            frame.stack.len().checked_sub(2).and_then(|at| frame.stack.get(at)).cloned().unwrap_or(Value::None);
+        let subject = frame
+            .stack
+            .len()
+            .checked_sub(2)
+            .and_then(|at| frame.stack.get(at))
+            .cloned()
+            .unwrap_or(Value::None);
         let mut values = Vec::new();
         for key in self.list_of(&keys)? {
             if !self.contains(&subject, &key)? {
@@ -57,7 +63,8 @@ impl Vm {
         Ok(())
     }
 
-    /// Whether an object counts as a sequence or mapping by inheritance from, or registration with, the abstract class.
+    /// Whether an object counts as a sequence or mapping by inheritance from, or registration with,
+    /// the abstract class.
     fn is_abstract(&self, value: &Value, name: &str) -> PyResult<bool> {
         let Value::Instance(_) = value else { return Ok(false) };
         if let Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) = value.base() {
@@ -69,7 +76,9 @@ impl Vm {
 
     pub(super) fn match_class(&self, frame: &mut Box<Frame>, count: usize) -> PyResult<()> {
         let (names, class, subject) = (frame.pop(), frame.pop(), frame.pop());
-        let Value::Class(wanted) = &class else { return Err(self.type_error("called match pattern must be a type")) };
+        let Value::Class(wanted) = &class else {
+            return Err(self.type_error("called match pattern must be a type"));
+        };
         let found = if self.is_instance(&subject, &class)? {
             self.class_parts(&subject, &class, wanted, count, &names)?
         } else {
@@ -113,8 +122,10 @@ impl Vm {
                 }
                 None if builtin && count == 1 => parts.push(subject.clone()),
                 None => {
-                    return Err(self
-                        .type_error(format!("{}() accepts 0 positional sub-patterns ({count} given)", wanted.name())));
+                    return Err(self.type_error(format!(
+                        "{}() accepts 0 positional sub-patterns ({count} given)",
+                        wanted.name()
+                    )));
                 }
             }
         }
@@ -156,12 +167,21 @@ impl Vm {
                 Ok(false)
             }
             Value::Instance(_) => {
-                match self.call_special(class, &self.names().__instancecheck__, vec![value.clone()])? {
+                match self.call_special(
+                    class,
+                    &self.names().__instancecheck__,
+                    vec![value.clone()],
+                )? {
                     Some(result) => self.truth(&result),
-                    None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+                    None => Err(self.type_error(
+                        "isinstance() arg 2 must be a type, a tuple of types, or a union",
+                    )),
                 }
             }
-            _ => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+            _ => {
+                Err(self
+                    .type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+            }
         }
     }
 
@@ -171,7 +191,9 @@ impl Vm {
         if instance.class().lookup(&self.names().__class__).is_none() {
             return Ok(false);
         }
-        Ok(matches!(self.attr_opt(value, "__class__")?, Some(Value::Class(class)) if class.is_subclass(wanted)))
+        Ok(
+            matches!(self.attr_opt(value, "__class__")?, Some(Value::Class(class)) if class.is_subclass(wanted)),
+        )
     }
 
     /// `issubclass(class, other)`.
@@ -179,13 +201,20 @@ impl Vm {
     /// # Errors
     /// TypeError where one is no class.
     pub fn is_subclass(&self, class: &Value, other: &Value) -> PyResult<bool> {
-        if let (Value::Instance(_), Some(_)) = (other, self.class_of(other).lookup(&self.names().__subclasscheck__)) {
-            let result = self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])?;
+        if let (Value::Instance(_), Some(_)) =
+            (other, self.class_of(other).lookup(&self.names().__subclasscheck__))
+        {
+            let result =
+                self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])?;
             return self.truth(&result.unwrap_or(Value::None));
         }
         let Value::Class(inner) = class else {
             let nothing = matches!(class, Value::Instance(_)) && self.stands_in(class);
-            return if nothing { Ok(false) } else { Err(self.type_error("issubclass() arg 1 must be a class")) };
+            return if nothing {
+                Ok(false)
+            } else {
+                Err(self.type_error("issubclass() arg 1 must be a class"))
+            };
         };
         match other {
             Value::Class(wanted) => {
@@ -208,12 +237,19 @@ impl Vm {
                 Ok(false)
             }
             Value::Instance(_) => {
-                match self.call_special(other, &self.names().__subclasscheck__, vec![class.clone()])? {
+                match self.call_special(
+                    other,
+                    &self.names().__subclasscheck__,
+                    vec![class.clone()],
+                )? {
                     Some(result) => self.truth(&result),
-                    None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+                    None => Err(self.type_error(
+                        "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+                    )),
                 }
             }
-            _ => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+            _ => Err(self
+                .type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }
 }

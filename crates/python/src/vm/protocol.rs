@@ -41,13 +41,17 @@ impl Vm {
         if let Some(result) = self.call_special(value, &self.names().__bool__, Vec::new())? {
             return match result {
                 Value::Bool(flag) => Ok(flag),
-                other => {
-                    Err(self
-                        .type_error(format!("__bool__ should return bool, returned {}", self.class_of(&other).name())))
-                }
+                other => Err(self.type_error(format!(
+                    "__bool__ should return bool, returned {}",
+                    self.class_of(&other).name()
+                ))),
             };
         }
-        if self.class_of(value).lookup(&self.names().__len__).is_some_and(|found| !matches!(found, Value::Native(_))) {
+        if self
+            .class_of(value)
+            .lookup(&self.names().__len__)
+            .is_some_and(|found| !matches!(found, Value::Native(_)))
+        {
             return Ok(self.len(value)? != 0);
         }
         match value.base() {
@@ -110,21 +114,34 @@ impl Vm {
             Value::Big(big) => crate::number::hash_big(big),
             Value::Float(number) => crate::number::hash_float(*number),
             Value::None => 0xfca86420,
-            Value::Bytes(bytes) => Str::from(bytes.iter().map(|byte| *byte as char).collect::<String>()).py_hash(),
+            Value::Bytes(bytes) => {
+                Str::from(bytes.iter().map(|byte| *byte as char).collect::<String>()).py_hash()
+            }
             Value::Tuple(items) => self.deeper(|vm| vm.hash_tuple(items))?,
             Value::FrozenSet(set) => self.deeper(|vm| vm.hash_set(set))?,
             Value::Instance(instance) => return self.hash_object(value, &instance.class()),
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => {
+            Value::List(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::ByteArray(_)
+            | Value::Slice(_) => {
                 return Err(self.unhashable(value));
             }
-            Value::View(view) if view.kind != ViewKind::Values || view.proxy => return Err(self.unhashable(value)),
-            Value::Range(range) => {
-                self.hash_tuple(&[Value::Int(range.len() as i64), Value::Int(range.start), Value::Int(range.step)])?
+            Value::View(view) if view.kind != ViewKind::Values || view.proxy => {
+                return Err(self.unhashable(value));
             }
-            Value::Method(method) => self.hash(&method.function)? ^ method.receiver.address() as u64,
+            Value::Range(range) => self.hash_tuple(&[
+                Value::Int(range.len() as i64),
+                Value::Int(range.start),
+                Value::Int(range.step),
+            ])?,
+            Value::Method(method) => {
+                self.hash(&method.function)? ^ method.receiver.address() as u64
+            }
             Value::Class(class)
                 if class.metaclass.get().is_some_and(|meta| {
-                    meta.lookup(&self.names().__hash__).is_some_and(|found| matches!(found, Value::Function(_)))
+                    meta.lookup(&self.names().__hash__)
+                        .is_some_and(|found| matches!(found, Value::Function(_)))
                 }) =>
             {
                 return self.hash_object(value, &self.class_of(value));
@@ -141,7 +158,8 @@ impl Vm {
         match class.lookup(&self.names().__hash__) {
             Some(Value::None) => Err(self.unhashable(value)),
             Some(Value::Native(native))
-                if &*native.name == "__hash__" && native.owner.as_ref().is_some_and(|owner| &**owner == "object") =>
+                if &*native.name == "__hash__"
+                    && native.owner.as_ref().is_some_and(|owner| &**owner == "object") =>
             {
                 match value.base() {
                     base if base.is(value) => Ok((value.address() as u64).rotate_right(4)),
@@ -155,7 +173,8 @@ impl Vm {
             Some(found) => {
                 let method = self.bind(&found, value, class)?;
                 match self.call(&method, Vec::new())? {
-                    // What fits a machine word is the hash itself (Objects/typeobject.c:slot_tp_hash).
+                    // What fits a machine word is the hash itself
+                    // (Objects/typeobject.c:slot_tp_hash).
                     Value::Int(number) => Ok((if number == -1 { -2 } else { number }) as u64),
                     Value::Bool(flag) => Ok(flag as u64),
                     Value::Big(big) => Ok(crate::number::hash_big(&big)),
@@ -172,7 +191,10 @@ impl Vm {
         const P5: u64 = 2870177450012600261;
         let mut acc = P5;
         for item in items {
-            acc = acc.wrapping_add(self.hash(item)?.wrapping_mul(P2)).rotate_left(31).wrapping_mul(P1);
+            acc = acc
+                .wrapping_add(self.hash(item)?.wrapping_mul(P2))
+                .rotate_left(31)
+                .wrapping_mul(P1);
         }
         acc = acc.wrapping_add(items.len() as u64 ^ (P5 ^ 3527539));
         Ok(if acc == u64::MAX { 1546275796 } else { acc })
@@ -200,10 +222,18 @@ impl Vm {
             Value::Tuple(items) => Iter::Tuple(items.clone(), Cell::new(0)).value(),
             Value::Str(text) => Iter::Str(text.clone(), Cell::new(0)).value(),
             Value::Bytes(bytes) => Iter::Bytes(bytes.clone(), Cell::new(0)).value(),
-            Value::ByteArray(bytes) => Iter::Bytes(Rc::new(bytes.borrow().clone()), Cell::new(0)).value(),
-            Value::Dict(dict) => Iter::Dict(dict.clone(), ViewKind::Keys, Cell::new(0), dict.changes()).value(),
-            Value::View(view) => Iter::Dict(view.dict.clone(), view.kind, Cell::new(0), view.dict.changes()).value(),
-            Value::Set(set) | Value::FrozenSet(set) => Iter::Set(set.clone(), Cell::new(0), set.changes()).value(),
+            Value::ByteArray(bytes) => {
+                Iter::Bytes(Rc::new(bytes.borrow().clone()), Cell::new(0)).value()
+            }
+            Value::Dict(dict) => {
+                Iter::Dict(dict.clone(), ViewKind::Keys, Cell::new(0), dict.changes()).value()
+            }
+            Value::View(view) => {
+                Iter::Dict(view.dict.clone(), view.kind, Cell::new(0), view.dict.changes()).value()
+            }
+            Value::Set(set) | Value::FrozenSet(set) => {
+                Iter::Set(set.clone(), Cell::new(0), set.changes()).value()
+            }
             Value::Range(range) => Iter::Range((**range).clone(), Cell::new(0)).value(),
             Value::Iter(_) | Value::Generator(_) => value.clone(),
             _ => return self.iter_of_object(value),
@@ -214,7 +244,9 @@ impl Vm {
         let class = self.class_of(value);
         let names = self.names();
         match class.lookup(&names.__iter__) {
-            Some(Value::Native(_)) if !value.base().is(value) => return self.iter(&value.base().clone()),
+            Some(Value::Native(_)) if !value.base().is(value) => {
+                return self.iter(&value.base().clone());
+            }
             Some(found) if !found.is_none() => {
                 let method = self.bind(&found, value, &class)?;
                 let iter = self.call(&method, Vec::new())?;
@@ -223,8 +255,10 @@ impl Vm {
                 return if usable {
                     Ok(iter)
                 } else {
-                    Err(self
-                        .type_error(format!("iter() returned non-iterator of type '{}'", self.class_of(&iter).name())))
+                    Err(self.type_error(format!(
+                        "iter() returned non-iterator of type '{}'",
+                        self.class_of(&iter).name()
+                    )))
                 };
             }
             _ => {}
@@ -250,7 +284,8 @@ impl Vm {
             Value::Instance(_) | Value::Class(_) => {
                 let class = self.class_of(value);
                 class.lookup(&self.names().__iter__).is_some_and(|found| !found.is_none())
-                    || (class.lookup(&self.names().__getitem__).is_some() && matches!(value, Value::Instance(_)))
+                    || (class.lookup(&self.names().__getitem__).is_some()
+                        && matches!(value, Value::Instance(_)))
             }
             _ => false,
         }
@@ -281,7 +316,10 @@ impl Vm {
             Value::Generator(generator) => self.resume(generator, Value::None, None),
             _ => match self.call_special(iter, &self.names().__next__, Vec::new()) {
                 Ok(Some(value)) => Ok(Ok(value)),
-                Ok(None) => Err(self.type_error(format!("'{}' object is not an iterator", self.class_of(iter).name()))),
+                Ok(None) => Err(self.type_error(format!(
+                    "'{}' object is not an iterator",
+                    self.class_of(iter).name()
+                ))),
                 Err(error) if error.is_a("StopIteration") => Ok(Err(stop_value(&error))),
                 Err(error) => Err(error),
             },
@@ -309,107 +347,6 @@ impl Vm {
             }
         }
         Ok(items)
-    }
-
-    /// `item in container`.
-    ///
-    /// # Errors
-    /// TypeError where it is no container; what `__contains__` and `__eq__` raise.
-    pub fn contains(&self, container: &Value, item: &Value) -> PyResult<bool> {
-        match container {
-            Value::Dict(dict) => Ok(dict.get_item(self, item)?.is_some()),
-            Value::Set(set) | Value::FrozenSet(set) => self.set_contains(set, item),
-            Value::Str(text) => match item.as_str() {
-                Some(part) => Ok(text.contains(part.as_str())),
-                None => Err(self.type_error(format!(
-                    "'in <string>' requires string as left operand, not {}",
-                    self.class_of(item).name()
-                ))),
-            },
-            Value::Tuple(items) => self.any_equal(items, item),
-            Value::List(list) => self.any_equal(&list.to_vec(), item),
-            Value::View(view) if view.proxy || view.kind == ViewKind::Keys => {
-                Ok(view.dict.get_item(self, item)?.is_some())
-            }
-            Value::Range(range) => match item.as_int() {
-                Some(number) => {
-                    let offset = number as i128 - range.start as i128;
-                    let place = offset / range.step as i128;
-                    Ok(offset % range.step as i128 == 0 && place >= 0 && place < range.len() as i128)
-                }
-                None => match item.base() {
-                    Value::Float(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
-                        self.contains(container, &Value::Int(*number as i64))
-                    }
-                    _ if !matches!(item, Value::Instance(_)) => Ok(false),
-                    _ => self.object_contains(container, item),
-                },
-            },
-            Value::Bytes(_) | Value::ByteArray(_) => self.bytes_contain(container, item),
-            Value::Instance(_)
-                if matches!(container.base(), Value::Bytes(_) | Value::ByteArray(_))
-                    && !self.class_of(container).has(&self.names().__contains__) =>
-            {
-                self.bytes_contain(container, item)
-            }
-            _ => self.object_contains(container, item),
-        }
-    }
-
-    fn bytes_contain(&self, container: &Value, item: &Value) -> PyResult<bool> {
-        let bytes = crate::builtins::bytes_content(self, container)?;
-        if matches!(item.base(), Value::Bytes(_) | Value::ByteArray(_)) {
-            let part = crate::builtins::bytes_content(self, item)?;
-            return Ok(crate::builtins::bytes_position(&bytes, &part).is_some());
-        }
-        if item.as_int().is_none() && self.class_of(item).lookup(&self.names().__index__).is_none() {
-            return Err(
-                self.type_error(format!("a bytes-like object is required, not '{}'", self.class_of(item).name()))
-            );
-        }
-        let byte = u8::try_from(self.index(item)?).map_err(|_| self.value_error("byte must be in range(0, 256)"))?;
-        Ok(bytes.contains(&byte))
-    }
-
-    fn set_contains(&self, set: &Rc<Set>, item: &Value) -> PyResult<bool> {
-        match item {
-            Value::Set(inner) => set.contains(self, &Value::FrozenSet(inner.clone())),
-            _ => set.contains(self, item),
-        }
-    }
-
-    fn any_equal(&self, items: &[Value], item: &Value) -> PyResult<bool> {
-        for known in items {
-            if known.is(item) || self.equal(known, item)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    fn object_contains(&self, container: &Value, item: &Value) -> PyResult<bool> {
-        let class = self.class_of(container);
-        match class.lookup(&self.names().__contains__) {
-            Some(Value::Native(native)) if native.owner.is_some() && !container.base().is(container) => {
-                return self.contains(&container.base().clone(), item);
-            }
-            Some(found) if !found.is_none() => {
-                let method = self.bind(&found, container, &class)?;
-                let result = self.call(&method, vec![item.clone()])?;
-                return self.truth(&result);
-            }
-            _ => {}
-        }
-        if !self.is_iterable(container) {
-            return Err(self.type_error(format!("argument of type '{}' is not iterable", class.name())));
-        }
-        let iter = self.iter(container)?;
-        while let Some(known) = self.next(&iter)? {
-            if known.is(item) || self.equal(&known, item)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Items of anything with `keys()` and `[]`; none where it has no `keys`.
@@ -448,8 +385,9 @@ impl Vm {
         }
         for (index, pair) in self.list_of(other)?.into_iter().enumerate() {
             if !self.is_iterable(&pair) {
-                return Err(self
-                    .type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence")));
+                return Err(self.type_error(format!(
+                    "cannot convert dictionary update sequence element #{index} to a sequence"
+                )));
             }
             let parts = self.list_of(&pair)?;
             let [key, value] = &parts[..] else {

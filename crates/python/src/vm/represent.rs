@@ -21,7 +21,9 @@ pub fn quote(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c if (c as u32) < 0x20 || c as u32 == 0x7f => out.push_str(&format!("\\x{:02x}", c as u32)),
+            c if (c as u32) < 0x20 || c as u32 == 0x7f => {
+                out.push_str(&format!("\\x{:02x}", c as u32))
+            }
             c if is_printable(c) => out.push(c),
             c if (c as u32) < 0x100 => out.push_str(&format!("\\x{:02x}", c as u32)),
             c if (c as u32) < 0x10000 => out.push_str(&format!("\\u{:04x}", c as u32)),
@@ -95,10 +97,19 @@ impl Vm {
             | Value::Set(_)
             | Value::FrozenSet(_)
             | Value::View(_) => return self.repr_container(value),
-            Value::Range(range) if range.step == 1 => format!("range({}, {})", range.start, range.stop),
-            Value::Range(range) => format!("range({}, {}, {})", range.start, range.stop, range.step),
+            Value::Range(range) if range.step == 1 => {
+                format!("range({}, {})", range.start, range.stop)
+            }
+            Value::Range(range) => {
+                format!("range({}, {}, {})", range.start, range.stop, range.step)
+            }
             Value::Slice(slice) => {
-                format!("slice({}, {}, {})", self.repr(&slice.start)?, self.repr(&slice.stop)?, self.repr(&slice.step)?)
+                format!(
+                    "slice({}, {}, {})",
+                    self.repr(&slice.start)?,
+                    self.repr(&slice.stop)?,
+                    self.repr(&slice.step)?
+                )
             }
             Value::Instance(_) => return self.repr_object(value),
             Value::Class(class) => {
@@ -117,7 +128,9 @@ impl Vm {
     fn repr_internal(&self, value: &Value) -> PyResult<String> {
         let address = value.address();
         Ok(match value {
-            Value::Function(function) => format!("<function {} at {address:#014x}>", function.qualname.borrow()),
+            Value::Function(function) => {
+                format!("<function {} at {address:#014x}>", function.qualname.borrow())
+            }
             Value::Native(native) => native_repr(native),
             Value::Method(method) => match &method.function {
                 Value::Native(native) => format!(
@@ -127,14 +140,24 @@ impl Vm {
                     method.receiver.address()
                 ),
                 Value::Function(function) => {
-                    format!("<bound method {} of {}>", function.qualname.borrow(), self.repr(&method.receiver)?)
+                    format!(
+                        "<bound method {} of {}>",
+                        function.qualname.borrow(),
+                        self.repr(&method.receiver)?
+                    )
                 }
-                other => format!("<bound method {} of {}>", self.repr(other)?, self.repr(&method.receiver)?),
+                other => format!(
+                    "<bound method {} of {}>",
+                    self.repr(other)?,
+                    self.repr(&method.receiver)?
+                ),
             },
             Value::Module(module) => {
                 let file = module.dict.get_str(&self.names().__file__);
                 match file.as_ref().and_then(Value::as_str) {
-                    Some(file) => format!("<module '{}' from {}>", module.name.borrow(), quote(file)),
+                    Some(file) => {
+                        format!("<module '{}' from {}>", module.name.borrow(), quote(file))
+                    }
                     None if self.is_module_of_ours(&module.name.borrow()) => {
                         let name = module.name.borrow();
                         match self.origin(&name) {
@@ -145,13 +168,19 @@ impl Vm {
                     None => format!("<module '{}'>", module.name.borrow()),
                 }
             }
-            Value::Generator(generator) => format!("<generator object {} at {address:#014x}>", generator.qualname),
+            Value::Generator(generator) => {
+                format!("<generator object {} at {address:#014x}>", generator.qualname)
+            }
             Value::Code(code) => format!(
                 "<code object {} at {address:#014x}, file \"{}\", line {}>",
                 code.name, code.source.path, code.first_line
             ),
             Value::Super(parts) => {
-                format!("<super: <class '{}'>, <{} object>>", parts.0.name(), self.class_of(&parts.1).name())
+                format!(
+                    "<super: <class '{}'>, <{} object>>",
+                    parts.0.name(),
+                    self.class_of(&parts.1).name()
+                )
             }
             other => format!("<{} object at {address:#014x}>", self.class_of(other).full_name()),
         })
@@ -161,7 +190,8 @@ impl Vm {
         let class = self.class_of(value);
         match class.lookup(&self.names().__repr__) {
             Some(Value::Native(native))
-                if native.owner.as_ref().is_some_and(|owner| &**owner == "object") && !value.base().is(value) =>
+                if native.owner.as_ref().is_some_and(|owner| &**owner == "object")
+                    && !value.base().is(value) =>
             {
                 self.repr(&value.base().clone())
             }
@@ -170,10 +200,10 @@ impl Vm {
                 let text = self.call(&method, Vec::new())?;
                 match text.as_str() {
                     Some(text) => Ok(text.to_string()),
-                    None => {
-                        Err(self
-                            .type_error(format!("__repr__ returned non-string (type {})", self.class_of(&text).name())))
-                    }
+                    None => Err(self.type_error(format!(
+                        "__repr__ returned non-string (type {})",
+                        self.class_of(&text).name()
+                    ))),
                 }
             }
             None => Ok(self.default_repr(value)),
@@ -196,9 +226,10 @@ impl Vm {
             });
         }
         if self.reprs.borrow().len() > self.budget.native_depth {
-            return Err(
-                self.error("RecursionError", "maximum recursion depth exceeded while getting the repr of an object")
-            );
+            return Err(self.error(
+                "RecursionError",
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
         }
         self.reprs.borrow_mut().push(address);
         let text = self.repr_items(value);
@@ -221,13 +252,19 @@ impl Vm {
             Value::Set(set) => format!("{{{}}}", list(&set.to_vec())?),
             Value::FrozenSet(set) => format!("frozenset({{{}}})", list(&set.to_vec())?),
             Value::Dict(dict) => self.repr_pairs(dict)?,
-            Value::View(view) if view.proxy => format!("mappingproxy({})", self.repr_pairs(&view.dict)?),
+            Value::View(view) if view.proxy => {
+                format!("mappingproxy({})", self.repr_pairs(&view.dict)?)
+            }
             Value::View(view) => match view.kind {
                 ViewKind::Keys => format!("dict_keys([{}])", list(&view.dict.keys())?),
                 ViewKind::Values => format!("dict_values([{}])", list(&view.dict.values())?),
                 ViewKind::Items => {
-                    let items: Vec<Value> =
-                        view.dict.items().into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect();
+                    let items: Vec<Value> = view
+                        .dict
+                        .items()
+                        .into_iter()
+                        .map(|(key, value)| Value::tuple(vec![key, value]))
+                        .collect();
                     format!("dict_items([{}])", list(&items)?)
                 }
             },
@@ -253,7 +290,9 @@ impl Vm {
             Value::Instance(_) => {
                 let class = self.class_of(value);
                 match class.lookup(&self.names().__str__) {
-                    Some(Value::Native(native)) if native.owner.as_ref().is_some_and(|owner| &**owner == "object") => {
+                    Some(Value::Native(native))
+                        if native.owner.as_ref().is_some_and(|owner| &**owner == "object") =>
+                    {
                         self.str_of_base(value)
                     }
                     Some(found) => {
@@ -295,7 +334,10 @@ impl Vm {
             let method = self.bind(&found, value, &self.class_of(value))?;
             let text = self.call(&method, vec![Value::Str(spec.clone())])?;
             return text.as_str().cloned().ok_or_else(|| {
-                self.type_error(format!("__format__ must return a str, not {}", self.class_of(&text).name()))
+                self.type_error(format!(
+                    "__format__ must return a str, not {}",
+                    self.class_of(&text).name()
+                ))
             });
         }
         if spec.is_empty() {

@@ -54,18 +54,29 @@ impl Vm {
     }
 
     /// The same, but first raises an exception in the frame (`generator.throw`).
-    pub(crate) fn run_after(&self, frame: Box<Frame>, thrown: Option<PyErr>) -> Result<Exit, PyErr> {
+    pub(crate) fn run_after(
+        &self,
+        frame: Box<Frame>,
+        thrown: Option<PyErr>,
+    ) -> Result<Exit, PyErr> {
         let base = self.frames.borrow().len();
         self.deeper(|vm| vm.run_frames(frame, base, thrown))
     }
 
-    fn run_frames(&self, frame: Box<Frame>, base: usize, thrown: Option<PyErr>) -> Result<Exit, PyErr> {
+    fn run_frames(
+        &self,
+        frame: Box<Frame>,
+        base: usize,
+        thrown: Option<PyErr>,
+    ) -> Result<Exit, PyErr> {
         let mut frame = frame;
         if let Some(error) = thrown {
             frame = self.unwind(frame, error, base)?;
         }
         loop {
-            let Some(&op) = frame.code.ops.get(frame.pc) else { return Ok(Exit::Returned(Value::None)) };
+            let Some(&op) = frame.code.ops.get(frame.pc) else {
+                return Ok(Exit::Returned(Value::None));
+            };
             frame.pc += 1;
             let flow = match self.tick() {
                 Ok(()) => self.step(&mut frame, op),
@@ -79,7 +90,8 @@ impl Vm {
                     frames.push(std::mem::replace(&mut frame, inner));
                     drop(frames);
                     if depth + 2 > self.budget.depth {
-                        let error = self.error("RecursionError", "maximum recursion depth exceeded");
+                        let error =
+                            self.error("RecursionError", "maximum recursion depth exceeded");
                         frame = self.unwind(frame, error, base)?;
                     }
                 }
@@ -88,7 +100,9 @@ impl Vm {
                         return Ok(Exit::Returned(value));
                     }
                     let made = frame.result.take();
-                    let Some(outer) = self.frames.borrow_mut().pop() else { return Ok(Exit::Returned(value)) };
+                    let Some(outer) = self.frames.borrow_mut().pop() else {
+                        return Ok(Exit::Returned(value));
+                    };
                     self.keep_frame(std::mem::replace(&mut frame, outer));
                     match made {
                         Some(_) if !value.is_none() => {
@@ -113,14 +127,18 @@ impl Vm {
             Some(Stop::Interrupt) => return Err(self.error("KeyboardInterrupt", "")),
             Some(Stop::Time) => {
                 self.stopped.set(true);
-                return Err(self.error("TimeoutError", "the playground stops a run that takes too long"));
+                return Err(
+                    self.error("TimeoutError", "the playground stops a run that takes too long")
+                );
             }
             None => {}
         }
         if steps > self.budget.steps {
             self.steps.set(0);
             self.stopped.set(true);
-            return Err(self.error("TimeoutError", "the playground stops a run after this many steps"));
+            return Err(
+                self.error("TimeoutError", "the playground stops a run after this many steps")
+            );
         }
         if self.host.memory() > self.budget.memory {
             return Err(self.error("MemoryError", ""));

@@ -31,16 +31,18 @@ impl Vm {
         let text = plain.as_deref().unwrap_or(text);
         let source = Rc::new(Source::new(path, text));
         crate::syntax::check_depth(text).map_err(|error| self.syntax_error(&source, &error))?;
-        let options = ParseOptions::from(ruff_python_parser::Mode::Module).with_target_version(PythonVersion::PY311);
-        let parsed = ruff_python_parser::parse(text, options).map_err(|error| self.parse_error(&source, &error))?;
+        let options = ParseOptions::from(ruff_python_parser::Mode::Module)
+            .with_target_version(PythonVersion::PY311);
+        let parsed = ruff_python_parser::parse(text, options)
+            .map_err(|error| self.parse_error(&source, &error))?;
         if let Some(newer) = parsed.unsupported_syntax_errors().first() {
             return Err(self.syntax_error(&source, &crate::syntax::newer(text, newer)));
         }
         let Some(parsed) = parsed.try_into_module() else {
             return Err(self.error("SystemError", "the parser gave no module"));
         };
-        let code =
-            compile::module(&source, parsed.suite(), mode).map_err(|error| self.syntax_error(&source, &error))?;
+        let code = compile::module(&source, parsed.suite(), mode)
+            .map_err(|error| self.syntax_error(&source, &error))?;
         Ok(Rc::new(code))
     }
 
@@ -52,8 +54,10 @@ impl Vm {
         let text = text.trim_start_matches([' ', '\t']);
         let source = Rc::new(Source::new(path, text));
         crate::syntax::check_depth(text).map_err(|error| self.syntax_error(&source, &error))?;
-        let parsed = ruff_python_parser::parse_expression(text).map_err(|error| self.parse_error(&source, &error))?;
-        let code = compile::expression(&source, parsed.expr()).map_err(|error| self.syntax_error(&source, &error))?;
+        let parsed = ruff_python_parser::parse_expression(text)
+            .map_err(|error| self.parse_error(&source, &error))?;
+        let code = compile::expression(&source, parsed.expr())
+            .map_err(|error| self.syntax_error(&source, &error))?;
         Ok(Rc::new(code))
     }
 
@@ -85,7 +89,8 @@ impl Vm {
             Value::Int(end_line as i64),
             Value::Int(end as i64),
         ];
-        let made = self.error_with(class, vec![error.message.as_str().into(), Value::tuple(details.clone())]);
+        let made = self
+            .error_with(class, vec![error.message.as_str().into(), Value::tuple(details.clone())]);
         let names = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
         let dict = made.0.dict();
         dict.set("msg", error.message.as_str().into());
@@ -102,7 +107,10 @@ impl Vm {
         let mut frame = Box::new(Frame::new(code.clone(), globals.clone(), &[]));
         frame.namespace = Some(namespace.unwrap_or_else(|| Value::Dict(globals.clone())));
         if globals.get_str(&self.names().__builtins__).is_none() {
-            globals.set_str(&self.names().__builtins__, self.modules.get("builtins").unwrap_or(Value::None));
+            globals.set_str(
+                &self.names().__builtins__,
+                self.modules.get("builtins").unwrap_or(Value::None),
+            );
         }
         match self.run(frame)? {
             Exit::Returned(value) => Ok(value),
@@ -157,7 +165,8 @@ impl Vm {
 
     /// `complex`.
     pub(crate) fn complex_class(&self) -> PyResult {
-        let class = self.import_module("_complex").and_then(|module| self.attr(&module, "complex"))?;
+        let class =
+            self.import_module("_complex").and_then(|module| self.attr(&module, "complex"))?;
         self.builtins.set("complex", class.clone());
         Ok(class)
     }
@@ -198,7 +207,12 @@ impl Vm {
         self.store_in_namespace(frame, &name, value)
     }
 
-    pub(super) fn store_in_namespace(&self, frame: &Frame, name: &Str, value: Value) -> PyResult<()> {
+    pub(super) fn store_in_namespace(
+        &self,
+        frame: &Frame,
+        name: &Str,
+        value: Value,
+    ) -> PyResult<()> {
         match &frame.namespace {
             Some(Value::Dict(dict)) => dict.set_str(name, value),
             Some(other) => self.set_item(other, &Value::Str(name.clone()), value)?,

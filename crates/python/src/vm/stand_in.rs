@@ -1,6 +1,7 @@
-//! Packages that are not here. A program may import one; what it gets stands in for it: a base class, a decorator, an
-//! object. The crate `packages` says which modules, and makes the objects in Python. Here: which module an import
-//! means, and the errors for stand-ins that would decide something.
+//! Packages that are not here. A program may import one; what it gets stands in for it: a base
+//! class, a decorator, an object. The crate `packages` says which modules, and makes the objects in
+//! Python. Here: which module an import means, and the errors for stand-ins that would decide
+//! something.
 use super::Vm;
 use crate::class::Class;
 use crate::error::{PyErr, PyResult};
@@ -13,7 +14,8 @@ use std::rc::Rc;
 
 /// What is known of packages by the names of their top modules.
 pub trait Packages {
-    /// The name that `pip install` knows, where something may stand in for the module and what is below it.
+    /// The name that `pip install` knows, where something may stand in for the module and what is
+    /// below it.
     fn package(&self, module: &str) -> Option<String>;
     /// Whether the project names the package.
     fn is_named(&self, module: &str) -> bool;
@@ -44,18 +46,23 @@ impl Vm {
 
     /// Whether the project names the package of a module.
     pub(super) fn is_named(&self, name: &str) -> bool {
-        self.packages().is_some_and(|packages| packages.is_named(name.split('.').next().unwrap_or(name)))
+        self.packages()
+            .is_some_and(|packages| packages.is_named(name.split('.').next().unwrap_or(name)))
     }
 
-    /// Whether the class of that path is a mixin without columns; the first name and the last one count.
+    /// Whether the class of that path is a mixin without columns; the first name and the last one
+    /// count.
     fn is_mixin(&self, path: &str) -> bool {
-        let (first, last) = (path.split('.').next().unwrap_or(path), path.rsplit('.').next().unwrap_or(path));
+        let (first, last) =
+            (path.split('.').next().unwrap_or(path), path.rsplit('.').next().unwrap_or(path));
         self.packages().is_some_and(|packages| packages.is_mixin(first, last))
     }
 
     /// Refuses stand-ins among the arguments of a class that says what they would decide there.
     pub(super) fn refuse_arguments(&self, class: &Class, args: &Args) -> PyResult<()> {
-        if self.stand_ins.borrow().used.is_empty() || !class.has(&self.names().__refuses_stand_ins__) {
+        if self.stand_ins.borrow().used.is_empty()
+            || !class.has(&self.names().__refuses_stand_ins__)
+        {
             return Ok(());
         }
         let role = class.lookup(&self.names().__refuses_stand_ins__).unwrap_or(Value::None);
@@ -63,7 +70,8 @@ impl Vm {
         for value in &args.pos {
             self.refuse_stand_in(value, &role)?;
         }
-        // A default of Python's side decides nothing until a row is written: then its value is refused.
+        // A default of Python's side decides nothing until a row is written: then its value is
+        // refused.
         let later = ["default", "onupdate", "insert_default", "default_factory", "info", "doc"];
         for (name, value) in args.kw.iter().filter(|(name, _)| !later.contains(&&**name)) {
             self.refuse_stand_in(value, &format!("is used as {name} of {}", class.name()))?;
@@ -83,9 +91,18 @@ impl Vm {
         ends.find_map(|end| packages.package(&name[..end]))
     }
 
-    /// The module itself where it is here; else what stands in for it, unless `really` it is wanted.
-    pub(super) fn import_or_stand_in(&self, name: &str, wanted: &str, package: &str, really: bool) -> PyResult {
-        if let Some(module) = self.modules.get(name).filter(|module| !really || !self.stands_in(module)) {
+    /// The module itself where it is here; else what stands in for it, unless `really` it is
+    /// wanted.
+    pub(super) fn import_or_stand_in(
+        &self,
+        name: &str,
+        wanted: &str,
+        package: &str,
+        really: bool,
+    ) -> PyResult {
+        if let Some(module) =
+            self.modules.get(name).filter(|module| !really || !self.stands_in(module))
+        {
             if !module.is_none() {
                 return Ok(module);
             }
@@ -93,8 +110,8 @@ impl Vm {
             return Err(error);
         }
         let missing = match self.import_real(name, wanted) {
-            // An installed package comes before a folder without `__init__.py`, such as the one where Flask-Session
-            // keeps its files; one that holds modules is the project's own.
+            // An installed package comes before a folder without `__init__.py`, such as the one
+            // where Flask-Session keeps its files; one that holds modules is the project's own.
             Ok(module) if !really && self.is_folder_of_data(&module) => {
                 self.modules.remove_str(&crate::text::Str::intern(name));
                 self.not_here(name)
@@ -114,12 +131,16 @@ impl Vm {
         if module.dict.get("__file__").is_some() || self.frozen(&module.name.borrow()).is_some() {
             return false;
         }
-        let Some(folders) = module.dict.get("__path__").and_then(|path| self.list_of(&path).ok()) else { return false };
+        let Some(folders) = module.dict.get("__path__").and_then(|path| self.list_of(&path).ok())
+        else {
+            return false;
+        };
         let holds_modules = |folder: &Value| {
             let folder = folder.as_str().map(ToString::to_string).unwrap_or_default();
             let names = self.host.list(&folder).unwrap_or_default();
             let is_module = |name: &String| {
-                name.ends_with(".py") || self.place_kind(&format!("{folder}/{name}")) == PathKind::Folder
+                name.ends_with(".py")
+                    || self.place_kind(&format!("{folder}/{name}")) == PathKind::Folder
             };
             names.iter().any(is_module)
         };
@@ -132,12 +153,18 @@ impl Vm {
 
     /// Whether an import failed because this very module is missing.
     fn is_missing(&self, error: &PyErr, name: &str) -> bool {
-        let missing =
-            || error.0.dict().get("name").is_some_and(|found| found.as_str().is_some_and(|found| **found == *name));
+        let missing = || {
+            error
+                .0
+                .dict()
+                .get("name")
+                .is_some_and(|found| found.as_str().is_some_and(|found| **found == *name))
+        };
         error.is_a("ModuleNotFoundError") && missing()
     }
 
-    /// Whether a value stands in for something of a package that is not here, or is made of what does.
+    /// Whether a value stands in for something of a package that is not here, or is made of what
+    /// does.
     pub fn stands_in(&self, value: &Value) -> bool {
         let name = &self.names().__stand_in__;
         match value {
@@ -149,17 +176,24 @@ impl Vm {
         }
     }
 
-    /// The error for a stand-in that would decide something; `role` goes on after its name: `is used as a column's type`.
+    /// The error for a stand-in that would decide something; `role` goes on after its name: `is
+    /// used as a column's type`.
     pub fn stand_in_error(&self, value: &Value, role: &str) -> PyErr {
         let say = || -> PyResult<String> {
             let module = self.import_module("_stand_in")?;
-            let text = self.call(&self.attr(&module, "refusal")?, vec![value.clone(), role.into()])?;
+            let text =
+                self.call(&self.attr(&module, "refusal")?, vec![value.clone(), role.into()])?;
             Ok(text.as_str().map(ToString::to_string).unwrap_or_default())
         };
-        let text = say().unwrap_or_else(|_| format!("a stand-in for a package that is not here {role}"));
-        let place = self.project_place().map(|(file, line)| format!(" in {file}, line {line}")).unwrap_or_default();
+        let text =
+            say().unwrap_or_else(|_| format!("a stand-in for a package that is not here {role}"));
+        let place = self
+            .project_place()
+            .map(|(file, line)| format!(" in {file}, line {line}"))
+            .unwrap_or_default();
         let text = format!("{text}{place}. {WAY_OUT}");
-        let class = self.import_module("_stand_in").and_then(|module| self.attr(&module, "StandInError"));
+        let class =
+            self.import_module("_stand_in").and_then(|module| self.attr(&module, "StandInError"));
         match class {
             Ok(Value::Class(class)) => self.error_of(&class, vec![text.into()]),
             _ => self.error("RuntimeError", text),
@@ -174,7 +208,8 @@ impl Vm {
         if self.stands_in(value) { Err(self.stand_in_error(value, role)) } else { Ok(()) }
     }
 
-    /// File and line of the project that runs, the innermost; the file as seen from the working folder.
+    /// File and line of the project that runs, the innermost; the file as seen from the working
+    /// folder.
     pub fn project_place(&self) -> Option<(String, usize)> {
         let frames = self.frames.borrow();
         let frame = frames.iter().rev().find(|frame| !frame.code.source.path.starts_with('<'))?;
@@ -190,12 +225,15 @@ pub(crate) fn install(vm: &Vm) {
 }
 
 fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
-    let set = |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
-        module.set(name, Native::function(name, signature, run).value());
-    };
+    let set =
+        |name: &str, signature: &'static str, run: fn(&Vm, crate::signature::Bound) -> PyResult| {
+            module.set(name, Native::function(name, signature, run).value());
+        };
     set("module", "(name)", |vm, a| Ok(Value::Module(vm.module(&vm.str(&a[0])?))));
     set("error", "(value, role)", |vm, a| Ok(vm.stand_in_error(&a[0], &vm.str(&a[1])?).value()));
-    set("refuse", "(value, role)", |vm, a| vm.refuse_stand_in(&a[0], &vm.str(&a[1])?).map(|()| Value::None));
+    set("refuse", "(value, role)", |vm, a| {
+        vm.refuse_stand_in(&a[0], &vm.str(&a[1])?).map(|()| Value::None)
+    });
     set("stands_in", "(value)", |vm, a| Ok(Value::Bool(vm.stands_in(&a[0]))));
     set("is_mixin", "(path)", |vm, a| Ok(Value::Bool(vm.is_mixin(&vm.str(&a[0])?))));
     Ok(())

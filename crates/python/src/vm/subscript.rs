@@ -34,11 +34,14 @@ impl Vm {
         }
         match self.call_special(value, &self.names().__index__, Vec::new())? {
             Some(number) if number.as_int().is_some() => Ok(number.as_int().unwrap_or(0)),
-            Some(other) if !matches!(other.base(), Value::Big(_)) => {
-                Err(self.type_error(format!("__index__ returned non-int (type {})", self.class_of(&other).name())))
-            }
-            _ => Err(self
-                .type_error(format!("'{}' object cannot be interpreted as an integer", self.class_of(value).name()))),
+            Some(other) if !matches!(other.base(), Value::Big(_)) => Err(self.type_error(format!(
+                "__index__ returned non-int (type {})",
+                self.class_of(&other).name()
+            ))),
+            _ => Err(self.type_error(format!(
+                "'{}' object cannot be interpreted as an integer",
+                self.class_of(value).name()
+            ))),
         }
     }
 
@@ -63,8 +66,11 @@ impl Vm {
         } else {
             clamp(self.slice_index(&slice.stop)?, low, high)
         };
-        let count =
-            if step > 0 { (stop - start + step - 1).max(0) / step } else { (start - stop - step - 1).max(0) / -step };
+        let count = if step > 0 {
+            (stop - start + step - 1).max(0) / step
+        } else {
+            (start - stop - step - 1).max(0) / -step
+        };
         Ok(Span { start, count: count as usize, step, stop })
     }
 
@@ -75,12 +81,16 @@ impl Vm {
 
     fn slice_index(&self, value: &Value) -> PyResult<i64> {
         match value.base() {
-            Value::Big(big) => Ok(if big.sign() == num_bigint::Sign::Minus { i64::MIN / 4 } else { i64::MAX / 4 }),
+            Value::Big(big) => {
+                Ok(if big.sign() == num_bigint::Sign::Minus { i64::MIN / 4 } else { i64::MAX / 4 })
+            }
             base => match base.as_int() {
                 Some(number) => Ok(number.clamp(i64::MIN / 4, i64::MAX / 4)),
-                None => self
-                    .index(value)
-                    .map_err(|_| self.type_error("slice indices must be integers or None or have an __index__ method")),
+                None => self.index(value).map_err(|_| {
+                    self.type_error(
+                        "slice indices must be integers or None or have an __index__ method",
+                    )
+                }),
             },
         }
     }
@@ -89,7 +99,8 @@ impl Vm {
     pub(crate) fn place(&self, index: &Value, length: usize, what: &str) -> PyResult<usize> {
         let integer = index.as_int().is_some()
             || matches!(index.base(), Value::Big(_))
-            || matches!(index, Value::Instance(_)) && self.class_of(index).lookup(&self.names().__index__).is_some();
+            || matches!(index, Value::Instance(_))
+                && self.class_of(index).lookup(&self.names().__index__).is_some();
         if !integer {
             let words = if what == "string" {
                 "string indices must be integers".into()
@@ -100,7 +111,10 @@ impl Vm {
         }
         let number = self.index(index)?;
         let place = if number < 0 { number + length as i64 } else { number };
-        usize::try_from(place).ok().filter(|place| *place < length).ok_or_else(|| self.out_of_range(what))
+        usize::try_from(place)
+            .ok()
+            .filter(|place| *place < length)
+            .ok_or_else(|| self.out_of_range(what))
     }
 
     fn quoted_class(&self, value: &Value, what: &str) -> String {
@@ -126,7 +140,9 @@ impl Vm {
                 Value::Slice(slice) => {
                     let span = self.span(slice, list.len())?;
                     let items = list.borrow();
-                    Ok(Value::list(span.indexes().filter_map(|at| items.get(at).cloned()).collect()))
+                    Ok(Value::list(
+                        span.indexes().filter_map(|at| items.get(at).cloned()).collect(),
+                    ))
                 }
                 _ => {
                     let place = self.place(index, list.len(), "list")?;
@@ -139,7 +155,9 @@ impl Vm {
                     if span.step == 1 && span.count == items.len() {
                         return Ok(object.clone());
                     }
-                    Ok(Value::tuple(span.indexes().filter_map(|at| items.get(at).cloned()).collect()))
+                    Ok(Value::tuple(
+                        span.indexes().filter_map(|at| items.get(at).cloned()).collect(),
+                    ))
                 }
                 _ => Ok(items[self.place(index, items.len(), "tuple")?].clone()),
             },
@@ -150,23 +168,36 @@ impl Vm {
                         return Ok(object.clone());
                     }
                     if span.step == 1 {
-                        return Ok(Value::Str(text.substring(span.start as usize, span.start as usize + span.count)));
+                        return Ok(Value::Str(
+                            text.substring(span.start as usize, span.start as usize + span.count),
+                        ));
                     }
                     let characters: Vec<char> = text.chars().collect();
-                    Ok(span.indexes().filter_map(|at| characters.get(at)).collect::<String>().into())
+                    Ok(span
+                        .indexes()
+                        .filter_map(|at| characters.get(at))
+                        .collect::<String>()
+                        .into())
                 }
                 _ => {
                     let place = self.place(index, text.chars_len(), "string")?;
-                    Ok(text.char_at(place).map_or(Value::None, |character| self.character(character)))
+                    Ok(text
+                        .char_at(place)
+                        .map_or(Value::None, |character| self.character(character)))
                 }
             },
             Value::Bytes(bytes) => self.byte_item(bytes, index, false),
             Value::ByteArray(bytes) => self.byte_item(&bytes.borrow(), index, true),
             Value::Range(range) => self.range_item(range, index),
-            Value::View(view) if view.proxy => view.dict.get_item(self, index)?.ok_or_else(|| self.key_error(index)),
+            Value::View(view) if view.proxy => {
+                view.dict.get_item(self, index)?.ok_or_else(|| self.key_error(index))
+            }
             Value::Class(class) => self.class_item(class, object, index),
             Value::Instance(_) => self.object_item(object, index),
-            _ => Err(self.type_error(format!("'{}' object is not subscriptable", self.class_of(object).name()))),
+            _ => Err(self.type_error(format!(
+                "'{}' object is not subscriptable",
+                self.class_of(object).name()
+            ))),
         }
     }
 
@@ -240,11 +271,15 @@ impl Vm {
             Value::List(list) => match index {
                 Value::Slice(slice) => self.set_slice(list, slice, &value),
                 _ => {
-                    let place = self.place(index, list.len(), "list").map_err(|error| self.assignment_error(error))?;
+                    let place = self
+                        .place(index, list.len(), "list")
+                        .map_err(|error| self.assignment_error(error))?;
                     // `__index__` may have made the list shorter meanwhile.
                     match list.replace(place, value) {
                         true => Ok(()),
-                        false => Err(self.error("IndexError", "list assignment index out of range")),
+                        false => {
+                            Err(self.error("IndexError", "list assignment index out of range"))
+                        }
                     }
                 }
             },
@@ -252,36 +287,56 @@ impl Vm {
             Value::Instance(_) => {
                 let class = self.class_of(object);
                 match class.lookup(&crate::text::Str::intern("__setitem__")) {
-                    Some(Value::Native(native)) if native.owner.is_some() && !object.base().is(object) => {
+                    Some(Value::Native(native))
+                        if native.owner.is_some() && !object.base().is(object) =>
+                    {
                         self.set_item(&object.base().clone(), index, value)
                     }
                     Some(found) => {
                         let method = self.bind(&found, object, &class)?;
                         self.call(&method, vec![index.clone(), value]).map(drop)
                     }
-                    None if !object.base().is(object) => self.set_item(&object.base().clone(), index, value),
+                    None if !object.base().is(object) => {
+                        self.set_item(&object.base().clone(), index, value)
+                    }
                     None => Err(self.no_item_assignment(object, "assignment")),
                 }
             }
             Value::Class(class)
-                if class.metaclass.get().is_some_and(|meta| meta.lookup(&self.names().__setitem__).is_some()) =>
+                if class
+                    .metaclass
+                    .get()
+                    .is_some_and(|meta| meta.lookup(&self.names().__setitem__).is_some()) =>
             {
-                self.call_special(object, &self.names().__setitem__, vec![index.clone(), value]).map(drop)
+                self.call_special(object, &self.names().__setitem__, vec![index.clone(), value])
+                    .map(drop)
             }
             _ => Err(self.no_item_assignment(object, "assignment")),
         }
     }
 
     fn assignment_error(&self, error: PyErr) -> PyErr {
-        if error.is_a("IndexError") { self.error("IndexError", "list assignment index out of range") } else { error }
+        if error.is_a("IndexError") {
+            self.error("IndexError", "list assignment index out of range")
+        } else {
+            error
+        }
     }
 
     fn no_item_assignment(&self, object: &Value, what: &str) -> PyErr {
         let does = if what == "deletion" { "doesn't" } else { "does not" };
-        self.type_error(format!("'{}' object {does} support item {what}", self.class_of(object).name()))
+        self.type_error(format!(
+            "'{}' object {does} support item {what}",
+            self.class_of(object).name()
+        ))
     }
 
-    fn set_slice(&self, list: &crate::collections::List, slice: &Slice, value: &Value) -> PyResult<()> {
+    fn set_slice(
+        &self,
+        list: &crate::collections::List,
+        slice: &Slice,
+        value: &Value,
+    ) -> PyResult<()> {
         if !self.is_iterable(value) {
             return Err(self.type_error("can only assign an iterable"));
         }
@@ -313,7 +368,9 @@ impl Vm {
     /// As [`Vm::get_item`].
     pub fn delete_item(&self, object: &Value, index: &Value) -> PyResult<()> {
         match object {
-            Value::Dict(dict) => dict.remove_item(self, index)?.map(drop).ok_or_else(|| self.key_error(index)),
+            Value::Dict(dict) => {
+                dict.remove_item(self, index)?.map(drop).ok_or_else(|| self.key_error(index))
+            }
             Value::List(list) => match index {
                 Value::Slice(slice) => {
                     let span = self.span(slice, list.len())?;
@@ -325,7 +382,9 @@ impl Vm {
                     Ok(())
                 }
                 _ => {
-                    let place = self.place(index, list.len(), "list").map_err(|error| self.assignment_error(error))?;
+                    let place = self
+                        .place(index, list.len(), "list")
+                        .map_err(|error| self.assignment_error(error))?;
                     let old = list.borrow_mut().remove(place);
                     drop(old);
                     Ok(())
@@ -335,14 +394,18 @@ impl Vm {
             Value::Instance(_) => {
                 let class = self.class_of(object);
                 match class.lookup(&self.names().__delitem__) {
-                    Some(Value::Native(native)) if native.owner.is_some() && !object.base().is(object) => {
+                    Some(Value::Native(native))
+                        if native.owner.is_some() && !object.base().is(object) =>
+                    {
                         self.delete_item(&object.base().clone(), index)
                     }
                     Some(found) => {
                         let method = self.bind(&found, object, &class)?;
                         self.call(&method, vec![index.clone()]).map(drop)
                     }
-                    None if !object.base().is(object) => self.delete_item(&object.base().clone(), index),
+                    None if !object.base().is(object) => {
+                        self.delete_item(&object.base().clone(), index)
+                    }
                     None => Err(self.no_item_assignment(object, "deletion")),
                 }
             }

@@ -7,15 +7,24 @@ use crate::value::Value;
 use std::rc::Rc;
 
 impl Vm {
-    /// Finds the handler of an exception, in this frame or the ones that entered it; gives the frame to go on with.
-    pub(super) fn unwind(&self, frame: Box<Frame>, error: PyErr, base: usize) -> Result<Box<Frame>, PyErr> {
+    /// Finds the handler of an exception, in this frame or the ones that entered it; gives the
+    /// frame to go on with.
+    pub(super) fn unwind(
+        &self,
+        frame: Box<Frame>,
+        error: PyErr,
+        base: usize,
+    ) -> Result<Box<Frame>, PyErr> {
         let mut frame = frame;
         let mut known = self.raised_again.take();
         self.set_context(&frame, &error);
         loop {
             // What is raised again keeps the place where it was raised first.
             if let Some(parts) = error.0.exception().filter(|_| !std::mem::take(&mut known)) {
-                parts.trace.borrow_mut().push(TraceEntry { code: frame.code.clone(), at: frame.pc.saturating_sub(1) });
+                parts
+                    .trace
+                    .borrow_mut()
+                    .push(TraceEntry { code: frame.code.clone(), at: frame.pc.saturating_sub(1) });
             }
             if !self.stopped.get() && self.enter_handler(&mut frame, &error) {
                 return Ok(frame);
@@ -91,7 +100,8 @@ impl Vm {
             let handled = frame.handled.clone();
             self.raised_again.set(handled.is_some());
             let handled = handled.or_else(|| self.handled());
-            return handled.unwrap_or_else(|| self.error("RuntimeError", "No active exception to reraise"));
+            return handled
+                .unwrap_or_else(|| self.error("RuntimeError", "No active exception to reraise"));
         }
         let cause = (count == 2).then(|| frame.pop());
         let value = frame.pop();
@@ -113,18 +123,23 @@ impl Vm {
             Value::None => None,
             other => Some(
                 self.to_exception(other)
-                    .map_err(|_| self.type_error("exception causes must derive from BaseException"))?
+                    .map_err(|_| {
+                        self.type_error("exception causes must derive from BaseException")
+                    })?
                     .0,
             ),
         };
         Ok(())
     }
 
-    /// Raises what is being handled again; it keeps its context, and this place is not added to its trace twice.
+    /// Raises what is being handled again; it keeps its context, and this place is not added to its
+    /// trace twice.
     pub(super) fn reraise(&self, frame: &mut Box<Frame>) -> PyErr {
         match frame.pop() {
             Value::Instance(instance) => {
-                self.raised_again.set(instance.exception().is_some_and(|parts| !parts.trace.borrow().is_empty()));
+                self.raised_again.set(
+                    instance.exception().is_some_and(|parts| !parts.trace.borrow().is_empty()),
+                );
                 PyErr(instance)
             }
             _ => self.error("RuntimeError", "No active exception to reraise"),
@@ -133,7 +148,9 @@ impl Vm {
 
     pub(super) fn exception_matches(&self, error: &Value, class: &Value) -> PyResult<bool> {
         match class {
-            Value::Class(class) if self.is_exception_class(class) => Ok(self.class_of(error).is_subclass(class)),
+            Value::Class(class) if self.is_exception_class(class) => {
+                Ok(self.class_of(error).is_subclass(class))
+            }
             Value::Tuple(classes) => {
                 for class in classes.iter() {
                     if self.exception_matches(error, class)? {
@@ -144,7 +161,9 @@ impl Vm {
             }
             // Nothing that is not here can have raised it.
             class if self.stands_in(class) => Ok(false),
-            _ => Err(self.type_error("catching classes that do not inherit from BaseException is not allowed")),
+            _ => Err(self.type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            )),
         }
     }
 
@@ -152,8 +171,14 @@ impl Vm {
         let manager = frame.pop();
         let class = self.class_of(&manager);
         let names = self.names();
-        let (Some(enter), Some(exit)) = (class.lookup(&names.__enter__), class.lookup(&names.__exit__)) else {
-            let missing = if class.lookup(&names.__enter__).is_none() { "" } else { " (missed __exit__ method)" };
+        let (Some(enter), Some(exit)) =
+            (class.lookup(&names.__enter__), class.lookup(&names.__exit__))
+        else {
+            let missing = if class.lookup(&names.__enter__).is_none() {
+                ""
+            } else {
+                " (missed __exit__ method)"
+            };
             return Err(self.type_error(format!(
                 "'{}' object does not support the context manager protocol{missing}",
                 class.name()
@@ -170,14 +195,16 @@ impl Vm {
 
     pub(super) fn with_except(&self, frame: &mut Box<Frame>) -> PyResult<()> {
         let at = frame.stack.len();
-        let (Some(exit), Some(error)) =
-            (at.checked_sub(3).and_then(|at| frame.stack.get(at)).cloned(), frame.stack.last().cloned())
-        else {
+        let (Some(exit), Some(error)) = (
+            at.checked_sub(3).and_then(|at| frame.stack.get(at)).cloned(),
+            frame.stack.last().cloned(),
+        ) else {
             return Ok(());
         };
         let class = Value::Class(self.class_of(&error));
         let trace = crate::stdlib::traceback_of(self, &error);
-        let result = self.with_frame_visible(frame, |vm| vm.call(&exit, vec![class, error, trace]))?;
+        let result =
+            self.with_frame_visible(frame, |vm| vm.call(&exit, vec![class, error, trace]))?;
         frame.push(result);
         Ok(())
     }

@@ -1,4 +1,5 @@
-//! A small world for the evaluator: files of a folder on disk, output kept as text, a clock that goes.
+//! A small world for the evaluator: files of a folder on disk, output kept as text, a clock that
+//! goes.
 #![allow(clippy::disallowed_methods, missing_docs, dead_code)]
 use python::host::{FileError, PathKind, Stop};
 use python::{Budget, Host, PyErr, Value, Vm, exit_code, format_exception};
@@ -92,11 +93,15 @@ impl Host for World {
     }
     fn list(&self, path: &str) -> Option<Vec<String>> {
         let inside = format!("{path}/");
-        let child = |key: &String| key.strip_prefix(&inside).filter(|rest| !rest.contains('/')).map(String::from);
+        let child = |key: &String| {
+            key.strip_prefix(&inside).filter(|rest| !rest.contains('/')).map(String::from)
+        };
         let mut names: Vec<String> = self.written.borrow().keys().filter_map(child).collect();
         names.extend(self.folders.borrow().iter().filter_map(child));
         if let Ok(entries) = std::fs::read_dir(path) {
-            names.extend(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()));
+            names.extend(
+                entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
+            );
         }
         names.sort();
         (!names.is_empty() || self.kind(path) == PathKind::Folder).then_some(names)

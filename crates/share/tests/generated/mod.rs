@@ -1,4 +1,5 @@
-//! Projects made by chance, the same ones each time: plain text, scripts, known files changed here and there, bytes of all sorts.
+//! Projects made by chance, the same ones each time: plain text, scripts, known files changed here
+//! and there, bytes of all sorts.
 use project::{Bundle, Change};
 
 /// Marsaglia's xorshift: chance that is the same everywhere.
@@ -53,7 +54,8 @@ impl Chance {
     }
 
     fn path(&mut self) -> String {
-        let folders = ["", "server/", "server/migrations/", "migrations/versions/", "ünder/", "a b/"];
+        let folders =
+            ["", "server/", "server/migrations/", "migrations/versions/", "ünder/", "a b/"];
         let names = [
             "env.py",
             "models.py",
@@ -70,9 +72,12 @@ impl Chance {
 
     fn script(&mut self, down: &str) -> (String, String) {
         let id = format!("{:012x}", self.below(1 << 47));
-        let shape =
-            [include_str!("../../v1/shapes/0-flask.txt"), include_str!("../../v1/shapes/1-alembic.txt")][self.below(2)];
-        let message = self.pick(&["Initial migration.", "add age", "", "é, ß and \"quotes\"", "a\nb"]);
+        let shape = [
+            include_str!("../../v1/shapes/0-flask.txt"),
+            include_str!("../../v1/shapes/1-alembic.txt"),
+        ][self.below(2)];
+        let message =
+            self.pick(&["Initial migration.", "add age", "", "é, ß and \"quotes\"", "a\nb"]);
         let revises = if down == "None" { String::new() } else { down.replace('\'', "") };
         let fill = [
             ("‹message›", message),
@@ -86,7 +91,8 @@ impl Chance {
             ("‹upgrade›", "pass"),
             ("‹downgrade›", "pass\n    # mine"),
         ];
-        let text = fill.iter().fold(shape.to_string(), |text, (place, with)| text.replace(place, with));
+        let text =
+            fill.iter().fold(shape.to_string(), |text, (place, with)| text.replace(place, with));
         (format!("migrations/versions/{id}_x.py"), text)
     }
 
@@ -102,7 +108,8 @@ impl Chance {
         (bundle.panes, bundle.step) = ("side=tables;files=180".into(), self.below(9));
         bundle.typed = (0..self.below(6)).map(|_| self.text(6)).collect();
         bundle.project.cwd = self.pick(&["", "server"]).into();
-        bundle.project.env = (0..self.below(3)).map(|n| (format!("FLASK_{n}"), self.text(3))).collect();
+        bundle.project.env =
+            (0..self.below(3)).map(|n| (format!("FLASK_{n}"), self.text(3))).collect();
         bundle.project.folders = (0..self.below(3)).map(|n| format!("empty{n}")).collect();
         let mut files = std::collections::BTreeMap::new();
         let mut down = "None".to_string();
@@ -120,18 +127,24 @@ impl Chance {
             };
             files.insert(path, content);
         }
-        bundle.project.files =
-            files.into_iter().map(|(path, content)| Change { path, content: Some(content) }).collect();
+        bundle.project.files = files
+            .into_iter()
+            .map(|(path, content)| Change { path, content: Some(content) })
+            .collect();
         bundle
     }
 
     /// A file of `flask db init`, as it is or with a line changed.
     fn changed(&mut self) -> String {
-        let known =
-            [include_str!("../../v1/known/02-env.py"), include_str!("../../v1/known/01-alembic.ini")][self.below(2)];
+        let known = [
+            include_str!("../../v1/known/02-env.py"),
+            include_str!("../../v1/known/01-alembic.ini"),
+        ][self.below(2)];
         let at = self.below(known.lines().count());
         let change = self.text(5);
         let lines = known.split_inclusive('\n').enumerate();
-        lines.map(|(number, line)| if number == at { change.clone() } else { line.to_string() }).collect()
+        lines
+            .map(|(number, line)| if number == at { change.clone() } else { line.to_string() })
+            .collect()
     }
 }

@@ -1,4 +1,5 @@
-//! Small schema classes in Python: server defaults, `Computed`, `Identity`, column defaults, `Sequence`, names.
+//! Small schema classes in Python: server defaults, `Computed`, `Identity`, column defaults,
+//! `Sequence`, names.
 
 use std::rc::Rc;
 
@@ -22,7 +23,9 @@ pub(super) fn install(vm: &Vm) {
             Ok(Value::None)
         })
         .method("__repr__", "(self)", |_, a| {
-            Ok(Value::from(a[0].payload::<ServerDefault>().map_or("FetchedValue()".to_owned(), |d| d.repr())))
+            Ok(Value::from(
+                a[0].payload::<ServerDefault>().map_or("FetchedValue()".to_owned(), |d| d.repr()),
+            ))
         })
         .method("__hash__", "(self)", |_, a| Ok(Value::Int(a[0].address() as i64)))
         .build();
@@ -34,27 +37,32 @@ pub(super) fn install(vm: &Vm) {
 
 fn install_server(vm: &Vm) {
     let fetched = class(vm, "FetchedValue");
-    let clause = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "DefaultClause", &[&fetched])
-        .method("__init__", "(self, arg, for_update=False, _reflected=False)", |vm, a| {
-            let reflected = vm.truth(&a[3])?;
-            let arg = default_arg(vm, &a[1])?;
-            set(vm, &a[0], ServerDefault::Clause { arg, reflected });
-            Ok(Value::None)
-        })
-        .getter("arg", |vm, this| {
-            Ok(match this.payload::<ServerDefault>() {
-                Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Value::from(&*text),
-                Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => super::element::wrap(vm, &expr),
-                _ => Value::None,
+    let clause =
+        ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "DefaultClause", &[&fetched])
+            .method("__init__", "(self, arg, for_update=False, _reflected=False)", |vm, a| {
+                let reflected = vm.truth(&a[3])?;
+                let arg = default_arg(vm, &a[1])?;
+                set(vm, &a[0], ServerDefault::Clause { arg, reflected });
+                Ok(Value::None)
             })
-        })
-        .getter("reflected", |_, this| {
-            Ok(Value::Bool(matches!(
-                this.payload::<ServerDefault>(),
-                Some(ServerDefault::Clause { reflected: true, .. })
-            )))
-        })
-        .build();
+            .getter("arg", |vm, this| {
+                Ok(match this.payload::<ServerDefault>() {
+                    Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => {
+                        Value::from(&*text)
+                    }
+                    Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
+                        super::element::wrap(vm, &expr)
+                    }
+                    _ => Value::None,
+                })
+            })
+            .getter("reflected", |_, this| {
+                Ok(Value::Bool(matches!(
+                    this.payload::<ServerDefault>(),
+                    Some(ServerDefault::Clause { reflected: true, .. })
+                )))
+            })
+            .build();
     remember(vm, "DefaultClause", &clause);
     let computed = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Computed", &[&fetched])
         .method("__init__", "(self, sqltext, persisted=None)", |vm, a| {
@@ -170,14 +178,18 @@ fn default_arg(vm: &Vm, value: &Value) -> PyResult<DefaultArg> {
 /// The Python object of a server default.
 pub(super) fn server_default_value(vm: &Vm, default: &ServerDefault) -> Value {
     match default {
-        ServerDefault::Clause { .. } => vm.native_instance(&class(vm, "DefaultClause"), default.clone()),
+        ServerDefault::Clause { .. } => {
+            vm.native_instance(&class(vm, "DefaultClause"), default.clone())
+        }
         ServerDefault::Fetched => vm.native_instance(&class(vm, "FetchedValue"), default.clone()),
-        ServerDefault::Computed(c) => vm.identity::<ServerDefault>(Rc::as_ptr(c) as *const () as usize, || {
-            vm.native_instance(&class(vm, "Computed"), default.clone())
-        }),
-        ServerDefault::Identity(i) => vm.identity::<ServerDefault>(Rc::as_ptr(i) as *const () as usize, || {
-            vm.native_instance(&class(vm, "Identity"), default.clone())
-        }),
+        ServerDefault::Computed(c) => vm
+            .identity::<ServerDefault>(Rc::as_ptr(c) as *const () as usize, || {
+                vm.native_instance(&class(vm, "Computed"), default.clone())
+            }),
+        ServerDefault::Identity(i) => vm
+            .identity::<ServerDefault>(Rc::as_ptr(i) as *const () as usize, || {
+                vm.native_instance(&class(vm, "Identity"), default.clone())
+            }),
     }
 }
 
@@ -185,19 +197,30 @@ fn install_defaults(vm: &Vm) {
     let item = class(vm, "SchemaItem");
     let base = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "ColumnDefault", &[&item])
         .method("__init__", "(self, arg, for_update=False)", |vm, a| {
-            if let (Some(this), Some(default)) = (a[0].as_instance(), super::default::column_default(vm, &a[1])?) {
+            if let (Some(this), Some(default)) =
+                (a[0].as_instance(), super::default::column_default(vm, &a[1])?)
+            {
                 describe(vm, this, &default);
                 this.set_native(default);
             }
             Ok(Value::None)
         })
         .method("__repr__", "(self)", |_, a| {
-            Ok(Value::from(a[0].payload::<ColumnDefault>().map_or("ColumnDefault()".to_owned(), |d| format!("{d:?}"))))
+            Ok(Value::from(
+                a[0].payload::<ColumnDefault>()
+                    .map_or("ColumnDefault()".to_owned(), |d| format!("{d:?}")),
+            ))
         })
         .build();
     remember(vm, "ColumnDefault", &base);
-    for name in ["ScalarElementColumnDefault", "CallableColumnDefault", "ColumnElementColumnDefault"] {
-        remember(vm, name, &ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", name, &[&base]).build());
+    for name in
+        ["ScalarElementColumnDefault", "CallableColumnDefault", "ColumnElementColumnDefault"]
+    {
+        remember(
+            vm,
+            name,
+            &ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", name, &[&base]).build(),
+        );
     }
     let sequence = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Sequence", &[&base])
         .method("__init__", "(self, name, start=None, increment=None, **options)", |_, a| {
@@ -243,7 +266,9 @@ pub(super) fn default_value(vm: &Vm, default: &ColumnDefault) -> Value {
 
 /// `quoted_name` and `conv`: subclasses of `str` that our code tells apart by class.
 fn install_names(vm: &Vm) {
-    let quoted = ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "quoted_name", &[&vm.types.str]).build();
+    let quoted =
+        ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "quoted_name", &[&vm.types.str])
+            .build();
     remember(vm, "quoted_name", &quoted);
     let conv = ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "conv", &[&quoted]).build();
     remember(vm, "conv", &conv);
@@ -265,7 +290,8 @@ pub(super) fn name(value: &Value) -> Name {
 /// And back: conventional names are `conv` objects.
 pub(super) fn name_value(vm: &Vm, name: &Name) -> Value {
     if name.is_conventional() {
-        return vm.instance_of(&class(vm, "conv"), python::Payload::Base(Value::from(name.as_str())));
+        return vm
+            .instance_of(&class(vm, "conv"), python::Payload::Base(Value::from(name.as_str())));
     }
     Value::from(name.as_str())
 }

@@ -21,7 +21,9 @@ pub(super) enum Columns {
 impl Columns {
     fn pairs(&self, vm: &Vm) -> Vec<(Rc<str>, Value)> {
         match self {
-            Columns::Table(table) => table.columns().iter().map(|c| (c.key(), super::column::wrap(vm, c))).collect(),
+            Columns::Table(table) => {
+                table.columns().iter().map(|c| (c.key(), super::column::wrap(vm, c))).collect()
+            }
             Columns::Fixed(pairs) => pairs.to_vec(),
         }
     }
@@ -41,10 +43,15 @@ pub(super) fn install(vm: &Vm) {
         .method("keys", "(self)", |vm, a| {
             Ok(Value::list(pairs(vm, &a[0])?.iter().map(|(k, _)| Value::from(&**k)).collect()))
         })
-        .method("values", "(self)", |vm, a| Ok(Value::list(pairs(vm, &a[0])?.into_iter().map(|(_, v)| v).collect())))
+        .method("values", "(self)", |vm, a| {
+            Ok(Value::list(pairs(vm, &a[0])?.into_iter().map(|(_, v)| v).collect()))
+        })
         .method("items", "(self)", |vm, a| {
             Ok(Value::list(
-                pairs(vm, &a[0])?.into_iter().map(|(k, v)| Value::tuple(vec![Value::from(&*k), v])).collect(),
+                pairs(vm, &a[0])?
+                    .into_iter()
+                    .map(|(k, v)| Value::tuple(vec![Value::from(&*k), v]))
+                    .collect(),
             ))
         })
         .method("get", "(self, key, default=None)", |vm, mut a| {
@@ -68,7 +75,9 @@ pub(super) fn install(vm: &Vm) {
 }
 
 fn pairs(vm: &Vm, this: &Value) -> PyResult<Vec<(Rc<str>, Value)>> {
-    this.payload::<Columns>().map(|c| c.pairs(vm)).ok_or_else(|| vm.type_error("a column collection is needed"))
+    this.payload::<Columns>()
+        .map(|c| c.pairs(vm))
+        .ok_or_else(|| vm.type_error("a column collection is needed"))
 }
 
 fn get_attr(vm: &Vm, args: Bound) -> PyResult {
@@ -90,7 +99,8 @@ fn get_item(vm: &Vm, args: Bound) -> PyResult {
     let list = Value::list(all.into_iter().map(|(_, v)| v).collect());
     match &args[1] {
         Value::Tuple(keys) => {
-            let picked = keys.iter().map(|k| vm.get_item(&args[0], k)).collect::<PyResult<Vec<_>>>()?;
+            let picked =
+                keys.iter().map(|k| vm.get_item(&args[0], k)).collect::<PyResult<Vec<_>>>()?;
             vm.call(&vm.handed("picked_columns")?, vec![Value::list(picked)])
         }
         other => vm.get_item(&list, other),
@@ -120,7 +130,11 @@ pub(super) fn of_from(vm: &Vm, from: &From) -> Value {
         return of_table(vm, table);
     }
     vm.identity::<Columns>(from.address(), || {
-        let pairs = from.columns().into_iter().map(|(key, e)| (key, super::element::wrap(vm, &e))).collect();
+        let pairs = from
+            .columns()
+            .into_iter()
+            .map(|(key, e)| (key, super::element::wrap(vm, &e)))
+            .collect();
         fixed(vm, pairs)
     })
 }

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use python::{Args, ClassBuilder, PyResult, Str, Value, Vm};
 
 use crate::schema::{
-    Autoincrement, Column, ColumnDefault, Computed, Constraint, ForeignKey, Name, ServerDefault, Taker, attach,
-    validate_option,
+    Autoincrement, Column, Computed, ForeignKey, Name, ServerDefault, Taker, validate_option,
 };
 use crate::types::SqlType;
 
@@ -17,22 +16,27 @@ use super::state::{class, remember};
 /// Makes the class.
 pub(super) fn install(vm: &Vm) {
     let (clause, item) = (class(vm, "ColumnClause"), class(vm, "SchemaItem"));
-    let builder = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Column", &[&clause, &item])
-        .raw_method("__init__", init)
-        .method("__repr__", "(self)", |vm, a| Ok(Value::from(column(vm, &a[0])?.repr())))
-        .method("__str__", "(self)", |vm, a| Ok(Value::from(column(vm, &a[0])?.description())))
-        .method("_copy", "(self)", |vm, a| Ok(wrap(vm, &column(vm, &a[0])?.copy())))
-        .method("copy", "(self)", |vm, a| Ok(wrap(vm, &column(vm, &a[0])?.copy())))
-        .method("append_foreign_key", "(self, key)", |vm, a| {
-            let Some(key) = a[1].payload::<ForeignKey>() else { return Err(vm.type_error("a ForeignKey is needed")) };
-            column(vm, &a[0])?.append_foreign_key(&key).or_raise(vm)?;
-            Ok(Value::None)
-        })
-        .method("references", "(self, column)", |vm, a| {
-            let other = column(vm, &a[1])?;
-            let keys = column(vm, &a[0])?.foreign_keys.borrow().clone();
-            Ok(Value::Bool(keys.iter().any(|k| k.target_quietly().is_some_and(|c| c.ptr_eq(&other)))))
-        });
+    let builder =
+        ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Column", &[&clause, &item])
+            .raw_method("__init__", init)
+            .method("__repr__", "(self)", |vm, a| Ok(Value::from(column(vm, &a[0])?.repr())))
+            .method("__str__", "(self)", |vm, a| Ok(Value::from(column(vm, &a[0])?.description())))
+            .method("_copy", "(self)", |vm, a| Ok(wrap(vm, &column(vm, &a[0])?.copy())))
+            .method("copy", "(self)", |vm, a| Ok(wrap(vm, &column(vm, &a[0])?.copy())))
+            .method("append_foreign_key", "(self, key)", |vm, a| {
+                let Some(key) = a[1].payload::<ForeignKey>() else {
+                    return Err(vm.type_error("a ForeignKey is needed"));
+                };
+                column(vm, &a[0])?.append_foreign_key(&key).or_raise(vm)?;
+                Ok(Value::None)
+            })
+            .method("references", "(self, column)", |vm, a| {
+                let other = column(vm, &a[1])?;
+                let keys = column(vm, &a[0])?.foreign_keys.borrow().clone();
+                Ok(Value::Bool(
+                    keys.iter().any(|k| k.target_quietly().is_some_and(|c| c.ptr_eq(&other))),
+                ))
+            });
     let made = defaults(flags(names(builder))).build();
     remember(vm, "Column", &made);
 }
@@ -49,9 +53,16 @@ fn names(builder: ClassBuilder) -> ClassBuilder {
         )
         .property(
             "key",
-            |vm, this| Ok(column(vm, this)?.key.borrow().as_ref().map_or(Value::None, |k| Value::from(&**k))),
+            |vm, this| {
+                Ok(column(vm, this)?
+                    .key
+                    .borrow()
+                    .as_ref()
+                    .map_or(Value::None, |k| Value::from(&**k)))
+            },
             |vm, a| {
-                *column(vm, &a[0])?.key.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                *column(vm, &a[0])?.key.borrow_mut() =
+                    text_or_none(&a[1]).map(|s| s.as_str().into());
                 Ok(Value::None)
             },
         )
@@ -64,13 +75,16 @@ fn names(builder: ClassBuilder) -> ClassBuilder {
                 Ok(Value::None)
             },
         )
-        .getter("table", |vm, this| Ok(column(vm, this)?.table().map_or(Value::None, |t| super::table::wrap(vm, &t))))
+        .getter("table", |vm, this| {
+            Ok(column(vm, this)?.table().map_or(Value::None, |t| super::table::wrap(vm, &t)))
+        })
         .getter("description", |vm, this| Ok(Value::from(column(vm, this)?.name())))
         .property(
             "comment",
             |vm, this| Ok(Value::from(column(vm, this)?.comment.borrow().as_deref())),
             |vm, a| {
-                *column(vm, &a[0])?.comment.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                *column(vm, &a[0])?.comment.borrow_mut() =
+                    text_or_none(&a[1]).map(|s| s.as_str().into());
                 Ok(Value::None)
             },
         )
@@ -78,21 +92,34 @@ fn names(builder: ClassBuilder) -> ClassBuilder {
             "doc",
             |vm, this| Ok(Value::from(column(vm, this)?.doc.borrow().as_deref())),
             |vm, a| {
-                *column(vm, &a[0])?.doc.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                *column(vm, &a[0])?.doc.borrow_mut() =
+                    text_or_none(&a[1]).map(|s| s.as_str().into());
                 Ok(Value::None)
             },
         )
         .getter("_foreign_key_list", |vm, this| {
             Ok(Value::list(
-                column(vm, this)?.foreign_keys.borrow().iter().map(|k| super::foreign::wrap(vm, k)).collect(),
+                column(vm, this)?
+                    .foreign_keys
+                    .borrow()
+                    .iter()
+                    .map(|k| super::foreign::wrap(vm, k))
+                    .collect(),
             ))
         })
         .getter("_constraint_list", |vm, this| {
             Ok(Value::list(
-                column(vm, this)?.constraints.borrow().iter().map(|c| super::constraint::wrap(vm, c)).collect(),
+                column(vm, this)?
+                    .constraints
+                    .borrow()
+                    .iter()
+                    .map(|c| super::constraint::wrap(vm, c))
+                    .collect(),
             ))
         })
-        .getter("_option_items", |vm, this| Ok(super::table::option_items(vm, &column(vm, this)?.options.borrow())))
+        .getter("_option_items", |vm, this| {
+            Ok(super::table::option_items(vm, &column(vm, this)?.options.borrow()))
+        })
 }
 
 fn flags(builder: ClassBuilder) -> ClassBuilder {
@@ -213,14 +240,14 @@ fn defaults(builder: ClassBuilder) -> ClassBuilder {
             },
         )
         .getter("computed", |vm, this| {
-            Ok(column(vm, this)?
-                .computed()
-                .map_or(Value::None, |c| super::classes::server_default_value(vm, &ServerDefault::Computed(c))))
+            Ok(column(vm, this)?.computed().map_or(Value::None, |c| {
+                super::classes::server_default_value(vm, &ServerDefault::Computed(c))
+            }))
         })
         .getter("identity", |vm, this| {
-            Ok(column(vm, this)?
-                .identity()
-                .map_or(Value::None, |i| super::classes::server_default_value(vm, &ServerDefault::Identity(i))))
+            Ok(column(vm, this)?.identity().map_or(Value::None, |i| {
+                super::classes::server_default_value(vm, &ServerDefault::Identity(i))
+            }))
         })
 }
 
@@ -252,7 +279,9 @@ fn autoincrement(vm: &Vm, value: &Value) -> PyResult<Autoincrement> {
 
 /// `Column(name, type, *items, **options)`.
 fn init(vm: &Vm, args: Args) -> PyResult {
-    let Some(this) = args.pos.first().and_then(Value::as_instance).cloned() else { return Ok(Value::None) };
+    let Some(this) = args.pos.first().and_then(Value::as_instance).cloned() else {
+        return Ok(Value::None);
+    };
     let kw = |wanted: &str| args.kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone());
     let mut items: Vec<Value> = args.pos[1..].to_vec();
     let name = take_name(vm, &mut items, kw("name"))?;
@@ -270,7 +299,7 @@ fn init(vm: &Vm, args: Args) -> PyResult {
     this.set_native(made.clone());
     vm.set_identity::<Column>(made.address(), Value::Instance(this));
     for item in &items {
-        add_item(vm, &made, item)?;
+        super::column_item::add_item(vm, &made, item)?;
     }
     Ok(Value::None)
 }
@@ -307,14 +336,22 @@ fn take_type(vm: &Vm, items: &mut Vec<Value>, keyword: Option<Value>) -> PyResul
         None => None,
     };
     match (positional, keyword.filter(|k| !k.is_none())) {
-        (Some(_), Some(_)) => Err(argument(vm, "May not pass type_ positionally and as a keyword.")),
+        (Some(_), Some(_)) => {
+            Err(argument(vm, "May not pass type_ positionally and as a keyword."))
+        }
         (Some(ty), None) => Ok(ty),
         (None, Some(given)) => super::types::sql_type(vm, &given),
         (None, None) => Ok(SqlType::null()),
     }
 }
 
-fn option(vm: &Vm, made: &Column, this: &Rc<python::Instance>, key: &Str, value: &Value) -> PyResult<()> {
+fn option(
+    vm: &Vm,
+    made: &Column,
+    this: &Rc<python::Instance>,
+    key: &Str,
+    value: &Value,
+) -> PyResult<()> {
     match &**key {
         "name" | "type_" | "insert_sentinel" | "_omit_from_statements" | "_proxies" => {}
         "quote" => {
@@ -339,15 +376,22 @@ fn option(vm: &Vm, made: &Column, this: &Rc<python::Instance>, key: &Str, value:
         "unique" => made.unique.set(flag(vm, "unique", value)?),
         "system" => made.system.set(vm.truth(value)?),
         "autoincrement" => made.autoincrement.set(autoincrement(vm, value)?),
-        "default" | "insert_default" => *made.default.borrow_mut() = super::default::column_default(vm, value)?,
+        "default" | "insert_default" => {
+            *made.default.borrow_mut() = super::default::column_default(vm, value)?
+        }
         "onupdate" => *made.onupdate.borrow_mut() = super::default::column_default(vm, value)?,
-        "server_default" => *made.server_default.borrow_mut() = super::classes::server_default(vm, value)?,
-        "server_onupdate" => *made.server_onupdate.borrow_mut() = super::classes::server_default(vm, value)?,
+        "server_default" => {
+            *made.server_default.borrow_mut() = super::classes::server_default(vm, value)?
+        }
+        "server_onupdate" => {
+            *made.server_onupdate.borrow_mut() = super::classes::server_default(vm, value)?
+        }
         "comment" => *made.comment.borrow_mut() = text_or_none(value).map(|s| s.as_str().into()),
         "doc" => *made.doc.borrow_mut() = text_or_none(value).map(|s| s.as_str().into()),
         "info" => {
             *made.info.borrow_mut() = Some(super::literal::any(value));
-            this.dict().set("info", if value.is_none() { Value::dict::<&str>([]) } else { value.clone() });
+            this.dict()
+                .set("info", if value.is_none() { Value::dict::<&str>([]) } else { value.clone() });
         }
         option => {
             validate_option(Taker::Column, option).or_raise(vm)?;
@@ -357,7 +401,8 @@ fn option(vm: &Vm, made: &Column, this: &Rc<python::Instance>, key: &Str, value:
     Ok(())
 }
 
-/// `index="name"` is a mistake with a message of its own, which comes when the column joins its table.
+/// `index="name"` is a mistake with a message of its own, which comes when the column joins its
+/// table.
 fn flag(vm: &Vm, which: &str, value: &Value) -> PyResult<Option<bool>> {
     if value.as_str().is_none() {
         return flag_or_none(vm, value);
@@ -370,67 +415,6 @@ fn flag(vm: &Vm, which: &str, value: &Value) -> PyResult<Option<bool>> {
             "The 'unique' keyword argument on Column is boolean only. To create unique constraints or indexes with a specific name, append an explicit UniqueConstraint to the Table's list of elements, or create an explicit Index object external to the Table."
         },
     ))
-}
-
-fn add_item(vm: &Vm, made: &Column, item: &Value) -> PyResult<()> {
-    if let Some(key) = item.payload::<ForeignKey>() {
-        return made.append_foreign_key(&key).or_raise(vm);
-    }
-    if let Some(constraint) = item.payload::<Constraint>() {
-        attach::constraint_to_column(made, &constraint);
-        return Ok(());
-    }
-    if let Some(default) = item.payload::<ServerDefault>() {
-        let has = made.server_default.borrow().is_some();
-        match &default {
-            ServerDefault::Computed(_) => attach::check_generated(made, has, false).or_raise(vm)?,
-            ServerDefault::Identity(_) => {
-                attach::check_generated(made, has, true).or_raise(vm)?;
-                if made.autoincrement.get() == Autoincrement::False {
-                    return Err(argument(vm, "A column with an Identity object cannot specify autoincrement=False"));
-                }
-                if made.user_nullable.get().is_none() {
-                    made.nullable.set(false);
-                }
-            }
-            ServerDefault::Clause { .. } | ServerDefault::Fetched => {}
-        }
-        *made.server_default.borrow_mut() = Some(default);
-        return Ok(());
-    }
-    if let Some(default) = item.payload::<ColumnDefault>() {
-        *made.default.borrow_mut() = Some(default);
-        return Ok(());
-    }
-    if item.is_none() {
-        return Ok(());
-    }
-    if let Some(heard) = listening_type(vm, item)? {
-        return Ok(heard);
-    }
-    let text = format!("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", vm.repr(item)?);
-    Err(argument(vm, text))
-}
-
-/// A second type such as an `Enum` is a SchemaEventTarget: it hears of the column and changes nothing.
-/// Its class alone is called without the column; a type that would add a CHECK constraint is refused.
-fn listening_type(vm: &Vm, item: &Value) -> PyResult<Option<()>> {
-    let class = item.as_class().cloned().unwrap_or_else(|| vm.class_of(item));
-    let listens = ["Enum", "Boolean", "TypeDecorator", "ARRAY", "Interval", "PickleType"];
-    if !class.mro().iter().any(|base| listens.contains(&&*base.name())) || super::types::type_of(vm, item)?.is_none() {
-        return Ok(None);
-    }
-    if item.as_class().is_some() {
-        return Err(vm.type_error(
-            "SchemaEventTarget._set_parent_with_dispatch() missing 1 required positional argument: 'parent'",
-        ));
-    }
-    match vm.attr_opt(item, "create_constraint")? {
-        Some(wanted) if vm.truth(&wanted)? => {
-            Err(argument(vm, "A second type of a column with create_constraint=True is not supported here."))
-        }
-        _ => Ok(Some(())),
-    }
 }
 
 /// The Python object of a column.

@@ -18,9 +18,14 @@ pub(super) fn fill(module: &Module) {
     let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
         module.set(name, Native::function(name, signature, run).value());
     };
-    add("compile", "(statement, named=False, literal=False, lists=None, unexpanded=False)", compile_statement);
+    add(
+        "compile",
+        "(statement, named=False, literal=False, lists=None, unexpanded=False)",
+        compile_statement,
+    );
     add("lint", "(statement)", |vm, a| {
-        let texts = crate::compiler::lint(&*super::statement::statement(vm, &a[0])?).or_raise(vm)?;
+        let texts =
+            crate::compiler::lint(&*super::statement::statement(vm, &a[0])?).or_raise(vm)?;
         Ok(Value::list(texts.into_iter().map(Value::from).collect()))
     });
     add("compile_element", "(element, named=True, literal=False, unexpanded=False)", |vm, a| {
@@ -45,11 +50,15 @@ pub(super) fn fill(module: &Module) {
         Ok(Value::from(ddl::drop_table(&super::table::table(vm, &a[0])?, vm.truth(&a[1])?)))
     });
     add("create_index_sql", "(index, if_not_exists=False)", |vm, a| {
-        let Some(index) = a[0].payload::<Index>() else { return Err(vm.type_error("an Index is needed")) };
+        let Some(index) = a[0].payload::<Index>() else {
+            return Err(vm.type_error("an Index is needed"));
+        };
         ddl::create_index(&index, vm.truth(&a[1])?).map(Value::from).or_raise(vm)
     });
     add("drop_index_sql", "(index, if_exists=False)", |vm, a| {
-        let Some(index) = a[0].payload::<Index>() else { return Err(vm.type_error("an Index is needed")) };
+        let Some(index) = a[0].payload::<Index>() else {
+            return Err(vm.type_error("an Index is needed"));
+        };
         ddl::drop_index(&index, vm.truth(&a[1])?).map(Value::from).or_raise(vm)
     });
     add("constraint_sql", "(constraint, kind)", |vm, a| {
@@ -64,14 +73,17 @@ pub(super) fn fill(module: &Module) {
         text.map(Value::from).or_raise(vm)
     });
     add("column_sql", "(column)", |vm, a| {
-        let Some(column) = a[0].payload::<Column>() else { return Err(vm.type_error("a Column is needed")) };
+        let Some(column) = a[0].payload::<Column>() else {
+            return Err(vm.type_error("a Column is needed"));
+        };
         ddl::column_specification(&column).map(Value::from).or_raise(vm)
     });
     add("create_plan", "(metadata, tables, existing)", |vm, a| plan(vm, &a, true));
     add("drop_plan", "(metadata, tables, existing)", |vm, a| plan(vm, &a, false));
     add("quote", "(name)", |_, a| Ok(Value::from(ddl::quote::quote(&string(&a[0])))));
     add("sort_tables", "(tables)", |vm, a| {
-        let tables: Vec<Table> = vm.list_of(&a[0])?.iter().filter_map(|t| t.payload::<Table>()).collect();
+        let tables: Vec<Table> =
+            vm.list_of(&a[0])?.iter().filter_map(|t| t.payload::<Table>()).collect();
         let sorted = crate::schema::sort_tables(&tables);
         pass_warnings(vm)?;
         Ok(Value::list(sorted.iter().map(|t| super::table::wrap(vm, t)).collect()))
@@ -100,7 +112,13 @@ fn plan(vm: &Vm, args: &Bound, create: bool) -> PyResult {
     Ok(Value::list(
         steps
             .into_iter()
-            .map(|s| Value::tuple(vec![super::table::wrap(vm, &s.table), Value::from(s.sql), Value::Bool(s.is_table)]))
+            .map(|s| {
+                Value::tuple(vec![
+                    super::table::wrap(vm, &s.table),
+                    Value::from(s.sql),
+                    Value::Bool(s.is_table),
+                ])
+            })
             .collect(),
     ))
 }
@@ -110,13 +128,20 @@ fn compile_statement(vm: &Vm, args: Bound) -> PyResult {
     let hook = |value: &Literal, ty: &SqlType| literal_text(vm, value, ty);
     let mut lists = Vec::new();
     for (name, values) in vm.mapping_items(&args[3])?.unwrap_or_default() {
-        let values =
-            vm.list_of(&values)?.iter().map(|v| super::literal::literal(vm, v)).collect::<PyResult<Vec<_>>>()?;
+        let values = vm
+            .list_of(&values)?
+            .iter()
+            .map(|v| super::literal::literal(vm, v))
+            .collect::<PyResult<Vec<_>>>()?;
         lists.push((string(&name), values));
     }
     let options = CompileOptions {
         // SQLite's own INSERT … ON CONFLICT is shown as SQLite takes it (Insert.stringify_dialect).
-        style: if vm.truth(&args[1])? && !is_upsert(&statement) { Style::Named } else { Style::Qmark },
+        style: if vm.truth(&args[1])? && !is_upsert(&statement) {
+            Style::Named
+        } else {
+            Style::Qmark
+        },
         literal_binds: vm.truth(&args[2])?,
         lists: Some(&lists),
         literal: Some(&hook),
@@ -133,13 +158,26 @@ fn is_upsert(statement: &Statement) -> bool {
 /// `(sql, [(name, has_value, value, type)], [(name, type, element)])`.
 fn tuple(vm: &Vm, compiled: &Compiled) -> Value {
     let params = compiled.params.iter().map(|p| {
-        let list = p.list.as_ref().map(|list| Value::list(list.iter().map(super::literal::value).collect()));
+        let list = p
+            .list
+            .as_ref()
+            .map(|list| Value::list(list.iter().map(super::literal::value).collect()));
         let known = p.value.is_some() || list.is_some();
-        let value = list.or_else(|| p.value.as_ref().map(super::literal::value)).unwrap_or(Value::None);
-        Value::tuple(vec![Value::from(&*p.name), Value::Bool(known), value, super::types::wrap(vm, &p.ty)])
+        let value =
+            list.or_else(|| p.value.as_ref().map(super::literal::value)).unwrap_or(Value::None);
+        Value::tuple(vec![
+            Value::from(&*p.name),
+            Value::Bool(known),
+            value,
+            super::types::wrap(vm, &p.ty),
+        ])
     });
     let columns = compiled.columns.iter().map(|c| {
-        Value::tuple(vec![Value::from(&*c.name), super::types::wrap(vm, &c.ty), super::element::wrap(vm, &c.expr)])
+        Value::tuple(vec![
+            Value::from(&*c.name),
+            super::types::wrap(vm, &c.ty),
+            super::element::wrap(vm, &c.expr),
+        ])
     });
     Value::tuple(vec![
         Value::from(compiled.sql.as_str()),
@@ -149,7 +187,11 @@ fn tuple(vm: &Vm, compiled: &Compiled) -> Value {
 }
 
 /// A Python object as SQL text: what its type would bind, written out.
-pub(super) fn literal_text(vm: &Vm, value: &Literal, ty: &SqlType) -> Result<Option<String>, Error> {
+pub(super) fn literal_text(
+    vm: &Vm,
+    value: &Literal,
+    ty: &SqlType,
+) -> Result<Option<String>, Error> {
     let custom = ty.data().custom.is_some();
     if !matches!(value, Literal::Opaque(..)) && !custom {
         return Ok(None);
@@ -180,9 +222,12 @@ pub(super) fn literal_sql(vm: &Vm, statement: &Value) -> PyResult<String> {
         None => statement.clone(),
     };
     let hook = |value: &Literal, ty: &SqlType| literal_text(vm, value, ty);
-    let options = CompileOptions { literal_binds: true, literal: Some(&hook), ..CompileOptions::default() };
+    let options =
+        CompileOptions { literal_binds: true, literal: Some(&hook), ..CompileOptions::default() };
     if let Some(expr) = super::source::element_of(vm, &handle)? {
-        return compile_expr(&unbound_text(&expr), options).map(|c| c.sql).map_err(|e| raise(vm, e));
+        return compile_expr(&unbound_text(&expr), options)
+            .map(|c| c.sql)
+            .map_err(|e| raise(vm, e));
     }
     let made = super::statement::statement(vm, &handle)?;
     compile(&made, options).map(|c| c.sql).map_err(|e| raise(vm, e))

@@ -16,10 +16,17 @@ const OPTIONS: &str = "(self, *columns, name=None, deferrable=None, initially=No
 /// Makes the classes.
 pub(super) fn install(vm: &Vm) {
     let item = class(vm, "SchemaItem");
-    let base = common(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Constraint", &[&item])).build();
+    let base =
+        common(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Constraint", &[&item]))
+            .build();
     remember(vm, "Constraint", &base);
-    let collection =
-        ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "ColumnCollectionConstraint", &[&base]).build();
+    let collection = ClassBuilder::with_bases(
+        vm,
+        "sqlalchemy.sql.schema",
+        "ColumnCollectionConstraint",
+        &[&base],
+    )
+    .build();
     remember(vm, "ColumnCollectionConstraint", &collection);
     let make = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
         let made = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", name, &[&collection])
@@ -55,7 +62,8 @@ fn common(builder: ClassBuilder) -> ClassBuilder {
         .method("__repr__", "(self)", |vm, a| Ok(Value::from(constraint(vm, &a[0])?.repr())))
         .method("__hash__", "(self)", |_, a| Ok(Value::Int(a[0].address() as i64)))
         .property("name", |vm, this| Ok(name_value(vm, &constraint(vm, this)?)), |vm, a| {
-            *constraint(vm, &a[0])?.name.borrow_mut() = if a[1].is_none() { None } else { Some(super::classes::name(&a[1])) };
+            let name = (!a[1].is_none()).then(|| super::classes::name(&a[1]));
+            *constraint(vm, &a[0])?.name.borrow_mut() = name;
             Ok(Value::None)
         })
         .getter("columns", |vm, this| Ok(columns_value(vm, &constraint(vm, this)?)))
@@ -70,7 +78,8 @@ fn common(builder: ClassBuilder) -> ClassBuilder {
             let this = constraint(vm, &a[0])?;
             let found = match a[1].as_str() {
                 Some(key) => this.columns().iter().any(|c| *c.key() == **key),
-                None => super::source::column_of(vm, &a[1])?.is_some_and(|c| this.columns().iter().any(|x| x.ptr_eq(&c))),
+                None => super::source::column_of(vm, &a[1])?
+                    .is_some_and(|c| this.columns().iter().any(|x| x.ptr_eq(&c))),
             };
             Ok(Value::Bool(found))
         })
@@ -96,14 +105,24 @@ fn common(builder: ClassBuilder) -> ClassBuilder {
 fn extra(name: &str, builder: ClassBuilder) -> ClassBuilder {
     match name {
         "CheckConstraint" => builder.getter("sqltext", |vm, this| {
-            Ok(constraint(vm, this)?.sqltext().map_or(Value::None, |e| super::element::wrap(vm, &e)))
+            Ok(constraint(vm, this)?
+                .sqltext()
+                .map_or(Value::None, |e| super::element::wrap(vm, &e)))
         }),
         "ForeignKeyConstraint" => builder
             .getter("elements", |vm, this| {
-                Ok(Value::list(constraint(vm, this)?.elements().iter().map(|k| super::foreign::wrap(vm, k)).collect()))
+                Ok(Value::list(
+                    constraint(vm, this)?
+                        .elements()
+                        .iter()
+                        .map(|k| super::foreign::wrap(vm, k))
+                        .collect(),
+                ))
             })
             .getter("column_keys", |vm, this| {
-                Ok(Value::list(constraint(vm, this)?.column_keys().into_iter().map(Value::from).collect()))
+                Ok(Value::list(
+                    constraint(vm, this)?.column_keys().into_iter().map(Value::from).collect(),
+                ))
             })
             .getter("referred_table", |vm, this| {
                 Ok(super::table::wrap(vm, &constraint(vm, this)?.referred_table().or_raise(vm)?))
@@ -112,7 +131,11 @@ fn extra(name: &str, builder: ClassBuilder) -> ClassBuilder {
             .getter("onupdate", |vm, this| key_text(vm, this, "onupdate"))
             .getter("match", |vm, this| key_text(vm, this, "match"))
             .getter("use_alter", |vm, this| {
-                Ok(Value::Bool(constraint(vm, this)?.foreign_key_part().is_some_and(|p| p.options.borrow().use_alter)))
+                Ok(Value::Bool(
+                    constraint(vm, this)?
+                        .foreign_key_part()
+                        .is_some_and(|p| p.options.borrow().use_alter),
+                ))
             }),
         _ => builder,
     }
@@ -129,11 +152,18 @@ fn key_text(vm: &Vm, this: &Value, which: &str) -> PyResult {
 }
 
 fn name_value(vm: &Vm, constraint: &Constraint) -> Value {
-    constraint.name.borrow().as_ref().map_or(Value::None, |name| super::classes::name_value(vm, name))
+    constraint
+        .name
+        .borrow()
+        .as_ref()
+        .map_or(Value::None, |name| super::classes::name_value(vm, name))
 }
 
 fn columns_value(vm: &Vm, constraint: &Constraint) -> Value {
-    super::collections::fixed(vm, constraint.columns().iter().map(|c| (c.key(), super::column::wrap(vm, c))).collect())
+    super::collections::fixed(
+        vm,
+        constraint.columns().iter().map(|c| (c.key(), super::column::wrap(vm, c))).collect(),
+    )
 }
 
 /// The handle, or a TypeError.
@@ -147,19 +177,22 @@ pub(super) fn column_args(vm: &Vm, values: &[Value], complaint: &str) -> PyResul
     for value in values {
         out.push(match value.as_str() {
             Some(key) => ColumnArg::Key(Rc::from(&**key)),
-            None => match (super::source::column_of(vm, value)?, super::source::element_of(vm, value)?) {
-                (Some(column), _) => ColumnArg::Column(column),
-                (None, Some(expr)) => ColumnArg::Expr(expr),
-                (None, None) => match vm.attr_opt(value, "__sqla_column__")? {
-                    Some(inner) => ColumnArg::Column(super::column::column(vm, &inner)?),
-                    None => {
-                        return Err(super::errors::argument(
-                            vm,
-                            format!("{complaint} expected, got {}.", vm.repr(value)?),
-                        ));
-                    }
-                },
-            },
+            None => {
+                match (super::source::column_of(vm, value)?, super::source::element_of(vm, value)?)
+                {
+                    (Some(column), _) => ColumnArg::Column(column),
+                    (None, Some(expr)) => ColumnArg::Expr(expr),
+                    (None, None) => match vm.attr_opt(value, "__sqla_column__")? {
+                        Some(inner) => ColumnArg::Column(super::column::column(vm, &inner)?),
+                        None => {
+                            return Err(super::errors::argument(
+                                vm,
+                                format!("{complaint} expected, got {}.", vm.repr(value)?),
+                            ));
+                        }
+                    },
+                }
+            }
         });
     }
     Ok(out)
@@ -170,9 +203,18 @@ const COLUMN_COMPLAINT: &str = "String column name or column expression for DDL 
 fn columns_init(vm: &Vm, args: Bound, primary: bool) -> PyResult {
     let columns = column_args(vm, &args.rest(1), COLUMN_COMPLAINT)?;
     let name = if args[2].is_none() { None } else { Some(super::classes::name(&args[2])) };
-    let made = if primary { Constraint::primary_key(columns, name) } else { Constraint::unique(columns, name) };
+    let made = if primary {
+        Constraint::primary_key(columns, name)
+    } else {
+        Constraint::unique(columns, name)
+    };
     let owner = if primary { "PrimaryKeyConstraint" } else { "UniqueConstraint" };
-    let fields = [("deferrable", &args[3]), ("initially", &args[4]), ("info", &args[5]), ("comment", &args[6])];
+    let fields = [
+        ("deferrable", &args[3]),
+        ("initially", &args[4]),
+        ("info", &args[5]),
+        ("comment", &args[6]),
+    ];
     set_options(vm, &made, &fields, args.keywords(8), owner)?;
     finish(vm, &args[0], &made, vm.truth(&args[7])?)
 }
@@ -184,7 +226,12 @@ fn check_init(vm: &Vm, args: Bound) -> PyResult {
     };
     let name = if args[2].is_none() { None } else { Some(super::classes::name(&args[2])) };
     let made = Constraint::check(sqltext, name);
-    let fields = [("deferrable", &args[3]), ("initially", &args[4]), ("info", &args[6]), ("comment", &args[10])];
+    let fields = [
+        ("deferrable", &args[3]),
+        ("initially", &args[4]),
+        ("info", &args[6]),
+        ("comment", &args[10]),
+    ];
     set_options(vm, &made, &fields, args.keywords(11), "CheckConstraint")?;
     finish(vm, &args[0], &made, vm.truth(&args[8])?)?;
     attach_to(vm, &made, &args[5])
@@ -192,8 +239,11 @@ fn check_init(vm: &Vm, args: Bound) -> PyResult {
 
 fn foreign_init(vm: &Vm, args: Bound) -> PyResult {
     let columns = column_args(vm, &vm.list_of(&args[1])?, COLUMN_COMPLAINT)?;
-    let references =
-        vm.list_of(&args[2])?.iter().map(|r| super::foreign::reference(vm, r)).collect::<PyResult<Vec<_>>>()?;
+    let references = vm
+        .list_of(&args[2])?
+        .iter()
+        .map(|r| super::foreign::reference(vm, r))
+        .collect::<PyResult<Vec<_>>>()?;
     let named = [
         ("name", &args[3]),
         ("onupdate", &args[4]),
@@ -206,7 +256,8 @@ fn foreign_init(vm: &Vm, args: Bound) -> PyResult {
         ("info", &args[12]),
         ("comment", &args[13]),
     ];
-    let options = super::foreign::key_options(vm, &named, args.keywords(14), "ForeignKeyConstraint")?;
+    let options =
+        super::foreign::key_options(vm, &named, args.keywords(14), "ForeignKeyConstraint")?;
     let made = Constraint::foreign_key(columns, references, options).or_raise(vm)?;
     finish(vm, &args[0], &made, true)?;
     attach_to(vm, &made, &args[11])
@@ -228,10 +279,19 @@ fn set_options(
 ) -> PyResult<()> {
     for (field, value) in fields {
         match *field {
-            "deferrable" => made.deferrable.set(if value.is_none() { None } else { Some(vm.truth(value)?) }),
-            "initially" => *made.initially.borrow_mut() = text_or_none(value).map(|s| s.as_str().into()),
-            "comment" => *made.comment.borrow_mut() = text_or_none(value).map(|s| s.as_str().into()),
-            _ => *made.info.borrow_mut() = Some(super::literal::any(value)).filter(|_| !value.is_none()),
+            "deferrable" => {
+                made.deferrable.set(if value.is_none() { None } else { Some(vm.truth(value)?) })
+            }
+            "initially" => {
+                *made.initially.borrow_mut() = text_or_none(value).map(|s| s.as_str().into())
+            }
+            "comment" => {
+                *made.comment.borrow_mut() = text_or_none(value).map(|s| s.as_str().into())
+            }
+            _ => {
+                *made.info.borrow_mut() =
+                    Some(super::literal::any(value)).filter(|_| !value.is_none())
+            }
         }
     }
     for (name, value) in dialect {
@@ -254,7 +314,11 @@ fn finish(vm: &Vm, this: &Value, made: &Constraint, autoattach: bool) -> PyResul
 
 fn tie(vm: &Vm, instance: &Rc<Instance>, this: &Value, made: &Constraint) {
     instance.set_native(made.clone());
-    let info = made.info.borrow().as_ref().map_or_else(|| Value::dict::<&str>([]), super::literal::from_any);
+    let info = made
+        .info
+        .borrow()
+        .as_ref()
+        .map_or_else(|| Value::dict::<&str>([]), super::literal::from_any);
     instance.dict().set("info", info);
     vm.set_identity::<Constraint>(made.address(), this.clone());
 }

@@ -1,4 +1,5 @@
-//! Values on their way into and out of SQLite, by type. From `sqltypes.py` and `dialects/sqlite/base.py`.
+//! Values on their way into and out of SQLite, by type. From `sqltypes.py` and
+//! `dialects/sqlite/base.py`.
 
 use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
 
@@ -36,10 +37,14 @@ pub(super) fn bind(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     let mut value = value.clone();
     if let Some(custom) = custom_value(ty) {
         if overrides(vm, &custom, "process_bind_param").is_some() {
-            value = vm.call_method(&custom, "process_bind_param", vec![value, vm.handed("dialect")?])?;
+            value =
+                vm.call_method(&custom, "process_bind_param", vec![value, vm.handed("dialect")?])?;
         }
-        if ty.class().visit == Visit::UserDefined && overrides(vm, &custom, "bind_processor").is_some() {
-            let processor = vm.call_method(&custom, "bind_processor", vec![vm.handed("dialect")?])?;
+        if ty.class().visit == Visit::UserDefined
+            && overrides(vm, &custom, "bind_processor").is_some()
+        {
+            let processor =
+                vm.call_method(&custom, "bind_processor", vec![vm.handed("dialect")?])?;
             return if processor.is_none() { Ok(value) } else { vm.call(&processor, vec![value]) };
         }
     }
@@ -61,15 +66,21 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
     }
     match ty.affinity() {
         Affinity::Boolean => bind_bool(vm, &value),
-        Affinity::DateTime => bind_temporal(vm, ty, &value, "DateTime", "datetime and date objects"),
+        Affinity::DateTime => {
+            bind_temporal(vm, ty, &value, "DateTime", "datetime and date objects")
+        }
         Affinity::Date => bind_temporal(vm, ty, &value, "Date", "date objects"),
         Affinity::Time => bind_temporal(vm, ty, &value, "Time", "time objects"),
         Affinity::Numeric | Affinity::Float => bind_number(vm, value),
-        Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
+        Affinity::Binary if ty.class().name == "PickleType" => {
+            Err(unsupported(vm, "PickleType values"))
+        }
         Affinity::Binary => bind_binary(vm, value),
         Affinity::Json => call_of(vm, &vm.import_module("json")?, "dumps", value),
         Affinity::Uuid if ty.flag("as_uuid") => vm.attr(&value, "hex"),
-        Affinity::Uuid => vm.call_method(&value, "replace", vec![Value::from("-"), Value::from("")]),
+        Affinity::Uuid => {
+            vm.call_method(&value, "replace", vec![Value::from("-"), Value::from("")])
+        }
         Affinity::Interval => bind_interval(vm, ty, value),
         Affinity::Null
         | Affinity::String
@@ -132,13 +143,17 @@ fn bind_temporal(vm: &Vm, ty: &SqlType, value: &Value, what: &str, accepted: &st
     let (is_date, is_time) = (names.iter().any(|n| n == "date"), names.iter().any(|n| n == "time"));
     let fits = if what == "Time" { is_time } else { is_date };
     if !fits {
-        return Err(vm.type_error(format!("SQLite {what} type only accepts Python {accepted} as input.")));
+        return Err(
+            vm.type_error(format!("SQLite {what} type only accepts Python {accepted} as input."))
+        );
     }
     let get = |name: &str| -> PyResult<i64> { Ok(field(vm, value, name)?.unwrap_or(0)) };
     if let Arg::Str(format) = ty.arg("storage_format") {
         return stored(vm, value, &format);
     }
-    let date = || -> PyResult<String> { Ok(format!("{:04}-{:02}-{:02}", get("year")?, get("month")?, get("day")?)) };
+    let date = || -> PyResult<String> {
+        Ok(format!("{:04}-{:02}-{:02}", get("year")?, get("month")?, get("day")?))
+    };
     let truncated = matches!(ty.arg("truncate_microseconds"), Arg::Bool(true));
     let time = || -> PyResult<String> {
         let seconds = format!("{:02}:{:02}:{:02}", get("hour")?, get("minute")?, get("second")?);
@@ -181,9 +196,13 @@ fn bind_enum(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
         }
     }
     match value.as_str() {
-        Some(text) if members.values.iter().any(|v| **v == **text) => Ok(Value::from(text.to_string())),
+        Some(text) if members.values.iter().any(|v| **v == **text) => {
+            Ok(Value::from(text.to_string()))
+        }
         // Without `validate_strings` a plain string passes as it is.
-        Some(text) if !ty.flag("validate_strings") && members.class.is_none() => Ok(Value::from(text.to_string())),
+        Some(text) if !ty.flag("validate_strings") && members.class.is_none() => {
+            Ok(Value::from(text.to_string()))
+        }
         Some(text) if !ty.flag("validate_strings") => Ok(Value::from(text.to_string())),
         _ => Err(not_a_member(vm, ty, value)?),
     }
@@ -233,8 +252,11 @@ pub(super) fn result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     if overrides(vm, &custom, "process_result_value").is_some() {
         return vm.call_method(&custom, "process_result_value", vec![made, vm.handed("dialect")?]);
     }
-    if ty.class().visit == Visit::UserDefined && overrides(vm, &custom, "result_processor").is_some() {
-        let processor = vm.call_method(&custom, "result_processor", vec![vm.handed("dialect")?, Value::None])?;
+    if ty.class().visit == Visit::UserDefined
+        && overrides(vm, &custom, "result_processor").is_some()
+    {
+        let processor =
+            vm.call_method(&custom, "result_processor", vec![vm.handed("dialect")?, Value::None])?;
         return if processor.is_none() { Ok(made) } else { vm.call(&processor, vec![made]) };
     }
     Ok(made)
@@ -260,7 +282,9 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
             let moment = parse_temporal(vm, "datetime", value)?;
             vm.call_method(&moment, "__sub__", vec![epoch(vm)?])
         }
-        Affinity::Binary if ty.class().name == "PickleType" => Err(unsupported(vm, "PickleType values")),
+        Affinity::Binary if ty.class().name == "PickleType" => {
+            Err(unsupported(vm, "PickleType values"))
+        }
         Affinity::Null
         | Affinity::String
         | Affinity::Integer
@@ -283,9 +307,9 @@ fn parse_temporal(vm: &Vm, class: &str, value: &Value) -> PyResult {
 fn decimal(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     let scale = ty.int("decimal_return_scale").or_else(|| ty.int("scale")).unwrap_or(10);
     let text = match value {
-        Value::Int(n) => {
-            format!("{n}.{}", "0".repeat(usize::try_from(scale).unwrap_or(0))).trim_end_matches('.').to_owned()
-        }
+        Value::Int(n) => format!("{n}.{}", "0".repeat(usize::try_from(scale).unwrap_or(0)))
+            .trim_end_matches('.')
+            .to_owned(),
         Value::Float(x) => format!("{x:.*}", usize::try_from(scale).unwrap_or(0)),
         other => vm.str(other)?.to_string(),
     };
@@ -301,7 +325,8 @@ fn uuid(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
 
 fn result_enum(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     let members = &ty.data().members;
-    let Some(at) = members.values.iter().position(|v| value.as_str().is_some_and(|s| **s == **v)) else {
+    let Some(at) = members.values.iter().position(|v| value.as_str().is_some_and(|s| **s == **v))
+    else {
         return Err(not_a_member(vm, ty, value)?);
     };
     match &members.class {

@@ -22,9 +22,10 @@ pub(super) fn column_default(vm: &Vm, value: &Value) -> PyResult<Option<ColumnDe
     if value.payload::<Rc<Identity>>().is_some() || value.payload::<ServerDefault>().is_some() {
         return Err(argument(vm, "ColumnDefault may not be a server-side default type."));
     }
-    let callable = matches!(value, Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_))
-        || (value.as_instance().is_some_and(|i| i.base_value().is_none())
-            && vm.class_of(value).lookup(&Str::intern("__call__")).is_some());
+    let callable =
+        matches!(value, Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_))
+            || (value.as_instance().is_some_and(|i| i.base_value().is_none())
+                && vm.class_of(value).lookup(&Str::intern("__call__")).is_some());
     if callable {
         let shown = shown_callable(vm, value)?;
         return Ok(Some(ColumnDefault::Callable(super::literal::any(value), shown.into())));
@@ -32,8 +33,8 @@ pub(super) fn column_default(vm: &Vm, value: &Value) -> PyResult<Option<ColumnDe
     Ok(Some(ColumnDefault::Scalar(super::literal::literal(vm, value)?)))
 }
 
-/// A callable as SQLAlchemy shows it: what it calls is a function of its own that takes the context and bears the
-/// callable's name, except where the callable takes the context itself.
+/// A callable as SQLAlchemy shows it: what it calls is a function of its own that takes the context
+/// and bears the callable's name, except where the callable takes the context itself.
 fn shown_callable(vm: &Vm, value: &Value) -> PyResult<String> {
     if let Some(name) = vm.attr_opt(value, "__qualname__")? {
         return Ok(format!("<function {} at {}>", vm.str(&name)?, address(vm, value)?));

@@ -42,30 +42,40 @@ pub(super) const KINDS: &[&str] = &[
 pub(super) fn install(vm: &Vm) {
     let root = ClassBuilder::new(vm, "sqlalchemy.sql.elements", "ClauseElement").build();
     remember(vm, "ClauseElement", &root);
-    let element = operators::add(ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "ColumnElement", &[&root]))
-        .method("__bool__", "(self)", truth)
-        .method("__getattr__", "(self, name)", missing)
-        .method("__hash__", "(self)", |vm, a| Ok(Value::Int(identity(vm, &a[0])?)))
-        .method("__str__", "(self)", |vm, a| text_of(vm, &a[0]))
-        .getter("type", |vm, this| Ok(super::types::wrap(vm, &coerce(vm, this)?.ty())))
-        .getter("_kind", |vm, this| Ok(Value::from(coerce(vm, this)?.class_name())))
-        .getter("_froms", |vm, this| {
-            let froms = coerce(vm, this)?.froms();
-            Ok(Value::list(froms.iter().map(|f| super::table::from_value(vm, f)).collect()))
-        })
-        .getter("_columns", |vm, this| {
-            let columns = coerce(vm, this)?.columns();
-            Ok(Value::list(columns.iter().map(|c| super::column::wrap(vm, c)).collect()))
-        })
-        .build();
+    let element = operators::add(ClassBuilder::with_bases(
+        vm,
+        "sqlalchemy.sql.elements",
+        "ColumnElement",
+        &[&root],
+    ))
+    .method("__bool__", "(self)", truth)
+    .method("__getattr__", "(self, name)", missing)
+    .method("__hash__", "(self)", |vm, a| Ok(Value::Int(identity(vm, &a[0])?)))
+    .method("__str__", "(self)", |vm, a| text_of(vm, &a[0]))
+    .getter("type", |vm, this| Ok(super::types::wrap(vm, &coerce(vm, this)?.ty())))
+    .getter("_kind", |vm, this| Ok(Value::from(coerce(vm, this)?.class_name())))
+    .getter("_froms", |vm, this| {
+        let froms = coerce(vm, this)?.froms();
+        Ok(Value::list(froms.iter().map(|f| super::table::from_value(vm, f)).collect()))
+    })
+    .getter("_columns", |vm, this| {
+        let columns = coerce(vm, this)?.columns();
+        Ok(Value::list(columns.iter().map(|c| super::column::wrap(vm, c)).collect()))
+    })
+    .build();
     remember(vm, "ColumnElement", &element);
-    let clause = named(ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "ColumnClause", &[&element])).build();
+    let clause =
+        named(ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", "ColumnClause", &[&element]))
+            .build();
     remember(vm, "ColumnClause", &clause);
-    // A column of a subquery is no table's column: neither class comes before the other in a comparison.
-    let proxy = named(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Column", &[&clause])).build();
+    // A column of a subquery is no table's column: neither class comes before the other in a
+    // comparison.
+    let proxy =
+        named(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Column", &[&clause])).build();
     remember(vm, "ProxyColumn", &proxy);
     for name in KINDS {
-        let mut builder = ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", name, &[&element]);
+        let mut builder =
+            ClassBuilder::with_bases(vm, "sqlalchemy.sql.elements", name, &[&element]);
         if matches!(*name, "Label" | "BindParameter" | "Function" | "TextClause") {
             builder = named(builder);
         }
@@ -99,7 +109,9 @@ fn named(builder: ClassBuilder) -> ClassBuilder {
         })
         .getter("value", |vm, this| {
             Ok(match coerce(vm, this)?.kind() {
-                ExprKind::Bind(bind) => bind.value.as_ref().map_or(Value::None, super::literal::value),
+                ExprKind::Bind(bind) => {
+                    bind.value.as_ref().map_or(Value::None, super::literal::value)
+                }
                 _ => Value::None,
             })
         })
@@ -116,7 +128,9 @@ fn name_of(expr: &Expr) -> Value {
 fn table_of(vm: &Vm, expr: &Expr) -> Value {
     match expr.kind() {
         ExprKind::Proxy(p) => super::table::from_value(vm, &p.source),
-        ExprKind::ColumnClause(c) => c.table.as_ref().map_or(Value::None, |f| super::table::from_value(vm, f)),
+        ExprKind::ColumnClause(c) => {
+            c.table.as_ref().map_or(Value::None, |f| super::table::from_value(vm, f))
+        }
         _ => Value::None,
     }
 }
@@ -157,7 +171,8 @@ pub(super) fn wrap(vm: &Vm, expr: &Expr) -> Value {
     if let ExprKind::Column(column) = expr.kind() {
         return super::column::wrap(vm, column);
     }
-    let name = if matches!(expr.kind(), ExprKind::Proxy(_)) { "ProxyColumn" } else { expr.class_name() };
+    let name =
+        if matches!(expr.kind(), ExprKind::Proxy(_)) { "ProxyColumn" } else { expr.class_name() };
     vm.native_instance(&class(vm, name), expr.clone())
 }
 
@@ -171,19 +186,26 @@ pub(super) fn is_element(vm: &Vm, value: &Value) -> PyResult<bool> {
     Ok(element_of(vm, value)?.is_some())
 }
 
-/// Attributes that neither an element nor the comparator of its type has; private names are asked for often, and cheaply.
+/// Attributes that neither an element nor the comparator of its type has; private names are asked
+/// for often, and cheaply.
 fn missing(vm: &Vm, args: Bound) -> PyResult {
     let name = super::expression::string(&args[1]);
     let class = match coerce(vm, &args[0])?.kind() {
-        crate::expr::ExprKind::Function(f) => {
-            f.path.last().filter(|n| crate::expr::is_known_function(n)).map_or("Function".to_owned(), |n| n.to_string())
-        }
+        crate::expr::ExprKind::Function(f) => f
+            .path
+            .last()
+            .filter(|n| crate::expr::is_known_function(n))
+            .map_or("Function".to_owned(), |n| n.to_string()),
         _ => vm.class_of(&args[0]).name().to_string(),
     };
     if name.starts_with('_') || class == "TextClause" {
-        return Err(vm.error("AttributeError", format!("'{class}' object has no attribute '{name}'")));
+        return Err(
+            vm.error("AttributeError", format!("'{class}' object has no attribute '{name}'"))
+        );
     }
-    let cause = vm.error("AttributeError", format!("'Comparator' object has no attribute '{name}'"));
-    let text = format!("Neither '{class}' object nor 'Comparator' object has an attribute '{name}'");
+    let cause =
+        vm.error("AttributeError", format!("'Comparator' object has no attribute '{name}'"));
+    let text =
+        format!("Neither '{class}' object nor 'Comparator' object has an attribute '{name}'");
     Err(vm.error("AttributeError", text).caused_by(&cause))
 }

@@ -29,7 +29,9 @@ fn build(vm: &Vm, error: &Error) -> PyResult<PyErr> {
         return Ok(vm.to_exception(&made)?.caused_by(&cause));
     }
     let name = error.class_name();
-    let Some(class) = name.strip_prefix("sqlalchemy.exc.") else { return Ok(vm.error(name, error.message())) };
+    let Some(class) = name.strip_prefix("sqlalchemy.exc.") else {
+        return Ok(vm.error(name, error.message()));
+    };
     let class = vm.get_item(&vm.handed("exceptions")?, &class.into())?;
     let message = match error {
         // The class adds the link line itself.

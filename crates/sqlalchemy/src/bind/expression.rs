@@ -1,4 +1,5 @@
-//! Constructors of expressions for our Python modules: `_sqla.literal`, `_sqla.function`, `_sqla.case` …
+//! Constructors of expressions for our Python modules: `_sqla.literal`, `_sqla.function`,
+//! `_sqla.case` …
 
 use std::rc::Rc;
 
@@ -22,7 +23,11 @@ pub(super) fn fill(module: &Module) {
     add("condition", "(value)", |vm, a| Ok(wrap(vm, &condition(vm, &a[0])?)));
     add("is_element", "(value)", |vm, a| Ok(Value::Bool(super::element::is_element(vm, &a[0])?)));
     add("literal", "(value, type_=None)", make_literal);
-    add("bindparam", "(key, value=None, type_=None, has_value=False, expanding=False, unique=False)", bindparam);
+    add(
+        "bindparam",
+        "(key, value=None, type_=None, has_value=False, expanding=False, unique=False)",
+        bindparam,
+    );
     add("text", "(text)", |vm, a| Ok(wrap(vm, &Expr::text(&string(&a[0])))));
     add("text_binds", "(element, values, types)", text_binds);
     add("text_bind_names", "(element)", text_bind_names);
@@ -33,7 +38,11 @@ pub(super) fn fill(module: &Module) {
     add("null", "()", |vm, _| Ok(wrap(vm, &Expr::null())));
     add("boolean", "(value)", |vm, a| Ok(wrap(vm, &Expr::boolean(vm.truth(&a[0])?))));
     add("binary", "(op, left, right, escape=None)", operators::binary);
-    add("custom_op", "(text, left, right, precedence=0, comparison=False, type_=None)", operators::custom);
+    add(
+        "custom_op",
+        "(text, left, right, precedence=0, comparison=False, type_=None)",
+        operators::custom,
+    );
     add("in_values", "(left, values, negate)", in_values);
     add("in_query", "(left, query, negate)", in_query);
     add("between", "(value, low, high, negate)", |vm, a| {
@@ -41,10 +50,16 @@ pub(super) fn fill(module: &Module) {
         let (low, high) = (against(vm, &value, &a[1])?, against(vm, &value, &a[2])?);
         Ok(wrap(vm, &value.between(&low, &high, vm.truth(&a[3])?)))
     });
-    add("modified", "(op, element)", |vm, a| Ok(wrap(vm, &arg(vm, &a[1])?.modified(operator(vm, &a[0])?))));
-    add("unary", "(op, element)", |vm, a| Ok(wrap(vm, &Expr::unary(operator(vm, &a[0])?, &arg(vm, &a[1])?))));
+    add("modified", "(op, element)", |vm, a| {
+        Ok(wrap(vm, &arg(vm, &a[1])?.modified(operator(vm, &a[0])?)))
+    });
+    add("unary", "(op, element)", |vm, a| {
+        Ok(wrap(vm, &Expr::unary(operator(vm, &a[0])?, &arg(vm, &a[1])?)))
+    });
     add("connect", "(op, items)", connect);
-    add("negatable", "(element, negation)", |vm, a| Ok(wrap(vm, &coerce(vm, &a[0])?.negatable(coerce(vm, &a[1])?))));
+    add("negatable", "(element, negation)", |vm, a| {
+        Ok(wrap(vm, &coerce(vm, &a[0])?.negatable(coerce(vm, &a[1])?)))
+    });
     add("label", "(element, name)", |vm, a| {
         Ok(wrap(vm, &coerce(vm, &a[0])?.label(a[1].as_str().map(|s| s.to_string()).as_deref())))
     });
@@ -62,7 +77,8 @@ fn add_compound(module: &Module) {
     add("cast", "(element, type_, plain=False)", |vm, a| {
         let ty = super::types::sql_type(vm, &a[1])?;
         let inner = typed(vm, &a[0], &ty)?;
-        let kind = if vm.truth(&a[2])? { ExprKind::TypeCoerce(inner) } else { ExprKind::Cast(inner) };
+        let kind =
+            if vm.truth(&a[2])? { ExprKind::TypeCoerce(inner) } else { ExprKind::Cast(inner) };
         Ok(wrap(vm, &Expr::new(kind, ty)))
     });
     add("case", "(whens, value, otherwise, has_else)", case);
@@ -88,7 +104,9 @@ fn add_compound(module: &Module) {
         let inner = inner.self_group(Some(&Op::Collate));
         Ok(wrap(vm, &Expr::new(ExprKind::Collate(inner, Rc::from(string(&a[1]))), ty)))
     });
-    add("tuple_", "(items)", |vm, a| Ok(wrap(vm, &Expr::new(ExprKind::Tuple(exprs(vm, &a[0])?), SqlType::null()))));
+    add("tuple_", "(items)", |vm, a| {
+        Ok(wrap(vm, &Expr::new(ExprKind::Tuple(exprs(vm, &a[0])?), SqlType::null())))
+    });
     add("scalar", "(query)", |vm, a| Ok(wrap(vm, &super::source::scalar(query(vm, &a[0])?))));
     add("exists", "(query)", |vm, a| {
         Ok(wrap(vm, &Expr::new(ExprKind::Exists(query(vm, &a[0])?), SqlType::plain("Boolean"))))
@@ -112,7 +130,9 @@ fn add_compound(module: &Module) {
     add("equal_pairs", "(element)", |vm, a| {
         let mut pairs = Vec::new();
         equalities(&coerce(vm, &a[0])?, &mut pairs);
-        Ok(Value::list(pairs.iter().map(|(l, r)| Value::tuple(vec![wrap(vm, l), wrap(vm, r)])).collect()))
+        Ok(Value::list(
+            pairs.iter().map(|(l, r)| Value::tuple(vec![wrap(vm, l), wrap(vm, r)])).collect(),
+        ))
     });
     add("json_as", "(element, type_)", |vm, a| {
         let expr = coerce(vm, &a[0])?;
@@ -177,7 +197,9 @@ fn bindparam(vm: &Vm, args: Bound) -> PyResult {
     let expanding = vm.truth(&args[4])?;
     let unique = vm.truth(&args[5])?;
     let list = match (expanding, has_value) {
-        (true, true) => Some(vm.list_of(&args[1])?.iter().map(|v| literal(vm, v)).collect::<PyResult<Vec<_>>>()?),
+        (true, true) => Some(
+            vm.list_of(&args[1])?.iter().map(|v| literal(vm, v)).collect::<PyResult<Vec<_>>>()?,
+        ),
         _ => None,
     };
     let value = if has_value && !expanding { Some(literal(vm, &args[1])?) } else { None };
@@ -201,12 +223,17 @@ fn bindparam(vm: &Vm, args: Bound) -> PyResult {
 /// `text().bindparams(...)`: values and types by name.
 fn text_binds(vm: &Vm, args: Bound) -> PyResult {
     let expr = coerce(vm, &args[0])?;
-    let ExprKind::Text(text, binds) = expr.kind() else { return Err(vm.type_error("text() is needed")) };
+    let ExprKind::Text(text, binds) = expr.kind() else {
+        return Err(vm.type_error("text() is needed"));
+    };
     let mut binds = binds.clone();
     for (name, value) in vm.mapping_items(&args[1])?.unwrap_or_default() {
         let name = string(&name);
         let Some(bind) = binds.iter_mut().find(|b| *b.key == *name) else {
-            let text = format!("This text() construct doesn't define a bound parameter named {}", python::quote(&name));
+            let text = format!(
+                "This text() construct doesn't define a bound parameter named {}",
+                python::quote(&name)
+            );
             return Err(super::errors::argument(vm, text));
         };
         match value.payload::<Expr>().as_ref().map(Expr::kind) {
@@ -254,7 +281,13 @@ fn in_tuples(vm: &Vm, left: &Expr, parts: &[Expr], values: &[Value], negate: boo
     let mut rows = Vec::new();
     for value in values {
         let row = vm.list_of(value)?;
-        rows.push(parts.iter().zip(&row).map(|(part, v)| against(vm, part, v)).collect::<PyResult<Vec<_>>>()?);
+        rows.push(
+            parts
+                .iter()
+                .zip(&row)
+                .map(|(part, v)| against(vm, part, v))
+                .collect::<PyResult<Vec<_>>>()?,
+        );
     }
     let literals = values.iter().map(|v| literal(vm, v)).collect::<PyResult<Vec<_>>>()?;
     Ok(wrap(vm, &left.in_rows(literals, rows, negate)))
@@ -271,7 +304,8 @@ fn in_query(vm: &Vm, args: Bound) -> PyResult {
 }
 
 fn connect(vm: &Vm, args: Bound) -> PyResult {
-    let items = vm.list_of(&args[1])?.iter().map(|v| condition(vm, v)).collect::<PyResult<Vec<_>>>()?;
+    let items =
+        vm.list_of(&args[1])?.iter().map(|v| condition(vm, v)).collect::<PyResult<Vec<_>>>()?;
     Ok(wrap(vm, &Expr::connect(operator(vm, &args[0])?, items)))
 }
 
@@ -293,7 +327,11 @@ fn case(vm: &Vm, args: Bound) -> PyResult {
         whens.push((when, coerce(vm, then)?));
     }
     let otherwise = if vm.truth(&args[3])? { Some(coerce(vm, &args[2])?) } else { None };
-    let typed = whens.iter().map(|(_, r)| r.ty()).chain(otherwise.iter().map(Expr::ty)).find(|t| !t.is_null());
+    let typed = whens
+        .iter()
+        .map(|(_, r)| r.ty())
+        .chain(otherwise.iter().map(Expr::ty))
+        .find(|t| !t.is_null());
     let kind = ExprKind::Case { value, whens, otherwise };
     Ok(wrap(vm, &Expr::new(kind, typed.unwrap_or_else(SqlType::null))))
 }
@@ -329,7 +367,8 @@ fn over(vm: &Vm, args: Bound) -> PyResult {
         }
         _ => None,
     };
-    let window = Window { partition_by: exprs(vm, &args[1])?, order_by: exprs(vm, &args[2])?, frame };
+    let window =
+        Window { partition_by: exprs(vm, &args[1])?, order_by: exprs(vm, &args[2])?, frame };
     let ty = inner.ty();
     Ok(wrap(vm, &Expr::new(ExprKind::Over(inner, window), ty)))
 }
@@ -342,7 +381,9 @@ fn equalities(expr: &Expr, out: &mut Vec<(Expr, Expr)>) {
                 out.push((left.clone(), right.clone()));
             }
         }
-        ExprKind::List { items, op: Op::And, .. } => items.iter().for_each(|item| equalities(item, out)),
+        ExprKind::List { items, op: Op::And, .. } => {
+            items.iter().for_each(|item| equalities(item, out))
+        }
         ExprKind::Grouping(inner) => equalities(inner, out),
         _ => {}
     }
@@ -371,7 +412,10 @@ fn adapt(vm: &Vm, args: Bound) -> PyResult {
     let adapted = expr.map_leaves(&|leaf| {
         matches!(leaf.kind(), ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_))
             .then(|| {
-                pairs.iter().find(|(from, _)| crate::expr::labels::same_column(from, leaf)).map(|(_, to)| to.clone())
+                pairs
+                    .iter()
+                    .find(|(from, _)| crate::expr::labels::same_column(from, leaf))
+                    .map(|(_, to)| to.clone())
             })
             .flatten()
     });

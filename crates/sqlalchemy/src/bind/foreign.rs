@@ -44,7 +44,8 @@ fn key(vm: &Vm, value: &Value) -> PyResult<ForeignKey> {
     value.payload::<ForeignKey>().ok_or_else(|| vm.type_error("a ForeignKey is needed"))
 }
 
-/// What a foreign key's target argument says: a string, a tuple of names, a column, a mapped attribute.
+/// What a foreign key's target argument says: a string, a tuple of names, a column, a mapped
+/// attribute.
 pub(super) fn reference(vm: &Vm, value: &Value) -> PyResult<Reference> {
     if let Some(text) = value.as_str() {
         return Ok(Reference::Names(Target::parse(text)));
@@ -55,7 +56,9 @@ pub(super) fn reference(vm: &Vm, value: &Value) -> PyResult<Reference> {
     if let Some(parts) = value.as_tuple() {
         let names: Vec<Option<String>> = parts.iter().map(text_or_none).collect();
         let target = match names.as_slice() {
-            [Some(table), column] => Target { schema: None, table: table.clone(), column: column.clone() },
+            [Some(table), column] => {
+                Target { schema: None, table: table.clone(), column: column.clone() }
+            }
             [schema, Some(table), column] => {
                 Target { schema: schema.clone(), table: table.clone(), column: column.clone() }
             }
@@ -91,13 +94,17 @@ pub(super) fn key_options(
     for (name, value) in items {
         let text = || text_or_none(value).map(|s| Rc::from(s.as_str()));
         match *name {
-            "name" => out.name = if value.is_none() { None } else { Some(super::classes::name(value)) },
+            "name" => {
+                out.name = if value.is_none() { None } else { Some(super::classes::name(value)) }
+            }
             "onupdate" => out.onupdate = text(),
             "ondelete" => out.ondelete = text(),
             "initially" => out.initially = text(),
             "match" => out.match_ = text(),
             "comment" => out.comment = text(),
-            "deferrable" => out.deferrable = if value.is_none() { None } else { Some(vm.truth(value)?) },
+            "deferrable" => {
+                out.deferrable = if value.is_none() { None } else { Some(vm.truth(value)?) }
+            }
             "use_alter" => out.use_alter = vm.truth(value)?,
             "link_to_name" => out.link_to_name = vm.truth(value)?,
             "info" => out.info = Some(super::literal::any(value)).filter(|_| !value.is_none()),
@@ -134,5 +141,7 @@ fn init(vm: &Vm, args: Bound) -> PyResult {
 
 /// The Python object of a foreign key.
 pub(super) fn wrap(vm: &Vm, key: &ForeignKey) -> Value {
-    vm.identity::<ForeignKey>(key.address(), || vm.native_instance(&class(vm, "ForeignKey"), key.clone()))
+    vm.identity::<ForeignKey>(key.address(), || {
+        vm.native_instance(&class(vm, "ForeignKey"), key.clone())
+    })
 }

@@ -15,16 +15,20 @@ pub(super) fn install(vm: &Vm) {
         .method("__repr__", "(self)", |vm, a| Ok(Value::from(index(vm, &a[0])?.repr())))
         .method("__hash__", "(self)", |_, a| Ok(Value::Int(a[0].address() as i64)))
         .property("name", |vm, this| {
-            Ok(index(vm, this)?.name.borrow().as_ref().map_or(Value::None, |n| super::classes::name_value(vm, n)))
+            let index = index(vm, this)?;
+            let name = index.name.borrow();
+            Ok(name.as_ref().map_or(Value::None, |n| super::classes::name_value(vm, n)))
         }, |vm, a| {
-            *index(vm, &a[0])?.name.borrow_mut() = if a[1].is_none() { None } else { Some(super::classes::name(&a[1])) };
+            let name = (!a[1].is_none()).then(|| super::classes::name(&a[1]));
+            *index(vm, &a[0])?.name.borrow_mut() = name;
             Ok(Value::None)
         })
         .getter("unique", |vm, this| Ok(Value::Bool(index(vm, this)?.unique.get())))
         .getter("table", |vm, this| Ok(index(vm, this)?.table().map_or(Value::None, |t| super::table::wrap(vm, &t))))
         .getter("columns", |vm, this| {
             let columns = index(vm, this)?.columns();
-            Ok(super::collections::fixed(vm, columns.iter().map(|c| (c.key(), super::column::wrap(vm, c))).collect()))
+            let columns = columns.iter().map(|c| (c.key(), super::column::wrap(vm, c)));
+            Ok(super::collections::fixed(vm, columns.collect()))
         })
         .getter("expressions", |vm, this| {
             let all = index(vm, this)?.expressions.borrow().clone();
@@ -57,7 +61,9 @@ fn init(vm: &Vm, args: Bound) -> PyResult {
         made.options.borrow_mut().set(&name, super::table::option_value(vm, &value)?);
     }
     instance.set_native(made.clone());
-    instance.dict().set("info", if args[5].is_none() { Value::dict::<&str>([]) } else { args[5].clone() });
+    instance
+        .dict()
+        .set("info", if args[5].is_none() { Value::dict::<&str>([]) } else { args[5].clone() });
     vm.set_identity::<Index>(made.address(), args[0].clone());
     super::table::autoattach_index(vm, &made)?;
     if let Some(table) = args[6].payload::<crate::schema::Table>() {

@@ -15,17 +15,25 @@ pub(super) fn install(vm: &Vm) {
     let item = ClassBuilder::new(vm, "sqlalchemy.sql.schema", "SchemaItem").build();
     remember(vm, "SchemaItem", &item);
     let made = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "MetaData", &[&item])
-        .method("__init__", "(self, schema=None, quote_schema=None, naming_convention=None, info=None)", init)
+        .method(
+            "__init__",
+            "(self, schema=None, quote_schema=None, naming_convention=None, info=None)",
+            init,
+        )
         .method("__repr__", "(self)", |_, _| Ok(Value::from("MetaData()")))
         .method("__contains__", "(self, key)", contains)
         .getter("tables", |vm, this| {
-            let pairs: Vec<_> =
-                metadata(vm, this)?.tables().iter().map(|t| (t.key(), super::table::wrap(vm, t))).collect();
+            let pairs: Vec<_> = metadata(vm, this)?
+                .tables()
+                .iter()
+                .map(|t| (t.key(), super::table::wrap(vm, t)))
+                .collect();
             let tables = Value::dict(pairs.iter().map(|(k, v)| (k.as_str(), v.clone())));
             vm.call(&vm.handed("facade_dict")?, vec![tables])
         })
         .getter("sorted_tables", |vm, this| {
-            for key in metadata(vm, this)?.tables().iter().flat_map(Table::foreign_key_constraints) {
+            for key in metadata(vm, this)?.tables().iter().flat_map(Table::foreign_key_constraints)
+            {
                 key.referred_table().or_raise(vm)?;
             }
             let tables = metadata(vm, this)?.sorted_tables();
@@ -75,7 +83,9 @@ fn init(vm: &Vm, args: Bound) -> PyResult {
     let schema = args[1].as_str().map(|s| s.to_string());
     let given = MetaData::new(schema, convention(vm, &args[3])?);
     instance.dict().set("_naming", args[3].clone());
-    instance.dict().set("info", if args[4].is_none() { Value::dict::<&str>([]) } else { args[4].clone() });
+    instance
+        .dict()
+        .set("info", if args[4].is_none() { Value::dict::<&str>([]) } else { args[4].clone() });
     instance.set_native(given.clone());
     vm.set_identity::<MetaData>(given.address(), args[0].clone());
     Ok(Value::None)
@@ -135,7 +145,9 @@ fn call_token(function: Value) -> Token {
                 Named::Constraint(c) => super::constraint::wrap(vm, c),
                 Named::Index(i) => super::index::wrap(vm, i),
             };
-            let said = vm.call(&function, vec![item, super::table::wrap(vm, table)]).map_err(from_python)?;
+            let said = vm
+                .call(&function, vec![item, super::table::wrap(vm, table)])
+                .map_err(from_python)?;
             vm.str(&said).map(|s| s.to_string()).map_err(from_python)
         })
     })

@@ -1,9 +1,10 @@
-//! The Python side: native classes over the handles of this crate, and modules written in Python on top of them.
-//! In: a `python::Vm`. Out: `import sqlalchemy` and `import sqlite3` work in it.
+//! The Python side: native classes over the handles of this crate, and modules written in Python on
+//! top of them. In: a `python::Vm`. Out: `import sqlalchemy` and `import sqlite3` work in it.
 
 mod classes;
 mod collections;
 mod column;
+mod column_item;
 mod compiled;
 mod constraint;
 mod convert;
@@ -77,7 +78,8 @@ pub fn type_of(vm: &Vm, value: &Value) -> PyResult<Option<SqlType>> {
     types::type_of(vm, value)
 }
 
-/// The expression behind a Python object: columns, `text()`, functions; plain values become bound literals.
+/// The expression behind a Python object: columns, `text()`, functions; plain values become bound
+/// literals.
 ///
 /// # Errors
 /// What `__clause_element__` raises.
@@ -128,7 +130,8 @@ pub fn expr_value(vm: &Vm, expr: &Expr) -> Value {
     element::wrap(vm, expr)
 }
 
-/// Compiles a Python statement object (`text()`, `select()`, `table.update()`, DDL) to SQL text with literal values.
+/// Compiles a Python statement object (`text()`, `select()`, `table.update()`, DDL) to SQL text
+/// with literal values.
 ///
 /// # Errors
 /// `CompileError` and the like, as Python exceptions.

@@ -13,10 +13,16 @@ use super::state::{class, core};
 pub(super) fn install(vm: &Vm) {
     sqlite::install(vm);
     vm.add_native_module("_sqla", fill);
-    vm.add_library(Library { home: Home::SitePackages, modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")) });
-    for name in
-        ["sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"]
-    {
+    vm.add_library(Library {
+        home: Home::SitePackages,
+        modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
+    });
+    for name in [
+        "sqlalchemy.ext.asyncio",
+        "sqlalchemy.ext.automap",
+        "sqlalchemy.ext.baked",
+        "sqlalchemy.ext.horizontal_shard",
+    ] {
         vm.add_absent_module(name, "this extension of SQLAlchemy is not supported here");
     }
     for name in ["sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"] {
@@ -24,7 +30,8 @@ pub(super) fn install(vm: &Vm) {
     }
 }
 
-/// Classes whose arguments decide what a schema is, and what a package that is not here would be there.
+/// Classes whose arguments decide what a schema is, and what a package that is not here would be
+/// there.
 const DECIDES: &[(&str, &str)] = &[
     ("SchemaItem", "is used as a part of a schema"),
     ("Column", "is used as a column's type"),
@@ -102,7 +109,10 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         let known = core(vm);
         let types = known.types.borrow();
         let of = classes(package).iter().filter_map(|row| {
-            types.iter().find(|(_, r)| std::ptr::eq(*r, row)).map(|(c, _)| (row.name, Value::Class(c.clone())))
+            types
+                .iter()
+                .find(|(_, r)| std::ptr::eq(*r, row))
+                .map(|(c, _)| (row.name, Value::Class(c.clone())))
         });
         module.set(&format!("types_{key}"), Value::dict(of));
     }

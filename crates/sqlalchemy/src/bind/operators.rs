@@ -1,4 +1,5 @@
-//! Python's operators on expressions. From `sql/operators.py:ColumnOperators` and `default_comparator.py`.
+//! Python's operators on expressions. From `sql/operators.py:ColumnOperators` and
+//! `default_comparator.py`.
 
 use python::{Bound, ClassBuilder, PyResult, Value, Vm};
 
@@ -24,7 +25,9 @@ pub(super) fn add(builder: ClassBuilder) -> ClassBuilder {
         .method("__rand__", "(self, other)", |vm, a| connect(vm, &a, Op::And, true))
         .method("__ror__", "(self, other)", |vm, a| connect(vm, &a, Op::Or, true))
         .method("__invert__", "(self)", |vm, a| Ok(wrap(vm, &coerce(vm, &a[0])?.negate())))
-        .method("__neg__", "(self)", |vm, a| Ok(wrap(vm, &Expr::unary(Op::Neg, &coerce(vm, &a[0])?))))
+        .method("__neg__", "(self)", |vm, a| {
+            Ok(wrap(vm, &Expr::unary(Op::Neg, &coerce(vm, &a[0])?)))
+        })
         .method("__getitem__", "(self, index)", get_item);
     arithmetic(builder)
 }
@@ -90,9 +93,15 @@ pub(super) fn condition(vm: &Vm, value: &Value) -> PyResult<Expr> {
         (None, other) => {
             let text = match other.as_str() {
                 Some(sql) => {
-                    format!("Textual SQL expression {0} should be explicitly declared as text({0})", python::quote(sql))
+                    format!(
+                        "Textual SQL expression {0} should be explicitly declared as text({0})",
+                        python::quote(sql)
+                    )
                 }
-                None => format!("SQL expression for WHERE/HAVING role expected, got {}.", vm.repr(other)?),
+                None => format!(
+                    "SQL expression for WHERE/HAVING role expected, got {}.",
+                    vm.repr(other)?
+                ),
             };
             Err(argument(vm, text))
         }
@@ -105,7 +114,8 @@ fn math(vm: &Vm, args: &Bound, op: Op, reversed: bool) -> PyResult {
     let (left, right) = if reversed { (other, own) } else { (own, other) };
     // Strings are joined, not added.
     let text = |e: &Expr| e.ty().affinity() == Affinity::String;
-    // Whether `+` joins is for the type of the left side to say, a NullType takes that of the right.
+    // Whether `+` joins is for the type of the left side to say, a NullType takes that of the
+    // right.
     let joins = text(&left) || left.ty().is_null() && text(&right);
     let op = if op == Op::Add && joins { Op::Concat } else { op };
     Ok(wrap(vm, &left.binary(op, &right)))
@@ -115,7 +125,10 @@ fn math(vm: &Vm, args: &Bound, op: Op, reversed: bool) -> PyResult {
 fn get_item(vm: &Vm, args: Bound) -> PyResult {
     let left = coerce(vm, &args[0])?;
     if left.ty().affinity() != Affinity::Json {
-        return Err(vm.error("NotImplementedError", "Operator 'getitem' is not supported on this expression"));
+        return Err(vm.error(
+            "NotImplementedError",
+            "Operator 'getitem' is not supported on this expression",
+        ));
     }
     let keys: Vec<Literal> = match &args[1] {
         Value::Tuple(items) => items.iter().map(|i| literal(vm, i)).collect::<PyResult<_>>()?,
@@ -174,7 +187,9 @@ pub(super) fn op_named(name: &str) -> Option<Op> {
 /// `_sqla.binary(op, left, right, escape)`.
 pub(super) fn binary(vm: &Vm, args: Bound) -> PyResult {
     let name = args[0].as_str().map(|s| s.to_string()).unwrap_or_default();
-    let Some(op) = op_named(&name) else { return Err(vm.value_error(format!("no operator {name}"))) };
+    let Some(op) = op_named(&name) else {
+        return Err(vm.value_error(format!("no operator {name}")));
+    };
     let left = coerce(vm, &args[1])?;
     let right = match (&args[2], &op) {
         (Value::Bool(b), Op::Is | Op::IsNot) => Expr::boolean(*b),

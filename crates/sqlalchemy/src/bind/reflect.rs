@@ -28,7 +28,8 @@ pub(super) fn fill(module: &Module) {
     });
     add("reflect_has_table", "(connection, table, schema=None)", |vm, a| {
         Ok(Value::Bool(
-            r::has_table(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref()).or_raise(vm)?,
+            r::has_table(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref())
+                .or_raise(vm)?,
         ))
     });
     add("reflect_columns", "(connection, table, schema=None)", columns);
@@ -38,8 +39,12 @@ pub(super) fn fill(module: &Module) {
     add("reflect_checks", "(connection, table, schema=None)", checks);
     add("reflect_indexes", "(connection, table, schema=None)", indexes);
     add("reflect_options", "(connection, table, schema=None)", |vm, a| {
-        let options = r::get_table_options(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref())
-            .or_raise(vm)?;
+        let options = r::get_table_options(
+            &connection(vm, &a[0])?,
+            &string(&a[1]),
+            text_or_none(&a[2]).as_deref(),
+        )
+        .or_raise(vm)?;
         let mut out = Vec::new();
         if options.without_rowid {
             out.push(("sqlite_with_rowid", Value::Bool(false)));
@@ -51,8 +56,12 @@ pub(super) fn fill(module: &Module) {
     });
     add("reflect_view", "(connection, view, schema=None)", |vm, a| {
         Ok(Value::from(
-            r::get_view_definition(&connection(vm, &a[0])?, &string(&a[1]), text_or_none(&a[2]).as_deref())
-                .or_raise(vm)?,
+            r::get_view_definition(
+                &connection(vm, &a[0])?,
+                &string(&a[1]),
+                text_or_none(&a[2]).as_deref(),
+            )
+            .or_raise(vm)?,
         ))
     });
     add("reflect_into", "(connection, table, include_columns=None, resolve_fks=True)", |vm, a| {
@@ -62,10 +71,15 @@ pub(super) fn fill(module: &Module) {
         Ok(Value::None)
     });
     add("reflect_metadata", "(connection, metadata, views, only, url)", |vm, a| {
-        let only = if a[3].is_none() { None } else { Some(vm.list_of(&a[3])?.iter().map(string).collect::<Vec<_>>()) };
+        let only = if a[3].is_none() {
+            None
+        } else {
+            Some(vm.list_of(&a[3])?.iter().map(string).collect::<Vec<_>>())
+        };
         let (c, metadata) = (connection(vm, &a[0])?, super::metadata::metadata(vm, &a[1])?);
         let views = vm.truth(&a[2])?;
-        entering(vm, || r::reflect_metadata(&c, &metadata, views, only.as_deref(), &string(&a[4]))).or_raise(vm)?;
+        entering(vm, || r::reflect_metadata(&c, &metadata, views, only.as_deref(), &string(&a[4])))
+            .or_raise(vm)?;
         pass_warnings(vm)?;
         Ok(Value::None)
     });
@@ -103,7 +117,10 @@ fn column_dict(vm: &Vm, column: &r::ReflectedColumn) -> Value {
     if let Some((sqltext, persisted)) = &column.computed {
         items.push((
             "computed",
-            Value::dict([("sqltext", Value::from(sqltext.as_str())), ("persisted", Value::Bool(*persisted))]),
+            Value::dict([
+                ("sqltext", Value::from(sqltext.as_str())),
+                ("persisted", Value::Bool(*persisted)),
+            ]),
         ));
     }
     Value::dict(items)
@@ -113,9 +130,15 @@ fn pk(vm: &Vm, a: Bound) -> PyResult {
     let (c, table, schema) = asked(vm, &a)?;
     let found = r::get_pk_constraint(&c, &table, schema.as_deref()).or_raise(vm)?;
     if found.columns.is_empty() {
-        return Ok(Value::dict([("name", Value::None), ("constrained_columns", Value::list(Vec::new()))]));
+        return Ok(Value::dict([
+            ("name", Value::None),
+            ("constrained_columns", Value::list(Vec::new())),
+        ]));
     }
-    Ok(Value::dict([("constrained_columns", strings(&found.columns)), ("name", Value::from(found.name.as_deref()))]))
+    Ok(Value::dict([
+        ("constrained_columns", strings(&found.columns)),
+        ("name", Value::from(found.name.as_deref())),
+    ]))
 }
 
 fn fks(vm: &Vm, a: Bound) -> PyResult {
@@ -130,7 +153,8 @@ fn fks(vm: &Vm, a: Bound) -> PyResult {
                 options.extend(key.ondelete.iter().map(|o| ("ondelete", Value::from(o.as_str()))));
                 options.extend(key.onupdate.iter().map(|o| ("onupdate", Value::from(o.as_str()))));
                 options.extend(key.deferrable.iter().map(|o| ("deferrable", Value::Bool(*o))));
-                options.extend(key.initially.iter().map(|o| ("initially", Value::from(o.as_str()))));
+                options
+                    .extend(key.initially.iter().map(|o| ("initially", Value::from(o.as_str()))));
                 Value::dict([
                     ("name", Value::from(key.name.as_deref())),
                     ("constrained_columns", strings(&key.constrained_columns)),
@@ -152,7 +176,10 @@ fn uniques(vm: &Vm, a: Bound) -> PyResult {
         found
             .iter()
             .map(|u| {
-                Value::dict([("name", Value::from(u.name.as_deref())), ("column_names", strings(&u.column_names))])
+                Value::dict([
+                    ("name", Value::from(u.name.as_deref())),
+                    ("column_names", strings(&u.column_names)),
+                ])
             })
             .collect(),
     ))
@@ -165,7 +192,10 @@ fn checks(vm: &Vm, a: Bound) -> PyResult {
         found
             .iter()
             .map(|k| {
-                Value::dict([("sqltext", Value::from(k.sqltext.as_str())), ("name", Value::from(k.name.as_deref()))])
+                Value::dict([
+                    ("sqltext", Value::from(k.sqltext.as_str())),
+                    ("name", Value::from(k.name.as_deref())),
+                ])
             })
             .collect(),
     ))
@@ -179,8 +209,10 @@ fn indexes(vm: &Vm, a: Bound) -> PyResult {
         found
             .iter()
             .map(|i| {
-                let options =
-                    i.where_clause.as_ref().map(|w| ("sqlite_where", super::element::wrap(vm, &Expr::text(w))));
+                let options = i
+                    .where_clause
+                    .as_ref()
+                    .map(|w| ("sqlite_where", super::element::wrap(vm, &Expr::text(w))));
                 Value::dict([
                     ("name", Value::from(i.name.as_str())),
                     ("column_names", strings(&i.column_names)),
@@ -207,14 +239,27 @@ pub(super) fn connection_of(vm: &Vm, value: &Value) -> PyResult<Option<Connectio
 }
 
 /// `Table(..., autoload_with=…)`: the source may be an engine, a connection or an Inspector.
-pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value)]) -> PyResult<()> {
-    let get = |wanted: &str| kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None);
+pub(super) fn autoload(
+    vm: &Vm,
+    table: &Table,
+    source: &Value,
+    kw: &[(Str, Value)],
+) -> PyResult<()> {
+    let get = |wanted: &str| {
+        kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None)
+    };
     let include = get("include_columns");
-    let include_columns =
-        if include.is_none() { None } else { Some(vm.list_of(&include)?.iter().map(string).collect()) };
+    let include_columns = if include.is_none() {
+        None
+    } else {
+        Some(vm.list_of(&include)?.iter().map(string).collect())
+    };
     let skip_referred = matches!(get("resolve_fks"), Value::Bool(false));
     let wrapped = super::table::wrap(vm, table);
-    vm.call(&vm.handed("ask_autoload")?, vec![source.clone(), wrapped, Value::Bool(!skip_referred)])?;
+    vm.call(
+        &vm.handed("ask_autoload")?,
+        vec![source.clone(), wrapped, Value::Bool(!skip_referred)],
+    )?;
     let c = connection(vm, source)?;
     let dispatch = vm.handed("column_reflect")?;
     let hook = |table: &Table, column: &mut r::ReflectedColumn| -> Result<(), crate::Error> {
@@ -232,7 +277,12 @@ pub(super) fn autoload(vm: &Vm, table: &Table, source: &Value, kw: &[(Str, Value
 }
 
 /// Listeners of `column_reflect` may change name, type and default.
-fn reflected(vm: &Vm, dispatch: &Value, table: &Table, column: &mut r::ReflectedColumn) -> PyResult<()> {
+fn reflected(
+    vm: &Vm,
+    dispatch: &Value,
+    table: &Table,
+    column: &mut r::ReflectedColumn,
+) -> PyResult<()> {
     let info = column_dict(vm, column);
     vm.call(dispatch, vec![super::table::wrap(vm, table), info.clone()])?;
     let get = |name: &str| info.as_dict().and_then(|d| d.get(name)).unwrap_or(Value::None);

@@ -1,5 +1,6 @@
-//! Python objects as expressions, FROM elements and queries: our own classes by payload, others through
-//! `__clause_element__` (mapped attributes, hybrids, users' own constructs), everything else as a bound value.
+//! Python objects as expressions, FROM elements and queries: our own classes by payload, others
+//! through `__clause_element__` (mapped attributes, hybrids, users' own constructs), everything
+//! else as a bound value.
 
 use python::{PyResult, Value, Vm};
 
@@ -89,7 +90,10 @@ pub(super) fn need_from(vm: &Vm, value: &Value) -> PyResult<From> {
     match from_of(vm, value)? {
         Some(from) => Ok(from),
         None => {
-            let text = format!("FROM expression, such as a Table or alias expected, got {}.", vm.repr(value)?);
+            let text = format!(
+                "FROM expression, such as a Table or alias expected, got {}.",
+                vm.repr(value)?
+            );
             Err(super::errors::argument(vm, text))
         }
     }

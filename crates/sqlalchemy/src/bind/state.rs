@@ -16,11 +16,15 @@ pub(super) fn entering<T>(vm: &Vm, run: impl FnOnce() -> T) -> T {
 }
 
 /// The evaluator, for such a callback.
-pub(super) fn with_vm<T>(run: impl FnOnce(&Vm) -> Result<T, crate::Error>) -> Result<T, crate::Error> {
+pub(super) fn with_vm<T>(
+    run: impl FnOnce(&Vm) -> Result<T, crate::Error>,
+) -> Result<T, crate::Error> {
     if CURRENT.is_set() {
         return CURRENT.with(run);
     }
-    Err(crate::Error::Unsupported("a Python function kept by a schema was needed outside a running program".to_owned()))
+    Err(crate::Error::Unsupported(
+        "a Python function kept by a schema was needed outside a running program".to_owned(),
+    ))
 }
 
 /// Per process.
@@ -39,7 +43,8 @@ pub(super) fn remember(vm: &Vm, name: &'static str, class: &Class) {
     core(vm).classes.borrow_mut().insert(name, class.clone());
 }
 
-/// A class made by this crate; `object` if it is not made yet, which cannot happen after the module was filled.
+/// A class made by this crate; `object` if it is not made yet, which cannot happen after the module
+/// was filled.
 pub(super) fn class(vm: &Vm, name: &str) -> Class {
     core(vm).classes.borrow().get(name).cloned().unwrap_or_else(|| vm.types.object.clone())
 }

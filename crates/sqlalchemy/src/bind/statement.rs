@@ -1,12 +1,13 @@
-//! Statements for our Python modules: `_sqla.select({...})` and its kin turn Python's parts into trees.
+//! Statements for our Python modules: `_sqla.select({...})` and its kin turn Python's parts into
+//! trees.
 
 use std::rc::Rc;
 
 use python::{Bound, ClassBuilder, Module, Native, PyResult, Value, Vm};
 
 use crate::expr::{
-    AliasKind, AliasOf, Assignment, Compound, Correlate, Delete, Expr, From, Insert, JoinStep, LabelStyle, Literal,
-    OnConflict, Query, Select, Source, Statement, Update, Values,
+    AliasKind, AliasOf, Assignment, Compound, Correlate, Delete, Expr, From, Insert, JoinStep,
+    LabelStyle, Literal, OnConflict, Query, Select, Source, Statement, Update, Values,
 };
 use crate::schema::Name;
 use crate::types::SqlType;
@@ -40,20 +41,35 @@ pub(super) fn fill(module: &Module) {
         Ok(query_value(vm, Query::Values(Rc::new(Values { columns: exprs(vm, &a[0])?, rows }))))
     });
     add("dml_query", "(statement)", |vm, a| Ok(query_value(vm, Query::Dml(statement(vm, &a[0])?))));
-    add("insert", "(parts)", |vm, a| Ok(statement_value(vm, Statement::Insert(insert(vm, &a[0])?))));
-    add("update", "(parts)", |vm, a| Ok(statement_value(vm, Statement::Update(update(vm, &a[0])?))));
-    add("delete", "(parts)", |vm, a| Ok(statement_value(vm, Statement::Delete(delete(vm, &a[0])?))));
-    add("of_query", "(query)", |vm, a| Ok(statement_value(vm, Statement::Query(query(vm, &a[0])?))));
-    add("of_element", "(element)", |vm, a| Ok(statement_value(vm, Statement::Expr(coerce(vm, &a[0])?))));
+    add("insert", "(parts)", |vm, a| {
+        Ok(statement_value(vm, Statement::Insert(insert(vm, &a[0])?)))
+    });
+    add("update", "(parts)", |vm, a| {
+        Ok(statement_value(vm, Statement::Update(update(vm, &a[0])?)))
+    });
+    add("delete", "(parts)", |vm, a| {
+        Ok(statement_value(vm, Statement::Delete(delete(vm, &a[0])?)))
+    });
+    add("of_query", "(query)", |vm, a| {
+        Ok(statement_value(vm, Statement::Query(query(vm, &a[0])?)))
+    });
+    add("of_element", "(element)", |vm, a| {
+        Ok(statement_value(vm, Statement::Expr(coerce(vm, &a[0])?)))
+    });
     add("query_columns", "(query)", |vm, a| {
-        Ok(Value::list(query(vm, &a[0])?.columns().iter().map(|e| super::element::wrap(vm, e)).collect()))
+        Ok(Value::list(
+            query(vm, &a[0])?.columns().iter().map(|e| super::element::wrap(vm, e)).collect(),
+        ))
     });
     add("table", "(name, schema, columns)", table_clause);
     add("alias", "(source, name)", |vm, a| {
         Ok(from_value(vm, &need_from(vm, &a[0])?.alias(text_or_none(&a[1]).as_deref())))
     });
     add("subquery", "(query, name)", |vm, a| {
-        Ok(from_value(vm, &From::subquery(query(vm, &a[0])?, text_or_none(&a[1]).as_deref(), AliasKind::Plain)))
+        Ok(from_value(
+            vm,
+            &From::subquery(query(vm, &a[0])?, text_or_none(&a[1]).as_deref(), AliasKind::Plain),
+        ))
     });
     add("cte", "(query, name, recursive)", |vm, a| {
         let kind = AliasKind::Cte { recursive: vm.truth(&a[2])? };
@@ -63,7 +79,10 @@ pub(super) fn fill(module: &Module) {
     add("join", "(left, right, onclause, outer, full)", |vm, a| {
         let onclause = if a[2].is_none() { None } else { Some(condition(vm, &a[2])?) };
         let (left, right) = (need_from(vm, &a[0])?, need_from(vm, &a[1])?);
-        Ok(from_value(vm, &left.join(&right, onclause, vm.truth(&a[3])?, vm.truth(&a[4])?).or_raise(vm)?))
+        Ok(from_value(
+            vm,
+            &left.join(&right, onclause, vm.truth(&a[3])?, vm.truth(&a[4])?).or_raise(vm)?,
+        ))
     });
     add("join_onclause", "(join)", |vm, a| {
         Ok(match need_from(vm, &a[0])? {
@@ -74,7 +93,9 @@ pub(super) fn fill(module: &Module) {
     add("is_from", "(value)", |vm, a| Ok(Value::Bool(from_of(vm, &a[0])?.is_some())));
     add("corresponding", "(source, column)", |vm, a| {
         let column = super::column::column(vm, &a[1])?;
-        Ok(need_from(vm, &a[0])?.corresponding(&column).map_or(Value::None, |e| super::element::wrap(vm, &e)))
+        Ok(need_from(vm, &a[0])?
+            .corresponding(&column)
+            .map_or(Value::None, |e| super::element::wrap(vm, &e)))
     });
 }
 
@@ -128,7 +149,11 @@ fn optional(vm: &Vm, value: &Value) -> PyResult<Option<Expr>> {
     }
     match super::source::element_of(vm, value)? {
         Some(expr) => Ok(Some(expr)),
-        None => Ok(Some(Expr::bind("param", Some(super::literal::literal(vm, value)?), SqlType::plain("Integer")))),
+        None => Ok(Some(Expr::bind(
+            "param",
+            Some(super::literal::literal(vm, value)?),
+            SqlType::plain("Integer"),
+        ))),
     }
 }
 
@@ -208,17 +233,29 @@ fn table_clause(vm: &Vm, args: Bound) -> PyResult {
     for pair in vm.list_of(&args[2])? {
         let pair = vm.list_of(&pair)?;
         if let [name, ty] = pair.as_slice() {
-            columns.push((Rc::from(string(name)), super::types::type_of(vm, ty)?.unwrap_or_else(SqlType::null)));
+            columns.push((
+                Rc::from(string(name)),
+                super::types::type_of(vm, ty)?.unwrap_or_else(SqlType::null),
+            ));
         }
     }
-    let from = From::clause(super::classes::name(&args[0]), text_or_none(&args[1]).map(|s| Name::new(&s)), columns);
+    let from = From::clause(
+        super::classes::name(&args[0]),
+        text_or_none(&args[1]).map(|s| Name::new(&s)),
+        columns,
+    );
     Ok(from_value(vm, &from))
 }
 
-/// The query inside a CTE; with a second argument it takes that one's place (recursive unions restate it).
+/// The query inside a CTE; with a second argument it takes that one's place (recursive unions
+/// restate it).
 fn cte_query(vm: &Vm, args: Bound) -> PyResult {
-    let From::Alias(alias) = need_from(vm, &args[0])? else { return Err(vm.type_error("a CTE is needed")) };
-    let AliasOf::Query(inside) = &alias.of else { return Err(vm.type_error("a CTE of a query is needed")) };
+    let From::Alias(alias) = need_from(vm, &args[0])? else {
+        return Err(vm.type_error("a CTE is needed"));
+    };
+    let AliasOf::Query(inside) = &alias.of else {
+        return Err(vm.type_error("a CTE of a query is needed"));
+    };
     if !args[1].is_none() {
         *inside.borrow_mut() = query(vm, &args[1])?;
     }
@@ -232,13 +269,21 @@ fn assignments(vm: &Vm, table: &From, pairs: &Value, suffix: &str) -> PyResult<V
     let mut out = Vec::new();
     for pair in vm.list_of(pairs)? {
         let pair = vm.list_of(&pair)?;
-        let [key, value] = pair.as_slice() else { return Err(vm.type_error("a pair of column and value is needed")) };
+        let [key, value] = pair.as_slice() else {
+            return Err(vm.type_error("a pair of column and value is needed"));
+        };
         out.push(assignment(vm, &columns, key, value, suffix)?);
     }
     Ok(out)
 }
 
-fn assignment(vm: &Vm, columns: &[(Rc<str>, Expr)], key: &Value, value: &Value, suffix: &str) -> PyResult<Assignment> {
+fn assignment(
+    vm: &Vm,
+    columns: &[(Rc<str>, Expr)],
+    key: &Value,
+    value: &Value,
+    suffix: &str,
+) -> PyResult<Assignment> {
     let key = match key.as_str() {
         Some(text) => Rc::from(&**text),
         None => match super::source::column_of(vm, key)? {
@@ -253,7 +298,8 @@ fn assignment(vm: &Vm, columns: &[(Rc<str>, Expr)], key: &Value, value: &Value, 
         (Some(expr), None) => expr,
         (None, _) => {
             let literal = super::literal::literal(vm, value)?;
-            let ty = if ty.is_null() { super::expression::natural(vm, value, &literal) } else { ty };
+            let ty =
+                if ty.is_null() { super::expression::natural(vm, value, &literal) } else { ty };
             Expr::bindparam(&format!("{key}{suffix}"), Some(literal), ty)
         }
     };

@@ -4,7 +4,8 @@ use python::{Args, Bound, ClassBuilder, Native, PyResult, Value, Vm};
 
 use crate::expr::{AliasKind, AliasOf, From, Literal};
 use crate::schema::{
-    Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key, validate_option,
+    Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key,
+    validate_option,
 };
 
 use super::column::text_or_none;
@@ -19,7 +20,9 @@ pub(super) fn install(vm: &Vm) {
     let from = ClassBuilder::with_bases(vm, "sqlalchemy.sql.selectable", "FromClause", &[&root])
         .getter("c", |vm, this| Ok(super::collections::of_from(vm, &need_from(vm, this)?)))
         .getter("columns", |vm, this| Ok(super::collections::of_from(vm, &need_from(vm, this)?)))
-        .getter("exported_columns", |vm, this| Ok(super::collections::of_from(vm, &need_from(vm, this)?)))
+        .getter("exported_columns", |vm, this| {
+            Ok(super::collections::of_from(vm, &need_from(vm, this)?))
+        })
         .getter("description", |vm, this| Ok(Value::from(need_from(vm, this)?.description())))
         .method("__hash__", "(self)", |_, a| Ok(Value::Int(a[0].address() as i64)))
         .build();
@@ -42,10 +45,15 @@ pub(super) fn install(vm: &Vm) {
     }
     let alias = class(vm, "AliasedReturnsRows");
     for name in ["Alias", "Subquery", "CTE", "TableValuedAlias"] {
-        remember(vm, name, &ClassBuilder::with_bases(vm, "sqlalchemy.sql.selectable", name, &[&alias]).build());
+        remember(
+            vm,
+            name,
+            &ClassBuilder::with_bases(vm, "sqlalchemy.sql.selectable", name, &[&alias]).build(),
+        );
     }
     let clause = class(vm, "TableClause");
-    let table = table_class(ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Table", &[&clause, &item])).build();
+    let builder = ClassBuilder::with_bases(vm, "sqlalchemy.sql.schema", "Table", &[&clause, &item]);
+    let table = changing(table_class(builder)).build();
     remember(vm, "Table", &table);
 }
 
@@ -76,7 +84,10 @@ fn aliased(vm: &Vm, from: &From) -> Value {
 
 fn table_class(builder: ClassBuilder) -> ClassBuilder {
     builder
-        .attr("__new__", Value::StaticMethod(std::rc::Rc::new(Native::raw("__new__", new_table).value())))
+        .attr(
+            "__new__",
+            Value::StaticMethod(std::rc::Rc::new(Native::raw("__new__", new_table).value())),
+        )
         .raw_method("__init__", |_, _| Ok(Value::None))
         .method("__repr__", "(self)", |vm, a| Ok(Value::from(table(vm, &a[0])?.repr())))
         .method("__str__", "(self)", |vm, a| Ok(Value::from(table(vm, &a[0])?.key())))
@@ -99,22 +110,33 @@ fn table_class(builder: ClassBuilder) -> ClassBuilder {
             },
         )
         .getter("metadata", |vm, this| Ok(super::metadata::wrap(vm, &table(vm, this)?.metadata())))
-        .getter("primary_key", |vm, this| Ok(super::constraint::wrap(vm, &table(vm, this)?.primary_key())))
+        .getter("primary_key", |vm, this| {
+            Ok(super::constraint::wrap(vm, &table(vm, this)?.primary_key()))
+        })
         .getter("_sorted_constraints", |vm, this| {
             let all = table(vm, this)?.sorted_constraints();
             Ok(Value::list(all.iter().map(|c| super::constraint::wrap(vm, c)).collect()))
         })
         .getter("_index_list", |vm, this| {
-            Ok(Value::list(table(vm, this)?.indexes().iter().map(|i| super::index::wrap(vm, i)).collect()))
+            Ok(Value::list(
+                table(vm, this)?.indexes().iter().map(|i| super::index::wrap(vm, i)).collect(),
+            ))
         })
         .getter("_foreign_key_list", |vm, this| {
-            Ok(Value::list(table(vm, this)?.foreign_keys().iter().map(|k| super::foreign::wrap(vm, k)).collect()))
+            Ok(Value::list(
+                table(vm, this)?
+                    .foreign_keys()
+                    .iter()
+                    .map(|k| super::foreign::wrap(vm, k))
+                    .collect(),
+            ))
         })
         .property(
             "comment",
             |vm, this| Ok(Value::from(table(vm, this)?.comment.borrow().as_deref())),
             |vm, a| {
-                *table(vm, &a[0])?.comment.borrow_mut() = text_or_none(&a[1]).map(|s| s.as_str().into());
+                *table(vm, &a[0])?.comment.borrow_mut() =
+                    text_or_none(&a[1]).map(|s| s.as_str().into());
                 Ok(Value::None)
             },
         )
@@ -123,9 +145,23 @@ fn table_class(builder: ClassBuilder) -> ClassBuilder {
             Ok(found.map_or(Value::None, |c| super::column::wrap(vm, &c)))
         })
         .getter("_prefixes", |vm, this| {
-            Ok(Value::list(table(vm, this)?.prefixes.borrow().iter().map(|p| Value::from(p.as_str())).collect()))
+            Ok(Value::list(
+                table(vm, this)?
+                    .prefixes
+                    .borrow()
+                    .iter()
+                    .map(|p| Value::from(p.as_str()))
+                    .collect(),
+            ))
         })
-        .getter("_option_items", |vm, this| Ok(option_items(vm, &table(vm, this)?.options.borrow())))
+        .getter("_option_items", |vm, this| {
+            Ok(option_items(vm, &table(vm, this)?.options.borrow()))
+        })
+}
+
+/// What changes a table that is there.
+fn changing(builder: ClassBuilder) -> ClassBuilder {
+    builder
         .method("append_column", "(self, column, replace_existing=False)", append_column)
         .method("append_constraint", "(self, constraint)", |vm, a| {
             append(vm, &table(vm, &a[0])?, &a[1])?;
@@ -172,7 +208,8 @@ fn append_column(vm: &Vm, args: Bound) -> PyResult {
     let this = table(vm, &args[0])?;
     let column = super::column::column(vm, &args[1])?;
     let replace = vm.truth(&args[2])?;
-    entering(vm, || if replace { this.put_column(&column, None) } else { this.append_column(&column) }).map_err(|e| match e {
+    let put = || if replace { this.put_column(&column, None) } else { this.append_column(&column) };
+    entering(vm, put).map_err(|e| match e {
         crate::Error::DuplicateColumn(m) => raise(vm, crate::Error::DuplicateColumn(format!(
             "{m} Specify replace_existing=True to Table.append_column() or Table.insert_column() to replace an existing column."
         ))),
@@ -197,14 +234,17 @@ pub(super) fn append(vm: &Vm, table: &Table, item: &Value) -> PyResult<()> {
     match inner {
         Some(inner) => append(vm, table, &inner),
         None => {
-            let text =
-                format!("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}", vm.repr(item)?);
+            let text = format!(
+                "'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got {}",
+                vm.repr(item)?
+            );
             Err(argument(vm, text))
         }
     }
 }
 
-/// The same where columns take the place of those already there (`extend_existing`, overrides of reflection).
+/// The same where columns take the place of those already there (`extend_existing`, overrides of
+/// reflection).
 fn extend(vm: &Vm, table: &Table, item: &Value) -> PyResult<()> {
     match item.payload::<crate::schema::Column>() {
         Some(column) => entering(vm, || table.put_column(&column, None)).or_raise(vm),
@@ -215,15 +255,23 @@ fn extend(vm: &Vm, table: &Table, item: &Value) -> PyResult<()> {
 /// `Table(name, metadata, *items, **options)`: a new table, or the one of this name.
 fn new_table(vm: &Vm, args: Args) -> PyResult {
     let [cls, name, metadata, items @ ..] = args.pos.as_slice() else {
-        return Err(vm.type_error("Table() takes at least two positional-only arguments 'name', and 'metadata'"));
+        return Err(vm.type_error(
+            "Table() takes at least two positional-only arguments 'name', and 'metadata'",
+        ));
     };
     let Some(metadata) = metadata.payload::<MetaData>() else {
-        return Err(argument(vm, format!("expected a MetaData object, got {}", vm.repr(metadata)?)));
+        return Err(argument(
+            vm,
+            format!("expected a MetaData object, got {}", vm.repr(metadata)?),
+        ));
     };
-    let kw = |wanted: &str| args.kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None);
+    let kw = |wanted: &str| {
+        args.kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None)
+    };
     let schema = text_or_none(&kw("schema")).or_else(|| metadata.schema());
     let key = table_key(&string(name), schema.as_deref());
-    let (keep, extend_existing) = (vm.truth(&kw("keep_existing"))?, vm.truth(&kw("extend_existing"))?);
+    let (keep, extend_existing) =
+        (vm.truth(&kw("keep_existing"))?, vm.truth(&kw("extend_existing"))?);
     if keep && extend_existing {
         return Err(argument(vm, "keep_existing and extend_existing are mutually exclusive."));
     }
@@ -235,7 +283,8 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
     }
     let quote = if kw("quote").is_none() { None } else { Some(vm.truth(&kw("quote"))?) };
     let made =
-        Table::new(Name::quoted(&string(name), quote), &metadata, schema.as_deref().map(Name::new)).or_raise(vm)?;
+        Table::new(Name::quoted(&string(name), quote), &metadata, schema.as_deref().map(Name::new))
+            .or_raise(vm)?;
     let value = match cls {
         Value::Class(cls) => vm.native_instance(cls, made.clone()),
         _ => vm.native_instance(&class(vm, "Table"), made.clone()),
@@ -259,7 +308,9 @@ fn reuse(
     extend_existing: bool,
 ) -> PyResult {
     let value = wrap(vm, existing);
-    let bare = kw.iter().all(|(k, v)| matches!(&**k, "schema" | "must_exist" | "keep_existing") || v.is_none());
+    let bare = kw
+        .iter()
+        .all(|(k, v)| matches!(&**k, "schema" | "must_exist" | "keep_existing") || v.is_none());
     if !(keep || extend_existing || items.is_empty() && bare) {
         return Err(raise(
             vm,
@@ -279,7 +330,13 @@ fn reuse(
     Ok(value)
 }
 
-fn fill(vm: &Vm, made: &Table, value: &Value, items: &[Value], kw: &[(python::Str, Value)]) -> PyResult<()> {
+fn fill(
+    vm: &Vm,
+    made: &Table,
+    value: &Value,
+    items: &[Value],
+    kw: &[(python::Str, Value)],
+) -> PyResult<()> {
     set_options(vm, made, value, kw)?;
     let autoload = kw.iter().find(|(k, v)| &**k == "autoload_with" && !v.is_none());
     if let Some((_, source)) = autoload {
@@ -298,10 +355,12 @@ fn set_options(vm: &Vm, made: &Table, value: &Value, kw: &[(python::Str, Value)]
     }
     for (key, given) in kw {
         match &**key {
-            "schema" | "quote" | "quote_schema" | "keep_existing" | "extend_existing" | "must_exist"
-            | "autoload_with" | "autoload_replace" | "resolve_fks" | "include_columns" | "implicit_returning"
-            | "_extend_on" => {}
-            "comment" => *made.comment.borrow_mut() = text_or_none(given).map(|s| s.as_str().into()),
+            "schema" | "quote" | "quote_schema" | "keep_existing" | "extend_existing"
+            | "must_exist" | "autoload_with" | "autoload_replace" | "resolve_fks"
+            | "include_columns" | "implicit_returning" | "_extend_on" => {}
+            "comment" => {
+                *made.comment.borrow_mut() = text_or_none(given).map(|s| s.as_str().into())
+            }
             "info" => {
                 *made.info.borrow_mut() = Some(super::literal::any(given));
                 if let (Some(dict), false) = (&dict, given.is_none()) {
@@ -312,13 +371,16 @@ fn set_options(vm: &Vm, made: &Table, value: &Value, kw: &[(python::Str, Value)]
                 vm.call(&vm.handed("listen_all")?, vec![value.clone(), given.clone()])?;
             }
             "prefixes" => {
-                *made.prefixes.borrow_mut() =
-                    vm.list_of(given)?.iter().map(|p| vm.str(p).map(|s| s.to_string())).collect::<PyResult<_>>()?;
+                *made.prefixes.borrow_mut() = vm
+                    .list_of(given)?
+                    .iter()
+                    .map(|p| vm.str(p).map(|s| s.to_string()))
+                    .collect::<PyResult<_>>()?;
             }
             "autoload" => {
-                return Err(
-                    vm.type_error("Additional arguments should be named <dialectname>_<argument>, got 'autoload'")
-                );
+                return Err(vm.type_error(
+                    "Additional arguments should be named <dialectname>_<argument>, got 'autoload'",
+                ));
             }
             option => {
                 validate_option(Taker::Table, option).or_raise(vm)?;
@@ -351,7 +413,8 @@ fn to_metadata(vm: &Vm, args: Bound) -> PyResult {
         None => SchemaChoice::Retain,
     };
     let name = args[4].as_str().map(|s| s.to_string());
-    let copy = entering(vm, || this.to_metadata(&metadata, choice, name.as_deref())).or_raise(vm)?;
+    let copy =
+        entering(vm, || this.to_metadata(&metadata, choice, name.as_deref())).or_raise(vm)?;
     pass_warnings(vm)?;
     Ok(wrap(vm, &copy))
 }
@@ -363,7 +426,11 @@ pub(super) fn wrap(vm: &Vm, table: &Table) -> Value {
         if let Some(instance) = value.as_instance() {
             instance.dict().set(
                 "info",
-                table.info.borrow().as_ref().map_or_else(|| Value::dict::<&str>([]), super::literal::from_any),
+                table
+                    .info
+                    .borrow()
+                    .as_ref()
+                    .map_or_else(|| Value::dict::<&str>([]), super::literal::from_any),
             );
         }
         value
@@ -387,7 +454,8 @@ pub(super) fn from_value(vm: &Vm, from: &From) -> Value {
     vm.identity::<From>(from.address(), || vm.native_instance(&class(vm, name), from.clone()))
 }
 
-/// Waiting constraints of a column that joins later are tried by the schema; this is for objects made from Python.
+/// Waiting constraints of a column that joins later are tried by the schema; this is for objects
+/// made from Python.
 pub(super) fn autoattach_index(vm: &Vm, index: &Index) -> PyResult<()> {
     entering(vm, || attach::try_autoattach_index(index)).or_raise(vm)
 }

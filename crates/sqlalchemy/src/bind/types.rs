@@ -6,7 +6,9 @@ use std::rc::Rc;
 use python::{Args, Class, ClassBuilder, Instance, PyResult, Str, Value, Vm};
 
 use crate::error::Error;
-use crate::types::{Arg, CustomType, Default, EnumSpec, Package, SqlType, TypeClass, TypeData, Visit, classes};
+use crate::types::{
+    Arg, CustomType, Default, EnumSpec, Package, SqlType, TypeClass, TypeData, Visit, classes,
+};
 
 use super::errors::{OrRaise, from_python};
 use super::state::{class, core, remember};
@@ -20,10 +22,17 @@ pub(super) fn install(vm: &Vm) {
             crate::types::compile_type(&ty).map(Value::from).or_raise(vm)
         })
         .method("with_variant", "(self, type_, *dialects)", with_variant)
-        .getter("_affinity", |vm, this| Ok(Value::from(format!("{:?}", sql_type(vm, this)?.affinity()))))
+        .getter("_affinity", |vm, this| {
+            Ok(Value::from(format!("{:?}", sql_type(vm, this)?.affinity())))
+        })
         .getter("_variants", |vm, this| {
             let ty = sql_type(vm, this)?;
-            let pairs = ty.data().variants.iter().map(|(d, t)| (d.to_string(), wrap(vm, t))).collect::<Vec<_>>();
+            let pairs = ty
+                .data()
+                .variants
+                .iter()
+                .map(|(d, t)| (d.to_string(), wrap(vm, t)))
+                .collect::<Vec<_>>();
             Ok(Value::dict(pairs.iter().map(|(d, t)| (d.as_str(), t.clone()))))
         })
         .attr("_sqla_type", Value::Bool(true))
@@ -48,13 +57,21 @@ fn install_class(vm: &Vm, row: &'static TypeClass) {
 
 /// The Python class of a row.
 pub(super) fn known(vm: &Vm, package: Package, name: &str) -> Option<Class> {
-    core(vm).types.borrow().iter().find(|(_, row)| row.package == package && row.name == name).map(|(c, _)| c.clone())
+    core(vm)
+        .types
+        .borrow()
+        .iter()
+        .find(|(_, row)| row.package == package && row.name == name)
+        .map(|(c, _)| c.clone())
 }
 
 fn row_of(vm: &Vm, class: &Class) -> Option<&'static TypeClass> {
     let core = core(vm);
     let types = core.types.borrow();
-    class.mro().iter().find_map(|c| types.iter().find(|(known, _)| known.is(c)).map(|(_, row)| *row))
+    class
+        .mro()
+        .iter()
+        .find_map(|c| types.iter().find(|(known, _)| known.is(c)).map(|(_, row)| *row))
 }
 
 /// `__init__` of every type class.
@@ -83,7 +100,10 @@ fn set_attributes(vm: &Vm, this: &Rc<Instance>, ty: &SqlType) {
     if matches!(ty.class().visit, Visit::Enum) || !ty.data().members.values.is_empty() {
         let values = ty.data().members.values.iter().map(|v| Value::from(&**v)).collect();
         this.dict().set("enums", Value::list(values));
-        this.dict().set("enum_class", ty.data().members.class.as_ref().map_or(Value::None, super::literal::from_any));
+        this.dict().set(
+            "enum_class",
+            ty.data().members.class.as_ref().map_or(Value::None, super::literal::from_any),
+        );
         this.dict().set("length", Value::Int(ty.enum_length()));
     }
 }
@@ -145,10 +165,20 @@ fn too_many(row: &TypeClass, given: usize) -> String {
     if takes == 1 {
         return format!("{}() takes no arguments", row.name);
     }
-    format!("{}.__init__() takes from 1 to {takes} positional arguments but {} were given", row.name, given + 1)
+    format!(
+        "{}.__init__() takes from 1 to {takes} positional arguments but {} were given",
+        row.name,
+        given + 1
+    )
 }
 
-fn set(vm: &Vm, data: &mut TypeData, row: &'static TypeClass, name: &str, value: &Value) -> PyResult<()> {
+fn set(
+    vm: &Vm,
+    data: &mut TypeData,
+    row: &'static TypeClass,
+    name: &str,
+    value: &Value,
+) -> PyResult<()> {
     // MySQL's text types say `collate` too.
     let name = if name == "collate" { "collation" } else { name };
     match row.param(name) {
@@ -157,41 +187,60 @@ fn set(vm: &Vm, data: &mut TypeData, row: &'static TypeClass, name: &str, value:
             Ok(())
         }
         None if row.package == Package::Sqlite => Ok(()),
-        None if row.params.is_empty() => Err(vm.type_error(format!("{}() takes no arguments", row.name))),
-        None => Err(vm.type_error(format!("{}.__init__() got an unexpected keyword argument '{name}'", row.name))),
+        None if row.params.is_empty() => {
+            Err(vm.type_error(format!("{}() takes no arguments", row.name)))
+        }
+        None => Err(vm.type_error(format!(
+            "{}.__init__() got an unexpected keyword argument '{name}'",
+            row.name
+        ))),
     }
 }
 
 fn require(vm: &Vm, row: &TypeClass, data: &TypeData) -> PyResult<()> {
-    let missing =
-        row.params.iter().zip(&data.args).find(|(p, a)| p.default == Default::Required && matches!(a, Arg::None));
+    let missing = row
+        .params
+        .iter()
+        .zip(&data.args)
+        .find(|(p, a)| p.default == Default::Required && matches!(a, Arg::None));
     match missing {
-        Some((param, _)) => Err(
-            vm.type_error(format!("{}.__init__() missing 1 required positional argument: '{}'", row.name, param.name))
-        ),
+        Some((param, _)) => Err(vm.type_error(format!(
+            "{}.__init__() missing 1 required positional argument: '{}'",
+            row.name, param.name
+        ))),
         None => Ok(()),
     }
 }
 
-/// Members of an enum: strings, or an `enum.Enum` class, whose names (or what `values_callable` says) are stored.
+/// Members of an enum: strings, or an `enum.Enum` class, whose names (or what `values_callable`
+/// says) are stored.
 fn members(vm: &Vm, given: &[Value], kw: &[(Str, Value)]) -> PyResult<EnumSpec> {
     if let [Value::Class(class)] = given {
         let this = Value::Class(class.clone());
         let members = vm.attr(&this, "__members__")?;
-        let callable =
-            kw.iter().find(|(n, _)| &**n == "values_callable").map(|(_, v)| v.clone()).filter(|v| !v.is_none());
+        let callable = kw
+            .iter()
+            .find(|(n, _)| &**n == "values_callable")
+            .map(|(_, v)| v.clone())
+            .filter(|v| !v.is_none());
         let names = match callable {
             Some(callable) => vm.list_of(&vm.call(&callable, vec![this.clone()])?)?,
             None => vm.list_of(&members)?,
         };
-        let values = names.iter().map(|n| vm.str(n).map(|s| Rc::from(&*s))).collect::<PyResult<Vec<Rc<str>>>>()?;
+        let values = names
+            .iter()
+            .map(|n| vm.str(n).map(|s| Rc::from(&*s)))
+            .collect::<PyResult<Vec<Rc<str>>>>()?;
         return Ok(EnumSpec { values, class: Some(super::literal::any(&this)) });
     }
     let given = match given {
         [Value::List(_) | Value::Tuple(_)] => vm.list_of(&given[0])?,
         _ => given.to_vec(),
     };
-    let values = given.iter().map(|v| vm.str(v).map(|s| Rc::from(&*s))).collect::<PyResult<Vec<Rc<str>>>>()?;
+    let values = given
+        .iter()
+        .map(|v| vm.str(v).map(|s| Rc::from(&*s)))
+        .collect::<PyResult<Vec<Rc<str>>>>()?;
     Ok(EnumSpec { values, class: None })
 }
 
@@ -228,13 +277,18 @@ fn decorator(vm: &Vm, this: &Rc<Instance>, mut args: Args) -> PyResult<TypeData>
 
 fn with_variant(vm: &Vm, args: python::Bound) -> PyResult {
     let ty = sql_type(vm, &args[0])?;
-    let Some(variant) = type_of(vm, &args[1])? else { return Err(vm.type_error("a type is needed")) };
+    let Some(variant) = type_of(vm, &args[1])? else {
+        return Err(vm.type_error("a type is needed"));
+    };
     let mut out = ty;
     for dialect in args.rest(2) {
         let name = dialect.as_str().map(|s| s.to_string()).unwrap_or_default();
         if out.data().variants.iter().any(|(d, _)| **d == *name) {
-            let text =
-                format!("Dialect {} is already present in the mapping for this {}", python::quote(&name), out.repr());
+            let text = format!(
+                "Dialect {} is already present in the mapping for this {}",
+                python::quote(&name),
+                out.repr()
+            );
             return Err(super::errors::argument(vm, text));
         }
         out = out.with_variant(&name, variant.clone());
@@ -266,7 +320,8 @@ pub(super) fn wrap(vm: &Vm, ty: &SqlType) -> Value {
         return mine.value.clone();
     }
     vm.identity::<TypeData>(ty.address(), || {
-        let class = known(vm, ty.class().package, ty.class().name).unwrap_or_else(|| class(vm, "TypeEngine"));
+        let class = known(vm, ty.class().package, ty.class().name)
+            .unwrap_or_else(|| class(vm, "TypeEngine"));
         let value = vm.native_instance(&class, ty.clone());
         if let Some(instance) = value.as_instance() {
             set_attributes(vm, instance, ty);
@@ -319,7 +374,8 @@ fn customize(
     let class = instance.class();
     let mut data = own.data().clone();
     if row.name == "TypeDecorator" && data.inner.is_none() {
-        // A class whose __init__ does not call its base: the declared implementation without arguments.
+        // A class whose __init__ does not call its base: the declared implementation without
+        // arguments.
         let declared = vm.attr_opt(value, "impl")?.unwrap_or(Value::None);
         data.inner = type_of(vm, &declared)?;
     }
@@ -328,8 +384,16 @@ fn customize(
         class_name: class.name().to_string(),
         module: class.module.borrow().to_string(),
         own_repr: own_repr(vm, value, &class, row.visit)?,
-        col_spec: if row.visit == Visit::UserDefined { Some(call_text(vm, value, "get_col_spec")) } else { None },
-        dialect_impl: if row.visit == Visit::Decorator { dialect_impl(vm, value, &class) } else { None },
+        col_spec: if row.visit == Visit::UserDefined {
+            Some(call_text(vm, value, "get_col_spec"))
+        } else {
+            None
+        },
+        dialect_impl: if row.visit == Visit::Decorator {
+            dialect_impl(vm, value, &class)
+        } else {
+            None
+        },
     };
     data.custom = Some(Rc::new(custom));
     let ty = SqlType::new(data);
@@ -341,7 +405,8 @@ fn own_repr(vm: &Vm, value: &Value, class: &Class, visit: Visit) -> PyResult<Opt
     if let Some(Value::Function(_)) = class.lookup(&Str::intern("__repr__")) {
         return vm.repr(value).map(Some);
     }
-    // A type whose __init__ the user wrote shows what that takes (TypeEngine.__repr__); a decorator its implementation's.
+    // A type whose __init__ the user wrote shows what that takes (TypeEngine.__repr__); a decorator
+    // its implementation's.
     let own_init = matches!(class.lookup(&Str::intern("__init__")), Some(Value::Function(_)));
     if !own_init || visit == Visit::Decorator {
         return Ok(None);
@@ -395,7 +460,10 @@ impl CustomType for PythonType {
 
     fn col_spec(&self) -> Result<String, Error> {
         self.col_spec.clone().unwrap_or_else(|| {
-            Err(Error::Attribute(format!("'{}' object has no attribute 'get_col_spec'", self.class_name)))
+            Err(Error::Attribute(format!(
+                "'{}' object has no attribute 'get_col_spec'",
+                self.class_name
+            )))
         })
     }
 
@@ -410,5 +478,9 @@ impl CustomType for PythonType {
 
 /// The Python object of a user's type.
 pub(super) fn custom_value(ty: &SqlType) -> Option<Value> {
-    ty.data().custom.as_ref().and_then(|c| c.as_any().downcast_ref::<PythonType>()).map(|p| p.value.clone())
+    ty.data()
+        .custom
+        .as_ref()
+        .and_then(|c| c.as_any().downcast_ref::<PythonType>())
+        .map(|p| p.value.clone())
 }

@@ -1,4 +1,5 @@
-//! The identity map of a session holds its objects weakly: what the program has let go of is loaded anew.
+//! The identity map of a session holds its objects weakly: what the program has let go of is loaded
+//! anew.
 
 use std::rc::Rc;
 
@@ -50,14 +51,18 @@ fn state_of(object: &Rc<Instance>) -> Option<Rc<Instance>> {
     object.dict_if_any()?.get_str(&"_sa_instance_state".into())?.as_instance().cloned()
 }
 
-/// Whether only the map, the object's own state and its own collections know an object that nobody has changed.
+/// Whether only the map, the object's own state and its own collections know an object that nobody
+/// has changed.
 fn let_go(object: &Rc<Instance>) -> bool {
     let Some(state) = state_of(object) else { return false };
     // One in the object, one here.
     if Rc::strong_count(&state) > 2 {
         return false;
     }
-    let unchanged = state.dict().get_str(&"committed".into()).is_none_or(|c| c.as_dict().is_some_and(|d| d.is_empty()));
+    let unchanged = state
+        .dict()
+        .get_str(&"committed".into())
+        .is_none_or(|c| c.as_dict().is_some_and(|d| d.is_empty()));
     let collections = collections(object);
     // One in the object, one here: a collection that somebody holds tells its owner of what joins.
     let held = collections.iter().any(|collection| Rc::strong_count(collection) > 2);

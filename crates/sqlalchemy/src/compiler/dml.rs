@@ -6,7 +6,8 @@ use crate::ddl::quote::quote;
 use crate::error::Error;
 use crate::expr::labels::column_labels;
 use crate::expr::{
-    Assignment, Delete, Expr, ExprKind, From, Insert, LabelStyle, OnConflict, Source, Update, column_name,
+    Assignment, Delete, Expr, ExprKind, From, Insert, LabelStyle, OnConflict, Source, Update,
+    column_name,
 };
 
 use super::{Compiler, Enclosing, ResultColumn};
@@ -54,7 +55,8 @@ impl Compiler<'_> {
     }
 
     fn many_rows(&mut self, rows: &[Vec<Assignment>]) -> Result<String, Error> {
-        let names: Vec<String> = rows.first().map(|row| row.iter().map(column_text).collect()).unwrap_or_default();
+        let names: Vec<String> =
+            rows.first().map(|row| row.iter().map(column_text).collect()).unwrap_or_default();
         let mut texts = Vec::new();
         for row in rows {
             texts.push(format!("({})", self.row_values(row)?));
@@ -202,7 +204,8 @@ impl Compiler<'_> {
 
 /// A column's bare name on the left of `=` or in the column list.
 fn column_text(assignment: &Assignment) -> String {
-    let name: Rc<str> = assignment.column.as_ref().and_then(column_name).unwrap_or_else(|| assignment.key.clone());
+    let name: Rc<str> =
+        assignment.column.as_ref().and_then(column_name).unwrap_or_else(|| assignment.key.clone());
     match assignment.column.as_ref().map(Expr::kind) {
         Some(ExprKind::Column(column)) => crate::ddl::quote::quote_name(&column.full_name()),
         _ => quote(&name),

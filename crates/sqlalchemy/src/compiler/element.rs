@@ -23,26 +23,40 @@ impl Compiler<'_> {
             ExprKind::Null => Ok("NULL".to_owned()),
             ExprKind::True => Ok(if self.named() { "true" } else { "1" }.to_owned()),
             ExprKind::False => Ok(if self.named() { "false" } else { "0" }.to_owned()),
-            ExprKind::Binary { left, op, right, escape } => self.binary(left, op, right, escape.as_deref(), expr),
+            ExprKind::Binary { left, op, right, escape } => {
+                self.binary(left, op, right, escape.as_deref(), expr)
+            }
             ExprKind::Unary { op, element } => self.unary(op, element),
-            ExprKind::Modified { element, op } => Ok(format!("{}{}", self.ordered(element)?, op.text())),
+            ExprKind::Modified { element, op } => {
+                Ok(format!("{}{}", self.ordered(element)?, op.text()))
+            }
             ExprKind::List { op, items, .. } => self.joined(items, &op.text()),
             ExprKind::Tuple(items) => Ok(format!("({})", self.joined(items, ", ")?)),
             ExprKind::Function(function) => self.function(function),
             ExprKind::Over(element, window) => self.over(element, window),
-            ExprKind::Filter(function, criterion) => {
-                Ok(format!("{} FILTER (WHERE {})", self.element(function)?, self.element(criterion)?))
+            ExprKind::Filter(function, criterion) => Ok(format!(
+                "{} FILTER (WHERE {})",
+                self.element(function)?,
+                self.element(criterion)?
+            )),
+            ExprKind::WithinGroup(function, order) => Ok(format!(
+                "{} WITHIN GROUP (ORDER BY {})",
+                self.element(function)?,
+                self.joined(order, ", ")?
+            )),
+            ExprKind::Case { value, whens, otherwise } => {
+                self.case(value.as_ref(), whens, otherwise.as_ref())
             }
-            ExprKind::WithinGroup(function, order) => {
-                Ok(format!("{} WITHIN GROUP (ORDER BY {})", self.element(function)?, self.joined(order, ", ")?))
+            ExprKind::Cast(inner) => {
+                Ok(format!("CAST({} AS {})", self.element(inner)?, compile_type(&expr.ty())?))
             }
-            ExprKind::Case { value, whens, otherwise } => self.case(value.as_ref(), whens, otherwise.as_ref()),
-            ExprKind::Cast(inner) => Ok(format!("CAST({} AS {})", self.element(inner)?, compile_type(&expr.ty())?)),
             ExprKind::TypeCoerce(inner) => self.element(inner),
             ExprKind::Extract(field, inner) => self.extract(field, inner),
             ExprKind::Label { element, .. } => self.element(element),
             ExprKind::Grouping(inner) => Ok(format!("({})", self.element(inner)?)),
-            ExprKind::Collate(inner, collation) => Ok(format!("{} COLLATE {}", self.element(inner)?, quote(collation))),
+            ExprKind::Collate(inner, collation) => {
+                Ok(format!("{} COLLATE {}", self.element(inner)?, quote(collation)))
+            }
             ExprKind::Scalar(query) => Ok(format!("({})", self.nested(query)?)),
             ExprKind::Exists(query) => Ok(format!("EXISTS ({})", self.nested(query)?)),
             ExprKind::LabelReference(name) => self.label_reference(name),
@@ -80,7 +94,9 @@ impl Compiler<'_> {
         let name = quote(&clause.name);
         match clause.table.as_ref().filter(|_| self.include_table) {
             Some(From::Clause(table)) => match &table.schema {
-                Some(schema) => format!("{}.{}.{name}", quote_name(schema), quote_name(&table.name)),
+                Some(schema) => {
+                    format!("{}.{}.{name}", quote_name(schema), quote_name(&table.name))
+                }
                 None => format!("{}.{name}", quote_name(&table.name)),
             },
             Some(other) => format!("{}.{name}", other.description()),
@@ -113,7 +129,8 @@ impl Compiler<'_> {
                 Piece::Plain(plain) => out.push_str(&unescape(plain)),
                 Piece::Bind(name) => match binds.iter().find(|b| &*b.key == name) {
                     Some(bind) => {
-                        let ty = bind.value.as_ref().map_or_else(SqlType::null, |v| v.natural_type());
+                        let ty =
+                            bind.value.as_ref().map_or_else(SqlType::null, |v| v.natural_type());
                         out.push_str(&self.bind(bind, &ty)?);
                     }
                     None => out.push_str(&format!(":{name}")),
@@ -152,7 +169,11 @@ impl Compiler<'_> {
             parts.push(format!("ORDER BY {}", self.joined(&window.order_by, ", ")?));
         }
         if let Some((unit, low, high)) = window.frame {
-            parts.push(format!("{unit} BETWEEN {} AND {}", bound(low, "PRECEDING"), bound(high, "FOLLOWING")));
+            parts.push(format!(
+                "{unit} BETWEEN {} AND {}",
+                bound(low, "PRECEDING"),
+                bound(high, "FOLLOWING")
+            ));
         }
         Ok(format!("{function} OVER ({})", parts.join(" ")))
     }
@@ -169,7 +190,11 @@ impl Compiler<'_> {
             out.push(' ');
         }
         for (condition, result) in whens {
-            out.push_str(&format!("WHEN {} THEN {} ", self.element(condition)?, self.element(result)?));
+            out.push_str(&format!(
+                "WHEN {} THEN {} ",
+                self.element(condition)?,
+                self.element(result)?
+            ));
         }
         if let Some(otherwise) = otherwise {
             out.push_str(&format!("ELSE {} ", self.element(otherwise)?));
@@ -193,7 +218,9 @@ impl Compiler<'_> {
             "epoch" => "%s",
             "dow" => "%w",
             "week" => "%W",
-            other => return Err(Error::Compile(format!("{other} is not a valid extract argument."))),
+            other => {
+                return Err(Error::Compile(format!("{other} is not a valid extract argument.")));
+            }
         };
         Ok(format!("CAST(STRFTIME('{format}', {}) AS INTEGER)", self.element(inner)?))
     }
@@ -220,14 +247,22 @@ impl Compiler<'_> {
     /// After UNION only names of the result can be ordered by.
     fn compound_name(&self, expr: &Expr) -> Option<Rc<str>> {
         let scope = self.label_scope.last()?;
-        scope.iter().find(|(e, _)| crate::expr::labels::same_column(e, expr)).map(|(_, n)| n.clone())
+        scope
+            .iter()
+            .find(|(e, _)| crate::expr::labels::same_column(e, expr))
+            .map(|(_, n)| n.clone())
     }
 
     fn label_reference(&mut self, name: &Rc<str>) -> Result<String, Error> {
-        let named =
-            |(expr, label): &(Expr, Rc<str>)| label == name || crate::expr::column_name(expr).as_ref() == Some(name);
-        let selected = self.label_scope.last().and_then(|s| s.iter().find(|c| named(c)).map(|(e, _)| e.clone()));
-        let from_any = || self.stack.last().and_then(|s| s.nearest.iter().find_map(|from| from.column(name)));
+        let named = |(expr, label): &(Expr, Rc<str>)| {
+            label == name || crate::expr::column_name(expr).as_ref() == Some(name)
+        };
+        let selected = self
+            .label_scope
+            .last()
+            .and_then(|s| s.iter().find(|c| named(c)).map(|(e, _)| e.clone()));
+        let from_any =
+            || self.stack.last().and_then(|s| s.nearest.iter().find_map(|from| from.column(name)));
         match selected.or_else(|| if self.in_compound { None } else { from_any() }) {
             Some(_) if self.in_compound => Ok(quote(name)),
             Some(expr) if matches!(expr.kind(), ExprKind::Label { .. }) => Ok(quote(name)),
@@ -267,7 +302,8 @@ fn same_label(a: &Expr, b: &Expr) -> bool {
 }
 
 fn function_name(name: &str) -> String {
-    let legal = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    let legal =
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
     if legal { name.to_owned() } else { crate::ddl::quote::quote_identifier(name) }
 }
 

@@ -70,9 +70,9 @@ impl Compiler<'_> {
                 Some(name) => name.to_string(),
                 None => "anon".to_owned(),
             },
-            AliasOf::From(From::Join(_) | From::Text(_)) | AliasOf::Query(_) | AliasOf::Function(_) => {
-                "anon".to_owned()
-            }
+            AliasOf::From(From::Join(_) | From::Text(_))
+            | AliasOf::Query(_)
+            | AliasOf::Function(_) => "anon".to_owned(),
         };
         self.names.anonymous(&base, alias.id)
     }
@@ -104,7 +104,9 @@ impl Compiler<'_> {
                 self.write_cte(from, alias)?;
                 Ok(quote(&name))
             }
-            (AliasOf::From(inner), AliasKind::Plain) => Ok(format!("{} AS {}", self.source_text(inner)?, quote(&name))),
+            (AliasOf::From(inner), AliasKind::Plain) => {
+                Ok(format!("{} AS {}", self.source_text(inner)?, quote(&name)))
+            }
             (AliasOf::Query(query), AliasKind::Plain) => {
                 let query = query.borrow().clone();
                 Ok(format!("({}) AS {}", self.sub_from(&query)?, quote(&name)))
@@ -133,16 +135,23 @@ impl Compiler<'_> {
         let AliasOf::Query(query) = &alias.of else { return Ok(()) };
         let query = query.borrow().clone();
         let name = self.alias_name(alias);
-        // Reserved before compiling the inside, which may name itself; other CTEs met inside come first.
+        // Reserved before compiling the inside, which may name itself; other CTEs met inside come
+        // first.
         let at = self.ctes.len();
-        self.ctes.push(CteText { alias: from.clone(), text: String::new(), params: Vec::new(), recursive });
+        self.ctes.push(CteText {
+            alias: from.clone(),
+            text: String::new(),
+            params: Vec::new(),
+            recursive,
+        });
         let outer = std::mem::take(&mut self.params);
         let inner = self.sub_from(&query);
         let params = std::mem::replace(&mut self.params, outer);
         let inner = inner?;
         let mut head = quote(&name);
         if recursive {
-            let columns: Vec<String> = query.exported().iter().map(|(_, name, _)| quote(name)).collect();
+            let columns: Vec<String> =
+                query.exported().iter().map(|(_, name, _)| quote(name)).collect();
             head = format!("{head}({})", columns.join(", "));
         }
         let mut entry = self.ctes.remove(at);

@@ -1,4 +1,5 @@
-//! `FromLinter`: which FROM elements of a SELECT no condition connects with the first one. From `sqlalchemy/sql/compiler.py`.
+//! `FromLinter`: which FROM elements of a SELECT no condition connects with the first one. From
+//! `sqlalchemy/sql/compiler.py`.
 
 use crate::expr::{Expr, ExprKind, From};
 
@@ -10,8 +11,11 @@ impl Compiler<'_> {
         if self.lints.is_none() {
             return;
         }
-        let elements: Vec<From> =
-            froms.iter().flat_map(From::parts).filter(|f| !matches!(f, From::Join(_) | From::Text(_))).collect();
+        let elements: Vec<From> = froms
+            .iter()
+            .flat_map(From::parts)
+            .filter(|f| !matches!(f, From::Join(_) | From::Text(_)))
+            .collect();
         let mut edges = Vec::new();
         for from in froms {
             join_edges(from, &mut edges);
@@ -21,11 +25,13 @@ impl Compiler<'_> {
         }
         let Some((first, rest)) = elements.split_first() else { return };
         let reached = reached(first, &edges, elements.len());
-        let alone: Vec<&From> = rest.iter().filter(|f| !reached.iter().any(|r| r.same(f))).collect();
+        let alone: Vec<&From> =
+            rest.iter().filter(|f| !reached.iter().any(|r| r.same(f))).collect();
         if alone.is_empty() {
             return;
         }
-        let names: Vec<String> = alone.iter().map(|f| format!("\"{}\"", self.lint_name(f))).collect();
+        let names: Vec<String> =
+            alone.iter().map(|f| format!("\"{}\"", self.lint_name(f))).collect();
         let text = format!(
             "SELECT statement has a cartesian product between FROM element(s) {} and FROM element \"{}\".  Apply join condition(s) between each element to resolve.",
             names.join(", "),

@@ -1,5 +1,6 @@
-//! `SQLiteCompiler`: statements and expressions as SQL text with their parameters and result columns.
-//! In: a tree of `expr`. Out: `Compiled`. From `sqlalchemy/sql/compiler.py` and `dialects/sqlite/base.py`.
+//! `SQLiteCompiler`: statements and expressions as SQL text with their parameters and result
+//! columns. In: a tree of `expr`. Out: `Compiled`. From `sqlalchemy/sql/compiler.py` and
+//! `dialects/sqlite/base.py`.
 
 mod dml;
 mod element;
@@ -43,9 +44,11 @@ pub struct CompileOptions<'a> {
     pub lists: Option<&'a [(String, Vec<Literal>)]>,
     /// For literals of Python types.
     pub literal: Option<LiteralHook<'a>>,
-    /// Keys of the parameters of the first set given at execution: an INSERT without values has these columns.
+    /// Keys of the parameters of the first set given at execution: an INSERT without values has
+    /// these columns.
     pub keys: Option<&'a [String]>,
-    /// Expanding parameters stay `__[POSTCOMPILE_name]`, as in `str(statement)`: only execution knows how long a list is.
+    /// Expanding parameters stay `__[POSTCOMPILE_name]`, as in `str(statement)`: only execution
+    /// knows how long a list is.
     pub unexpanded: bool,
 }
 
@@ -138,7 +141,8 @@ pub fn compile_expr(expr: &Expr, options: CompileOptions<'_>) -> Result<Compiled
 /// # Errors
 /// `CompileError`.
 pub fn compile_in_ddl(expr: &Expr) -> Result<String, Error> {
-    let mut compiler = Compiler::new(CompileOptions { literal_binds: true, ..CompileOptions::default() });
+    let mut compiler =
+        Compiler::new(CompileOptions { literal_binds: true, ..CompileOptions::default() });
     compiler.include_table = false;
     compiler.element(expr)
 }
@@ -148,8 +152,11 @@ pub fn compile_in_ddl(expr: &Expr) -> Result<String, Error> {
 /// # Errors
 /// `CompileError`.
 pub fn compile_default(expr: &Expr, hook: Option<LiteralHook<'_>>) -> Result<String, Error> {
-    let mut compiler =
-        Compiler::new(CompileOptions { literal_binds: true, literal: hook, ..CompileOptions::default() });
+    let mut compiler = Compiler::new(CompileOptions {
+        literal_binds: true,
+        literal: hook,
+        ..CompileOptions::default()
+    });
     compiler.element(expr)
 }
 
@@ -216,7 +223,11 @@ impl<'a> Compiler<'a> {
         }
         params.extend(self.params);
         let preamble = if recursive { "WITH RECURSIVE" } else { "WITH" };
-        Compiled { sql: format!("{preamble} {}\n {sql}", texts.join(", \n")), params, columns: self.columns }
+        Compiled {
+            sql: format!("{preamble} {}\n {sql}", texts.join(", \n")),
+            params,
+            columns: self.columns,
+        }
     }
 
     /// A placeholder, or the value itself.
@@ -227,7 +238,8 @@ impl<'a> Compiler<'a> {
         if self.options.literal_binds || bind.literal_execute {
             return match &bind.value {
                 Some(value) => render_literal(value, ty, self.options.literal),
-                // `insert(table)` without values keeps its placeholders; DDL has nowhere to put one.
+                // `insert(table)` without values keeps its placeholders; DDL has nowhere to put
+                // one.
                 None if self.include_table => {
                     let name = self.bind_name(bind);
                     Ok(self.placeholder(name, None, ty))
@@ -284,7 +296,11 @@ impl<'a> Compiler<'a> {
 
     fn expanding(&mut self, bind: &Bind, ty: &SqlType) -> Result<String, Error> {
         let name = self.bind_name(bind);
-        let given = self.options.lists.and_then(|l| l.iter().find(|(n, _)| **n == *name)).map(|(_, v)| v.clone());
+        let given = self
+            .options
+            .lists
+            .and_then(|l| l.iter().find(|(n, _)| **n == *name))
+            .map(|(_, v)| v.clone());
         let values = given.or_else(|| bind.list.clone());
         let shown = self.options.unexpanded || self.options.style == Style::Named;
         let Some(values) = values.filter(|_| !shown || self.options.literal_binds) else {

@@ -78,21 +78,37 @@ impl Compiler<'_> {
         Ok(if whole { text } else { format!("FLOOR({text})") })
     }
 
-    fn case_blind(&mut self, left: &Expr, op: &Op, right: &Expr, escape: Option<&str>) -> Result<String, Error> {
+    fn case_blind(
+        &mut self,
+        left: &Expr,
+        op: &Op,
+        right: &Expr,
+        escape: Option<&str>,
+    ) -> Result<String, Error> {
         let left = self.element(left)?;
         let text = format!("lower({left}){}lower({})", op.text(), self.element(right)?);
         self.with_escape(text, escape)
     }
 
-    fn pattern(&mut self, left: &Expr, op: &Op, right: &Expr, escape: Option<&str>) -> Result<String, Error> {
+    fn pattern(
+        &mut self,
+        left: &Expr,
+        op: &Op,
+        right: &Expr,
+        escape: Option<&str>,
+    ) -> Result<String, Error> {
         use Op::*;
-        let blind = matches!(op, IContains | NotIContains | IStartsWith | NotIStartsWith | IEndsWith | NotIEndsWith);
+        let blind = matches!(
+            op,
+            IContains | NotIContains | IStartsWith | NotIStartsWith | IEndsWith | NotIEndsWith
+        );
         let before = !matches!(op, StartsWith | NotStartsWith | IStartsWith | NotIStartsWith);
         let after = !matches!(op, EndsWith | NotEndsWith | IEndsWith | NotIEndsWith);
         let lower = |text: String| if blind { format!("lower({text})") } else { text };
         let left = lower(self.element(left)?);
         let right = lower(self.element(&right.self_group(Some(&Concat)))?);
-        let (head, tail) = (if before { "'%' || " } else { "" }, if after { " || '%'" } else { "" });
+        let (head, tail) =
+            (if before { "'%' || " } else { "" }, if after { " || '%'" } else { "" });
         self.with_escape(format!("{left}{}{head}{right}{tail}", op.text()), escape)
     }
 

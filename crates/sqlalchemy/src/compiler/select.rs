@@ -6,7 +6,9 @@ use crate::ddl::quote::quote;
 use crate::error::Error;
 use crate::expr::join::left_side;
 use crate::expr::labels::{Label, LabelName, anon_base, column_labels, wrapped_name};
-use crate::expr::{Compound, Correlate, Expr, ExprKind, From, Literal, Query, Select, Values, column_name};
+use crate::expr::{
+    Compound, Correlate, Expr, ExprKind, From, Literal, Query, Select, Values, column_name,
+};
 use crate::types::SqlType;
 
 use super::{Compiler, Enclosing, LabelScope, ResultColumn, Style};
@@ -69,7 +71,8 @@ impl Compiler<'_> {
                 columns = std::mem::take(&mut self.columns);
             }
             parts.push(match part {
-                // SQLite knows no parentheses around the parts; SQLAlchemy wraps nested compounds in a SELECT.
+                // SQLite knows no parentheses around the parts; SQLAlchemy wraps nested compounds
+                // in a SELECT.
                 Query::Compound(_) => format!("SELECT * FROM ({text})"),
                 _ => text,
             });
@@ -79,7 +82,11 @@ impl Compiler<'_> {
         let mut out = parts.join(&format!(" {} ", compound.keyword));
         self.label_scope.push(scope);
         let before = std::mem::replace(&mut self.in_compound, true);
-        let tail = self.order_and_limit(&compound.order_by, compound.limit.as_ref(), compound.offset.as_ref());
+        let tail = self.order_and_limit(
+            &compound.order_by,
+            compound.limit.as_ref(),
+            compound.offset.as_ref(),
+        );
         self.in_compound = before;
         self.label_scope.pop();
         out.push_str(&tail?);
@@ -97,7 +104,12 @@ impl Compiler<'_> {
         text
     }
 
-    fn select_body(&mut self, select: &Select, froms: &[From], asfrom: bool) -> Result<String, Error> {
+    fn select_body(
+        &mut self,
+        select: &Select,
+        froms: &[From],
+        asfrom: bool,
+    ) -> Result<String, Error> {
         for cte in &select.ctes {
             self.source_name(cte)?;
         }
@@ -146,7 +158,11 @@ impl Compiler<'_> {
         if let Some(condition) = crate::expr::conjunction(&select.having) {
             out.push_str(&format!(" \nHAVING {}", self.element(&condition)?));
         }
-        out.push_str(&self.order_and_limit(&select.order_by, select.limit.as_ref(), select.offset.as_ref())?);
+        out.push_str(&self.order_and_limit(
+            &select.order_by,
+            select.limit.as_ref(),
+            select.offset.as_ref(),
+        )?);
         Ok(out)
     }
 
@@ -207,14 +223,22 @@ impl Compiler<'_> {
     }
 
     /// One column of a columns clause with its `AS`, and the name it has in the result.
-    pub(super) fn labelled(&mut self, column: &Expr, label: &Label, asfrom: bool) -> Result<(String, Rc<str>), Error> {
-        // An anonymous name is taken before those of the parameters inside (SQLCompiler.visit_label).
+    pub(super) fn labelled(
+        &mut self,
+        column: &Expr,
+        label: &Label,
+        asfrom: bool,
+    ) -> Result<(String, Rc<str>), Error> {
+        // An anonymous name is taken before those of the parameters inside
+        // (SQLCompiler.visit_label).
         match (column.kind(), &label.required) {
             (ExprKind::Label { name: None, id, element }, None | Some(LabelName::Anon(..))) => {
                 self.names.anonymous(&anon_base(element), *id);
             }
             (_, Some(LabelName::Anon(base, id))) => drop(self.names.anonymous(base, *id)),
-            (kind, None) if !is_named(kind, column) => drop(self.names.anonymous(&anon_base(column), column.id())),
+            (kind, None) if !is_named(kind, column) => {
+                drop(self.names.anonymous(&anon_base(column), column.id()))
+            }
             _ => {}
         }
         let text = self.element(column)?;
@@ -244,7 +268,8 @@ impl Compiler<'_> {
         match column.kind() {
             ExprKind::Column(_) | ExprKind::Proxy(_) | ExprKind::ColumnClause(_) => {
                 let name = column_name(column).unwrap_or_else(|| Rc::from(""));
-                let literal = matches!(column.kind(), ExprKind::ColumnClause(c) if c.literal || c.table.is_none());
+                let literal = matches!(column.kind(),
+                    ExprKind::ColumnClause(c) if c.literal || c.table.is_none());
                 if asfrom && !literal {
                     // In a subquery the name is spelled out: `t.id AS id`.
                     return (format!("{text} AS {}", quote(&name)), name);
@@ -287,26 +312,39 @@ impl Compiler<'_> {
         for from in named {
             push_new(&mut froms, from);
         }
-        let hidden: Vec<From> =
-            froms.iter().filter(|f| matches!(f, From::Join(_))).flat_map(|f| f.parts().into_iter().skip(1)).collect();
+        let hidden: Vec<From> = froms
+            .iter()
+            .filter(|f| matches!(f, From::Join(_)))
+            .flat_map(|f| f.parts().into_iter().skip(1))
+            .collect();
         froms.retain(|f| !hidden.iter().any(|h| h.same(f)));
         self.correlate(select, froms, asfrom)
     }
 
-    fn correlate(&self, select: &Select, froms: Vec<From>, asfrom: bool) -> Result<Vec<From>, Error> {
-        let Some(around) = self.stack.last().filter(|_| !asfrom || !matches!(select.correlate, Correlate::Auto)) else {
+    fn correlate(
+        &self,
+        select: &Select,
+        froms: Vec<From>,
+        asfrom: bool,
+    ) -> Result<Vec<From>, Error> {
+        let Some(around) =
+            self.stack.last().filter(|_| !asfrom || !matches!(select.correlate, Correlate::Auto))
+        else {
             return Ok(froms);
         };
         let inside = |list: &[From], f: &From| list.iter().any(|x| x.same(f));
         match &select.correlate {
-            Correlate::Only(list) => {
-                Ok(froms.into_iter().filter(|f| !(inside(list, f) && inside(&around.all, f))).collect())
-            }
-            Correlate::Except(list) => {
-                Ok(froms.into_iter().filter(|f| inside(list, f) || !inside(&around.all, f)).collect())
-            }
+            Correlate::Only(list) => Ok(froms
+                .into_iter()
+                .filter(|f| !(inside(list, f) && inside(&around.all, f)))
+                .collect()),
+            Correlate::Except(list) => Ok(froms
+                .into_iter()
+                .filter(|f| inside(list, f) || !inside(&around.all, f))
+                .collect()),
             Correlate::Auto if froms.len() > 1 => {
-                let kept: Vec<From> = froms.into_iter().filter(|f| !inside(&around.nearest, f)).collect();
+                let kept: Vec<From> =
+                    froms.into_iter().filter(|f| !inside(&around.nearest, f)).collect();
                 if kept.is_empty() {
                     return Err(Error::InvalidRequest(
                         "Select statement '<sqlalchemy.sql.selectable.Select object at 0x7f0000000000>' returned no FROM clauses due to auto-correlation; specify correlate(<tables>) to control correlation manually.".to_owned(),
@@ -372,7 +410,9 @@ fn is_named(kind: &ExprKind, column: &Expr) -> bool {
         | ExprKind::ColumnClause(_)
         | ExprKind::Text(..)
         | ExprKind::Label { .. } => true,
-        ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } => column_name(element).is_some(),
+        ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } => {
+            column_name(element).is_some()
+        }
         _ => wrapped_name(column).is_some(),
     }
 }

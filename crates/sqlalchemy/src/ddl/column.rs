@@ -12,7 +12,8 @@ use super::quote::{is_default_dialect, quote_literal, quote_name};
 /// # Errors
 /// `CompileError` for a type SQLite cannot write or `autoincrement=True` in a composite key.
 pub fn column_specification(column: &Column) -> Result<String, Error> {
-    let mut out = format!("{} {}", quote_name(&column.full_name()), compile_type(&column.sql_type())?);
+    let mut out =
+        format!("{} {}", quote_name(&column.full_name()), compile_type(&column.sql_type())?);
     if let Some(default) = default_string(column)? {
         let quoted = default.trim_start().starts_with(['\'', '"', '(']);
         let expression = default.chars().any(|c| !c.is_alphanumeric() && c != '_');
@@ -46,9 +47,14 @@ pub fn column_specification(column: &Column) -> Result<String, Error> {
 /// `CompileError` of the expression.
 pub fn default_string(column: &Column) -> Result<Option<String>, Error> {
     match &*column.server_default.borrow() {
-        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => Ok(Some(quote_literal(text))),
-        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => compile_default(expr, None).map(Some),
-        Some(ServerDefault::Fetched | ServerDefault::Computed(_) | ServerDefault::Identity(_)) | None => Ok(None),
+        Some(ServerDefault::Clause { arg: DefaultArg::Text(text), .. }) => {
+            Ok(Some(quote_literal(text)))
+        }
+        Some(ServerDefault::Clause { arg: DefaultArg::Expr(expr), .. }) => {
+            compile_default(expr, None).map(Some)
+        }
+        Some(ServerDefault::Fetched | ServerDefault::Computed(_) | ServerDefault::Identity(_))
+        | None => Ok(None),
     }
 }
 
@@ -63,7 +69,9 @@ fn primary_key(out: &mut String, column: &Column) -> Result<(), Error> {
     let Some(table) = column.table() else { return Ok(()) };
     let single = table.primary_key().columns().len() == 1;
     if column.autoincrement.get() == Autoincrement::True && !single {
-        return Err(Error::Compile("SQLite does not support autoincrement for composite primary keys".to_owned()));
+        return Err(Error::Compile(
+            "SQLite does not support autoincrement for composite primary keys".to_owned(),
+        ));
     }
     if is_inline_key(column) {
         out.push_str(" PRIMARY KEY");

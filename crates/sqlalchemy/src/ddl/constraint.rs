@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::compiler::compile_in_ddl;
 use crate::error::Error;
-use crate::schema::{Column, Constraint, ConstraintKind, ForeignKeyPart, Named, naming, primary_key};
+use crate::schema::{
+    Column, Constraint, ConstraintKind, ForeignKeyPart, Named, naming, primary_key,
+};
 use crate::types::Affinity;
 
 use super::column::is_inline_key;
@@ -22,9 +24,16 @@ pub fn constraint_text(constraint: &Constraint) -> Result<Option<String>, Error>
         ConstraintKind::PrimaryKey { implicit } => primary(constraint, implicit)?,
         ConstraintKind::ForeignKey(part) => foreign(constraint, &part)?,
         ConstraintKind::Unique => unique(constraint)?,
-        // The default dialect has a type BOOLEAN and needs no CHECK for it (SchemaType._should_create_constraint).
-        ConstraintKind::Check { type_bound: true, .. } if is_default_dialect() && is_boolean(constraint) => None,
-        ConstraintKind::Check { sqltext, .. } => Some(format!("CHECK ({})", compile_in_ddl(&sqltext)?)),
+        // The default dialect has a type BOOLEAN and needs no CHECK for it
+        // (SchemaType._should_create_constraint).
+        ConstraintKind::Check { type_bound: true, .. }
+            if is_default_dialect() && is_boolean(constraint) =>
+        {
+            None
+        }
+        ConstraintKind::Check { sqltext, .. } => {
+            Some(format!("CHECK ({})", compile_in_ddl(&sqltext)?))
+        }
     };
     let Some(mut text) = body else { return Ok(None) };
     if let Some(name) = constraint_name(constraint)? {
@@ -56,7 +65,8 @@ fn names(columns: &[Column]) -> String {
 
 fn primary(constraint: &Constraint, implicit: bool) -> Result<Option<String>, Error> {
     let columns = constraint.columns();
-    if columns.is_empty() || columns.first().is_some_and(|c| columns.len() == 1 && is_inline_key(c)) {
+    if columns.is_empty() || columns.first().is_some_and(|c| columns.len() == 1 && is_inline_key(c))
+    {
         return Ok(None);
     }
     let ordered = if implicit { primary_key::columns_autoinc_first(constraint)? } else { columns };
@@ -81,12 +91,18 @@ fn foreign(constraint: &Constraint, part: &Rc<ForeignKeyPart>) -> Result<Option<
     if home.is_some_and(|home| home.schema() != target.schema()) {
         return Ok(None);
     }
-    let mut text =
-        format!("FOREIGN KEY({}) REFERENCES {} ({})", names(&local), quote_name(&target.name()), names(&remote));
+    let mut text = format!(
+        "FOREIGN KEY({}) REFERENCES {} ({})",
+        names(&local),
+        quote_name(&target.name()),
+        names(&remote)
+    );
     let options = part.options.borrow();
-    for (word, value) in
-        [(" MATCH ", &options.match_), (" ON DELETE ", &options.ondelete), (" ON UPDATE ", &options.onupdate)]
-    {
+    for (word, value) in [
+        (" MATCH ", &options.match_),
+        (" ON DELETE ", &options.ondelete),
+        (" ON UPDATE ", &options.onupdate),
+    ] {
         if let Some(value) = value {
             text.push_str(word);
             text.push_str(words(value)?);

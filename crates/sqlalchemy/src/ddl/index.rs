@@ -24,13 +24,18 @@ pub fn create_index(index: &Index, if_not_exists: bool) -> Result<String, Error>
         parts.push(match arg {
             ColumnArg::Key(key) => super::quote::quote(key),
             ColumnArg::Column(column) => quote_name(&column.full_name()),
-            ColumnArg::Expr(expr) => compile_in_ddl(&expr.self_group(None.or(Some(&crate::expr::Op::Comma))))?,
+            ColumnArg::Expr(expr) => {
+                compile_in_ddl(&expr.self_group(None.or(Some(&crate::expr::Op::Comma))))?
+            }
         });
     }
     let unique = if index.unique.get() { "UNIQUE " } else { "" };
     let exists = if if_not_exists { "IF NOT EXISTS " } else { "" };
-    let mut out =
-        format!("CREATE {unique}INDEX {exists}{name} ON {} ({})", quote_name(&table.name()), parts.join(", "));
+    let mut out = format!(
+        "CREATE {unique}INDEX {exists}{name} ON {} ({})",
+        quote_name(&table.name()),
+        parts.join(", ")
+    );
     if let Some(condition) = condition(index) {
         out.push_str(&format!(" WHERE {}", compile_in_ddl(&condition)?));
     }
@@ -47,7 +52,12 @@ fn condition(index: &Index) -> Option<Expr> {
 }
 
 fn prepared_name(index: &Index, complaint: &str) -> Result<String, Error> {
-    let name = index.name.borrow().as_ref().map(quote_name).ok_or_else(|| Error::Compile(complaint.to_owned()))?;
+    let name = index
+        .name
+        .borrow()
+        .as_ref()
+        .map(quote_name)
+        .ok_or_else(|| Error::Compile(complaint.to_owned()))?;
     let schema = index.table().and_then(|t| t.schema.borrow().as_ref().map(quote_name));
     Ok(schema.map_or(name.clone(), |schema| format!("{schema}.{name}")))
 }
@@ -58,5 +68,8 @@ fn prepared_name(index: &Index, complaint: &str) -> Result<String, Error> {
 /// `CompileError` without a name.
 pub fn drop_index(index: &Index, if_exists: bool) -> Result<String, Error> {
     let exists = if if_exists { "IF EXISTS " } else { "" };
-    Ok(format!("\nDROP INDEX {exists}{}", prepared_name(index, "DROP INDEX requires that the index have a name")?))
+    Ok(format!(
+        "\nDROP INDEX {exists}{}",
+        prepared_name(index, "DROP INDEX requires that the index have a name")?
+    ))
 }

@@ -1,4 +1,5 @@
-//! Words put into DDL as they are (`CASCADE`, `INITIALLY DEFERRED`) are checked, as `validate_sql_phrase` does.
+//! Words put into DDL as they are (`CASCADE`, `INITIALLY DEFERRED`) are checked, as
+//! `validate_sql_phrase` does.
 
 use crate::error::Error;
 
@@ -8,7 +9,10 @@ use crate::error::Error;
 /// `CompileError` for anything else.
 pub(super) fn words(phrase: &str) -> Result<&str, Error> {
     let legal = |word: &str| {
-        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '(' || c == ')' || c == ',')
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '_' || c == '(' || c == ')' || c == ',')
     };
     if phrase.split(' ').filter(|w| !w.is_empty()).all(legal) && !phrase.is_empty() {
         return Ok(phrase);

@@ -1,4 +1,5 @@
-//! What `create_all` and `drop_all` run, in order. From `sql/ddl.py:SchemaGenerator` and `SchemaDropper`.
+//! What `create_all` and `drop_all` run, in order. From `sql/ddl.py:SchemaGenerator` and
+//! `SchemaDropper`.
 
 use crate::error::Error;
 use crate::schema::{MetaData, Table, sort_tables_and_constraints};
@@ -26,7 +27,8 @@ pub fn create_all(
     exists: &dyn Fn(&Table) -> Result<bool, Error>,
 ) -> Result<Vec<Step>, Error> {
     let tables = wanted(metadata, only, &|t| exists(t).map(|e| !e))?;
-    // Sorting asks each foreign key for its column: one that leads nowhere is found before anything is written.
+    // Sorting asks each foreign key for its column: one that leads nowhere is found before anything
+    // is written.
     for constraint in tables.iter().flat_map(Table::foreign_key_constraints) {
         for key in constraint.elements() {
             key.column()?;
@@ -49,7 +51,11 @@ pub fn create_all(
 pub fn create_steps(table: &Table, steps: &mut Vec<Step>) -> Result<(), Error> {
     steps.push(Step { table: table.clone(), sql: create_table(table, false)?, is_table: true });
     for index in table.indexes() {
-        steps.push(Step { table: table.clone(), sql: create_index(&index, false)?, is_table: false });
+        steps.push(Step {
+            table: table.clone(),
+            sql: create_index(&index, false)?,
+            is_table: false,
+        });
     }
     Ok(())
 }
@@ -76,7 +82,10 @@ pub fn drop_all(
             tables
         }
     };
-    Ok(order.into_iter().map(|table: Table| Step { sql: drop_table(&table, false), table, is_table: true }).collect())
+    Ok(order
+        .into_iter()
+        .map(|table: Table| Step { sql: drop_table(&table, false), table, is_table: true })
+        .collect())
 }
 
 fn wanted(

@@ -1,4 +1,5 @@
-//! Quoting of identifiers, from `sqlalchemy/sql/compiler.py:IdentifierPreparer` and the SQLite dialect's reserved words.
+//! Quoting of identifiers, from `sqlalchemy/sql/compiler.py:IdentifierPreparer` and the SQLite
+//! dialect's reserved words.
 
 use std::cell::Cell;
 
@@ -122,10 +123,15 @@ pub(crate) fn is_default_dialect() -> bool {
 }
 
 fn is_reserved(word: &str) -> bool {
-    if is_default_dialect() { DEFAULT_RESERVED.binary_search(&word).is_ok() } else { is_keyword(word) }
+    if is_default_dialect() {
+        DEFAULT_RESERVED.binary_search(&word).is_ok()
+    } else {
+        is_keyword(word)
+    }
 }
 
-/// Whether a name must be quoted: reserved, not lower case, an odd character, a leading digit or `$`.
+/// Whether a name must be quoted: reserved, not lower case, an odd character, a leading digit or
+/// `$`.
 pub fn requires_quotes(name: &str) -> bool {
     let Some(first) = name.chars().next() else { return true };
     let lower = name.to_lowercase();

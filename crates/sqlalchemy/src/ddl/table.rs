@@ -28,7 +28,11 @@ pub fn create_table(table: &Table, if_not_exists: bool) -> Result<String, Error>
 ///
 /// # Errors
 /// As `create_table`.
-pub fn create_table_only(table: &Table, if_not_exists: bool, keys: Option<&[Constraint]>) -> Result<String, Error> {
+pub fn create_table_only(
+    table: &Table,
+    if_not_exists: bool,
+    keys: Option<&[Constraint]>,
+) -> Result<String, Error> {
     let mut out = "\nCREATE ".to_owned();
     for prefix in table.prefixes.borrow().iter() {
         out.push_str(prefix);
@@ -78,8 +82,9 @@ fn constraint_lines(table: &Table, keys: Option<&[Constraint]>) -> Result<Vec<St
     let primary = table.primary_key();
     let mut lines: Vec<String> = constraint_text(&primary)?.into_iter().collect();
     for constraint in table.sorted_constraints() {
-        let left_out = keys
-            .is_some_and(|keys| constraint.foreign_key_part().is_some() && !keys.iter().any(|k| k.ptr_eq(&constraint)));
+        let left_out = keys.is_some_and(|keys| {
+            constraint.foreign_key_part().is_some() && !keys.iter().any(|k| k.ptr_eq(&constraint))
+        });
         if constraint.ptr_eq(&primary) || left_out {
             continue;
         }

@@ -28,7 +28,10 @@ impl Expr {
 
     /// A free column with a type.
     pub fn clause(name: &str, literal: bool, ty: SqlType) -> Expr {
-        Expr::new(ExprKind::ColumnClause(ColumnClause { name: Rc::from(name), table: None, literal }), ty)
+        Expr::new(
+            ExprKind::ColumnClause(ColumnClause { name: Rc::from(name), table: None, literal }),
+            ty,
+        )
     }
 
     /// `sa.text(text)`: `:name` makes a bind, `\:` a colon.
@@ -102,15 +105,18 @@ impl Expr {
         Expr::new(ExprKind::Function(Function { path, args }), ty)
     }
 
-    /// A value compared with this expression: bound with this expression's type, unless the value is of another kind.
+    /// A value compared with this expression: bound with this expression's type, unless the value
+    /// is of another kind.
     pub fn coerce(&self, value: Literal) -> Expr {
         let own = self.ty();
         let natural = value.natural_type();
-        let ty = if natural.is_null() || natural.affinity() == own.affinity() || accepts(&own, &natural) {
-            own
-        } else {
-            natural
-        };
+        let ty =
+            if natural.is_null() || natural.affinity() == own.affinity() || accepts(&own, &natural)
+            {
+                own
+            } else {
+                natural
+            };
         Expr::bind(&self.bind_key(), Some(value), ty)
     }
 
@@ -142,7 +148,10 @@ impl Expr {
     /// LIKE with ESCAPE.
     pub fn like(&self, op: Op, other: &Expr, escape: Option<&str>) -> Expr {
         let (left, right) = (self.self_group(Some(&op)), other.self_group(Some(&op)));
-        Expr::new(ExprKind::Binary { left, op, right, escape: escape.map(Rc::from) }, SqlType::plain("Boolean"))
+        Expr::new(
+            ExprKind::Binary { left, op, right, escape: escape.map(Rc::from) },
+            SqlType::plain("Boolean"),
+        )
     }
 
     /// `==` and `!=`, where None means IS NULL.
@@ -174,7 +183,11 @@ impl Expr {
             literal_execute: false,
         };
         let op = if negate { Op::NotIn } else { Op::In };
-        self.binary_typed(op, &Expr::new(ExprKind::Bind(bind), SqlType::null()), SqlType::plain("Boolean"))
+        self.binary_typed(
+            op,
+            &Expr::new(ExprKind::Bind(bind), SqlType::null()),
+            SqlType::plain("Boolean"),
+        )
     }
 
     /// IN or NOT IN over values.
@@ -182,7 +195,9 @@ impl Expr {
         let own = self.ty();
         let ty = match values.iter().map(Literal::natural_type).find(|t| !t.is_null()) {
             Some(natural)
-                if natural.affinity() != own.affinity() && !accepts(&own, &natural) && !own.is_a("Boolean") =>
+                if natural.affinity() != own.affinity()
+                    && !accepts(&own, &natural)
+                    && !own.is_a("Boolean") =>
             {
                 natural
             }
@@ -209,7 +224,10 @@ impl Expr {
         let items = vec![low.self_group(Some(&Op::And)), high.self_group(Some(&Op::And))];
         let range = Expr::new(ExprKind::List { op: Op::And, items, group: false }, SqlType::null());
         let left = self.self_group(Some(&op));
-        Expr::new(ExprKind::Binary { left, op, right: range, escape: None }, SqlType::plain("Boolean"))
+        Expr::new(
+            ExprKind::Binary { left, op, right: range, escape: None },
+            SqlType::plain("Boolean"),
+        )
     }
 
     /// AND / OR of several, flattened and without the neutral constants.
@@ -222,16 +240,24 @@ impl Expr {
                 ExprKind::False if op == Op::Or => {}
                 ExprKind::False if op == Op::And => return Expr::boolean(false),
                 ExprKind::True if op == Op::Or => return Expr::boolean(true),
-                ExprKind::List { op: inner, items, .. } if *inner == op => flat.extend(items.iter().cloned()),
+                ExprKind::List { op: inner, items, .. } if *inner == op => {
+                    flat.extend(items.iter().cloned())
+                }
                 _ => flat.push(item.self_group(Some(&op))),
             }
         }
         match flat.as_slice() {
             // `and_()`, which says nothing where it stands.
-            [] if given == 0 => Expr::new(ExprKind::List { op, items: flat, group: true }, SqlType::plain("Boolean")),
+            [] if given == 0 => Expr::new(
+                ExprKind::List { op, items: flat, group: true },
+                SqlType::plain("Boolean"),
+            ),
             [] => Expr::boolean(op == Op::And),
             [single] => single.clone(),
-            _ => Expr::new(ExprKind::List { op, items: flat, group: true }, SqlType::plain("Boolean")),
+            _ => Expr::new(
+                ExprKind::List { op, items: flat, group: true },
+                SqlType::plain("Boolean"),
+            ),
         }
     }
 
@@ -262,21 +288,32 @@ impl Expr {
             ExprKind::False => Expr::boolean(true),
             ExprKind::Binary { left, op, right, escape } => match op.negated() {
                 Some(op) => {
-                    let kind =
-                        ExprKind::Binary { left: left.clone(), op, right: right.clone(), escape: escape.clone() };
+                    let kind = ExprKind::Binary {
+                        left: left.clone(),
+                        op,
+                        right: right.clone(),
+                        escape: escape.clone(),
+                    };
                     Expr::new(kind, self.ty())
                 }
                 None => Expr::unary(Op::Inv, self),
             },
             ExprKind::Unary { op: Op::Inv, element } => element.clone(),
-            ExprKind::Grouping(inner) if inner.ty().affinity() != Affinity::Boolean => inner.negate(),
+            ExprKind::Grouping(inner) if inner.ty().affinity() != Affinity::Boolean => {
+                inner.negate()
+            }
             ExprKind::List { .. } => Expr::unary(Op::Inv, self),
-            ExprKind::Exists(_) => Expr::unary(Op::Inv, &Expr::new(ExprKind::Grouping(self.clone()), self.ty())),
+            ExprKind::Exists(_) => {
+                Expr::unary(Op::Inv, &Expr::new(ExprKind::Grouping(self.clone()), self.ty()))
+            }
             _ if self.ty().affinity() == Affinity::Boolean
                 && !matches!(self.kind(), ExprKind::Exists(_) | ExprKind::Grouping(_)) =>
             {
                 Expr::new(
-                    ExprKind::Unary { op: Op::IsFalse, element: self.self_group(Some(&Op::IsFalse)) },
+                    ExprKind::Unary {
+                        op: Op::IsFalse,
+                        element: self.self_group(Some(&Op::IsFalse)),
+                    },
                     SqlType::plain("Boolean"),
                 )
             }
@@ -304,7 +341,10 @@ impl Expr {
     /// A Boolean column as a condition: `x = 1` where booleans are numbers.
     pub fn as_condition(&self) -> Expr {
         if self.is_operand() && self.ty().affinity() == Affinity::Boolean {
-            return Expr::new(ExprKind::Unary { op: Op::IsTrue, element: self.clone() }, SqlType::plain("Boolean"));
+            return Expr::new(
+                ExprKind::Unary { op: Op::IsTrue, element: self.clone() },
+                SqlType::plain("Boolean"),
+            );
         }
         self.clone()
     }
@@ -323,13 +363,17 @@ impl Expr {
     pub fn self_group(&self, against: Option<&Op>) -> Expr {
         let wrap = match self.kind() {
             ExprKind::Binary { op, .. } | ExprKind::Unary { op, .. } => op.is_precedent(against),
-            ExprKind::Modified { op, .. } => op.is_precedent(against) && !matches!(against, Some(Op::Comma) | None),
+            ExprKind::Modified { op, .. } => {
+                op.is_precedent(against) && !matches!(against, Some(Op::Comma) | None)
+            }
             ExprKind::List { op, group, .. } => *group && op.is_precedent(against),
             ExprKind::Text(..) => against == Some(&Op::In),
             ExprKind::Exists(_) => matches!(against, Some(Op::And | Op::Or)),
             ExprKind::Collate(..) => Op::Collate.is_precedent(against),
             ExprKind::Filter(..) => Op::Filter.is_precedent(against),
-            _ if self.is_operand() && against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) => {
+            _ if self.is_operand()
+                && against.is_some_and(|a| matches!(a, Op::And | Op::Or | Op::AsBool)) =>
+            {
                 return self.as_condition();
             }
             ExprKind::Label { element, .. } => {
@@ -342,11 +386,15 @@ impl Expr {
     }
 }
 
-/// `coerce_compared_value`: types that keep their own conversion for values of another natural type.
+/// `coerce_compared_value`: types that keep their own conversion for values of another natural
+/// type.
 fn accepts(own: &SqlType, natural: &SqlType) -> bool {
     match own.affinity() {
         Affinity::Numeric | Affinity::Float => {
-            matches!(natural.affinity(), Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Boolean)
+            matches!(
+                natural.affinity(),
+                Affinity::Integer | Affinity::Numeric | Affinity::Float | Affinity::Boolean
+            )
         }
         Affinity::Json | Affinity::Uuid | Affinity::Interval | Affinity::Other(_) => true,
         Affinity::Binary => natural.affinity() != Affinity::String,

@@ -89,13 +89,22 @@ pub struct Join {
 impl From {
     /// `sa.table(name)`.
     pub fn clause(name: Name, schema: Option<Name>, columns: Vec<(Rc<str>, SqlType)>) -> From {
-        From::Clause(Rc::new(TableClause { name, schema, columns: std::cell::RefCell::new(columns) }))
+        From::Clause(Rc::new(TableClause {
+            name,
+            schema,
+            columns: std::cell::RefCell::new(columns),
+        }))
     }
 
     /// An alias of a FROM element.
     pub fn alias(&self, name: Option<&str>) -> From {
         let of = AliasOf::From(self.clone());
-        From::Alias(Rc::new(Alias { of, name: name.map(Rc::from), id: next_id(), kind: AliasKind::Plain }))
+        From::Alias(Rc::new(Alias {
+            of,
+            name: name.map(Rc::from),
+            id: next_id(),
+            kind: AliasKind::Plain,
+        }))
     }
 
     /// A query in FROM.
@@ -145,7 +154,9 @@ impl From {
         match self {
             From::Table(t) => t.name().to_string(),
             From::Clause(c) => c.name.to_string(),
-            From::Alias(a) => a.name.as_ref().map_or_else(|| "anon_1".to_owned(), |n| n.to_string()),
+            From::Alias(a) => {
+                a.name.as_ref().map_or_else(|| "anon_1".to_owned(), |n| n.to_string())
+            }
             From::Join(j) => format!(
                 "Join object on {}({}) and {}({})",
                 j.left.description(),
@@ -162,7 +173,8 @@ impl From {
         match self {
             From::Table(t) => t.columns().iter().map(|c| (c.key(), Expr::column(c))).collect(),
             From::Clause(c) => {
-                let make = |(name, ty): &(Rc<str>, SqlType)| (name.clone(), self.clause_column(name, ty));
+                let make =
+                    |(name, ty): &(Rc<str>, SqlType)| (name.clone(), self.clause_column(name, ty));
                 c.columns.borrow().iter().map(make).collect()
             }
             From::Alias(alias) => self.alias_columns(alias),
@@ -178,9 +190,11 @@ impl From {
 
     fn alias_columns(&self, alias: &Rc<Alias>) -> Vec<(Rc<str>, Expr)> {
         let inner: Vec<(Rc<str>, Rc<str>, Expr)> = match &alias.of {
-            AliasOf::From(from) => {
-                from.columns().into_iter().map(|(key, e)| (key.clone(), column_name(&e).unwrap_or(key), e)).collect()
-            }
+            AliasOf::From(from) => from
+                .columns()
+                .into_iter()
+                .map(|(key, e)| (key.clone(), column_name(&e).unwrap_or(key), e))
+                .collect(),
             AliasOf::Query(query) => query.borrow().exported(),
             AliasOf::Function(e) => vec![(Rc::from("value"), Rc::from("value"), e.clone())],
         };
@@ -201,12 +215,24 @@ impl From {
     ///
     /// # Errors
     /// `NoForeignKeysError`, `AmbiguousForeignKeysError` when it must be found and cannot.
-    pub fn join(&self, right: &From, onclause: Option<Expr>, outer: bool, full: bool) -> Result<From, Error> {
+    pub fn join(
+        &self,
+        right: &From,
+        onclause: Option<Expr>,
+        outer: bool,
+        full: bool,
+    ) -> Result<From, Error> {
         let onclause = match onclause {
             Some(e) => e.self_group(Some(&super::op::Op::AsBool)),
             None => super::join::condition(self, right)?,
         };
-        Ok(From::Join(Rc::new(Join { left: self.clone(), right: right.clone(), onclause, outer, full })))
+        Ok(From::Join(Rc::new(Join {
+            left: self.clone(),
+            right: right.clone(),
+            onclause,
+            outer,
+            full,
+        })))
     }
 
     /// The schema table behind a table or an alias of one.
@@ -232,7 +258,9 @@ pub fn stands_for(expr: &Expr, column: &Column) -> bool {
     match expr.kind() {
         ExprKind::Column(c) => c.ptr_eq(column),
         ExprKind::Proxy(p) => p.of.as_ref().is_some_and(|of| stands_for(of, column)),
-        ExprKind::Label { element, .. } | ExprKind::Grouping(element) => stands_for(element, column),
+        ExprKind::Label { element, .. } | ExprKind::Grouping(element) => {
+            stands_for(element, column)
+        }
         _ => false,
     }
 }

@@ -7,7 +7,9 @@ use super::node::Expr;
 /// Type of `func.name(args)`.
 pub fn return_type(name: &str, args: &[Expr]) -> SqlType {
     match name {
-        "count" | "char_length" | "rank" | "dense_rank" | "length" if name != "length" => SqlType::plain("Integer"),
+        "count" | "char_length" | "rank" | "dense_rank" | "length" if name != "length" => {
+            SqlType::plain("Integer")
+        }
         "row_number" | "ntile" => SqlType::null(),
         "percent_rank" | "cume_dist" => SqlType::plain("Numeric"),
         "now" | "current_timestamp" | "localtimestamp" | "sysdate" => SqlType::plain("DateTime"),
@@ -15,7 +17,8 @@ pub fn return_type(name: &str, args: &[Expr]) -> SqlType {
         "current_time" | "localtime" => SqlType::plain("Time"),
         "concat" => SqlType::plain("String"),
         "user" | "current_user" | "session_user" => SqlType::plain("String"),
-        "max" | "min" | "sum" | "coalesce" | "pow" | "mode" | "percentile_cont" | "percentile_disc" => first_type(args),
+        "max" | "min" | "sum" | "coalesce" | "pow" | "mode" | "percentile_cont"
+        | "percentile_disc" => first_type(args),
         "aggregate_strings" => SqlType::plain("String"),
         _ => SqlType::null(),
     }

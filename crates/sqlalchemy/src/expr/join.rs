@@ -1,4 +1,5 @@
-//! ON clauses found from foreign keys, and which FROM a `select().join()` starts at. From `selectable.py:Join`.
+//! ON clauses found from foreign keys, and which FROM a `select().join()` starts at. From
+//! `selectable.py:Join`.
 
 use crate::error::Error;
 use crate::schema::Constraint;
@@ -10,7 +11,8 @@ use super::op::Op;
 /// The condition between two sides, from the foreign keys of either.
 ///
 /// # Errors
-/// `NoForeignKeysError` if there is none, `AmbiguousForeignKeysError` if there are several constraints.
+/// `NoForeignKeysError` if there is none, `AmbiguousForeignKeysError` if there are several
+/// constraints.
 pub fn condition(left: &From, right: &From) -> Result<Expr, Error> {
     let found = pairs(left, right);
     match found.as_slice() {
@@ -49,7 +51,8 @@ pub fn can_join(left: &From, right: &From) -> bool {
 
 type Pairs = Vec<(Expr, Expr)>;
 
-/// Column pairs per foreign key constraint, the right side's keys first, as `_joincond_scan_left_right`.
+/// Column pairs per foreign key constraint, the right side's keys first, as
+/// `_joincond_scan_left_right`.
 fn pairs(left: &From, right: &From) -> Vec<(Constraint, Pairs)> {
     let mut out: Vec<(Constraint, Pairs)> = Vec::new();
     scan(right, left, false, &mut out);
@@ -94,7 +97,8 @@ pub fn left_side(froms: &[From], right: &From, onclause: Option<&Expr>) -> Vec<u
     let matching: Vec<usize> = match onclause {
         Some(on) => {
             let named = on.froms();
-            let names = |i: &usize| froms[*i].parts().iter().any(|p| named.iter().any(|n| n.same(p)));
+            let names =
+                |i: &usize| froms[*i].parts().iter().any(|p| named.iter().any(|n| n.same(p)));
             all.iter().copied().filter(names).collect()
         }
         None => all.iter().copied().filter(|i| can_join(&froms[*i], right)).collect(),

@@ -5,7 +5,8 @@ use crate::types::SqlType;
 use super::literal::Literal;
 use super::node::Expr;
 
-/// `data["key"]`, `data[0]`: the path SQLite's JSON functions take; the parameter bears the column's name.
+/// `data["key"]`, `data[0]`: the path SQLite's JSON functions take; the parameter bears the
+/// column's name.
 pub fn json_path(column: &str, keys: &[Literal]) -> Expr {
     let mut path = "$".to_owned();
     for key in keys {

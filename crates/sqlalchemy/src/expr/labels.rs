@@ -1,5 +1,5 @@
-//! The names of a SELECT's columns: which get `AS`, which names repeat, what anonymous ones are called.
-//! From `selectable.py:_generate_columns_plus_names` and `elements.py:_anon_name_label`.
+//! The names of a SELECT's columns: which get `AS`, which names repeat, what anonymous ones are
+//! called. From `selectable.py:_generate_columns_plus_names` and `elements.py:_anon_name_label`.
 
 use std::rc::Rc;
 
@@ -34,10 +34,12 @@ pub fn anon_base(expr: &Expr) -> Rc<str> {
     match expr.kind() {
         ExprKind::Function(f) => f.path.last().cloned().unwrap_or_else(|| Rc::from("anon")),
         ExprKind::Bind(b) if b.id.is_none() => b.key.clone(),
-        ExprKind::Over(e, _) | ExprKind::Filter(e, _) | ExprKind::WithinGroup(e, _) => match e.kind() {
-            ExprKind::Function(_) => Rc::from("anon"),
-            _ => Rc::from("anon"),
-        },
+        ExprKind::Over(e, _) | ExprKind::Filter(e, _) | ExprKind::WithinGroup(e, _) => {
+            match e.kind() {
+                ExprKind::Function(_) => Rc::from("anon"),
+                _ => Rc::from("anon"),
+            }
+        }
         _ => Rc::from("anon"),
     }
 }
@@ -45,7 +47,9 @@ pub fn anon_base(expr: &Expr) -> Rc<str> {
 /// The name CAST, type_coerce and the like inherit from the column inside.
 pub fn wrapped_name(expr: &Expr) -> Option<Rc<str>> {
     match expr.kind() {
-        ExprKind::Cast(e) | ExprKind::TypeCoerce(e) => super::from::column_name(e).or_else(|| wrapped_name(e)),
+        ExprKind::Cast(e) | ExprKind::TypeCoerce(e) => {
+            super::from::column_name(e).or_else(|| wrapped_name(e))
+        }
         _ => None,
     }
 }
@@ -86,7 +90,9 @@ fn label_of(column: &Expr, style: LabelStyle, seen: &mut Vec<(Rc<str>, Expr)>) -
     };
     let is_label = matches!(column.kind(), ExprKind::Label { .. });
     let wanted: Option<Rc<str>> = match style {
-        LabelStyle::TablePlusColumn if !is_label => table_label(column).map(Rc::from).or(own.clone()),
+        LabelStyle::TablePlusColumn if !is_label => {
+            table_label(column).map(Rc::from).or(own.clone())
+        }
         _ => own.clone(),
     };
     let Some(wanted) = wanted else {
@@ -94,7 +100,12 @@ fn label_of(column: &Expr, style: LabelStyle, seen: &mut Vec<(Rc<str>, Expr)>) -
             return wrapping_label(column, inner, seen);
         }
         let name = anon_base(column);
-        return Label { required: None, exported: anon_export(column, &name), key: None, repeated: false };
+        return Label {
+            required: None,
+            exported: anon_export(column, &name),
+            key: None,
+            repeated: false,
+        };
     };
     let plain = own.as_ref() == Some(&wanted) && (style != LabelStyle::TablePlusColumn || is_label);
     let repeated = seen.iter().any(|(_, e)| same_column(e, column));
@@ -107,18 +118,25 @@ fn label_of(column: &Expr, style: LabelStyle, seen: &mut Vec<(Rc<str>, Expr)>) -
     if style == LabelStyle::None {
         return Label { required: None, exported: wanted, key, repeated };
     }
-    // A repeated name is numbered; a repeated column gets the double underscore form, which never clashes.
+    // A repeated name is numbered; a repeated column gets the double underscore form, which never
+    // clashes.
     let name = free_name(&wanted, if repeated { "__" } else { "_" }, seen);
     seen.push((name.clone(), column.clone()));
     Label { required: Some(LabelName::Plain(name.clone())), exported: name, key: None, repeated }
 }
 
-/// CAST and its kin bear the name of the column inside; where that is taken, in the double underscore form.
+/// CAST and its kin bear the name of the column inside; where that is taken, in the double
+/// underscore form.
 fn wrapping_label(column: &Expr, inner: Rc<str>, seen: &mut Vec<(Rc<str>, Expr)>) -> Label {
     if seen.iter().any(|(n, _)| *n == inner) {
         let name = free_name(&inner, "__", seen);
         seen.push((name.clone(), column.clone()));
-        return Label { required: Some(LabelName::Plain(name.clone())), exported: name, key: None, repeated: false };
+        return Label {
+            required: Some(LabelName::Plain(name.clone())),
+            exported: name,
+            key: None,
+            repeated: false,
+        };
     }
     seen.push((inner.clone(), column.clone()));
     Label { required: None, exported: inner, key: None, repeated: false }

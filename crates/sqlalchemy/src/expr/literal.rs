@@ -1,4 +1,5 @@
-//! Values bound into statements. Plain ones are Rust; what only Python understands is kept as an opaque object.
+//! Values bound into statements. Plain ones are Rust; what only Python understands is kept as an
+//! opaque object.
 
 use std::any::Any;
 use std::rc::Rc;

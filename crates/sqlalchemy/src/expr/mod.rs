@@ -1,4 +1,5 @@
-//! SQL expressions and statements as trees. In: columns and values. Out: what `compiler` writes as SQL.
+//! SQL expressions and statements as trees. In: columns and values. Out: what `compiler` writes as
+//! SQL.
 
 mod build;
 mod dml;
@@ -22,5 +23,7 @@ pub use literal::Literal;
 pub use node::{Bind, ColumnClause, Expr, ExprKind, Function, Node, Proxy, Window, next_id};
 pub use op::Op;
 pub use result_type::binary_type;
-pub use select::{Compound, Correlate, JoinStep, LabelStyle, Query, Select, Values, conjunction, natural_name};
+pub use select::{
+    Compound, Correlate, JoinStep, LabelStyle, Query, Select, Values, conjunction, natural_name,
+};
 pub(crate) use walk::is_known_function;

@@ -176,7 +176,12 @@ impl Expr {
 
     /// The same expression with what `~` makes of it.
     pub fn negatable(&self, negation: Expr) -> Self {
-        Expr(Rc::new(Node { kind: self.0.kind.clone(), ty: self.ty(), id: next_id(), negation: Some(negation) }))
+        Expr(Rc::new(Node {
+            kind: self.0.kind.clone(),
+            ty: self.ty(),
+            id: next_id(),
+            negation: Some(negation),
+        }))
     }
 
     /// What `~` makes of it, where that is no plain NOT.

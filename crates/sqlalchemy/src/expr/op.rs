@@ -1,4 +1,5 @@
-//! Operators: symbols, precedence and negation, from `sqlalchemy/sql/operators.py` and `compiler.py:OPERATORS`.
+//! Operators: symbols, precedence and negation, from `sqlalchemy/sql/operators.py` and
+//! `compiler.py:OPERATORS`.
 
 use std::rc::Rc;
 
@@ -104,7 +105,12 @@ impl Op {
             Op::IsNot => " IS NOT ",
             Op::IsDistinct => " IS DISTINCT FROM ",
             Op::IsNotDistinct => " IS NOT DISTINCT FROM ",
-            Op::Contains | Op::StartsWith | Op::EndsWith | Op::IContains | Op::IStartsWith | Op::IEndsWith => " LIKE ",
+            Op::Contains
+            | Op::StartsWith
+            | Op::EndsWith
+            | Op::IContains
+            | Op::IStartsWith
+            | Op::IEndsWith => " LIKE ",
             Op::NotContains
             | Op::NotStartsWith
             | Op::NotEndsWith
@@ -154,7 +160,13 @@ impl Op {
         match self {
             Op::JsonGet | Op::JsonPath | Op::Any | Op::All => 15,
             Op::Mul | Op::TrueDiv | Op::FloorDiv | Op::Mod | Op::Neg | Op::BitNot => 8,
-            Op::Add | Op::Sub | Op::BitAnd | Op::BitOr | Op::BitXor | Op::ShiftLeft | Op::ShiftRight => 7,
+            Op::Add
+            | Op::Sub
+            | Op::BitAnd
+            | Op::BitOr
+            | Op::BitXor
+            | Op::ShiftLeft
+            | Op::ShiftRight => 7,
             Op::Filter => 6,
             Op::Concat
             | Op::Match
@@ -208,7 +220,10 @@ impl Op {
     }
 
     fn is_natural_self_precedent(&self) -> bool {
-        matches!(self, Op::Add | Op::Mul | Op::Concat | Op::And | Op::Or | Op::JsonGet | Op::JsonPath)
+        matches!(
+            self,
+            Op::Add | Op::Mul | Op::Concat | Op::And | Op::Or | Op::JsonGet | Op::JsonPath
+        )
     }
 
     /// `is_precedent`: whether an operand with this operator needs parentheses inside `against`.

@@ -1,4 +1,5 @@
-//! The type of `a op b`, which decides how its value comes back. From `sqltypes.py:_expression_adaptations`.
+//! The type of `a op b`, which decides how its value comes back. From
+//! `sqltypes.py:_expression_adaptations`.
 
 use crate::types::{Affinity, SqlType};
 
@@ -39,7 +40,11 @@ fn arithmetic(op: &Op, left: &SqlType, right: &SqlType) -> SqlType {
         (A::Integer, A::Numeric | A::Float) => right.clone(),
         (A::Integer, A::Date | A::Interval) if *op != Op::Sub => right.clone(),
         (A::DateTime | A::Date | A::Time, A::DateTime | A::Date | A::Time) if *op == Op::Sub => {
-            if left.affinity() == A::Date { SqlType::plain("Integer") } else { SqlType::plain("Interval") }
+            if left.affinity() == A::Date {
+                SqlType::plain("Integer")
+            } else {
+                SqlType::plain("Interval")
+            }
         }
         (A::Date, A::Interval) => SqlType::plain("DateTime"),
         (A::Date, A::Time) => SqlType::plain("DateTime"),

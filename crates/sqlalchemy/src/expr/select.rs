@@ -125,14 +125,17 @@ impl Query {
     pub fn columns(&self) -> Vec<Expr> {
         match self {
             Query::Select(select) => select.columns.clone(),
-            Query::Compound(compound) => compound.parts.first().map(Query::columns).unwrap_or_default(),
+            Query::Compound(compound) => {
+                compound.parts.first().map(Query::columns).unwrap_or_default()
+            }
             Query::Text(_, columns) => columns.clone(),
             Query::Dml(statement) => statement.returning().to_vec(),
             Query::Values(values) => values.columns.clone(),
         }
     }
 
-    /// What a subquery's `.c` holds: key, name and expression; repeated names get `_1`, as in the rendered SQL.
+    /// What a subquery's `.c` holds: key, name and expression; repeated names get `_1`, as in the
+    /// rendered SQL.
     pub fn exported(&self) -> Vec<(Rc<str>, Rc<str>, Expr)> {
         let style = match self {
             Query::Select(select) => select.labels,

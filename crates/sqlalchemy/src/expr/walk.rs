@@ -1,4 +1,5 @@
-//! Walking and rewriting trees: which columns and tables an expression names, the same tree over other columns.
+//! Walking and rewriting trees: which columns and tables an expression names, the same tree over
+//! other columns.
 
 use std::rc::Rc;
 
@@ -12,9 +13,12 @@ impl Query {
     /// The query over other columns; those of the tables it names itself in FROM stay.
     fn map_leaves(&self, replace: &dyn Fn(&Expr) -> Option<Expr>) -> Query {
         let Query::Select(select) = self else { return self.clone() };
-        let own = |leaf: &Expr| leaf.froms().iter().any(|from| select.froms.iter().any(|named| named.same(from)));
+        let own = |leaf: &Expr| {
+            leaf.froms().iter().any(|from| select.froms.iter().any(|named| named.same(from)))
+        };
         let outside = |leaf: &Expr| if own(leaf) { None } else { replace(leaf) };
-        let maps = |items: &[Expr]| items.iter().map(|e| e.map_leaves(&outside)).collect::<Vec<_>>();
+        let maps =
+            |items: &[Expr]| items.iter().map(|e| e.map_leaves(&outside)).collect::<Vec<_>>();
         let mut new = (**select).clone();
         new.columns = maps(&select.columns);
         new.wheres = maps(&select.wheres);
@@ -30,17 +34,23 @@ impl Expr {
     pub fn children(&self) -> Vec<&Expr> {
         match self.kind() {
             ExprKind::Binary { left, right, .. } => vec![left, right],
-            ExprKind::Unary { element, .. } | ExprKind::Modified { element, .. } | ExprKind::Label { element, .. } => {
+            ExprKind::Unary { element, .. }
+            | ExprKind::Modified { element, .. }
+            | ExprKind::Label { element, .. } => {
                 vec![element]
             }
             ExprKind::List { items, .. } | ExprKind::Tuple(items) => items.iter().collect(),
             ExprKind::Function(f) => f.args.iter().collect(),
-            ExprKind::Over(e, w) => std::iter::once(e).chain(&w.partition_by).chain(&w.order_by).collect(),
+            ExprKind::Over(e, w) => {
+                std::iter::once(e).chain(&w.partition_by).chain(&w.order_by).collect()
+            }
             ExprKind::Filter(a, b) => vec![a, b],
             ExprKind::WithinGroup(e, order) => std::iter::once(e).chain(order).collect(),
-            ExprKind::Case { value, whens, otherwise } => {
-                value.iter().chain(whens.iter().flat_map(|(a, b)| [a, b])).chain(otherwise).collect()
-            }
+            ExprKind::Case { value, whens, otherwise } => value
+                .iter()
+                .chain(whens.iter().flat_map(|(a, b)| [a, b]))
+                .chain(otherwise)
+                .collect(),
             ExprKind::Cast(e)
             | ExprKind::TypeCoerce(e)
             | ExprKind::Extract(_, e)
@@ -120,15 +130,24 @@ impl Expr {
         let map = |e: &Expr| e.map_leaves(replace);
         let maps = |items: &[Expr]| items.iter().map(map).collect::<Vec<_>>();
         let kind = match self.kind() {
-            ExprKind::Binary { left, op, right, escape } => {
-                ExprKind::Binary { left: map(left), op: op.clone(), right: map(right), escape: escape.clone() }
+            ExprKind::Binary { left, op, right, escape } => ExprKind::Binary {
+                left: map(left),
+                op: op.clone(),
+                right: map(right),
+                escape: escape.clone(),
+            },
+            ExprKind::Unary { op, element } => {
+                ExprKind::Unary { op: op.clone(), element: map(element) }
             }
-            ExprKind::Unary { op, element } => ExprKind::Unary { op: op.clone(), element: map(element) },
-            ExprKind::Modified { element, op } => ExprKind::Modified { element: map(element), op: op.clone() },
+            ExprKind::Modified { element, op } => {
+                ExprKind::Modified { element: map(element), op: op.clone() }
+            }
             ExprKind::Label { name, id, element } => {
                 ExprKind::Label { name: name.clone(), id: *id, element: map(element) }
             }
-            ExprKind::List { op, items, group } => ExprKind::List { op: op.clone(), items: maps(items), group: *group },
+            ExprKind::List { op, items, group } => {
+                ExprKind::List { op: op.clone(), items: maps(items), group: *group }
+            }
             ExprKind::Tuple(items) => ExprKind::Tuple(maps(items)),
             ExprKind::Function(f) => {
                 let mut f = f.clone();
@@ -185,7 +204,9 @@ impl Expr {
             ExprKind::ColumnClause(clause) => {
                 format!("<sqlalchemy.sql.elements.ColumnClause at 0x7f0000000000; {}>", clause.name)
             }
-            _ => format!("<sqlalchemy.sql.elements.{} object at 0x7f0000000000>", self.class_name()),
+            _ => {
+                format!("<sqlalchemy.sql.elements.{} object at 0x7f0000000000>", self.class_name())
+            }
         }
     }
 

@@ -11,7 +11,11 @@ use super::types::resolve_type;
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_columns(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<ReflectedColumn>, Error> {
+pub fn get_columns(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<ReflectedColumn>, Error> {
     let mut columns = Vec::new();
     let mut body: Option<String> = None;
     for row in pragma(connection, "table_xinfo", table, schema)? {
@@ -25,16 +29,22 @@ pub fn get_columns(connection: &Connection, table: &str, schema: Option<&str>) -
         columns.push(column(&row, hidden, body.as_deref())?);
     }
     if columns.is_empty() && !has_table(connection, table, schema)? {
-        return Err(Error::NoSuchTable(schema.map_or(table.to_owned(), |s| format!("{s}.{table}"))));
+        return Err(Error::NoSuchTable(
+            schema.map_or(table.to_owned(), |s| format!("{s}.{table}")),
+        ));
     }
     Ok(columns)
 }
 
 /// What stands between the outer parentheses of CREATE TABLE.
 fn inside(sql: &str) -> Result<String, Error> {
-    let pattern = pattern(r"(?is)^create table .*?\((.*)\)(?:\s*,?\s*(?:WITHOUT\s+ROWID|STRICT))*$")?;
-    let found =
-        pattern.captures(sql.trim()).ok().flatten().and_then(|c| c.get(1).map(|m| m.as_str().trim().to_owned()));
+    let pattern =
+        pattern(r"(?is)^create table .*?\((.*)\)(?:\s*,?\s*(?:WITHOUT\s+ROWID|STRICT))*$")?;
+    let found = pattern
+        .captures(sql.trim())
+        .ok()
+        .flatten()
+        .and_then(|c| c.get(1).map(|m| m.as_str().trim().to_owned()));
     found.ok_or_else(|| Error::Assertion(format!("create table not found in {sql}")))
 }
 
@@ -63,7 +73,9 @@ fn column(row: &[SqlValue], hidden: i64, body: Option<&str>) -> Result<Reflected
 /// The expression of a generated column; wrong when several stand on one line, as SQLAlchemy's.
 fn generated_text(name: &str, body: &str) -> Result<String, Error> {
     let escaped = fancy_regex::escape(name);
-    let pattern = pattern(&format!(r"(?i){escaped}[^,]*\s+GENERATED\s+ALWAYS\s+AS\s+\((.*)\)\s*(?:virtual|stored)?"))?;
+    let pattern = pattern(&format!(
+        r"(?i){escaped}[^,]*\s+GENERATED\s+ALWAYS\s+AS\s+\((.*)\)\s*(?:virtual|stored)?"
+    ))?;
     let found = pattern.captures(body).ok().flatten();
     Ok(found.and_then(|c| c.get(1).map(|m| m.as_str().to_owned())).unwrap_or_default())
 }

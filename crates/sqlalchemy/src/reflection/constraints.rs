@@ -80,9 +80,13 @@ pub fn get_check_constraints(
 }
 
 fn unquoted(name: &str) -> String {
-    let ends =
-        |open: char, close: char| name.strip_prefix(open).and_then(|n| n.strip_suffix(close)).filter(|n| !n.is_empty());
-    let inner = ends('"', '"').or_else(|| ends('\'', '\'')).or_else(|| ends('`', '`')).or_else(|| ends('[', ']'));
+    let ends = |open: char, close: char| {
+        name.strip_prefix(open).and_then(|n| n.strip_suffix(close)).filter(|n| !n.is_empty())
+    };
+    let inner = ends('"', '"')
+        .or_else(|| ends('\'', '\''))
+        .or_else(|| ends('`', '`'))
+        .or_else(|| ends('[', ']'));
     inner.unwrap_or(name).to_owned()
 }
 

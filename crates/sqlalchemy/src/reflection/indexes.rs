@@ -11,10 +11,16 @@ use super::source::{has_table, pattern, pragma, query};
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_indexes(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<ReflectedIndex>, Error> {
+pub fn get_indexes(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<ReflectedIndex>, Error> {
     let indexes = all_indexes(connection, table, schema, false)?;
     if indexes.is_empty() && !has_table(connection, table, schema)? {
-        return Err(Error::NoSuchTable(schema.map_or(table.to_owned(), |s| format!("{s}.{table}"))));
+        return Err(Error::NoSuchTable(
+            schema.map_or(table.to_owned(), |s| format!("{s}.{table}")),
+        ));
     }
     Ok(indexes)
 }
@@ -47,10 +53,17 @@ pub(super) fn all_indexes(
     Ok(kept)
 }
 
-fn fill_columns(connection: &Connection, index: &mut ReflectedIndex, schema: Option<&str>) -> Result<bool, Error> {
+fn fill_columns(
+    connection: &Connection,
+    index: &mut ReflectedIndex,
+    schema: Option<&str>,
+) -> Result<bool, Error> {
     for row in pragma(connection, "index_info", &index.name, schema)? {
         let Some(column) = row.get(2).and_then(SqlValue::as_text) else {
-            warn(format!("Skipped unsupported reflection of expression-based index {}", index.name));
+            warn(format!(
+                "Skipped unsupported reflection of expression-based index {}",
+                index.name
+            ));
             return Ok(false);
         };
         index.column_names.push(column.to_owned());
@@ -58,11 +71,17 @@ fn fill_columns(connection: &Connection, index: &mut ReflectedIndex, schema: Opt
     Ok(true)
 }
 
-fn predicate(connection: &Connection, index: &str, schema: Option<&str>) -> Result<Option<String>, Error> {
-    let prefix = schema.map(|s| format!("{}.", crate::ddl::quote::quote_identifier(s))).unwrap_or_default();
+fn predicate(
+    connection: &Connection,
+    index: &str,
+    schema: Option<&str>,
+) -> Result<Option<String>, Error> {
+    let prefix =
+        schema.map(|s| format!("{}.", crate::ddl::quote::quote_identifier(s))).unwrap_or_default();
     let sql = format!("SELECT sql FROM {prefix}sqlite_master WHERE name = ? AND type = 'index'");
     let rows = query(connection, &sql, vec![SqlValue::Text(index.to_owned())])?;
-    let text = rows.first().and_then(|r| r.first()).and_then(SqlValue::as_text).unwrap_or("").to_owned();
+    let text =
+        rows.first().and_then(|r| r.first()).and_then(SqlValue::as_text).unwrap_or("").to_owned();
     let found = pattern(r"(?i)\)\s+where\s+(.+)")?
         .captures(&text)
         .ok()

@@ -12,7 +12,11 @@ use super::{ReflectedFk, ReflectedPk};
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_pk_constraint(connection: &Connection, table: &str, schema: Option<&str>) -> Result<ReflectedPk, Error> {
+pub fn get_pk_constraint(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<ReflectedPk, Error> {
     let name = match table_sql(connection, table, schema)? {
         Some(sql) => pattern(r#"(?i)CONSTRAINT\s+(?:"(.+?)"|(\w+))\s+PRIMARY\s+KEY"#)?
             .captures(&sql)
@@ -34,7 +38,11 @@ pub fn get_pk_constraint(connection: &Connection, table: &str, schema: Option<&s
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_foreign_keys(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<ReflectedFk>, Error> {
+pub fn get_foreign_keys(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<ReflectedFk>, Error> {
     let mut known: Vec<(Vec<String>, ReflectedFk)> = Vec::new();
     for key in pragma_keys(connection, table, schema)? {
         let sig = signature(&key.constrained_columns, &key.referred_table, &key.referred_columns);
@@ -46,7 +54,11 @@ pub fn get_foreign_keys(connection: &Connection, table: &str, schema: Option<&st
     }
     let mut out = Vec::new();
     for parsed in parse_keys(&table_sql(connection, table, schema)?.unwrap_or_default())? {
-        let sig = signature(&parsed.constrained_columns, &parsed.referred_table, &parsed.referred_columns);
+        let sig = signature(
+            &parsed.constrained_columns,
+            &parsed.referred_table,
+            &parsed.referred_columns,
+        );
         let Some(at) = known.iter().position(|(s, _)| *s == sig) else {
             let shown = sig.iter().map(|s| python::quote(s)).collect::<Vec<_>>().join(", ");
             warn(format!(
@@ -65,14 +77,22 @@ fn signature(constrained: &[String], table: &str, referred: &[String]) -> Vec<St
     constrained.iter().cloned().chain([table.to_owned()]).chain(referred.iter().cloned()).collect()
 }
 
-fn pragma_keys(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<ReflectedFk>, Error> {
+fn pragma_keys(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<ReflectedFk>, Error> {
     let mut keys: Vec<(i64, ReflectedFk)> = Vec::new();
     for row in pragma(connection, "foreign_key_list", table, schema)? {
         let id = row.first().and_then(SqlValue::as_int).unwrap_or(0);
         let text = |i: usize| row.get(i).and_then(SqlValue::as_text).unwrap_or("").to_owned();
         let (remote, local, column) = (text(2), text(3), text(4));
         if !keys.iter().any(|(k, _)| *k == id) {
-            let referred = if column.is_empty() { primary_of(connection, &remote, schema)? } else { Vec::new() };
+            let referred = if column.is_empty() {
+                primary_of(connection, &remote, schema)?
+            } else {
+                Vec::new()
+            };
             keys.push((id, new_key(remote, referred, schema)));
         }
         if let Some((_, key)) = keys.iter_mut().find(|(k, _)| *k == id) {
@@ -86,7 +106,11 @@ fn pragma_keys(connection: &Connection, table: &str, schema: Option<&str>) -> Re
 }
 
 /// `REFERENCES parent` without columns means its primary key; a missing parent is no error.
-fn primary_of(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Vec<String>, Error> {
+fn primary_of(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Vec<String>, Error> {
     match get_pk_constraint(connection, table, schema) {
         Ok(pk) => Ok(pk.columns),
         Err(Error::NoSuchTable(_)) => Ok(Vec::new()),

@@ -17,7 +17,8 @@ pub use constraints::{get_check_constraints, get_unique_constraints};
 pub use indexes::get_indexes;
 pub use keys::{get_foreign_keys, get_pk_constraint};
 pub use source::{
-    get_schema_names, get_table_names, get_table_options, get_view_definition, get_view_names, has_table,
+    get_schema_names, get_table_names, get_table_options, get_view_definition, get_view_names,
+    has_table,
 };
 pub use table::{ColumnHook, ReflectOptions, reflect_metadata, reflect_table};
 pub use types::resolve_type;

@@ -13,9 +13,14 @@ use sqlite::{Binding, Connection, SqlValue};
 use super::TableOptions;
 
 /// Runs a query of reflection; an error is wrapped as SQLAlchemy does.
-pub(super) fn query(connection: &Connection, sql: &str, params: Vec<SqlValue>) -> Result<Vec<Vec<SqlValue>>, Error> {
+pub(super) fn query(
+    connection: &Connection,
+    sql: &str,
+    params: Vec<SqlValue>,
+) -> Result<Vec<Vec<SqlValue>>, Error> {
     let shown = (!params.is_empty()).then(|| {
-        let shown: Vec<String> = params.iter().map(|p| p.as_text().map_or("None".to_owned(), python::quote)).collect();
+        let shown: Vec<String> =
+            params.iter().map(|p| p.as_text().map_or("None".to_owned(), python::quote)).collect();
         format!("({},)", shown.join(", "))
     });
     match connection.execute(sql, &Binding::Positional(params)) {
@@ -34,14 +39,20 @@ fn names(connection: &Connection, kind: &str, schema: Option<&str>) -> Result<Ve
         master(schema)
     );
     let rows = query(connection, &sql, Vec::new())?;
-    Ok(rows.iter().filter_map(|r| r.first().and_then(SqlValue::as_text).map(str::to_owned)).collect())
+    Ok(rows
+        .iter()
+        .filter_map(|r| r.first().and_then(SqlValue::as_text).map(str::to_owned))
+        .collect())
 }
 
 /// Tables by name, SQLite's own left out.
 ///
 /// # Errors
 /// Database errors.
-pub fn get_table_names(connection: &Connection, schema: Option<&str>) -> Result<Vec<String>, Error> {
+pub fn get_table_names(
+    connection: &Connection,
+    schema: Option<&str>,
+) -> Result<Vec<String>, Error> {
     names(connection, "table", schema)
 }
 
@@ -75,7 +86,11 @@ pub(super) fn pragma(
         None => vec!["PRAGMA main.".to_owned(), "PRAGMA temp.".to_owned()],
     };
     for prefix in prefixes {
-        let rows = query(connection, &format!("{prefix}{pragma}({})", quote_identifier(table)), Vec::new())?;
+        let rows = query(
+            connection,
+            &format!("{prefix}{pragma}({})", quote_identifier(table)),
+            Vec::new(),
+        )?;
         if !rows.is_empty() {
             return Ok(rows);
         }
@@ -87,7 +102,11 @@ pub(super) fn pragma(
 ///
 /// # Errors
 /// Database errors.
-pub fn has_table(connection: &Connection, table: &str, schema: Option<&str>) -> Result<bool, Error> {
+pub fn has_table(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<bool, Error> {
     if let Some(schema) = schema
         && !get_schema_names(connection)?.iter().any(|s| s == schema)
     {
@@ -97,7 +116,11 @@ pub fn has_table(connection: &Connection, table: &str, schema: Option<&str>) -> 
 }
 
 /// The CREATE statement as it was typed; `None` for SQLite's own tables.
-pub(super) fn table_sql(connection: &Connection, table: &str, schema: Option<&str>) -> Result<Option<String>, Error> {
+pub(super) fn table_sql(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<Option<String>, Error> {
     let sql = match schema {
         Some(_) => format!("SELECT sql FROM {} WHERE name = ? AND type in ('table', 'view')", master(schema)),
         None => "SELECT sql FROM  (SELECT * FROM sqlite_master UNION ALL   SELECT * FROM sqlite_temp_master) WHERE name = ? AND type in ('table', 'view')".to_owned(),
@@ -116,20 +139,34 @@ pub(super) fn table_sql(connection: &Connection, table: &str, schema: Option<&st
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_view_definition(connection: &Connection, view: &str, schema: Option<&str>) -> Result<String, Error> {
+pub fn get_view_definition(
+    connection: &Connection,
+    view: &str,
+    schema: Option<&str>,
+) -> Result<String, Error> {
     let sql = format!("SELECT sql FROM {} WHERE name = ? AND type='view'", master(schema));
     let rows = query(connection, &sql, vec![SqlValue::Text(view.to_owned())])?;
     let found = rows.first().and_then(|r| r.first()).and_then(SqlValue::as_text).map(str::to_owned);
-    found.ok_or_else(|| Error::NoSuchTable(schema.map_or(view.to_owned(), |s| format!("{s}.{view}"))))
+    found.ok_or_else(|| {
+        Error::NoSuchTable(schema.map_or(view.to_owned(), |s| format!("{s}.{view}")))
+    })
 }
 
 /// WITHOUT ROWID and STRICT.
 ///
 /// # Errors
 /// `NoSuchTableError`.
-pub fn get_table_options(connection: &Connection, table: &str, schema: Option<&str>) -> Result<TableOptions, Error> {
-    let Some(sql) = table_sql(connection, table, schema)? else { return Ok(TableOptions::default()) };
-    let pattern = pattern(r"(?i)\)(?:\s*,?\s*(?:(?P<without_rowid>WITHOUT\s+ROWID)|(?P<strict>STRICT)))*\s*$")?;
+pub fn get_table_options(
+    connection: &Connection,
+    table: &str,
+    schema: Option<&str>,
+) -> Result<TableOptions, Error> {
+    let Some(sql) = table_sql(connection, table, schema)? else {
+        return Ok(TableOptions::default());
+    };
+    let pattern = pattern(
+        r"(?i)\)(?:\s*,?\s*(?:(?P<without_rowid>WITHOUT\s+ROWID)|(?P<strict>STRICT)))*\s*$",
+    )?;
     let captures = pattern.captures(sql.trim()).ok().flatten();
     let has = |name: &str| captures.as_ref().is_some_and(|c| c.name(name).is_some());
     Ok(TableOptions { without_rowid: has("without_rowid"), strict: has("strict") })
@@ -144,7 +181,8 @@ pub(super) fn pattern(text: &str) -> Result<Rc<Regex>, Error> {
     if let Some(found) = PATTERNS.with(|p| p.borrow().get(text).cloned()) {
         return Ok(found);
     }
-    let made = Rc::new(Regex::new(text).map_err(|e| Error::Assertion(format!("pattern {text}: {e}")))?);
+    let made =
+        Rc::new(Regex::new(text).map_err(|e| Error::Assertion(format!("pattern {text}: {e}")))?);
     PATTERNS.with(|p| {
         let mut patterns = p.borrow_mut();
         if patterns.len() > 64 {

@@ -1,18 +1,20 @@
-//! `Table(name, metadata, autoload_with=…)` and `MetaData.reflect()`. From `engine/reflection.py:Inspector.reflect_table`.
+//! `Table(name, metadata, autoload_with=…)` and `MetaData.reflect()`. From
+//! `engine/reflection.py:Inspector.reflect_table`.
 
 use std::rc::Rc;
 
 use crate::error::Error;
 use crate::expr::{Expr, Literal};
 use crate::schema::{
-    Autoincrement, Column, ColumnArg, Computed, Constraint, DefaultArg, Index, KeyOptions, MetaData, Name, OptionValue,
-    Reference, ServerDefault, Table, Target, table_key,
+    Autoincrement, Column, ColumnArg, Computed, Constraint, DefaultArg, Index, KeyOptions,
+    MetaData, Name, OptionValue, Reference, ServerDefault, Table, Target, table_key,
 };
 use sqlite::Connection;
 
 use super::{
-    ReflectedColumn, ReflectedFk, get_check_constraints, get_columns, get_foreign_keys, get_indexes, get_pk_constraint,
-    get_table_names, get_table_options, get_unique_constraints, get_view_names,
+    ReflectedColumn, ReflectedFk, get_check_constraints, get_columns, get_foreign_keys,
+    get_indexes, get_pk_constraint, get_table_names, get_table_options, get_unique_constraints,
+    get_view_names,
 };
 
 /// Called for each column before it is made; may change it. Alembic's batch mode listens here.
@@ -35,7 +37,11 @@ pub struct ReflectOptions<'a> {
 ///
 /// # Errors
 /// `NoSuchTableError`; errors of attaching.
-pub fn reflect_table(connection: &Connection, table: &Table, options: &ReflectOptions<'_>) -> Result<(), Error> {
+pub fn reflect_table(
+    connection: &Connection,
+    table: &Table,
+    options: &ReflectOptions<'_>,
+) -> Result<(), Error> {
     let (name, schema) = (table.name().to_string(), table.schema());
     let schema = schema.as_deref();
     let found = get_columns(connection, &name, schema)?;
@@ -43,7 +49,9 @@ pub fn reflect_table(connection: &Connection, table: &Table, options: &ReflectOp
         return Err(Error::NoSuchTable(name));
     }
     let table_options = get_table_options(connection, &name, schema)?;
-    let set = |key: &str, value: bool| table.options.borrow_mut().set(key, OptionValue::Literal(Literal::Bool(value)));
+    let set = |key: &str, value: bool| {
+        table.options.borrow_mut().set(key, OptionValue::Literal(Literal::Bool(value)))
+    };
     if table_options.without_rowid {
         set("sqlite_with_rowid", false);
     }
@@ -61,7 +69,8 @@ pub fn reflect_table(connection: &Connection, table: &Table, options: &ReflectOp
     add_indexes(connection, table, &names)?;
     add_uniques(connection, table, &names)?;
     for check in get_check_constraints(connection, &name, schema)? {
-        let check = Constraint::check(Expr::text(&check.sqltext), check.name.as_deref().map(Name::new));
+        let check =
+            Constraint::check(Expr::text(&check.sqltext), check.name.as_deref().map(Name::new));
         table.append_constraint(&check)?;
     }
     Ok(())
@@ -81,7 +90,8 @@ fn add_column(
     if skipped {
         return Ok(None);
     }
-    let column = Column::build(Some(Name::new(&found.name)), found.ty.clone()).with_nullable(found.nullable);
+    let column =
+        Column::build(Some(Name::new(&found.name)), found.ty.clone()).with_nullable(found.nullable);
     if let Some(default) = &found.default {
         // A reflected default is SQL text; `_is_literal` strings keep their quotes.
         let arg = DefaultArg::Expr(Expr::text(default));
@@ -99,7 +109,10 @@ fn add_column(
 type Names = [(String, Column)];
 
 fn lookup(names: &Names, wanted: &[String]) -> Vec<Column> {
-    wanted.iter().filter_map(|w| names.iter().find(|(n, _)| n == w).map(|(_, c)| c.clone())).collect()
+    wanted
+        .iter()
+        .filter_map(|w| names.iter().find(|(n, _)| n == w).map(|(_, c)| c.clone()))
+        .collect()
 }
 
 fn add_primary_key(connection: &Connection, table: &Table, names: &Names) -> Result<(), Error> {
@@ -198,7 +211,10 @@ fn add_uniques(connection: &Connection, table: &Table, names: &Names) -> Result<
             continue;
         }
         let columns = columns.into_iter().map(ColumnArg::Column).collect();
-        table.append_constraint(&Constraint::unique(columns, found.name.as_deref().map(Name::new)))?;
+        table.append_constraint(&Constraint::unique(
+            columns,
+            found.name.as_deref().map(Name::new),
+        ))?;
     }
     Ok(())
 }
@@ -222,7 +238,8 @@ pub fn reflect_metadata(
     let load = match only {
         None => available,
         Some(only) => {
-            let missing: Vec<String> = only.iter().filter(|n| !available.contains(n)).cloned().collect();
+            let missing: Vec<String> =
+                only.iter().filter(|n| !available.contains(n)).cloned().collect();
             if !missing.is_empty() {
                 return Err(Error::InvalidRequest(format!(
                     "Could not reflect: requested table(s) not available in Engine({url}): ({})",

@@ -35,7 +35,10 @@ pub fn resolve_type(declared: &str) -> Result<SqlType, Error> {
 }
 
 fn numbers(text: &str) -> Vec<i64> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).filter_map(|t| t.parse().ok()).collect()
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|t| !t.is_empty())
+        .filter_map(|t| t.parse().ok())
+        .collect()
 }
 
 /// `ischema_names`.
@@ -47,10 +50,9 @@ fn known(name: &str) -> Option<&'static TypeClass> {
         "TIME_CHAR" => (Package::Sql, "TIME"),
         "INT" => (Package::Sql, "INTEGER"),
         "JSON" | "JSONB" => (Package::Sqlite, name),
-        "BIGINT" | "BLOB" | "BOOLEAN" | "CHAR" | "DATE" | "DATETIME" | "DOUBLE" | "DECIMAL" | "FLOAT" | "INTEGER"
-        | "NUMERIC" | "REAL" | "SMALLINT" | "TEXT" | "TIME" | "TIMESTAMP" | "VARCHAR" | "NVARCHAR" | "NCHAR" => {
-            (Package::Sql, name)
-        }
+        "BIGINT" | "BLOB" | "BOOLEAN" | "CHAR" | "DATE" | "DATETIME" | "DOUBLE" | "DECIMAL"
+        | "FLOAT" | "INTEGER" | "NUMERIC" | "REAL" | "SMALLINT" | "TEXT" | "TIME" | "TIMESTAMP"
+        | "VARCHAR" | "NVARCHAR" | "NCHAR" => (Package::Sql, name),
         _ => return None,
     };
     class(package, class_name)

@@ -1,5 +1,6 @@
-//! What happens when parts meet: a column joins a table, a constraint or index finds its columns, types add their CHECKs.
-//! The order of these steps decides the order of constraints in CREATE TABLE. From `schema.py:_set_parent` of each class.
+//! What happens when parts meet: a column joins a table, a constraint or index finds its columns,
+//! types add their CHECKs. The order of these steps decides the order of constraints in CREATE
+//! TABLE. From `schema.py:_set_parent` of each class.
 
 use crate::error::Error;
 
@@ -27,7 +28,11 @@ pub(crate) struct Placement {
     pub at: Option<usize>,
 }
 
-pub(crate) fn column_to_table(table: &Table, column: &Column, placement: Placement) -> Result<(), Error> {
+pub(crate) fn column_to_table(
+    table: &Table,
+    column: &Column,
+    placement: Placement,
+) -> Result<(), Error> {
     check_attachable(table, column)?;
     place(table, column, &placement)?;
     *column.table.borrow_mut() = Some(table.clone());
@@ -73,8 +78,13 @@ fn place(table: &Table, column: &Column, placement: &Placement) -> Result<(), Er
     if let Some(i) = existing.filter(|i| !columns[*i].ptr_eq(column)) {
         let old = &columns[i];
         if !placement.replace {
-            let what = if by_key.is_some() && Some(&*column.key()) != name.as_deref() { "key" } else { "name" };
-            let shown = if what == "key" { column.key().to_string() } else { name.unwrap_or_default() };
+            let what = if by_key.is_some() && Some(&*column.key()) != name.as_deref() {
+                "key"
+            } else {
+                "name"
+            };
+            let shown =
+                if what == "key" { column.key().to_string() } else { name.unwrap_or_default() };
             return Err(Error::DuplicateColumn(format!(
                 "A column with {what} '{shown}' is already present in table '{}'.",
                 table.name()
@@ -110,7 +120,8 @@ fn drop_keys_of(table: &Table, old: &Column) {
 
 fn column_flags(table: &Table, column: &Column) -> Result<(), Error> {
     if column.index.get() == Some(true) {
-        let index = Index::new(None, vec![ColumnArg::Key(column.key())], column.unique.get() == Some(true));
+        let index =
+            Index::new(None, vec![ColumnArg::Key(column.key())], column.unique.get() == Some(true));
         index.column_flag.set(true);
         return index_to_table(table, &index);
     }
@@ -123,14 +134,19 @@ fn column_flags(table: &Table, column: &Column) -> Result<(), Error> {
 }
 
 /// `ForeignKey._set_table`: a key written in the column makes its own constraint.
-pub(crate) fn foreign_key_to_table(key: &ForeignKey, column: &Column, table: &Table) -> Result<(), Error> {
+pub(crate) fn foreign_key_to_table(
+    key: &ForeignKey,
+    column: &Column,
+    table: &Table,
+) -> Result<(), Error> {
     if key.constraint().is_none() {
         let options = key.options.borrow().clone();
         let columns = vec![ColumnArg::Column(column.clone())];
         let constraint = Constraint::from_elements(columns, vec![key.clone()], options);
         constraint_to_table(table, &constraint)?;
     }
-    // What it refers to may come later, a column of a table that exists too; the type is taken where it is there already.
+    // What it refers to may come later, a column of a table that exists too; the type is taken
+    // where it is there already.
     drop(key.column());
     Ok(())
 }
@@ -164,14 +180,16 @@ fn find_home(args: &[ColumnArg], waiting: &Waiting, strict: bool) -> Result<Home
         return Ok(Home::Later);
     }
     let Some(table) = columns.first().and_then(Column::table) else { return Ok(Home::Nowhere) };
-    let others: Vec<&Column> = columns.iter().filter(|c| c.table().is_some_and(|t| !t.ptr_eq(&table))).collect();
+    let others: Vec<&Column> =
+        columns.iter().filter(|c| c.table().is_some_and(|t| !t.ptr_eq(&table))).collect();
     if others.is_empty() {
         return Ok(Home::Table(table));
     }
     if !strict {
         return Ok(Home::Nowhere);
     }
-    let list = others.iter().map(|c| format!("'{}'", c.description())).collect::<Vec<_>>().join(", ");
+    let list =
+        others.iter().map(|c| format!("'{}'", c.description())).collect::<Vec<_>>().join(", ");
     Err(Error::Argument(format!("Column(s) {list} are not part of table '{}'.", table.name())))
 }
 
@@ -183,7 +201,8 @@ fn columns_of(arg: &ColumnArg) -> Vec<Column> {
     }
 }
 
-/// `_check_attach`: a constraint of column objects joins their table by itself, now or when the last one is attached.
+/// `_check_attach`: a constraint of column objects joins their table by itself, now or when the
+/// last one is attached.
 ///
 /// # Errors
 /// `ArgumentError` when the columns belong to different tables.
@@ -272,7 +291,8 @@ fn attach_elements(constraint: &Constraint, resolved: Vec<Column>) -> Result<(),
 }
 
 fn one_remote_table(constraint: &Constraint) -> Result<(), Error> {
-    let mut keys: Vec<String> = constraint.elements().iter().map(ForeignKey::target_table_key).collect();
+    let mut keys: Vec<String> =
+        constraint.elements().iter().map(ForeignKey::target_table_key).collect();
     keys.sort();
     keys.dedup();
     if let [first, second, ..] = keys.as_slice() {
@@ -289,7 +309,9 @@ fn resolve(table: &Table, args: &[ColumnArg], class: &str) -> Result<Vec<Column>
     let mut out = Vec::new();
     for arg in args {
         match arg {
-            ColumnArg::Key(key) => out.push(table.column(key).ok_or_else(|| missing(table, key, class))?),
+            ColumnArg::Key(key) => {
+                out.push(table.column(key).ok_or_else(|| missing(table, key, class))?)
+            }
             ColumnArg::Column(column) => out.push(column.clone()),
             ColumnArg::Expr(expr) => out.extend(expr.columns().into_iter().take(1)),
         }
@@ -317,7 +339,9 @@ pub(crate) fn index_to_table(table: &Table, index: &Index) -> Result<(), Error> 
     let mut bound = Vec::with_capacity(args.len());
     for arg in &args {
         bound.push(match arg {
-            ColumnArg::Key(key) => ColumnArg::Column(table.column(key).ok_or_else(|| missing(table, key, "Index"))?),
+            ColumnArg::Key(key) => {
+                ColumnArg::Column(table.column(key).ok_or_else(|| missing(table, key, "Index"))?)
+            }
             ColumnArg::Column(_) | ColumnArg::Expr(_) => arg.clone(),
         });
     }
@@ -342,6 +366,7 @@ pub fn check_generated(column: &Column, has_default: bool, identity: bool) -> Re
     Err(Error::Argument(if identity {
         "A column with an Identity object cannot specify a server_default or a server_onupdate argument".to_owned()
     } else {
-        "A generated column cannot specify a server_default or a server_onupdate argument".to_owned()
+        "A generated column cannot specify a server_default or a server_onupdate argument"
+            .to_owned()
     }))
 }

@@ -1,4 +1,5 @@
-//! `PrimaryKeyConstraint`, `ForeignKeyConstraint`, `UniqueConstraint`, `CheckConstraint`: one handle, four kinds.
+//! `PrimaryKeyConstraint`, `ForeignKeyConstraint`, `UniqueConstraint`, `CheckConstraint`: one
+//! handle, four kinds.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -182,14 +183,24 @@ impl Constraint {
                     .to_owned(),
             ));
         }
-        let elements = references.into_iter().map(|r| ForeignKey::new(r, options.clone())).collect();
+        let elements =
+            references.into_iter().map(|r| ForeignKey::new(r, options.clone())).collect();
         Ok(Constraint::from_elements(columns, elements, options))
     }
 
-    pub(crate) fn from_elements(columns: Vec<ColumnArg>, elements: Vec<ForeignKey>, options: KeyOptions) -> Self {
-        let (name, deferrable, initially) = (options.name.clone(), options.deferrable, options.initially.clone());
-        let (comment, info, dialect) = (options.comment.clone(), options.info.clone(), options.options.clone());
-        let part = ForeignKeyPart { elements: RefCell::new(elements.clone()), options: RefCell::new(options) };
+    pub(crate) fn from_elements(
+        columns: Vec<ColumnArg>,
+        elements: Vec<ForeignKey>,
+        options: KeyOptions,
+    ) -> Self {
+        let (name, deferrable, initially) =
+            (options.name.clone(), options.deferrable, options.initially.clone());
+        let (comment, info, dialect) =
+            (options.comment.clone(), options.info.clone(), options.options.clone());
+        let part = ForeignKeyPart {
+            elements: RefCell::new(elements.clone()),
+            options: RefCell::new(options),
+        };
         let constraint = Constraint::new(ConstraintKind::ForeignKey(Rc::new(part)), name, columns);
         constraint.deferrable.set(deferrable);
         *constraint.initially.borrow_mut() = initially;
@@ -236,7 +247,9 @@ impl Constraint {
     pub fn foreign_key_part(&self) -> Option<Rc<ForeignKeyPart>> {
         match &*self.kind.borrow() {
             ConstraintKind::ForeignKey(part) => Some(part.clone()),
-            ConstraintKind::PrimaryKey { .. } | ConstraintKind::Unique | ConstraintKind::Check { .. } => None,
+            ConstraintKind::PrimaryKey { .. }
+            | ConstraintKind::Unique
+            | ConstraintKind::Check { .. } => None,
         }
     }
 
@@ -279,8 +292,12 @@ impl Constraint {
     /// As `ForeignKey.column`.
     pub fn referred_table(&self) -> Result<Table, Error> {
         let elements = self.elements();
-        let first = elements.first().ok_or_else(|| Error::Value("the constraint has no elements".to_owned()))?;
-        first.column()?.table().ok_or_else(|| Error::Attribute("'NoneType' object has no attribute 'table'".to_owned()))
+        let first = elements
+            .first()
+            .ok_or_else(|| Error::Value("the constraint has no elements".to_owned()))?;
+        first.column()?.table().ok_or_else(|| {
+            Error::Attribute("'NoneType' object has no attribute 'table'".to_owned())
+        })
     }
 
     /// Keys of the columns, attached or not.

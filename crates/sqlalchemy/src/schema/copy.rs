@@ -14,7 +14,8 @@ use super::name::Name;
 use super::table::Table;
 
 impl Column {
-    /// `Column._copy()`: a column of its own, not attached; foreign keys of constraints stay behind.
+    /// `Column._copy()`: a column of its own, not attached; foreign keys of constraints stay
+    /// behind.
     pub fn copy(&self) -> Column {
         self.copy_with_schema(None)
     }
@@ -67,15 +68,17 @@ impl Constraint {
         copy
     }
 
-    /// `Constraint._copy(target_table=…)`: the same constraint over the columns of another table, not yet attached.
-    /// `schema` replaces a foreign key's target schema.
+    /// `Constraint._copy(target_table=…)`: the same constraint over the columns of another table,
+    /// not yet attached. `schema` replaces a foreign key's target schema.
     pub fn copy_to(&self, target: &Table, schema: Option<&str>) -> Constraint {
         let source = self.table();
         let name = self.name.borrow().clone();
         let keys: Vec<ColumnArg> = self.columns().iter().map(|c| ColumnArg::Key(c.key())).collect();
         let kind = self.kind.borrow().clone();
         let copy = match kind {
-            ConstraintKind::ForeignKey(_) => return self.copy_foreign_key(target, schema, source.as_ref()),
+            ConstraintKind::ForeignKey(_) => {
+                return self.copy_foreign_key(target, schema, source.as_ref());
+            }
             ConstraintKind::PrimaryKey { .. } => Constraint::primary_key(keys, name),
             ConstraintKind::Unique => Constraint::unique(keys, name),
             ConstraintKind::Check { sqltext, type_bound } => {
@@ -87,10 +90,16 @@ impl Constraint {
         copy
     }
 
-    fn copy_foreign_key(&self, target: &Table, schema: Option<&str>, source: Option<&Table>) -> Constraint {
+    fn copy_foreign_key(
+        &self,
+        target: &Table,
+        schema: Option<&str>,
+        source: Option<&Table>,
+    ) -> Constraint {
         let Some(part) = self.foreign_key_part() else { return self.copy_detached() };
         let elements = self.elements();
-        let columns = elements.iter().filter_map(|k| k.parent()).map(|c| ColumnArg::Key(c.key())).collect();
+        let columns =
+            elements.iter().filter_map(|k| k.parent()).map(|c| ColumnArg::Key(c.key())).collect();
         let references = elements.iter().map(|key| {
             let own = source.is_some_and(|s| key.target_table_key() == s.key());
             let table = target.name();
@@ -98,7 +107,8 @@ impl Constraint {
         });
         let mut options = part.options.borrow().clone();
         options.name = self.name.borrow().clone();
-        let keys = references.map(|r| super::foreign_key::ForeignKey::new(r, options.clone())).collect();
+        let keys =
+            references.map(|r| super::foreign_key::ForeignKey::new(r, options.clone())).collect();
         let copy = Constraint::from_elements(columns, keys, options);
         self.copy_options_to(&copy);
         copy
@@ -142,7 +152,10 @@ impl Table {
             SchemaChoice::Named(schema) => Some(schema.to_owned()),
         };
         if let Some(existing) = metadata.table(&table_key(&name, actual.as_deref())) {
-            warn(format!("Table '{}' already exists within the given MetaData - not copying.", self.name()));
+            warn(format!(
+                "Table '{}' already exists within the given MetaData - not copying.",
+                self.name()
+            ));
             return Ok(existing);
         }
         let copy = Table::new(name, metadata, actual.as_deref().map(Name::new))?;
@@ -160,7 +173,8 @@ impl Table {
             if let Some(computed) = column.computed() {
                 let sqltext = computed.sqltext.clone();
                 let computed = Computed { sqltext, persisted: computed.persisted };
-                *column_copy.server_default.borrow_mut() = Some(ServerDefault::Computed(std::rc::Rc::new(computed)));
+                *column_copy.server_default.borrow_mut() =
+                    Some(ServerDefault::Computed(std::rc::Rc::new(computed)));
             }
             copy.append_column(&column_copy)?;
         }
@@ -173,11 +187,17 @@ impl Table {
         Ok(())
     }
 
-    fn copy_constraint_to(&self, constraint: &Constraint, copy: &Table, schema: Option<&str>) -> Result<(), Error> {
+    fn copy_constraint_to(
+        &self,
+        constraint: &Constraint,
+        copy: &Table,
+        schema: Option<&str>,
+    ) -> Result<(), Error> {
         if constraint.is_type_bound() || constraint.column_flag.get() {
             return Ok(());
         }
-        let same_schema = constraint.elements().first().is_some_and(|k| k.target().schema == self.schema());
+        let same_schema =
+            constraint.elements().first().is_some_and(|k| k.target().schema == self.schema());
         let constraint_copy = constraint.copy_to(copy, schema.filter(|_| same_schema));
         copy.append_constraint(&constraint_copy)
     }

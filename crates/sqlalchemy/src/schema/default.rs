@@ -1,4 +1,5 @@
-//! Defaults of columns: computed by the database (`server_default`, `Computed`, `Identity`) or by Python (`default`).
+//! Defaults of columns: computed by the database (`server_default`, `Computed`, `Identity`) or by
+//! Python (`default`).
 
 use std::any::Any;
 use std::rc::Rc;
@@ -96,7 +97,9 @@ pub enum ColumnDefault {
 impl std::fmt::Debug for ColumnDefault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            ColumnDefault::Scalar(value) => write!(f, "ScalarElementColumnDefault({})", value.repr()),
+            ColumnDefault::Scalar(value) => {
+                write!(f, "ScalarElementColumnDefault({})", value.repr())
+            }
             ColumnDefault::Callable(_, shown) => write!(f, "CallableColumnDefault({shown})"),
             ColumnDefault::Expr(_) => f.write_str("ColumnElementColumnDefault(<expression>)"),
             ColumnDefault::Sequence(name) => write!(f, "Sequence({name:?})"),

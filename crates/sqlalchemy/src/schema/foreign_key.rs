@@ -162,7 +162,8 @@ impl ForeignKey {
         }
     }
 
-    /// `schema.table` as `MetaData.tables` has it; the metadata's own schema applies to names without one.
+    /// `schema.table` as `MetaData.tables` has it; the metadata's own schema applies to names
+    /// without one.
     pub fn target_table_key(&self) -> String {
         let target = self.target();
         table_key(&target.table, target.schema.as_deref())
@@ -171,19 +172,22 @@ impl ForeignKey {
     /// The column it points to.
     ///
     /// # Errors
-    /// `NoReferencedTableError`, `NoReferencedColumnError` as `ForeignKey.column`; `InvalidRequestError` while the
-    /// column has no table.
+    /// `NoReferencedTableError`, `NoReferencedColumnError` as `ForeignKey.column`;
+    /// `InvalidRequestError` while the column has no table.
     pub fn column(&self) -> Result<Column, Error> {
         if let Reference::Column(column) = &*self.reference.borrow() {
             return Ok(column.clone());
         }
         let parent = self.parent().ok_or_else(|| {
             Error::InvalidRequest(
-                "this ForeignKey object does not yet have a parent Column associated with it.".to_owned(),
+                "this ForeignKey object does not yet have a parent Column associated with it."
+                    .to_owned(),
             )
         })?;
         let table = parent.table().ok_or_else(|| {
-            Error::InvalidRequest("this ForeignKey's parent column is not yet associated with a Table.".to_owned())
+            Error::InvalidRequest(
+                "this ForeignKey's parent column is not yet associated with a Table.".to_owned(),
+            )
         })?;
         let target = self.target();
         let metadata = table.metadata();
@@ -233,7 +237,9 @@ impl ForeignKey {
     /// A copy without parent; `schema` replaces the target's, `table` its table.
     pub fn copy(&self, schema: Option<&str>, table: Option<&str>) -> ForeignKey {
         let reference = match &*self.reference.borrow() {
-            Reference::Column(column) if column.table().is_none() => Reference::Column(column.clone()),
+            Reference::Column(column) if column.table().is_none() => {
+                Reference::Column(column.clone())
+            }
             _ => Reference::Names(self.copied_target(schema, table)),
         };
         ForeignKey::new(reference, self.options.borrow().clone())

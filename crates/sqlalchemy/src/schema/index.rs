@@ -83,9 +83,14 @@ impl Index {
         self.columns.borrow().clone()
     }
 
-    /// Whether every expression is a column, perhaps with DESC or the like (alembic/util/sqla_compat.py:is_expression).
+    /// Whether every expression is a column, perhaps with DESC or the like
+    /// (alembic/util/sqla_compat.py:is_expression).
     pub fn is_plain(&self) -> bool {
-        !self.expressions.borrow().iter().any(|arg| matches!(arg, ColumnArg::Expr(expr) if !is_column(expr)))
+        !self
+            .expressions
+            .borrow()
+            .iter()
+            .any(|arg| matches!(arg, ColumnArg::Expr(expr) if !is_column(expr)))
     }
 }
 

@@ -1,4 +1,5 @@
-//! `MetaData`: the tables by key, in the order they were made, the naming convention, and the sorts.
+//! `MetaData`: the tables by key, in the order they were made, the naming convention, and the
+//! sorts.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -116,7 +117,8 @@ impl MetaData {
         self.tables.borrow_mut().clear();
     }
 
-    /// Lets go of everything, so that tables and columns, which refer to each other, are freed. For the end of a run.
+    /// Lets go of everything, so that tables and columns, which refer to each other, are freed. For
+    /// the end of a run.
     pub fn dispose(&self) {
         for (_, table) in self.tables.borrow_mut().drain(..) {
             table.release();

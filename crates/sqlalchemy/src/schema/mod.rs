@@ -1,5 +1,6 @@
-//! What a schema is: `MetaData`, `Table`, `Column`, constraints and indexes as handles with identity.
-//! In: parts made from Python or from Rust. Out: a structure that DDL, autogenerate and the ORM read.
+//! What a schema is: `MetaData`, `Table`, `Column`, constraints and indexes as handles with
+//! identity. In: parts made from Python or from Rust. Out: a structure that DDL, autogenerate and
+//! the ORM read.
 
 pub mod attach;
 mod column;
@@ -19,7 +20,9 @@ mod table;
 mod type_check;
 
 pub use column::{Autoincrement, Column, ColumnData, WeakColumn};
-pub use constraint::{ColumnArg, Constraint, ConstraintData, ConstraintKind, ForeignKeyPart, WeakConstraint};
+pub use constraint::{
+    ColumnArg, Constraint, ConstraintData, ConstraintKind, ForeignKeyPart, WeakConstraint,
+};
 pub use copy::{SchemaChoice, copy_expression};
 pub use default::{ColumnDefault, Computed, DefaultArg, Identity, ServerDefault};
 pub use foreign_key::{ForeignKey, KeyOptions, Reference, Target};

@@ -1,4 +1,5 @@
-//! Names as SQLAlchemy has them: a plain string, `quoted_name` (quote forced on or off), `conv` (already conventional).
+//! Names as SQLAlchemy has them: a plain string, `quoted_name` (quote forced on or off), `conv`
+//! (already conventional).
 
 use std::fmt;
 use std::ops::Deref;
@@ -23,7 +24,8 @@ impl Name {
         Name { text: Rc::from(text), quote, conventional: false }
     }
 
-    /// `conv(text)`, `op.f(text)`: no convention is applied again; too long ones are cut when rendered.
+    /// `conv(text)`, `op.f(text)`: no convention is applied again; too long ones are cut when
+    /// rendered.
     pub fn conv(text: &str) -> Self {
         Name { text: Rc::from(text), quote: None, conventional: true }
     }

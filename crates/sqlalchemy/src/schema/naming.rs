@@ -95,7 +95,9 @@ impl Named {
 
 /// Gives a constraint its conventional name when it joins a table.
 pub(crate) fn name_constraint(constraint: &Constraint, table: &Table) -> Result<(), Error> {
-    if constraint.none_name.get() || constraint.name.borrow().as_ref().is_some_and(Name::is_conventional) {
+    if constraint.none_name.get()
+        || constraint.name.borrow().as_ref().is_some_and(Name::is_conventional)
+    {
         return Ok(());
     }
     if let Some(name) = conventional_name(&Named::Constraint(constraint.clone()), table)? {
@@ -125,10 +127,12 @@ pub(crate) fn rename_implicit_key(table: &Table) -> Result<(), Error> {
     name_constraint(&key, table)
 }
 
-/// `_constraint_name_for_table`: the name by convention, the `conv` name it already has, or nothing.
+/// `_constraint_name_for_table`: the name by convention, the `conv` name it already has, or
+/// nothing.
 ///
 /// # Errors
-/// `InvalidRequestError` when the template asks for a name the constraint lacks; `KeyError` for an unknown token.
+/// `InvalidRequestError` when the template asks for a name the constraint lacks; `KeyError` for an
+/// unknown token.
 pub fn conventional_name(named: &Named, table: &Table) -> Result<Option<Name>, Error> {
     let name = named.name();
     if name.as_ref().is_some_and(Name::is_conventional) {
@@ -136,7 +140,9 @@ pub fn conventional_name(named: &Named, table: &Table) -> Result<Option<Name>, E
     }
     let convention = table.metadata().convention.borrow().clone();
     match convention.get(named.prefix()) {
-        Some(Directive::Text(template)) if name.is_none() || template.contains("constraint_name") => {
+        Some(Directive::Text(template))
+            if name.is_none() || template.contains("constraint_name") =>
+        {
             let text = fill(template, named, table, &convention)?;
             Ok(Some(Name::conv(&text)))
         }
@@ -146,7 +152,12 @@ pub fn conventional_name(named: &Named, table: &Table) -> Result<Option<Name>, E
 }
 
 /// Python's `template % tokens` for `%(token)s`.
-fn fill(template: &str, named: &Named, table: &Table, convention: &Convention) -> Result<String, Error> {
+fn fill(
+    template: &str,
+    named: &Named,
+    table: &Table,
+    convention: &Convention,
+) -> Result<String, Error> {
     let mut out = String::new();
     let mut rest = template;
     while let Some(at) = rest.find('%') {
@@ -167,7 +178,12 @@ fn fill(template: &str, named: &Named, table: &Table, convention: &Convention) -
     Ok(out)
 }
 
-fn token_text(token: &str, named: &Named, table: &Table, convention: &Convention) -> Result<String, Error> {
+fn token_text(
+    token: &str,
+    named: &Named,
+    table: &Table,
+    convention: &Convention,
+) -> Result<String, Error> {
     match convention.get(token) {
         Some(Directive::Call(make)) => return make(named, table),
         Some(Directive::Text(text)) => return Ok(text.to_string()),
@@ -176,7 +192,9 @@ fn token_text(token: &str, named: &Named, table: &Table, convention: &Convention
     match token {
         "table_name" => Ok(table.name().to_string()),
         "constraint_name" => constraint_name(named),
-        "referred_table_name" => referred(named).map(|keys| keys.first().map(|k| k.target().table).unwrap_or_default()),
+        "referred_table_name" => {
+            referred(named).map(|keys| keys.first().map(|k| k.target().table).unwrap_or_default())
+        }
         _ => column_token(token, named),
     }
 }
@@ -199,7 +217,8 @@ fn referred(named: &Named) -> Result<Vec<super::foreign_key::ForeignKey>, Error>
     }
 }
 
-/// `column_0_name`, `column_0N_name`, `column_0_N_name`, the same with `key`, `label` and `referred_column_…`.
+/// `column_0_name`, `column_0N_name`, `column_0_N_name`, the same with `key`, `label` and
+/// `referred_column_…`.
 fn column_token(token: &str, named: &Named) -> Result<String, Error> {
     let unknown = || Error::Key(token.to_string());
     let (referred_side, rest) = match token.strip_prefix("referred_column_") {
@@ -216,8 +235,11 @@ fn column_token(token: &str, named: &Named) -> Result<String, Error> {
     } else {
         (None, what.strip_prefix('_').ok_or_else(unknown)?)
     };
-    let pieces =
-        if referred_side { referred_pieces(named, attribute, token)? } else { local_pieces(named, attribute, token)? };
+    let pieces = if referred_side {
+        referred_pieces(named, attribute, token)?
+    } else {
+        local_pieces(named, attribute, token)?
+    };
     Ok(match joiner {
         Some(joiner) => pieces.join(joiner),
         None => pieces.get(index).cloned().unwrap_or_default(),

@@ -1,4 +1,5 @@
-//! Dialect keyword arguments (`sqlite_where=…`, `postgresql_using=…`) of tables, columns, indexes and constraints.
+//! Dialect keyword arguments (`sqlite_where=…`, `postgresql_using=…`) of tables, columns, indexes
+//! and constraints.
 
 use crate::error::Error;
 use crate::expr::{Expr, Literal};
@@ -75,11 +76,13 @@ impl Options {
 /// Checks one keyword as `DialectKWArgs._validate_dialect_kwargs` does.
 ///
 /// # Errors
-/// `TypeError` without a dialect prefix, `ArgumentError` when SQLite or PostgreSQL knows no such argument. Other
-/// dialects are let through: their names say nothing on SQLite.
+/// `TypeError` without a dialect prefix, `ArgumentError` when SQLite or PostgreSQL knows no such
+/// argument. Other dialects are let through: their names say nothing on SQLite.
 pub fn validate_option(taker: Taker, key: &str) -> Result<(), Error> {
     let Some((dialect, argument)) = key.split_once('_').filter(|(d, _)| !d.is_empty()) else {
-        return Err(Error::Type(format!("Additional arguments should be named <dialectname>_<argument>, got '{key}'")));
+        return Err(Error::Type(format!(
+            "Additional arguments should be named <dialectname>_<argument>, got '{key}'"
+        )));
     };
     let known = match dialect {
         "sqlite" => sqlite_arguments(taker),
@@ -115,13 +118,27 @@ fn sqlite_arguments(taker: Taker) -> &'static [&'static str] {
 
 fn postgresql_arguments(taker: Taker) -> &'static [&'static str] {
     match taker {
-        Taker::Table => {
-            &["ignore_search_path", "tablespace", "partition_by", "with_oids", "with", "on_commit", "inherits", "using"]
-        }
+        Taker::Table => &[
+            "ignore_search_path",
+            "tablespace",
+            "partition_by",
+            "with_oids",
+            "with",
+            "on_commit",
+            "inherits",
+            "using",
+        ],
         Taker::Column => &[],
-        Taker::Index => {
-            &["using", "include", "where", "ops", "concurrently", "with", "tablespace", "nulls_not_distinct"]
-        }
+        Taker::Index => &[
+            "using",
+            "include",
+            "where",
+            "ops",
+            "concurrently",
+            "with",
+            "tablespace",
+            "nulls_not_distinct",
+        ],
         Taker::Constraint("PrimaryKeyConstraint") => &["include", "not_valid"],
         Taker::Constraint("UniqueConstraint") => &["include", "nulls_not_distinct"],
         Taker::Constraint(_) => &["not_valid"],

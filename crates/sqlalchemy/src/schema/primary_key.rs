@@ -17,7 +17,8 @@ pub(crate) fn install(table: &Table, constraint: &Constraint) {
         table.constraints.borrow_mut().push(constraint.clone());
         *table.primary_key.borrow_mut() = constraint.clone();
     }
-    let mut flagged: Vec<Column> = table.columns().into_iter().filter(|c| c.primary_key.get()).collect();
+    let mut flagged: Vec<Column> =
+        table.columns().into_iter().filter(|c| c.primary_key.get()).collect();
     let own = constraint.columns();
     if !own.is_empty() && !flagged.is_empty() && !same_set(&flagged, &own) {
         warn_mismatch(table, &flagged, &own);
@@ -42,8 +43,9 @@ fn same_set(a: &[Column], b: &[Column]) -> bool {
 }
 
 fn warn_mismatch(table: &Table, flagged: &[Column], own: &[Column]) {
-    let list =
-        |columns: &[Column]| columns.iter().map(|c| format!("'{}'", c.full_name())).collect::<Vec<_>>().join(", ");
+    let list = |columns: &[Column]| {
+        columns.iter().map(|c| format!("'{}'", c.full_name())).collect::<Vec<_>>().join(", ")
+    };
     let (flagged, own) = (list(flagged), list(own));
     warn(format!(
         "Table '{}' specifies columns {flagged} as primary_key=True, not matching locally specified columns {own}; setting the current primary key columns to {own}. This warning may become an exception in a future release",
@@ -130,9 +132,12 @@ fn numbered(column: &Column, explicit: bool) -> Result<bool, Error> {
 }
 
 fn numbered_integer(column: &Column) -> bool {
-    let has_default = matches!(&*column.default.borrow(), Some(d) if !matches!(d, ColumnDefault::Sequence(_)));
-    let has_server = matches!(&*column.server_default.borrow(), Some(d) if !matches!(d, ServerDefault::Identity(_)));
-    let refers = !column.foreign_keys.borrow().is_empty() && column.autoincrement.get() != Autoincrement::IgnoreFk;
+    let has_default =
+        matches!(&*column.default.borrow(), Some(d) if !matches!(d, ColumnDefault::Sequence(_)));
+    let has_server = matches!(&*column.server_default.borrow(),
+        Some(d) if !matches!(d, ServerDefault::Identity(_)));
+    let refers = !column.foreign_keys.borrow().is_empty()
+        && column.autoincrement.get() != Autoincrement::IgnoreFk;
     !has_default && !has_server && !refers
 }
 

@@ -23,7 +23,8 @@ impl Column {
     /// `Column('id', Integer(), table=<t>, primary_key=True, nullable=False)`.
     pub fn repr(&self) -> String {
         let name = self.name();
-        let mut parts = vec![name.as_deref().map_or("None".to_owned(), python::quote), self.sql_type().repr()];
+        let mut parts =
+            vec![name.as_deref().map_or("None".to_owned(), python::quote), self.sql_type().repr()];
         parts.extend(self.foreign_keys.borrow().iter().map(|k| k.repr()));
         parts.extend(self.constraints.borrow().iter().map(Constraint::repr));
         parts.push(match self.table() {
@@ -67,7 +68,9 @@ impl ServerDefault {
             }
             ServerDefault::Fetched => "FetchedValue()".to_owned(),
             ServerDefault::Computed(c) => {
-                let persisted = c.persisted.map_or("", |p| if p { ", persisted=True" } else { ", persisted=False" });
+                let persisted = c
+                    .persisted
+                    .map_or("", |p| if p { ", persisted=True" } else { ", persisted=False" });
                 format!("Computed({}{persisted})", c.sqltext.repr())
             }
             ServerDefault::Identity(identity) => identity_repr(identity),
@@ -78,7 +81,8 @@ impl ServerDefault {
 /// `Identity(start=3)`: what differs from the defaults.
 fn identity_repr(identity: &Identity) -> String {
     let word = |flag: bool| if flag { "True" } else { "False" };
-    let flag = |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", word(value)));
+    let flag =
+        |name: &str, value: Option<bool>| value.map(|value| format!("{name}={}", word(value)));
     let number = |name: &str, value: Option<i64>| value.map(|value| format!("{name}={value}"));
     let always = match identity.always {
         Some(true) => Some("always=True".to_owned()),
@@ -101,7 +105,8 @@ fn identity_repr(identity: &Identity) -> String {
 }
 
 impl Constraint {
-    /// `UniqueConstraint(Column(...))`, as `util.generic_repr` makes it: what `__init__` takes by keyword only is left out.
+    /// `UniqueConstraint(Column(...))`, as `util.generic_repr` makes it: what `__init__` takes by
+    /// keyword only is left out.
     pub fn repr(&self) -> String {
         let parts = match &*self.kind.borrow() {
             ConstraintKind::Check { sqltext, .. } => {
@@ -120,7 +125,9 @@ impl Constraint {
     fn foreign_key_parts(&self) -> Vec<String> {
         let part = self.foreign_key_part();
         let options = part.as_ref().map(|part| part.options.borrow().clone()).unwrap_or_default();
-        let text = |name: &str, text: &Option<Rc<str>>| text.as_ref().map(|t| format!("{name}={}", python::quote(t)));
+        let text = |name: &str, text: &Option<Rc<str>>| {
+            text.as_ref().map(|t| format!("{name}={}", python::quote(t)))
+        };
         let columns = "<sqlalchemy.sql.base.ReadOnlyColumnCollection object at 0x7f0000000000>";
         let mut parts = vec![columns.to_owned(), "None".to_owned()];
         parts.extend(self.name_part());
@@ -139,7 +146,9 @@ impl Constraint {
     }
 
     fn table_part(&self) -> Option<String> {
-        self.table().filter(|_| !self.column_level.get()).map(|table| format!("table={}", table.repr()))
+        self.table()
+            .filter(|_| !self.column_level.get())
+            .map(|table| format!("table={}", table.repr()))
     }
 
     /// A foreign key keeps both among its own options.

@@ -1,11 +1,13 @@
-//! Tables in order of dependency, from `sql/ddl.py:sort_tables_and_constraints` and `util/topological.py`.
+//! Tables in order of dependency, from `sql/ddl.py:sort_tables_and_constraints` and
+//! `util/topological.py`.
 
 use crate::warnings::warn;
 
 use super::constraint::Constraint;
 use super::table::Table;
 
-/// A table with the foreign keys that can stand in its CREATE TABLE; `None` for what must come at the end.
+/// A table with the foreign keys that can stand in its CREATE TABLE; `None` for what must come at
+/// the end.
 pub struct Sorted {
     /// The tables, each with its foreign keys.
     pub tables: Vec<(Table, Vec<Constraint>)>,
@@ -22,11 +24,16 @@ pub fn sort_tables(tables: &[Table]) -> Vec<Table> {
     sorted.tables.into_iter().map(|(t, _)| t).collect()
 }
 
-/// `sort_tables_and_constraints`. With `fixed`, no foreign key may be left out (databases without ALTER).
+/// `sort_tables_and_constraints`. With `fixed`, no foreign key may be left out (databases without
+/// ALTER).
 ///
 /// # Errors
 /// The tables of an unresolvable cycle.
-pub fn sort_tables_and_constraints(tables: &[Table], fixed: bool, warn_cycles: bool) -> Result<Sorted, Vec<Table>> {
+pub fn sort_tables_and_constraints(
+    tables: &[Table],
+    fixed: bool,
+    warn_cycles: bool,
+) -> Result<Sorted, Vec<Table>> {
     let mut edges: Vec<(usize, usize)> = Vec::new();
     let mut extra: Vec<(usize, usize)> = Vec::new();
     let mut remaining: Vec<Constraint> = Vec::new();
@@ -38,7 +45,14 @@ pub fn sort_tables_and_constraints(tables: &[Table], fixed: bool, warn_cycles: b
                 edges.push((parent, child));
             }
         }
-        extra.extend(table.extra_dependencies.borrow().iter().filter_map(|t| index_of(t, tables)).map(|p| (p, child)));
+        extra.extend(
+            table
+                .extra_dependencies
+                .borrow()
+                .iter()
+                .filter_map(|t| index_of(t, tables))
+                .map(|p| (p, child)),
+        );
     }
     let all = |edges: &[(usize, usize)]| edges.iter().chain(&extra).copied().collect::<Vec<_>>();
     let order = match topological(&all(&edges), tables.len()) {
@@ -55,7 +69,10 @@ pub fn sort_tables_and_constraints(tables: &[Table], fixed: bool, warn_cycles: b
         }
     };
     let with_keys = |i: usize| {
-        let keys = tables[i].foreign_key_constraints().into_iter().filter(|k| !remaining.iter().any(|r| r.ptr_eq(k)));
+        let keys = tables[i]
+            .foreign_key_constraints()
+            .into_iter()
+            .filter(|k| !remaining.iter().any(|r| r.ptr_eq(k)));
         (tables[i].clone(), keys.collect())
     };
     Ok(Sorted { tables: order.into_iter().map(with_keys).collect(), remaining: remaining.clone() })
@@ -100,12 +117,18 @@ fn warn_about(cycle: &[usize], tables: &[Table]) {
     ));
 }
 
-/// Levels of nodes whose parents are all out, each in the given order; `Err` holds the nodes of the cycles.
-pub(crate) fn topological(edges: &[(usize, usize)], count: usize) -> Result<Vec<usize>, Vec<usize>> {
+/// Levels of nodes whose parents are all out, each in the given order; `Err` holds the nodes of the
+/// cycles.
+pub(crate) fn topological(
+    edges: &[(usize, usize)],
+    count: usize,
+) -> Result<Vec<usize>, Vec<usize>> {
     let mut todo: Vec<usize> = (0..count).collect();
     let mut out = Vec::with_capacity(count);
     while !todo.is_empty() {
-        let free = |node: &usize| !edges.iter().any(|(parent, child)| child == node && todo.contains(parent));
+        let free = |node: &usize| {
+            !edges.iter().any(|(parent, child)| child == node && todo.contains(parent))
+        };
         let (level, rest): (Vec<usize>, Vec<usize>) = todo.iter().partition(|n| free(n));
         if level.is_empty() {
             return Err(in_cycles(edges, &todo));

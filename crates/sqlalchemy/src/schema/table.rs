@@ -71,7 +71,8 @@ impl std::fmt::Debug for Table {
 }
 
 impl Table {
-    /// `Table(name, metadata, schema=schema)` without columns, entered into the metadata. `None` takes the metadata's schema.
+    /// `Table(name, metadata, schema=schema)` without columns, entered into the metadata. `None`
+    /// takes the metadata's schema.
     ///
     /// # Errors
     /// `InvalidRequestError` when the name is taken.
@@ -90,7 +91,8 @@ impl Table {
 
     /// A table that is not entered into its metadata: Alembic's temporary ones.
     pub fn detached(name: Name, metadata: &MetaData, schema: Option<Name>) -> Self {
-        let primary = Constraint::new(ConstraintKind::PrimaryKey { implicit: true }, None, Vec::new());
+        let primary =
+            Constraint::new(ConstraintKind::PrimaryKey { implicit: true }, None, Vec::new());
         let table = Table(Rc::new(TableData {
             name: RefCell::new(name),
             schema: RefCell::new(schema),

@@ -1,4 +1,5 @@
-//! CHECK constraints that Boolean and Enum types make (`create_constraint=True`), from `sqltypes.py:_set_table`.
+//! CHECK constraints that Boolean and Enum types make (`create_constraint=True`), from
+//! `sqltypes.py:_set_table`.
 
 use crate::error::Error;
 use crate::expr::{Expr, Literal};
@@ -27,7 +28,9 @@ pub(crate) fn add_type_constraints(table: &Table, column: &Column) -> Result<(),
 fn add(table: &Table, column: &Column, ty: &SqlType) -> Result<(), Error> {
     let values = match ty.affinity() {
         Affinity::Boolean => vec![Literal::Int(0), Literal::Int(1)],
-        _ if ty.is_a("Enum") => ty.data().members.values.iter().map(|v| Literal::Str(v.clone())).collect(),
+        _ if ty.is_a("Enum") => {
+            ty.data().members.values.iter().map(|v| Literal::Str(v.clone())).collect()
+        }
         _ => return Ok(()),
     };
     let name = match ty.arg("name") {

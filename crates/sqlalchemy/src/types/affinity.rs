@@ -24,7 +24,8 @@ impl SqlType {
             if class.name == name {
                 return true;
             }
-            // A dialect's class may bear its base's name (postgresql.JSON is a JSON), hence the generic table for bases.
+            // A dialect's class may bear its base's name (postgresql.JSON is a JSON), hence the
+            // generic table for bases.
             match super::class(super::Package::Sql, class.base) {
                 Some(base) if !std::ptr::eq(base, class) => class = base,
                 _ => return class.base == name,

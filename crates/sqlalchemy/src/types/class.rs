@@ -1,5 +1,5 @@
-//! A type class as SQLAlchemy declares it: name, home, constructor parameters, affinity, how SQLite writes it.
-//! The rows themselves stand in `generic`, `sqlite`, `postgresql` and `mysql`.
+//! A type class as SQLAlchemy declares it: name, home, constructor parameters, affinity, how SQLite
+//! writes it. The rows themselves stand in `generic`, `sqlite`, `postgresql` and `mysql`.
 
 /// Where a type class lives; decides the prefix Alembic writes (`sa.`, `postgresql.` …).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub enum Package {
 }
 
 impl Package {
-    /// The dialect's name as in `from sqlalchemy.dialects import NAME`; `None` for SQLAlchemy's own types.
+    /// The dialect's name as in `from sqlalchemy.dialects import NAME`; `None` for SQLAlchemy's own
+    /// types.
     pub fn dialect(self) -> Option<&'static str> {
         match self {
             Package::Sql => None,

@@ -9,8 +9,9 @@ use super::spec::{Arg, SqlType};
 /// The type as SQLite's DDL writes it.
 ///
 /// # Errors
-/// `CompileError` for `NullType`, `UnsupportedCompilationError` for another database's type, or what a user's
-/// `get_col_spec` raises. From `sqlalchemy/dialects/sqlite/base.py:SQLiteTypeCompiler`.
+/// `CompileError` for `NullType`, `UnsupportedCompilationError` for another database's type, or
+/// what a user's `get_col_spec` raises. From
+/// `sqlalchemy/dialects/sqlite/base.py:SQLiteTypeCompiler`.
 pub fn compile_type(ty: &SqlType) -> Result<String, Error> {
     let ty = ty.for_sqlite()?;
     match ty.class().visit {
@@ -64,7 +65,8 @@ fn decimal(word: &str, ty: &SqlType) -> String {
     }
 }
 
-/// `format_is_text_affinity`: a storage format of digits only would make SQLite convert the text into a number.
+/// `format_is_text_affinity`: a storage format of digits only would make SQLite convert the text
+/// into a number.
 fn temporal(word: &str, ty: &SqlType) -> String {
     match ty.arg("storage_format") {
         Arg::Str(format) if digits_only(&format) => format!("{word}_CHAR"),
@@ -78,8 +80,10 @@ fn digits_only(format: &str) -> bool {
         if !rest[..start].chars().all(|c| c.is_ascii_digit()) {
             return false;
         }
-        let Some(end) =
-            rest[start..].find(['d', 's'].as_slice()).map(|_| start).and_then(|s| rest[s..].find(')').map(|e| s + e))
+        let Some(end) = rest[start..]
+            .find(['d', 's'].as_slice())
+            .map(|_| start)
+            .and_then(|s| rest[s..].find(')').map(|e| s + e))
         else {
             return false;
         };

@@ -1,5 +1,6 @@
-//! What a class written in the project (`TypeDecorator`, `UserDefinedType`, a subclass of `String`) supplies.
-//! The bindings implement it by calling Python; the schema and the compilers only see this door.
+//! What a class written in the project (`TypeDecorator`, `UserDefinedType`, a subclass of `String`)
+//! supplies. The bindings implement it by calling Python; the schema and the compilers only see
+//! this door.
 
 use std::any::Any;
 use std::fmt;

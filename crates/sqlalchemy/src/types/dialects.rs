@@ -1,7 +1,10 @@
-//! The type classes of `sqlalchemy.dialects.sqlite`, `.postgresql` and `.mysql` which SQLAlchemy's own do not cover.
-//! SQLite cannot write most of the other databases' types; each then says so by name, as SQLAlchemy does.
+//! The type classes of `sqlalchemy.dialects.sqlite`, `.postgresql` and `.mysql` which SQLAlchemy's
+//! own do not cover. SQLite cannot write most of the other databases' types; each then says so by
+//! name, as SQLAlchemy does.
 
-use super::class::{Affinity as A, Default, Package, Param, TypeClass, Visit as V, flag, hidden, opt, required};
+use super::class::{
+    Affinity as A, Default, Package, Param, TypeClass, Visit as V, flag, hidden, opt, required,
+};
 use super::generic::{ARRAY, ARRAY_ARGS};
 
 const NONE: &[Param] = &[];
@@ -11,8 +14,12 @@ const STRING: &[Param] = &[opt("length"), opt("collation"), opt("collation_schem
 const STRING_ARGS: &[&str] = &["length", "collation", "collation_schema"];
 const JSON: &[Param] = &[flag("none_as_null", false)];
 const JSON_ARGS: &[&str] = &["none_as_null"];
-const STORAGE: &[Param] =
-    &[hidden("storage_format"), hidden("regexp"), hidden("truncate_microseconds"), hidden("timezone")];
+const STORAGE: &[Param] = &[
+    hidden("storage_format"),
+    hidden("regexp"),
+    hidden("truncate_microseconds"),
+    hidden("timezone"),
+];
 const STORAGE_ARGS: &[&str] = &["storage_format", "regexp"];
 
 const fn sqlite(
@@ -56,7 +63,8 @@ const fn pg_range(name: &'static str) -> TypeClass {
 
 const PG_TIME: &[Param] = &[flag("timezone", false), opt("precision")];
 const PG_TIME_ARGS: &[&str] = &["timezone", "precision"];
-const PG_JSON: &[Param] = &[flag("none_as_null", false), Param { name: "astext_type", default: Default::TextType }];
+const PG_JSON: &[Param] =
+    &[flag("none_as_null", false), Param { name: "astext_type", default: Default::TextType }];
 const PG_JSON_ARGS: &[&str] = &["none_as_null", "astext_type"];
 const PG_ENUM: &[Param] = &[
     opt("name"),
@@ -103,7 +111,14 @@ pub static POSTGRESQL: &[TypeClass] = &[
     pg("CITEXT", "TEXT", A::String, V::Foreign("CITEXT"), STRING, STRING_ARGS),
     pg_range("DATEMULTIRANGE"),
     pg_range("DATERANGE"),
-    pg("DOMAIN", "TypeEngine", A::Other("NamedType"), V::Foreign("DOMAIN"), PG_DOMAIN, &["name", "data_type"]),
+    pg(
+        "DOMAIN",
+        "TypeEngine",
+        A::Other("NamedType"),
+        V::Foreign("DOMAIN"),
+        PG_DOMAIN,
+        &["name", "data_type"],
+    ),
     pg("ENUM", "Enum", A::Other("NamedType"), V::Enum, PG_ENUM, &[]),
     pg(
         "HSTORE",
@@ -218,7 +233,14 @@ pub static MYSQL: &[TypeClass] = &[
     my("DATETIME", "DATETIME", A::DateTime, V::Plain("DATETIME"), MY_FSP, MY_FSP_ARGS),
     my("TIMESTAMP", "TIMESTAMP", A::DateTime, V::Plain("TIMESTAMP"), MY_FSP, MY_FSP_ARGS),
     my("TIME", "TIME", A::Time, V::Plain("TIME"), MY_FSP, MY_FSP_ARGS),
-    my("YEAR", "TypeEngine", A::Other("YEAR"), V::Foreign("YEAR"), &[opt("display_width")], &["display_width"]),
+    my(
+        "YEAR",
+        "TypeEngine",
+        A::Other("YEAR"),
+        V::Foreign("YEAR"),
+        &[opt("display_width")],
+        &["display_width"],
+    ),
     my("VARCHAR", "VARCHAR", A::String, V::Text("VARCHAR"), MY_STRING, LENGTH_ARGS),
     my("CHAR", "CHAR", A::String, V::Text("CHAR"), MY_STRING, LENGTH_ARGS),
     my("NVARCHAR", "NVARCHAR", A::String, V::Text("NVARCHAR"), MY_STRING, LENGTH_ARGS),

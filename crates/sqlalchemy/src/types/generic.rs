@@ -8,19 +8,28 @@ const LENGTH: &[Param] = &[opt("length")];
 const LENGTH_ARGS: &[&str] = &["length"];
 const TIMEZONE: &[Param] = &[flag("timezone", false)];
 const TIMEZONE_ARGS: &[&str] = &["timezone"];
-const NUMERIC: &[Param] = &[opt("precision"), opt("scale"), opt("decimal_return_scale"), flag("asdecimal", true)];
+const NUMERIC: &[Param] =
+    &[opt("precision"), opt("scale"), opt("decimal_return_scale"), flag("asdecimal", true)];
 const NUMERIC_ARGS: &[&str] = &["precision", "scale", "decimal_return_scale", "asdecimal"];
 const FLOAT: &[Param] = &[opt("precision"), flag("asdecimal", false), opt("decimal_return_scale")];
 const FLOAT_ARGS: &[&str] = &["precision", "asdecimal", "decimal_return_scale"];
-const BOOLEAN: &[Param] =
-    &[flag("create_constraint", false), opt("name"), hidden("_create_events"), hidden("_adapted_from")];
+const BOOLEAN: &[Param] = &[
+    flag("create_constraint", false),
+    opt("name"),
+    hidden("_create_events"),
+    hidden("_adapted_from"),
+];
 const BOOLEAN_ARGS: &[&str] = &["create_constraint", "name", "_create_events", "_adapted_from"];
 const JSON: &[Param] = &[flag("none_as_null", false)];
 const JSON_ARGS: &[&str] = &["none_as_null"];
 const UUID: &[Param] = &[flag("as_uuid", true), flag("native_uuid", true)];
 const UUID_ARGS: &[&str] = &["as_uuid", "native_uuid"];
-pub(super) const ARRAY: &[Param] =
-    &[required("item_type"), flag("as_tuple", false), opt("dimensions"), flag("zero_indexes", false)];
+pub(super) const ARRAY: &[Param] = &[
+    required("item_type"),
+    flag("as_tuple", false),
+    opt("dimensions"),
+    flag("zero_indexes", false),
+];
 pub(super) const ARRAY_ARGS: &[&str] = &["item_type", "as_tuple", "dimensions", "zero_indexes"];
 /// `Enum.repr_struct`: SchemaType's words first, then the additional ones.
 const ENUM: &[Param] = &[
@@ -41,7 +50,8 @@ const ENUM: &[Param] = &[
 ];
 const INTERVAL: &[Param] = &[hidden("native"), hidden("second_precision"), hidden("day_precision")];
 const INTERVAL_ARGS: &[&str] = &["native", "second_precision", "day_precision"];
-const PICKLE: &[Param] = &[hidden("protocol"), hidden("pickler"), hidden("comparator"), hidden("impl")];
+const PICKLE: &[Param] =
+    &[hidden("protocol"), hidden("pickler"), hidden("comparator"), hidden("impl")];
 const PICKLE_ARGS: &[&str] = &["protocol", "pickler", "comparator", "impl"];
 
 const fn row(

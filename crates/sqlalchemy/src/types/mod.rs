@@ -1,5 +1,6 @@
-//! Column types: a class (a row of a table of classes), its arguments, variants per dialect, and, for a user's own
-//! class, what Python supplies. In: arguments as the constructor gets them. Out: `repr`, SQLite's DDL, the affinity.
+//! Column types: a class (a row of a table of classes), its arguments, variants per dialect, and,
+//! for a user's own class, what Python supplies. In: arguments as the constructor gets them. Out:
+//! `repr`, SQLite's DDL, the affinity.
 
 mod affinity;
 mod class;

@@ -1,10 +1,12 @@
-//! `repr` of a type: the arguments that differ from their defaults, as `util.generic_repr` writes them.
+//! `repr` of a type: the arguments that differ from their defaults, as `util.generic_repr` writes
+//! them.
 
 use super::class::{Default, Visit};
 use super::spec::{Arg, SqlType};
 
 impl SqlType {
-    /// `String(length=50)`; a variant's are left out, a decorator shows its implementation's arguments under its own name.
+    /// `String(length=50)`; a variant's are left out, a decorator shows its implementation's
+    /// arguments under its own name.
     pub fn repr(&self) -> String {
         if let Some(own) = self.data().custom.as_ref().and_then(|c| c.own_repr()) {
             return own;
@@ -29,15 +31,19 @@ impl SqlType {
         let shown = match (default, &value) {
             (Default::Required | Default::Hidden, _) | (Default::None, Arg::None) => false,
             (Default::Bool(d), Arg::Bool(b)) => d != *b,
-            // `Enum` compares the length with its members' longest, and never writes its schema twice.
-            (_, Arg::Int(n)) if name == "length" && self.class().visit == Visit::Enum => *n != self.default_length(),
+            // `Enum` compares the length with its members' longest, and never writes its schema
+            // twice.
+            (_, Arg::Int(n)) if name == "length" && self.class().visit == Visit::Enum => {
+                *n != self.default_length()
+            }
             _ => true,
         };
         shown.then(|| format!("{name}={}", repr_arg(&value)))
     }
 
     fn default_length(&self) -> i64 {
-        let longest = self.data().members.values.iter().map(|v| v.chars().count()).max().unwrap_or(0);
+        let longest =
+            self.data().members.values.iter().map(|v| v.chars().count()).max().unwrap_or(0);
         i64::try_from(longest).unwrap_or(i64::MAX)
     }
 }

@@ -91,7 +91,14 @@ impl SqlType {
     pub fn of(class: &'static TypeClass) -> Self {
         let args = vec![Arg::None; class.params.len()];
         let inner = (class.name == "PickleType").then(|| SqlType::plain("LargeBinary"));
-        SqlType::new(TypeData { class, args, members: EnumSpec::default(), variants: Vec::new(), inner, custom: None })
+        SqlType::new(TypeData {
+            class,
+            args,
+            members: EnumSpec::default(),
+            variants: Vec::new(),
+            inner,
+            custom: None,
+        })
     }
 
     /// `NullType()`.
@@ -207,7 +214,8 @@ impl SqlType {
         SqlType::new(data)
     }
 
-    /// The type SQLite gets: the variant for `sqlite` if there is one, then a decorator's implementation.
+    /// The type SQLite gets: the variant for `sqlite` if there is one, then a decorator's
+    /// implementation.
     ///
     /// # Errors
     /// What a user's `load_dialect_impl` raises.

@@ -9,10 +9,17 @@ const ALLOWED: f64 = 5.0;
 pub fn run() -> Result<(), Failed> {
     succeed(cargo().args(["build", "--profile", "native", "-p", "cli"]))?;
     let folder = root().join("crates/xtask/src/bench");
-    let theirs = |row: &[&str]| words(Command::new("python3").current_dir(&folder).arg("programs.py").args(row));
+    let theirs = |row: &[&str]| {
+        words(Command::new("python3").current_dir(&folder).arg("programs.py").args(row))
+    };
     let binary = root().join("target/native/playground");
-    let ours =
-        |row: &str| words(Command::new(&binary).arg("--project").arg(&folder).args(["python", "programs.py", row]));
+    let ours = |row: &str| {
+        words(Command::new(&binary).arg("--project").arg(&folder).args([
+            "python",
+            "programs.py",
+            row,
+        ]))
+    };
     println!("| row | CPython 3.11, ms | playground, ms | times |\n|---|---:|---:|---:|");
     let mut slow = Vec::new();
     for row in theirs(&[])? {
@@ -43,5 +50,8 @@ fn words(command: &mut Command) -> Result<Vec<String>, Failed> {
 }
 
 fn milliseconds(words: &[String]) -> Result<f64, Failed> {
-    words.get(1).and_then(|word| word.parse().ok()).ok_or_else(|| Failed(format!("no time in {words:?}")))
+    words
+        .get(1)
+        .and_then(|word| word.parse().ok())
+        .ok_or_else(|| Failed(format!("no time in {words:?}")))
 }

@@ -58,6 +58,9 @@ mod tests {
 
     #[test]
     fn nodes_last_lines_count() {
-        assert_eq!(node("# tests 4\n# pass 3\n# fail 1\n# cancelled 0\n"), Counts { passed: 3, failed: 1 });
+        assert_eq!(
+            node("# tests 4\n# pass 3\n# fail 1\n# cancelled 0\n"),
+            Counts { passed: 3, failed: 1 }
+        );
     }
 }

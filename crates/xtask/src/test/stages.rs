@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 /// One format for all code: Rust, the Python of lib/, JavaScript.
 pub fn format() -> Result<Counts, Failed> {
     setup::for_lint()?;
-    let rust = cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"]).status()?.success();
+    let rust =
+        cargo().args(["fmt", "--all", "--", "--check", "--files-with-diff"]).status()?.success();
     let python = ruff().args(["format", "--check", "--quiet"]).status()?.success();
     let javascript = biome().args(["format", "--log-level=warn"]).status()?.success();
     Ok(counts::one(rust) + counts::one(python) + counts::one(javascript))
@@ -19,7 +20,8 @@ pub fn format() -> Result<Counts, Failed> {
 pub fn lint() -> Result<Counts, Failed> {
     setup::for_lint()?;
     let python = ruff().args(["check", "--quiet"]).status()?.success();
-    let javascript = biome().args(["lint", "--log-level=warn", "--error-on-warnings"]).status()?.success();
+    let javascript =
+        biome().args(["lint", "--log-level=warn", "--error-on-warnings"]).status()?.success();
     Ok(counts::one(python) + counts::one(javascript))
 }
 
@@ -40,7 +42,15 @@ pub fn clippy() -> Result<Counts, Failed> {
         command.status().map(|status| counts::one(status.success()))
     };
     let native = check(&["--workspace", "--all-targets"])?;
-    Ok(native + check(&["--package", "web", "--package", "worker", "--target", "wasm32-unknown-unknown"])?)
+    Ok(native
+        + check(&[
+            "--package",
+            "web",
+            "--package",
+            "worker",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])?)
 }
 
 /// Every crate's own tests.
@@ -49,13 +59,18 @@ pub fn native() -> Result<Counts, Failed> {
     Ok(judged(ok, counts::cargo(&output)))
 }
 
-/// The scenarios of `tests/passing.txt` must pass; that any other one passes too is said, so that it gets listed.
+/// The scenarios of `tests/passing.txt` must pass; that any other one passes too is said, so that
+/// it gets listed.
 pub fn scenarios() -> Result<Counts, Failed> {
     let (_, output) = shown(cargo().args(["run", "--quiet", "--package", "scenarios"]))?;
     let floor = fs::read_to_string(root().join("tests/passing.txt"))?;
-    let floor: Vec<&str> =
-        floor.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    let ok: Vec<&str> = output.lines().filter_map(|line| line.strip_prefix("ok  ")?.split(' ').nth(1)).collect();
+    let floor: Vec<&str> = floor
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let ok: Vec<&str> =
+        output.lines().filter_map(|line| line.strip_prefix("ok  ")?.split(' ').nth(1)).collect();
     for name in ok.iter().filter(|name| !floor.contains(name)) {
         println!("test: {name} passes; add it to tests/passing.txt, so that it stays so");
     }
@@ -72,7 +87,15 @@ pub fn wasm() -> Result<Counts, Failed> {
     setup::for_site()?;
     setup::for_browser_tests()?;
     let mut tests = cargo();
-    tests.args(["test", "--package", "scenarios", "--test", "wasm", "--target", "wasm32-unknown-unknown"]);
+    tests.args([
+        "test",
+        "--package",
+        "scenarios",
+        "--test",
+        "wasm",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     tests.env("CHROMEDRIVER", "chromedriver").env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     let (ok, output) = shown(&mut tests)?;
@@ -109,7 +132,9 @@ pub fn package() -> Result<Counts, Failed> {
     let browser = setup::browser().ok_or_else(|| Failed("no Chromium".into()))?;
     let mut tests = program("node");
     tests.args(["--test", "--test-reporter=tap", "--test-timeout=120000"]);
-    tests.args(["tests/api/package.test.mjs", "tests/api/browser.test.mjs"]).env("BROWSER", browser);
+    tests
+        .args(["tests/api/package.test.mjs", "tests/api/browser.test.mjs"])
+        .env("BROWSER", browser);
     let (ok, output) = shown(&mut tests)?;
     Ok(judged(ok, counts::node(&output)))
 }
@@ -122,10 +147,14 @@ pub fn browser() -> Result<Counts, Failed> {
     let browser = setup::browser().ok_or_else(|| Failed("no Chromium".into()))?;
     let mut tests = program("node");
     tests.args(["--test", "--test-reporter=tap", "--test-concurrency=1", "--test-timeout=300000"]);
-    let mut files: Vec<_> = fs::read_dir(root().join("tests/browser"))?.flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(root().join("tests/browser"))?.flatten().map(|entry| entry.path()).collect();
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
-    tests.args(files).env("SITE", format!("http://127.0.0.1:{}/", server.port)).env("BROWSER", browser);
+    tests
+        .args(files)
+        .env("SITE", format!("http://127.0.0.1:{}/", server.port))
+        .env("BROWSER", browser);
     let (ok, output) = shown(&mut tests)?;
     Ok(judged(ok, counts::node(&output)))
 }

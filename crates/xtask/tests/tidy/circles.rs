@@ -1,23 +1,39 @@
-//! Circles of imports between the files of a package: none but those that ARCHITECTURE.md gives a reason for (`sqlalchemy`'s).
+//! Circles of imports between the files of a package: none but those that ARCHITECTURE.md gives a
+//! reason for (`sqlalchemy`'s).
 use crate::files::{files, read, root};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Packages whose files import each other in one direction only.
-const STRAIGHT: [&str; 10] =
-    ["sqlite", "alembic", "shell", "sqlite_shell", "playground", "trace", "advice", "project", "share", "lesson"];
+const STRAIGHT: [&str; 10] = [
+    "sqlite",
+    "alembic",
+    "shell",
+    "sqlite_shell",
+    "playground",
+    "trace",
+    "advice",
+    "project",
+    "share",
+    "lesson",
+];
 
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// The words of a path behind a prefix: `crate::a::b` is `a` and `b`, `crate::{a, b::c}` each one's.
+/// The words of a path behind a prefix: `crate::a::b` is `a` and `b`, `crate::{a, b::c}` each
+/// one's.
 fn named(text: &str, prefix: &str) -> BTreeSet<String> {
-    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let word = |text: &str| {
+        text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+    };
     let path = |text: &str| {
         let first = word(text);
         let second = text[first.len()..].strip_prefix("::").map(word).unwrap_or_default();
         [format!("{first}::{second}"), first]
     };
     let after = text.split(prefix).skip(1).flat_map(|rest| match rest.strip_prefix('{') {
-        Some(group) => group.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+        Some(group) => {
+            group.split('}').next().unwrap_or_default().split(',').map(str::trim).collect()
+        }
         None => vec![rest],
     });
     after.flat_map(path).collect()
@@ -27,7 +43,8 @@ fn named(text: &str, prefix: &str) -> BTreeSet<String> {
 fn graph(texts: &BTreeMap<String, String>) -> Graph {
     let imports = |(name, text): (&String, &String)| {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let folder = name.rsplit_once("::").map_or(String::new(), |(folder, _)| format!("{folder}::"));
+        let folder =
+            name.rsplit_once("::").map_or(String::new(), |(folder, _)| format!("{folder}::"));
         let mut found = named(text, "crate::");
         found.extend(named(text, "super::").into_iter().map(|other| folder.clone() + &other));
         found.retain(|other| texts.contains_key(other) && other != name);
@@ -36,7 +53,8 @@ fn graph(texts: &BTreeMap<String, String>) -> Graph {
     texts.iter().map(imports).collect()
 }
 
-/// The files that lie on a circle: nobody imports them, or they import nobody, however often such are taken away.
+/// The files that lie on a circle: nobody imports them, or they import nobody, however often such
+/// are taken away.
 fn circles(mut graph: Graph) -> Vec<String> {
     loop {
         let imported: BTreeSet<String> = graph.values().flatten().cloned().collect();
@@ -55,8 +73,13 @@ fn circles(mut graph: Graph) -> Vec<String> {
 fn texts(package: &str) -> BTreeMap<String, String> {
     let source = root().join("crates").join(package).join("src");
     let module = |path: std::path::PathBuf| {
-        let name =
-            path.strip_prefix(&source).ok()?.to_str()?.trim_end_matches(".rs").trim_end_matches("/mod").to_string();
+        let name = path
+            .strip_prefix(&source)
+            .ok()?
+            .to_str()?
+            .trim_end_matches(".rs")
+            .trim_end_matches("/mod")
+            .to_string();
         Some((name.replace('/', "::"), read(&path)))
     };
     files(&["rs"]).into_iter().filter_map(module).filter(|(name, _)| name != "lib").collect()
@@ -71,8 +94,12 @@ fn files_import_each_other_in_one_direction() {
 
 #[test]
 fn a_circle_is_seen() {
-    let planted =
-        [("a", "use crate::b::c;"), ("b", "use crate::{d, e};"), ("d", "fn f() { super::a::g() }"), ("e", "")];
+    let planted = [
+        ("a", "use crate::b::c;"),
+        ("b", "use crate::{d, e};"),
+        ("d", "fn f() { super::a::g() }"),
+        ("e", ""),
+    ];
     let planted = planted.map(|(name, text)| (name.to_string(), text.to_string())).into();
     assert_eq!(circles(graph(&planted)), ["a", "b", "d"]);
     assert!(!circles(graph(&texts("sqlalchemy"))).is_empty());

@@ -7,8 +7,14 @@ use sqlalchemy::schema::{Autoincrement, Column, Name};
 use sqlalchemy::types::SqlType;
 
 impl ApplyBatch<'_> {
-    /// The column joins without its constraints; they follow as operations of their own, named by the convention.
-    pub(super) fn add_column(&mut self, column: &Column, inline: bool, collected: &Collected) -> PyResult<()> {
+    /// The column joins without its constraints; they follow as operations of their own, named by
+    /// the convention.
+    pub(super) fn add_column(
+        &mut self,
+        column: &Column,
+        inline: bool,
+        collected: &Collected,
+    ) -> PyResult<()> {
         let name = column.name().unwrap_or_default();
         self.order
             .place(&name, collected.before.clone(), collected.after.clone())
@@ -35,7 +41,11 @@ impl ApplyBatch<'_> {
         key.columns.borrow_mut().retain(|column| *column.key() != *name);
         let at = self.at(name)?;
         self.columns.remove(at);
-        if self.order.forget(name) { Ok(()) } else { Err(self.to.vm.value_error("list.remove(x): x not in list")) }
+        if self.order.forget(name) {
+            Ok(())
+        } else {
+            Err(self.to.vm.value_error("list.remove(x): x not in list"))
+        }
     }
 
     pub(super) fn alter_column(&mut self, alter: &AlterColumn) -> PyResult<()> {
@@ -56,7 +66,9 @@ impl ApplyBatch<'_> {
         let slot = &mut self.columns[at];
         let old = slot.column.sql_type();
         if old.affinity() != ty.affinity() && !ty.is_a("JSON") {
-            let Some(source) = &slot.source else { return Err(self.to.vm.key_error(&Value::from("expr"))) };
+            let Some(source) = &slot.source else {
+                return Err(self.to.vm.key_error(&Value::from("expr")));
+            };
             slot.source = Some(Expr::new(ExprKind::Cast(source.clone()), ty.clone()));
         }
         *slot.column.ty.borrow_mut() = silenced(ty);
@@ -72,7 +84,11 @@ impl ApplyBatch<'_> {
             *column.server_default.borrow_mut() = default.clone();
         }
         if let Some(autoincrement) = alter.autoincrement {
-            column.autoincrement.set(if autoincrement { Autoincrement::True } else { Autoincrement::False });
+            column.autoincrement.set(if autoincrement {
+                Autoincrement::True
+            } else {
+                Autoincrement::False
+            });
         }
         if let Change::To(comment) = &alter.modify_comment {
             *column.comment.borrow_mut() = comment.as_deref().map(Into::into);

@@ -22,14 +22,17 @@ impl ApplyBatch<'_> {
         Ok(())
     }
 
-    /// `of_type`: it came from a Boolean or Enum, which makes its CHECK with the new table or not at all.
+    /// `of_type`: it came from a Boolean or Enum, which makes its CHECK with the new table or not
+    /// at all.
     pub(super) fn drop_constraint(&mut self, name: Option<&str>, of_type: bool) -> PyResult<()> {
         let name = name.ok_or_else(|| self.to.vm.value_error("Constraint must have a name"))?;
         if let Some(at) = self.in_columns.iter().position(|(known, _)| known == name) {
             let (_, key) = self.in_columns.remove(at);
             let at = self.at(&key)?;
             let constraints = &self.columns[at].column.constraints;
-            constraints.borrow_mut().retain(|constraint| constraint.name_text().as_deref() != Some(name));
+            constraints
+                .borrow_mut()
+                .retain(|constraint| constraint.name_text().as_deref() != Some(name));
             return Ok(());
         }
         match self.named.iter().position(|(known, _)| known == name) {
@@ -54,7 +57,9 @@ impl ApplyBatch<'_> {
     }
 
     pub(super) fn drop_constraints_of_old_type(&mut self, alter: &AlterColumn) -> PyResult<()> {
-        let (Some(existing), Some(_)) = (&alter.existing_type, &alter.modify_type) else { return Ok(()) };
+        let (Some(existing), Some(_)) = (&alter.existing_type, &alter.modify_type) else {
+            return Ok(());
+        };
         for constraint in self.constraints_of_type(alter, existing)? {
             if let Some(name) = constraint.name_text() {
                 self.drop_constraint(Some(&name), true)?;
@@ -65,7 +70,9 @@ impl ApplyBatch<'_> {
 
     pub(super) fn add_constraints_of_new_type(&mut self, alter: &AlterColumn) -> PyResult<()> {
         let Some(ty) = &alter.modify_type else { return Ok(()) };
-        self.constraints_of_type(alter, ty)?.iter().try_for_each(|constraint| self.add_constraint(constraint))
+        self.constraints_of_type(alter, ty)?
+            .iter()
+            .try_for_each(|constraint| self.add_constraint(constraint))
     }
 
     fn constraints_of_type(&self, alter: &AlterColumn, ty: &SqlType) -> PyResult<Vec<Constraint>> {

@@ -1,4 +1,5 @@
-//! The protocol of a rebuild: CREATE the table under a temporary name, INSERT … SELECT, DROP the old one, RENAME, indexes.
+//! The protocol of a rebuild: CREATE the table under a temporary name, INSERT … SELECT, DROP the
+//! old one, RENAME, indexes.
 use super::ApplyBatch;
 use crate::ops::TableName;
 use python::{PyErr, PyResult, Value};
@@ -7,7 +8,8 @@ use sqlalchemy::compiler::{CompileOptions, compile};
 use sqlalchemy::expr::{From, Insert, Query, Select, Source, Statement};
 use sqlalchemy::schema::naming::conventional_name;
 use sqlalchemy::schema::{
-    Column, ColumnArg, Constraint, ConstraintKind, Index, Name, Named, Table, copy_expression, table_key,
+    Column, ColumnArg, Constraint, ConstraintKind, Index, Name, Named, Table, copy_expression,
+    table_key,
 };
 use sqlalchemy::types::SqlType;
 
@@ -15,8 +17,9 @@ impl ApplyBatch<'_> {
     /// Runs the statements.
     ///
     /// # Errors
-    /// The database's, after the temporary table was dropped (which a rollback may undo: the table stays then);
-    /// KeyError for an index over a column that is not there; contradictions in the order of columns.
+    /// The database's, after the temporary table was dropped (which a rollback may undo: the table
+    /// stays then); KeyError for an index over a column that is not there; contradictions in the
+    /// order of columns.
     pub(crate) fn create(mut self) -> PyResult<()> {
         self.reorder()?;
         let table = self.new_table()?;
@@ -54,7 +57,10 @@ impl ApplyBatch<'_> {
     fn new_table(&self) -> PyResult<Table> {
         let vm = self.to.vm;
         let columns = self.columns.iter().map(|slot| column_value(vm, &slot.column)).collect();
-        let name = format!("_alembic_tmp_{}", self.given.table.name()).chars().take(50).collect::<String>();
+        let name = format!("_alembic_tmp_{}", self.given.table.name())
+            .chars()
+            .take(50)
+            .collect::<String>();
         let made = vm.call(&self.given.make, vec![name.into(), Value::list(columns)])?;
         let table = table_of(&made).ok_or_else(|| vm.type_error("expected a Table"))?;
         for (key, value) in self.given.table.options.borrow().iter() {
@@ -68,7 +74,9 @@ impl ApplyBatch<'_> {
 
     /// The new table bears a temporary name; the convention shall see the real one.
     fn name_constraints_of_types(&self, table: &Table) -> PyResult<()> {
-        for constraint in table.sorted_constraints().iter().filter(|constraint| constraint.is_type_bound()) {
+        for constraint in
+            table.sorted_constraints().iter().filter(|constraint| constraint.is_type_bound())
+        {
             match conventional_name(&Named::Constraint(constraint.clone()), &self.given.table) {
                 Ok(Some(name)) => {
                     *constraint.name.borrow_mut() = Some(name);
@@ -96,19 +104,27 @@ impl ApplyBatch<'_> {
     fn transfer(&self, table: &Table) -> PyResult<()> {
         let named = self.named.iter().map(|(_, constraint)| constraint);
         for constraint in named.chain(&self.unnamed) {
-            let whole = columns_of(constraint).iter().all(|key| self.columns.iter().any(|slot| slot.key == *key));
+            let whole = columns_of(constraint)
+                .iter()
+                .all(|key| self.columns.iter().any(|slot| slot.key == *key));
             if !whole {
                 continue;
             }
             let schema = self.given.table.schema();
             let reference = constraint.foreign_key_part().is_some();
             // A key to the table itself keeps its name: after the rename it points to the new one.
-            let copy = constraint.copy_to(if reference { &self.given.table } else { table }, schema.as_deref());
+            let copy = constraint
+                .copy_to(if reference { &self.given.table } else { table }, schema.as_deref());
             if reference {
                 referent(table, constraint).map_err(|error| raise(self.to.vm, error))?;
             }
-            // SQLAlchemy's copy over columns joins their table by itself, and then is appended: a primary key warns twice.
-            let times = if matches!(&*copy.kind.borrow(), ConstraintKind::PrimaryKey { .. }) { 2 } else { 1 };
+            // SQLAlchemy's copy over columns joins their table by itself, and then is appended: a
+            // primary key warns twice.
+            let times = if matches!(&*copy.kind.borrow(), ConstraintKind::PrimaryKey { .. }) {
+                2
+            } else {
+                1
+            };
             for _ in 0..times {
                 table.append_constraint(&copy).map_err(|error| raise(self.to.vm, error))?;
             }
@@ -128,7 +144,8 @@ impl ApplyBatch<'_> {
             prefixes: Vec::new(),
             ctes: Vec::new(),
         });
-        let compiled = compile(&insert, CompileOptions { literal_binds: true, ..CompileOptions::default() });
+        let compiled =
+            compile(&insert, CompileOptions { literal_binds: true, ..CompileOptions::default() });
         self.to.execute(&compiled.map_err(|error| raise(self.to.vm, error))?.sql)
     }
 
@@ -151,7 +168,9 @@ impl ApplyBatch<'_> {
                 let found = table.column(&column.name().unwrap_or_default());
                 ColumnArg::Column(found.unwrap_or_else(|| column.copy()))
             }
-            ColumnArg::Expr(expr) => ColumnArg::Expr(copy_expression(expr, Some(&self.given.table), table)),
+            ColumnArg::Expr(expr) => {
+                ColumnArg::Expr(copy_expression(expr, Some(&self.given.table), table))
+            }
             ColumnArg::Key(key) => ColumnArg::Key(key.clone()),
         };
         let copy = Index::new(
@@ -167,7 +186,8 @@ impl ApplyBatch<'_> {
         let mut columns = Vec::new();
         for column in index.columns() {
             let key = column.key();
-            let found = table.column(&key).ok_or_else(|| self.to.vm.key_error(&Value::from(&*key)))?;
+            let found =
+                table.column(&key).ok_or_else(|| self.to.vm.key_error(&Value::from(&*key)))?;
             columns.push(ColumnArg::Column(found));
         }
         let copy = Index::new(index.name.borrow().clone(), columns, index.unique.get());
@@ -180,7 +200,11 @@ impl ApplyBatch<'_> {
 fn columns_of(constraint: &Constraint) -> Vec<String> {
     let elements = constraint.elements();
     if !elements.is_empty() {
-        return elements.iter().filter_map(|key| key.parent()).map(|column| column.key().to_string()).collect();
+        return elements
+            .iter()
+            .filter_map(|key| key.parent())
+            .map(|column| column.key().to_string())
+            .collect();
     }
     match constraint.sqltext() {
         Some(sqltext) => sqltext.columns().iter().map(|column| column.key().to_string()).collect(),
@@ -199,7 +223,11 @@ fn referent(table: &Table, constraint: &Constraint) -> Result<(), sqlalchemy::Er
         let key = table_key(&target.table, target.schema.as_deref());
         let other = match metadata.table(&key) {
             Some(other) => other,
-            None => Table::new(Name::new(&target.table), &metadata, target.schema.as_deref().map(Name::new))?,
+            None => Table::new(
+                Name::new(&target.table),
+                &metadata,
+                target.schema.as_deref().map(Name::new),
+            )?,
         };
         let name = target.column.unwrap_or_default();
         if !name.is_empty() && other.column(&name).is_none() {

@@ -1,5 +1,6 @@
-//! ApplyBatchImpl: what a batch makes of a table. In: the table as it is, and operations. Out: the statements that make
-//! it anew, fill it from the old one and take its place (alembic/operations/batch.py:ApplyBatchImpl).
+//! ApplyBatchImpl: what a batch makes of a table. In: the table as it is, and operations. Out: the
+//! statements that make it anew, fill it from the old one and take its place
+//! (alembic/operations/batch.py:ApplyBatchImpl).
 mod columns;
 mod constraints;
 mod create;
@@ -47,7 +48,8 @@ pub(crate) struct BatchTable {
     pub partial_reordering: Vec<Vec<String>>,
     /// `table_args=` restate CHECK constraints.
     pub restates_checks: bool,
-    /// Makes the new table: a Python function of name and columns, as `table_args=` and `table_kwargs=` are Python's.
+    /// Makes the new table: a Python function of name and columns, as `table_args=` and
+    /// `table_kwargs=` are Python's.
     pub make: Value,
 }
 
@@ -72,7 +74,10 @@ impl<'a> ApplyBatch<'a> {
     /// A warning about an unnamed CHECK that was made an error.
     pub fn new(to: &'a Implementation<'a>, given: BatchTable) -> PyResult<ApplyBatch<'a>> {
         let columns: Vec<Slot> = given.table.columns().iter().map(slot).collect();
-        let order = ColumnOrder::new(columns.iter().map(|slot| slot.key.clone()).collect(), &given.partial_reordering);
+        let order = ColumnOrder::new(
+            columns.iter().map(|slot| slot.key.clone()).collect(),
+            &given.partial_reordering,
+        );
         let mut batch = ApplyBatch {
             to,
             given,
@@ -103,8 +108,14 @@ impl<'a> ApplyBatch<'a> {
         }
         if !self.given.reflected {
             for column in self.given.table.columns() {
-                let names = column.constraints.borrow().iter().filter_map(Constraint::name_text).collect::<Vec<_>>();
-                self.in_columns.extend(names.into_iter().map(|name| (name, column.key().to_string())));
+                let names = column
+                    .constraints
+                    .borrow()
+                    .iter()
+                    .filter_map(Constraint::name_text)
+                    .collect::<Vec<_>>();
+                self.in_columns
+                    .extend(names.into_iter().map(|name| (name, column.key().to_string())));
             }
         }
         Ok(())
@@ -134,8 +145,8 @@ impl<'a> ApplyBatch<'a> {
     /// Applies one operation to the table that will be made.
     ///
     /// # Errors
-    /// KeyError for a column that is not there, ValueError for a constraint or index that is not there or has no name,
-    /// NotImplementedError for what cannot stand in a batch.
+    /// KeyError for a column that is not there, ValueError for a constraint or index that is not
+    /// there or has no name, NotImplementedError for what cannot stand in a batch.
     pub fn apply(&mut self, collected: &Collected) -> PyResult<()> {
         match &*collected.op {
             MigrateOperation::AddColumn { column, inline_references, .. } => {
@@ -147,19 +158,25 @@ impl<'a> ApplyBatch<'a> {
                 put(&mut self.new_indexes, index.name_text(), index.clone());
                 Ok(())
             }
-            MigrateOperation::DropIndex { name, .. } => self.drop_index(name.as_ref().map(|name| name.as_str())),
+            MigrateOperation::DropIndex { name, .. } => {
+                self.drop_index(name.as_ref().map(|name| name.as_str()))
+            }
             MigrateOperation::AddConstraint { constraint, .. } => self.add_constraint(constraint),
             MigrateOperation::DropConstraint { name, .. } => {
                 self.drop_constraint(name.as_ref().map(|name| name.as_str()), false)
             }
             // CREATE TABLE would carry the comment itself; SQLite has none.
             MigrateOperation::TableComment { .. } => Ok(()),
-            MigrateOperation::ModifyTable { ops, .. } => {
-                ops.iter().try_for_each(|op| self.apply(&Collected { op: op.clone(), before: None, after: None }))
-            }
+            MigrateOperation::ModifyTable { ops, .. } => ops.iter().try_for_each(|op| {
+                self.apply(&Collected { op: op.clone(), before: None, after: None })
+            }),
             MigrateOperation::Execute(sql) => self.to.execute(sql),
-            MigrateOperation::CreateTable { .. } => Err(self.unsupported("Can't create table in batch mode")),
-            MigrateOperation::DropTable { .. } => Err(self.unsupported("Can't drop table in batch mode")),
+            MigrateOperation::CreateTable { .. } => {
+                Err(self.unsupported("Can't create table in batch mode"))
+            }
+            MigrateOperation::DropTable { .. } => {
+                Err(self.unsupported("Can't drop table in batch mode"))
+            }
             MigrateOperation::RenameTable { .. } => Err(self.unsupported("TODO")),
         }
     }
@@ -181,7 +198,8 @@ impl<'a> ApplyBatch<'a> {
     /// Alembic looks it up in a dict, and its KeyError is what was being handled.
     fn missing(&self, what: &str, name: &str) -> PyErr {
         let vm = self.to.vm;
-        vm.value_error(format!("No such {what}: '{name}'")).during(&vm.key_error(&Value::from(name)))
+        vm.value_error(format!("No such {what}: '{name}'"))
+            .during(&vm.key_error(&Value::from(name)))
     }
 
     fn at(&self, key: &str) -> PyResult<usize> {
@@ -195,7 +213,11 @@ fn slot(column: &Column) -> Slot {
     let copy = column.copy();
     copy.unique.set(Some(false));
     copy.index.set(Some(false));
-    Slot { key: column.name().unwrap_or_default(), column: copy, source: Some(Expr::column(column)) }
+    Slot {
+        key: column.name().unwrap_or_default(),
+        column: copy,
+        source: Some(Expr::column(column)),
+    }
 }
 
 /// As a dict does: a known key keeps its place.

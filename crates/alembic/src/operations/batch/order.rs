@@ -17,7 +17,12 @@ impl ColumnOrder {
     ///
     /// # Errors
     /// The neighbour that is not there.
-    pub(super) fn place(&mut self, name: &str, before: Option<String>, after: Option<String>) -> Result<(), String> {
+    pub(super) fn place(
+        &mut self,
+        name: &str,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Result<(), String> {
         let (mut before, mut after) = (before, after);
         if self.partial.is_empty() {
             match (&before, &after) {
@@ -69,15 +74,18 @@ impl ColumnOrder {
     ///
     /// # Errors
     /// The pairs, where they contradict one another.
-    pub(super) fn sorted(&self, columns: &[String]) -> Result<Option<Vec<String>>, Vec<(String, String)>> {
+    pub(super) fn sorted(
+        &self,
+        columns: &[String],
+    ) -> Result<Option<Vec<String>>, Vec<(String, String)>> {
         if self.partial.is_empty() && self.added.is_empty() {
             return Ok(None);
         }
         topological(&self.pairs(columns), columns).map(Some)
     }
 
-    /// A column's predecessor is looked up in the columns as they are now: after a drop and an add the new one may come
-    /// second (the oddity that BEHAVIOUR.md lists first).
+    /// A column's predecessor is looked up in the columns as they are now: after a drop and an add
+    /// the new one may come second (the oddity that BEHAVIOUR.md lists first).
     fn pairs(&self, columns: &[String]) -> BTreeSet<(String, String)> {
         let mut pairs = BTreeSet::new();
         for run in &self.partial {
@@ -93,12 +101,19 @@ impl ColumnOrder {
     }
 }
 
-/// Rounds of those whose predecessors are all placed (sqlalchemy/util/topological.py:sort, deterministic).
-fn topological(pairs: &BTreeSet<(String, String)>, items: &[String]) -> Result<Vec<String>, Vec<(String, String)>> {
+/// Rounds of those whose predecessors are all placed (sqlalchemy/util/topological.py:sort,
+/// deterministic).
+fn topological(
+    pairs: &BTreeSet<(String, String)>,
+    items: &[String],
+) -> Result<Vec<String>, Vec<(String, String)>> {
     let (mut todo, mut sorted) = (items.to_vec(), Vec::new());
     while !todo.is_empty() {
-        let free = |name: &String| !pairs.iter().any(|(first, second)| second == name && todo.contains(first));
-        let (round, rest): (Vec<String>, Vec<String>) = todo.iter().cloned().partition(|name| free(name));
+        let free = |name: &String| {
+            !pairs.iter().any(|(first, second)| second == name && todo.contains(first))
+        };
+        let (round, rest): (Vec<String>, Vec<String>) =
+            todo.iter().cloned().partition(|name| free(name));
         if round.is_empty() {
             return Err(pairs.iter().cloned().collect());
         }

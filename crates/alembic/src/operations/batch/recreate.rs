@@ -1,4 +1,5 @@
-//! The decision of `recreate='auto'`: what SQLite's ALTER cannot do (alembic/ddl/sqlite.py:requires_recreate_in_batch).
+//! The decision of `recreate='auto'`: what SQLite's ALTER cannot do
+//! (alembic/ddl/sqlite.py:requires_recreate_in_batch).
 use super::super::column_constraints;
 use crate::ops::MigrateOperation;
 use sqlalchemy::schema::{Column, DefaultArg, ServerDefault};
@@ -8,7 +9,7 @@ use sqlalchemy::schema::{Column, DefaultArg, ServerDefault};
 /// | operation | copied |
 /// |---|---|
 /// | create or drop an index | no |
-/// | add a column | if it has an SQL expression as default, is computed and stored, or brings a constraint |
+/// | add a column | if its default is an SQL expression, it is stored, or it brings a constraint |
 /// | everything else | yes |
 pub(crate) fn requires_recreate(op: &MigrateOperation) -> bool {
     match op {
