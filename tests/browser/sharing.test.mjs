@@ -103,6 +103,7 @@ test("a zip, a dump and offline SQL are saved; the zip comes back", async () => 
     .locator("#bring-file")
     .setInputFiles({ name: "mine.zip", mimeType: "application/zip", buffer: zip });
   await page.locator(".log li", { hasText: "Lesson 1 is open." }).waitFor();
+  await page.locator(".log li", { hasText: "`flask db upgrade` runs." }).waitFor();
   await ready(page);
   await toTerminal(page);
   await type(page, "flask db current");

@@ -65,7 +65,7 @@ pub fn hear(state: &mut State, reply: Reply) {
             )]);
             state.hint = hint;
         }
-        Reply::Taken { bundle, notes, .. } => shelf::taken(state, bundle, notes),
+        Reply::Taken { bundle, runs, notes, .. } => shelf::taken(state, bundle, runs, notes),
         Reply::Link { link, .. } => state.shelf.link = link,
         Reply::Packed { name, bytes, error, .. } => shelf::packed(state, name, bytes, error),
         _ => {}

@@ -57,9 +57,9 @@ pub fn hear(state: &mut State, reply: Reply) {
             answered(state, id);
             state.diagram = Rc::new(diagram);
         }
-        Reply::Taken { id, bundle, notes } => {
+        Reply::Taken { id, bundle, runs, notes } => {
             answered(state, id);
-            shelf::taken(state, bundle, notes);
+            shelf::taken(state, bundle, runs, notes);
         }
         Reply::Example { .. }
         | Reply::Preview { .. }

@@ -213,7 +213,7 @@ pub fn hear(state: &mut State, word: Word) {
         }
         Word::Elsewhere => state.shelf.standing = Standing::Elsewhere,
         Word::Link(link) => errands::ask(state, Ask::Unlink { link }),
-        Word::Refused(reason) => taken(state, None, vec![reason]),
+        Word::Refused(reason) => taken(state, None, String::new(), vec![reason]),
         Word::Brought(name, files) => errands::ask(state, Ask::Take { name, files }),
     }
 }
@@ -296,8 +296,9 @@ pub fn show(state: &mut State, bundle: &Bundle) {
     lesson::begin(state, bundle);
 }
 
-/// What came out of a link, a zip or a folder; or why nothing did.
-pub fn taken(state: &mut State, bundle: Option<Bundle>, notes: Vec<String>) {
+/// What came out of a link, a zip or a folder; or why nothing did. That it runs is said in the
+/// terminal; a dialog opens where there is more to know.
+pub fn taken(state: &mut State, bundle: Option<Bundle>, runs: String, mut notes: Vec<String>) {
     if let Some(mut bundle) = bundle {
         if bundle.title.is_empty() {
             bundle.title = "Shared project".into();
@@ -312,8 +313,10 @@ pub fn taken(state: &mut State, bundle: Option<Bundle>, notes: Vec<String>) {
         ];
         state.print(vec![Line::note(&words.concat())]);
     }
-    for note in &notes {
-        state.print(vec![Line::note(note)]);
+    let said = Some(&runs).filter(|runs| !runs.is_empty()).into_iter().chain(&notes);
+    state.print(said.map(|note| Line::note(note)).collect());
+    if !runs.is_empty() && !notes.is_empty() {
+        notes.insert(0, runs);
     }
     state.shelf.notes = Rc::new(notes);
     if !state.shelf.notes.is_empty() {

@@ -22,7 +22,7 @@ pub use found::{Found, found};
 pub use host::{Clock, Host};
 pub use look::Look;
 pub use process::Process;
-pub use prospect::prospect;
+pub use prospect::{Prospect, prospect};
 pub use python::host::{FileError, PathKind};
 pub use session::Session;
 pub use shell::Listener;

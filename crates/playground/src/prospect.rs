@@ -3,10 +3,19 @@
 use crate::Session;
 use project::Channel;
 
+/// What was found by trying.
+#[derive(Debug, Default)]
+pub struct Prospect {
+    /// The command that runs, as a sentence; empty where none does.
+    pub runs: String,
+    /// What a person has to know besides, or what stands in the way.
+    pub notes: Vec<String>,
+}
+
 /// Runs the command that brings the database up to date, and says how that went; `folder` is where
 /// the tools work and `tool` how their commands begin. The session is the caller's copy: what the
 /// command did to it is of no account.
-pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Vec<String> {
+pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Prospect {
     let command = match tool {
         "alembic" => "alembic upgrade head".to_string(),
         tool => format!("{tool} upgrade"),
@@ -17,20 +26,20 @@ pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Vec<String> 
         .keys()
         .any(|path| path.contains("/versions/") && path.ends_with(".py"));
     if !has_scripts {
-        return Vec::new();
+        return Prospect::default();
     }
     session.run(&format!("cd '{}/{folder}'", project::ROOT), Some(""));
     let outcome = session.run(&command, Some(""));
-    let mut notes = vec![match outcome.exit {
-        0 => format!("`{command}` runs."),
-        _ => {
-            let events = outcome.transcript.iter().filter(|event| event.channel == Channel::Stderr);
-            let text: String = events.map(|event| event.pipe.as_str()).collect();
-            format!("`{command}` does not run yet: {}", failure(&text))
-        }
-    }];
-    notes.extend(standing_in(&session.stand_ins()));
-    notes
+    let mut prospect = Prospect::default();
+    if outcome.exit == 0 {
+        prospect.runs = format!("`{command}` runs.");
+    } else {
+        let events = outcome.transcript.iter().filter(|event| event.channel == Channel::Stderr);
+        let text: String = events.map(|event| event.pipe.as_str()).collect();
+        prospect.notes.push(format!("`{command}` does not run yet: {}", failure(&text)));
+    }
+    prospect.notes.extend(standing_in(&session.stand_ins()));
+    prospect
 }
 
 /// What stands in, as a sentence.

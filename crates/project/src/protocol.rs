@@ -267,6 +267,8 @@ pub enum Reply {
         id: u32,
         /// The project; none where it was refused.
         bundle: Option<Bundle>,
+        /// What was tried on a copy and runs, as a sentence; empty where nothing was.
+        runs: String,
         /// What is worth saying; the reason where it was refused.
         notes: Vec<String>,
     },

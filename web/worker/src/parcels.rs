@@ -1,7 +1,7 @@
 //! Projects on their way in and out: links, zips, databases, scripts. In: what the page holds; out:
 //! answers, refusals as sentences.
 use crate::clock::Outside;
-use playground::{Session, Settings, door, prospect};
+use playground::{Prospect, Session, Settings, door, prospect};
 use project::home;
 use project::{Bundle, Change, Pack, Project, Reply};
 use share::link;
@@ -20,28 +20,33 @@ pub fn unlink(id: u32, text: &str) -> Reply {
         Ok(opened) => Reply::Taken {
             id,
             bundle: Some(opened.bundle),
+            runs: String::new(),
             notes: opened.damage.into_iter().collect(),
         },
-        Err(error) => Reply::Taken { id, bundle: None, notes: vec![error.to_string()] },
+        Err(error) => refused(id, error.to_string()),
     }
+}
+
+fn refused(id: u32, reason: String) -> Reply {
+    Reply::Taken { id, bundle: None, runs: String::new(), notes: vec![reason] }
 }
 
 /// A project made of what a person brings.
 pub fn take(id: u32, name: &str, files: Vec<Change>) -> Reply {
     match door::take(name, files, start) {
         Ok(imported) => {
-            let mut notes = tried(&imported.bundle);
+            let Prospect { runs, mut notes } = tried(&imported.bundle);
             notes.extend(imported.notes);
-            Reply::Taken { id, bundle: Some(imported.bundle), notes }
+            Reply::Taken { id, bundle: Some(imported.bundle), runs, notes }
         }
-        Err(reason) => Reply::Taken { id, bundle: None, notes: vec![reason] },
+        Err(reason) => refused(id, reason),
     }
 }
 
 /// What a person can do with the project, found by trying on a copy.
-fn tried(bundle: &Bundle) -> Vec<String> {
+fn tried(bundle: &Bundle) -> Prospect {
     let project: Project = bundle.project.clone().into();
-    let Some((folder, tool)) = home(&project) else { return Vec::new() };
+    let Some((folder, tool)) = home(&project) else { return Prospect::default() };
     prospect(&mut start(project), &folder, tool.command())
 }
 
