@@ -44,6 +44,10 @@ impl Vm {
             super::run::Exit::Returned(cell) => cell,
             super::run::Exit::Yielded(..) => Value::None,
         };
+        if matches!(cell, Value::Cell(_)) {
+            let name = Value::Str(self.names().__classcell__.clone());
+            self.set_item(&namespace, &name, cell.clone())?;
+        }
         let call = Args { pos: vec![name, Value::tuple(bases), namespace], kw: keywords };
         let class = match &meta {
             Value::Class(meta) if meta.is(&self.types.type_) => {
@@ -223,6 +227,10 @@ impl Vm {
             && class.dict.get_str(&names.__hash__).is_none()
         {
             class.dict.set_str(&names.__hash__, Value::None);
+        }
+        // `super()` works in what runs while the class is being made (`__set_name__`, …).
+        if let Some(Value::Cell(cell)) = class.dict.remove_str(&names.__classcell__) {
+            *cell.borrow_mut() = Value::Class(class.clone());
         }
         if let Some(Value::Str(qualname)) = class.dict.remove_str(&names.__qualname__) {
             *class.qualname.borrow_mut() = qualname;

@@ -316,7 +316,20 @@ def _dbapi_error(name, message, statement, params):
     return wrap_dbapi(orig, statement, None if params is None else _Shown(params))
 
 
+class by_itself:
+    """While mappers are configured because something needed them: warnings say so."""
+
+    _says = ""
+
+    def __enter__(self):
+        by_itself._says = " (This warning originated from the `configure_mappers()` process, which was invoked automatically in response to a user-initiated operation.)"
+
+    def __exit__(self, kind, value, tb):
+        by_itself._says = ""
+
+
 def _warn(text, cls=SAWarning):
+    text += by_itself._says
     # The warning belongs to the line of the program, not to a line in here.
     warnings._warn_outside(text, cls, ("sqlalchemy", "alembic"))
 

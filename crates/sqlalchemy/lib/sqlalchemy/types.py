@@ -167,9 +167,25 @@ TypeEngine.literal_processor = lambda self, dialect: None
 TypeEngine.get_dbapi_type = lambda self, dbapi: None
 TypeEngine.compare_values = lambda self, x, y: x == y
 TypeEngine.coerce_compared_value = lambda self, op, value: self
-TypeEngine.evaluates_none = lambda self: self
 TypeEngine.cache_ok = True
-TypeEngine.should_evaluate_none = False
+
+
+def _evaluates_none(self):
+    """A type of its own whose None is a value to be stored, and no sign that there is none."""
+    new = self.copy()
+    new.should_evaluate_none = True
+    return new
+
+
+def _should_evaluate_none(self):
+    given = self.__dict__.get("_evaluates_none")
+    return given if given is not None else self._affinity == "Json" and not self.none_as_null
+
+
+TypeEngine.evaluates_none = _evaluates_none
+TypeEngine.should_evaluate_none = property(
+    _should_evaluate_none, lambda self, value: self.__dict__.__setitem__("_evaluates_none", value)
+)
 TypeEngine.sort_key_function = None
 TypeEngine.hashable = True
 TypeEngine.__class_getitem__ = classmethod(_class_getitem)
@@ -201,7 +217,17 @@ def _decorator_getattr(self, name):
 
 
 TypeDecorator.__getattr__ = _decorator_getattr
-JSON.NULL = _sqla.null()
+
+
+class _JSONNull:
+    """The JSON value null, where None would be SQL's NULL."""
+
+    def __repr__(self):
+        return "<symbol 'JSON_NULL>"
+
+
+JSON.NULL = _JSONNull()
+_sqla._hand(json_null=JSON.NULL)
 
 
 class MutableType:

@@ -76,6 +76,7 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
             Err(unsupported(vm, "PickleType values"))
         }
         Affinity::Binary => bind_binary(vm, value),
+        Affinity::Json if vm.handed("json_null")?.is(&value) => Ok(Value::from("null")),
         Affinity::Json => call_of(vm, &vm.import_module("json")?, "dumps", value),
         Affinity::Uuid if ty.flag("as_uuid") => vm.attr(&value, "hex"),
         Affinity::Uuid => {

@@ -345,6 +345,7 @@ fn function(vm: &Vm, args: Bound) -> PyResult {
             Some(expr) => expr,
             None if value.is_none() => Expr::null(),
             None => {
+                super::source::refuse_from(vm, &value, "SQL expression element")?;
                 let given = literal(vm, &value)?;
                 let ty = natural(vm, &value, &given);
                 Expr::bind(&name, Some(given), ty)

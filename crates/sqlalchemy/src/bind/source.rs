@@ -44,8 +44,20 @@ pub(super) fn coerce(vm: &Vm, value: &Value) -> PyResult<Expr> {
     match element_of(vm, value)? {
         Some(expr) => Ok(expr),
         None if value.is_none() => Ok(Expr::null()),
-        None => Ok(Expr::literal(literal(vm, value)?)),
+        None => {
+            refuse_from(vm, value, "SQL expression element")?;
+            Ok(Expr::literal(literal(vm, value)?))
+        }
     }
+}
+
+/// Tables and mapped classes are no values (coercions.expect of SQLAlchemy).
+pub(super) fn refuse_from(vm: &Vm, value: &Value, role: &str) -> PyResult<()> {
+    if !matches!(value, Value::Class(_) | Value::Instance(_)) || from_of(vm, value)?.is_none() {
+        return Ok(());
+    }
+    let text = format!("{role} expected, got {}.", vm.repr(value)?);
+    Err(super::errors::argument(vm, text))
 }
 
 /// A value on the other side of an operator: bound with this side's type.
@@ -53,7 +65,10 @@ pub(super) fn against(vm: &Vm, own: &Expr, value: &Value) -> PyResult<Expr> {
     match (element_of(vm, value)?, value) {
         (Some(expr), _) => Ok(untyped_bind(own, expr)),
         (None, Value::None) => Ok(Expr::null()),
-        (None, other) => Ok(own.coerce(literal(vm, other)?)),
+        (None, other) => {
+            refuse_from(vm, other, "SQL expression element or literal value")?;
+            Ok(own.coerce(literal(vm, other)?))
+        }
     }
 }
 

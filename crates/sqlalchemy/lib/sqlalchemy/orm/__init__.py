@@ -78,7 +78,9 @@ from sqlalchemy.orm.session import (
     scoped_session,
     sessionmaker,
 )
-from sqlalchemy.orm.query import AppenderQuery, Query
+from sqlalchemy.orm.query import Query
+from sqlalchemy.orm.dynamic import AppenderQuery
+from sqlalchemy.orm.writeonly import WriteOnlyCollection
 from sqlalchemy.orm._concrete import polymorphic_union
 from sqlalchemy.orm.util import (
     AliasedClass,

@@ -1,28 +1,9 @@
 """What an annotation says: the type, whether it may be None, the target of a relationship."""
 
 import sys
-import _stand_in_place
 import types as _types
 import typing
-from _sqla import TypeEngine
-from sqlalchemy import types as sqltypes
 from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn
-
-# By name, so that a project without dates never waits for those modules.
-_DEFAULT_TYPES = {
-    ("builtins", "int"): sqltypes.Integer,
-    ("builtins", "str"): sqltypes.String,
-    ("builtins", "float"): sqltypes.Double,
-    ("builtins", "bool"): sqltypes.Boolean,
-    ("builtins", "bytes"): sqltypes.LargeBinary,
-    ("builtins", "NoneType"): sqltypes.NullType,
-    ("datetime", "date"): sqltypes.Date,
-    ("datetime", "datetime"): sqltypes.DateTime,
-    ("datetime", "time"): sqltypes.Time,
-    ("datetime", "timedelta"): sqltypes.Interval,
-    ("decimal", "Decimal"): sqltypes.Numeric,
-    ("uuid", "UUID"): sqltypes.Uuid,
-}
 
 
 def _annotations(base):
@@ -184,54 +165,3 @@ def _is_entity(target):
 
 def _shown(inner):
     return inner if isinstance(inner, str) else repr(inner)
-
-
-def _lookup_type(reg, inner):
-    """The SQL type of a Python type: the registry's own map, the default one, enums, literals."""
-    import enum
-
-    if isinstance(inner, str):
-        return None
-    _stand_in_place.refuse(inner, "is used as a column's type")
-    custom = reg.type_annotation_map
-    if _hashable(inner) and inner in custom:
-        return _instance(custom[inner])
-    metadata = getattr(inner, "__metadata__", None)
-    if metadata is not None:
-        for item in metadata:
-            if isinstance(item, TypeEngine):
-                return item
-        return _lookup_type(reg, getattr(inner, "__origin__", None) or typing.get_args(inner)[0])
-    supertype = getattr(inner, "__supertype__", None)
-    if supertype is not None:
-        return _lookup_type(reg, supertype)
-    if typing.get_origin(inner) is typing.Literal:
-        return sqltypes.Enum(*typing.get_args(inner), native_enum=False)
-    origin = typing.get_origin(inner)
-    if origin is not None and _hashable(origin) and origin in custom:
-        return _instance(custom[origin])
-    if isinstance(inner, type):
-        if issubclass(inner, enum.Enum):
-            for base in inner.__mro__:
-                if base in custom:
-                    return _instance(custom[base])
-            return sqltypes.Enum(inner)
-        for base in inner.__mro__:
-            if base in custom:
-                return _instance(custom[base])
-            found = _DEFAULT_TYPES.get((base.__module__, base.__name__))
-            if found is not None:
-                return found()
-    return None
-
-
-def _hashable(value):
-    try:
-        hash(value)
-        return True
-    except TypeError:
-        return False
-
-
-def _instance(type_):
-    return type_() if isinstance(type_, type) else type_

@@ -3,7 +3,7 @@
 from sqlalchemy import event
 from sqlalchemy.orm._state import NO_VALUE, instance_state
 from sqlalchemy.orm.attributes import validated, fire_set, instance_state_for
-from sqlalchemy.orm import collections as _collections
+from sqlalchemy.orm import collections as _collections, writeonly
 from sqlalchemy.orm.clsregistry import ONETOMANY
 
 
@@ -24,15 +24,32 @@ class _Changing:
             return _collections.members(value)
         return [value]
 
+    @property
+    def _is_written(self):
+        """Whether the collection is only written to, and asked of the database."""
+        return self.lazy in ("dynamic", "write_only")
+
+    def _present(self, state):
+        """Members that an object knows of."""
+        if self._is_written:
+            return writeonly.added(self, state)
+        return self._members(state.dict[self.key]) if self.key in state.dict else []
+
+    def _all(self, state):
+        """All members, loaded where they are not here."""
+        writeonly.refuse_loading(self)
+        return self._members(getattr(state.obj_, self.key))
+
     def _load(self, state, obj):
         if not self._ready:
             self.parent._configure()
         from sqlalchemy.orm.loading import load_relationship
 
-        if self.lazy in ("dynamic", "write_only"):
-            from sqlalchemy.orm.query import AppenderQuery
+        if self._is_written:
+            from sqlalchemy.orm.dynamic import appender
 
-            return AppenderQuery(self, state)
+            write_only = self.lazy == "write_only"
+            return (writeonly.WriteOnlyCollection if write_only else appender)(self, state)
         value = load_relationship(self, state)
         if self.uselist:
             value = self._collection(obj, value)
@@ -90,6 +107,9 @@ class _Changing:
     def _add_back(self, obj, item, initiator):
         """The other side of a pair learns of it, without loading what it does not have."""
         state = _state_of(obj)
+        if self._is_written:
+            writeonly.written(self, state).add_added(item)
+            return
         if self.uselist:
             collection = state.dict.get(self.key)
             if collection is None:
@@ -102,8 +122,6 @@ class _Changing:
                         state.changed_unloaded = True
                         state.session_._touched(state)
                     return
-            if not hasattr(collection, "_plain_append"):
-                return  # A dynamic relationship asks the database.
             if item not in _collections.members(collection):
                 self._before_change(obj)
                 collection._plain_append(item)
@@ -122,6 +140,9 @@ class _Changing:
 
     def _remove_back(self, obj, item, initiator):
         state = _state_of(obj)
+        if self._is_written:
+            writeonly.written(self, state).add_removed(item)
+            return
         if self.uselist:
             collection = state.dict.get(self.key)
             if collection is not None and item in _collections.members(collection):
@@ -135,8 +156,12 @@ class _Changing:
     def _set(self, state, obj, value):
         if not self._ready:
             self.parent._configure()
+        if self._is_written:
+            writeonly.replace(self, state, value)
+            return
         if self.uselist:
-            return self._set_collection(state, obj, value)
+            self._set_collection(state, obj, value)
+            return
         self._check_type(value)
         if self.parent._validators:
             value = validated(self, obj, self.key, value)

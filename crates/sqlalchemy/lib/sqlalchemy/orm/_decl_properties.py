@@ -5,6 +5,7 @@ from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._annotations import (
     _annotated,
+    _annotations,
     _evaluated,
     _is_entity,
     _optional,
@@ -20,21 +21,11 @@ class Properties:
 
     def _from_annotation(self, name, annotation, default=_MISSING):
         inner, optional, origin = annotation
-        target, many, collection = _relationship_target(inner)
+        target, many, _ = _relationship_target(inner)
         if isinstance(target, str) and not many and not self._is_known_class(target):
-            raise orm_exc.MappedAnnotationError(
-                'Could not resolve all types within mapped annotation: "sqlalchemy.orm.base.Mapped[ForwardRef(%r)]".  Ensure all types are written correctly and are imported within the module in use.'
-                % target
-            )
-        if target is not None and (many or _is_entity(target)):
-            raise (
-                exc.ArgumentError(
-                    "The type provided inside the %r attribute Mapped annotation is not a SQLAlchemy type"
-                    % name
-                )
-                if not _is_entity(target)
-                else orm_exc.MappedAnnotationError("Attribute %r needs relationship()" % name)
-            )
+            self._refuse_unresolved(self._shown_annotation(name, target))
+        if _is_entity(target) and not many and not isinstance(target, str):
+            raise orm_exc.MappedAnnotationError("Attribute %r needs relationship()" % name)
         inner, extra = _annotated(inner)
         holder = extra._copy() if extra is not None else MappedColumn((), {})
         if extra is None or (
@@ -50,6 +41,13 @@ class Properties:
         self.columns.append((holder.sort_order, len(self.columns), name, holder.column))
         self.properties[name] = holder.column
         self.fields.append((name, holder._dataclass))
+
+    def _shown_annotation(self, name, target):
+        """The annotation as it stands in the class, or as `Mapped[]` shows itself."""
+        given = _annotations(self.cls).get(name)
+        if isinstance(given, str):
+            return given
+        return "sqlalchemy.orm.base.Mapped[ForwardRef(%r)]" % target
 
     def _property(self, name, prop, annotation, base, mixin):
         if isinstance(prop, Relationship):

@@ -24,7 +24,7 @@ class _Collecting:
                 if "delete" in prop.cascade:
                     if prop.passive_deletes and key not in state.dict:
                         continue
-                    for item in prop._members(getattr(state.obj_, key)):
+                    for item in prop._all(state):
                         other = item.__dict__["_sa_instance_state"]
                         if other not in seen and other.key is not None:
                             seen.append(other)
@@ -33,7 +33,7 @@ class _Collecting:
                     prop.passive_deletes == "all"
                     or (prop.passive_deletes and key not in state.dict)
                 ):
-                    for item in prop._members(getattr(state.obj_, key)):
+                    for item in prop._all(state):
                         other = item.__dict__["_sa_instance_state"]
                         if other not in seen and other.key is not None:
                             self.sync.append((prop, None, other, state))
@@ -42,7 +42,7 @@ class _Collecting:
                 elif prop.direction == "MANYTOMANY":
                     if prop.passive_deletes and key not in state.dict:
                         continue
-                    for item in prop._members(getattr(state.obj_, key)):
+                    for item in prop._all(state):
                         self._secondary_row(prop, state, item.__dict__["_sa_instance_state"], False)
         self.deleted = seen
         self.dirty = [s for s in self.dirty if s not in seen]

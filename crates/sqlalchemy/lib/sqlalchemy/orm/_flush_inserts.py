@@ -127,19 +127,14 @@ class _Inserting:
                 continue
             if key in state.dict:
                 value = state.dict[key]
-                if value is None and column.key in primary:
+                if value is not None or column.type.should_evaluate_none:
+                    row[column.key] = value
                     continue
-                if value is None and column.default is not None and key not in state.committed:
-                    continue
-                if (
-                    value is None
-                    and column.server_default is not None
-                    and state.committed.get(key, NO_VALUE) is NO_VALUE
-                    and key not in state.committed
-                ):
-                    continue
-                row[column.key] = value
-            elif (
+            elif column.type.should_evaluate_none:
+                continue
+            # None says "no value": a default is used where there is one
+            # (persistence._collect_insert_commands).
+            if (
                 column.default is None
                 and column.server_default is None
                 and column.key not in primary
@@ -158,7 +153,7 @@ class _Inserting:
             c
             for c in table.c
             if c.server_default is not None
-            and c.key not in first
+            and (c.key not in first or _sqla.is_element(first[c.key]))
             and _key_or_none(mapper, c) is not None
         ]
         auto = table.autoincrement_column

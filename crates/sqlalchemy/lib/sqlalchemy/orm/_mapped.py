@@ -58,8 +58,9 @@ class MappedColumn:
         self.active_history = kw.pop("active_history", False)
         self.sort_order = kw.pop("sort_order", 0)
         kw.pop("deferred_raiseload", None)
-        kw.pop("use_existing_column", None)
+        self.use_existing_column = kw.pop("use_existing_column", False)
         self._nullable_given = kw.get("nullable") is not None
+        self._given = any(arg is not None for arg in args)
         self.column = Column(*args, **kw)
 
     @property

@@ -1,7 +1,7 @@
 """When a session writes what changed, and what a failure takes back."""
 
 from sqlalchemy import exc
-from sqlalchemy.orm.mapper import configure_mappers
+from sqlalchemy.orm.mapper import _check_configure
 
 
 class _SessionFlush:
@@ -27,7 +27,7 @@ class _SessionFlush:
         if self._is_clean():
             return
         self._begin_check()
-        configure_mappers()
+        _check_configure()
         self._flushing = True
         try:
             for fn in self._listeners("before_flush"):
@@ -78,22 +78,7 @@ class _SessionFlush:
             self._begin_if_needed()
 
     def _cascade_pending(self):
-        """Objects reached only through others already in the session."""
-        for state in list(self._new) + list(self._touched_states):
-            for key, prop in state.mapper._props.items():
-                if (
-                    prop._is_relationship
-                    and "save-update" in prop.cascade
-                    and key in state.dict
-                    and key in state.committed
-                ):
-                    for item in prop._members(state.dict[key]):
-                        if (
-                            item is not None
-                            and getattr(item.__dict__.get("_sa_instance_state"), "session_", None)
-                            is None
-                        ):
-                            self._save_or_update(item)
+        """Objects that a many-to-one names and that the session was not told of."""
         for state in self._new:
             for key, prop in state.mapper._props.items():
                 if (

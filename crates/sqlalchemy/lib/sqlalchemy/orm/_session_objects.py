@@ -5,7 +5,7 @@ from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import NO_VALUE, instance_state
 from sqlalchemy.orm.attributes import instance_state_for
-from sqlalchemy.orm.mapper import configure_mappers
+from sqlalchemy.orm.mapper import _check_configure
 from sqlalchemy.orm.identity import _IdentityMap, _ObjectSet, _state_of
 
 
@@ -24,7 +24,7 @@ class _SessionObjects:
     def add(self, instance, *, _warn=True):
         if getattr(type(instance), "__mapper__", None) is None:
             _refuse_unmapped(instance)
-        configure_mappers()
+        _check_configure()
         self._save_or_update(instance)
 
     def add_all(self, instances):
@@ -70,8 +70,8 @@ class _SessionObjects:
         elif state in self._deleted:
             self._deleted.remove(state)
         for key, prop in state.mapper._props.items():
-            if prop._is_relationship and "save-update" in prop.cascade and key in instance.__dict__:
-                for item in prop._members(instance.__dict__[key]):
+            if prop._is_relationship and "save-update" in prop.cascade:
+                for item in prop._present(state):
                     if (
                         item is not None
                         and getattr(item.__dict__.get("_sa_instance_state"), "session_", None)
@@ -150,7 +150,7 @@ class _SessionObjects:
         state.refresh(set(attribute_names) if attribute_names else None, True)
 
     def merge(self, instance, *, load=True, options=None):
-        configure_mappers()
+        _check_configure()
         return self._merge(instance, {})
 
     def _merge(self, instance, done):

@@ -4,7 +4,7 @@ import itertools
 import _sqla
 from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
-from sqlalchemy.orm.mapper import configure_mappers
+from sqlalchemy.orm.mapper import _check_configure
 from sqlalchemy.sql.selectable import Select
 from sqlalchemy.orm.identity import _column_key, _state_of
 
@@ -29,6 +29,8 @@ class _SessionStatements:
                 )
             except AttributeError as cause:
                 raise exc.ObjectNotExecutableError(statement) from cause
+        if entities_of_insert(statement) is not None:
+            _check_synchronize(statement, execution_options)
         self._begin_if_needed()
         for fn in self._listeners("do_orm_execute"):
             fn(_ORMExecuteState(self, statement, params))
@@ -64,7 +66,8 @@ class _SessionStatements:
             )
         result = connection.execute(statement, params)
         if getattr(statement, "is_update", False) or getattr(statement, "is_delete", False):
-            self._synchronize(statement)
+            if options.get("synchronize_session", "auto") is not False:
+                self._synchronize(statement)
         if entities and result.returns_rows:
             return loading.instances(
                 self, statement, result, options.get("populate_existing", False)
@@ -72,9 +75,24 @@ class _SessionStatements:
         return result
 
     def _bulk_insert_statement(self, statement, params, entities):
+        """Rows as bulk_insert_mappings() takes them: None is left to the column's default, and
+        neighbours with the same columns go together."""
         mapper = entities_of_insert(statement)
-        rows = [{_column_key(mapper, k): v for k, v in row.items()} for row in params]
-        result = self._connection_for(mapper).execute(statement, rows)
+        render_nulls = statement._execution_options.get("render_nulls", False)
+        rows = [
+            _given(
+                mapper.local_table,
+                {_column_key(mapper, k): v for k, v in row.items()},
+                render_nulls,
+            )
+            for row in params
+        ]
+        result = None
+        for _, group in itertools.groupby(rows, key=set):
+            part = self._connection_for(mapper).execute(statement, list(group))
+            if result is not None and part.returns_rows:
+                part._data = list(result._data) + list(part._data)
+            result = part
         if entities and result.returns_rows:
             from sqlalchemy.orm import loading
 
@@ -168,7 +186,7 @@ class _SessionStatements:
         mapper = getattr(entity, "__mapper__", None)
         if mapper is None:
             raise exc.ArgumentError("Expected mapped class or mapper, got: %r" % (entity,))
-        configure_mappers()
+        _check_configure()
         if isinstance(ident, dict):
             ident = tuple(ident[k] for k in mapper._key_names)
         identity = tuple(ident) if isinstance(ident, (tuple, list)) else (ident,)
@@ -243,7 +261,7 @@ class _SessionStatements:
                     for k, p in mapper._props.items()
                     if p._is_column and k in values and p.columns[0].key in table.c
                 }
-                row = {k: v for k, v in row.items() if v is not None or render_nulls}
+                row = _given(table, row, render_nulls)
                 version = mapper.version_id_col
                 if (
                     version is not None
@@ -272,8 +290,25 @@ class _SessionStatements:
             )
 
 
+def _given(table, row, render_nulls):
+    """A row without the columns whose value is None, but for types that store None as a value."""
+    return {
+        k: v
+        for k, v in row.items()
+        if v is not None or render_nulls or k not in table.c or table.c[k].type.should_evaluate_none
+    }
+
+
+def _check_synchronize(statement, execution_options):
+    options = dict(getattr(statement, "_execution_options", {}), **(execution_options or {}))
+    if options.get("synchronize_session", "auto") not in ("auto", "evaluate", "fetch", False):
+        raise exc.ArgumentError(
+            "Valid strategies for session synchronization are 'auto', 'evaluate', 'fetch', False"
+        )
+
+
 def entities_of_insert(statement):
-    return getattr(statement.entity, "__mapper__", None)
+    return getattr(getattr(statement, "entity", None), "__mapper__", None)
 
 
 def _first_mapper(statement):

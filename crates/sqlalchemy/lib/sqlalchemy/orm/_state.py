@@ -225,6 +225,9 @@ def instance_state(obj):
 def get_history(obj, key, passive=None):
     state = instance_state(obj)
     prop = state.mapper._props[key]
+    if prop._is_relationship and prop._is_written:
+        changes = state.committed.get(key)
+        return History([], [], []) if changes is None else changes.as_history()
     value = state.dict.get(key, NO_VALUE)
     if value is NO_VALUE and key in state.expired:
         value = getattr(obj, key)

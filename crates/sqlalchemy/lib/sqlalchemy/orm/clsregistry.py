@@ -30,6 +30,24 @@ class _Names:
     def __init__(self, prop):
         self.prop = prop
 
+    def in_module(self, parts):
+        """The class that `models.Name` means, where several modules have one of that name."""
+        registry = self.prop.parent.registry
+        classes = registry._class_registry if registry is not None else {}
+        known = classes.get(parts[-1])
+        path = parts[:-1]
+        fits = [
+            cls
+            for cls in (known if isinstance(known, list) else [])
+            if _is_part(path, cls.__module__.split("."))
+        ]
+        if len(fits) > 1:
+            raise exc.InvalidRequestError(
+                'Multiple classes found for path "%s" in the registry of this declarative base. Please use a fully module-qualified path.'
+                % ".".join(parts)
+            )
+        return fits[0] if fits else None
+
     def find(self, name):
         registry = self.prop.parent.registry
         classes = registry._class_registry if registry is not None else {}
@@ -71,6 +89,11 @@ class _Names:
         raise NameError(name)
 
 
+def _is_part(path, whole):
+    """Whether a path stands in another one, its parts side by side."""
+    return any(whole[at : at + len(path)] == path for at in range(len(whole)))
+
+
 def _evaluate(text, prop):
     names = _Names(prop)
     simple = text.strip()
@@ -89,7 +112,7 @@ def _evaluate(text, prop):
                 )
             return found
         except NameError:
-            return _found(names, parts[-1], text, prop, parts[0])
+            return names.in_module(parts) or _found(names, parts[-1], text, prop, parts[0])
     try:
         return eval(text, {}, space)
     except NameError as e:

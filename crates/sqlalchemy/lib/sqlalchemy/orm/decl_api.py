@@ -21,6 +21,7 @@ from sqlalchemy.orm._mapped import (
     declared_attr,
     mapped_column,
 )
+from sqlalchemy.orm._annotation_types import without_none
 from sqlalchemy.orm._dataclasses import _dataclass_arguments, _make_dataclass
 from sqlalchemy.orm.decl_base import _map_class
 
@@ -36,7 +37,8 @@ class registry:
     ):
         self.metadata = metadata if metadata is not None else MetaData()
         self._class_registry = class_registry if class_registry is not None else {}
-        self.type_annotation_map = dict(type_annotation_map or {})
+        self.type_annotation_map = {}
+        self.update_type_annotation_map(type_annotation_map or {})
         self.constructor = constructor
         self.mappers_ = []
 
@@ -45,7 +47,9 @@ class registry:
         return frozenset(self.mappers_)
 
     def update_type_annotation_map(self, type_annotation_map):
-        self.type_annotation_map.update(type_annotation_map)
+        self.type_annotation_map.update(
+            {without_none(key): sql_type for key, sql_type in type_annotation_map.items()}
+        )
 
     def generate_base(self, mapper=None, cls=object, name="Base", metaclass=None):
         bases = cls if isinstance(cls, tuple) else (cls,)

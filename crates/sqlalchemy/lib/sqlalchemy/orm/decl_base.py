@@ -22,21 +22,16 @@ from sqlalchemy.orm._mapped import (
     MappedColumn,
     WriteOnlyMapped,
     _MISSING,
-    _MappedAlias,
     declared_attr,
 )
 from sqlalchemy.orm._decl_properties import Properties
+from sqlalchemy.orm._decl_annotations import ReadsAnnotations
 from sqlalchemy.orm._annotations import (
-    _annotated,
     _annotations,
     _evaluated,
     _is_entity,
-    _lookup_type,
-    _merge,
     _merged,
-    _optional,
     _relationship_target,
-    _shown,
 )
 
 
@@ -54,7 +49,7 @@ def _refuse_stand_ins(cls):
             _stand_in_place.refuse(base, f"is a base of the mapped class {cls.__name__}")
 
 
-class _Scan(Properties):
+class _Scan(Properties, ReadsAnnotations):
     def __init__(self, cls, reg):
         self.cls, self.registry = cls, reg
         self.properties = {}
@@ -216,6 +211,8 @@ class _Scan(Properties):
             and isinstance(value, (MappedColumn, MapperProperty))
         ):
             self._refuse_unmapped(name, annotation, base)
+            if isinstance(value, MappedColumn):
+                mapped = self._plain_annotation(annotation, base)
         if isinstance(value, MappedColumn):
             self._column(name, value._copy() if mixin else value, mapped)
         elif isinstance(value, Column):
@@ -242,42 +239,23 @@ class _Scan(Properties):
         elif mapped is not None and value is not _MISSING and not callable(value):
             # A plain default of a dataclass field.
             self._from_annotation(name, mapped, value)
-        elif value is _MISSING and annotation is not _MISSING:
-            self._check_annotation(name, annotation, base)
-
-    def _refuse_unmapped(self, name, annotation, base):
-        if getattr(self.cls, "__allow_unmapped__", False) or isinstance(
-            _evaluated(annotation, base, self), str
-        ):
-            return
-        raise orm_exc.MappedAnnotationError(
-            'Type annotation for "%s.%s" can\'t be correctly interpreted for Annotated Declarative Table form.  ORM annotations should normally make use of the ``Mapped[]`` generic type, or other ORM-compatible generic type, as a container for the actual type, which indicates the intent that the attribute is mapped. Class variables that are not intended to be mapped by the ORM should use ClassVar[].  To allow Annotated Declarative to disregard legacy annotations which don\'t use Mapped[] to pass, set "__allow_unmapped__ = True" on the class or a superclass this class.'
-            % (self.cls.__name__, name),
-            code="zlpr",
-        )
-
-    def _check_annotation(self, name, annotation, base):
-        if (
-            getattr(self.cls, "__allow_unmapped__", False)
-            or getattr(self.cls, "_sa_dataclass", None) is not None
-        ):
-            return
-        if isinstance(annotation, str) or typing.get_origin(annotation) is typing.ClassVar:
-            return
-
-    def _mapped_annotation(self, annotation, base):
-        """(inner type, optional, origin) of a `Mapped[...]` annotation; None for others."""
-        annotation = _evaluated(annotation, base, self)
-        if isinstance(annotation, _MappedAlias):
-            inner = annotation.__args__[0]
-            if isinstance(inner, str):
-                inner = _evaluated(inner, base, self)
-            inner, optional = _optional(inner, base, self)
-            return inner, optional, annotation.__origin__
-        return None
+        elif (value is _MISSING or value is None) and annotation is not _MISSING and base is cls:
+            if value is _MISSING and getattr(cls, "_sa_dataclass", None) is not None:
+                return  # A field of the dataclass, and nothing else.
+            self._refuse_unmapped(name, annotation, base)
 
     def _column(self, name, mapped_column, annotation):
         column = mapped_column.column
+        existing = self._existing_column(column.name or name)
+        if mapped_column.use_existing_column and existing is not None:
+            self.properties[name] = existing
+            self.fields.append((name, mapped_column._dataclass))
+            return
+        if annotation is None and column.type._isnull and not mapped_column._given:
+            raise exc.ArgumentError(
+                'Python typing annotation is required for attribute "%s.%s" when primary argument(s) for "MappedColumn" construct are None or not present'
+                % (self.cls.__name__, name)
+            )
         if annotation is not None:
             self._complete(name, mapped_column, annotation)
         self._named(name, column)
@@ -288,6 +266,11 @@ class _Scan(Properties):
         else:
             self.properties[name] = column
         self.fields.append((name, mapped_column._dataclass))
+
+    def _existing_column(self, name):
+        """The column of that name in the table of the class above."""
+        table = None if self.inherits is None else self.inherits.local_table
+        return None if table is None else table.c.get(name)
 
     def _plain_column(self, name, column, annotation):
         if annotation is not None and column.type._isnull:
@@ -303,35 +286,6 @@ class _Scan(Properties):
             column.name = name
         if column.key is None:
             column.key = name
-
-    def _complete(self, name, holder, annotation):
-        """Type and nullability from the annotation, where the column does not say."""
-        inner, optional, _ = annotation
-        column = holder.column
-        inner, extra = _annotated(inner)
-        if extra is not None:
-            merged = extra._copy()
-            _merge(merged.column, column)
-        if not holder._nullable_given and column._user_nullable is None and not column.primary_key:
-            column.nullable = optional
-        elif (
-            not holder._nullable_given
-            and column._user_nullable is None
-            and optional
-            and not column.primary_key
-        ):
-            column.nullable = True
-        if column.type._isnull and not column._foreign_key_list:
-            column.type = self._type_for(name, inner)
-
-    def _type_for(self, name, inner):
-        found = _lookup_type(self.registry, inner)
-        if found is None:
-            raise orm_exc.MappedAnnotationError(
-                "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '%s' inside the Mapped[] annotation for the %r attribute; the type object is not resolvable by the registry"
-                % (_shown(inner), name)
-            )
-        return found
 
     def _is_known_class(self, name):
         return name in self.registry._class_registry
@@ -408,20 +362,24 @@ class _Scan(Properties):
                 mapper_args[key] = mapper_args[key].column
         mapper = Mapper(cls, table, props, registry=reg, **mapper_args)
         reg.mappers_.append(mapper)
-        known = reg._class_registry.get(cls.__name__)
-        if known is not None and known is not cls:
-            same = known if isinstance(known, list) else [known]
-            if any(c.__module__ == cls.__module__ for c in same):
-                exc._warn(
-                    "This declarative base already contains a class with the same class name and module name as %s.%s, and will be replaced in the string-lookup table."
-                    % (cls.__module__, cls.__name__)
-                )
-                reg._class_registry[cls.__name__] = cls
-            else:
-                reg._class_registry[cls.__name__] = same + [cls]
-        else:
-            reg._class_registry[cls.__name__] = cls
+        self._register()
         return mapper
+
+    def _register(self):
+        """The class under its name, for strings in relationships; several of one name are told
+        apart by their modules (clsregistry.add_class)."""
+        cls, names = self.cls, self.registry._class_registry
+        known = names.get(cls.__name__)
+        if known is None or known is cls:
+            names[cls.__name__] = cls
+            return
+        same = known if isinstance(known, list) else [known]
+        if any(c.__module__ == cls.__module__ for c in same):
+            exc._warn(
+                "This declarative base already contains a class with the same class name and module name as %s.%s, and will be replaced in the string-lookup table."
+                % (cls.__module__, cls.__name__)
+            )
+        names[cls.__name__] = same + [cls]
 
     def _single_table(self, columns, args):
         table = self.inherits.local_table

@@ -1,5 +1,6 @@
 """sqlalchemy.orm.mapper: a class, its table and its properties."""
 
+import contextlib
 import _sqla
 from _sqla import ColumnElement, Column
 from sqlalchemy import exc, event
@@ -10,6 +11,7 @@ from sqlalchemy.orm.interfaces import MapperProperty
 from sqlalchemy.orm.properties import ColumnProperty
 from sqlalchemy.orm.descriptor_props import CompositeProperty, SynonymProperty
 from sqlalchemy.orm._mapper_views import _MapperViews
+from sqlalchemy.orm._overlaps import forget, warn_of_overlaps
 
 _all_mappers = []
 _to_configure = []
@@ -208,6 +210,12 @@ class Mapper(_MapperViews):
                 on = on.__clause_element__()
             self.polymorphic_on = on
         if self.polymorphic_identity is not None:
+            known = self.polymorphic_map.get(self.polymorphic_identity)
+            if known is not None and known is not self:
+                exc._warn(
+                    "Reassigning polymorphic association for identity %r from %r to %r: Check for duplicate use of %r as value for polymorphic_identity."
+                    % (self.polymorphic_identity, known, self, self.polymorphic_identity)
+                )
             self.polymorphic_map[self.polymorphic_identity] = self
         elif (
             self.inherits is not None
@@ -296,7 +304,7 @@ class Mapper(_MapperViews):
     # questions
 
     def _configure(self):
-        configure_mappers()
+        _check_configure()
 
     def __str__(self):
         return "Mapper[%s%s(%s)]" % (
@@ -363,7 +371,7 @@ def _prepare(obj, mapper):
                 % mapper
             )
         if not mapper._configured:
-            configure_mappers()
+            _check_configure()
         obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
         if event._listeners:
             for fn in event._for_class(type(obj), "init"):
@@ -383,10 +391,21 @@ default_constructor.__name__ = default_constructor.__qualname__ = "__init__"
 
 
 def configure_mappers():
+    """Relationships of all classes find their joins; what is not asked for happens by itself."""
+    _configure_all()
+
+
+def _check_configure():
+    if _to_configure and not _configuring[0]:
+        _configure_all(exc.by_itself())
+
+
+def _configure_all(warnings=contextlib.nullcontext()):
     if _configuring[0] or not _to_configure:
         return
     _configuring[0] = True
     try:
+        warnings.__enter__()
         if event._listeners:
             for fn in event._for("before_configured", Mapper, _mapper_target):
                 fn()
@@ -403,6 +422,7 @@ def configure_mappers():
                 for prop in list(mapper._props.values()):
                     if prop._is_relationship and prop.parent is mapper:
                         prop._configure()
+                        warn_of_overlaps(prop)
             except Exception as e:
                 if not isinstance(e, NotImplementedError):
                     mapper._failed = e
@@ -419,6 +439,7 @@ def configure_mappers():
             for fn in event._for("after_configured", Mapper, _mapper_target):
                 fn()
     finally:
+        warnings.__exit__(None, None, None)
         _configuring[0] = False
 
 
@@ -444,7 +465,7 @@ def class_mapper(class_, configure=True):
     if mapper is None:
         raise orm_exc.UnmappedClassError(class_)
     if configure:
-        configure_mappers()
+        _check_configure()
     return mapper
 
 
@@ -457,6 +478,7 @@ def object_mapper(instance):
 def clear_mappers():
     _all_mappers.clear()
     _to_configure.clear()
+    forget()
 
 
 def reconstructor(fn):

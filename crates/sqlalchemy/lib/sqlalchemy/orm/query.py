@@ -6,7 +6,7 @@ from sqlalchemy import exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import instance_state
 from sqlalchemy.orm.loading import mapper_of
-from sqlalchemy.orm.mapper import configure_mappers
+from sqlalchemy.orm.mapper import _check_configure
 from sqlalchemy.sql.selectable import (
     Select,
     _from,
@@ -15,7 +15,7 @@ from sqlalchemy.sql.selectable import (
     exists as _exists,
     CompoundSelect,
 )
-from sqlalchemy.sql.dml import Update, Delete
+from sqlalchemy.sql.dml import delete, update
 
 
 class Query:
@@ -29,7 +29,7 @@ class Query:
                 and "__mapper__" not in entity.__dict__
             ):
                 entity._sa_raise_deferred_config()
-        configure_mappers()
+        _check_configure()
         self.session = session
         self._stmt = Select(*entities).set_label_style("table")
         self._statement = None
@@ -85,7 +85,7 @@ class Query:
         return self._with(self._stmt.slice(start, stop))
 
     def distinct(self, *expr):
-        return self._with(self._stmt.distinct())
+        return self._with(self._stmt.distinct(*expr))
 
     def select_from(self, *from_obj):
         return self._with(self._stmt.select_from(*from_obj))
@@ -340,19 +340,37 @@ class Query:
         return self.slice(item, item + 1)._rows()[0]
 
     def update(self, values, synchronize_session="auto", update_args=None):
-        entity = self._stmt._raw_entities[0]
-        values = {getattr(k, "key", k): v for k, v in values.items()}
-        mapper = entity.__mapper__
-        values = {
-            mapper._props[k].columns[0].key if k in mapper._props else k: v
-            for k, v in values.items()
-        }
-        stmt = Update(entity).where(*self._stmt._wheres).values(values)
-        return self.session.execute(stmt).rowcount
+        options = dict(update_args or {})
+        in_order = options.pop("preserve_parameter_order", False)
+        stmt = self._bulk(update).with_dialect_options(**options)
+        stmt = stmt.ordered_values(*values) if in_order else stmt.values(values)
+        return self._rows_of(stmt, synchronize_session)
 
     def delete(self, synchronize_session="auto", delete_args=None):
-        stmt = Delete(self._stmt._raw_entities[0]).where(*self._stmt._wheres)
-        return self.session.execute(stmt).rowcount
+        stmt = self._bulk(delete).with_dialect_options(**(delete_args or {}))
+        return self._rows_of(stmt, synchronize_session)
+
+    def _bulk(self, make):
+        """The statement over what the query names; what it cannot carry over is refused
+        (query.BulkUD)."""
+        stmt = self._stmt
+        for given, method in (
+            (stmt._limit is not None, "limit()"),
+            (stmt._offset is not None, "offset()"),
+            (stmt._order_by, "order_by()"),
+            (stmt._group_by, "group_by()"),
+            (stmt._distinct, "distinct()"),
+            (stmt._froms or stmt._joins, "join(), outerjoin(), select_from(), or from_self()"),
+        ):
+            if given:
+                raise exc.InvalidRequestError(
+                    "Can't call Query.update() or Query.delete() when %s has been called" % method
+                )
+        return make(*stmt._raw_entities).where(*stmt._wheres)
+
+    def _rows_of(self, stmt, synchronize_session):
+        options = dict(stmt._execution_options, synchronize_session=synchronize_session)
+        return self.session.execute(stmt, execution_options=options).rowcount
 
     def __str__(self):
         from sqlalchemy.sql.compiler import Compiled
@@ -367,79 +385,6 @@ class Query:
 
     def __class_getitem__(cls, item):
         return cls
-
-
-class AppenderQuery(Query):
-    """What a relationship with lazy="dynamic" gives."""
-
-    def __init__(self, prop, state):
-        super().__init__([prop.mapper.class_], state.session_)
-        self._prop, self._state = prop, state
-        if state.key is not None and state.session_ is not None:
-            from sqlalchemy.orm.loading import relationship_criteria
-
-            where = relationship_criteria(prop, state)
-            if where is None:
-                where = [_sqla.boolean(False)]
-            self._stmt = self._stmt.where(*where)
-            if prop.direction == "MANYTOMANY":
-                self._stmt = self._stmt.select_from(prop.mapper.mapped_table, prop.secondary)
-            order = prop._resolve(prop.order_by) if prop.order_by not in (False, None) else None
-            if order is not None:
-                self._stmt = self._stmt.order_by(
-                    *(order if isinstance(order, (list, tuple)) else [order])
-                )
-
-    def _list(self):
-        pending = self._state.__dict__.setdefault("dynamic_adds", {})
-        return pending.setdefault(self._prop.key, [])
-
-    def append(self, item):
-        self._link(item, self._state.obj_)
-
-    add = append
-
-    def extend(self, items):
-        for item in items:
-            self.append(item)
-
-    add_all = extend
-
-    def remove(self, item):
-        self._link(item, None)
-
-    def _link(self, item, owner):
-        prop, session = self._prop, self._state.session_
-        if session is not None:
-            session.add(item)
-        for other in prop._reverse:
-            if not other.uselist:
-                setattr(item, other.key, owner)
-                return
-        if prop.direction == "ONETOMANY":
-            if session is not None:
-                session.flush()
-            for referred, referring in prop._sync:
-                setattr(
-                    item,
-                    prop.mapper._key_of(referring),
-                    None if owner is None else getattr(owner, prop.parent._key_of(referred)),
-                )
-            return
-        session.flush()
-        row = {
-            b.key: getattr(self._state.obj_, prop.parent._key_of(a)) for a, b in prop._local_pairs
-        }
-        row.update({b.key: getattr(item, prop.mapper._key_of(a)) for a, b in prop._remote_pairs})
-        if owner is not None:
-            session.execute(prop.secondary.insert().values(row))
-        else:
-            session.execute(
-                prop.secondary.delete().where(*[prop.secondary.c[k] == v for k, v in row.items()])
-            )
-
-    def select(self):
-        return self._stmt.set_label_style("disambiguate")
 
 
 def _only_mapper(stmt):

@@ -1,5 +1,6 @@
 """sqlalchemy.orm.relationships: relationship() and its property."""
 
+import re
 import _sqla
 from _sqla import Table, ColumnElement, FromClause
 from sqlalchemy import exc
@@ -126,6 +127,8 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         self._cascade_text = cascade
         self._ready = False
         self._reverse = []
+        self._noted = False
+        self._overlaps = set(re.split(r"\s*,\s*", overlaps)) if overlaps else set()
         self._dataclass = dict(
             init=init, repr=repr, default=default, default_factory=default_factory, kw_only=kw_only
         )

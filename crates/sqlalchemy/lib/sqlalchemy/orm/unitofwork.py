@@ -1,7 +1,7 @@
 """sqlalchemy.orm.unitofwork: one flush."""
 
 import _sqla
-from sqlalchemy import event
+from sqlalchemy import event, exc
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import NO_VALUE, get_history
 from sqlalchemy.sql.dml import Insert, Update, Delete
@@ -43,7 +43,11 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
                     continue
                 prop.parent._configure()
                 history = get_history(state.obj_, key)
-                added = [o for o in history.added or () if o is not None and o is not NO_VALUE]
+                added = [
+                    o
+                    for o in history.added or ()
+                    if o is not None and o is not NO_VALUE and self._is_here(prop, o)
+                ]
                 gone = [o for o in history.deleted or () if o is not None and o is not NO_VALUE]
                 if prop.direction == "MANYTOONE":
                     target = added[0] if added else None
@@ -72,6 +76,17 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
                         self._secondary_row(prop, state, item.__dict__["_sa_instance_state"], True)
                     for item in gone:
                         self._secondary_row(prop, state, item.__dict__["_sa_instance_state"], False)
+
+    def _is_here(self, prop, item):
+        """Whether an object that was put into a relationship is to be written too."""
+        state = item.__dict__["_sa_instance_state"]
+        if state.session_ is self.session or prop.direction == "MANYTOONE":
+            return True
+        exc._warn(
+            "Object of type <%s> not in session, add operation along '%s' will not proceed"
+            % (type(item).__name__, prop)
+        )
+        return False
 
     def _moved(self, prop, child, former):
         """Whether another parent took the child in this flush."""

@@ -49,7 +49,13 @@ class Executable:
         return str(self.compile())
 
     def with_dialect_options(self, **opt):
-        return self
+        """Options of other dialects change nothing on SQLite."""
+        for name in opt:
+            if "_" not in name:
+                raise TypeError(
+                    "Additional arguments should be named <dialectname>_<argument>, got '%s'" % name
+                )
+        return self._generate()
 
 
 def _entity_columns(item):
@@ -105,11 +111,28 @@ def _offset_or_limit(value):
     return int(value) if isinstance(value, (str, float)) else value
 
 
-def _order(items):
+def _group(items):
+    """What GROUP BY names; a mapped class stands for its columns."""
+    return _order([part for item in items for part in _parts(item)], "GROUP BY")
+
+
+def _parts(item):
+    if not _is_entity(item):
+        return [item]
+    return _entity_columns(item)
+
+
+def _is_entity(item):
+    return hasattr(item, "__sqla_select__") and hasattr(item, "__sqla_from__")
+
+
+def _order(items, role="ORDER BY"):
     out = []
     for item in items:
         if item is None:
             continue
+        if _is_entity(item):
+            raise exc.ArgumentError("%s expression expected, got %r." % (role, item))
         if isinstance(item, str):
             out.append(_sqla.label_reference(item))
         elif hasattr(item, "__clause_element__"):
@@ -223,7 +246,7 @@ class GenerativeSelect(SelectBase):
         if len(clauses) == 1 and (clauses[0] is None or clauses[0] is False):
             new._group_by = ()
         else:
-            new._group_by = self._group_by + tuple(_order(clauses))
+            new._group_by = self._group_by + tuple(_group(clauses))
         return new
 
     def limit(self, limit):
@@ -303,6 +326,29 @@ def _attribute(entity, name):
         raise exc.InvalidRequestError(
             'Entity namespace for "%s" has no property "%s"' % (_entity_name(entity), name)
         ) from err
+
+
+def _class_of(source):
+    """The class that is mapped to a FROM element; without one, the element."""
+    from sqlalchemy.orm.mapper import _all_mappers
+    from sqlalchemy.orm.util import AliasedClass
+
+    table = getattr(source, "element", None)
+    table = source if table is None else table
+    for mapper in _all_mappers:
+        if mapper.local_table is table and not mapper.single:
+            return mapper.class_ if source is table else AliasedClass(mapper.class_, source)
+    return source
+
+
+def _entity_within(expression):
+    """The first entity that an expression is made of; without one, the expression."""
+    if hasattr(expression, "__sqla_from__") or isinstance(expression, FromClause):
+        return expression
+    if not isinstance(expression, ColumnElement):
+        expression = expression.__clause_element__()
+    sources = getattr(expression, "_froms", None)
+    return _class_of(sources[0]) if sources else expression
 
 
 def _check_join_target(target):

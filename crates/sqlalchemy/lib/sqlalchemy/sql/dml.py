@@ -45,6 +45,22 @@ class UpdateBase(Executable, HasCTE):
             )
         return new
 
+    def _pairs(self, values):
+        items = values.items() if isinstance(values, dict) else values
+        return [(self._key(key), _sqla_value(value)) for key, value in items]
+
+    def _key(self, key):
+        """The column's key that a name or an attribute stands for; an attribute's name comes before
+        a column's, where the table is a mapped class's."""
+        if isinstance(key, str):
+            mapper = getattr(self.entity, "__mapper__", None)
+            prop = None if mapper is None else mapper._props.get(key)
+            columns = getattr(prop, "columns", None)
+            return columns[0].key if columns else key
+        if hasattr(key, "__clause_element__"):
+            key = key.__clause_element__()
+        return getattr(key, "key", key)
+
     def _sqla_query(self):
         return _sqla.dml_query(self._sqla_statement())
 
@@ -57,20 +73,6 @@ class UpdateBase(Executable, HasCTE):
             "entity": None,
             "type": self.table,
         }
-
-
-def _key(key):
-    if isinstance(key, str):
-        return key
-    return getattr(key, "key", key)
-
-
-def _pairs(values):
-    if isinstance(values, dict):
-        items = values.items()
-    else:
-        items = values
-    return [(_key(k), _sqla_value(v)) for k, v in items]
 
 
 def _sqla_value(value):
@@ -106,8 +108,8 @@ class Insert(UpdateBase):
             row = self._row(arg)
         else:
             row = {}
-        row = dict(row, **kwargs)
-        new._values = dict(self._values or {}, **{_key(k): v for k, v in row.items()})
+        row = dict(row, **{self._key(k): v for k, v in kwargs.items()})
+        new._values = dict(self._values or {}, **row)
         return new
 
     def _row(self, row):
@@ -115,11 +117,11 @@ class Insert(UpdateBase):
             return {c.key: v for c, v in zip(self.table.c, row)}
         if not isinstance(row, dict):
             raise exc.ArgumentError("mapping or list expected for values(), got %r" % (row,))
-        return {_key(k): v for k, v in row.items()}
+        return {self._key(k): v for k, v in row.items()}
 
     def from_select(self, names, select, include_defaults=True):
         new = self._generate()
-        new._select = ([_key(n) for n in names], select)
+        new._select = ([self._key(n) for n in names], select)
         return new
 
     def inline(self):
@@ -142,7 +144,7 @@ class Insert(UpdateBase):
         new._conflict = dict(
             target=list(index_elements or []),
             target_where=index_where,
-            set=_pairs(set_),
+            set=self._pairs(set_),
             where=where,
         )
         return new
@@ -213,6 +215,8 @@ def _subject(table):
         else _from(table)
     )
     if not isinstance(found, _sqla.FromClause):
+        if hasattr(table, "__clause_element__"):
+            table = table.__clause_element__()
         raise exc.ArgumentError(
             "subject table for an INSERT, UPDATE or DELETE expected, got %r." % (table,)
         )
@@ -247,13 +251,13 @@ class Update(UpdateBase, _Where):
         row = {}
         if args:
             row = dict(args[0]) if not isinstance(args[0], dict) else args[0]
-        row = dict({_key(k): v for k, v in row.items()}, **kwargs)
+        row = {self._key(k): v for k, v in dict(row, **kwargs).items()}
         new._values = dict(self._values or {}, **row)
         return new
 
     def ordered_values(self, *args):
         new = self._generate()
-        new._ordered_values = [(_key(k), v) for k, v in args]
+        new._ordered_values = [(self._key(k), v) for k, v in args]
         return new
 
     def inline(self):

@@ -1,6 +1,7 @@
 """sqlalchemy.sql.selectable: SELECT and its relatives."""
 
 import _sqla
+from sqlalchemy import exc
 from _sqla import (
     FromClause,
     TableClause,
@@ -29,6 +30,7 @@ from sqlalchemy.sql._select_base import (
     _check_join_target,
     _criterion,
     _entity_columns,
+    _entity_within,
     _from,
     _onclause,
     _order,
@@ -166,8 +168,7 @@ class Select(GenerativeSelect, _Filtered):
         parent = getattr(entity, "parent_entity", None)
         if parent is not None:
             return parent
-        table = getattr(entity, "table", None)
-        return table if table is not None and not isinstance(entity, FromClause) else entity
+        return _entity_within(entity)
 
     def having(self, *criteria):
         new = self._generate()
@@ -175,6 +176,11 @@ class Select(GenerativeSelect, _Filtered):
         return new
 
     def distinct(self, *expr):
+        if expr:
+            exc._warn(
+                "Passing expression to ``distinct`` to generate a DISTINCT ON clause is deprecated. Use instead the ``postgresql.distinct_on`` function as an extension.",
+                exc.SADeprecationWarning,
+            )
         new = self._generate()
         new._distinct = True
         return new
