@@ -1,12 +1,15 @@
 """json: values as JSON text and back."""
 
-from json.decoder import JSONDecoder, JSONDecodeError
+from json.decoder import JSONDecodeError, JSONDecoder, detect_encoding, text_of
 from json.encoder import JSONEncoder
 
-__all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
+__all__ = "dump dumps load loads JSONDecoder JSONDecodeError JSONEncoder".split()
 
-_default_encoder = JSONEncoder()
-_default_decoder = JSONDecoder()
+# What the usual calls use: nothing is asked of them.
+_default_encoder, _default_decoder = JSONEncoder(), JSONDecoder()
+_USUAL = dict.fromkeys(("indent", "separators", "default"))
+_USUAL.update(skipkeys=False, sort_keys=False, ensure_ascii=True, check_circular=True)
+_USUAL["allow_nan"] = True
 
 
 def dumps(
@@ -23,41 +26,17 @@ def dumps(
     sort_keys=False,
     **kw,
 ):
-    if (
-        not skipkeys
-        and ensure_ascii
-        and check_circular
-        and allow_nan
-        and cls is None
-        and indent is None
-        and separators is None
-        and default is None
-        and not sort_keys
-        and not kw
-    ):
-        return _default_encoder.encode(obj)
-    made = (cls or JSONEncoder)(
-        skipkeys=skipkeys,
-        ensure_ascii=ensure_ascii,
-        check_circular=check_circular,
-        allow_nan=allow_nan,
-        indent=indent,
-        separators=separators,
-        default=default,
-        sort_keys=sort_keys,
-        **kw,
-    )
-    return made.encode(obj)
+    """A value as text."""
+    kw.update(allow_nan=allow_nan, check_circular=check_circular, default=default, indent=indent)
+    kw.update(ensure_ascii=ensure_ascii, skipkeys=skipkeys, sort_keys=sort_keys)
+    kw["separators"] = separators
+    usual = cls is None and kw == _USUAL
+    return (_default_encoder if usual else (cls or JSONEncoder)(**kw)).encode(obj)
 
 
 def dump(obj, fp, **kw):
+    """A value as text into a file."""
     fp.write(dumps(obj, **kw))
-
-
-def detect_encoding(b):
-    if b.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    return "utf-8-sig" if b.startswith(b"\xef\xbb\xbf") else "utf-8"
 
 
 def loads(
@@ -71,35 +50,15 @@ def loads(
     object_pairs_hook=None,
     **kw,
 ):
-    if isinstance(s, str):
-        if s.startswith("\ufeff"):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    else:
-        if not isinstance(s, (bytes, bytearray)):
-            raise TypeError(
-                f"the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}"
-            )
-        s = s.decode(detect_encoding(s))
-    if (
-        cls is None
-        and object_hook is None
-        and parse_int is None
-        and parse_float is None
-        and parse_constant is None
-        and object_pairs_hook is None
-        and not kw
-    ):
-        return _default_decoder.decode(s)
-    given = dict(
-        object_hook=object_hook,
-        object_pairs_hook=object_pairs_hook,
-        parse_float=parse_float,
-        parse_int=parse_int,
-        parse_constant=parse_constant,
-    )
-    kw.update({name: value for name, value in given.items() if value is not None})
-    return (cls or JSONDecoder)(**kw).decode(s)
+    """The value of a text."""
+    hooks = {"object_pairs_hook": object_pairs_hook, "object_hook": object_hook}
+    hooks.update(parse_constant=parse_constant, parse_int=parse_int, parse_float=parse_float)
+    kw.update([hook for hook in hooks.items() if hook[1] is not None])
+    usual = cls is None and not kw
+    return (_default_decoder if usual else (cls or JSONDecoder)(**kw)).decode(text_of(s))
 
 
 def load(fp, **kw):
-    return loads(fp.read(), **kw)
+    """The value of a file's text."""
+    text = fp.read()
+    return loads(text, **kw)
