@@ -80,6 +80,14 @@ class ValuesView(MappingView, _abc.Collection):
         return any([found is value or found == value for found in self])
 
 
+def _one_less(mapping):
+    try:
+        mapping.popitem()
+    except KeyError:
+        return False
+    return True
+
+
 def _viewing(view):
     def show(self):
         return view(self)
@@ -160,6 +168,6 @@ class MutableMapping(Mapping):
         raise KeyError
 
     def clear(self):
-        """Takes out all."""
-        while len(self):
-            self.popitem()
+        """Takes out all that can be taken out."""
+        while _one_less(self):
+            """There may be more."""
