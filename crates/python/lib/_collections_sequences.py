@@ -78,14 +78,14 @@ class MutableSequence(Sequence):
         for value in list(self) if values is self else values:
             self.append(value)
 
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
-
     def remove(self, value):
         """Takes out the first one that is equal to a value."""
         place = self.index(value)
         del self[place]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
 
     def pop(self, index=-1):
         """Takes one out, the last one if nothing is said."""
@@ -95,11 +95,8 @@ class MutableSequence(Sequence):
 
     def clear(self):
         """Takes out all."""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            """Nothing is left."""
+        while len(self):
+            self.pop()
 
     def reverse(self):
         """Turns the order around, in place."""

@@ -1,15 +1,9 @@
 """json: values as JSON text and back."""
 
-from json.decoder import JSONDecodeError, JSONDecoder, detect_encoding, text_of
-from json.encoder import JSONEncoder
+from json.decoder import JSONDecodeError, JSONDecoder, decoder_of, detect_encoding, text_of
+from json.encoder import JSONEncoder, encoder_of
 
 __all__ = "dump dumps load loads JSONDecoder JSONDecodeError JSONEncoder".split()
-
-# What the usual calls use: nothing is asked of them.
-_default_encoder, _default_decoder = JSONEncoder(), JSONDecoder()
-_USUAL = dict.fromkeys(("indent", "separators", "default"))
-_USUAL.update(skipkeys=False, sort_keys=False, ensure_ascii=True, check_circular=True)
-_USUAL["allow_nan"] = True
 
 
 def dumps(
@@ -29,9 +23,7 @@ def dumps(
     """A value as text."""
     kw.update(allow_nan=allow_nan, check_circular=check_circular, default=default, indent=indent)
     kw.update(ensure_ascii=ensure_ascii, skipkeys=skipkeys, sort_keys=sort_keys)
-    kw["separators"] = separators
-    usual = cls is None and kw == _USUAL
-    return (_default_encoder if usual else (cls or JSONEncoder)(**kw)).encode(obj)
+    return encoder_of(cls, kw, separators).encode(obj)
 
 
 def dump(obj, fp, **kw):
@@ -53,9 +45,7 @@ def loads(
     """The value of a text."""
     hooks = {"object_pairs_hook": object_pairs_hook, "object_hook": object_hook}
     hooks.update(parse_constant=parse_constant, parse_int=parse_int, parse_float=parse_float)
-    kw.update([hook for hook in hooks.items() if hook[1] is not None])
-    usual = cls is None and not kw
-    return (_default_decoder if usual else (cls or JSONDecoder)(**kw)).decode(text_of(s))
+    return decoder_of(cls, kw, hooks).decode(text_of(s))
 
 
 def load(fp, **kw):

@@ -207,3 +207,12 @@ class JSONDecoder:
             return self.object_pairs_hook(pairs)
         made = dict(pairs)
         return self.object_hook(made) if self.object_hook is not None else made
+
+
+_usual = JSONDecoder()
+
+
+def decoder_of(cls, options, hooks):
+    """What reads for a call: the same one for all calls that ask for nothing."""
+    options.update([hook for hook in hooks.items() if hook[1] is not None])
+    return (cls or JSONDecoder)(**options) if cls is not None or options else _usual

@@ -162,3 +162,17 @@ class JSONEncoder:
         if indent is not None:
             put("\n" + margin)
         put(marks[1])
+
+
+_usual = JSONEncoder()
+# What the usual calls ask for.
+_USUAL = {name: getattr(_usual, name) for name in ("skipkeys", "sort_keys", "ensure_ascii")}
+_USUAL.update(check_circular=True, allow_nan=True, separators=None, indent=None, default=None)
+
+
+def encoder_of(cls, options, separators):
+    """What writes for a call: the same one for all usual calls."""
+    options["separators"] = separators
+    if cls is None and options == _USUAL:
+        return _usual
+    return (cls or JSONEncoder)(**options)
