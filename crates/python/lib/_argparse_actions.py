@@ -206,7 +206,8 @@ class BooleanOptionalAction(_Switch):
         super().__init__(spelled, dest, default=default, **said)
 
     def format_usage(self):
-        return " | ".join(self.option_strings)
+        on, *others = self.option_strings
+        return " | ".join([on, *others])
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
@@ -214,8 +215,8 @@ class BooleanOptionalAction(_Switch):
 
 
 class _HelpAction(_Switch):
-    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
-        super().__init__(option_strings, dest, help=help, default=default)
+    def __init__(self, option_strings, dest=SUPPRESS, **said):
+        super().__init__(option_strings, dest, **{"default": SUPPRESS, **said})
 
     def __call__(self, parser, namespace, values, option_string=None):
         parser.print_help()
@@ -235,10 +236,9 @@ class _VersionAction(_Switch):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        said = getattr(parser, "version", None) if self.version is None else self.version
-        formatter = parser._get_formatter()
-        formatter.add_text(said)
-        _sys.stdout.write(formatter.format_help())
+        text = parser._get_formatter()
+        text.add_text(getattr(parser, "version", None) if self.version is None else self.version)
+        parser._print_message(text.format_help(), _sys.stdout)
         parser.exit()
 
 

@@ -119,10 +119,10 @@ class RawConfigParser(_MutableMapping):
 
     def add_section(self, section):
         """A new one."""
-        if section == self.default_section:
-            raise ValueError(f"Invalid section name: {section!r}")
         if section in self._sections:
             raise DuplicateSectionError(section)
+        if section == self.default_section:
+            raise ValueError(f"Invalid section name: {section!r}")
         self._begin(section)
 
     def remove_section(self, section):
@@ -224,13 +224,13 @@ class RawConfigParser(_MutableMapping):
         if isinstance(filenames, (str, bytes, _os.PathLike)):
             filenames = [filenames]
         found = []
-        for name in map(_os.fspath, filenames):
+        for name in filenames:
             try:
                 with open(name, encoding=encoding) as file:
                     _Reader(self, name).read(file)
             except OSError:
                 continue
-            found.append(name)
+            found.append(_os.fspath(name))
         return found
 
     def read_file(self, f, source=None):
@@ -294,11 +294,11 @@ class RawConfigParser(_MutableMapping):
         raise KeyError(key)
 
     def __setitem__(self, key, value):
-        if key in self and self[key] is value:
-            return
-        if key in self._proxies:
-            self._table(key).clear()
-        self.read_dict({key: value})
+        known = self._proxies.get(key, _UNSET)
+        if value is not known:
+            if known is not _UNSET:
+                self._table(key).clear()
+            self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
@@ -308,11 +308,10 @@ class RawConfigParser(_MutableMapping):
 
     def popitem(self):
         """Takes the first section out."""
-        for key in self.sections():
-            section = self[key]
-            del self[key]
-            return key, section
-        raise KeyError
+        if not self._sections:
+            raise KeyError
+        key = next(iter(self._sections))
+        return key, self.pop(key)
 
 
 class ConfigParser(RawConfigParser):
