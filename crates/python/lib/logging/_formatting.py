@@ -128,11 +128,17 @@ class Formatter:
 
     def formatTime(self, record, datefmt=None):
         """When it was."""
-        parts = self.converter(record.created)
+        parts = self._converted(record.created)
         if datefmt:
             return time.strftime(datefmt, parts)
         text = time.strftime(self.default_time_format, parts)
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
+
+    def _converted(self, moment):
+        # A function of `time` that stands in the class is no method of it.
+        converter = vars(self).get("converter", type(self).converter)
+        plain = converter is time.localtime or converter is time.gmtime
+        return converter(moment) if plain else self.converter(moment)
 
     def formatException(self, ei):
         """An exception as Python prints it."""

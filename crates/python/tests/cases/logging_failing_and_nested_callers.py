@@ -3,6 +3,7 @@ import io
 import logging
 import logging.handlers
 import sys
+import time
 
 
 def says(call, *args, **options):
@@ -101,6 +102,19 @@ for text, style, why in (
 record = logging.makeLogRecord({"msg": "m"})
 assert says(logging.Formatter("%(zz)s").format, record) == "ValueError: Formatting field not found in record: 'zz'"
 assert logging.Formatter("%(message)s %(q)s", defaults={"q": 9}).format(record) == "m 9"
+
+
+
+class Own(logging.Formatter):
+    def converter(self, moment):
+        return (1999, 1, 2, 3, 4, 5, 6, 7, 0)
+
+
+assert Own("%(asctime)s", "%Y-%m-%d").format(record) == "1999-01-02"
+assert len(logging.Formatter("%(asctime)s").format(record)) == len("2000-01-01 00:00:00,000")
+logging.Formatter.converter = time.gmtime
+record.created, record.msecs = 0.0, 12.0
+assert logging.Formatter("%(asctime)s").format(record) == "1970-01-01 00:00:00,012"
 
 both = {"stream": out, "filename": "x", "force": True}
 assert says(logging.basicConfig, **both) == "ValueError: 'stream' and 'filename' should not be specified together"
