@@ -1,6 +1,5 @@
 """contextlib: tools for `with`."""
 
-import os
 import sys
 from abc import ABC, abstractmethod
 from functools import wraps
@@ -190,6 +189,9 @@ class chdir(_Replacing):
         super().__enter__()
 
     def _put(self, path):
+        # A process that changes no folder needs no `os` for this.
+        import os
+
         before = os.getcwd()
         os.chdir(path)
         return before
