@@ -1,31 +1,37 @@
-"""Actions of argparse: what an argument does with its values."""
+"""argparse: actions: what an argument does with its values."""
 
 import sys as _sys
 
-SUPPRESS = "==SUPPRESS=="
-OPTIONAL = "?"
-ZERO_OR_MORE = "*"
-ONE_OR_MORE = "+"
-PARSER = "A..."
-REMAINDER = "..."
+SUPPRESS, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE = "==SUPPRESS==", "?", "*", "+"
+PARSER, REMAINDER = "A...", "..."
+_SHOWN = "option_strings dest nargs const default type choices required help metavar".split()
+
+
+def _listed(pairs):
+    """Pairs as arguments; what is no name stands in a dictionary."""
+    parts = [f"{name}={value!r}" for name, value in pairs if name.isidentifier()]
+    others = {name: value for name, value in pairs if not name.isidentifier()}
+    return ", ".join(parts + [f"**{others!r}"] if others else parts)
 
 
 class Namespace:
+    """What was given, as attributes."""
+
+    __module__ = "argparse"
+
     def __init__(self, **kwargs):
-        for name in kwargs:
-            setattr(self, name, kwargs[name])
+        vars(self).update(kwargs)
 
     def __eq__(self, other):
-        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
+        if isinstance(other, Namespace):
+            return vars(other) == vars(self)
+        return NotImplemented
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
 
     def __repr__(self):
-        return "%s(%s)" % (
-            type(self).__name__,
-            ", ".join("%s=%r" % pair for pair in vars(self).items()),
-        )
+        return f"{type(self).__name__}({_listed(list(vars(self).items()))})"
 
 
 def name_of(action):
@@ -34,30 +40,36 @@ def name_of(action):
         return None
     if action.option_strings:
         return "/".join(action.option_strings)
-    if action.metavar not in (None, SUPPRESS):
-        return action.metavar
-    if action.dest not in (None, SUPPRESS):
-        return action.dest
+    for name in (action.metavar, action.dest):
+        if name is not None and name != SUPPRESS:
+            return name
     return "{" + ",".join(action.choices) + "}" if action.choices else None
 
 
 class ArgumentError(Exception):
+    """Something is wrong with what was given for an argument."""
+
+    __module__ = "argparse"
+
     def __init__(self, argument, message):
-        self.argument_name, self.message = name_of(argument), message
+        self.message, self.argument_name = message, name_of(argument)
 
     def __str__(self):
-        return (
-            self.message
-            if self.argument_name is None
-            else "argument %s: %s" % (self.argument_name, self.message)
-        )
+        about = "" if self.argument_name is None else f"argument {self.argument_name}: "
+        return about + self.message
 
 
 class ArgumentTypeError(Exception):
-    pass
+    """A type says what is wrong with a text."""
+
+    __module__ = "argparse"
 
 
 class Action:
+    """An argument, and what it does."""
+
+    __module__ = "argparse"
+
     def __init__(
         self,
         option_strings,
@@ -71,93 +83,109 @@ class Action:
         help=None,
         metavar=None,
     ):
-        self.option_strings, self.dest, self.nargs, self.const, self.default = (
-            option_strings,
+        self.dest, self.option_strings, self.metavar, self.help = (
             dest,
-            nargs,
-            const,
-            default,
-        )
-        self.type, self.choices, self.required, self.help, self.metavar = (
-            type,
-            choices,
-            required,
-            help,
+            option_strings,
             metavar,
+            help,
         )
+        self.nargs, self.required, self.choices, self.type = nargs, required, choices, type
+        self.default, self.const = default, const
+
+    def __repr__(self):
+        return f"{type(self).__name__}({_listed([(name, getattr(self, name)) for name in _SHOWN])})"
+
+    def format_usage(self):
+        """How it stands in a usage."""
+        return self.option_strings[0]
 
     def __call__(self, parser, namespace, values, option_string=None):
         raise NotImplementedError(".__call__() not defined")
 
-    def __repr__(self):
-        names = [
-            "option_strings",
-            "dest",
-            "nargs",
-            "const",
-            "default",
-            "type",
-            "choices",
-            "required",
-            "help",
-            "metavar",
-        ]
-        return "%s(%s)" % (
-            type(self).__name__,
-            ", ".join("%s=%r" % (name, getattr(self, name)) for name in names),
-        )
-
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, **kwargs):
+    _nothing = (
+        "nargs for store actions must be != 0; if you have nothing to store, actions such as store "
+        "true or store const may be more appropriate"
+    )
+
+    def __init__(self, option_strings, dest, nargs=None, const=None, **said):
         if nargs == 0:
-            raise ValueError(
-                "nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate"
+            raise ValueError(self._nothing)
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
+        super().__init__(option_strings, dest, nargs, const, **said)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, self._put(getattr(namespace, self.dest, None), values))
+
+    def _put(self, before, values):
+        """What stands in the namespace now."""
+        return values
+
+
+class _AppendAction(_StoreAction):
+    _nothing = (
+        "nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
+        "the append const action may be more appropriate"
+    )
+
+    def _put(self, before, values):
+        return [*(before or ()), values]
+
+
+class _ExtendAction(_AppendAction):
+    def _put(self, before, values):
+        return [*(before or ()), *values]
+
+
+class _Switch(Action):
+    """An action that takes no values."""
+
+    def __init__(self, option_strings, dest, *, const=None, default=None, **said):
+        if not said.keys() <= {"required", "help", "metavar", "type", "choices"}:
+            wrong = [name for name in said if name not in _SHOWN or name == "nargs"]
+            raise TypeError(
+                f"{type(self).__name__}.__init__() got an unexpected keyword argument {wrong[0]!r}"
             )
-        Action.__init__(self, option_strings, dest, nargs, **kwargs)
+        super().__init__(option_strings, dest, 0, const, default, **said)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, values)
+        setattr(namespace, self.dest, self._put(getattr(namespace, self.dest, None)))
 
 
-class _StoreConstAction(Action):
-    def __init__(
-        self,
-        option_strings,
-        dest,
-        const=None,
-        default=None,
-        required=False,
-        help=None,
-        metavar=None,
-    ):
-        Action.__init__(
-            self,
-            option_strings,
-            dest,
-            0,
-            const,
-            default,
-            required=required,
-            help=help,
-            metavar=metavar,
-        )
+class _StoreConstAction(_Switch):
+    def _put(self, before):
+        return self.const
 
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, self.const)
+
+class _AppendConstAction(_StoreConstAction):
+    def _put(self, before):
+        return [*(before or ()), self.const]
 
 
 class _StoreTrueAction(_StoreConstAction):
-    def __init__(self, option_strings, dest, default=False, required=False, help=None):
-        _StoreConstAction.__init__(self, option_strings, dest, True, default, required, help)
+    _stored = True
+
+    def __init__(self, option_strings, dest, default=None, **said):
+        default = not self._stored if default is None else default
+        super().__init__(option_strings, dest, const=self._stored, default=default, **said)
 
 
-class _StoreFalseAction(_StoreConstAction):
-    def __init__(self, option_strings, dest, default=True, required=False, help=None):
-        _StoreConstAction.__init__(self, option_strings, dest, False, default, required, help)
+class _StoreFalseAction(_StoreTrueAction):
+    _stored = False
 
 
-class BooleanOptionalAction(Action):
+class _CountAction(_Switch):
+    def _put(self, before):
+        return 1 if before is None else before + 1
+
+
+class BooleanOptionalAction(_Switch):
+    """Two options: --name and --no-name."""
+
+    __module__ = "argparse"
+
     def __init__(
         self,
         option_strings,
@@ -171,56 +199,31 @@ class BooleanOptionalAction(Action):
     ):
         spelled = []
         for string in option_strings:
-            spelled.append(string)
-            if string.startswith("--"):
-                spelled.append("--no-" + string[2:])
-        if help is not None and default is not None and default is not SUPPRESS:
+            spelled += [string, f"--no-{string[2:]}"] if string[:2] == "--" else [string]
+        if None not in (help, default) and default is not SUPPRESS:
             help += " (default: %(default)s)"
-        Action.__init__(
-            self, spelled, dest, 0, None, default, type, choices, required, help, metavar
-        )
+        said = dict(metavar=metavar, help=help, required=required, choices=choices, type=type)
+        super().__init__(spelled, dest, default=default, **said)
+
+    def format_usage(self):
+        on, *others = self.option_strings
+        return " | ".join([on, *others])
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, not option_string.startswith("--no-"))
+        if option_string in self.option_strings:
+            setattr(namespace, self.dest, option_string[:5] != "--no-")
 
 
-def _copied(items):
-    return [] if items is None else list(items)
-
-
-class _AppendAction(_StoreAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + [values])
-
-
-class _AppendConstAction(_StoreConstAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + [self.const])
-
-
-class _ExtendAction(_AppendAction):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, _copied(getattr(namespace, self.dest, None)) + list(values))
-
-
-class _CountAction(Action):
-    def __init__(self, option_strings, dest, default=None, required=False, help=None):
-        Action.__init__(self, option_strings, dest, 0, None, default, required=required, help=help)
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
-
-
-class _HelpAction(Action):
-    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
-        Action.__init__(self, option_strings, dest, 0, None, default, help=help)
+class _HelpAction(_Switch):
+    def __init__(self, option_strings, dest=SUPPRESS, **said):
+        super().__init__(option_strings, dest, **{"default": SUPPRESS, **said})
 
     def __call__(self, parser, namespace, values, option_string=None):
         parser.print_help()
         parser.exit()
 
 
-class _VersionAction(Action):
+class _VersionAction(_Switch):
     def __init__(
         self,
         option_strings,
@@ -229,89 +232,83 @@ class _VersionAction(Action):
         default=SUPPRESS,
         help="show program's version number and exit",
     ):
-        Action.__init__(self, option_strings, dest, 0, None, default, help=help)
+        super().__init__(option_strings, dest, help=help, default=default)
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        formatter = parser._formatter()
-        formatter.add_text(parser.version if self.version is None else self.version)
-        _sys.stdout.write(formatter.format_help())
+        text = parser._get_formatter()
+        text.add_text(getattr(parser, "version", None) if self.version is None else self.version)
+        parser._print_message(text.format_help(), _sys.stdout)
         parser.exit()
 
 
 class _SubParsersAction(Action):
     class _ChoicesPseudoAction(Action):
         def __init__(self, name, aliases, help):
-            shown = name + (" (%s)" % ", ".join(aliases) if aliases else "")
-            Action.__init__(self, [], name, help=help, metavar=shown)
+            shown = f"{name} ({', '.join(aliases)})" if aliases else name
+            super().__init__([], name, help=help, metavar=shown)
 
-    def __init__(
-        self,
-        option_strings,
-        prog,
-        parser_class,
-        dest=SUPPRESS,
-        required=False,
-        help=None,
-        metavar=None,
-    ):
-        self._prog_prefix, self._parser_class, self._choices_actions = prog, parser_class, []
-        self._name_parser_map = {}
-        Action.__init__(
-            self,
-            option_strings,
-            dest,
-            PARSER,
-            choices=self._name_parser_map,
-            required=required,
-            help=help,
-            metavar=metavar,
-        )
+    def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, **said):
+        self._parser_class, self._prog_prefix = parser_class, prog
+        self._name_parser_map, self._choices_actions = {}, []
+        super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map, **said)
 
     def add_parser(self, name, **kwargs):
-        kwargs.setdefault("prog", "%s %s" % (self._prog_prefix, name))
-        aliases = kwargs.pop("aliases", ())
+        """A parser for what follows a word."""
+        kwargs.setdefault("prog", f"{self._prog_prefix} {name}")
+        names = [name, *kwargs.pop("aliases", ())]
         if "help" in kwargs:
-            self._choices_actions.append(
-                self._ChoicesPseudoAction(name, aliases, kwargs.pop("help"))
-            )
-        parser = self._parser_class(**kwargs)
-        for known in (name, *aliases):
-            self._name_parser_map[known] = parser
-        return parser
+            shown = self._ChoicesPseudoAction(name, names[1:], kwargs.pop("help"))
+            self._choices_actions.append(shown)
+        made = self._parser_class(**kwargs)
+        self._name_parser_map.update(dict.fromkeys(names, made))
+        return made
 
     def _get_subactions(self):
         return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
-        name, rest = values[0], values[1:]
-        if self.dest is not SUPPRESS:
-            setattr(namespace, self.dest, name)
-        if name not in self._name_parser_map:
-            raise ArgumentError(
-                self, "unknown parser %r (choices: %s)" % (name, ", ".join(self._name_parser_map))
-            )
-        found, rest = self._name_parser_map[name].parse_known_args(rest, None)
-        for key, value in vars(found).items():
-            setattr(namespace, key, value)
-        if rest:
-            namespace._unrecognized_args = list(getattr(namespace, "_unrecognized_args", ())) + rest
+        word, *rest = values
+        if self.dest != SUPPRESS:
+            setattr(namespace, self.dest, word)
+        inner = self._name_parser_map.get(word)
+        if inner is None:
+            known = ", ".join(self._name_parser_map)
+            raise ArgumentError(self, f"unknown parser {word!r} (choices: {known})")
+        found, left = inner.parse_known_args(rest, None)
+        for name, value in vars(found).items():
+            setattr(namespace, name, value)
+        if left:
+            before = getattr(namespace, "_unrecognized_args", ())
+            namespace._unrecognized_args = [*before, *left]
 
 
 class FileType:
+    """A type that opens files; - is standard input or output."""
+
+    __module__ = "argparse"
+
     def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
-        self._mode, self._encoding = mode, encoding
+        self._said = {"encoding": encoding, "errors": errors}
+        self._mode, self._bufsize = mode, bufsize
 
     def __call__(self, string):
         if string == "-":
-            return _sys.stdin if "r" in self._mode else _sys.stdout
+            stream = _sys.stdin if "r" in self._mode else _sys.stdout
+            return getattr(stream, "buffer", stream) if "b" in self._mode else stream
         try:
-            return open(string, self._mode)
+            return open(string, self._mode, self._bufsize, **self._said)
         except OSError as error:
-            raise ArgumentTypeError("can't open '%s': %s" % (string, error))
+            raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+    def __repr__(self):
+        parts = [repr(part) for part in (self._mode, self._bufsize) if part != -1]
+        parts += [f"{name}={value!r}" for name, value in self._said.items() if value is not None]
+        return f"{type(self).__name__}({', '.join(parts)})"
 
 
 action_classes = {
+    None: _StoreAction,
     "store": _StoreAction,
     "store_const": _StoreConstAction,
     "store_true": _StoreTrueAction,
@@ -322,4 +319,5 @@ action_classes = {
     "count": _CountAction,
     "help": _HelpAction,
     "version": _VersionAction,
+    "parsers": _SubParsersAction,
 }

@@ -10,6 +10,8 @@ _PART = _re.compile(r"\(.*?\)+(?=\s|$)|\[.*?\]+(?=\s|$)|\S+")
 
 
 class HelpFormatter:
+    __module__ = "argparse"
+
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         self._prog = prog
         if width is None:
@@ -134,14 +136,17 @@ class HelpFormatter:
         if not action.option_strings:
             return self._args(action, self._default_metavar(action))
         part = action.option_strings[0]
-        if hasattr(action, "option_strings") and type(action).__name__ == "BooleanOptionalAction":
-            part = " | ".join(action.option_strings)
-        elif action.nargs != 0:
-            part = "%s %s" % (part, self._args(action, action.dest.upper()))
+        if action.nargs == 0:
+            part = action.format_usage()
+        else:
+            part = "%s %s" % (part, self._args(action, self._default_of_option(action)))
         return part if action.required or grouped else "[%s]" % part
 
     def _default_metavar(self, action):
         return action.dest
+
+    def _default_of_option(self, action):
+        return action.dest.upper()
 
     def _metavar(self, action, default):
         if action.metavar is not None:
@@ -191,7 +196,7 @@ class HelpFormatter:
             return " ".join(name) if isinstance(name, tuple) else str(name)
         if action.nargs == 0:
             return ", ".join(action.option_strings)
-        args = self._args(action, action.dest.upper())
+        args = self._args(action, self._default_of_option(action))
         return ", ".join("%s %s" % (string, args) for string in action.option_strings)
 
     def _action(self, action, indent):
@@ -202,7 +207,7 @@ class HelpFormatter:
         if not action.help:
             text = "%*s%s\n" % (indent, "", head)
         else:
-            lines = self._split(self._expand(action), width)
+            lines = self._split_lines(self._expand(action), width)
             if len(head) <= room:
                 text = "%*s%-*s  %s\n" % (indent, "", room, head, lines[0])
                 lines = lines[1:]
@@ -224,37 +229,43 @@ class HelpFormatter:
                 params[name] = value.__name__
         if params.get("choices") is not None:
             params["choices"] = ", ".join(str(choice) for choice in params["choices"])
-        return self._help_of(action) % params
+        return self._get_help_string(action) % params
 
-    def _help_of(self, action):
+    def _get_help_string(self, action):
         return action.help
 
-    def _split(self, text, width):
+    def _split_lines(self, text, width):
         return _textwrap.wrap(" ".join(text.split()), width) or [""]
 
     def _text(self, text, indent=0):
         if "%(prog)" in text:
             text = text % dict(prog=self._prog)
-        return self._fill(text, max(self._width - indent, 11), " " * indent) + "\n\n"
+        return self._fill_text(text, max(self._width - indent, 11), " " * indent) + "\n\n"
 
-    def _fill(self, text, width, indent):
+    def _fill_text(self, text, width, indent):
         return _textwrap.fill(
             " ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent
         )
 
 
 class RawDescriptionHelpFormatter(HelpFormatter):
-    def _fill(self, text, width, indent):
+    __module__ = "argparse"
+
+    def _fill_text(self, text, width, indent):
         return "".join(indent + line for line in text.splitlines(keepends=True))
 
 
 class RawTextHelpFormatter(RawDescriptionHelpFormatter):
-    def _split(self, text, width):
+    __module__ = "argparse"
+
+    def _split_lines(self, text, width):
         return text.splitlines()
 
 
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
-    def _help_of(self, action):
+    __module__ = "argparse"
+
+    def _get_help_string(self, action):
         if (
             "%(default)" in action.help
             or action.default is SUPPRESS
@@ -265,5 +276,9 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
+    __module__ = "argparse"
+
     def _default_metavar(self, action):
         return action.type.__name__
+
+    _default_of_option = _default_metavar

@@ -243,10 +243,11 @@ class Matcher:
         return values
 
     def _value(self, action, word):
-        if action.type is None:
+        convert = self.parser._registries.get("type", action.type, action.type)
+        if convert is None:
             return word
         try:
-            return action.type(word)
+            return convert(word)
         except ArgumentTypeError as error:
             raise ArgumentError(action, str(error))
         except (TypeError, ValueError):

@@ -1,199 +1,135 @@
-"""UserDict, UserList and UserString: classes to inherit from, around the data they keep."""
+"""collections: UserDict, UserList and UserString: classes to inherit from, around the data they keep."""
 
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
 
+def _plain(value):
+    """The data of one of these classes; any other value as it is."""
+    return value.data if isinstance(value, (UserDict, UserList, UserString)) else value
+
+
+def _asking(name, wrap=False):
+    """A method that asks the data's own method of that name; the answer may become one of the class."""
+
+    def method(self, *args, **kwargs):
+        made = getattr(self.data, name)(*[_plain(arg) for arg in args], **kwargs)
+        return type(self)(made) if wrap and made is not NotImplemented else made
+
+    method.__name__ = name
+    return method
+
+
+def _give(space, names, wrap=False):
+    """Puts such methods into the words of a class."""
+    for name in names.split():
+        space[name] = _asking(name, wrap)
+
+
+_COMMON = "__len__ __contains__ __repr__ __eq__ __lt__ __le__ __gt__ __ge__"
+
+
 class UserDict(MutableMapping):
+    """A dictionary of one's own."""
+
     __module__ = "collections"
+    _give(locals(), "__len__ __contains__ __repr__ __delitem__ __iter__")
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
+        for source in (dict or {}, kwargs):
+            self.update(source)
 
     def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), "__missing__"):
+        if key not in self.data and hasattr(type(self), "__missing__"):
             return type(self).__missing__(self, key)
-        raise KeyError(key)
+        return self.data[key]
 
     def __setitem__(self, key, item):
         self.data[key] = item
 
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
     def __or__(self, other):
-        if not isinstance(other, (UserDict, dict)):
-            return NotImplemented
-        return type(self)(self.data | getattr(other, "data", other))
+        made = self.data.__or__(_plain(other))
+        return made if made is NotImplemented else type(self)(made)
 
     def __ror__(self, other):
-        if not isinstance(other, (UserDict, dict)):
-            return NotImplemented
-        return type(self)(getattr(other, "data", other) | self.data)
+        left = _plain(other)
+        return type(self)(left | self.data) if isinstance(left, dict) else NotImplemented
 
     def __ior__(self, other):
-        self.data |= getattr(other, "data", other)
+        self.data |= _plain(other)
         return self
 
-    def copy(self):
-        made = type(self).__new__(type(self))
-        made.__dict__.update(self.__dict__)
-        made.data = self.data.copy()
-        return made
+    def __copy__(self):
+        other = type(self).__new__(type(self))
+        vars(other).update(vars(self), data=self.data.copy())
+        return other
 
-    __copy__ = copy
+    def copy(self):
+        """Another one with the same keys and values."""
+        return self.__copy__()
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        made = cls()
-        for key in iterable:
-            made[key] = value
-        return made
+        """One whose keys all have the same value."""
+        return cls(dict.fromkeys(iterable, value))
 
 
-def _data(other):
-    return other.data if isinstance(other, (UserList, UserString)) else other
+class UserList(MutableSequence):
+    """A list of one's own."""
 
-
-class _Compared:
-    """Compared by the data, with others of the kind and with plain values."""
-
-    def __lt__(self, other):
-        return self.data < _data(other)
-
-    def __le__(self, other):
-        return self.data <= _data(other)
-
-    def __eq__(self, other):
-        return self.data == _data(other)
-
-    def __gt__(self, other):
-        return self.data > _data(other)
-
-    def __ge__(self, other):
-        return self.data >= _data(other)
-
-    def __contains__(self, item):
-        return _data(item) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        part = self.data[index]
-        return (
-            type(self)(part) if isinstance(index, slice) or isinstance(self, UserString) else part
-        )
-
-    def __mul__(self, count):
-        return type(self)(self.data * count)
-
-    __rmul__ = __mul__
-
-
-class UserList(_Compared, MutableSequence):
     __module__ = "collections"
+    _give(locals(), _COMMON + " __setitem__ __delitem__ append insert pop remove clear count")
+    _give(locals(), "index reverse sort extend")
+    _give(locals(), "__mul__ __rmul__", wrap=True)
     __hash__ = None
 
     def __init__(self, initlist=None):
-        self.data = [] if initlist is None else list(_data(initlist))
+        self.data = [*_plain(initlist)] if initlist is not None else []
 
-    def __repr__(self):
-        return repr(self.data)
-
-    def __setitem__(self, index, item):
-        self.data[index] = item
-
-    def __delitem__(self, index):
-        del self.data[index]
+    def __getitem__(self, i):
+        found = self.data[i]
+        return type(self)(found) if isinstance(i, slice) else found
 
     def __add__(self, other):
-        return type(self)(self.data + list(_data(other)))
+        return type(self)([*self.data, *_items(other)])
 
     def __radd__(self, other):
-        return type(self)(list(_data(other)) + self.data)
+        return type(self)([*_items(other), *self.data])
 
     def __iadd__(self, other):
-        self.data += list(_data(other))
+        self.data.extend(_items(other))
         return self
 
-    def __imul__(self, count):
-        self.data *= count
+    def __imul__(self, n):
+        self.data *= n
         return self
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, index, item):
-        self.data.insert(index, item)
-
-    def pop(self, index=-1):
-        return self.data.pop(index)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
 
     def copy(self):
+        """Another one with the same items."""
         return type(self)(self)
 
     __copy__ = copy
 
-    def count(self, item):
-        return self.data.count(item)
 
-    def index(self, item, *bounds):
-        return self.data.index(item, *bounds)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwargs):
-        self.data.sort(*args, **kwargs)
-
-    def extend(self, other):
-        self.data.extend(_data(other))
+def _items(value):
+    value = _plain(value)
+    if not hasattr(type(value), "__iter__"):
+        raise TypeError(f"{type(value).__name__!r} object is not iterable")
+    return value
 
 
-class UserString(_Compared, Sequence):
+class UserString(Sequence):
+    """A string of one's own."""
+
     __module__ = "collections"
+    _give(locals(), _COMMON + " __str__ __hash__")
+    _give(locals(), "__getitem__ __mul__ __rmul__ __mod__", wrap=True)
 
     def __init__(self, seq):
-        self.data = seq.data if isinstance(seq, UserString) else str(seq)
+        self.data = str(_plain(seq))
 
-    def __str__(self):
-        return self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
+    def __getnewargs__(self):
+        return (self[:],)
 
     def __add__(self, other):
         return type(self)(self.data + str(other))
@@ -201,19 +137,20 @@ class UserString(_Compared, Sequence):
     def __radd__(self, other):
         return type(self)(str(other) + self.data)
 
-    def __mod__(self, args):
-        return type(self)(self.data % args)
+    maketrans = str.maketrans
 
 
-def _delegate(name):
-    def method(self, *args, **kwargs):
-        made = getattr(self.data, name)(*[_data(arg) for arg in args], **kwargs)
-        return type(self)(made) if isinstance(made, str) else made
-
-    method.__name__ = name
-    return method
+def _as_number(kind):
+    return lambda self: kind(self.data)
 
 
+for _kind in (int, float, complex):
+    setattr(UserString, f"__{_kind.__name__}__", _as_number(_kind))
+# What gives a string gives one of the class.
+_SAME_KIND = (
+    "capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace "
+    "rjust rstrip strip swapcase title translate upper zfill"
+).split()
 for _name in dir(str):
     if not _name.startswith("_") and _name != "maketrans":
-        setattr(UserString, _name, _delegate(_name))
+        setattr(UserString, _name, _asking(_name, _name in _SAME_KIND))

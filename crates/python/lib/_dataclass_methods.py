@@ -29,7 +29,7 @@ def _parameter(f, missing):
 
 
 def _init(cls, all_fields, frozen, kinds, missing):
-    plain, classvar, initvar = kinds
+    classvar, initvar = kinds
     given = [f for f in all_fields.values() if f._field_type is not classvar]
     positional = [f for f in given if f.init and not f.kw_only]
     keywords = [f for f in given if f.init and f.kw_only]
@@ -93,16 +93,17 @@ def _set_new(cls, name, function):
 
 
 def add_methods(cls, all_fields, *, init, repr, eq, order, unsafe_hash, frozen, match_args):
-    from dataclasses import MISSING, FrozenInstanceError, _FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR
+    from _dataclass_fields import CLASSVAR, INITVAR, MISSING, PLAIN
+    from dataclasses import FrozenInstanceError
 
-    shown = [f for f in all_fields.values() if f._field_type is _FIELD]
+    shown = [f for f in all_fields.values() if f._field_type is PLAIN]
     own_hash = cls.__dict__.get("__hash__", MISSING)
     has_hash = not (own_hash is MISSING or (own_hash is None and "__eq__" in cls.__dict__))
     if init:
         _set_new(
             cls,
             "__init__",
-            _init(cls, all_fields, frozen, (_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR), MISSING),
+            _init(cls, all_fields, frozen, (CLASSVAR, INITVAR), MISSING),
         )
     if repr:
         _set_new(cls, "__repr__", _repr(cls, [f.name for f in shown if f.repr]))
@@ -140,7 +141,7 @@ def add_methods(cls, all_fields, *, init, repr, eq, order, unsafe_hash, frozen, 
                 [
                     f.name
                     for f in all_fields.values()
-                    if f.init and not f.kw_only and f._field_type is not _FIELD_CLASSVAR
+                    if f.init and not f.kw_only and f._field_type is not CLASSVAR
                 ]
             ),
         )

@@ -1,5 +1,5 @@
-"""argparse: command lines described by a program, parsed as CPython 3.11 does; help texts come from
-`_argparse_help`."""
+"""argparse: command lines described by a program, parsed as CPython 3.11 does. What is described is
+in `_argparse_groups`, what is done with values in `_argparse_actions`, help in `_argparse_help`."""
 
 import os as _os
 import sys as _sys
@@ -17,9 +17,10 @@ from _argparse_actions import (
     REMAINDER,
     SUPPRESS,
     ZERO_OR_MORE,
+    _listed,
     _SubParsersAction,
-    action_classes,
 )
+from _argparse_groups import Container as _Container, _ArgumentGroup, _MutuallyExclusiveGroup
 from _argparse_help import (
     ArgumentDefaultsHelpFormatter,
     HelpFormatter,
@@ -29,49 +30,25 @@ from _argparse_help import (
 )
 from _argparse_match import Matcher
 
-
-class _Container:
-    def __init__(self, title=None, description=None):
-        self.title, self.description = title, description
-        self._group_actions = []
-
-    def _add(self, action):
-        self._group_actions.append(action)
-        return action
+__all__ = (
+    "ArgumentParser ArgumentError ArgumentTypeError BooleanOptionalAction FileType HelpFormatter "
+    "ArgumentDefaultsHelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter "
+    "MetavarTypeHelpFormatter Namespace Action ONE_OR_MORE OPTIONAL PARSER REMAINDER SUPPRESS "
+    "ZERO_OR_MORE"
+).split()
+_SHOWN = "prog usage description formatter_class conflict_handler add_help".split()
 
 
-class _ArgumentGroup(_Container):
-    def __init__(self, parser, title=None, description=None):
-        _Container.__init__(self, title, description)
-        self._parser = parser
+class ArgumentParser(_Container):
+    """Takes words of a command line apart."""
 
-    def add_argument(self, *args, **kwargs):
-        return self._add(self._parser._register(*args, **kwargs))
-
-    def add_mutually_exclusive_group(self, *, required=False):
-        return self._parser._exclusive(self, required)
-
-
-class _MutuallyExclusiveGroup:
-    def __init__(self, container, required):
-        self._container, self.required, self._group_actions = container, required, []
-
-    def add_argument(self, *args, **kwargs):
-        action = self._container.add_argument(*args, **kwargs)
-        if action.required:
-            raise ValueError("mutually exclusive arguments must be optional")
-        self._group_actions.append(action)
-        return action
-
-
-class ArgumentParser:
     def __init__(
         self,
         prog=None,
         usage=None,
         description=None,
         epilog=None,
-        parents=(),
+        parents=[],
         formatter_class=HelpFormatter,
         prefix_chars="-",
         fromfile_prefix_chars=None,
@@ -81,229 +58,177 @@ class ArgumentParser:
         allow_abbrev=True,
         exit_on_error=True,
     ):
-        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
-        self.usage, self.description, self.epilog, self.formatter_class = (
-            usage,
-            description,
-            epilog,
-            formatter_class,
-        )
-        (
-            self.prefix_chars,
-            self.argument_default,
-            self.add_help,
-            self.allow_abbrev,
-            self.exit_on_error,
-        ) = prefix_chars, argument_default, add_help, allow_abbrev, exit_on_error
-        self._positionals = _ArgumentGroup(self, "positional arguments")
-        self._optionals = _ArgumentGroup(self, "options")
-        self._action_groups = [self._positionals, self._optionals]
-        self._mutually_exclusive_groups = []
-        self._actions, self._option_string_actions, self._defaults, self._subparsers = (
-            [],
-            {},
-            {},
-            None,
-        )
+        super().__init__(description, prefix_chars, argument_default, conflict_handler)
+        self.prog = prog or (_os.path.basename(_sys.argv[0]) if prog is None else prog)
+        self.formatter_class, self.epilog, self.usage = formatter_class, epilog, usage
+        self.exit_on_error, self.allow_abbrev, self.add_help = exit_on_error, allow_abbrev, add_help
+        self.fromfile_prefix_chars, self._subparsers = fromfile_prefix_chars, None
         if add_help:
+            mark = "-" if "-" in prefix_chars else prefix_chars[0]
             self.add_argument(
-                "-h",
-                "--help",
-                action="help",
-                default=SUPPRESS,
+                f"{mark}h",
+                f"{mark * 2}help",
                 help="show this help message and exit",
+                default=SUPPRESS,
+                action="help",
             )
         for parent in parents:
             self._adopt(parent)
 
-    def _adopt(self, parent):
-        for action in parent._actions:
-            if action.dest != "help":
-                self._place(action)
-        self._defaults.update(parent._defaults)
+    def __repr__(self):
+        return f"{type(self).__name__}({_listed([(name, getattr(self, name)) for name in _SHOWN])})"
 
-    # describing
+    # Describing
 
-    def add_argument(self, *args, **kwargs):
-        action = self._register(*args, **kwargs)
-        (self._optionals if action.option_strings else self._positionals)._add(action)
-        return action
-
-    def _register(self, *args, **kwargs):
-        """Makes the action and knows it by its option strings; groups place it for the help."""
-        if not args or (len(args) == 1 and args[0][:1] not in self.prefix_chars):
-            if args and "dest" in kwargs:
-                raise ValueError("dest supplied twice for positional argument")
-            kwargs = self._positional(*args, **kwargs)
-        else:
-            kwargs = self._optional(*args, **kwargs)
-        if "default" not in kwargs:
-            dest = kwargs["dest"]
-            if dest in self._defaults:
-                kwargs["default"] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs["default"] = self.argument_default
-        made = kwargs.pop("action", None)
-        cls = made if isinstance(made, type) else action_classes.get(made or "store")
-        if cls is None:
-            raise ValueError('unknown action "%s"' % (made,))
-        action = cls(**kwargs)
-        if not callable(action.type) and action.type is not None:
-            raise ValueError("%r is not callable" % (action.type,))
-        return self._know(action)
-
-    def _know(self, action):
-        taken = [
-            string for string in action.option_strings if string in self._option_string_actions
-        ]
-        if taken:
-            raise ArgumentError(
-                action,
-                "conflicting option string%s: %s"
-                % ("s" if len(taken) > 1 else "", ", ".join(taken)),
-            )
-        self._actions.append(action)
-        for string in action.option_strings:
-            self._option_string_actions[string] = action
-        return action
-
-    def _place(self, action):
-        self._know(action)
-        (self._optionals if action.option_strings else self._positionals)._add(action)
-
-    def _positional(self, dest, **kwargs):
-        if "required" in kwargs:
-            raise TypeError("'required' is an invalid argument for positionals")
-        nargs = kwargs.get("nargs")
-        kwargs["required"] = nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS) or (
-            nargs == ZERO_OR_MORE and "default" not in kwargs
-        )
-        return dict(kwargs, dest=dest, option_strings=[])
-
-    def _optional(self, *args, **kwargs):
-        for string in args:
-            if string[0] not in self.prefix_chars:
-                raise ValueError(
-                    "invalid option string %r: must start with a character %r"
-                    % (string, self.prefix_chars)
-                )
-        dest = kwargs.pop("dest", None)
-        if dest is None:
-            longs = [
-                string for string in args if len(string) > 1 and string[1] in self.prefix_chars
-            ]
-            dest = (longs or list(args))[0].lstrip(self.prefix_chars).replace("-", "_")
-            if not dest:
-                raise ValueError("dest= is required for options like %r" % (args[0],))
-        return dict(kwargs, dest=dest, option_strings=list(args))
-
-    def add_argument_group(self, title=None, description=None):
-        group = _ArgumentGroup(self, title, description)
-        self._action_groups.append(group)
-        return group
-
-    def add_mutually_exclusive_group(self, *, required=False):
-        return self._exclusive(self, required)
-
-    def _exclusive(self, container, required):
-        group = _MutuallyExclusiveGroup(container, required)
-        self._mutually_exclusive_groups.append(group)
-        return group
+    def _words(self):
+        return [action for action in self._actions if not action.option_strings]
 
     def add_subparsers(self, **kwargs):
+        """Parsers for what follows a word."""
         if self._subparsers is not None:
             self.error("cannot have multiple subparser arguments")
-        kwargs.setdefault("parser_class", type(self))
         title, description = kwargs.pop("title", None), kwargs.pop("description", None)
-        self._subparsers = (
-            self._positionals
-            if title is None and description is None
-            else self.add_argument_group(title or "subcommands", description)
-        )
-        if "prog" not in kwargs:
-            formatter = self._formatter()
-            positionals = [action for action in self._actions if not action.option_strings]
-            formatter.add_usage(self.usage, positionals, self._mutually_exclusive_groups, "")
+        self._subparsers = self._positionals
+        if (title, description) != (None, None):
+            self._subparsers = self.add_argument_group(title or "subcommands", description)
+        if kwargs.get("prog") is None:
+            formatter = self._get_formatter()
+            formatter.add_usage(self.usage, self._words(), self._mutually_exclusive_groups, "")
             kwargs["prog"] = formatter.format_help().strip()
-        action = _SubParsersAction(option_strings=[], **kwargs)
-        self._know(action)
-        self._subparsers._add(action)
-        return action
+        kwargs.setdefault("parser_class", type(self))
+        make = self._registries.get("action", kwargs.pop("action", "parsers"), _SubParsersAction)
+        return self._subparsers._add(self._know(make(option_strings=[], **kwargs)))
 
-    def set_defaults(self, **kwargs):
-        self._defaults.update(kwargs)
-        for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
-
-    def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest)
-
-    # parsing
+    # Parsing
 
     def parse_args(self, args=None, namespace=None):
-        namespace, rest = self.parse_known_args(args, namespace)
-        if rest:
-            self.error("unrecognized arguments: %s" % " ".join(rest))
+        """What was given; words that nothing takes are an error."""
+        return self._all_taken(*self.parse_known_args(args, namespace))
+
+    def _all_taken(self, namespace, left):
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
         return namespace
 
     def parse_known_args(self, args=None, namespace=None):
-        args = list(_sys.argv[1:] if args is None else args)
-        namespace = Namespace() if namespace is None else namespace
-        for action in self._actions:
-            if (
-                action.dest is not SUPPRESS
-                and action.default is not SUPPRESS
-                and not hasattr(namespace, action.dest)
-            ):
-                setattr(namespace, action.dest, action.default)
-        for dest, value in self._defaults.items():
-            if not hasattr(namespace, dest):
-                setattr(namespace, dest, value)
+        """What was given, and the words that nothing takes."""
+        words = self._with_files(list(_sys.argv[1:] if args is None else args))
+        found = Namespace() if namespace is None else namespace
+        self._begin(found)
         try:
-            rest = Matcher(self, namespace, args).run()
+            left = Matcher(self, found, words).run()
         except ArgumentError as error:
             if not self.exit_on_error:
                 raise
             self.error(str(error))
-        rest = list(getattr(namespace, "_unrecognized_args", ())) + rest
-        if hasattr(namespace, "_unrecognized_args"):
-            del namespace._unrecognized_args
-        return namespace, rest
+        return found, vars(found).pop("_unrecognized_args", []) + left
 
-    # saying
+    def _begin(self, namespace):
+        """Puts the defaults in."""
+        defaults = [(action.dest, action.default) for action in self._actions]
+        for dest, default in [*defaults, *self._defaults.items()]:
+            if SUPPRESS not in (dest, default) and not hasattr(namespace, dest):
+                setattr(namespace, dest, default)
 
-    def _formatter(self):
+    def _with_files(self, words):
+        """Words from files in place of words that name files."""
+        marks = self.fromfile_prefix_chars
+        if marks is None:
+            return words
+        read = []
+        for word in words:
+            if not word or word[0] not in marks:
+                read.append(word)
+                continue
+            try:
+                with open(word[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                self.error(str(error))
+            inside = [part for line in lines for part in self.convert_arg_line_to_args(line)]
+            read += self._with_files(inside)
+        return read
+
+    def convert_arg_line_to_args(self, arg_line):
+        """The words of a line of such a file."""
+        return [arg_line]
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        """The same as parse_args, where words may stand anywhere between options."""
+        return self._all_taken(*self.parse_known_intermixed_args(args, namespace))
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """Options first, then the words that are left."""
+        words = self._words()
+        for action in words:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f"parse_intermixed_args: positional arg with nargs={action.nargs}")
+        options = [action for action in self._actions if action.option_strings]
+        silent = dict(nargs=SUPPRESS, default=SUPPRESS, required=False)
+        with _Changed(words, silent):
+            namespace, left = self.parse_known_args(args, namespace)
+        with _Changed(options, {"required": False}):
+            return self.parse_known_args(left, namespace)
+
+    # Saying
+
+    def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
-    def format_usage(self):
-        formatter = self._formatter()
+    def _usage(self):
+        formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return formatter.format_help()
+        return formatter
+
+    def format_usage(self):
+        """How it is called."""
+        return self._usage().format_help()
 
     def format_help(self):
-        formatter = self._formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        """How it is called, and what all arguments are."""
+        formatter = self._usage()
         formatter.add_text(self.description)
         for group in self._action_groups:
             formatter.add_section(group.title, group.description, group._group_actions)
         formatter.add_text(self.epilog)
         return formatter.format_help()
 
+    def _print_message(self, message, file=None):
+        if message:
+            (_sys.stderr if file is None else file).write(message)
+
     def print_usage(self, file=None):
-        (file or _sys.stdout).write(self.format_usage())
+        """Writes how it is called."""
+        self._print_message(self.format_usage(), file or _sys.stdout)
 
     def print_help(self, file=None):
-        (file or _sys.stdout).write(self.format_help())
+        """Writes how it is called, and what all arguments are."""
+        self._print_message(self.format_help(), file or _sys.stdout)
 
     def exit(self, status=0, message=None):
-        if message:
-            _sys.stderr.write(message)
+        """Ends the program."""
+        self._print_message(message)
         _sys.exit(status)
 
     def error(self, message):
+        """Says what is wrong, and ends the program."""
         self.print_usage(_sys.stderr)
-        self.exit(2, "%s: error: %s\n" % (self.prog, message))
+        self.exit(2, f"{self.prog}: error: {message}\n")
+
+
+class _Changed:
+    """Actions are otherwise for a while."""
+
+    def __init__(self, actions, values):
+        self._actions, self._values = actions, values
+
+    def __enter__(self):
+        self._before = [
+            {name: getattr(action, name) for name in self._values} for action in self._actions
+        ]
+        for action in self._actions:
+            vars(action).update(self._values)
+
+    def __exit__(self, *error):
+        for action, before in zip(self._actions, self._before):
+            vars(action).update(before)

@@ -20,36 +20,36 @@ def _bytes(s):
 
 
 def b64encode(s, altchars=None):
+    """Bytes in 64 characters; two of them may be others."""
     encoded = binascii.b2a_base64(s, newline=False)
-    return (
-        encoded.replace(b"+", altchars[:1]).replace(b"/", altchars[1:])
-        if altchars is not None
-        else encoded
-    )
+    if altchars is None:
+        return encoded
+    if len(altchars) != 2:
+        raise AssertionError(repr(altchars))
+    return encoded.translate(bytes.maketrans(b"+/", altchars))
 
 
 def b64decode(s, altchars=None, validate=False):
-    s = _bytes(s)
+    """The bytes of such a text."""
+    data = _bytes(s)
     if altchars is not None:
-        altchars = _bytes(altchars)
-        s = s.replace(altchars[:1], b"+").replace(altchars[1:], b"/")
-    return binascii.a2b_base64(s, strict_mode=validate)
+        others = _bytes(altchars)
+        if len(others) != 2:
+            raise AssertionError(repr(others))
+        data = data.translate(bytes.maketrans(others, b"+/"))
+    return binascii.a2b_base64(data, strict_mode=validate)
 
 
-def standard_b64encode(s):
-    return b64encode(s)
+def _fixed(convert, *altchars):
+    def of(s):
+        return convert(s, *altchars)
+
+    return of
 
 
-def standard_b64decode(s):
-    return b64decode(s)
-
-
-def urlsafe_b64encode(s):
-    return b64encode(s, b"-_")
-
-
-def urlsafe_b64decode(s):
-    return b64decode(s, b"-_")
+standard_b64encode, standard_b64decode = _fixed(b64encode), _fixed(b64decode)
+# These may stand in URLs.
+urlsafe_b64encode, urlsafe_b64decode = _fixed(b64encode, b"-_"), _fixed(b64decode, b"-_")
 
 
 def b32encode(s):

@@ -1,41 +1,43 @@
-"""bisect: places in sorted lists."""
+"""bisect: places in sorted lists, found by halving."""
 
 
-def bisect_right(a, x, lo=0, hi=None, *, key=None):
+def _first(a, lo, hi, goes_before):
+    """The first place of a[lo:hi] whose item does not go before what is looked for."""
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if x < (a[mid] if key is None else key(a[mid])):
-            hi = mid
+    size = (len(a) if hi is None else hi) - lo
+    while size > 0:
+        half = size >> 1
+        if goes_before(a[lo + half]):
+            lo += half + 1
+            size -= half + 1
         else:
-            lo = mid + 1
+            size = half
     return lo
 
 
-def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if (a[mid] if key is None else key(a[mid])) < x:
-            lo = mid + 1
-        else:
-            hi = mid
-    return lo
+def _finding(name, place, goes_before):
+    def find(a, x, lo=0, hi=None, *, key=None):
+        if key is None:
+            return _first(a, lo, hi, lambda item: goes_before(item, x))
+        return _first(a, lo, hi, lambda item: goes_before(key(item), x))
+
+    find.__name__ = find.__qualname__ = name
+    find.__doc__ = f"The place {place} all that equal x."
+    return find
 
 
-def insort_right(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+def _inserting(find):
+    def insort(a, x, lo=0, hi=None, *, key=None):
+        place = find(a, x if key is None else key(x), lo, hi, key=key)
+        a.insert(place, x)
+
+    insort.__name__ = insort.__qualname__ = find.__name__.replace("bisect", "insort")
+    insort.__doc__ = f"Puts x where `{find.__name__}` says."
+    return insort
 
 
-def insort_left(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
-
-
-bisect = bisect_right
-insort = insort_right
+bisect_left = _finding("bisect_left", "before", lambda item, x: item < x)
+bisect = bisect_right = _finding("bisect_right", "after", lambda item, x: not x < item)
+insort_left = _inserting(bisect_left)
+insort = insort_right = _inserting(bisect_right)

@@ -1,180 +1,57 @@
-"""ini files."""
+"""configparser: ini files as sections of options. What may go wrong is in `_configparser_errors`, what
+stands for %(name)s in `_configparser_interpolation`, reading in `_configparser_reading`."""
 
-from _configparser_section import SectionProxy
+import os as _os
+from collections.abc import MutableMapping as _MutableMapping
 
-DEFAULTSECT = "DEFAULT"
+from _configparser_errors import (
+    DEFAULTSECT,
+    MAX_INTERPOLATION_DEPTH,
+    DuplicateOptionError,
+    DuplicateSectionError,
+    Error,
+    InterpolationDepthError,
+    InterpolationError,
+    InterpolationMissingOptionError,
+    InterpolationSyntaxError,
+    MissingSectionHeaderError,
+    NoOptionError,
+    NoSectionError,
+    ParsingError,
+)
+from _configparser_interpolation import (
+    BasicInterpolation,
+    ExtendedInterpolation,
+    Interpolation,
+    LegacyInterpolation,
+)
+from _configparser_reading import Reader as _Reader
+from _configparser_section import ConverterMapping, SectionProxy
+
+__all__ = (
+    "NoSectionError DuplicateOptionError DuplicateSectionError NoOptionError InterpolationError "
+    "InterpolationDepthError InterpolationMissingOptionError InterpolationSyntaxError ParsingError "
+    "MissingSectionHeaderError ConfigParser SafeConfigParser RawConfigParser Interpolation "
+    "BasicInterpolation ExtendedInterpolation LegacyInterpolation SectionProxy ConverterMapping "
+    "DEFAULTSECT MAX_INTERPOLATION_DEPTH"
+).split()
 _UNSET = object()
 
 
-class Error(Exception):
-    def __init__(self, msg=""):
-        self.message = msg
-        Exception.__init__(self, msg)
+def _getter(converter):
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        convert = converter(self)
+        return self._get_conv(section, option, convert, raw=raw, vars=vars, fallback=fallback)
 
-    def __str__(self):
-        return self.message
-
-    __repr__ = __str__
+    return get
 
 
-class NoSectionError(Error):
-    def __init__(self, section):
-        Error.__init__(self, "No section: %r" % (section,))
-        self.section = section
+class RawConfigParser(_MutableMapping):
+    """Sections of options; values are what is written."""
 
-
-class DuplicateSectionError(Error):
-    def __init__(self, section, source=None, lineno=None):
-        place = "" if source is None else f"While reading from {source!r} [line {lineno:2d}]: "
-        Error.__init__(
-            self,
-            place
-            + (
-                "section %r already exists" % (section,)
-                if place
-                else "Section %r already exists" % (section,)
-            ),
-        )
-
-
-class DuplicateOptionError(Error):
-    def __init__(self, section, option, source=None, lineno=None):
-        place = (
-            ""
-            if source is None
-            else f"While reading from {source!r} [line {lineno:2d}]: option {option!r} in section {section!r} already exists"
-        )
-        Error.__init__(self, place or f"Option {option!r} in section {section!r} already exists")
-
-
-class NoOptionError(Error):
-    def __init__(self, option, section):
-        Error.__init__(self, "No option %r in section: %r" % (option, section))
-        self.option, self.section = option, section
-
-
-class InterpolationError(Error):
-    def __init__(self, option, section, msg):
-        Error.__init__(self, msg)
-        self.option, self.section = option, section
-
-
-class InterpolationMissingOptionError(InterpolationError):
-    def __init__(self, option, section, rawval, reference):
-        msg = "Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. Raw value: {!r}".format(
-            option, section, reference, rawval
-        )
-        InterpolationError.__init__(self, option, section, msg)
-
-
-class InterpolationSyntaxError(InterpolationError):
-    pass
-
-
-class InterpolationDepthError(InterpolationError):
-    def __init__(self, option, section, rawval):
-        InterpolationError.__init__(
-            self,
-            option,
-            section,
-            "Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be substituted in {} steps. Raw value: {!r}".format(
-                option, section, 10, rawval
-            ),
-        )
-
-
-class ParsingError(Error):
-    def __init__(self, source):
-        Error.__init__(self, f"Source contains parsing errors: {source!r}")
-        self.source, self.errors = source, []
-
-    def append(self, lineno, line):
-        self.errors.append((lineno, line))
-        self.message += "\n\t[line %2d]: %s" % (lineno, line)
-
-
-class MissingSectionHeaderError(ParsingError):
-    def __init__(self, filename, lineno, line):
-        Error.__init__(
-            self,
-            "File contains no section headers.\nfile: %r, line: %d\n%r" % (filename, lineno, line),
-        )
-
-
-class BasicInterpolation:
-    def before_set(self, parser, section, option, value):
-        plain = value.replace("%%", "")
-        at = plain.find("%")
-        while at >= 0:
-            if not plain.startswith("%(", at) or ")s" not in plain[at:]:
-                raise ValueError(
-                    "invalid interpolation syntax in %r at position %d" % (value, value.find("%"))
-                )
-            at = plain.find("%", at + 1)
-        return value
-
-    def before_get(self, parser, section, option, value, defaults):
-        return self._expand(parser, option, value, section, defaults, 1)
-
-    def _expand(self, parser, option, rest, section, table, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > 10:
-            raise InterpolationDepthError(option, section, raw)
-        out = []
-        while rest:
-            at = rest.find("%")
-            if at < 0:
-                out.append(rest)
-                break
-            out.append(rest[:at])
-            rest = rest[at:]
-            if rest[1:2] == "%":
-                out.append("%")
-                rest = rest[2:]
-            elif rest[1:2] == "(":
-                end = rest.find(")s")
-                if end < 0:
-                    raise InterpolationSyntaxError(
-                        option, section, "bad interpolation variable reference %r" % rest
-                    )
-                name = parser.optionxform(rest[2:end])
-                rest = rest[end + 2 :]
-                if name not in table:
-                    raise InterpolationMissingOptionError(option, section, raw, name)
-                value = table[name]
-                out.append(
-                    self._expand(parser, option, value, section, table, depth + 1)
-                    if "%" in value
-                    else value
-                )
-            else:
-                raise InterpolationSyntaxError(
-                    option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,)
-                )
-        return "".join(out)
-
-
-class Interpolation:
-    def before_set(self, parser, section, option, value):
-        return value
-
-    def before_get(self, parser, section, option, value, defaults):
-        return value
-
-
-class RawConfigParser:
-    _interpolation = Interpolation()
-    _boolean_states = {
-        "1": True,
-        "yes": True,
-        "true": True,
-        "on": True,
-        "0": False,
-        "no": False,
-        "false": False,
-        "off": False,
-    }
-    BOOLEAN_STATES = _boolean_states
+    BOOLEAN_STATES = dict.fromkeys(("1", "yes", "true", "on"), True)
+    BOOLEAN_STATES.update(dict.fromkeys(("0", "no", "false", "off"), False))
+    _DEFAULT_INTERPOLATION = Interpolation()
 
     def __init__(
         self,
@@ -189,265 +66,294 @@ class RawConfigParser:
         empty_lines_in_values=True,
         default_section=DEFAULTSECT,
         interpolation=_UNSET,
-        converters=None,
+        converters=_UNSET,
     ):
-        self._sections = {}
-        self._defaults = {}
-        self._allow_no_value = allow_no_value
-        self._delimiters = tuple(delimiters)
-        self._comments = tuple(comment_prefixes)
-        self._inline = tuple(inline_comment_prefixes or ())
-        self._strict = strict
-        self.default_section = default_section
-        if interpolation is None:
-            self._interpolation = Interpolation()
-        elif interpolation is not _UNSET:
-            self._interpolation = interpolation
-        for key, value in dict(defaults or {}).items():
-            self._defaults[self.optionxform(key)] = value if value is None else str(value)
+        self._make, self.default_section = dict_type, default_section
+        self._sections, self._defaults = dict_type(), dict_type()
+        self._allow_no_value, self._strict = allow_no_value, strict
+        self._empty_lines_in_values, self._delimiters = empty_lines_in_values, tuple(delimiters)
+        self._comment_prefixes = tuple(comment_prefixes or ())
+        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+        self._interpolation = interpolation or Interpolation()
+        if interpolation is _UNSET:
+            self._interpolation = self._DEFAULT_INTERPOLATION
+        self._proxies = {default_section: SectionProxy(self, default_section)}
+        self._converters = ConverterMapping(self)
+        if converters is not _UNSET:
+            self._converters.update(converters or {})
+        if defaults:
+            self._read_defaults(defaults)
 
-    def optionxform(self, optionstr):
-        return optionstr.lower()
+    def _read_defaults(self, defaults):
+        """Defaults are read as they are: nothing stands for anything in them."""
+        before, self._interpolation = self._interpolation, Interpolation()
+        self.read_dict({self.default_section: defaults})
+        self._interpolation = before
+
+    # Sections
 
     def defaults(self):
+        """The options that all sections have."""
         return self._defaults
 
     def sections(self):
-        return list(self._sections)
-
-    def add_section(self, section):
-        if section == self.default_section:
-            raise ValueError("Invalid section name: %r" % section)
-        if section in self._sections:
-            raise DuplicateSectionError(section)
-        self._sections[section] = {}
+        """The names of the sections."""
+        return [*self._sections]
 
     def has_section(self, section):
+        """Whether there is one; that of the defaults is none."""
         return section in self._sections
 
-    def options(self, section):
-        if section not in self._sections:
-            raise NoSectionError(section)
-        return list({**self._sections[section], **self._defaults})
-
-    def read(self, filenames, encoding=None):
-        if isinstance(filenames, str) or hasattr(filenames, "__fspath__"):
-            filenames = [filenames]
-        done = []
-        for name in filenames:
-            try:
-                with open(name) as file:
-                    self._read(file.read(), name)
-            except OSError:
-                continue
-            done.append(name)
-        return done
-
-    def read_file(self, f, source=None):
-        self._read("".join(f), source or getattr(f, "name", "<???>"))
-
-    def read_string(self, string, source="<string>"):
-        self._read(string, source)
-
-    def read_dict(self, dictionary, source="<dict>"):
-        for section, values in dictionary.items():
-            if section != self.default_section and section not in self._sections:
-                self._sections[section] = {}
-            for key, value in values.items():
-                self._table(section)[self.optionxform(str(key))] = (
-                    None if value is None else str(value)
-                )
-
     def _table(self, section):
+        """The options of a section, as they are written."""
         if section == self.default_section:
             return self._defaults
+        if section in self._sections:
+            return self._sections[section]
+        raise NoSectionError(section)
+
+    def _begin(self, section):
+        self._proxies[section] = SectionProxy(self, section)
+        made = self._sections[section] = self._make()
+        return made
+
+    def add_section(self, section):
+        """A new one."""
+        if section in self._sections:
+            raise DuplicateSectionError(section)
+        if section == self.default_section:
+            raise ValueError(f"Invalid section name: {section!r}")
+        self._begin(section)
+
+    def remove_section(self, section):
+        """Takes one out; says whether it was there."""
+        known = section in self._sections
+        if known:
+            del self._sections[section], self._proxies[section]
+        return known
+
+    # Options
+
+    def optionxform(self, optionstr):
+        """The name of an option as it is kept."""
+        return optionstr.lower()
+
+    def options(self, section):
+        """The names of a section's options."""
         if section not in self._sections:
             raise NoSectionError(section)
-        return self._sections[section]
+        return [*{**self._sections[section], **self._defaults}]
 
-    def _read(self, text, source):
-        section, option, indent, lines, table, seen, problem = None, None, 0, {}, None, set(), None
-        for number, line in enumerate(text.split("\n"), 1):
-            stripped = line.strip()
-            comment = stripped.startswith(self._comments)
-            for prefix in self._inline:
-                at = line.find(prefix)
-                if at == 0 or (at > 0 and line[at - 1].isspace()):
-                    stripped = line[:at].strip()
-            if comment:
-                stripped = ""
-            if not stripped:
-                if (
-                    not comment
-                    and option is not None
-                    and table is not None
-                    and table.get(option) is not None
-                ):
-                    lines[(section, option)].append("")
-                continue
-            depth = len(line) - len(line.lstrip())
-            if table is not None and option is not None and depth > indent:
-                lines[(section, option)].append(stripped)
-                continue
-            indent = depth
-            if stripped.startswith("[") and "]" in stripped:
-                section = stripped[1 : stripped.rindex("]")]
-                option = None
-                if section == self.default_section:
-                    table = self._defaults
-                elif section in self._sections:
-                    if self._strict and section in seen:
-                        raise DuplicateSectionError(section, source, number)
-                    table = self._sections[section]
-                else:
-                    table = self._sections[section] = {}
-                seen.add(section)
-                continue
-            if table is None:
-                raise MissingSectionHeaderError(source, number, line + "\n")
-            places = [
-                (stripped.find(mark), mark) for mark in self._delimiters if stripped.find(mark) >= 0
-            ]
-            if (not places and not self._allow_no_value) or (places and min(places)[0] == 0):
-                problem = problem or ParsingError(source)
-                problem.append(number, repr(line + "\n"))
-                option = None
-                continue
-            at, mark = min(places) if places else (len(stripped), "")
-            option = self.optionxform(stripped[:at].rstrip())
-            if self._strict and (section, option) in lines:
-                raise DuplicateOptionError(section, option, source, number)
-            table[option] = stripped[at + len(mark) :].strip() if mark else None
-            lines[(section, option)] = [table[option]]
-        for (section, option), parts in lines.items():
-            if parts[0] is not None:
-                self._table(section)[option] = "\n".join(parts).rstrip()
-        if problem:
-            raise problem
+    def has_option(self, section, option):
+        """Whether a section has one."""
+        name = self.optionxform(option)
+        if not section or section == self.default_section:
+            return name in self._defaults
+        own = self._sections.get(section)
+        return own is not None and (name in own or name in self._defaults)
 
-    def _unify(self, section, vars):
-        table = dict(self._defaults)
-        if section in self._sections:
-            table.update(self._sections[section])
-        elif section != self.default_section:
-            raise NoSectionError(section)
-        for key, value in (vars or {}).items():
-            table[self.optionxform(key)] = None if value is None else str(value)
+    def remove_option(self, section, option):
+        """Takes one out; says whether it was there."""
+        table = self._table(section or self.default_section)
+        return table.pop(self.optionxform(option), _UNSET) is not _UNSET
+
+    def set(self, section, option, value=None):
+        """Says what an option is."""
+        if value:
+            value = self._interpolation.before_set(self, section, option, value)
+        table = self._table(section or self.default_section)
+        table[self.optionxform(option)] = value
+
+    def _unified(self, section, vars):
+        """What an option may be looked up in, by its kept name."""
+        table = self._make(self._defaults)
+        if section != self.default_section:
+            table.update(self._table(section))
+        for name, value in (vars or {}).items():
+            table[self.optionxform(name)] = value if value is None else str(value)
         return table
 
-    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
-        try:
-            table = self._unify(section, vars)
-        except NoSectionError:
-            if fallback is _UNSET:
-                raise
-            return fallback
-        option = self.optionxform(option)
-        if option not in table:
-            if fallback is _UNSET:
-                raise NoOptionError(option, section)
-            return fallback
-        value = table[option]
-        return (
-            value
-            if raw or value is None
-            else self._interpolation.before_get(self, section, option, value, table)
-        )
+    def _value(self, section, option, table, raw):
+        written = table[option]
+        if raw:
+            return written
+        return self._interpolation.before_get(self, section, option, written, table)
 
-    def _convert(self, section, option, convert, raw, vars, fallback):
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        """What an option is."""
         try:
-            return convert(self.get(section, option, raw=raw, vars=vars))
+            table, name = self._unified(section, vars), self.optionxform(option)
+            if name not in table:
+                raise NoOptionError(name, section)
         except (NoSectionError, NoOptionError):
             if fallback is _UNSET:
                 raise
             return fallback
+        return self._value(section, name, table, raw)
 
-    def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
-        return self._convert(section, option, int, raw, vars, fallback)
+    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET):
+        value = self.get(section, option, raw=raw, vars=vars, fallback=fallback)
+        missing = fallback is not _UNSET and value is fallback and not self._knows(section, option)
+        return value if missing else conv(value)
 
-    def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
-        return self._convert(section, option, float, raw, vars, fallback)
+    def _knows(self, section, option):
+        known = section == self.default_section or section in self._sections
+        return known and self.has_option(section, option)
 
-    def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
-        return self._convert(section, option, self._to_boolean, raw, vars, fallback)
+    def _convert_to_boolean(self, value):
+        word = value.lower()
+        if word in self.BOOLEAN_STATES:
+            return self.BOOLEAN_STATES[word]
+        raise ValueError(f"Not a boolean: {value}")
 
-    def _to_boolean(self, value):
-        if value.lower() not in self._boolean_states:
-            raise ValueError("Not a boolean: %s" % value)
-        return self._boolean_states[value.lower()]
+    getint, getfloat = _getter(lambda self: int), _getter(lambda self: float)
+    getboolean = _getter(lambda self: self._convert_to_boolean)
 
     def items(self, section=_UNSET, raw=False, vars=None):
+        """Names and values of a section's options, or names and sections."""
         if section is _UNSET:
-            return [(name, self[name]) for name in [self.default_section] + list(self._sections)]
-        table = self._unify(section, vars)
-        return [
-            (
-                key,
-                value
-                if raw or value is None
-                else self._interpolation.before_get(self, section, key, value, table),
-            )
-            for key, value in table.items()
-        ]
+            return super().items()
+        table = self._unified(section, vars)
+        names = [*self._unified(section, None)]
+        return [(name, self._value(section, name, table, raw)) for name in names]
 
-    def has_option(self, section, option):
-        if not section or section == self.default_section:
-            return self.optionxform(option) in self._defaults
-        return section in self._sections and (
-            self.optionxform(option) in self._sections[section]
-            or self.optionxform(option) in self._defaults
-        )
+    # Reading and writing
 
-    def set(self, section, option, value=None):
-        if value:
-            value = self._interpolation.before_set(self, section, option, value)
-        self._table(section or self.default_section)[self.optionxform(option)] = value
+    def read(self, filenames, encoding=None):
+        """Reads the files that there are; gives their names."""
+        if isinstance(filenames, (str, bytes, _os.PathLike)):
+            filenames = [filenames]
+        found = []
+        for name in filenames:
+            try:
+                with open(name, encoding=encoding) as file:
+                    _Reader(self, name).read(file)
+            except OSError:
+                continue
+            found.append(_os.fspath(name))
+        return found
 
-    def remove_option(self, section, option):
-        return self._table(section).pop(self.optionxform(option), None) is not None
+    def read_file(self, f, source=None):
+        """Reads lines."""
+        _Reader(self, source or getattr(f, "name", "<???>")).read(f)
 
-    def remove_section(self, section):
-        return self._sections.pop(section, None) is not None
+    def read_string(self, string, source="<string>"):
+        """Reads a text."""
+        _Reader(self, source).read(string.splitlines(keepends=True))
+
+    def read_dict(self, dictionary, source="<dict>"):
+        """Takes sections over from a mapping of mappings."""
+        begun = set()
+        for section, options in dictionary.items():
+            section = str(section)
+            if section != self.default_section and section not in self._sections:
+                self.add_section(section)
+            elif self._strict and section in begun:
+                raise DuplicateSectionError(section)
+            begun.add(section)
+            self._take(section, options, source)
+
+    def _take(self, section, options, source):
+        begun = set()
+        for name, value in options.items():
+            name = self.optionxform(str(name))
+            if self._strict and name in begun:
+                raise DuplicateOptionError(section, name, source)
+            begun.add(name)
+            self.set(section, name, value if value is None else str(value))
 
     def write(self, fp, space_around_delimiters=True):
-        mark = " = " if space_around_delimiters else "="
-        for section in ([self.default_section] if self._defaults else []) + list(self._sections):
-            fp.write("[%s]\n" % section)
-            for key, value in self._table(section).items():
-                fp.write(key + ("" if value is None else mark + value.replace("\n", "\n\t")) + "\n")
+        """Writes all as a text that can be read again."""
+        mark = self._delimiters[0]
+        mark = f" {mark} " if space_around_delimiters else mark
+        for section in [self.default_section] * bool(self._defaults) + self.sections():
+            fp.write(f"[{section}]\n")
+            for name, value in self._table(section).items():
+                value = self._interpolation.before_write(self, section, name, value)
+                if value is not None or not self._allow_no_value:
+                    name += mark + str(value).replace("\n", "\n\t")
+                fp.write(name + "\n")
             fp.write("\n")
 
+    # As a mapping of sections
+
+    converters = property(lambda self: self._converters)
+
+    def __contains__(self, key):
+        return key in self._proxies
+
+    def __iter__(self):
+        return iter([self.default_section, *self._sections])
+
+    def __len__(self):
+        return len([*self])
+
     def __getitem__(self, key):
-        if key != self.default_section and key not in self._sections:
-            raise KeyError(key)
-        return SectionProxy(self, key)
+        if key in self._proxies:
+            return self._proxies[key]
+        raise KeyError(key)
 
     def __setitem__(self, key, value):
-        if key in self._sections:
-            self._sections[key].clear()
-        self.read_dict({key: value})
+        known = self._proxies.get(key, _UNSET)
+        if value is not known:
+            if known is not _UNSET:
+                self._table(key).clear()
+            self.read_dict({key: value})
 
     def __delitem__(self, key):
+        if key == self.default_section:
+            raise ValueError("Cannot remove the default section.")
         if not self.remove_section(key):
             raise KeyError(key)
 
-    def __contains__(self, key):
-        return key == self.default_section or key in self._sections
-
-    def __len__(self):
-        return len(self._sections) + 1
-
-    def __iter__(self):
-        return iter([self.default_section] + list(self._sections))
+    def popitem(self):
+        """Takes the first section out."""
+        if not self._sections:
+            raise KeyError
+        key = next(iter(self._sections))
+        return key, self.pop(key)
 
 
 class ConfigParser(RawConfigParser):
-    _interpolation = BasicInterpolation()
+    """The same, where %(name)s stands for another option."""
+
+    _DEFAULT_INTERPOLATION = BasicInterpolation()
 
     def set(self, section, option, value=None):
-        if value is not None and not isinstance(value, str):
-            raise TypeError("option values must be strings")
-        RawConfigParser.set(self, section, option, value)
+        """Says what an option is: a text."""
+        _check_text(self, option=option, value=value)
+        super().set(section, option, value)
+
+    def add_section(self, section):
+        """A new one."""
+        _check_text(self, section=section)
+        super().add_section(section)
 
 
-SafeConfigParser = ConfigParser
+_REFUSED = {
+    "section": "section names must be strings",
+    "option": "option keys must be strings",
+    "value": "option values must be strings",
+}
+
+
+def _check_text(parser, **given):
+    for what, text in given.items():
+        allowed = what == "value" and text is None and parser._allow_no_value
+        if not isinstance(text, str) and not allowed and (what != "value" or text is not None):
+            raise TypeError(_REFUSED[what])
+
+
+class SafeConfigParser(ConfigParser):
+    """The old name."""
+
+    def __init__(self, *args, **kwargs):
+        import warnings
+
+        super().__init__(*args, **kwargs)
+        warnings.warn(
+            "The SafeConfigParser class has been renamed to ConfigParser in Python 3.2. "
+            "This alias will be removed in Python 3.12. Use ConfigParser directly instead.",
+            DeprecationWarning,
+            2,
+        )

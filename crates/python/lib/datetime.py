@@ -6,6 +6,24 @@ from _datetime_delta import UTC, _offset_text, timedelta, timezone, tzinfo
 from _datetime_text import _format, _parse_date, _parse_time, _time_repr, _time_text
 
 
+def _comparison(relation):
+    def compare(self, other):
+        return relation(self._key(), other._key()) if self._other(other) else NotImplemented
+
+    return compare
+
+
+def _comparisons():
+    """==, <, <=, > and >= by the keys of two that can be compared."""
+    return (
+        _comparison(lambda one, other: one == other),
+        _comparison(lambda one, other: one < other),
+        _comparison(lambda one, other: one <= other),
+        _comparison(lambda one, other: one > other),
+        _comparison(lambda one, other: one >= other),
+    )
+
+
 class date:
     def __new__(cls, year, month=None, day=None, *rest, **more):
         if cls is date or not issubclass(cls, datetime):
@@ -113,20 +131,7 @@ class date:
     def _other(self, other):
         return isinstance(other, date) and isinstance(other, datetime) == isinstance(self, datetime)
 
-    def __eq__(self, other):
-        return self._key() == other._key() if self._other(other) else NotImplemented
-
-    def __lt__(self, other):
-        return self._key() < other._key() if self._other(other) else NotImplemented
-
-    def __le__(self, other):
-        return self._key() <= other._key() if self._other(other) else NotImplemented
-
-    def __gt__(self, other):
-        return self._key() > other._key() if self._other(other) else NotImplemented
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if self._other(other) else NotImplemented
+    __eq__, __lt__, __le__, __gt__, __ge__ = _comparisons()
 
     def __hash__(self):
         return hash(self._key())
@@ -187,20 +192,10 @@ class time:
     def _key(self):
         return (self.hour, self.minute, self.second, self.microsecond)
 
-    def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+    def _other(self, other):
+        return isinstance(other, time)
 
-    def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, time) else NotImplemented
-
-    def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, time) else NotImplemented
-
-    def __gt__(self, other):
-        return self._key() > other._key() if isinstance(other, time) else NotImplemented
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if isinstance(other, time) else NotImplemented
+    __eq__, __lt__, __le__, __gt__, __ge__ = _comparisons()
 
     def __hash__(self):
         return hash(self._key())

@@ -65,33 +65,34 @@ class Fraction(Rational):
     def from_decimal(cls, dec):
         return cls(dec)
 
-    @property
-    def numerator(self):
-        return self._numerator
-
-    @property
-    def denominator(self):
-        return self._denominator
+    numerator = property(lambda self: self._numerator)
+    denominator = property(lambda self: self._denominator)
 
     def as_integer_ratio(self):
+        """Both as a pair."""
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator=1000000):
+        """The nearest fraction whose denominator is not larger."""
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
-        if self._denominator <= max_denominator:
-            return Fraction(self)
-        p0, q0, p1, q1, n, d = 0, 1, 1, 0, self._numerator, self._denominator
+        near = self._denominator <= max_denominator
+        return Fraction(self) if near else self._nearest(max_denominator)
+
+    def _nearest(self, max_denominator):
+        # The continued fraction: each convergent comes from the two before it.
+        before, last = (0, 1), (1, 0)
+        top, bottom = self._numerator, self._denominator
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            whole, rest = divmod(top, bottom)
+            following = tuple([old + whole * new for old, new in zip(before, last)])
+            if following[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        first, second = Fraction(p0 + k * p1, q0 + k * q1), Fraction(p1, q1)
-        return second if abs(second - self) <= abs(first - self) else first
+            before, last, top, bottom = last, following, bottom, rest
+        steps = (max_denominator - before[1]) // last[1]
+        between = Fraction(*[old + steps * new for old, new in zip(before, last)])
+        nearest = Fraction(*last)
+        return nearest if abs(nearest - self) <= abs(between - self) else between
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"

@@ -1,239 +1,271 @@
-"""Tools for functions."""
+"""functools: functions that make functions of functions. What chooses by type is in
+`_functools_dispatch`."""
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
+__all__ = (
+    "update_wrapper wraps WRAPPER_ASSIGNMENTS WRAPPER_UPDATES total_ordering cache cmp_to_key "
+    "lru_cache reduce partial partialmethod singledispatch singledispatchmethod cached_property"
+).split()
+
+_missing = object()
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes a function look like the one it wraps."""
     for name in assigned:
-        try:
-            value = getattr(wrapped, name)
-        except AttributeError:
-            continue
-        setattr(wrapper, name, value)
+        found = getattr(wrapped, name, _missing)
+        if found is not _missing:
+            setattr(wrapper, name, found)
     for name in updated:
-        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        own = getattr(wrapper, name)
+        own.update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """The same as a decorator."""
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
 
-class partial:
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        parts = (
-            [repr(self.func)]
-            + [repr(arg) for arg in self.args]
-            + [f"{key}={value!r}" for key, value in self.keywords.items()]
-        )
-        return "functools.partial(" + ", ".join(parts) + ")"
-
-
-_missing = object()
-
-
 def reduce(function, sequence, initial=_missing, /):
-    items = iter(sequence)
-    if initial is _missing:
-        try:
-            value = next(items)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
-    else:
-        value = initial
+    """Puts a sequence together, from the left."""
+    try:
+        items = iter(sequence)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
+    value = next(items, _missing) if initial is _missing else initial
+    if value is _missing:
+        raise TypeError("reduce() of empty iterable with no initial value")
     for item in items:
         value = function(value, item)
     return value
 
 
-def cmp_to_key(compare):
-    class K:
-        def __init__(self, obj):
-            self.obj = obj
+class partial:
+    """A function with some of its arguments given."""
 
-        def __lt__(self, other):
-            return compare(self.obj, other.obj) < 0
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        self.func, self.args, self.keywords = func, args, keywords
 
-        def __gt__(self, other):
-            return compare(self.obj, other.obj) > 0
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
-        def __eq__(self, other):
-            return compare(self.obj, other.obj) == 0
+    def __repr__(self):
+        kind = type(self)
+        name = "functools.partial" if kind is partial else kind.__qualname__
+        return f"{name}({_given(repr(self.func), self.args, self.keywords)})"
 
-        def __le__(self, other):
-            return compare(self.obj, other.obj) <= 0
 
-        def __ge__(self, other):
-            return compare(self.obj, other.obj) >= 0
+def _given(first, args, keywords):
+    parts = [first, *[repr(arg) for arg in args]]
+    return ", ".join(parts + [f"{key}={value!r}" for key, value in keywords.items()])
 
-    return K
+
+class partialmethod:
+    """The same for a method, written in its class."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __repr__(self):
+        kind = f"{type(self).__module__}.{type(self).__qualname__}"
+        return f"{kind}({_given(str(self.func), self.args, self.keywords)})"
+
+    def __get__(self, instance, owner=None):
+        func, found = self.func, None
+        # A function becomes a method below; anything else that binds does so itself.
+        if hasattr(func, "__get__") and not hasattr(func, "__code__"):
+            found = func.__get__(instance, owner)
+        if found is not None and found is not func:
+            return partial(found, *self.args, **self.keywords)
+
+        def _method(self_, /, *args, **keywords):
+            return func(self_, *self.args, *args, **{**self.keywords, **keywords})
+
+        return _method.__get__(instance, owner)
+
+
+class _Key:
+    """A value that a function compares."""
+
+    __slots__ = ("obj", "_compare")
+    __hash__ = None
+
+    def __init__(self, compare, obj):
+        self.obj, self._compare = obj, compare
+
+
+def _by_sign(name):
+    """A comparison by what a function says about two values: below, at or above zero."""
+    holds = getattr(int, name)
+
+    def compare(self, other):
+        if not isinstance(other, _Key):
+            raise TypeError("other argument must be K instance")
+        return holds(self._compare(self.obj, other.obj), 0)
+
+    return compare
+
+
+for _name in ("__lt__", "__le__", "__eq__", "__gt__", "__ge__"):
+    setattr(_Key, _name, _by_sign(_name))
+
+
+def cmp_to_key(mycmp):
+    """A key for sorting, from a function that compares two values."""
+    return lambda obj: _Key(mycmp, obj)
 
 
 class cached_property:
+    """Is worked out once, then kept in the instance."""
+
     def __init__(self, func):
-        self.func = func
-        self.attrname = func.__name__
-        self.__doc__ = func.__doc__
+        self.func, self.attrname, self.__doc__ = func, None, func.__doc__
 
     def __set_name__(self, owner, name):
+        if self.attrname not in (None, name):
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r})."
+            )
         self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        value = self.func(instance)
-        instance.__dict__[self.attrname] = value
-        return value
-
-
-def lru_cache(maxsize=128, typed=False):
-    if callable(maxsize):
-        return lru_cache()(maxsize)
-
-    def decorate(function):
-        cache = {}
-        counts = [0, 0]
-
-        def wrapper(*args, **kwargs):
-            key = (args, tuple(sorted(kwargs.items())))
-            if key in cache:
-                counts[0] += 1
-                value = cache.pop(key)
-                cache[key] = value
-                return value
-            counts[1] += 1
-            value = function(*args, **kwargs)
-            cache[key] = value
-            if maxsize is not None and len(cache) > maxsize:
-                del cache[next(iter(cache))]
-            return value
-
-        def cache_info():
-            from collections import namedtuple
-
-            return namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])(
-                counts[0], counts[1], maxsize, len(cache)
+        name = self.attrname
+        if name is None:
+            raise TypeError(
+                "Cannot use cached_property instance without calling __set_name__ on it."
             )
-
-        def cache_clear():
-            cache.clear()
-            counts[:] = [0, 0]
-
-        wrapper.cache_info = cache_info
-        wrapper.cache_clear = cache_clear
-        return update_wrapper(wrapper, function)
-
-    return decorate
-
-
-def cache(function):
-    return lru_cache(maxsize=None)(function)
+        try:
+            kept = instance.__dict__
+        except AttributeError:
+            kind = type(instance).__name__
+            raise TypeError(
+                f"No '__dict__' attribute on {kind!r} instance to cache {name!r} property."
+            ) from None
+        if name not in kept:
+            kept[name] = self.func(instance)
+        return kept[name]
 
 
-def total_ordering(cls):
-    def has(name):
-        return getattr(cls, name, None) is not getattr(object, name, None)
-
-    if has("__lt__"):
-        defined = {
-            "__gt__": lambda s, o: not (s < o) and s != o,
-            "__le__": lambda s, o: s < o or s == o,
-            "__ge__": lambda s, o: not s < o,
-        }
-    elif has("__le__"):
-        defined = {
-            "__lt__": lambda s, o: s <= o and s != o,
-            "__gt__": lambda s, o: not s <= o,
-            "__ge__": lambda s, o: not s <= o or s == o,
-        }
-    elif has("__gt__"):
-        defined = {
-            "__lt__": lambda s, o: not (s > o) and s != o,
-            "__ge__": lambda s, o: s > o or s == o,
-            "__le__": lambda s, o: not s > o,
-        }
-    elif has("__ge__"):
-        defined = {
-            "__gt__": lambda s, o: s >= o and s != o,
-            "__lt__": lambda s, o: not s >= o,
-            "__le__": lambda s, o: not s >= o or s == o,
-        }
-    else:
-        raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, function in defined.items():
-        if not has(name):
-            setattr(cls, name, function)
-    return cls
+# Between positional and named arguments in a key.
+_MARK = (object(),)
 
 
-def singledispatch(function):
-    registry = {object: function}
+def _key(args, kwargs, typed):
+    """By what a call is remembered."""
+    if not kwargs and not typed and len(args) == 1 and type(args[0]) in (int, str):
+        return args[0]
+    key = args + _MARK + tuple(kwargs.items()) if kwargs else args
+    if typed:
+        key += _MARK + tuple([type(value) for value in (*args, *kwargs.values())])
+    return key if len(key) > 1 or typed or kwargs else _MARK + key
 
-    def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        return function
 
-    def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
-                return lambda f: register(cls, f)
-            func = cls
-            cls = next(iter(func.__annotations__.values()))
-        registry[cls] = func
-        return func
+def _counted(counts, maxsize, size):
+    from collections import namedtuple
+
+    kind = namedtuple("CacheInfo", "hits misses maxsize currsize", module="functools")
+    return kind(counts[0], counts[1], maxsize, size)
+
+
+def _remembering(function, maxsize, typed):
+    known, counts = {}, [0, 0]
 
     def wrapper(*args, **kwargs):
-        return dispatch(args[0].__class__)(*args, **kwargs)
+        key = _key(args, kwargs, typed)
+        if key in known:
+            counts[0] += 1
+            # What was asked for last is at the end.
+            value = known[key] = known.pop(key)
+            return value
+        counts[1] += 1
+        value = function(*args, **kwargs)
+        if maxsize != 0:
+            known[key] = value
+            if maxsize is not None and len(known) > maxsize:
+                del known[next(iter(known))]
+        return value
 
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    def cache_clear():
+        known.clear()
+        counts[:] = 0, 0
+
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_info = lambda: _counted(counts, maxsize, len(known))
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 
 
-class singledispatchmethod:
-    def __init__(self, func):
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
-
-    def __get__(self, instance, owner=None):
-        def method(*args, **kwargs):
-            found = self.dispatcher.dispatch(args[0].__class__)
-            return found.__get__(instance, owner)(*args, **kwargs)
-
-        method.register = self.register
-        return update_wrapper(method, self.func)
+def lru_cache(maxsize=128, typed=False):
+    """Remembers what a function said; what was not asked for long is forgotten."""
+    if callable(maxsize):
+        return _remembering(maxsize, 128, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    size = maxsize if maxsize is None else max(maxsize, 0)
+    return lambda function: _remembering(function, size, typed)
 
 
-class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
-        self.func, self.args, self.keywords = func, args, keywords
+def cache(user_function, /):
+    """Remembers everything that a function said."""
+    return _remembering(user_function, None, False)
 
-    def __get__(self, instance, owner=None):
-        found = self.func.__get__(instance, owner) if hasattr(self.func, "__get__") else self.func
-        if instance is None and found is self.func:
-            return lambda self_, *args, **keywords: found(
-                self_, *self.args, *args, **{**self.keywords, **keywords}
-            )
-        return partial(found, *self.args, **self.keywords)
+
+# Of two values: which comparison it is, whether it excludes equal ones, and what it is not.
+_ORDERS = {
+    "__lt__": ("<", True, "__ge__"),
+    "__le__": ("<=", False, "__gt__"),
+    "__gt__": (">", True, "__le__"),
+    "__ge__": (">=", False, "__lt__"),
+}
+
+
+def _derived(name, root):
+    """A comparison that follows from another one and from equality."""
+    sign, strict, opposite = _ORDERS[name]
+    root_sign = _ORDERS[root][0]
+    turned = sign[0] != root_sign[0]
+
+    def compare(self, other):
+        known = getattr(type(self), root)(self, other)
+        if known is NotImplemented:
+            return known
+        if root == opposite:
+            return not known
+        holds = not known if turned else known
+        return holds and self != other if strict else holds or self == other
+
+    compare.__name__ = name
+    how = {"<": "not a < b", "<=": "not a <= b", ">": "not a > b", ">=": "not a >= b"}
+    basis = how[root_sign] if turned else f"a {root_sign} b"
+    if root != opposite:
+        basis = f"({basis}) {'and (a != b)' if strict else 'or (a == b)'}"
+    compare.__doc__ = f"Return a {sign} b.  Computed by @total_ordering from {basis}."
+    return compare
+
+
+def total_ordering(cls):
+    """All comparisons, from one of them and equality."""
+    own = [name for name in _ORDERS if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not own:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name in _ORDERS:
+        if name not in own:
+            setattr(cls, name, _derived(name, own[0]))
+    return cls
+
+
+from _functools_dispatch import singledispatch, singledispatchmethod

@@ -11,16 +11,20 @@ class NullTranslations:
         self._fallback = fallback
 
     def gettext(self, message):
+        """A text."""
         return message
 
     def ngettext(self, msgid1, msgid2, n):
-        return msgid1 if n == 1 else msgid2
+        """A text for one, or another for several."""
+        return (msgid2, msgid1)[n == 1]
 
     def pgettext(self, context, message):
-        return message
+        """A text in a context."""
+        return self.gettext(message)
 
-    def npgettext(self, context, msgid1, msgid2, n):
-        return self.ngettext(msgid1, msgid2, n)
+    def npgettext(self, context, *texts_and_n):
+        """The same for one or several."""
+        return self.ngettext(*texts_and_n)
 
     def install(self, names=None):
         import builtins
@@ -52,22 +56,35 @@ def install(domain, localedir=None, *, names=None):
     NullTranslations().install(names)
 
 
+_domain = ["messages"]
+
+
 def textdomain(domain=None):
-    return domain or "messages"
+    """The domain of this program, which may be set."""
+    if domain is not None:
+        _domain[0] = domain
+    return _domain[0]
 
 
 def bindtextdomain(domain, localedir=None):
+    """Where texts of a domain would be."""
     return localedir
 
 
 _none = NullTranslations()
-gettext, ngettext, pgettext, npgettext = (
-    _none.gettext,
-    _none.ngettext,
-    _none.pgettext,
-    _none.npgettext,
+gettext, ngettext, pgettext, npgettext = [
+    getattr(_none, name) for name in ("gettext", "ngettext", "pgettext", "npgettext")
+]
+
+
+def _of_domain(find):
+    def of(domain, *args):
+        return find(*args)
+
+    return of
+
+
+dgettext, dngettext, dpgettext, dnpgettext = map(
+    _of_domain, (gettext, ngettext, pgettext, npgettext)
 )
-
-
-def dgettext(domain, message):
-    return message
+Catalog = translation

@@ -308,36 +308,23 @@ def unwrap(func, *, stop=None):
     return func
 
 
-def isclass(object):
-    return isinstance(object, type)
+def _whether(name, *kinds):
+    """A function that says whether something is of a kind."""
+
+    def is_one(object):
+        return isinstance(object, kinds)
+
+    is_one.__name__ = is_one.__qualname__ = name
+    return is_one
 
 
-def ismodule(object):
-    return isinstance(object, types.ModuleType)
-
-
-def isfunction(object):
-    return isinstance(object, types.FunctionType)
-
-
-def ismethod(object):
-    return isinstance(object, types.MethodType)
-
-
-def isbuiltin(object):
-    return isinstance(object, types.BuiltinFunctionType)
-
-
-def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object)
-
-
-def isgenerator(object):
-    return isinstance(object, types.GeneratorType)
-
-
-def iscode(object):
-    return isinstance(object, types.CodeType)
+isclass, ismodule = _whether("isclass", type), _whether("ismodule", types.ModuleType)
+isfunction = _whether("isfunction", types.FunctionType)
+ismethod = _whether("ismethod", types.MethodType)
+isbuiltin = _whether("isbuiltin", types.BuiltinFunctionType)
+isroutine = _whether("isroutine", types.BuiltinFunctionType, types.FunctionType, types.MethodType)
+isgenerator = _whether("isgenerator", types.GeneratorType)
+iscode = _whether("iscode", types.CodeType)
 
 
 def isgeneratorfunction(obj):

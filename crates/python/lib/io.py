@@ -49,14 +49,14 @@ class IOBase:
         self._check()
         return self
 
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
     def readlines(self, hint=-1):
         return list(self)
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
 
     def writelines(self, lines):
         for line in lines:

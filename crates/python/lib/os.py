@@ -76,13 +76,16 @@ class _Environ(_MutableMapping):
             + "})"
         )
 
-    def copy(self):
-        return dict(self)
-
     def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
+        """The value of a key, put in if it is not there."""
+        known = self._data.get(key)
+        if known is None:
+            self[key] = known = value
+        return known
+
+    def copy(self):
+        """A dictionary with the same keys and values."""
+        return {**self._data}
 
 
 _Environ.__module__ = "os"

@@ -1,124 +1,111 @@
 """string: sets of characters, templates and formatters."""
 
 import re
+from _string_format import Formatter
 
-whitespace = " \t\n\r\v\f"
-ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
-ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+__all__ = (
+    "ascii_letters ascii_lowercase ascii_uppercase capwords digits hexdigits octdigits printable "
+    "punctuation whitespace Formatter Template"
+).split()
+
+
+def _characters(first, last):
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
+
+
+ascii_lowercase, ascii_uppercase = _characters("a", "z"), _characters("A", "Z")
+digits, octdigits = _characters("0", "9"), _characters("0", "7")
 ascii_letters = ascii_lowercase + ascii_uppercase
-digits = "0123456789"
-hexdigits = digits + "abcdef" + "ABCDEF"
-octdigits = "01234567"
-punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
-printable = digits + ascii_letters + punctuation + whitespace
+hexdigits = digits + ascii_letters[:6] + ascii_uppercase[:6]
+whitespace = " \t\n\r\v\f"
+punctuation = "".join([char for char in _characters("!", "~") if not char.isalnum()])
+printable = "".join([digits, ascii_letters, punctuation, whitespace])
 
 
 def capwords(s, sep=None):
-    return (sep or " ").join(map(str.capitalize, s.split(sep)))
+    """Each word with a capital letter."""
+    words = [word.capitalize() for word in s.split(sep)]
+    return (" " if sep is None else sep).join(words)
+
+
+def _pattern(cls):
+    """What a place is in templates of a class."""
+    mark, name = re.escape(cls.delimiter), cls.idpattern
+    inner = cls.braceidpattern or name
+    places = [
+        f"(?P<escaped>{mark})",
+        f"(?P<named>{name})",
+        rf"\{{(?P<braced>{inner})\}}",
+        "(?P<invalid>)",
+    ]
+    return f"{mark}(?:{'|'.join(places)})"
 
 
 class Template:
-    delimiter = "$"
-    idpattern = r"[_a-zA-Z][_a-zA-Z0-9]*"
-    braceidpattern = None
+    """A text with places like $name."""
+
+    delimiter, idpattern, braceidpattern = "$", "[_a-zA-Z][_a-zA-Z0-9]*", None
     flags = re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        text = cls.__dict__.get("pattern") or _pattern(cls)
+        cls.pattern = re.compile(text, cls.flags)
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        mark = re.escape(self.delimiter)
-        name = self.idpattern
-        inner = self.braceidpattern or name
-        return re.compile(
-            mark
-            + "(?:(?P<escaped>"
-            + mark
-            + ")|(?P<named>"
-            + name
-            + r")|\{(?P<braced>"
-            + inner
-            + r")\}|(?P<invalid>))",
-            re.IGNORECASE,
-        )
+    def _places(self):
+        """Each place, with the name that stands there."""
+        for place in self.pattern.finditer(self.template):
+            yield place, place.group("named") or place.group("braced")
 
-    def _invalid(self, found):
-        at = found.start("invalid")
-        lines = self.template[:at].splitlines(keepends=True)
-        lineno = len(lines) or 1
-        colno = at - len("".join(lines[:-1])) if lines else 1
-        raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
+    def _refuse(self, place):
+        before = self.template[: place.start("invalid")]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n") - 1
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
+
+    def _filled(self, values, otherwise):
+        """The text with its places filled; `otherwise` says what stands where nothing is known."""
+
+        def fill(place):
+            name = place.group("named") or place.group("braced")
+            if name is not None:
+                try:
+                    return str(values(name))
+                except KeyError:
+                    return otherwise(place, name)
+            if place.group("escaped") is not None:
+                return self.delimiter
+            if place.group("invalid") is not None:
+                return otherwise(place, None)
+            raise ValueError("Unrecognized named group in pattern", self.pattern)
+
+        return self.pattern.sub(fill, self.template)
+
+    def _missing(self, place, name):
+        if name is None:
+            self._refuse(place)
+        raise KeyError(name)
 
     def substitute(self, mapping={}, /, **kws):
-        def convert(found):
-            name = found.group("named") or found.group("braced")
-            if name is not None:
-                return str(kws[name] if name in kws else mapping[name])
-            if found.group("escaped") is not None:
-                return self.delimiter
-            self._invalid(found)
-
-        return self._parts().sub(convert, self.template)
+        """Fills all places."""
+        return self._filled(lambda name: kws[name] if name in kws else mapping[name], self._missing)
 
     def safe_substitute(self, mapping={}, /, **kws):
-        def convert(found):
-            name = found.group("named") or found.group("braced")
-            if name is not None:
-                if name in kws:
-                    return str(kws[name])
-                return str(mapping[name]) if name in mapping else found.group()
-            return self.delimiter if found.group("escaped") is not None else found.group()
-
-        return self._parts().sub(convert, self.template)
-
-    def is_valid(self):
-        return not any(
-            found.group("invalid") is not None for found in self._parts().finditer(self.template)
+        """Fills the places that are known, and leaves the others."""
+        return self._filled(
+            lambda name: kws[name] if name in kws else mapping[name],
+            lambda place, name: place.group(),
         )
 
+    def is_valid(self):
+        """Whether no place is badly written."""
+        return all([place.group("invalid") is None for place, _ in self._places()])
+
     def get_identifiers(self):
-        names = []
-        for found in self._parts().finditer(self.template):
-            name = found.group("named") or found.group("braced")
-            if name is not None and name not in names:
-                names.append(name)
-        return names
+        """The names of the places."""
+        return list(dict.fromkeys([name for _, name in self._places() if name is not None]))
 
 
-class Formatter:
-    def format(self, format_string, /, *args, **kwargs):
-        return self.vformat(format_string, args, kwargs)
-
-    def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
-
-    def parse(self, format_string):
-        return iter(_parse(format_string))
-
-
-def _parse(text):
-    """Literal text, field name, format spec and conversion of each part."""
-    parts, literal, at = [], "", 0
-    while at < len(text):
-        char = text[at]
-        if text[at : at + 2] in ("{{", "}}"):
-            parts.append((literal + char, None, None, None))
-            literal, at = "", at + 2
-        elif char == "}":
-            raise ValueError("Single '}' encountered in format string")
-        elif char == "{":
-            depth, end = 1, at + 1
-            while end < len(text) and depth:
-                depth += {"{": 1, "}": -1}.get(text[end], 0)
-                end += 1
-            if depth:
-                raise ValueError("expected '}' before end of string")
-            field, _, spec = text[at + 1 : end - 1].partition(":")
-            name, _, conversion = field.partition("!")
-            parts.append((literal, name, spec, conversion or None))
-            literal, at = "", end
-        else:
-            literal, at = literal + char, at + 1
-    if literal:
-        parts.append((literal, None, None, None))
-    return parts
+Template.__init_subclass__()

@@ -2,6 +2,8 @@
 
 import re as _re
 
+__all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
+
 _whitespace = "\t\n\x0b\x0c\r "
 _WORDS = _re.compile(
     r"""([\t\n\x0b\x0c\r ]+|(?<=[\w!"'&.,?])-{2,}(?=\w)|[^\t\n\x0b\x0c\r ](?:[^\t\n\x0b\x0c\r ]*?(?:-(?:(?<=[^\d\W]{2}-)|(?<=[^\d\W]-[^\d\W]-))(?=[^\d\W]-?[^\d\W])|(?=[\t\n\x0b\x0c\r ]|\Z)|(?<=[\w!"'&.,?])(?=-{2,}\w))))"""
@@ -10,6 +12,8 @@ _SIMPLE = _re.compile(r"([\t\n\x0b\x0c\r ]+)")
 
 
 class TextWrapper:
+    """Breaks paragraphs into lines."""
+
     def __init__(
         self,
         width=70,
@@ -26,24 +30,12 @@ class TextWrapper:
         max_lines=None,
         placeholder=" [...]",
     ):
-        self.width, self.initial_indent, self.subsequent_indent = (
-            width,
-            initial_indent,
-            subsequent_indent,
-        )
-        (
-            self.expand_tabs,
-            self.replace_whitespace,
-            self.fix_sentence_endings,
-            self.break_long_words,
-        ) = expand_tabs, replace_whitespace, fix_sentence_endings, break_long_words
-        (
-            self.drop_whitespace,
-            self.break_on_hyphens,
-            self.tabsize,
-            self.max_lines,
-            self.placeholder,
-        ) = drop_whitespace, break_on_hyphens, tabsize, max_lines, placeholder
+        self.width, self.max_lines, self.placeholder = width, max_lines, placeholder
+        self.subsequent_indent, self.initial_indent = subsequent_indent, initial_indent
+        self.tabsize, self.expand_tabs = tabsize, expand_tabs
+        self.break_on_hyphens, self.break_long_words = break_on_hyphens, break_long_words
+        self.drop_whitespace, self.replace_whitespace = drop_whitespace, replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
 
     def _munge(self, text):
         if self.expand_tabs:
@@ -63,33 +55,40 @@ class TextWrapper:
                     chunks[at + 1] = "  "
         return chunks
 
-    def wrap(self, text):
-        if self.width <= 0:
-            raise ValueError("invalid width %r (must be > 0)" % self.width)
+    def _check(self):
+        if not self.width > 0:
+            raise ValueError(f"invalid width {self.width!r} (must be > 0)")
         if self.max_lines is not None:
-            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
-            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+            indent = self.initial_indent if self.max_lines <= 1 else self.subsequent_indent
+            if len(indent + self.placeholder.lstrip()) > self.width:
                 raise ValueError("placeholder too large for max width")
-        chunks = self._chunks(text)
-        chunks.reverse()
-        lines = []
+
+    def wrap(self, text):
+        """The lines of a paragraph."""
+        self._check()
+        chunks, lines = self._chunks(text)[::-1], []
         while chunks:
             indent = self.subsequent_indent if lines else self.initial_indent
-            width = self.width - len(indent)
-            if self.drop_whitespace and chunks[-1].strip() == "" and lines:
+            room = self.width - len(indent)
+            if lines and self.drop_whitespace and not chunks[-1].strip():
                 chunks.pop()
-            line, length = [], 0
-            while chunks and length + len(chunks[-1]) <= width:
-                length += len(chunks[-1])
-                line.append(chunks.pop())
-            if chunks and len(chunks[-1]) > width:
-                self._break(chunks, line, length, width)
-                length = sum(map(len, line))
-            if self.drop_whitespace and line and line[-1].strip() == "":
-                length -= len(line.pop())
-            if line and not self._close(lines, line, length, chunks, indent, width):
+            line = self._take(chunks, room)
+            if self.drop_whitespace and line and not line[-1].strip():
+                line.pop()
+            length = sum(map(len, line))
+            if line and not self._close(lines, line, length, chunks, indent, room):
                 break
         return lines
+
+    def _take(self, chunks, room):
+        """What has room in a line; what has room in none is broken."""
+        line, left = [], room
+        while chunks and len(chunks[-1]) <= left:
+            left -= len(chunks[-1])
+            line.append(chunks.pop())
+        if chunks and len(chunks[-1]) > room:
+            self._break(chunks, line, room - left, room)
+        return line
 
     def _break(self, chunks, line, length, width):
         """A word longer than a line fills what is left of this one."""
@@ -126,42 +125,44 @@ class TextWrapper:
         return False
 
     def fill(self, text):
-        return "\n".join(self.wrap(text))
+        """A paragraph in lines."""
+        lines = self.wrap(text)
+        return "\n".join(lines)
 
 
 def wrap(text, width=70, **kwargs):
+    """The lines of a paragraph."""
     return TextWrapper(width=width, **kwargs).wrap(text)
 
 
 def fill(text, width=70, **kwargs):
-    return TextWrapper(width=width, **kwargs).fill(text)
+    """A paragraph in lines."""
+    return "\n".join(wrap(text, width, **kwargs))
 
 
 def shorten(text, width, **kwargs):
-    return TextWrapper(width=width, max_lines=1, **kwargs).fill(" ".join(text.strip().split()))
+    """A paragraph in one line, cut off where there is no more room."""
+    return fill(" ".join(text.split()), width, max_lines=1, **kwargs)
+
+
+def _indent_of(line):
+    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def dedent(text):
     """Without the blanks that all lines begin with."""
-    margin = None
-    lines = _re.sub(r"(?m)^[ \t]+$", "", text).split("\n")
-    for line in lines:
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if line == indent:
-            continue
-        if margin is None:
-            margin = indent
-        while not indent.startswith(margin):
-            margin = margin[:-1]
-    if margin:
-        lines = [line[len(margin) :] if line.startswith(margin) else line for line in lines]
-    return "\n".join(lines)
+    lines = [line if line.strip(" \t") else "" for line in text.split("\n")]
+    indents = [_indent_of(line) for line in lines if line]
+    # What the first and the last of them in order have in common, all have.
+    low, high = (min(indents), max(indents)) if indents else ("", "")
+    size = 0
+    while size < len(low) and low[size] == high[size]:
+        size += 1
+    return "\n".join([line[size:] for line in lines])
 
 
 def indent(text, prefix, predicate=None):
-    if predicate is None:
-
-        def predicate(line):
-            return line.strip()
-
-    return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
+    """With something before each line that is not empty."""
+    wanted = predicate or str.strip
+    lines = text.splitlines(keepends=True)
+    return "".join([prefix + line if wanted(line) else line for line in lines])

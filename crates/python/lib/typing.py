@@ -15,7 +15,17 @@ def _name(item):
     return repr(item)
 
 
-class _Special:
+class _Joined:
+    """What | makes a union of, from either side."""
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _Special(_Joined):
     __union_member__ = True
 
     def __init__(self, name):
@@ -28,12 +38,6 @@ class _Special:
         if not isinstance(params, tuple):
             params = (params,)
         return _GenericAlias(self, params)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __call__(self, *args, **kwargs):
         raise TypeError(f"Cannot instantiate {self!r}")
@@ -61,7 +65,7 @@ class _TypedDict(dict):
         )
 
 
-class _GenericAlias:
+class _GenericAlias(_Joined):
     __union_member__ = True
 
     def __init__(self, origin, args):
@@ -93,12 +97,6 @@ class _GenericAlias:
 
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
@@ -235,7 +233,7 @@ class _LiteralSpecial(_Special):
         return alias
 
 
-class ForwardRef:
+class ForwardRef(_Joined):
     __union_member__ = True
 
     def __init__(self, arg, is_argument=True):
@@ -250,11 +248,8 @@ class ForwardRef:
     def __hash__(self):
         return hash(self.__forward_arg__)
 
-    def __or__(self, other):
-        return Union[self, other]
 
-
-class TypeVar:
+class TypeVar(_Joined):
     __union_member__ = True
 
     def __init__(
@@ -266,9 +261,6 @@ class TypeVar:
 
     def __repr__(self):
         return "~" + self.__name__
-
-    def __or__(self, other):
-        return Union[self, other]
 
 
 class ParamSpec(TypeVar):

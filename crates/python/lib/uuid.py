@@ -1,23 +1,114 @@
-"""uuid: identifiers that nobody else makes."""
+"""uuid: identifiers that nobody else makes. One is a number of 128 bits; `_LAYOUT` says where its
+parts lie."""
 
 import os
 from enum import Enum
 
-RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
-    "reserved for NCS compatibility",
-    "specified in RFC 4122",
-    "reserved for Microsoft compatibility",
-    "reserved for future definition",
-]
+RESERVED_NCS = "reserved for NCS compatibility"
+RFC_4122 = "specified in RFC 4122"
+RESERVED_MICROSOFT = "reserved for Microsoft compatibility"
+RESERVED_FUTURE = "reserved for future definition"
+# By the three highest bits of the ninth byte.
+_VARIANTS = (RESERVED_NCS,) * 4 + (RFC_4122,) * 2 + (RESERVED_MICROSOFT, RESERVED_FUTURE)
+
+# Each part: its name, how many bits it has, and how many follow it.
+_LAYOUT = (
+    ("time_low", 32, 96),
+    ("time_mid", 16, 80),
+    ("time_hi_version", 16, 64),
+    ("clock_seq_hi_variant", 8, 56),
+    ("clock_seq_low", 8, 48),
+    ("node", 48, 0),
+)
+# The first three parts in the order of little-endian machines; the same way leads back.
+_SWAPPED = (3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15)
+_END = 1 << 128
+# The digits between dashes.
+_GROUPS = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))
+# Where version and variant are written.
+_STAMPED = 0xF << 76 | 3 << 62
 
 
 class SafeUUID(Enum):
+    """Whether two processes could have made the same one."""
+
     safe = 0
     unsafe = -1
     unknown = None
 
 
+def _of_hex(text):
+    for noise in ("urn:", "uuid:"):
+        text = text.replace(noise, "")
+    digits = text.strip("{}").replace("-", "")
+    if len(digits) == 32:
+        return int(digits, 16)
+    raise ValueError("badly formed hexadecimal UUID string")
+
+
+def _of_bytes(data, name="bytes"):
+    if len(data) == 16:
+        return int.from_bytes(data, "big")
+    raise ValueError(f"{name} is not a 16-char string")
+
+
+def _of_bytes_le(data):
+    if len(data) != 16:
+        _of_bytes(data, "bytes_le")
+    return _of_bytes(_swapped(data))
+
+
+def _swapped(data):
+    return bytes([data[at] for at in _SWAPPED])
+
+
+def _of_fields(parts):
+    if len(parts) != len(_LAYOUT):
+        raise ValueError("fields is not a 6-tuple")
+    number = 0
+    for at, ((_, width, shift), part) in enumerate(zip(_LAYOUT, parts), 1):
+        if part < 0 or part >> width:
+            article = "an" if width == 8 else "a"
+            raise ValueError(f"field {at} out of range (need {article} {width}-bit value)")
+        number |= part << shift
+    return number
+
+
+def _of_int(number):
+    if 0 <= number < _END:
+        return number
+    raise ValueError("int is out of range (need a 128-bit value)")
+
+
+_READERS = (_of_hex, _of_bytes, _of_bytes_le, _of_fields, _of_int)
+
+
+def _stamp(number, version):
+    """The same number as an identifier of RFC 4122, of a version."""
+    if version not in range(1, 6):
+        raise ValueError("illegal version number")
+    return number & ~_STAMPED | version << 76 | 2 << 62
+
+
+def _part(width, shift):
+    mask = (1 << width) - 1
+    return property(lambda self: self.int >> shift & mask)
+
+
+def _comparing(name):
+    relation = getattr(int, name)
+
+    def compare(self, other):
+        return relation(self.int, other.int) if isinstance(other, UUID) else NotImplemented
+
+    compare.__name__ = name
+    compare.__qualname__ = "UUID." + name
+    return compare
+
+
 class UUID:
+    """An identifier, made from one of its forms; it does not change."""
+
     __slots__ = ("int", "is_safe", "__weakref__")
 
     def __init__(
@@ -31,65 +122,23 @@ class UUID:
         *,
         is_safe=SafeUUID.unknown,
     ):
-        if [hex, bytes, bytes_le, fields, int].count(None) != 4:
+        forms = zip(_READERS, (hex, bytes, bytes_le, fields, int))
+        given = [(read, form) for read, form in forms if form is not None]
+        if len(given) != 1:
             raise TypeError(
                 "one of the hex, bytes, bytes_le, fields, or int arguments must be given"
             )
-        if hex is not None:
-            hex = hex.replace("urn:", "").replace("uuid:", "")
-            hex = hex.strip("{}").replace("-", "")
-            if len(hex) != 32:
-                raise ValueError("badly formed hexadecimal UUID string")
-            int = int_(hex, 16)
-        if bytes_le is not None:
-            if len(bytes_le) != 16:
-                raise ValueError("bytes_le is not a 16-char string")
-            bytes = bytes_le[3::-1] + bytes_le[5:3:-1] + bytes_le[7:5:-1] + bytes_le[8:]
-        if bytes is not None:
-            if len(bytes) != 16:
-                raise ValueError("bytes is not a 16-char string")
-            int = int_.from_bytes(bytes, "big")
-        if fields is not None:
-            if len(fields) != 6:
-                raise ValueError("fields is not a 6-tuple")
-            low, mid, high, variant, clock, node = fields
-            for part, bits, name in (
-                (low, 32, "1 (need a 32-bit"),
-                (mid, 16, "2 (need a 16-bit"),
-                (high, 16, "3 (need a 16-bit"),
-                (variant, 8, "4 (need an 8-bit"),
-                (clock, 8, "5 (need an 8-bit"),
-                (node, 48, "6 (need a 48-bit"),
-            ):
-                if not 0 <= part < 1 << bits:
-                    raise ValueError(f"field {name} value)")
-            int = (low << 96) | (mid << 80) | (high << 64) | (variant << 56) | (clock << 48) | node
-        if not 0 <= int < 1 << 128:
-            raise ValueError("int is out of range (need a 128-bit value)")
-        if version is not None:
-            if not 1 <= version <= 5:
-                raise ValueError("illegal version number")
-            int &= ~(0xC000 << 48)
-            int |= 0x8000 << 48
-            int &= ~(0xF000 << 64)
-            int |= version << 76
-        object.__setattr__(self, "int", int)
-        object.__setattr__(self, "is_safe", is_safe)
+        read, form = given[0]
+        number = read(form)
+        keep = super().__setattr__
+        keep("int", number if version is None else _stamp(number, version))
+        keep("is_safe", is_safe)
 
-    def __eq__(self, other):
-        return self.int == other.int if isinstance(other, UUID) else NotImplemented
-
-    def __lt__(self, other):
-        return self.int < other.int if isinstance(other, UUID) else NotImplemented
-
-    def __gt__(self, other):
-        return self.int > other.int if isinstance(other, UUID) else NotImplemented
-
-    def __le__(self, other):
-        return self.int <= other.int if isinstance(other, UUID) else NotImplemented
-
-    def __ge__(self, other):
-        return self.int >= other.int if isinstance(other, UUID) else NotImplemented
+    for _name in ("__lt__", "__le__", "__eq__", "__gt__", "__ge__"):
+        locals()[_name] = _comparing(_name)
+    for _name, _width, _shift in _LAYOUT:
+        locals()[_name] = _part(_width, _shift)
+    del _name, _width, _shift
 
     def __hash__(self):
         return hash(self.int)
@@ -97,18 +146,18 @@ class UUID:
     def __int__(self):
         return self.int
 
-    def __repr__(self):
-        return "%s(%r)" % (self.__class__.__name__, str(self))
-
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
 
     def __str__(self):
-        hex = "%032x" % self.int
-        return "%s-%s-%s-%s-%s" % (hex[:8], hex[8:12], hex[12:16], hex[16:20], hex[20:])
+        digits = self.hex
+        return "-".join([digits[at:end] for at, end in _GROUPS])
+
+    def __repr__(self):
+        return f"{type(self).__name__}('{self}')"
 
     def __reduce__(self):
-        return UUID, (str(self),)
+        return type(self), (str(self),)
 
     def __copy__(self):
         return self
@@ -116,122 +165,71 @@ class UUID:
     def __deepcopy__(self, memo):
         return self
 
-    @property
-    def bytes(self):
-        return self.int.to_bytes(16, "big")
-
-    @property
-    def bytes_le(self):
-        data = self.bytes
-        return data[3::-1] + data[5:3:-1] + data[7:5:-1] + data[8:]
-
-    @property
-    def fields(self):
-        return (
-            self.time_low,
-            self.time_mid,
-            self.time_hi_version,
-            self.clock_seq_hi_variant,
-            self.clock_seq_low,
-            self.node,
-        )
-
-    @property
-    def time_low(self):
-        return self.int >> 96
-
-    @property
-    def time_mid(self):
-        return (self.int >> 80) & 0xFFFF
-
-    @property
-    def time_hi_version(self):
-        return (self.int >> 64) & 0xFFFF
-
-    @property
-    def clock_seq_hi_variant(self):
-        return (self.int >> 56) & 0xFF
-
-    @property
-    def clock_seq_low(self):
-        return (self.int >> 48) & 0xFF
+    hex = property(lambda self: f"{self.int:032x}")
+    urn = property(lambda self: f"urn:uuid:{self}")
+    bytes = property(lambda self: self.int.to_bytes(16, "big"))
+    bytes_le = property(lambda self: _swapped(self.bytes))
+    fields = property(lambda self: tuple([getattr(self, name) for name, _, _ in _LAYOUT]))
+    # What lies in several parts is put together without the bits of version and variant.
+    clock_seq = property(lambda self: self.int >> 48 & 0x3FFF)
+    variant = property(lambda self: _VARIANTS[self.int >> 61 & 7])
 
     @property
     def time(self):
-        return ((self.time_hi_version & 0x0FFF) << 48) | (self.time_mid << 32) | self.time_low
-
-    @property
-    def clock_seq(self):
-        return ((self.clock_seq_hi_variant & 0x3F) << 8) | self.clock_seq_low
-
-    @property
-    def node(self):
-        return self.int & 0xFFFFFFFFFFFF
-
-    @property
-    def hex(self):
-        return "%032x" % self.int
-
-    @property
-    def urn(self):
-        return "urn:uuid:" + str(self)
-
-    @property
-    def variant(self):
-        if not self.int & (0x8000 << 48):
-            return RESERVED_NCS
-        if not self.int & (0x4000 << 48):
-            return RFC_4122
-        return RESERVED_FUTURE if self.int & (0x2000 << 48) else RESERVED_MICROSOFT
+        high = self.time_hi_version & 0xFFF
+        return (high << 16 | self.time_mid) << 32 | self.time_low
 
     @property
     def version(self):
-        return (self.int >> 76) & 0xF if self.variant == RFC_4122 else None
+        return self.int >> 76 & 0xF if self.variant is RFC_4122 else None
 
 
-int_ = int
+# 1582-10-15, where the clock of these identifiers begins, in steps of 100 nanoseconds before 1970.
+_GREGORIAN = 0x01B21DD213814000
+_last = [0]
 
 
 def getnode():
+    """The machine's number: a tab has none, so one that no maker of cards uses."""
     return 0x020000000001
 
 
 def uuid1(node=None, clock_seq=None):
-    import time
+    """From the clock and the machine."""
+    from time import time_ns
 
-    stamp = time.time_ns() // 100 + 0x01B21DD213814000
+    stamp = _last[0] = max(time_ns() // 100 + _GREGORIAN, _last[0] + 1)
     if clock_seq is None:
-        clock_seq = int_.from_bytes(os.urandom(2), "big") & 0x3FFF
-    return UUID(
-        fields=(
-            stamp & 0xFFFFFFFF,
-            (stamp >> 32) & 0xFFFF,
-            (stamp >> 48) & 0x0FFF,
-            (clock_seq >> 8) & 0x3F,
-            clock_seq & 0xFF,
-            getnode() if node is None else node,
-        ),
-        version=1,
-    )
+        clock_seq = int.from_bytes(os.urandom(2), "big")
+    if node is None:
+        node = getnode()
+    high, low = clock_seq >> 8 & 0x3F, clock_seq & 0xFF
+    times = stamp & 0xFFFFFFFF, stamp >> 32 & 0xFFFF, stamp >> 48 & 0xFFF
+    return UUID(fields=(*times, high, low, node), version=1)
+
+
+def _of_name(algorithm, version, namespace, name):
+    import hashlib
+
+    digest = hashlib.new(algorithm, namespace.bytes + bytes(name, "utf-8")).digest()
+    return UUID(bytes=digest[:16], version=version)
 
 
 def uuid3(namespace, name):
-    from hashlib import md5
-
-    return UUID(bytes=md5(namespace.bytes + bytes(name, "utf-8")).digest(), version=3)
+    """From a name, by MD5."""
+    return _of_name("md5", 3, namespace, name)
 
 
 def uuid4():
-    return UUID(bytes=os.urandom(16), version=4)
+    """By chance."""
+    return UUID(int=int.from_bytes(os.urandom(16), "big"), version=4)
 
 
 def uuid5(namespace, name):
-    from hashlib import sha1
+    """From a name, by SHA-1."""
+    return _of_name("sha1", 5, namespace, name)
 
-    return UUID(bytes=sha1(namespace.bytes + bytes(name, "utf-8")).digest()[:16], version=5)
 
-
-NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
-NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
-NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
-NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_DNS, NAMESPACE_URL, NAMESPACE_OID, NAMESPACE_X500 = [
+    UUID(int=0x6BA7B8109DAD11D180B400C04FD430C8 + (number << 96)) for number in (0, 1, 2, 4)
+]

@@ -1,359 +1,203 @@
-"""Abstract base classes for containers."""
+"""collections.abc: what kinds of containers there are. A class here says which methods make a class
+one of its kind (`_signs`), which must be written (`_needed`), and gives what follows from those."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, abstractmethod as _needed
+
+__all__ = (
+    "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator "
+    "Generator Reversible Sized Container Callable Collection Set MutableSet Mapping "
+    "MutableMapping MappingView KeysView ItemsView ValuesView Sequence MutableSequence ByteString"
+).split()
 
 
-def _having(*names):
-    def hook(cls, other):
-        if cls.__dict__.get("_own_hook"):
-            for name in names:
-                for base in other.__mro__:
-                    if name in base.__dict__:
-                        if base.__dict__[name] is None:
-                            return NotImplemented
-                        break
-                else:
-                    return NotImplemented
+_UNHASHABLE = (list, dict, set, bytearray, type({}.keys()), type({}.items()))
+
+
+def _lacks(cls, name):
+    """Whether a class has nothing under a name, or says that it has nothing."""
+    for base in cls.__mro__:
+        if base in _UNHASHABLE and name == "__hash__":
             return True
-        return NotImplemented
-
-    return classmethod(hook)
-
-
-class _Base(metaclass=ABCMeta):
-    def __class_getitem__(cls, params):
-        from typing import _generic_alias
-
-        return _generic_alias(cls, params)
+        if name in base.__dict__:
+            return base.__dict__[name] is None
+    return True
 
 
-class Hashable(_Base):
-    _own_hook = True
-    __subclasshook__ = _having("__hash__")
+def _subscripted(cls, params):
+    from typing import _generic_alias
+
+    return _generic_alias(cls, params)
 
 
-class Iterable(_Base):
-    _own_hook = True
-    __subclasshook__ = _having("__iter__")
+class _Kind(metaclass=ABCMeta):
+    __class_getitem__ = classmethod(_subscripted)
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        signs = cls.__dict__.get("_signs")
+        if signs is None or any([_lacks(other, name) for name in signs]):
+            return NotImplemented
+        return True
 
 
-class Iterator(Iterable):
-    _own_hook = True
-    __subclasshook__ = _having("__next__", "__iter__")
+class Hashable(_Kind):
+    """Has a hash."""
 
-    def __iter__(self):
-        return self
-
-
-class Generator(Iterator):
-    pass
+    _signs = ("__hash__",)
+    __hash__ = _needed(lambda self: 0)
 
 
-class Reversible(Iterable):
-    _own_hook = True
-    __subclasshook__ = _having("__reversed__", "__iter__")
+class Awaitable(_Kind):
+    """Can be awaited."""
 
-
-class Sized(_Base):
-    _own_hook = True
-    __subclasshook__ = _having("__len__")
-
-
-class Container(_Base):
-    _own_hook = True
-    __subclasshook__ = _having("__contains__")
-
-
-class Collection(Sized, Iterable, Container):
-    _own_hook = True
-    __subclasshook__ = _having("__len__", "__iter__", "__contains__")
-
-
-class Callable(_Base):
-    _own_hook = True
-    __subclasshook__ = _having("__call__")
-
-
-class Awaitable(_Base):
-    pass
+    _signs = ("__await__",)
+    __await__ = _needed(lambda self: iter(()))
 
 
 class Coroutine(Awaitable):
-    pass
+    """Can be awaited, and driven by hand."""
+
+    _signs = ("__await__", "send", "throw", "close")
+    send = _needed(lambda self, value: None)
+    throw = _needed(lambda self, typ, val=None, tb=None: None)
 
 
-class AsyncIterable(_Base):
-    pass
+class AsyncIterable(_Kind):
+    """Can be gone through with `async for`."""
+
+    _signs = ("__aiter__",)
+    __aiter__ = _needed(lambda self: None)
 
 
 class AsyncIterator(AsyncIterable):
-    pass
+    """Gives one item after the other."""
+
+    _signs = ("__anext__", "__aiter__")
+    __anext__ = _needed(lambda self: None)
+
+    def __aiter__(self):
+        return self
 
 
 class AsyncGenerator(AsyncIterator):
-    pass
+    """The same, driven by hand."""
+
+    _signs = ("__aiter__", "__anext__", "asend", "athrow", "aclose")
+    asend = _needed(lambda self, value: None)
+    athrow = _needed(lambda self, typ, val=None, tb=None: None)
+    __anext__ = lambda self: self.asend(None)
 
 
-class Sequence(Reversible, Collection):
+class Iterable(_Kind):
+    """Can be gone through."""
+
+    _signs = ("__iter__",)
+    __iter__ = _needed(lambda self: iter(()))
+
+
+class Iterator(Iterable):
+    """Gives one item after the other."""
+
+    _signs = ("__next__", "__iter__")
+    __next__ = _needed(lambda self: None)
+
     def __iter__(self):
-        at = 0
+        return self
+
+
+def _thrown(self, typ, val=None, tb=None):
+    error = typ() if val is None else val
+    raise error.with_traceback(tb) if tb is not None else error
+
+
+class Generator(Iterator):
+    """The same, driven by hand."""
+
+    _signs = ("__iter__", "__next__", "send", "throw", "close")
+    send = _needed(lambda self, value: None)
+    throw = _needed(_thrown)
+
+    def __next__(self):
+        return self.send(None)
+
+    def close(self):
+        """Ends it from inside."""
         try:
-            while True:
-                yield self[at]
-                at += 1
-        except IndexError:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
             return
-
-    def __contains__(self, value):
-        return any(item is value or item == value for item in self)
-
-    def __reversed__(self):
-        for at in reversed(range(len(self))):
-            yield self[at]
-
-    def index(self, value, start=0, stop=None):
-        for at, item in enumerate(self):
-            if at >= start and (stop is None or at < stop) and (item is value or item == value):
-                return at
-        raise ValueError
-
-    def count(self, value):
-        return sum(1 for item in self if item is value or item == value)
+        raise RuntimeError("generator ignored GeneratorExit")
 
 
-class MutableSequence(Sequence):
-    def append(self, value):
-        self.insert(len(self), value)
+class Reversible(Iterable):
+    """Can be gone through from the end."""
 
-    def extend(self, values):
-        for value in list(values):
-            self.append(value)
-
-    def pop(self, index=-1):
-        value = self[index]
-        del self[index]
-        return value
-
-    def remove(self, value):
-        del self[self.index(value)]
-
-    def clear(self):
-        while len(self):
-            self.pop()
-
-    def reverse(self):
-        items = list(self)[::-1]
-        for at, item in enumerate(items):
-            self[at] = item
-
-    def __iadd__(self, values):
-        self.extend(values)
-        return self
+    _signs = ("__reversed__", "__iter__")
+    __reversed__ = _needed(lambda self: iter(()))
 
 
-class ByteString(Sequence):
-    pass
+class Sized(_Kind):
+    """Has a length."""
+
+    _signs = ("__len__",)
+    __len__ = _needed(lambda self: 0)
 
 
-class Set(Collection):
-    @classmethod
-    def _from_iterable(cls, it):
-        return cls(it)
+class Container(_Kind):
+    """Says what is in it."""
 
-    def __le__(self, other):
-        return len(self) <= len(other) and all(item in other for item in self)
-
-    def __lt__(self, other):
-        return len(self) < len(other) and self <= other
-
-    def __ge__(self, other):
-        return len(self) >= len(other) and all(item in self for item in other)
-
-    def __gt__(self, other):
-        return len(self) > len(other) and self >= other
-
-    def __eq__(self, other):
-        return isinstance(other, Set) and len(self) == len(other) and self <= other
-
-    def __and__(self, other):
-        return self._from_iterable(value for value in other if value in self)
-
-    def __or__(self, other):
-        return self._from_iterable(item for items in (self, other) for item in items)
-
-    def __sub__(self, other):
-        return self._from_iterable(value for value in self if value not in other)
-
-    def __xor__(self, other):
-        return (self - other) | (other - self)
-
-    def isdisjoint(self, other):
-        return not any(value in self for value in other)
+    _signs = ("__contains__",)
+    __contains__ = _needed(lambda self, x: False)
 
 
-class MutableSet(Set):
-    def remove(self, value):
-        if value not in self:
-            raise KeyError(value)
-        self.discard(value)
+class Collection(Sized, Iterable, Container):
+    """All three."""
 
-    def pop(self):
-        value = next(iter(self))
-        self.discard(value)
-        return value
-
-    def clear(self):
-        for value in list(self):
-            self.discard(value)
-
-    def __ior__(self, other):
-        for value in other:
-            self.add(value)
-        return self
-
-    def __iand__(self, other):
-        for value in self - other:
-            self.discard(value)
-        return self
-
-    def __isub__(self, other):
-        for value in other:
-            self.discard(value)
-        return self
+    _signs = ("__len__", "__iter__", "__contains__")
 
 
-class MappingView(Sized):
-    def __init__(self, mapping):
-        self._mapping = mapping
+class Callable(_Kind):
+    """Can be called."""
 
-    def __len__(self):
-        return len(self._mapping)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self._mapping!r})"
+    _signs = ("__call__",)
+    __call__ = _needed(lambda self, *args, **kwds: False)
 
 
-class KeysView(MappingView, Set):
-    def __contains__(self, key):
-        return key in self._mapping
+from _collections_mappings import (
+    ItemsView,
+    KeysView,
+    Mapping,
+    MappingView,
+    MutableMapping,
+    ValuesView,
+)
+from _collections_sequences import ByteString, MutableSequence, Sequence
+from _collections_sets import MutableSet, Set
 
-    def __iter__(self):
-        yield from self._mapping
-
-
-class ItemsView(MappingView, Set):
-    def __contains__(self, item):
-        key, value = item
-        return key in self._mapping and self._mapping[key] == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield key, self._mapping[key]
-
-
-class ValuesView(MappingView, Collection):
-    def __contains__(self, value):
-        return any(known == value for known in self)
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
-
-
-class Mapping(Collection):
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def keys(self):
-        return KeysView(self)
-
-    def items(self):
-        return ItemsView(self)
-
-    def values(self):
-        return ValuesView(self)
-
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-
-_marker = object()
-
-
-class MutableMapping(Mapping):
-    def pop(self, key, default=_marker):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _marker:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        key = next(iter(self))
-        value = self[key]
-        del self[key]
-        return key, value
-
-    def clear(self):
-        for key in list(self):
-            del self[key]
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
-
-for _cls, _types in (
-    (Sequence, (tuple, str, range, bytes)),
-    (MutableSequence, (list, bytearray)),
-    (Set, (frozenset,)),
-    (MutableSet, (set,)),
-    (MutableMapping, (dict,)),
-    (Mapping, (type(type.__dict__),)),
-    (KeysView, (type({}.keys()),)),
-    (ItemsView, (type({}.items()),)),
-    (ValuesView, (type({}.values()),)),
-    (Generator, (type((lambda: (yield))()),)),
-    (Iterator, (type(iter([])), map, filter, zip, enumerate, reversed)),
-    (Iterable, (list, tuple, str, dict, set, frozenset, range, bytes)),
-    (Sized, (range,)),
-    (Container, (range,)),
-    (Callable, (type(lambda: 0), type(len), type((lambda s: s).__get__(1)), type)),
-):
+_MEMBERS = {
+    Sequence: (tuple, str, range, memoryview),
+    ByteString: (bytes, bytearray),
+    MutableSequence: (list, bytearray),
+    Set: (frozenset,),
+    MutableSet: (set,),
+    Mapping: (type(type.__dict__),),
+    MutableMapping: (dict,),
+    KeysView: (type({}.keys()),),
+    ItemsView: (type({}.items()),),
+    ValuesView: (type({}.values()),),
+    Generator: (type((lambda: (yield))()),),
+    Iterator: (type(iter([])), map, filter, zip, enumerate, reversed),
+    Iterable: (list, tuple, str, dict, set, frozenset, range, bytes),
+    Reversible: (type({}.keys()), type({}.values()), type({}.items())),
+    Sized: (range,),
+    Container: (range,),
+    Callable: (type(lambda: 0), type(len), type((lambda s: s).__get__(1)), type),
+}
+for _kind, _types in _MEMBERS.items():
     for _type in _types:
-        _cls.register(_type)
+        _kind.register(_type)
 
-from collections import deque as _deque
+import collections as _collections
 
-MutableSequence.register(_deque)
+MutableSequence.register(_collections.deque)
+MutableMapping.register(_collections.ChainMap)

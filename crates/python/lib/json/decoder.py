@@ -5,36 +5,65 @@ import re
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r'([^"\\\x00-\x1f]*)(["\\\x00-\x1f])')
-_UNESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_CONSTANTS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
+_FOUR = re.compile(r"[0-9A-Fa-f]{4}")
+_UNESCAPES = dict(zip('"\\/bfnrt', '"\\/\b\f\n\r\t'))
+_CONSTANTS = {name: float(name) for name in ("NaN", "Infinity", "-Infinity")}
 _WORDS = (("null", None), ("true", True), ("false", False))
+
+# Marks that a text begins with, longer ones first; then where bytes are zero that begin a text.
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_ZEROS = (("00", "utf-32-be"), ("0x", "utf-16-be"), ("x000", "utf-32-le"), ("x0", "utf-16-le"))
+
+
+def detect_encoding(b):
+    """How bytes of JSON are encoded."""
+    for mark, encoding in _MARKS:
+        if b.startswith(mark):
+            return encoding
+    shape = "".join(["x" if byte else "0" for byte in b[:4]])
+    if len(shape) in (2, 4):
+        for zeros, encoding in _ZEROS:
+            if shape.startswith(zeros):
+                return encoding if shape != "00" else "utf-16-be"
+    return "utf-8"
+
+
+def text_of(s):
+    """What was handed to be read, as text."""
+    if isinstance(s, str):
+        if s[:1] == "\ufeff":
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+        return s
+    if isinstance(s, (bytes, bytearray)):
+        return s.decode(detect_encoding(s), "surrogatepass")
+    kind = type(s).__name__
+    raise TypeError(f"the JSON object must be str, bytes or bytearray, not {kind}")
 
 
 class JSONDecodeError(ValueError):
-    __module__ = "json.decoder"
+    """A text is not JSON: what is wrong, and where."""
 
     def __init__(self, msg, doc, pos):
-        lineno = doc.count("\n", 0, pos) + 1
-        colno = pos - doc.rfind("\n", 0, pos)
-        ValueError.__init__(self, "%s: line %d column %d (char %d)" % (msg, lineno, colno, pos))
-        self.msg = msg
-        self.doc = doc
-        self.pos = pos
-        self.lineno = lineno
-        self.colno = colno
+        self.lineno = 1 + doc.count("\n", 0, pos)
+        self.colno = pos - doc.rfind("\n", 0, pos)
+        self.msg, self.doc, self.pos = msg, doc, pos
+        super().__init__(f"{msg}: line {self.lineno} column {self.colno} (char {pos})")
 
     def __reduce__(self):
-        return self.__class__, (self.msg, self.doc, self.pos)
+        return type(self), (self.msg, self.doc, self.pos)
 
 
 def _unicode(s, at):
-    digits = s[at : at + 4]
-    if len(digits) == 4 and digits[1] not in "xX":
-        try:
-            return int(digits, 16)
-        except ValueError:
-            pass
-    raise JSONDecodeError("Invalid \\uXXXX escape", s, at - 1)
+    digits = _FOUR.match(s, at)
+    if digits is None:
+        raise JSONDecodeError("Invalid \\uXXXX escape", s, at - 1)
+    return int(digits.group(), 16)
 
 
 def _escape(s, at, begin):
@@ -52,10 +81,12 @@ def _escape(s, at, begin):
         low = _unicode(s, at + 2)
         if 0xDC00 <= low <= 0xDFFF:
             return chr(0x10000 + (((code - 0xD800) << 10) | (low - 0xDC00))), at + 6
-    return chr(code), at
+    # Half a pair alone is no character here.
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else chr(code), at
 
 
 def scanstring(s, end, strict=True):
+    """The string whose first character is at `end`, and where it ends."""
     begin = end - 1
     parts = []
     while True:
@@ -77,6 +108,8 @@ def scanstring(s, end, strict=True):
 
 
 class JSONDecoder:
+    """Reads JSON; hooks say what its parts become."""
+
     def __init__(
         self,
         *,
@@ -87,21 +120,26 @@ class JSONDecoder:
         strict=True,
         object_pairs_hook=None,
     ):
-        self.object_hook = object_hook
-        self.parse_float = parse_float or float
-        self.parse_int = parse_int or int
+        self.strict, self.object_hook, self.object_pairs_hook = (
+            strict,
+            object_hook,
+            object_pairs_hook,
+        )
+        self.parse_int, self.parse_float = parse_int or int, parse_float or float
         self.parse_constant = parse_constant or _CONSTANTS.__getitem__
-        self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
 
     def decode(self, s):
-        obj, end = self.raw_decode(s, _SPACE.match(s, 0).end())
-        end = _SPACE.match(s, end).end()
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
-        return obj
+        """The value of a text that holds nothing else."""
+        value, at = self.raw_decode(s, _SPACE.match(s).end())
+        rest = _SPACE.match(s, at).end()
+        if rest < len(s):
+            raise JSONDecodeError("Extra data", s, rest)
+        return value
 
     def raw_decode(self, s, idx=0):
+        """The value that begins at a place, and where it ends."""
+        if idx < 0:
+            raise ValueError("idx cannot be negative")
         return self._value(s, idx)
 
     def _value(self, s, at):
@@ -169,3 +207,12 @@ class JSONDecoder:
             return self.object_pairs_hook(pairs)
         made = dict(pairs)
         return self.object_hook(made) if self.object_hook is not None else made
+
+
+_usual = JSONDecoder()
+
+
+def decoder_of(cls, options, hooks):
+    """What reads for a call: the same one for all calls that ask for nothing."""
+    options.update([hook for hook in hooks.items() if hook[1] is not None])
+    return (cls or JSONDecoder)(**options) if cls is not None or options else _usual

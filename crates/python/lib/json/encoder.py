@@ -1,45 +1,33 @@
 """json.encoder: what a value is as JSON text."""
 
-_ESCAPES = {
-    '"': '\\"',
-    "\\": "\\\\",
-    "\n": "\\n",
-    "\r": "\\r",
-    "\t": "\\t",
-    "\f": "\\f",
-    "\b": "\\b",
-}
+ESCAPE_DCT = dict(zip('"\\\n\r\t\f\b', ('\\"', "\\\\", "\\n", "\\r", "\\t", "\\f", "\\b")))
 INFINITY = float("inf")
 
 
 def _escaped(char):
+    """A character by its number: two of them where it has more than four digits."""
     code = ord(char)
-    if code < 0x10000:
-        return "\\u%04x" % code
-    code -= 0x10000
-    return "\\u%04x\\u%04x" % (0xD800 | (code >> 10), 0xDC00 | (code & 0x3FF))
+    if code <= 0xFFFF:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+def _quoted(s, first, last):
+    """A text in quotes; what is not between two characters is escaped."""
+    known = ESCAPE_DCT.get
+    parts = [known(char) or (char if first <= char <= last else _escaped(char)) for char in s]
+    return '"' + "".join(parts) + '"'
 
 
 def py_encode_basestring(s):
-    if s.isalnum():
-        return '"' + s + '"'
-    return (
-        '"'
-        + "".join([_ESCAPES.get(char) or (char if char >= " " else _escaped(char)) for char in s])
-        + '"'
-    )
+    """A text in quotes."""
+    return '"' + s + '"' if s.isalnum() else _quoted(s, " ", "\U0010ffff")
 
 
 def py_encode_basestring_ascii(s):
-    if s.isascii() and s.isalnum():
-        return '"' + s + '"'
-    return (
-        '"'
-        + "".join(
-            [_ESCAPES.get(char) or (char if " " <= char < "\x7f" else _escaped(char)) for char in s]
-        )
-        + '"'
-    )
+    """A text in quotes, of ASCII alone."""
+    return '"' + s + '"' if s.isascii() and s.isalnum() else _quoted(s, " ", "~")
 
 
 encode_basestring = py_encode_basestring
@@ -47,8 +35,9 @@ encode_basestring_ascii = py_encode_basestring_ascii
 
 
 class JSONEncoder:
-    item_separator = ", "
-    key_separator = ": "
+    """Writes JSON."""
+
+    item_separator, key_separator = ", ", ": "
 
     def __init__(
         self,
@@ -62,28 +51,27 @@ class JSONEncoder:
         separators=None,
         default=None,
     ):
-        self.skipkeys = skipkeys
+        self.indent, self.sort_keys, self.skipkeys = indent, sort_keys, skipkeys
+        self.allow_nan, self.check_circular = allow_nan, check_circular
         self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ","
         if default is not None:
             self.default = default
+        if separators is None and indent is not None:
+            separators = self.item_separator.rstrip(), self.key_separator
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
 
     def default(self, o):
-        raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
+        """What stands for an object that JSON has nothing for."""
+        kind = type(o).__name__
+        raise TypeError(f"Object of type {kind} is not JSON serializable")
 
     def encode(self, o):
-        if isinstance(o, str):
-            return self._text(o)
-        return "".join(self.iterencode(o))
+        """A value as text."""
+        return self._text(o) if isinstance(o, str) else "".join(self.iterencode(o))
 
     def iterencode(self, o, _one_shot=False):
+        """The same in pieces."""
         out = []
         self._write(o, out.append, "", {} if self.check_circular else None)
         return iter(out)
@@ -174,3 +162,17 @@ class JSONEncoder:
         if indent is not None:
             put("\n" + margin)
         put(marks[1])
+
+
+_usual = JSONEncoder()
+# What the usual calls ask for.
+_USUAL = {name: getattr(_usual, name) for name in ("skipkeys", "sort_keys", "ensure_ascii")}
+_USUAL.update(check_circular=True, allow_nan=True, separators=None, indent=None, default=None)
+
+
+def encoder_of(cls, options, separators):
+    """What writes for a call: the same one for all usual calls."""
+    options["separators"] = separators
+    if cls is None and options == _USUAL:
+        return _usual
+    return (cls or JSONEncoder)(**options)

@@ -1,445 +1,377 @@
-"""Logging: loggers, levels, handlers and formatters."""
+"""logging: loggers, and the functions that speak to the topmost of them. Records, their texts and
+where they go are in files of their own."""
 
-import os
 import sys
-import time as _time
 
-CRITICAL = FATAL = 50
-ERROR = 40
-WARNING = WARN = 30
-INFO = 20
-DEBUG = 10
-NOTSET = 0
-_names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-_levels = {
-    "CRITICAL": 50,
-    "FATAL": 50,
-    "ERROR": 40,
-    "WARN": 30,
-    "WARNING": 30,
-    "INFO": 20,
-    "DEBUG": 10,
-    "NOTSET": 0,
-}
+from logging._formatting import (
+    BASIC_FORMAT,
+    BufferingFormatter,
+    Formatter,
+    PercentStyle,
+    StrFormatStyle,
+    StringTemplateStyle,
+    style_of as _style_of,
+)
+from logging._output import (
+    FileHandler,
+    Handler,
+    NullHandler,
+    StreamHandler,
+    _handlerList,
+    lastResort,
+    stack_lines as _stack_lines,
+)
+from logging._records import (
+    CRITICAL,
+    DEBUG,
+    ERROR,
+    FATAL,
+    INFO,
+    NOTSET,
+    WARN,
+    WARNING,
+    Filter,
+    Filterer,
+    LogRecord,
+    _checkLevel,
+    _levelToName,
+    _nameToLevel,
+    addLevelName,
+    getLevelName,
+    getLevelNamesMapping,
+    getLogRecordFactory,
+    makeLogRecord,
+    setLogRecordFactory,
+)
+
+__all__ = (
+    "BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Formatter Handler "
+    "INFO LogRecord Logger LoggerAdapter NOTSET NullHandler StreamHandler WARN WARNING addLevelName "
+    "basicConfig captureWarnings critical debug disable error exception fatal getLevelName getLogger "
+    "getLoggerClass info log makeLogRecord setLoggerClass shutdown warn warning getLogRecordFactory "
+    "setLogRecordFactory lastResort raiseExceptions getLevelNamesMapping"
+).split()
+
 raiseExceptions = True
+# What stands on the stack while something is logged, and is not where it was logged.
+_HERE = "<python>/logging/__init__.py"
 
 
-def getLevelName(level):
-    if level in _names:
-        return _names[level]
-    return _levels.get(level, "Level %s" % level)
+def _caller(stacklevel):
+    """The frame that logs, or one further up."""
+    frame, left = sys._getframe(1), stacklevel
+    while frame is not None:
+        if frame.f_code.co_filename != _HERE:
+            left -= 1
+            if left <= 0 or frame.f_back is None:
+                return frame
+        frame = frame.f_back
+    return None
 
 
-def addLevelName(level, name):
-    _names[level] = name
-    _levels[name] = level
+def _exception(exc_info):
+    """What `exc_info` says, as its three parts."""
+    if isinstance(exc_info, BaseException):
+        return type(exc_info), exc_info, exc_info.__traceback__
+    return exc_info if isinstance(exc_info, tuple) or not exc_info else sys.exc_info()
 
 
-def _check_level(level):
-    if isinstance(level, int):
-        return level
-    if level not in _levels:
-        raise ValueError("Unknown level: %r" % (level,))
-    return _levels[level]
+def _deprecated(owner):
+    import warnings
 
+    text = f"The 'warn' {owner} is deprecated, use 'warning' instead"
+    warnings.warn(text, DeprecationWarning, 3)
 
-class LogRecord:
-    def __init__(
-        self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs
-    ):
-        self.name, self.levelno, self.levelname = name, level, getLevelName(level)
-        self.msg, self.exc_info = msg, exc_info
-        self.args = args[0] if len(args) == 1 and isinstance(args[0], dict) and args[0] else args
-        self.pathname, self.lineno, self.funcName = pathname, lineno, func
-        self.filename = pathname.rsplit("/", 1)[-1]
-        self.module = self.filename.rsplit(".", 1)[0]
-        self.created = _time.time()
-        self.msecs = int((self.created - int(self.created)) * 1000)
-        self.process, self.thread, self.threadName, self.processName = (
-            4242,
-            1,
-            "MainThread",
-            "MainProcess",
-        )
-        self.exc_text = None
 
-    def getMessage(self):
-        msg = str(self.msg)
-        return msg % self.args if self.args else msg
-
-
-class Formatter:
-    default_time_format = "%Y-%m-%d %H:%M:%S"
-
-    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        self._fmt = fmt or "%(message)s"
-        self.datefmt = datefmt
-        self._style = style
-
-    def formatTime(self, record, datefmt=None):
-        import datetime
-
-        moment = datetime.datetime.fromtimestamp(record.created)
-        if datefmt:
-            return moment.strftime(datefmt)
-        return moment.strftime(self.default_time_format) + ",%03d" % record.msecs
-
-    def formatException(self, ei):
-        import traceback
-
-        return "".join(traceback.format_exception(ei[1])).rstrip("\n")
-
-    def format(self, record):
-        record.message = record.getMessage()
-        if "asctime" in self._fmt:
-            record.asctime = self.formatTime(record, self.datefmt)
-        if self._style == "{":
-            text = self._fmt.format(**record.__dict__)
-        elif self._style == "$":
-            from string import Template
-
-            text = Template(self._fmt).substitute(record.__dict__)
-        else:
-            text = self._fmt % record.__dict__
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
-        if record.exc_text:
-            text = text + ("" if text.endswith("\n") else "\n") + record.exc_text
-        return text
-
-
-class Filter:
-    def __init__(self, name=""):
-        self.name = name
-
-    def filter(self, record):
-        return not self.name or record.name == self.name or record.name.startswith(self.name + ".")
-
-
-def makeLogRecord(dict):
-    """A record with the given attributes."""
-    record = LogRecord(None, None, "", 0, "", (), None, None)
-    record.__dict__.update(dict)
-    return record
-
-
-class Filterer:
-    def __init__(self):
-        self.filters = []
-
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
-
-    def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
-
-    def filter(self, record):
-        for item in self.filters:
-            if not (item.filter(record) if hasattr(item, "filter") else item(record)):
-                return False
-        return True
-
-
-class Handler(Filterer):
-    def __init__(self, level=NOTSET):
-        Filterer.__init__(self)
-        self.level = _check_level(level)
-        self.formatter = None
-        self.name = None
-
-    def setLevel(self, level):
-        self.level = _check_level(level)
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
-
-    def format(self, record):
-        return (self.formatter or _default_formatter).format(record)
-
-    def handle(self, record):
-        if self.filter(record):
-            self.emit(record)
-
-    def emit(self, record):
-        raise NotImplementedError("emit must be implemented by Handler subclasses")
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def handleError(self, record):
-        """Says what went wrong while a record was written, and goes on."""
-        if raiseExceptions and sys.stderr:
-            import traceback
-
-            sys.stderr.write(f"--- Logging error ---\n{traceback.format_exc()}")
-
-    def set_name(self, name):
-        self.name = name
-
-    def get_name(self):
-        return self.name
-
-    def acquire(self):
-        """There is one thread: nothing to wait for."""
-
-    def release(self):
-        """The same."""
-
-    createLock = acquire
-
-    def __repr__(self):
-        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
-
-
-class StreamHandler(Handler):
-    terminator = "\n"
-
-    def __init__(self, stream=None):
-        Handler.__init__(self)
-        self.stream = stream if stream is not None else sys.stderr
-
-    def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
-        self.flush()
-
-    def flush(self):
-        if self.stream is not None and hasattr(self.stream, "flush"):
-            self.stream.flush()
-
-    def setStream(self, stream):
-        """Writes to another stream from now on; gives the one before."""
-        before, self.stream = self.stream, stream
-        return before
-
-    def __repr__(self):
-        name = str(getattr(self.stream, "name", ""))
-        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
-
-
-class FileHandler(StreamHandler):
-    """Writes records into a file, which is opened at once unless `delay` is true."""
-
-    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        Handler.__init__(self)
-        self.baseFilename = os.path.abspath(filename)
-        self.mode, self.encoding, self.delay, self.errors = mode, encoding, delay, errors
-        self.stream = None if delay else self._open()
-
-    def _open(self):
-        return open(self.baseFilename, self.mode)
-
-    def emit(self, record):
-        if self.stream is None:
-            self.stream = self._open()
-        StreamHandler.emit(self, record)
-
-    def close(self):
-        if self.stream is not None:
-            self.stream.close()
-            self.stream = None
-
-    def __repr__(self):
-        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
-
-
-class NullHandler(Handler):
-    def emit(self, record):
-        pass
-
-
-class _LastResort(StreamHandler):
-    def __init__(self):
-        Handler.__init__(self, WARNING)
-
-    @property
-    def stream(self):
-        return sys.stderr
-
-
-_default_formatter = Formatter()
-lastResort = _LastResort()
-
-
-class Logger(Filterer):
-    def __init__(self, name, level=NOTSET):
-        Filterer.__init__(self)
-        self.name = name
-        self.level = _check_level(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
-
-    def setLevel(self, level):
-        self.level = _check_level(level)
-
-    def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
-
-    def isEnabledFor(self, level):
-        return not self.disabled and level >= self.getEffectiveLevel() and level > _disabled[0]
-
-    def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
-            self.handlers.append(hdlr)
-
-    def removeHandler(self, hdlr):
-        if hdlr in self.handlers:
-            self.handlers.remove(hdlr)
-
-    def hasHandlers(self):
-        logger = self
-        while logger:
-            if logger.handlers:
-                return True
-            if not logger.propagate:
-                return False
-            logger = logger.parent
-        return False
-
-    def getChild(self, suffix):
-        return getLogger(suffix if self.name == "root" else self.name + "." + suffix)
+class _Speaking:
+    """The methods of each level; `_say` is behind them."""
 
     def debug(self, msg, *args, **kwargs):
-        self._log(DEBUG, msg, args, **kwargs)
+        """Says what only who looks for a mistake wants to know."""
+        self._say(DEBUG, msg, args, kwargs)
 
     def info(self, msg, *args, **kwargs):
-        self._log(INFO, msg, args, **kwargs)
+        """Says what happens."""
+        self._say(INFO, msg, args, kwargs)
 
     def warning(self, msg, *args, **kwargs):
-        self._log(WARNING, msg, args, **kwargs)
+        """Says what may go wrong."""
+        self._say(WARNING, msg, args, kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        """The old name of `warning`."""
+        _deprecated("method")
+        self._say(WARNING, msg, args, kwargs)
 
     def error(self, msg, *args, **kwargs):
-        self._log(ERROR, msg, args, **kwargs)
+        """Says what went wrong."""
+        self._say(ERROR, msg, args, kwargs)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
-        self._log(ERROR, msg, args, exc_info=exc_info, **kwargs)
+        """Says what went wrong, with the exception that is handled."""
+        self._say(ERROR, msg, args, {"exc_info": exc_info, **kwargs})
 
     def critical(self, msg, *args, **kwargs):
-        self._log(CRITICAL, msg, args, **kwargs)
+        """Says that it cannot go on."""
+        self._say(CRITICAL, msg, args, kwargs)
 
     fatal = critical
 
     def log(self, level, msg, *args, **kwargs):
-        self._log(level, msg, args, **kwargs)
+        """Says something at any level."""
+        if isinstance(level, int):
+            self._say(level, msg, args, kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
+
+    def __repr__(self):
+        level = getLevelName(self.getEffectiveLevel())
+        return f"<{type(self).__name__} {self.name} ({level})>"
+
+
+class Logger(_Speaking, Filterer):
+    """Takes what a part of a program says, for its handlers and those above."""
+
+    def __init__(self, name, level=NOTSET):
+        super().__init__()
+        self.name, self.level, self.handlers, self.parent = name, _checkLevel(level), [], None
+        self.propagate, self.disabled = True, False
+
+    def setLevel(self, level):
+        """Takes what is said from this level on."""
+        self.level = _checkLevel(level)
+
+    def _upwards(self):
+        """This one and those above which hear of its records."""
+        logger = self
+        while logger is not None:
+            yield logger
+            logger = logger.parent if logger.propagate else None
+
+    def getEffectiveLevel(self):
+        """Its level, or the nearest one above."""
+        logger = self
+        while logger is not None and not logger.level:
+            logger = logger.parent
+        return NOTSET if logger is None else logger.level
+
+    def isEnabledFor(self, level):
+        """Whether what is said at a level is heard."""
+        if self.disabled or level <= manager.disable:
+            return False
+        return self.getEffectiveLevel() <= level
+
+    def addHandler(self, hdlr):
+        """One more."""
+        if hdlr not in self.handlers:
+            self.handlers += [hdlr]
+
+    def removeHandler(self, hdlr):
+        """One less."""
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        """Whether anyone hears."""
+        return any([logger.handlers for logger in self._upwards()])
+
+    def getChild(self, suffix):
+        """The logger below of that name."""
+        return getLogger(suffix if self is root else f"{self.name}.{suffix}")
+
+    def _say(self, level, msg, args, kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """Where it was logged: path, line, function, and the calls that led there."""
+        if not stack_info and stacklevel == 1:
+            return (*sys._caller_outside(_HERE), None)
+        frame = _caller(stacklevel)
+        calls = None
+        if stack_info:
+            text = "".join(["Stack (most recent call last):\n", *_stack_lines(frame)])
+            calls = text.removesuffix("\n")
+        code = frame.f_code
+        return code.co_filename, frame.f_lineno, code.co_name, calls
+
+    def makeRecord(
+        self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None
+    ):
+        """A record, with more attributes if there are any."""
+        made = getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        for key, value in (extra or {}).items():
+            if key in ("message", "asctime") or key in vars(made):
+                raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+            setattr(made, key, value)
+        return made
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        if not self.isEnabledFor(level):
-            return
-        if isinstance(exc_info, BaseException):
-            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-        elif exc_info and not isinstance(exc_info, tuple):
-            exc_info = sys.exc_info()
-        path, line, function = sys._caller_outside("<python>/logging/__init__.py")
-        record = LogRecord(self.name, level, path, line, msg, args, exc_info, function)
-        if extra:
-            record.__dict__.update(extra)
-        self.handle(record)
+        path, line, function, calls = self.findCaller(stack_info, stacklevel)
+        error = _exception(exc_info)
+        self.handle(
+            self.makeRecord(self.name, level, path, line, msg, args, error, function, extra, calls)
+        )
 
     def handle(self, record):
+        """Brings a record to the handlers, unless a filter holds it back."""
         if not self.disabled and self.filter(record):
             self.callHandlers(record)
 
     def callHandlers(self, record):
-        logger, found = self, 0
-        while logger:
-            for handler in logger.handlers:
-                found += 1
-                if record.levelno >= handler.level:
-                    handler.handle(record)
-            if not logger.propagate:
-                break
-            logger = logger.parent
-        if not found and lastResort and record.levelno >= lastResort.level:
-            lastResort.handle(record)
-
-    def __repr__(self):
-        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+        """Brings a record to the handlers of this one and those above."""
+        handlers = [handler for logger in self._upwards() for handler in logger.handlers]
+        for handler in handlers or [lastResort]:
+            if handler is not None and record.levelno >= handler.level:
+                handler.handle(record)
 
 
 class RootLogger(Logger):
+    """The topmost one."""
+
     def __init__(self, level):
-        Logger.__init__(self, "root", level)
+        super().__init__("root", level)
 
 
-class LoggerAdapter:
+def _of_logger(name):
+    def ask(self, *args, **kwargs):
+        return getattr(self.logger, name)(*args, **kwargs)
+
+    ask.__name__ = name
+    return ask
+
+
+class LoggerAdapter(_Speaking):
+    """Speaks to a logger, and adds something to what is said."""
+
     def __init__(self, logger, extra=None):
         self.logger, self.extra = logger, extra
 
-    def __getattr__(self, name):
-        return getattr(self.logger, name)
+    def process(self, msg, kwargs):
+        """Changes what is said."""
+        kwargs.update(extra=self.extra)
+        return msg, kwargs
+
+    def _say(self, level, msg, args, kwargs):
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    # The rest is the logger's.
+    _log, isEnabledFor, setLevel, getEffectiveLevel, hasHandlers = map(
+        _of_logger, ("_log", "isEnabledFor", "setLevel", "getEffectiveLevel", "hasHandlers")
+    )
+    manager = property(lambda self: self.logger.manager)
+    name = property(lambda self: self.logger.name)
 
 
-root = RootLogger(WARNING)
+class PlaceHolder:
+    """Stands where a name has loggers below it and none of its own."""
+
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
+
+
+class Manager:
+    """Knows all loggers."""
+
+    def __init__(self, rootnode):
+        self.root, self.loggerDict, self.loggerClass = rootnode, {}, None
+        self._disable = NOTSET
+
+    disable = property(
+        lambda self: self._disable,
+        lambda self, level: setattr(self, "_disable", _checkLevel(level)),
+    )
+
+    def getLogger(self, name):
+        """The logger of a name, made when it is first asked for."""
+        if not isinstance(name, str):
+            raise TypeError("A logger name must be a string")
+        if name not in _loggers:
+            made = _loggers[name] = (self.loggerClass or _loggerClass[0])(name)
+            made.manager = self
+            self.loggerDict[name] = made
+            self._place(made, name)
+        return _loggers[name]
+
+    def setLoggerClass(self, klass):
+        """Says what loggers of this manager are made of."""
+        self.loggerClass = klass
+
+    def _place(self, made, name):
+        """Puts a logger between those above and those below."""
+        made.parent, above = self.root, name.rpartition(".")[0]
+        while above:
+            if above in _loggers:
+                made.parent = _loggers[above]
+                break
+            self.loggerDict.setdefault(above, PlaceHolder(made))
+            above = above.rpartition(".")[0]
+        below = name + "."
+        for other in _loggers.values():
+            if other.name.startswith(below) and not other.parent.name.startswith(below):
+                if other.parent is not made:
+                    other.parent = made
+
+
+# Those that were made, without placeholders.
 _loggers = {}
-_disabled = [NOTSET]
-
-
-class _Manager:
-    @property
-    def loggerDict(self):
-        return _loggers
-
-
+_loggerClass = [Logger]
+root = RootLogger(WARNING)
 Logger.root = root
-Logger.manager = _Manager()
+Logger.manager = manager = Manager(root)
 
 
 def getLogger(name=None):
-    if not name or name == "root":
+    """The logger of a name; the topmost one without."""
+    if not name or name == root.name:
         return root
-    logger = _loggers.get(name)
-    if logger is None:
-        logger = _loggers[name] = Logger(name)
-        _link(logger)
-    return logger
+    return manager.getLogger(name)
 
 
-def _link(logger):
-    parent, name = root, logger.name
-    while "." in name:
-        name = name.rsplit(".", 1)[0]
-        if name in _loggers:
-            parent = _loggers[name]
-            break
-    logger.parent = parent
-    prefix = logger.name + "."
-    for other in _loggers.values():
-        if other.name.startswith(prefix) and not other.parent.name.startswith(prefix):
-            other.parent = logger
+def setLoggerClass(klass):
+    """Says what loggers are made of from now on."""
+    if not issubclass(klass, Logger):
+        raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+    _loggerClass[0] = klass
+
+
+def getLoggerClass():
+    """What loggers are made of."""
+    return _loggerClass[0]
+
+
+def _handlers_of(options):
+    """The handlers that `basicConfig` is asked for."""
+    handlers = options.pop("handlers", None)
+    given = [name for name in ("stream", "filename") if name in options]
+    if handlers is not None:
+        if given:
+            raise ValueError(
+                "'stream' or 'filename' should not be specified together with 'handlers'"
+            )
+        return handlers
+    if len(given) > 1:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    filename, mode = options.pop("filename", None), options.pop("filemode", "a")
+    encoding, errors = options.pop("encoding", None), options.pop("errors", "backslashreplace")
+    if filename:
+        return [FileHandler(filename, mode, encoding, errors=errors)]
+    return [StreamHandler(options.pop("stream", None))]
 
 
 def basicConfig(**kwargs):
+    """Gives the topmost logger handlers, if it has none yet."""
     if kwargs.pop("force", False):
-        root.handlers.clear()
+        for handler in root.handlers[:]:
+            root.removeHandler(handler)
+            handler.close()
     if root.handlers:
         return
-    handlers = kwargs.pop("handlers", None)
-    if handlers is None:
-        filename, stream = kwargs.pop("filename", None), kwargs.pop("stream", None)
-        handlers = [
-            FileHandler(filename, kwargs.pop("filemode", "a"))
-            if filename
-            else StreamHandler(stream)
-        ]
-    style = kwargs.pop("style", "%")
-    formatter = Formatter(
-        kwargs.pop("format", "%(levelname)s:%(name)s:%(message)s"),
-        kwargs.pop("datefmt", None),
-        style,
-    )
+    handlers = _handlers_of(kwargs)
+    datefmt, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
+    formatter = Formatter(kwargs.pop("format", _style_of(style).basic), datefmt, style)
     for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(formatter)
@@ -447,42 +379,76 @@ def basicConfig(**kwargs):
     level = kwargs.pop("level", None)
     if level is not None:
         root.setLevel(level)
+    for name in ("filemode", "encoding", "errors"):
+        kwargs.pop(name, None)
+    if kwargs:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 
 
-def disable(level=CRITICAL):
-    _disabled[0] = level
+def _of_root(name):
+    """A function that speaks to the topmost logger, which gets a handler if it has none."""
+    speak = getattr(root, name)
 
-
-def _root_call(name):
-    def call(msg, *args, **kwargs):
+    def call(*args, **kwargs):
         if not root.handlers:
             basicConfig()
-        getattr(root, name)(msg, *args, **kwargs)
+        speak(*args, **kwargs)
 
+    call.__name__ = call.__qualname__ = name
     return call
 
 
-debug, info, warning, error, exception, critical = (
-    _root_call(_name) for _name in ("debug", "info", "warning", "error", "exception", "critical")
-)
-warn, fatal = warning, critical
+for _name in ("debug", "info", "warning", "error", "exception", "critical", "log"):
+    globals()[_name] = _of_root(_name)
+fatal = critical  # noqa: F821
 
 
-def log(level, msg, *args, **kwargs):
-    root.log(level, msg, *args, **kwargs)
+def warn(msg, *args, **kwargs):
+    """The old name of `warning`."""
+    _deprecated("function")
+    warning(msg, *args, **kwargs)  # noqa: F821
 
 
-def shutdown():
-    pass
+def disable(level=CRITICAL):
+    """Nothing up to a level is heard any more."""
+    manager.disable = level
+
+
+def shutdown(handlerList=_handlerList):
+    """Lets handlers hold nothing back, and ends them."""
+    for handler in handlerList[::-1]:
+        try:
+            handler.flush()
+            handler.close()
+        except (OSError, ValueError):
+            """It was closed already."""
+
+
+_shown = []
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+
+    if file is not None:
+        _shown[0](message, category, filename, lineno, file, line)
+        return
+    text = warnings.formatwarning(message, category, filename, lineno, line)
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(text))
 
 
 def captureWarnings(capture):
-    pass
+    """Warnings are logged, or printed again."""
+    import warnings
 
-
-def getLoggerClass():
-    return Logger
-
-
-def setLoggerClass(klass):
-    pass
+    if not hasattr(warnings, "showwarning"):
+        # They are printed by the evaluator itself.
+        return
+    if capture and not _shown:
+        _shown.append(warnings.showwarning)
+        warnings.showwarning = _show_warning
+    elif not capture and _shown:
+        warnings.showwarning = _shown.pop()
