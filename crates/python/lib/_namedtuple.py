@@ -93,6 +93,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             + ")"
         )
 
+    def __getnewargs__(self):
+        return tuple(self)
+
     def _asdict(self):
         return dict(zip(names, self))
 
@@ -101,6 +104,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "_make": classmethod(_make),
         "_replace": _replace,
         "__repr__": __repr__,
+        "__getnewargs__": __getnewargs__,
         "_asdict": _asdict,
         "_fields": names,
         "_field_defaults": field_defaults,

@@ -156,8 +156,12 @@ class UUID:
     def __repr__(self):
         return f"{type(self).__name__}('{self}')"
 
-    def __reduce__(self):
-        return type(self), (str(self),)
+    def __getstate__(self):
+        return {"int": self.int}
+
+    def __setstate__(self, state):
+        object.__setattr__(self, "int", state["int"])
+        object.__setattr__(self, "is_safe", SafeUUID.unknown)
 
     def __copy__(self):
         return self

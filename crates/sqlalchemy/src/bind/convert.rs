@@ -48,6 +48,9 @@ pub(super) fn bind(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
             return if processor.is_none() { Ok(value) } else { vm.call(&processor, vec![value]) };
         }
     }
+    if ty.class().name == "PickleType" {
+        return if value.is_none() { Ok(value) } else { pickled(vm, ty, value) };
+    }
     match ty.for_sqlite() {
         Ok(chosen) if !chosen.ptr_eq(ty) => bind(vm, &chosen, &value),
         _ => plain_bind(vm, ty, value),
@@ -72,9 +75,6 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
         Affinity::Date => bind_temporal(vm, ty, &value, "Date", "date objects"),
         Affinity::Time => bind_temporal(vm, ty, &value, "Time", "time objects"),
         Affinity::Numeric | Affinity::Float => bind_number(vm, value),
-        Affinity::Binary if ty.class().name == "PickleType" => {
-            Err(unsupported(vm, "PickleType values"))
-        }
         Affinity::Binary => bind_binary(vm, value),
         Affinity::Json if vm.handed("json_null")?.is(&value) => Ok(Value::from("null")),
         Affinity::Json => call_of(vm, &vm.import_module("json")?, "dumps", value),
@@ -92,8 +92,24 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
     }
 }
 
-fn unsupported(vm: &Vm, what: &str) -> python::PyErr {
-    vm.error("NotImplementedError", format!("{what} are not supported here"))
+/// The module that a PickleType writes with.
+fn pickler(vm: &Vm, ty: &SqlType) -> PyResult {
+    match ty.arg("pickler") {
+        Arg::Opaque(_, given) => match given.downcast_ref::<Value>() {
+            Some(module) => Ok(module.clone()),
+            None => vm.import_module("pickle"),
+        },
+        _ => vm.import_module("pickle"),
+    }
+}
+
+/// A value as PickleType stores it (`sqltypes.PickleType.bind_processor`): by the highest protocol
+/// where none is named.
+fn pickled(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
+    let protocol = ty.int("protocol").unwrap_or(5);
+    let dumps = vm.attr(&pickler(vm, ty)?, "dumps")?;
+    let bytes = vm.call(&dumps, vec![value, Value::Int(protocol)])?;
+    bind_binary(vm, bytes)
 }
 
 fn call_of(vm: &Vm, module: &Value, function: &str, value: Value) -> PyResult {
@@ -246,6 +262,9 @@ fn shortened(text: &str) -> String {
 /// The exceptions of the types' processors.
 pub(super) fn result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     let made = match ty.for_sqlite() {
+        _ if ty.class().name == "PickleType" && !value.is_none() => {
+            call_of(vm, &pickler(vm, ty)?, "loads", value.clone())?
+        }
         Ok(chosen) if !chosen.ptr_eq(ty) => result(vm, &chosen, value)?,
         _ => plain_result(vm, ty, value)?,
     };
@@ -282,9 +301,6 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
         Affinity::Interval => {
             let moment = parse_temporal(vm, "datetime", value)?;
             vm.call_method(&moment, "__sub__", vec![epoch(vm)?])
-        }
-        Affinity::Binary if ty.class().name == "PickleType" => {
-            Err(unsupported(vm, "PickleType values"))
         }
         Affinity::Null
         | Affinity::String

@@ -79,6 +79,12 @@ def _wrapped(obj, prop, value):
 
 
 class MutableDict(dict, Mutable):
+    def __getstate__(self):
+        return dict(self)
+
+    def __setstate__(self, state):
+        self.update(state)
+
     @classmethod
     def coerce(cls, key, value):
         if isinstance(value, cls):
@@ -120,6 +126,9 @@ class MutableDict(dict, Mutable):
 
 
 class MutableList(list, Mutable):
+    def __reduce_ex__(self, proto):
+        return self.__class__, (list(self),)
+
     @classmethod
     def coerce(cls, key, value):
         if isinstance(value, cls):
@@ -154,6 +163,9 @@ for _name in (
 
 
 class MutableSet(set, Mutable):
+    def __reduce_ex__(self, proto):
+        return self.__class__, (list(self),)
+
     @classmethod
     def coerce(cls, key, value):
         if isinstance(value, cls):
