@@ -25,7 +25,7 @@ class Writer:
         self.protocol, self.fix_imports = protocol, fix_imports
         self.persistent, self.override = persistent, override
         self.table = copyreg.dispatch_table if table is None else table
-        self.memo, self.names = {}, {}
+        self.memo, self.modules = {}, {}
         self.done, self.part = [], bytearray()
 
     def whole(self, obj):
@@ -273,9 +273,9 @@ class Writer:
         if module == "codecs":
             module = "_codecs"  # Where CPython's encode() and decode() are.
         if self.protocol >= 4:
-            # Equal names are one object.
-            self.save(self.names.setdefault(module, module))
-            self.save(self.names.setdefault(name, name))
+            # Equal names of modules are one object.
+            self.save(self.modules.setdefault(module, module))
+            self.save(name)
             self.part += b"\x93"
         elif "." in name:
             owner, _, last = name.rpartition(".")
