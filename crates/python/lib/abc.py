@@ -21,10 +21,19 @@ def _is_abstract(value):
     return getattr(value, "__isabstractmethod__", False)
 
 
+# What holds functions, and is abstract where they are.
+_HOLDERS = {property, classmethod, staticmethod}
+
+
 class ABCMeta(type):
     def __new__(meta, name, bases, namespace, **kwargs):
         cls = type.__new__(meta, name, bases, namespace, **kwargs)
-        names = {key for key, value in namespace.items() if _is_abstract(value)}
+        names = {
+            key
+            for key, value in namespace.items()
+            if getattr(value, "__isabstractmethod__", False)
+            or (type(value) in _HOLDERS and _is_abstract(value))
+        }
         for base in bases:
             for key in getattr(base, "__abstractmethods__", ()):
                 if _is_abstract(getattr(cls, key, None)):

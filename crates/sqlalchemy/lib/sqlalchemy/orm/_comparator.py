@@ -163,11 +163,19 @@ class RelationshipComparator:
         return self.prop.direction
 
     def __sqla_join__(self, left, target, onclause, outer, full, stmt):
+        return _one_side(self._join_steps(left, target, onclause, outer, full), outer, full)
+
+    def _join_steps(self, left, target, onclause, outer, full):
         prop = self.prop
         prop.parent._configure()
         to = prop.mapper.class_
         if onclause is not None and target is not self.attribute:
             to = target
+        if self.attribute._entity is None and to is self.attribute.class_:
+            raise exc.InvalidRequestError(
+                "Can't construct a join from %s to %s, they are the same entity"
+                % (prop.mapper, prop.mapper)
+            )
         steps = prop._steps(self.attribute._entity, to, outer, full, None)
         if onclause is not None and target is self.attribute:
             last = steps[-1]
@@ -187,12 +195,23 @@ class _OfType:
         comparator = RelationshipComparator(self.attribute.prop, self.attribute)
         entity = self.entity_class
         if entity is None:
-            steps = comparator.__sqla_join__(left, self.attribute, None, outer, full, stmt)
+            steps = comparator._join_steps(left, self.attribute, None, outer, full)
         else:
-            steps = comparator.__sqla_join__(left, entity, self.attribute, outer, full, stmt)
+            steps = comparator._join_steps(left, entity, self.attribute, outer, full)
         for criterion in self.criteria:
             steps[-1][2] = _sqla.connect("and", [steps[-1][2], _plain(criterion)])
-        return steps
+        return _one_side(steps, outer, full)
+
+
+def _one_side(steps, outer, full):
+    """In an outer join a secondary table and the target are one right side: rows of neither alone
+    (util._ORMJoin)."""
+    if len(steps) == 2 and outer:
+        (left, between, on, _, _), (_, right, inner, _, _) = steps
+        return [[left, _sqla.join(between, right, inner, False, False), on, outer, full]]
+    if len(steps) == 2:
+        steps[0][4] = False
+    return steps
 
 
 def _plain(criterion):
