@@ -1,6 +1,7 @@
 //! `cargo xtask finish`: Trunk's last step. Adds the editor's bundle, then writes into the page the
 //! build's number and the hash of its starting script, and prints what the visitor has to fetch.
 use crate::run::{Failed, output, program, root, succeed};
+use crate::third_party;
 use base64::Engine;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -25,7 +26,16 @@ pub fn run() -> Result<(), Failed> {
     let html = html.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval' {}", hashes(&html)));
     fs::write(&page, html)?;
     service(&staging)?;
-    sizes(&staging)
+    sizes(&staging)?;
+    licences(&staging)
+}
+
+/// Licences lie beside the page; no visitor has to fetch them before they are asked for.
+fn licences(staging: &Path) -> Result<(), Failed> {
+    for name in third_party::LICENCES {
+        fs::copy(root().join(name), staging.join(name))?;
+    }
+    Ok(())
 }
 
 fn bundle(staging: &Path) -> Result<(), Failed> {

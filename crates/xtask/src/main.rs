@@ -11,6 +11,7 @@ mod server;
 mod setup;
 mod site;
 mod test;
+mod third_party;
 
 use run::Failed;
 use std::process::ExitCode;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   package                       build the npm package in web/api/pkg; `npm pack` there gives the tarball
   setup                         install what the commands above need, saying what and why
   bench                         measure what is promised
+  third-party [--check]         write THIRD-PARTY.md: what others wrote, with its licences
   fuzz [seconds]                throw random programs at the evaluator (600; needs nightly Rust)
 
 A command installs by itself what it lacks.
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(),
         "package" => package::build(),
         "fuzz" => fuzz::run(rest),
+        "third-party" => third_party::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -1,6 +1,6 @@
 //! `package`: the engine as an npm package in web/api/pkg.
 use crate::run::{Failed, cargo, output, program, root, succeed};
-use crate::{setup, site};
+use crate::{setup, site, third_party};
 use std::fs;
 use std::path::PathBuf;
 
@@ -46,8 +46,8 @@ pub fn build() -> Result<(), Failed> {
     for entry in fs::read_dir(root().join("web/api/package"))?.flatten() {
         fs::copy(entry.path(), folder.join(entry.file_name()))?;
     }
-    for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        fs::copy(root().join(license), folder.join(license))?;
+    for licence in third_party::LICENCES {
+        fs::copy(root().join(licence), folder.join(licence))?;
     }
     println!(
         "package: web/api/pkg holds it ({} KB of WebAssembly)",
