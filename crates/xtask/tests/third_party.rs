@@ -1,4 +1,4 @@
-//! THIRD-PARTY.md names every package of others that is handed out, in the version of the lock files.
+//! THIRD-PARTY.md names every package of others that is handed out, in the lock files' versions.
 use std::process::Command;
 
 #[test]
