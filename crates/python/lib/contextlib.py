@@ -104,6 +104,12 @@ class nullcontext(AbstractContextManager):
     def __exit__(self, *excinfo):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
 
 class _redirect(AbstractContextManager):
     _stream = None
@@ -176,3 +182,12 @@ class ExitStack(AbstractContextManager):
         if pending is not None and suppressed:
             raise pending
         return suppressed
+
+
+from _contextlib_async import (
+    AbstractAsyncContextManager,
+    AsyncContextDecorator,
+    AsyncExitStack,
+    aclosing,
+    asynccontextmanager,
+)

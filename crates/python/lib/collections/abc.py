@@ -75,23 +75,31 @@ class Callable(_Base):
 
 
 class Awaitable(_Base):
-    pass
+    _own_hook = True
+    __subclasshook__ = _having("__await__")
 
 
 class Coroutine(Awaitable):
-    pass
+    _own_hook = True
+    __subclasshook__ = _having("__await__", "send", "throw", "close")
 
 
 class AsyncIterable(_Base):
-    pass
+    _own_hook = True
+    __subclasshook__ = _having("__aiter__")
 
 
 class AsyncIterator(AsyncIterable):
-    pass
+    _own_hook = True
+    __subclasshook__ = _having("__anext__", "__aiter__")
+
+    def __aiter__(self):
+        return self
 
 
 class AsyncGenerator(AsyncIterator):
-    pass
+    _own_hook = True
+    __subclasshook__ = _having("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
 class Sequence(Reversible, Collection):
