@@ -220,7 +220,9 @@ class BaseEventLoop(AbstractEventLoop):
         logging.getLogger("asyncio").error(message, exc_info=error)
 
     def add_signal_handler(self, sig, callback, *args):
-        raise NotImplementedError("loop.add_signal_handler() is not supported: there are no signals")
+        raise NotImplementedError(
+            "loop.add_signal_handler() is not supported: there are no signals"
+        )
 
     def __repr__(self):
         return (
@@ -252,9 +254,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def set_event_loop(self, loop):
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             kind = type(loop).__name__
-            raise TypeError(
-                f"loop must be an instance of AbstractEventLoop or None, not '{kind}'"
-            )
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{kind}'")
         self._loop, self._set = loop, True
 
     def new_event_loop(self):

@@ -100,9 +100,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         failed = [
             given for given in fs if given.done() and not given.cancelled() and given.exception()
         ]
-        return bool(return_when == FIRST_EXCEPTION and failed) or all(
-            given.done() for given in fs
-        )
+        return bool(return_when == FIRST_EXCEPTION and failed) or all(given.done() for given in fs)
 
     def finished(_=None):
         if not ready.done() and enough():

@@ -123,9 +123,7 @@ class Task(Future):
         state = self._state_text().split(" ", 1)
         rest = " " + state[1] if len(state) > 1 else ""
         waits = f" wait_for={self._waits!r}" if self._waits is not None else ""
-        return (
-            f"<Task {state[0]} name={self._name!r} coro=<{_shown(self._coro)}>{waits}{rest}>"
-        )
+        return f"<Task {state[0]} name={self._name!r} coro=<{_shown(self._coro)}>{waits}{rest}>"
 
 
 def current_task(loop=None):

@@ -26,9 +26,7 @@ fn parts(class: &Class, names: [&'static str; 4]) {
     });
     getter(class, awaited, |_, g| {
         Ok(part(g, |g| match g.frame.borrow().as_ref() {
-            Some(frame) if frame.delegates() => {
-                frame.stack.last().cloned().unwrap_or(Value::None)
-            }
+            Some(frame) if frame.delegates() => frame.stack.last().cloned().unwrap_or(Value::None),
             _ => Value::None,
         }))
     });

@@ -147,9 +147,7 @@ pub(super) fn waits(expr: &Expr, generators: &[ast::Comprehension]) -> bool {
         Expr::ListComp(inner) => within(&inner.elt),
         Expr::SetComp(inner) => within(&inner.elt),
         Expr::Generator(inner) => within(&inner.elt),
-        Expr::DictComp(inner) => {
-            inner.key.as_deref().is_some_and(within) || within(&inner.value)
-        }
+        Expr::DictComp(inner) => inner.key.as_deref().is_some_and(within) || within(&inner.value),
         _ => false,
     };
     elements

@@ -86,7 +86,12 @@ impl<'a> Compiler<'a> {
 
     /// Goes back to the start; where the loop is exhausted (`end`) runs `orelse`, which `break`
     /// jumps over.
-    pub(super) fn close_loop(&mut self, start: u32, end: Vec<usize>, orelse: &'a [ast::Stmt]) -> Done {
+    pub(super) fn close_loop(
+        &mut self,
+        start: u32,
+        end: Vec<usize>,
+        orelse: &'a [ast::Stmt],
+    ) -> Done {
         self.emit(Op::Jump(start));
         self.unit().open.pop();
         let breaks = self.unit().breaks.pop().map(|breaks| breaks.jumps).unwrap_or_default();

@@ -160,9 +160,7 @@ impl Vm {
     ) -> PyResult<Result<Value, Value>> {
         if step.ended.get() {
             let word = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
-            return Err(
-                self.error("RuntimeError", format!("cannot reuse already awaited {word}"))
-            );
+            return Err(self.error("RuntimeError", format!("cannot reuse already awaited {word}")));
         }
         let (sent, thrown) = match (thrown, step.first.take()) {
             (None, Some(First::Send(value))) => (value, None),

@@ -172,7 +172,9 @@ impl Vm {
             Value::Generator(generator) => {
                 let class = self.class_of(value).name();
                 match &generator.kind {
-                    Kind::Step(_) | Kind::Through(_) => format!("<{class} object at {address:#014x}>"),
+                    Kind::Step(_) | Kind::Through(_) => {
+                        format!("<{class} object at {address:#014x}>")
+                    }
                     _ => format!("<{class} object {} at {address:#014x}>", generator.qualname),
                 }
             }

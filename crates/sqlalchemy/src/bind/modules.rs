@@ -17,12 +17,9 @@ pub(super) fn install(vm: &Vm) {
         home: Home::SitePackages,
         modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
     });
-    for name in [
-        "sqlalchemy.ext.asyncio",
-        "sqlalchemy.ext.automap",
-        "sqlalchemy.ext.baked",
-        "sqlalchemy.ext.horizontal_shard",
-    ] {
+    for name in
+        ["sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"]
+    {
         vm.add_absent_module(name, "this extension of SQLAlchemy is not supported here");
     }
     for name in ["sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"] {

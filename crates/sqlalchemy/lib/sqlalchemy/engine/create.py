@@ -8,7 +8,7 @@ from sqlalchemy.engine.base import Engine
 
 def create_engine(url, **kwargs):
     u = make_url(url)
-    u.get_dialect()
+    dialect = u.get_dialect()
     if u.username or u.host or u.password or u.port:
         raise exc.ArgumentError(
             "Invalid SQLite URL: %s\nValid SQLite URL forms are:\n sqlite:///:memory: (or, sqlite://)\n sqlite:///relative/path/to/file.db\n sqlite:////absolute/path/to/file.db"
@@ -57,22 +57,34 @@ def create_engine(url, **kwargs):
     unknown = [k for k in kwargs if k not in known]
     if unknown:
         raise TypeError(
-            "Invalid argument(s) %s sent to create_engine(), using configuration SQLiteDialect_pysqlite/%s/Engine.  Please check that the keyword arguments are appropriate for this combination of components."
+            "Invalid argument(s) %s sent to create_engine(), using configuration SQLiteDialect_%s/%s/Engine.  Please check that the keyword arguments are appropriate for this combination of components."
             % (
                 ",".join("'%s'" % k for k in unknown),
-                "SingletonThreadPool" if _database_path(u) == ":memory:" else "QueuePool",
+                dialect.driver,
+                _pool_class(u, dialect).__name__,
             )
         )
     poolclass = kwargs.pop("pool", None) or kwargs.pop("poolclass", None)
     kwargs.pop("poolclass", None)
     if poolclass is None:
-        poolclass = pool.SingletonThreadPool if _database_path(u) == ":memory:" else pool.QueuePool
+        poolclass = _pool_class(u, dialect)
+    if dialect.is_async and issubclass(poolclass, pool.QueuePool) and not poolclass._is_async:
+        raise exc.ArgumentError(
+            "Pool class %s cannot be used with asyncio engine" % poolclass.__name__, code="pcls"
+        )
     echo = kwargs.pop("echo", False)
     engine = Engine(u, poolclass, echo, **kwargs)
     level = kwargs.get("isolation_level")
     if level:
         engine._execution_options["isolation_level"] = level
     return engine
+
+
+def _pool_class(url, dialect):
+    """The pool of an engine that was given none."""
+    if _database_path(url) == ":memory:":
+        return pool.StaticPool if dialect.is_async else pool.SingletonThreadPool
+    return pool.AsyncAdaptedQueuePool if dialect.is_async else pool.QueuePool
 
 
 def create_mock_engine(url, executor, **kw):

@@ -96,6 +96,15 @@ class _SQLiteDialect(DefaultDialect):
     default_isolation_level = "SERIALIZABLE"
 
 
+class _AsyncSQLiteDialect(_SQLiteDialect):
+    """SQLite by aiosqlite: the database is reached from within greenlet_spawn() alone."""
+
+    driver = "aiosqlite"
+    is_async = True
+
+
+_AsyncSQLiteDialect.__name__ = _AsyncSQLiteDialect.__qualname__ = "SQLiteDialect_aiosqlite"
+_AsyncSQLiteDialect.__module__ = "sqlalchemy.dialects.sqlite.aiosqlite"
 _dialect_class = _SQLiteDialect
 _the_dialect = _SQLiteDialect()
 _sqla._hand(dialect=_the_dialect)

@@ -47,7 +47,7 @@ class URL(tuple):
 
     def get_dialect(self):
         """The dialect that the URL names; one that exists but is not here is refused by name."""
-        from sqlalchemy.engine.default import _dialect_class
+        from sqlalchemy.engine.default import _AsyncSQLiteDialect, _dialect_class
 
         backend = self.get_backend_name()
         if backend in ("postgresql", "mysql", "mariadb", "oracle", "mssql"):
@@ -58,7 +58,13 @@ class URL(tuple):
             raise exc.NoSuchModuleError(
                 "Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", ".")
             )
-        if self.get_driver_name() not in ("pysqlite", ""):
+        if self.get_driver_name() == "aiosqlite":
+            return _AsyncSQLiteDialect
+        if self.get_driver_name() not in ("pysqlite", "pysqlcipher"):
+            raise exc.NoSuchModuleError(
+                "Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", ".")
+            )
+        if self.get_driver_name() != "pysqlite":
             raise NotImplementedError(
                 "%s: only SQLite's own driver is available here" % self.drivername
             )
