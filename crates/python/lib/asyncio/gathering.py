@@ -39,7 +39,7 @@ def gather(*coros_or_futures, return_exceptions=False):
 
     def finished(child):
         if outer.done():
-            return
+            return None
         failed = child._cancelled_error() if child.cancelled() else child.exception()
         if failed is not None and not return_exceptions:
             if not child.cancelled():

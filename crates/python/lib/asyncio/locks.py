@@ -31,7 +31,7 @@ class _Held:
 
     async def __aenter__(self):
         await self.acquire()
-        return None
+        return
 
     async def __aexit__(self, exc_type, exc, tb):
         self.release()

@@ -118,7 +118,9 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::compiled::fill(module);
     super::convert::fill(module);
     super::url::fill(module);
+    super::elsewhere::fill(module);
     super::reflect::fill(module);
+    super::told::fill(module);
     super::weak::fill(module);
     Ok(())
 }

@@ -5,15 +5,16 @@ import sqlite3
 from sqlalchemy import exc, event
 from sqlalchemy.log import _add_echo_handler, _log, _say
 from sqlalchemy.engine.default import _the_dialect
+from sqlalchemy.engine._elsewhere import database_file, driver_of
 from sqlalchemy.engine._pooled import _Fairy, _OpenFairy, _Pool, _database_path
 from sqlalchemy.engine._statements import _Executing
 from sqlalchemy.util.concurrency import must_be_in_greenlet
 
 
 class Engine:
-    def __init__(self, url, poolclass, echo=False, **options):
+    def __init__(self, url, poolclass, echo=False, _dialect=None, **options):
         self.url = url
-        dialect = url.get_dialect()
+        dialect = _dialect or url.get_dialect()
         self.dialect = dialect() if dialect.is_async else _the_dialect
         self._echo = echo
         self.pool = poolclass() if isinstance(poolclass, type) else poolclass
@@ -55,6 +56,9 @@ class Engine:
         creator = self._options.get("creator")
         if creator is not None:
             return creator()
+        if driver_of(self.url) is not None:
+            # What a server is told (`sslmode`, `connect_timeout` …) means nothing to a file.
+            return sqlite3.connect(database_file(self.url), check_same_thread=False)
         args = dict(self._options.get("connect_args") or {})
         args = {
             k: v

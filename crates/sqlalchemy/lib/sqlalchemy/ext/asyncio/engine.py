@@ -22,13 +22,14 @@ def create_async_engine(url, **kw):
             "Can't set server_side_cursors for async engine globally; "
             "use the connection.stream() method for an async streaming result set"
         )
+    kw["_is_async"] = True
     if kw.pop("async_creator", None) is not None:
         raise NotImplementedError("create_async_engine(async_creator=…) is not supported here")
     return AsyncEngine(_create_engine(url, **kw))
 
 
 def async_engine_from_config(configuration, prefix="sqlalchemy.", **kwargs):
-    return AsyncEngine(_engine_from_config(configuration, prefix, **kwargs))
+    return AsyncEngine(_engine_from_config(configuration, prefix, _is_async=True, **kwargs))
 
 
 def create_async_pool_from_url(url, **kwargs):

@@ -5,13 +5,51 @@ from sqlalchemy.ext.asyncio.base import forward
 from sqlalchemy.ext.asyncio.session import AsyncSession
 from sqlalchemy.orm.scoping import _Registry
 
-_METHODS = (
-    "__contains__ __iter__ aclose add add_all begin begin_nested close commit connection delete "
-    "delete_all execute expire expire_all expunge expunge_all flush get get_async_bind get_bind "
-    "get_one invalidate is_modified merge merge_all refresh reset rollback scalar scalars stream "
-    "stream_scalars"
-).split()
-_ATTRIBUTES = "bind dirty deleted new identity_map is_active no_autoflush info".split()
+_METHODS = [
+    "__contains__",
+    "__iter__",
+    "aclose",
+    "add",
+    "add_all",
+    "begin",
+    "begin_nested",
+    "close",
+    "commit",
+    "connection",
+    "delete",
+    "delete_all",
+    "execute",
+    "expire",
+    "expire_all",
+    "expunge",
+    "expunge_all",
+    "flush",
+    "get",
+    "get_async_bind",
+    "get_bind",
+    "get_one",
+    "invalidate",
+    "is_modified",
+    "merge",
+    "merge_all",
+    "refresh",
+    "reset",
+    "rollback",
+    "scalar",
+    "scalars",
+    "stream",
+    "stream_scalars",
+]
+_ATTRIBUTES = [
+    "bind",
+    "dirty",
+    "deleted",
+    "new",
+    "identity_map",
+    "is_active",
+    "no_autoflush",
+    "info",
+]
 
 
 @forward("_session", _METHODS, _ATTRIBUTES, settable=("autoflush",))

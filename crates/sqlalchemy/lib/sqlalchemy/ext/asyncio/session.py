@@ -9,11 +9,21 @@ from sqlalchemy.orm import object_session as _object_session
 from sqlalchemy.util.concurrency import greenlet_spawn
 
 #: What a session does without the database, and what it says about itself.
-_METHODS = (
-    "add add_all expire expire_all expunge expunge_all is_modified in_transaction "
-    "in_nested_transaction get_bind __contains__ __iter__"
-).split()
-_ATTRIBUTES = "dirty deleted new identity_map is_active no_autoflush info".split()
+_METHODS = [
+    "add",
+    "add_all",
+    "expire",
+    "expire_all",
+    "expunge",
+    "expunge_all",
+    "is_modified",
+    "in_transaction",
+    "in_nested_transaction",
+    "get_bind",
+    "__contains__",
+    "__iter__",
+]
+_ATTRIBUTES = ["dirty", "deleted", "new", "identity_map", "is_active", "no_autoflush", "info"]
 
 
 class AsyncAttrs:
