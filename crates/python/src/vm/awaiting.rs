@@ -2,7 +2,7 @@
 use super::Vm;
 use crate::class::Class;
 use crate::error::{PyErr, PyResult};
-use crate::frame::Frame;
+use crate::frame::{Block, Frame};
 use crate::generator::{First, Generator, Kind, Step};
 use crate::text::Str;
 use crate::value::Value;
@@ -118,6 +118,11 @@ impl Vm {
         frame.push(exit);
         let entered = self.with_frame_visible(frame, |vm| vm.call(&enter, Vec::new()))?;
         self.push_awaitable(frame, &entered, |kind| unawaitable("__aenter__", kind))
+    }
+
+    /// Opens the block of an `async with`, whose entered value lies on the stack.
+    pub(super) fn op_setup_async_with(&self, frame: &mut Frame, handler: u32) {
+        frame.blocks.push(Block::Try(handler, frame.stack.len().saturating_sub(1) as u32));
     }
 
     pub(super) fn op_async_with_exit(&self, frame: &mut Box<Frame>) -> PyResult<()> {

@@ -116,9 +116,7 @@ impl Vm {
             Op::GetAsyncNext => self.op_get_async_next(frame)?,
             Op::EndsAsyncFor => self.op_ends_async_for(frame)?,
             Op::AsyncWithEnter => self.op_async_with_enter(frame)?,
-            Op::SetupAsyncWith(to) => {
-                frame.blocks.push(Block::Try(to, frame.stack.len().saturating_sub(1) as u32));
-            }
+            Op::SetupAsyncWith(to) => self.op_setup_async_with(frame, to),
             Op::AsyncWithExit => self.op_async_with_exit(frame)?,
             Op::AsyncWithExcept => self.op_async_with_except(frame)?,
             Op::Unsupported(index) => self.op_unsupported(frame, index)?,

@@ -8,6 +8,48 @@ from sqlalchemy.engine.default import dialect_of
 from sqlalchemy.engine.base import Engine
 
 
+#: What every dialect's engine takes.
+_KNOWN = {
+    "echo",
+    "poolclass",
+    "pool",
+    "connect_args",
+    "creator",
+    "echo_pool",
+    "pool_pre_ping",
+    "pool_recycle",
+    "pool_size",
+    "max_overflow",
+    "pool_timeout",
+    "pool_use_lifo",
+    "pool_reset_on_return",
+    "future",
+    "isolation_level",
+    "execution_options",
+    "hide_parameters",
+    "logging_name",
+    "pool_logging_name",
+    "json_serializer",
+    "json_deserializer",
+    "query_cache_size",
+    "insertmanyvalues_page_size",
+    "use_insertmanyvalues",
+    "enable_from_linting",
+    "label_length",
+    "max_identifier_length",
+    "paramstyle",
+    "plugins",
+    "module",
+    "convert_unicode",
+    "encoding",
+    "implicit_returning",
+    "pool_events",
+    "legacy_schema_aliasing",
+    "autocommit",
+    "skip_autocommit_rollback",
+}
+
+
 def create_engine(url, **kwargs):
     u = make_url(url)
     waits = kwargs.pop("_is_async", False)
@@ -20,47 +62,8 @@ def create_engine(url, **kwargs):
             "Invalid SQLite URL: %s\nValid SQLite URL forms are:\n sqlite:///:memory: (or, sqlite://)\n sqlite:///relative/path/to/file.db\n sqlite:////absolute/path/to/file.db"
             % (u,)
         )
-    known = {
-        "echo",
-        "poolclass",
-        "pool",
-        "connect_args",
-        "creator",
-        "echo_pool",
-        "pool_pre_ping",
-        "pool_recycle",
-        "pool_size",
-        "max_overflow",
-        "pool_timeout",
-        "pool_use_lifo",
-        "pool_reset_on_return",
-        "future",
-        "isolation_level",
-        "execution_options",
-        "hide_parameters",
-        "logging_name",
-        "pool_logging_name",
-        "json_serializer",
-        "json_deserializer",
-        "query_cache_size",
-        "insertmanyvalues_page_size",
-        "use_insertmanyvalues",
-        "enable_from_linting",
-        "label_length",
-        "max_identifier_length",
-        "paramstyle",
-        "plugins",
-        "module",
-        "convert_unicode",
-        "encoding",
-        "implicit_returning",
-        "pool_events",
-        "legacy_schema_aliasing",
-        "autocommit",
-        "skip_autocommit_rollback",
-    }
     own = {"native_datetime"} if elsewhere is None else set(elsewhere.options)
-    unknown = [k for k in kwargs if k not in known | own]
+    unknown = [k for k in kwargs if k not in _KNOWN | own]
     if unknown:
         raise TypeError(
             "Invalid argument(s) %s sent to create_engine(), using configuration %s/%s/Engine.  Please check that the keyword arguments are appropriate for this combination of components."
