@@ -14,7 +14,7 @@ after(() => browser.close());
 const impostor = (run) => `
   const { request, reply } = (${wire})();
   const say = (answer) => postMessage(reply.pack(answer));
-  const view = { databases: [], revisions: [], lines: [], home: "", tool: "", stand_ins: [] };
+  const view = { databases: [], revisions: [], lines: [], home: "", tool: "", stand_ins: [], played: [] };
   onmessage = ({ data }) => {
     const { id, ask } = request.unpack(data);
     if (ask.Open) return say({ Opened: { id, view } });

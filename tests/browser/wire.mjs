@@ -135,6 +135,7 @@ export function wire() {
     home: text,
     tool: text,
     stand_ins: list(text),
+    played: list(pair(text, text)),
   });
   const event = record({
     channel: choice({ Stdout: nothing, Stderr: nothing, Echo: nothing }),

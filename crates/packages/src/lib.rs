@@ -12,8 +12,7 @@ use std::rc::Rc;
 /// Modules of Python itself that are not here and that applications import for what happens while
 /// they serve. Those by which a program finds its own modules or reads its own text (`pkgutil`,
 /// `runpy`, `tokenize`) are missing instead.
-const STANDARD: [&str; 30] = [
-    "asyncio",
+const STANDARD: [&str; 29] = [
     "cProfile",
     "ctypes",
     "curses",

@@ -64,6 +64,7 @@ impl Process {
         }
         packages::install(&vm, requirements.named);
         sqlalchemy::install(&vm);
+        sqlalchemy::set_root(&vm, project::ROOT);
         flask::install(&vm);
         flask_sqlalchemy::install(&vm);
         flask_migrate::install(&vm);
@@ -115,6 +116,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.world.files.databases.close_connections();
         self.world.files.stood_in.borrow_mut().extend(self.vm.stood_in());
+        self.world.files.played.borrow_mut().extend(sqlalchemy::played(&self.vm));
     }
 }
 

@@ -38,8 +38,33 @@ pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Prospect {
         let text: String = events.map(|event| event.pipe.as_str()).collect();
         prospect.notes.push(format!("`{command}` does not run yet: {}", failure(&text)));
     }
+    prospect.notes.extend(playing(&session.played()));
     prospect.notes.extend(standing_in(&session.stand_ins()));
     prospect
+}
+
+/// What SQLite plays for databases that are not here, as a sentence.
+fn playing(played: &[(String, String)]) -> Option<String> {
+    let (name, _) = played.first()?;
+    let files: Vec<&str> = played.iter().map(|(_, file)| file.as_str()).collect();
+    Some(format!("This project names {name}; it runs on SQLite here: {}.", files.join(", ")))
+}
+
+/// The way out where a program ended because the environment lacks a variable.
+fn missing_variable(last: &str) -> Option<String> {
+    let name = match last.strip_prefix("KeyError: '") {
+        Some(rest) => rest.strip_suffix('\'')?,
+        None if last.contains("Either 'SQLALCHEMY_DATABASE_URI' or") => "DATABASE_URL",
+        None if last.contains("Expected string or URL object, got None") => "DATABASE_URL",
+        None => return None,
+    };
+    let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let value = if name.contains("UR") { "sqlite:///app.db" } else { "…" };
+    (!name.is_empty() && name.chars().all(is_name)).then(|| {
+        format!(
+            " Where the environment has to have it: `export {name}={value}` in the terminal, or a line in .env."
+        )
+    })
 }
 
 /// What stands in, as a sentence.
@@ -70,12 +95,25 @@ fn failure(text: &str) -> String {
     };
     let last = said.rfind(is_hint).unwrap_or("it says nothing about why");
     let whole = format!("{}{last}", place.unwrap_or_default());
-    if whole.ends_with('.') { whole } else { whole + "." }
+    let whole = if whole.ends_with('.') { whole } else { whole + "." };
+    whole + &missing_variable(last).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::failure;
+
+    #[test]
+    fn a_missing_variable_is_named_with_the_way_out() {
+        let way = " Where the environment has to have it: `export DATABASE_URL=sqlite:///app.db` in the terminal, or a line in .env.";
+        for said in [
+            "KeyError: 'DATABASE_URL'",
+            "RuntimeError: Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set.",
+        ] {
+            assert_eq!(failure(said), format!("{}.{way}", said.trim_end_matches('.')));
+        }
+        assert_eq!(failure("KeyError: 'name'"), "KeyError: 'name'.");
+    }
 
     #[test]
     fn a_failure_names_the_projects_last_line() {

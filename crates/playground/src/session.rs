@@ -54,6 +54,12 @@ impl Session {
         self.computer.files.stood_in.borrow().iter().cloned().collect()
     }
 
+    /// Databases that URLs of the project name and that are not here (`PostgreSQL`), and the files
+    /// that SQLite plays them on.
+    pub fn played(&self) -> Vec<(String, String)> {
+        self.computer.files.played.borrow().iter().cloned().collect()
+    }
+
     /// What lines run on.
     pub fn computer(&self) -> &Computer {
         &self.computer

@@ -16,6 +16,9 @@ pub struct View {
     pub tool: String,
     /// Packages that something stood in for since the project was opened.
     pub stand_ins: Vec<String>,
+    /// Databases that the project names and that are not here (`PostgreSQL`), and the files that
+    /// SQLite plays them on.
+    pub played: Vec<(String, String)>,
 }
 
 /// A database of the project.

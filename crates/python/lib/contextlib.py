@@ -115,6 +115,12 @@ class nullcontext(AbstractContextManager):
     def __enter__(self):
         return self.enter_result
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
 
 class suppress(AbstractContextManager):
     """Ends quietly at exceptions of some classes."""
@@ -282,3 +288,12 @@ def _raise_as_it_is(error):
     except BaseException:
         error.__context__ = context
         raise
+
+
+from _contextlib_async import (
+    AbstractAsyncContextManager,
+    AsyncContextDecorator,
+    AsyncExitStack,
+    aclosing,
+    asynccontextmanager,
+)

@@ -327,26 +327,6 @@ isgenerator = _whether("isgenerator", types.GeneratorType)
 iscode = _whether("iscode", types.CodeType)
 
 
-def isgeneratorfunction(obj):
-    return isfunction(unwrap(obj)) and bool(unwrap(obj).__code__.co_flags & 32)
-
-
-def iscoroutinefunction(obj):
-    return False
-
-
-def iscoroutine(object):
-    return False
-
-
-def isawaitable(object):
-    return False
-
-
-def isasyncgenfunction(obj):
-    return False
-
-
 def isabstract(object):
     return isclass(object) and bool(getattr(object, "__abstractmethods__", ()))
 
@@ -474,3 +454,19 @@ def getfullargspec(func):
         by_name or None,
         dict(getattr(plain, "__annotations__", {})),
     )
+
+
+from _inspect_async import (
+    CO_ASYNC_GENERATOR,
+    CO_COROUTINE,
+    CO_GENERATOR,
+    CO_VARARGS,
+    CO_VARKEYWORDS,
+    getcoroutinestate,
+    isasyncgen,
+    isasyncgenfunction,
+    isawaitable,
+    iscoroutine,
+    iscoroutinefunction,
+    isgeneratorfunction,
+)

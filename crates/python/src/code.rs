@@ -218,6 +218,14 @@ pub enum Op {
     MatchClass(u32),
     Length,
     CopyDictWithout,
+    GetAwaitable,
+    GetAsyncIter,
+    GetAsyncNext,
+    EndsAsyncFor,
+    AsyncWithEnter,
+    SetupAsyncWith(u32),
+    AsyncWithExit,
+    AsyncWithExcept,
     Unsupported(u32),
 }
 

@@ -88,6 +88,11 @@ impl Frame {
         (self.namespace, self.result, self.handled) = (None, None, None);
     }
 
+    /// Whether it waits in `yield from` or `await`.
+    pub fn delegates(&self) -> bool {
+        matches!(self.code.ops.get(self.pc), Some(crate::code::Op::YieldFrom))
+    }
+
     /// The line that runs.
     pub fn line(&self) -> usize {
         self.code.line(self.pc.saturating_sub(1))

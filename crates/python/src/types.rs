@@ -63,6 +63,11 @@ classes! {
     staticmethod "staticmethod" object Object false,
     module "module" object Object false,
     generator "generator" object Object true,
+    coroutine "coroutine" object Object true,
+    coroutine_wrapper "coroutine_wrapper" object Object true,
+    async_generator "async_generator" object Object true,
+    async_step "async_generator_asend" object Object true,
+    async_throw "async_generator_athrow" object Object true,
     iterator "iterator" object Object true,
     map "map" object Object true,
     filter "filter" object Object true,
@@ -191,5 +196,6 @@ names! {
     __all__ __builtins__ __mro_entries__ __stand_in__ __refuses_stand_ins__ __match_args__
     __reversed__ __fspath__ __wrapped__ __package__ __classcell__ __bytes__ __length_hint__
     __abs__ __neg__ __pos__ __invert__ __dir__ __traceback__ __round__ __floor__ __ceil__
-    __trunc__ __divmod__ __rdivmod__ __sizeof__ __metaclass__
+    __trunc__ __divmod__ __rdivmod__ __sizeof__ __metaclass__ __await__ __aiter__ __anext__
+    __aenter__ __aexit__
 }

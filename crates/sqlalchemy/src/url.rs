@@ -51,7 +51,7 @@ pub fn make_url(text: &str) -> Result<Url, Error> {
         password: group("password").map(|p| unquote(&p)),
         host: group("ipv4host").or_else(|| group("ipv6host")),
         port,
-        database: group("database"),
+        database: group("database").map(|database| unquote(&database)),
         query: group("query").map(|q| parse_query(&q)).unwrap_or_default(),
     })
 }
@@ -64,6 +64,7 @@ fn parse_query(query: &str) -> Vec<(String, String)> {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (unquote(&key.replace('+', " ")), unquote(&value.replace('+', " ")))
         })
+        .filter(|(_, value)| !value.is_empty())
         .collect()
 }
 
@@ -131,7 +132,7 @@ impl Url {
             out.push_str(&format!(":{port}"));
         }
         if let Some(database) = &self.database {
-            out.push_str(&format!("/{database}"));
+            out.push_str(&format!("/{}", quote(database, " +/")));
         }
         if !self.query.is_empty() {
             let mut pairs: Vec<String> = self
@@ -151,27 +152,5 @@ impl Url {
         name.is_empty()
             || name == ":memory:"
             || self.query.iter().any(|(k, v)| k == "mode" && v == "memory")
-    }
-
-    /// Refuses what this engine cannot connect to.
-    ///
-    /// # Errors
-    /// `NoSuchModuleError` for an unknown dialect, a plain refusal naming a known one.
-    pub fn check_supported(&self) -> Result<(), Error> {
-        let known = ["postgresql", "mysql", "mariadb", "oracle", "mssql"];
-        match (self.dialect(), self.driver()) {
-            ("sqlite", "pysqlite" | "") => Ok(()),
-            ("sqlite", other) => Err(Error::Unsupported(format!(
-                "sqlite+{other}: only sqlite's own driver, pysqlite, is available here"
-            ))),
-            (name, _) if known.contains(&name) => Err(Error::Unsupported(format!(
-                "{}: only SQLite databases are available here",
-                self.drivername
-            ))),
-            _ => Err(Error::NoSuchModule(format!(
-                "Can't load plugin: sqlalchemy.dialects:{}",
-                self.drivername.replace('+', ".")
-            ))),
-        }
     }
 }

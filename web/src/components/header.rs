@@ -32,6 +32,7 @@ pub fn header(store: &Handle) -> El {
         .add(status(store))
         .add(standing(store))
         .add(project(store))
+        .maybe(played(store))
         .maybe(stand_ins(store))
         .maybe(away(store))
         .add(examples)
@@ -77,6 +78,16 @@ fn stand_ins(store: &Handle) -> Option<El> {
         ": not installed here. Their imports load; anything they would decide about tables, data or a database's URL \
          is refused by name.",
     ];
+    Some(said("span", "stand-ins", words).set("title", title.concat()).set("role", "note"))
+}
+
+/// What SQLite plays for databases that are not here; nothing where the project names none.
+fn played(store: &Handle) -> Option<El> {
+    let played = &store.0.view.played;
+    let (name, _) = played.first()?;
+    let files: Vec<&str> = played.iter().map(|(_, file)| file.as_str()).collect();
+    let title = ["This project names ", name, "; it runs on SQLite here: ", &files.join(", ")];
+    let words = [name.as_str(), " runs on SQLite"].concat();
     Some(said("span", "stand-ins", words).set("title", title.concat()).set("role", "note"))
 }
 

@@ -262,7 +262,7 @@ impl Desk {
         let (home, tool) = project::home(project)
             .map(|(home, tool)| (home, tool.command().into()))
             .unwrap_or_default();
-        let stand_ins = self.session.stand_ins();
-        View { databases, revisions, lines, home, tool, stand_ins }
+        let (stand_ins, played) = (self.session.stand_ins(), self.session.played());
+        View { databases, revisions, lines, home, tool, stand_ins, played }
     }
 }

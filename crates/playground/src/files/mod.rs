@@ -43,6 +43,8 @@ pub struct Files {
     pub databases: Databases,
     /// Packages that stood in for absent ones in programs of the session.
     pub stood_in: RefCell<BTreeSet<String>>,
+    /// Databases that are not here, and the files that SQLite played them on.
+    pub played: RefCell<BTreeSet<(String, String)>>,
 }
 
 /// Where temporary files lie: one folder for each open project, which is no part of it and never
@@ -68,6 +70,7 @@ impl Files {
             ground,
             databases: Databases::default(),
             stood_in: RefCell::default(),
+            played: RefCell::default(),
         });
         let folders = Rc::downgrade(&files);
         files.databases.set_directory_check(Rc::new(move |path| {

@@ -167,7 +167,9 @@ fn install_code(vm: &Vm) {
             Value::Int(
                 3 | (code.var_args as i64) << 2
                     | (code.var_kw as i64) << 3
-                    | (code.generator as i64) << 5,
+                    | ((code.generator && !code.coroutine) as i64) << 5
+                    | ((code.coroutine && !code.generator) as i64) << 7
+                    | ((code.coroutine && code.generator) as i64) << 9,
             )
         } else {
             Value::None

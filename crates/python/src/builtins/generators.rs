@@ -2,7 +2,7 @@
 use super::callables::getter;
 use super::{method, simple};
 use crate::class::Class;
-use crate::error::PyResult;
+use crate::error::{PyErr, PyResult};
 use crate::function::{Args, Native};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -77,48 +77,55 @@ fn install_generator_parts(class: &Class) {
     });
 }
 
-pub(super) fn install(vm: &Vm) {
-    install_super(vm);
-    let class = &vm.types.generator;
-    install_generator_parts(class);
+/// `send`, `throw` and `close`, of generators and of what is awaited.
+pub(super) fn install_sending(class: &Class) {
     let stop = |vm: &Vm, step: Result<Value, Value>| step.map_err(|value| vm.stop_iteration(value));
+    let name = class.name();
     class.dict.set(
         "send",
         Native::method("send", "(self, value, /)", move |vm, a| match &a[0] {
             Value::Generator(generator) => stop(vm, vm.resume(generator, a[1].clone(), None)?),
             _ => Ok(Value::None),
         })
-        .of("generator")
+        .of(&name)
         .value(),
     );
     class.dict.set(
         "throw",
-        Native::method("throw", "(self, type, value=None, traceback=None, /)", move |vm, a| match &a[0] {
-            Value::Generator(generator) => {
-                let error = if a[2].is_none() {
-                    a[1].clone()
-                } else if matches!(a[2], Value::Instance(_)) {
-                    a[2].clone()
-                } else {
-                    vm.call(&a[1], vec![a[2].clone()])?
-                };
-                let error = vm.to_exception(&error).map_err(|_| {
-                    let kind = vm.class_of(&a[1]).name();
-                    vm.type_error(format!(
-                        "exceptions must be classes or instances deriving from BaseException, not {kind}"
-                    ))
-                })?;
-                stop(vm, vm.resume(generator, Value::None, Some(error))?)
-            }
-            _ => Ok(Value::None),
+        Native::method("throw", "(self, type, value=None, traceback=None, /)", move |vm, a| {
+            let Value::Generator(generator) = &a[0] else { return Ok(Value::None) };
+            let error = thrown(vm, &a[1], &a[2])?;
+            stop(vm, vm.resume(generator, Value::None, Some(error))?)
         })
-        .of("generator")
+        .of(&name)
         .value(),
     );
     simple(class, "close", |vm, g| match g {
         Value::Generator(generator) => vm.close_generator(generator).map(|()| Value::None),
         _ => Ok(Value::None),
     });
+}
+
+/// The exception that `throw(type, value)` means.
+pub(super) fn thrown(vm: &Vm, class: &Value, value: &Value) -> PyResult<PyErr> {
+    let error = match value {
+        Value::None => class.clone(),
+        Value::Instance(_) => value.clone(),
+        value => vm.call(class, vec![value.clone()])?,
+    };
+    vm.to_exception(&error).map_err(|_| {
+        let kind = vm.class_of(class).name();
+        vm.type_error(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {kind}"
+        ))
+    })
+}
+
+pub(super) fn install(vm: &Vm) {
+    install_super(vm);
+    let class = &vm.types.generator;
+    install_generator_parts(class);
+    install_sending(class);
     for class in [
         class,
         &vm.types.iterator,

@@ -4,6 +4,7 @@ mod bytes;
 mod bytes_search;
 mod callables;
 mod classes;
+mod coroutines;
 mod encodings;
 mod exceptions;
 mod frames;
@@ -86,6 +87,7 @@ pub(crate) fn install(vm: &Vm) {
     sets::install(vm);
     operators::install(vm);
     functions::install(vm);
+    coroutines::install(vm);
 }
 
 /// Adds a method to a builtin class.

@@ -9,22 +9,16 @@ impl<'a> Compiler<'a> {
         match stmt {
             Stmt::If(inner) => self.if_stmt(inner),
             Stmt::While(inner) => self.while_stmt(inner),
-            Stmt::For(inner) if inner.is_async => self.unsupported_stmt("async for", place(stmt)),
+            Stmt::For(inner) if inner.is_async => self.async_for(inner),
             Stmt::For(inner) => self.for_stmt(inner),
             Stmt::Try(inner) => self.try_stmt(inner),
-            Stmt::With(inner) if inner.is_async => self.unsupported_stmt("async with", place(stmt)),
+            Stmt::With(inner) if inner.is_async => self.async_with(inner, 0),
             Stmt::With(inner) => self.with_stmt(inner, 0),
             Stmt::Match(inner) => self.match_stmt(inner),
             Stmt::Break(_) => self.leave_loop(place(stmt), true),
             Stmt::Continue(_) => self.leave_loop(place(stmt), false),
             _ => self.fail("invalid syntax", place(stmt)),
         }
-    }
-
-    fn unsupported_stmt(&mut self, what: &str, place: (u32, u32)) -> Done {
-        self.unsupported(what, place)?;
-        self.emit(Op::Pop);
-        Ok(())
     }
 
     /// Evaluates a condition and jumps where it is false; gives the jumps to land.
@@ -84,7 +78,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn open_loop(&mut self, start: u32, iterator: bool) {
+    pub(super) fn open_loop(&mut self, start: u32, iterator: bool) {
         let depth = self.unit().open.len();
         self.unit().open.push(OpenBlock::Loop { start, iterator });
         self.unit().breaks.push(Breaks { depth, jumps: Vec::new() });
@@ -92,7 +86,12 @@ impl<'a> Compiler<'a> {
 
     /// Goes back to the start; where the loop is exhausted (`end`) runs `orelse`, which `break`
     /// jumps over.
-    fn close_loop(&mut self, start: u32, end: Vec<usize>, orelse: &'a [ast::Stmt]) -> Done {
+    pub(super) fn close_loop(
+        &mut self,
+        start: u32,
+        end: Vec<usize>,
+        orelse: &'a [ast::Stmt],
+    ) -> Done {
         self.emit(Op::Jump(start));
         self.unit().open.pop();
         let breaks = self.unit().breaks.pop().map(|breaks| breaks.jumps).unwrap_or_default();
@@ -150,6 +149,10 @@ impl<'a> Compiler<'a> {
     pub(super) fn return_stmt(&mut self, inner: &'a ast::StmtReturn) -> Done {
         self.must_be_in_function("'return' outside function", place(inner))?;
         self.stays_in_groups(0, inner.value.as_deref().map_or_else(|| place(inner), place))?;
+        let code = &self.unit().code;
+        if inner.value.is_some() && code.coroutine && code.generator {
+            return self.fail("'return' with value in async generator", place(inner));
+        }
         match &inner.value {
             Some(value) => self.expr(value)?,
             None => self.emit_none(),
@@ -202,6 +205,13 @@ impl<'a> Compiler<'a> {
                         self.emit(Op::Swap);
                     }
                     self.emit(Op::WithExit);
+                }
+                OpenBlock::AsyncWith => {
+                    self.emit(Op::PopBlock);
+                    if value {
+                        self.emit(Op::Swap);
+                    }
+                    self.leave_async_with();
                 }
             }
         }

@@ -125,6 +125,9 @@ impl<'a> Compiler<'a> {
             }
             Expr::YieldFrom(inner) => {
                 self.must_be_in_function("'yield' outside function", place(expr))?;
+                if self.unit().code.coroutine {
+                    return self.fail("'yield from' inside async function", place(expr));
+                }
                 self.expr(&inner.value)?;
                 self.at(place(expr));
                 self.emit(Op::GetIter);
@@ -132,17 +135,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::YieldFrom);
                 Ok(())
             }
-            Expr::Await(_) => {
-                let unit = self.unit();
-                let (kind, coroutine) = (unit.code.kind, unit.code.coroutine);
-                match kind {
-                    _ if coroutine => self.unsupported("await", place(expr)),
-                    crate::code::CodeKind::Function => {
-                        self.fail("'await' outside async function", place(expr))
-                    }
-                    _ => self.fail("'await' outside function", place(expr)),
-                }
-            }
+            Expr::Await(inner) => self.await_expr(inner),
             _ => self.simple(expr),
         }
     }

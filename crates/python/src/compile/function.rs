@@ -1,4 +1,5 @@
 //! Functions, lambdas, classes and comprehensions: code inside code.
+use super::awaiting::waits;
 use super::scope::{Place, ScopeKind, mangle, place};
 use super::{Compiler, Done};
 use crate::code::{CodeKind, Op};
@@ -279,6 +280,11 @@ impl<'a> Compiler<'a> {
             Expr::Generator(inner) => ("<genexpr>", &inner.generators),
             _ => return Ok(()),
         };
+        let (waits, lazy) = (waits(expr, generators), matches!(expr, Expr::Generator(_)));
+        if waits && !lazy && !self.unit().code.coroutine {
+            let message = "asynchronous comprehension outside of an asynchronous function";
+            return self.fail(message, place(expr));
+        }
         let scope = self.scopes.of(expr.range(), ScopeKind::Comprehension);
         let line = self.source.line(place(expr).0);
         self.open_unit(scope, name, CodeKind::Function, line);
@@ -292,22 +298,31 @@ impl<'a> Compiler<'a> {
             Expr::DictComp(_) => drop(self.emit(Op::BuildDict(0))),
             _ => self.unit().code.generator = true,
         }
+        self.unit().code.coroutine = waits;
         self.comprehension_loop(expr, generators, 0)?;
-        if matches!(expr, Expr::Generator(_)) {
+        if lazy {
             self.emit_none();
         }
         self.emit(Op::Return);
         self.at(place(expr));
         self.close_function(0, Value::None);
-        if let Some(first) = generators.first() {
-            if first.is_async {
-                return self.unsupported("async comprehension", place(expr));
-            }
-            self.expr(&first.iter)?;
-        }
-        self.emit(Op::GetIter);
+        self.comprehension_iterable(generators.first())?;
         self.at(place(expr));
         self.emit(Op::Call(1));
+        if waits && !lazy {
+            self.emit(Op::GetAwaitable);
+            self.wait();
+        }
+        Ok(())
+    }
+
+    /// What the first `for` goes through, which belongs to the code around.
+    fn comprehension_iterable(&mut self, first: Option<&'a ast::Comprehension>) -> Done {
+        if let Some(first) = first {
+            self.expr(&first.iter)?;
+        }
+        let asynchronous = first.is_some_and(|first| first.is_async);
+        self.emit(if asynchronous { Op::GetAsyncIter } else { Op::GetIter });
         Ok(())
     }
 
@@ -322,13 +337,28 @@ impl<'a> Compiler<'a> {
         };
         match level {
             0 => drop(self.emit(Op::LoadLocal(0))),
-            _ => {
-                self.expr(&generator.iter)?;
-                self.emit(Op::GetIter);
-            }
+            _ => self.comprehension_iterable(Some(generator))?,
+        }
+        if generator.is_async {
+            return self.async_comprehension_loop(expr, generators, level);
         }
         let start = self.here();
         let end = self.emit(Op::ForIter(0));
+        self.comprehension_round(expr, generators, level, start)?;
+        self.emit(Op::Jump(start));
+        self.land(end);
+        Ok(())
+    }
+
+    /// What is done for each element.
+    pub(super) fn comprehension_round(
+        &mut self,
+        expr: &'a Expr,
+        generators: &'a [ast::Comprehension],
+        level: usize,
+        start: u32,
+    ) -> Done {
+        let generator = &generators[level];
         self.store(&generator.target)?;
         for condition in &generator.ifs {
             let mut over = Vec::new();
@@ -336,10 +366,7 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Jump(start));
             self.land_all(over);
         }
-        self.comprehension_loop(expr, generators, level + 1)?;
-        self.emit(Op::Jump(start));
-        self.land(end);
-        Ok(())
+        self.comprehension_loop(expr, generators, level + 1)
     }
 
     fn comprehension_element(&mut self, expr: &'a Expr, depth: u32) -> Done {

@@ -1,4 +1,5 @@
 //! From ruff's syntax tree to instructions. One file per kind of syntax.
+mod awaiting;
 mod control;
 mod expression;
 mod fstring;
@@ -80,6 +81,8 @@ enum OpenBlock<'a> {
     NamedHandler(String),
     /// The body of a `with`; whether it suppresses what a missing module raises.
     With(bool),
+    /// The body of an `async with`.
+    AsyncWith,
 }
 
 /// The compiler: a stack of units, the innermost last.
@@ -265,6 +268,7 @@ impl<'a> Compiler<'a> {
             Op::ForIter(_) => Op::ForIter(here),
             Op::SetupTry(_) => Op::SetupTry(here),
             Op::WithEnter(_) => Op::WithEnter(here),
+            Op::SetupAsyncWith(_) => Op::SetupAsyncWith(here),
             other => other,
         };
     }

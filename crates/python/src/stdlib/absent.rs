@@ -3,7 +3,6 @@
 /// Modules of the standard library that are not here.
 pub(super) const ABSENT: &[&str] = &[
     "asynchat",
-    "asyncio",
     "asyncore",
     "bdb",
     "bz2",

@@ -95,6 +95,22 @@ impl Vm {
         self.warn_from(class, text, &place)
     }
 
+    /// Says that a coroutine was let go of before it began.
+    ///
+    /// # Errors
+    /// As `warn`.
+    pub fn warn_never_awaited(&self, name: &str) -> PyResult<()> {
+        let Some(class) = self.types.exceptions.get("RuntimeWarning") else { return Ok(()) };
+        let text = format!("coroutine '{name}' was never awaited");
+        let printed = self.output_size();
+        self.warn(class, &text, 0)?;
+        if self.output_size() > printed {
+            let hint = "Enable tracemalloc to get the object allocation traceback";
+            self.write_err(&format!("RuntimeWarning: {hint}\n"))?;
+        }
+        Ok(())
+    }
+
     /// Says where the installed package has what a function of our modules does, for warnings that
     /// name it.
     pub fn stands_for(&self, file: &'static str, function: &'static str, place: Place) {

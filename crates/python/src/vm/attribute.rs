@@ -50,7 +50,7 @@ impl Vm {
             Value::Instance(instance) => return instance.class(),
             Value::Module(_) => &types.module,
             Value::Iter(iter) => iter.class(types),
-            Value::Generator(_) => &types.generator,
+            Value::Generator(generator) => self.class_of_generator(generator),
             Value::View(view) if view.proxy => &types.mappingproxy,
             Value::View(view) => match view.kind {
                 crate::value::ViewKind::Keys => &types.dict_keys,

@@ -6,7 +6,7 @@ use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::frame::Frame;
 use crate::function::{Args, Function, Native, NativeKind};
-use crate::generator::Generator;
+use crate::generator::{Generator, Kind};
 use crate::text::Str;
 use crate::value::Value;
 use std::cell::{Cell, RefCell};
@@ -162,20 +162,18 @@ impl Vm {
             let value = std::mem::replace(&mut frame.stack[*local as usize], Value::Unbound);
             *frame.cells[*cell as usize].borrow_mut() = value;
         }
-        if code.coroutine {
-            return Err(self.error(
-                "NotImplementedError",
-                format!("the playground does not run async functions ({})", code.qualname),
-            ));
-        }
-        if !code.generator {
-            return Ok(Called::Frame(frame));
-        }
+        let kind = match (code.coroutine, code.generator) {
+            (false, false) => return Ok(Called::Frame(frame)),
+            (false, true) => Kind::Generator,
+            (true, false) => Kind::Coroutine,
+            (true, true) => Kind::AsyncGenerator,
+        };
         Ok(Called::Value(Value::Generator(Rc::new(Generator {
             name: function.name.borrow().clone(),
             qualname: function.qualname.borrow().clone(),
             frame: RefCell::new(Some(frame)),
             running: Cell::new(false),
+            kind,
         }))))
     }
 

@@ -15,7 +15,7 @@ impl Vm {
     pub(super) fn step(&self, frame: &mut Box<Frame>, op: Op) -> PyResult<Flow> {
         match op {
             Op::Const(index) => self.op_const(frame, index)?,
-            Op::Pop => drop(frame.pop()),
+            Op::Pop => self.op_pop(frame)?,
             Op::Dup => frame.push(frame.top().clone()),
             Op::DupTwo => self.op_dup_two(frame)?,
             Op::Swap => self.op_swap(frame)?,
@@ -111,6 +111,14 @@ impl Vm {
             Op::MatchClass(count) => self.match_class(frame, count as usize)?,
             Op::Length => self.op_length(frame)?,
             Op::CopyDictWithout => self.op_copy_dict_without(frame)?,
+            Op::GetAwaitable => self.op_get_awaitable(frame)?,
+            Op::GetAsyncIter => self.op_get_async_iter(frame)?,
+            Op::GetAsyncNext => self.op_get_async_next(frame)?,
+            Op::EndsAsyncFor => self.op_ends_async_for(frame)?,
+            Op::AsyncWithEnter => self.op_async_with_enter(frame)?,
+            Op::SetupAsyncWith(to) => self.op_setup_async_with(frame, to),
+            Op::AsyncWithExit => self.op_async_with_exit(frame)?,
+            Op::AsyncWithExcept => self.op_async_with_except(frame)?,
             Op::Unsupported(index) => self.op_unsupported(frame, index)?,
         }
         Ok(Flow::Next)

@@ -3,7 +3,7 @@ use super::Vm;
 use super::run::{Exit, Flow};
 use crate::error::{PyErr, PyResult};
 use crate::frame::Frame;
-use crate::generator::Generator;
+use crate::generator::{Generator, Kind};
 use crate::value::Value;
 
 impl Vm {
@@ -15,11 +15,20 @@ impl Vm {
         sent: Value,
         thrown: Option<PyErr>,
     ) -> PyResult<Result<Value, Value>> {
+        if let Kind::Step(step) = &generator.kind {
+            return self.resume_step(step, sent, thrown);
+        }
+        if let Kind::Through(coroutine) = &generator.kind {
+            return self.resume(coroutine, sent, thrown);
+        }
         if generator.running.get() {
-            return Err(self.value_error("generator already executing"));
+            return Err(self.value_error(format!("{} already executing", generator.word())));
         }
         let Some(mut frame) = generator.frame.borrow_mut().take() else {
             return match thrown {
+                _ if matches!(generator.kind, Kind::Coroutine) => {
+                    Err(self.error("RuntimeError", "cannot reuse already awaited coroutine"))
+                }
                 Some(error) => Err(error),
                 None => Ok(Err(Value::None)),
             };
@@ -27,7 +36,10 @@ impl Vm {
         let fresh = frame.pc == 0;
         if fresh && !sent.is_none() && thrown.is_none() {
             *generator.frame.borrow_mut() = Some(frame);
-            return Err(self.type_error("can't send non-None value to a just-started generator"));
+            return Err(self.type_error(format!(
+                "can't send non-None value to a just-started {}",
+                generator.word()
+            )));
         }
         if !fresh && thrown.is_none() {
             frame.push(sent);
@@ -49,17 +61,25 @@ impl Vm {
                 Ok(Ok(value))
             }
             Ok(Exit::Returned(value)) => Ok(Err(value)),
-            Err(error) if error.is_a("StopIteration") => {
-                let new = self.error("RuntimeError", "generator raised StopIteration");
-                if let Some(parts) = new.0.exception() {
-                    *parts.cause.borrow_mut() = Some(error.0.clone());
-                    *parts.context.borrow_mut() = Some(error.0);
-                    parts.suppress.set(true);
-                }
-                Err(new)
-            }
-            Err(error) => Err(error),
+            Err(error) => Err(self.stopped_inside(generator, error)),
         }
+    }
+
+    /// What would end a loop outside unseen becomes a RuntimeError.
+    fn stopped_inside(&self, generator: &Generator, error: PyErr) -> PyErr {
+        let asynchronous = matches!(generator.kind, Kind::AsyncGenerator);
+        let stop = match () {
+            () if error.is_a("StopIteration") => "StopIteration",
+            () if asynchronous && error.is_a("StopAsyncIteration") => "StopAsyncIteration",
+            () => return error,
+        };
+        let new = self.error("RuntimeError", format!("{} raised {stop}", generator.word()));
+        if let Some(parts) = new.0.exception() {
+            *parts.cause.borrow_mut() = Some(error.0.clone());
+            *parts.context.borrow_mut() = Some(error.0);
+            parts.suppress.set(true);
+        }
+        new
     }
 
     /// A waiting `yield from` gets the exception first: `Ok` with its next value, or the exception
@@ -69,8 +89,7 @@ impl Vm {
         frame: &mut Box<Frame>,
         error: PyErr,
     ) -> Option<Result<Value, PyErr>> {
-        let delegating = matches!(frame.code.ops.get(frame.pc), Some(crate::code::Op::YieldFrom));
-        let inner = match (delegating, frame.stack.last()) {
+        let inner = match (frame.delegates(), frame.stack.last()) {
             (true, Some(inner)) => inner.clone(),
             _ => return Some(Err(error)),
         };
@@ -146,12 +165,18 @@ impl Vm {
     /// # Errors
     /// What the generator raises instead of ending.
     pub(crate) fn close_generator(&self, generator: &Generator) -> PyResult<()> {
+        if let Kind::Through(coroutine) = &generator.kind {
+            return self.close_generator(coroutine);
+        }
         if generator.frame.borrow().as_ref().is_none_or(|frame| frame.pc == 0) {
             generator.frame.borrow_mut().take();
             return Ok(());
         }
         match self.resume(generator, Value::None, Some(self.error("GeneratorExit", ""))) {
-            Ok(Ok(_)) => Err(self.error("RuntimeError", "generator ignored GeneratorExit")),
+            Ok(Ok(_)) => {
+                let message = format!("{} ignored GeneratorExit", generator.word());
+                Err(self.error("RuntimeError", message))
+            }
             Ok(Err(_)) => Ok(()),
             Err(error) if error.is_a("GeneratorExit") || error.is_a("StopIteration") => Ok(()),
             Err(error) => Err(error),

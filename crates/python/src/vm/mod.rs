@@ -2,6 +2,7 @@
 mod arguments;
 mod assign;
 mod attribute;
+mod awaiting;
 mod blocks;
 mod build;
 mod build_class;
@@ -27,6 +28,7 @@ mod stand_in;
 mod subscript;
 mod unwind;
 
+pub(crate) use awaiting::around;
 pub use imports::Finder;
 pub(crate) use operate::spelling;
 pub(crate) use represent::is_printable;
@@ -229,6 +231,11 @@ impl Vm {
         self.count_output(text.len())?;
         self.host.stderr(text);
         Ok(())
+    }
+
+    /// How much was printed so far.
+    pub(crate) fn output_size(&self) -> usize {
+        self.output.get()
     }
 
     fn count_output(&self, bytes: usize) -> Result<(), PyErr> {

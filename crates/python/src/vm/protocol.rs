@@ -235,7 +235,8 @@ impl Vm {
                 Iter::Set(set.clone(), Cell::new(0), set.changes()).value()
             }
             Value::Range(range) => Iter::Range((**range).clone(), Cell::new(0)).value(),
-            Value::Iter(_) | Value::Generator(_) => value.clone(),
+            Value::Iter(_) => value.clone(),
+            Value::Generator(generator) if generator.iterates() => value.clone(),
             _ => return self.iter_of_object(value),
         })
     }
@@ -278,8 +279,8 @@ impl Vm {
             | Value::Dict(_)
             | Value::Set(_)
             | Value::FrozenSet(_)
-            | Value::Iter(_)
-            | Value::Generator(_) => true,
+            | Value::Iter(_) => true,
+            Value::Generator(generator) => generator.iterates(),
             Value::Range(_) | Value::View(_) | Value::Bytes(_) | Value::ByteArray(_) => true,
             Value::Instance(_) | Value::Class(_) => {
                 let class = self.class_of(value);

@@ -2,6 +2,7 @@
 use super::Vm;
 use crate::error::PyResult;
 use crate::function::Native;
+use crate::generator::Kind;
 use crate::number::float_repr;
 use crate::text::Str;
 use crate::value::{Value, ViewKind};
@@ -169,7 +170,13 @@ impl Vm {
                 }
             }
             Value::Generator(generator) => {
-                format!("<generator object {} at {address:#014x}>", generator.qualname)
+                let class = self.class_of(value).name();
+                match &generator.kind {
+                    Kind::Step(_) | Kind::Through(_) => {
+                        format!("<{class} object at {address:#014x}>")
+                    }
+                    _ => format!("<{class} object {} at {address:#014x}>", generator.qualname),
+                }
             }
             Value::Code(code) => format!(
                 "<code object {} at {address:#014x}, file \"{}\", line {}>",

@@ -10,6 +10,7 @@ mod constraint;
 mod convert;
 mod default;
 mod element;
+mod elsewhere;
 mod errors;
 mod expression;
 mod foreign;
@@ -23,6 +24,7 @@ mod source;
 mod state;
 mod statement;
 mod table;
+mod told;
 mod types;
 mod url;
 mod weak;
@@ -34,11 +36,13 @@ use crate::schema::{Column, Constraint, Index, MetaData, Table};
 use crate::types::SqlType;
 use sqlite::Connection;
 
+pub use elsewhere::{played, set_root};
 pub use errors::{from_python, raise};
 pub use state::pass_warnings;
 
 /// Registers every module of this crate in a process.
 pub fn install(vm: &Vm) {
+    crate::types::forget_all();
     modules::install(vm);
 }
 

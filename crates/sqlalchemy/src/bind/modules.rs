@@ -17,12 +17,9 @@ pub(super) fn install(vm: &Vm) {
         home: Home::SitePackages,
         modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
     });
-    for name in [
-        "sqlalchemy.ext.asyncio",
-        "sqlalchemy.ext.automap",
-        "sqlalchemy.ext.baked",
-        "sqlalchemy.ext.horizontal_shard",
-    ] {
+    for name in
+        ["sqlalchemy.ext.automap", "sqlalchemy.ext.baked", "sqlalchemy.ext.horizontal_shard"]
+    {
         vm.add_absent_module(name, "this extension of SQLAlchemy is not supported here");
     }
     for name in ["sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql"] {
@@ -121,7 +118,9 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::compiled::fill(module);
     super::convert::fill(module);
     super::url::fill(module);
+    super::elsewhere::fill(module);
     super::reflect::fill(module);
+    super::told::fill(module);
     super::weak::fill(module);
     Ok(())
 }

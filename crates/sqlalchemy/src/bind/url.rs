@@ -13,7 +13,10 @@ pub(super) fn fill(module: &Module) {
 /// `_sqla.parse_url(text)`: the parts of a URL in the order of `URL`'s fields.
 fn parse_url(vm: &Vm, args: Bound) -> PyResult {
     let url = make_url(&string(&args[0])).map_err(|e| raise(vm, e))?;
-    let query = Value::dict(url.query.iter().map(|(k, v)| (k.as_str(), Value::from(v.as_str()))));
+    let pair = |(k, v): &(String, String)| {
+        Value::tuple(vec![Value::from(k.as_str()), Value::from(v.as_str())])
+    };
+    let query = Value::tuple(url.query.iter().map(pair).collect());
     Ok(Value::tuple(vec![
         Value::from(url.drivername.as_str()),
         Value::from(url.username.as_deref()),

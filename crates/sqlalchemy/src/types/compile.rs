@@ -14,6 +14,9 @@ use super::spec::{Arg, SqlType};
 /// `sqlalchemy/dialects/sqlite/base.py:SQLiteTypeCompiler`.
 pub fn compile_type(ty: &SqlType) -> Result<String, Error> {
     let ty = ty.for_sqlite()?;
+    if let Some(said) = super::told::told(ty.class()) {
+        return said;
+    }
     match ty.class().visit {
         Visit::Null => Err(Error::Compile(format!(
             "Can't generate DDL for {}; did you forget to specify a type on this Column?", ty.repr()

@@ -10,11 +10,14 @@ mod dialects;
 mod generic;
 mod repr;
 mod spec;
+mod told;
 
 pub use class::{Affinity, Default, Package, Param, TypeClass, Visit};
 pub use compile::compile_type;
 pub use custom::CustomType;
 pub use spec::{Arg, EnumSpec, SqlType, TypeData};
+pub(crate) use told::forget_all;
+pub use told::{Said, forget_one, tell};
 
 /// All classes of one package, in the order they are declared.
 pub fn classes(package: Package) -> &'static [TypeClass] {

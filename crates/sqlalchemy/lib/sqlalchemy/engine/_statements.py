@@ -89,6 +89,7 @@ class _Executing:
                 sql, params = context.statement, context.parameters = changed
         if self.engine._echo or _log.isEnabledFor(logging.INFO):
             self._log_statement(sql, params, many, how)
+        self._may_send(sql, params)
         try:
             raw = self._dbapi._raw
             if many:
@@ -102,6 +103,15 @@ class _Executing:
         for fn in after:
             fn(self, None, sql, params, context, many)
         return self._made(names, rows, count, last, columns)
+
+    def _may_send(self, sql, params):
+        """Raises where code that cannot wait sends a statement to an asynchronous database."""
+        try:
+            self._may_reach()
+        except exc.MissingGreenlet as e:
+            text = "(sqlalchemy.exc.MissingGreenlet) %s" % e.args[0]
+            hide = self.engine.hide_parameters
+            raise exc.StatementError(text, sql, params, e, hide, code=e.code) from e
 
     def _made(self, names, rows, count, last, columns):
         if names is None:

@@ -5,14 +5,17 @@ import sqlite3
 from sqlalchemy import exc, event
 from sqlalchemy.log import _add_echo_handler, _log, _say
 from sqlalchemy.engine.default import _the_dialect
+from sqlalchemy.engine._elsewhere import database_file, driver_of
 from sqlalchemy.engine._pooled import _Fairy, _OpenFairy, _Pool, _database_path
 from sqlalchemy.engine._statements import _Executing
+from sqlalchemy.util.concurrency import must_be_in_greenlet
 
 
 class Engine:
-    def __init__(self, url, poolclass, echo=False, **options):
+    def __init__(self, url, poolclass, echo=False, _dialect=None, **options):
         self.url = url
-        self.dialect = _the_dialect
+        dialect = _dialect or url.get_dialect()
+        self.dialect = dialect() if dialect.is_async else _the_dialect
         self._echo = echo
         self.pool = poolclass() if isinstance(poolclass, type) else poolclass
         self._pool = _Pool(self, self.pool)
@@ -35,7 +38,7 @@ class Engine:
 
     @property
     def driver(self):
-        return "pysqlite"
+        return self.dialect.driver
 
     @property
     def echo(self):
@@ -48,9 +51,14 @@ class Engine:
             _add_echo_handler()
 
     def _new_dbapi(self):
+        if self.dialect.is_async:
+            must_be_in_greenlet()
         creator = self._options.get("creator")
         if creator is not None:
             return creator()
+        if driver_of(self.url) is not None:
+            # What a server is told (`sslmode`, `connect_timeout` …) means nothing to a file.
+            return sqlite3.connect(database_file(self.url), check_same_thread=False)
         args = dict(self._options.get("connect_args") or {})
         args = {
             k: v
@@ -250,6 +258,11 @@ class Connection(_Executing):
         if self.closed:
             raise exc.ResourceClosedError("This Connection is closed")
 
+    def _may_reach(self):
+        """Raises where an asynchronous database is reached by code that cannot wait."""
+        if self.dialect.is_async:
+            must_be_in_greenlet()
+
     def _engine_log(self, text, *args):
         if self.engine._echo or _log.isEnabledFor(logging.INFO):
             _say(self.engine._echo, text % args if args else text)
@@ -310,6 +323,7 @@ class Connection(_Executing):
             )
         else:
             self._engine_log("COMMIT")
+        self._may_reach()
         try:
             self._dbapi.commit()
         except sqlite3.Error as e:
@@ -319,6 +333,7 @@ class Connection(_Executing):
         for fn in event._for("rollback", self.engine, Engine):
             fn(self)
         self._engine_log("ROLLBACK")
+        self._may_reach()
         if not self._dbapi._raw.closed:
             self._dbapi.rollback()
 
@@ -366,7 +381,6 @@ def _run_ddl(bind, run):
     if isinstance(bind, Connection):
         bind._autobegin()
         return run(bind)
-    inner = getattr(bind, "connection", None)
-    if callable(inner):
-        return run(inner())
-    raise exc.ArgumentError("Engine or Connection expected, got %r" % (bind,))
+    if callable(getattr(type(bind), "connection", None)):
+        return run(bind.connection())
+    raise AttributeError("%r object has no attribute '_run_ddl_visitor'" % type(bind).__name__)

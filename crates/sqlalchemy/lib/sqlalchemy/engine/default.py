@@ -96,7 +96,23 @@ class _SQLiteDialect(DefaultDialect):
     default_isolation_level = "SERIALIZABLE"
 
 
+class _AsyncSQLiteDialect(_SQLiteDialect):
+    """SQLite by aiosqlite: the database is reached from within greenlet_spawn() alone."""
+
+    driver = "aiosqlite"
+    is_async = True
+
+
+_AsyncSQLiteDialect.__name__ = _AsyncSQLiteDialect.__qualname__ = "SQLiteDialect_aiosqlite"
+_AsyncSQLiteDialect.__module__ = "sqlalchemy.dialects.sqlite.aiosqlite"
 _dialect_class = _SQLiteDialect
+
+
+def dialect_of(elsewhere):
+    """The dialect that plays another database, whose driver waits or does not."""
+    return _AsyncSQLiteDialect if elsewhere.waits else _SQLiteDialect
+
+
 _the_dialect = _SQLiteDialect()
 _sqla._hand(dialect=_the_dialect)
 Dialect = DefaultDialect

@@ -195,6 +195,8 @@ def inspect(subject, raiseerr=True):
         if mapper is not None:
             mapper._configure()
             return mapper
+    if hasattr(type(subject), "__sqla_inspect__"):
+        return subject.__sqla_inspect__()
     state = getattr(subject, "_sa_instance_state", None)
     if state is not None:
         return state

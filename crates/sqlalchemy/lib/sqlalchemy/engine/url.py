@@ -2,7 +2,9 @@
 
 import _sqla
 import _stand_in_place
+from urllib.parse import parse_qsl, quote, quote_plus
 from sqlalchemy import exc
+from sqlalchemy.engine._elsewhere import driver_of
 
 
 class URL(tuple):
@@ -31,34 +33,74 @@ class URL(tuple):
     ):
         if not isinstance(drivername, str):
             raise TypeError("drivername must be a string")
-        return cls(drivername, username, password, host, port, database, dict(query or {}))
+        for name, value in (("username", username), ("host", host), ("database", database)):
+            if value is not None and not isinstance(value, str):
+                raise TypeError("%s must be a string" % name)
+        port = None if port is None else int(port)
+        parts = {key: _several(value) for key, value in dict(query or {}).items()}
+        return cls(drivername, username, password, host, port, database, parts)
 
     def set(self, **kw):
-        return URL(*[kw.get(n, getattr(self, n)) for n in URL._names])
+        for name in kw:
+            if name not in URL._names:
+                raise TypeError("URL.set() got an unexpected keyword argument %r" % name)
+        return URL.create(*[kw.get(n, getattr(self, n)) for n in URL._names])
+
+    def _replace(self, **kw):
+        return self.set(**kw)
+
+    @property
+    def normalized_query(self):
+        return {key: (v,) if isinstance(v, str) else v for key, v in self.query.items()}
+
+    def update_query_pairs(self, key_value_pairs, append=False):
+        given = {}
+        for key, value in key_value_pairs:
+            value = (value,) if isinstance(value, str) else tuple(value)
+            given[key] = given.get(key, ()) + value
+        if append:
+            known = self.normalized_query
+            given = {key: known.get(key, ()) + value for key, value in given.items()}
+        return self.set(query={**self.query, **given})
 
     def update_query_dict(self, query_parameters, append=False):
-        return self.set(query=dict(self.query, **query_parameters))
+        return self.update_query_pairs(query_parameters.items(), append=append)
+
+    def update_query_string(self, query_string, append=False):
+        return self.update_query_pairs(parse_qsl(query_string), append=append)
+
+    def difference_update_query(self, names):
+        return self.set(query={k: v for k, v in self.query.items() if k not in set(names)})
 
     def get_backend_name(self):
         return self.drivername.split("+")[0]
 
     def get_driver_name(self):
-        return self.drivername.split("+")[1] if "+" in self.drivername else "pysqlite"
+        """The driver, or the one that is used where none is named."""
+        if "+" in self.drivername:
+            return self.drivername.split("+")[1]
+        found = driver_of(self)
+        return "pysqlite" if found is None else found.driver
 
     def get_dialect(self):
-        """The dialect that the URL names; one that exists but is not here is refused by name."""
-        from sqlalchemy.engine.default import _dialect_class
+        """The dialect of the URL: SQLite's, also where it names a database that is not here."""
+        from sqlalchemy.engine.default import _AsyncSQLiteDialect, _dialect_class
 
         backend = self.get_backend_name()
-        if backend in ("postgresql", "mysql", "mariadb", "oracle", "mssql"):
-            raise NotImplementedError(
-                "%s: only SQLite databases are available here" % self.drivername
-            )
+        found = driver_of(self)
+        if found is not None:
+            return _AsyncSQLiteDialect if found.waits else _dialect_class
         if backend != "sqlite":
             raise exc.NoSuchModuleError(
                 "Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", ".")
             )
-        if self.get_driver_name() not in ("pysqlite", ""):
+        if self.get_driver_name() == "aiosqlite":
+            return _AsyncSQLiteDialect
+        if self.get_driver_name() not in ("pysqlite", "pysqlcipher"):
+            raise exc.NoSuchModuleError(
+                "Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", ".")
+            )
+        if self.get_driver_name() != "pysqlite":
             raise NotImplementedError(
                 "%s: only SQLite's own driver is available here" % self.drivername
             )
@@ -74,18 +116,19 @@ class URL(tuple):
     def render_as_string(self, hide_password=True):
         text = self.drivername + "://"
         if self.username is not None:
-            text += self.username
+            text += quote(self.username, safe=" +")
             if self.password is not None:
-                text += ":" + ("***" if hide_password else str(self.password))
+                text += ":" + ("***" if hide_password else quote(str(self.password), safe=" +"))
             text += "@"
         if self.host is not None:
             text += "[%s]" % self.host if ":" in self.host else self.host
         if self.port is not None:
             text += ":" + str(self.port)
         if self.database is not None:
-            text += "/" + self.database
+            text += "/" + quote(self.database, safe=" +/")
         if self.query:
-            text += "?" + "&".join("%s=%s" % (k, self.query[k]) for k in sorted(self.query))
+            pairs = [(key, v) for key in sorted(self.query) for v in self.normalized_query[key]]
+            text += "?" + "&".join("%s=%s" % (quote_plus(k), quote_plus(v)) for k, v in pairs)
         return text
 
     def __to_string__(self, hide_password=True):
@@ -113,4 +156,15 @@ def make_url(name_or_url):
         return name_or_url
     if not isinstance(name_or_url, str):
         raise exc.ArgumentError("Expected string or URL object, got %r" % (name_or_url,))
-    return URL(*_sqla.parse_url(name_or_url))
+    *parts, query = _sqla.parse_url(name_or_url)
+    given = {}
+    for key, value in query:
+        given.setdefault(key, []).append(value)
+    return URL(*parts, {key: _several(values) for key, values in given.items()})
+
+
+def _several(value):
+    """A value of a query: a text, or a tuple of them where the key was given more than once."""
+    if isinstance(value, str):
+        return value
+    return value[0] if len(value) == 1 else tuple(value)

@@ -44,6 +44,7 @@ class _SessionObjects:
             )
         if state.key is None:
             if state not in self._new:
+                self._autobegin()
                 for fn in self._listeners("before_attach"):
                     fn(self, instance)
                 state.session_ = self
@@ -148,6 +149,9 @@ class _SessionObjects:
         self._autoflush()
         state.expire(attribute_names)
         state.refresh(set(attribute_names) if attribute_names else None, True)
+        for name in attribute_names or ():
+            if state.mapper._props[name]._is_relationship:
+                getattr(instance, name)
 
     def merge(self, instance, *, load=True, options=None):
         _check_configure()

@@ -12,14 +12,18 @@ class _SessionTransactions:
     # transaction
 
     def _begin_if_needed(self):
-        from sqlalchemy.orm.session import SessionTransaction
-
         if self._failed is not None:
             raise exc.PendingRollbackError(
                 "This Session's transaction has been rolled back due to a previous exception during flush. To begin a new transaction with this Session, first issue Session.rollback(). Original exception was: %s"
                 % self._failed,
                 code="7s2a",
             )
+        self._autobegin()
+
+    def _autobegin(self):
+        """Begins a transaction, of which no database knows yet."""
+        from sqlalchemy.orm.session import SessionTransaction
+
         if self._transaction is None:
             self._transaction = SessionTransaction(self)
 

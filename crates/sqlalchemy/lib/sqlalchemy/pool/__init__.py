@@ -17,11 +17,11 @@ class Pool:
 
 
 class QueuePool(Pool):
-    pass
+    _is_async = False
 
 
 class AsyncAdaptedQueuePool(QueuePool):
-    pass
+    _is_async = True
 
 
 class NullPool(Pool):

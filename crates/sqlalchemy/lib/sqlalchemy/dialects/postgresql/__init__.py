@@ -51,3 +51,12 @@ Any = All = hstore = array
 class Range:
     def __init__(self, lower=None, upper=None, bounds="[)", empty=False):
         self.lower, self.upper, self.bounds, self.empty = lower, upper, bounds, empty
+
+
+def _native(self, bind=None, checkfirst=True):
+    """CREATE TYPE and DROP TYPE: a dialect without types of its own has nothing to do."""
+    if bind is not None and bind.dialect.name == "postgresql":
+        raise NotImplementedError("ENUM.create() and drop() of PostgreSQL are not supported here")
+
+
+_types["ENUM"].create = _types["ENUM"].drop = _native

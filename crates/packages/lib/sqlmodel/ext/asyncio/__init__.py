@@ -1,0 +1,1 @@
+"""sqlmodel.ext.asyncio: sessions to be awaited."""
