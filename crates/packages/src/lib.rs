@@ -2,8 +2,10 @@
 //! modules that stand in for them (`crates/python/lib/_stand_in.py`), refused by name wherever they
 //! would decide schema, data or a URL.
 mod bcrypt;
+mod here;
 mod known;
 
+pub use here::{Distribution, here};
 pub use known::{is_known, modules_of, normal};
 use python::{FrozenModule, Home, Library, Packages, Vm};
 use std::collections::HashMap;
@@ -78,9 +80,10 @@ impl Packages for Table {
 }
 
 /// Makes the packages importable that are here, and lets the others stand in; `named` are those
-/// that the project names.
-pub fn install(vm: &Vm, named: Vec<String>) {
+/// that the project names, and python-dotenv is installed where `dotenv` says so.
+pub fn install(vm: &Vm, named: Vec<String>, dotenv: bool) {
     bcrypt::install(vm);
+    here::install(vm, dotenv);
     vm.add_library(Library {
         home: Home::Packages,
         modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),

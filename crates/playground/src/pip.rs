@@ -5,35 +5,6 @@ use crate::requirements::{Kind, Requirements};
 use project::{Channel, ROOT};
 use python::host::{FileError, PathKind};
 
-/// Packages that are here, and the versions whose behaviour they have.
-const HERE: [(&str, &str); 25] = [
-    ("alembic", "1.20.1"),
-    ("bcrypt", "5.0.0"),
-    ("blinker", "1.9.0"),
-    ("click", "8.5.1"),
-    ("Faker", "40.63.0"),
-    ("Flask", "3.1.3"),
-    ("Flask-Bcrypt", "1.0.1"),
-    ("Flask-Login", "0.6.3"),
-    ("Flask-Migrate", "4.1.0"),
-    ("Flask-RESTful", "0.3.10"),
-    ("Flask-SQLAlchemy", "3.1.1"),
-    ("itsdangerous", "2.2.0"),
-    ("Jinja2", "3.1.6"),
-    ("Mako", "1.4.3"),
-    ("MarkupSafe", "3.0.4"),
-    ("passlib", "1.7.4"),
-    ("pydantic", "2.14.4"),
-    ("pydantic-settings", "2.16.3"),
-    ("python-decouple", "3.8"),
-    ("SQLAlchemy", "2.1.9"),
-    ("sqlalchemy-serializer", "1.6.3"),
-    ("SQLAlchemy-Utils", "0.43.0"),
-    ("sqlmodel", "0.0.50"),
-    ("typing_extensions", "4.16.0"),
-    ("Werkzeug", "3.1.9"),
-];
-const DOTENV: (&str, &str) = ("python-dotenv", "1.2.1");
 const MEANS: &str = "stands in here: the project's imports of it load, and whatever it would decide about tables, data \
                      or a database's URL is refused by name";
 
@@ -107,9 +78,7 @@ struct Stock {
 impl Stock {
     fn of(computer: &Computer) -> Stock {
         let Requirements { named, dotenv } = Requirements::of(&computer.files);
-        let mut here = HERE.to_vec();
-        here.extend(dotenv.then_some(DOTENV));
-        here.sort_by_key(|(name, _)| name.to_ascii_lowercase());
+        let here = packages::here(dotenv).map(|found| (found.name, found.version)).collect();
         Stock {
             here,
             named,

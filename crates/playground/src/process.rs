@@ -62,7 +62,7 @@ impl Process {
         if requirements.dotenv {
             dotenv::install(&vm);
         }
-        packages::install(&vm, requirements.named);
+        packages::install(&vm, requirements.named, requirements.dotenv);
         sqlalchemy::install(&vm);
         sqlalchemy::set_root(&vm, project::ROOT);
         flask::install(&vm);
