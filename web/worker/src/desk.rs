@@ -66,6 +66,14 @@ fn open(project: Project, columns: usize) -> Session {
     session
 }
 
+/// A session for what is our own: a machine that is busy does not cut an example short.
+fn trusted(project: Project) -> Session {
+    let settings = Settings { seconds: 60, ..Settings::default() };
+    let mut session = Session::open(project, settings, Rc::new(Outside));
+    advice::install(&mut session);
+    session
+}
+
 /// The paths of some changes.
 fn paths(changed: &[Change]) -> Vec<&str> {
     changed.iter().map(|change| change.path.as_str()).collect()
@@ -105,13 +113,7 @@ impl Desk {
                 let outcome = self.session.input(line.as_deref());
                 self.done(id, outcome)
             }
-            Ask::Example { name } => {
-                let columns = Settings::default().columns;
-                Reply::Example {
-                    id,
-                    opening: examples::open(&name, |project| open(project, columns)),
-                }
-            }
+            Ask::Example { name } => Reply::Example { id, opening: examples::open(&name, trusted) },
             Ask::Preview { files, cwd, env } => {
                 Reply::Preview { id, preview: self.preview(files, cwd, env) }
             }
