@@ -45,6 +45,7 @@ impl Process {
             deadline: started.into(),
             allowance: computer.settings.seconds * 1_000_000,
             end: started.into(),
+            asked: std::cell::Cell::default(),
         });
         world.restart_clock();
         let vm = Vm::new(world.clone(), Budget::default());
