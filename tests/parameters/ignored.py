@@ -1,8 +1,8 @@
 """Parameters that public functions of our libraries take and never look at.
 
-    ignored.py             fails where one has neither a reason in reasons.txt nor a line in open.txt,
-                           and where a line there says of one what is not so any more
-    ignored.py --open      prints what open.txt would hold
+    ignored.py          fails where one has neither a reason in reasons.txt nor a line in
+                        open.txt, and where a line there is not so any more
+    ignored.py --open   prints what open.txt would hold
 
 Methods of the language's own protocols (`__exit__`, `__get__` …) and functions that only raise or do
 nothing at all are left out: their signatures are given. reasons.txt says why one may be ignored for
