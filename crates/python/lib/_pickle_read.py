@@ -8,7 +8,6 @@ _NEW_MODULES = {
     "exceptions": "builtins",
     "copy_reg": "copyreg",
     "Queue": "queue",
-    "_codecs": "codecs",
 }
 _NEW_NAMES = {"xrange": "range", "unicode": "str", "long": "int"}
 _MARK = object()
@@ -26,9 +25,11 @@ class UnpicklingError(PickleError):
     __module__ = "_pickle"
 
 
-def found(module, name):
-    """What a global's name leads to."""
-    if module in _NEW_MODULES:
+def found(module, name, fix_imports):
+    """What a global's name leads to; with `fix_imports` a name of Python 2 to what it is called now."""
+    if module == "_codecs":
+        module = "codecs"
+    elif fix_imports and module in _NEW_MODULES:
         module = _NEW_MODULES[module]
         name = _NEW_NAMES.get(name, name) if module == "builtins" else name
     __import__(module)

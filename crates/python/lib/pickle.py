@@ -65,7 +65,7 @@ class Unpickler:
     def find_class(self, module_name, global_name):
         from _pickle_read import found
 
-        return found(module_name, global_name)
+        return found(module_name, global_name, self._fix_imports)
 
     def load(self):
         return read(self._file, self.find_class, self.persistent_load, self._texts)

@@ -57,21 +57,22 @@ const PATIENCE: i64 = 3;
 /// Steps of SQLite's machine that each goal of a lesson may take: a fraction of a second.
 const STEPS: u64 = 5_000_000;
 
-/// More settings than the width are to come.
-#[allow(clippy::needless_update)]
-fn open(project: Project, columns: usize) -> Session {
-    let mut session =
-        Session::open(project, Settings { columns, ..Settings::default() }, Rc::new(Outside));
+/// A session that gives advice.
+fn advised(project: Project, settings: Settings) -> Session {
+    let mut session = Session::open(project, settings, Rc::new(Outside));
     advice::install(&mut session);
     session
 }
 
+/// More settings than the width are to come.
+#[allow(clippy::needless_update)]
+fn open(project: Project, columns: usize) -> Session {
+    advised(project, Settings { columns, ..Settings::default() })
+}
+
 /// A session for what is our own: a machine that is busy does not cut an example short.
 fn trusted(project: Project) -> Session {
-    let settings = Settings { seconds: 60, ..Settings::default() };
-    let mut session = Session::open(project, settings, Rc::new(Outside));
-    advice::install(&mut session);
-    session
+    advised(project, Settings { seconds: 60, ..Settings::default() })
 }
 
 /// The paths of some changes.

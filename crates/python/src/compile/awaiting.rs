@@ -98,13 +98,7 @@ impl<'a> Compiler<'a> {
         self.at(place(inner));
         self.emit(Op::AsyncWithExcept);
         self.wait();
-        let suppressed = self.emit(Op::JumpIfTrue(0));
-        self.emit(Op::Reraise);
-        self.land(suppressed);
-        self.emit(Op::Pop);
-        self.emit(Op::PopExcept);
-        self.emit(Op::Pop);
-        self.land(end);
+        self.leave_handled(end);
         Ok(())
     }
 

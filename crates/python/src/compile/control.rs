@@ -362,6 +362,12 @@ impl<'a> Compiler<'a> {
         self.land(handler);
         self.at(whole);
         self.emit(Op::WithExcept);
+        self.leave_handled(end);
+        Ok(())
+    }
+
+    /// What an exit answered to an exception: raised again, or put away; then `end` goes on here.
+    pub(super) fn leave_handled(&mut self, end: usize) {
         let suppressed = self.emit(Op::JumpIfTrue(0));
         self.emit(Op::Reraise);
         self.land(suppressed);
@@ -369,7 +375,6 @@ impl<'a> Compiler<'a> {
         self.emit(Op::PopExcept);
         self.emit(Op::Pop);
         self.land(end);
-        Ok(())
     }
 
     fn match_stmt(&mut self, inner: &'a ast::StmtMatch) -> Done {

@@ -84,12 +84,12 @@ class URL(tuple):
 
     def get_dialect(self):
         """The dialect of the URL: SQLite's, also where it names a database that is not here."""
-        from sqlalchemy.engine.default import _AsyncSQLiteDialect, _dialect_class
+        from sqlalchemy.engine.default import _AsyncSQLiteDialect, _dialect_class, dialect_of
 
         backend = self.get_backend_name()
         found = driver_of(self)
         if found is not None:
-            return _AsyncSQLiteDialect if found.waits else _dialect_class
+            return dialect_of(found)
         if backend != "sqlite":
             raise exc.NoSuchModuleError(
                 "Can't load plugin: sqlalchemy.dialects:%s" % self.drivername.replace("+", ".")

@@ -1,6 +1,6 @@
 """What happens when a relationship of an object is read or changed."""
 
-from sqlalchemy import event
+from sqlalchemy import event, exc
 from sqlalchemy.orm._state import NO_VALUE, instance_state
 from sqlalchemy.orm.attributes import validated, fire_set, instance_state_for
 from sqlalchemy.orm import collections as _collections, writeonly
@@ -92,6 +92,13 @@ class _Changing:
         for other in self._reverse:
             if initiator is not other:
                 other._remove_back(item, obj, self)
+
+    def _warn_of_absent(self, item):
+        """An object was put in, and the session was not told of it."""
+        exc._warn(
+            "Object of type <%s> not in session, add operation along '%s' will not proceed"
+            % (type(item).__name__, self)
+        )
 
     def _cascade_in(self, obj, item):
         if item is None or self.viewonly or "save-update" not in self.cascade:

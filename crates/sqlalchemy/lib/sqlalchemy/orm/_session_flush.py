@@ -32,7 +32,7 @@ class _SessionFlush:
         try:
             for fn in self._listeners("before_flush"):
                 fn(self, None, objects)
-            self._cascade_pending()
+            self._warn_of_absent()
             from sqlalchemy.orm.unitofwork import Flush
 
             new = list(self._new)
@@ -77,7 +77,7 @@ class _SessionFlush:
         if self._failed is not None:
             self._begin_if_needed()
 
-    def _cascade_pending(self):
+    def _warn_of_absent(self):
         """Objects that a many-to-one names and that the session was not told of."""
         for state in self._new:
             for key, prop in state.mapper._props.items():
@@ -93,10 +93,7 @@ class _SessionFlush:
                         and "save-update" not in prop.cascade
                         and item.__dict__["_sa_instance_state"].session_ is None
                     ):
-                        exc._warn(
-                            "Object of type <%s> not in session, add operation along '%s' will not proceed"
-                            % (type(item).__name__, prop)
-                        )
+                        prop._warn_of_absent(item)
 
     def _after_failure(self, error):
         """A failed flush rolls back; the session says so until rollback() is called."""

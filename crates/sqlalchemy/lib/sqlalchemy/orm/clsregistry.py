@@ -24,6 +24,13 @@ def _marked(expression, which):
     return [c for c in _marks.get(which, ()) if any(c is used for used in expression._columns)]
 
 
+def _refuse_several(path):
+    raise exc.InvalidRequestError(
+        'Multiple classes found for path "%s" in the registry of this declarative base. Please use a fully module-qualified path.'
+        % path
+    )
+
+
 class _Names:
     """Names in a string argument: mapped classes, tables, functions."""
 
@@ -42,10 +49,7 @@ class _Names:
             if _is_part(path, cls.__module__.split("."))
         ]
         if len(fits) > 1:
-            raise exc.InvalidRequestError(
-                'Multiple classes found for path "%s" in the registry of this declarative base. Please use a fully module-qualified path.'
-                % ".".join(parts)
-            )
+            _refuse_several(".".join(parts))
         return fits[0] if fits else None
 
     def find(self, name):
@@ -54,10 +58,7 @@ class _Names:
         if name in classes:
             found = classes[name]
             if isinstance(found, list):
-                raise exc.InvalidRequestError(
-                    'Multiple classes found for path "%s" in the registry of this declarative base. Please use a fully module-qualified path.'
-                    % name
-                )
+                _refuse_several(name)
             return found
         metadata = registry.metadata if registry is not None else None
         if metadata is not None and name in metadata.tables:

@@ -1,7 +1,7 @@
 """sqlalchemy.orm.unitofwork: one flush."""
 
 import _sqla
-from sqlalchemy import event, exc
+from sqlalchemy import event
 from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm._state import NO_VALUE, get_history
 from sqlalchemy.sql.dml import Insert, Update, Delete
@@ -82,10 +82,7 @@ class Flush(_Inserting, _Versions, _Collecting, _Deleting):
         state = item.__dict__["_sa_instance_state"]
         if state.session_ is self.session or prop.direction == "MANYTOONE":
             return True
-        exc._warn(
-            "Object of type <%s> not in session, add operation along '%s' will not proceed"
-            % (type(item).__name__, prop)
-        )
+        prop._warn_of_absent(item)
         return False
 
     def _moved(self, prop, child, former):
