@@ -19,7 +19,7 @@ struct Writer {
 pub fn render(vm: &Vm, text: &str, names: &Value) -> PyResult<String> {
     let source = to_python(text);
     let code = vm.compile(&source, "memory:template")?;
-    let space = names.as_dict().map(|names| std::rc::Rc::new(names.copy())).unwrap_or_default();
+    let space = names.as_dict().map(|names| names.copy().shared()).unwrap_or_default();
     space.set("context", names.clone());
     space.set("__out", Value::list(Vec::new()));
     let undefined = vm.handed("undefined")?;

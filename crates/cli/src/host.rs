@@ -1,11 +1,21 @@
 //! Time and chance as the machine tells them.
+use cap::Cap;
 use chrono::{Local, Utc};
 use playground::{Clock, Host};
+use std::alloc::System;
 
 /// The machine as the engine's host.
 pub struct Machine;
 
+/// All memory is counted, so that a run that asks for too much gets a MemoryError.
+#[global_allocator]
+static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
+
 impl Host for Machine {
+    fn memory(&self) -> usize {
+        MEMORY.allocated()
+    }
+
     fn now(&self) -> Clock {
         Clock {
             micros: Utc::now().timestamp_micros(),

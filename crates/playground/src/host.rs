@@ -11,6 +11,10 @@ pub struct Clock {
 
 /// What the engine may ask of the world outside.
 pub trait Host {
+    /// Bytes that are allocated, where the program counts them; 0 where it does not.
+    fn memory(&self) -> usize {
+        0
+    }
     /// The time now.
     fn now(&self) -> Clock;
     /// Sixteen random bytes (uuid4, revision ids).

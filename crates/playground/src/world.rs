@@ -110,6 +110,9 @@ impl python::Host for World {
     fn env(&self) -> Vec<(String, String)> {
         self.env.clone()
     }
+    fn memory(&self) -> usize {
+        self.host.memory()
+    }
     fn stop(&self) -> Option<Stop> {
         let asked = self.asked.get().saturating_add(1);
         self.asked.set(asked);

@@ -99,7 +99,7 @@ impl Class {
             module: RefCell::new(module.into()),
             bases: RefCell::new(bases),
             ancestors: RefCell::new(ancestors),
-            dict: Rc::new(Dict::new()),
+            dict: Dict::new().shared(),
             metaclass: OnceCell::new(),
             layout: Cell::new(layout),
             sealed: Cell::new(false),

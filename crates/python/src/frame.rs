@@ -3,8 +3,7 @@ use crate::code::Code;
 use crate::collections::Dict;
 use crate::error::PyErr;
 use crate::text::Str;
-use crate::value::Value;
-use std::cell::RefCell;
+use crate::value::{ClosureCell, Value};
 use std::rc::Rc;
 
 /// What to do when an exception arises: go to a handler, or leave the handler that runs.
@@ -25,7 +24,7 @@ pub struct Frame {
     /// Local variables, then the value stack.
     pub stack: Vec<Value>,
     /// Cells, own ones first.
-    pub cells: Vec<Rc<RefCell<Value>>>,
+    pub cells: Vec<Rc<ClosureCell>>,
     /// Open blocks.
     pub blocks: Vec<Block>,
     /// Global variables.
@@ -55,18 +54,16 @@ impl Frame {
     }
 
     /// A frame at the start of its code, without arguments.
-    pub fn new(code: Rc<Code>, globals: Rc<Dict>, closure: &[Rc<RefCell<Value>>]) -> Frame {
+    pub fn new(code: Rc<Code>, globals: Rc<Dict>, closure: &[Rc<ClosureCell>]) -> Frame {
         let mut frame = Frame::bare(code, globals);
-        frame
-            .cells
-            .extend((0..frame.code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))));
+        frame.cells.extend((0..frame.code.own_cells).map(|_| ClosureCell::unbound()));
         frame.cells.extend(closure.iter().cloned());
         frame.stack.resize(frame.code.locals.len(), Value::Unbound);
         frame
     }
 
     /// Makes a frame that has ended ready for other code.
-    pub fn renew(&mut self, code: &Rc<Code>, globals: &Rc<Dict>, closure: &[Rc<RefCell<Value>>]) {
+    pub fn renew(&mut self, code: &Rc<Code>, globals: &Rc<Dict>, closure: &[Rc<ClosureCell>]) {
         if !Rc::ptr_eq(&self.code, code) {
             self.code = code.clone();
         }
@@ -75,7 +72,7 @@ impl Frame {
         }
         self.pc = 0;
         if !code.cells.is_empty() {
-            self.cells.extend((0..code.own_cells).map(|_| Rc::new(RefCell::new(Value::Unbound))));
+            self.cells.extend((0..code.own_cells).map(|_| ClosureCell::unbound()));
             self.cells.extend(closure.iter().cloned());
         }
     }

@@ -5,7 +5,7 @@ use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::signature::{Bound, Signature};
 use crate::text::Str;
-use crate::value::Value;
+use crate::value::{ClosureCell, Value};
 use crate::vm::Vm;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -53,7 +53,7 @@ pub struct Function {
     /// Defaults of keyword-only parameters.
     pub kwdefaults: RefCell<Option<Rc<Dict>>>,
     /// Cells of the enclosing functions' variables.
-    pub closure: Vec<Rc<RefCell<Value>>>,
+    pub closure: Vec<Rc<ClosureCell>>,
     /// `__annotations__`.
     pub annotations: RefCell<Value>,
     /// `__doc__`.
@@ -205,7 +205,7 @@ impl Value {
 impl Drop for Function {
     fn drop(&mut self) {
         let cells = std::mem::take(&mut self.closure).into_iter().filter_map(Rc::into_inner);
-        let values = cells.map(RefCell::into_inner).chain(self.defaults.take());
+        let values = cells.map(|cell| cell.replace(Value::Unbound)).chain(self.defaults.take());
         crate::letgo::values(values.collect());
     }
 }

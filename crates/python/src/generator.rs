@@ -1,4 +1,5 @@
 //! Generators and coroutines: a frame that waits.
+use crate::alive::{Container, Ticket};
 use crate::error::PyErr;
 use crate::frame::Frame;
 use crate::text::Str;
@@ -53,9 +54,15 @@ pub struct Generator {
     pub running: Cell<bool>,
     /// What it is.
     pub kind: Kind,
+    pub(crate) ticket: Ticket<Generator>,
 }
 
 impl Generator {
+    /// As programs hold it: shared by reference.
+    pub(crate) fn shared(self) -> Value {
+        Value::Generator(self.share())
+    }
+
     /// What messages call it.
     pub fn word(&self) -> &'static str {
         match &self.kind {

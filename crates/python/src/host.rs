@@ -180,8 +180,10 @@ pub struct Budget {
     pub size: usize,
     /// Bits of an integer.
     pub bits: u64,
-    /// Bytes of memory in use, as far as [`Host::memory`] tells.
+    /// Bytes that a run may allocate, as far as [`Host::memory`] tells.
     pub memory: usize,
+    /// Bytes that everything together may have allocated when a run asks for more.
+    pub all_memory: usize,
     /// Bytes of output.
     pub output: usize,
 }
@@ -194,7 +196,8 @@ impl Default for Budget {
             native_depth: 160,
             size: 64 << 20,
             bits: 8 << 20,
-            memory: 1 << 30,
+            memory: 256 << 20,
+            all_memory: 1 << 30,
             output: 16 << 20,
         }
     }

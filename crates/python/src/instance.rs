@@ -54,7 +54,7 @@ impl Instance {
 
     /// `__dict__`, made on first use.
     pub fn dict(&self) -> &Rc<Dict> {
-        self.dict.get_or_init(|| Rc::new(Dict::new()))
+        self.dict.get_or_init(|| Dict::new().shared())
     }
 
     /// `__dict__` where there is one yet.

@@ -3,6 +3,7 @@
 //! Text goes in through [`Vm::run_main`], [`Vm::import_module`] and [`Console`]; values, output
 //! through the [`host::Host`], and exceptions come out. Crates add modules of their own with
 //! [`Vm::add_native_module`].
+pub mod alive;
 pub mod builtins;
 pub mod class;
 pub mod code;
@@ -56,5 +57,5 @@ pub use vm::{Finder, Packages, Vm, quote, quote_bytes};
 /// # Errors
 /// TypeError for an unhashable value.
 pub fn builtin_set(vm: &Vm, values: Vec<Value>) -> PyResult {
-    Ok(Value::Set(std::rc::Rc::new(collections::Set::from_values(vm, values)?)))
+    Ok(Value::Set(collections::Set::from_values(vm, values)?.shared()))
 }

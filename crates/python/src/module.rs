@@ -16,7 +16,7 @@ pub struct Module {
 impl Module {
     /// An empty module.
     pub fn new(name: &str) -> Module {
-        let dict = Rc::new(Dict::new());
+        let dict = Dict::new().shared();
         dict.set("__name__", name.into());
         dict.set("__doc__", Value::None);
         dict.set("__package__", Value::None);

@@ -7,7 +7,6 @@ use crate::text::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Kind {
@@ -290,7 +289,7 @@ impl Signature {
         filled: &mut [bool],
     ) -> PyResult<()> {
         let extra = parameters.iter().position(|p| p.kind == Kind::VarKeyword);
-        let dict = extra.map(|_| Rc::new(Dict::new()));
+        let dict = extra.map(|_| Dict::new().shared());
         for (name, value) in given {
             let place = parameters
                 .iter()

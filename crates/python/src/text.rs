@@ -12,6 +12,13 @@ struct Data {
     chars: Cell<u32>,
 }
 
+thread_local!(static NAMES: RefCell<HashSet<Str>> = RefCell::new(HashSet::new()));
+
+/// Lets go of the names that nobody has any more.
+pub(crate) fn forget_names() {
+    NAMES.with_borrow_mut(|names| names.retain(|name| Rc::strong_count(&name.0) > 1));
+}
+
 /// An immutable string.
 #[derive(Clone)]
 pub struct Str(Rc<Data>);
@@ -25,7 +32,6 @@ impl Str {
     /// The one shared string for a name: equal names are the same object, which makes look-ups
     /// quick.
     pub fn intern(text: &str) -> Str {
-        thread_local!(static NAMES: RefCell<HashSet<Str>> = RefCell::new(HashSet::new()));
         NAMES.with_borrow_mut(|names| match names.get(text) {
             Some(known) => known.clone(),
             None => {

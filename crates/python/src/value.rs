@@ -1,5 +1,6 @@
 //! Python values: what the evaluator computes with. Cheap to clone, compared and hashed through the
 //! [`crate::Vm`].
+use crate::alive::{Container, Ticket};
 use crate::class::Class;
 use crate::code::Code;
 use crate::collections::{Dict, List, Set};
@@ -81,7 +82,28 @@ pub enum Value {
     /// A `super()` object: the class to start after, and the object.
     Super(Rc<(Class, Value)>),
     /// A closure's cell (`__closure__`, class cells).
-    Cell(Rc<RefCell<Value>>),
+    Cell(Rc<ClosureCell>),
+}
+
+/// A variable that inner functions share (`cell`).
+pub struct ClosureCell {
+    value: RefCell<Value>,
+    pub(crate) ticket: Ticket<ClosureCell>,
+}
+
+impl ClosureCell {
+    /// A cell without a value, shared.
+    pub(crate) fn unbound() -> Rc<ClosureCell> {
+        let value = RefCell::new(Value::Unbound);
+        ClosureCell { value, ticket: Ticket::default() }.share()
+    }
+}
+
+impl std::ops::Deref for ClosureCell {
+    type Target = RefCell<Value>;
+    fn deref(&self) -> &RefCell<Value> {
+        &self.value
+    }
 }
 
 /// The items of a tuple.
@@ -185,7 +207,7 @@ impl Value {
 
     /// A new list of values.
     pub fn list(items: Vec<Value>) -> Value {
-        Value::List(Rc::new(List::new(items)))
+        Value::List(List::new(items).shared())
     }
 
     /// A new dict with string keys.
@@ -194,7 +216,7 @@ impl Value {
         for (key, value) in items {
             dict.set_str(&key.into(), value);
         }
-        Value::Dict(Rc::new(dict))
+        Value::Dict(dict.shared())
     }
 
     /// Whether this is `None`.

@@ -1,12 +1,22 @@
 //! Time and chance as the browser, a worker or Node tells them; the page's worker takes this file
 //! too.
+use cap::Cap;
 use playground::{Clock, Host};
+use std::alloc::System;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Whatever runs the package, as the engine's host.
 pub struct Outside;
 
+/// All memory is counted, so that a run that asks for too much gets a MemoryError.
+#[global_allocator]
+static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
+
 impl Host for Outside {
+    fn memory(&self) -> usize {
+        MEMORY.allocated()
+    }
+
     fn now(&self) -> Clock {
         let now = js_sys::Date::new_0();
         Clock {

@@ -24,7 +24,7 @@ pub(super) fn install(vm: &Vm) {
         simple(class, "keys", |vm, d| view(vm, d, ViewKind::Keys));
         simple(class, "values", |vm, d| view(vm, d, ViewKind::Values));
         simple(class, "items", |vm, d| view(vm, d, ViewKind::Items));
-        simple(class, "copy", |vm, d| Ok(Value::Dict(Rc::new(dict(vm, d)?.copy()))));
+        simple(class, "copy", |vm, d| Ok(Value::Dict(dict(vm, d)?.copy().shared())));
         method(class, "get", "(self, key, default=None, /)", |vm, a| {
             Ok(dict(vm, &a[0])?.get_item(vm, &a[1])?.unwrap_or_else(|| a[2].clone()))
         });
@@ -132,5 +132,5 @@ pub(super) fn make(vm: &Vm, args: &Args) -> PyResult {
         vm.dict_update(&dict, first)?;
     }
     args.kw.iter().for_each(|(name, value)| dict.set_str(name, value.clone()));
-    Ok(Value::Dict(Rc::new(dict)))
+    Ok(Value::Dict(dict.shared()))
 }

@@ -220,7 +220,7 @@ fn reversed(vm: &Vm, value: &Value) -> PyResult {
                     .map(|at| vm.get_item(value, &Value::Int(at as i64)))
                     .collect::<PyResult<Vec<_>>>()?,
             };
-            let list = Rc::new(List::new(items));
+            let list = List::new(items).shared();
             let count = list.len();
             Ok(Iter::Reversed(list, Cell::new(count)).value())
         }

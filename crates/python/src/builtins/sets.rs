@@ -18,9 +18,9 @@ fn set(vm: &Vm, value: &Value) -> PyResult<Rc<Set>> {
 
 fn like(model: &Value, set: Set) -> Value {
     if matches!(model.base(), Value::FrozenSet(_)) {
-        Value::FrozenSet(Rc::new(set))
+        Value::FrozenSet(set.shared())
     } else {
-        Value::Set(Rc::new(set))
+        Value::Set(set.shared())
     }
 }
 
@@ -134,6 +134,6 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
         );
     }
     let items = args.pos.first().map(|value| vm.list_of(value)).transpose()?.unwrap_or_default();
-    let set = Rc::new(Set::from_values(vm, items)?);
+    let set = Set::from_values(vm, items)?.shared();
     Ok(if name == "set" { Value::Set(set) } else { Value::FrozenSet(set) })
 }

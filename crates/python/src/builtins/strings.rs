@@ -422,7 +422,7 @@ fn make_translation(vm: &Vm, a: Bound) -> PyResult {
         for (key, value) in vm.mapping_items(&a[0])?.unwrap_or_default() {
             dict.set_item(vm, code(&key), value)?;
         }
-        return Ok(Value::Dict(Rc::new(dict)));
+        return Ok(Value::Dict(dict.shared()));
     }
     let (from, to) = (text(vm, &a[0])?, text(vm, &a[1])?);
     if from.chars_len() != to.chars_len() {
@@ -434,7 +434,7 @@ fn make_translation(vm: &Vm, a: Bound) -> PyResult {
     for c in opt_text(vm, &a[2])?.iter().flat_map(|text| text.chars()) {
         dict.set_item(vm, Value::Int(c as i64), Value::None)?;
     }
-    Ok(Value::Dict(Rc::new(dict)))
+    Ok(Value::Dict(dict.shared()))
 }
 
 /// `str(value)` or `str(bytes, encoding)`.

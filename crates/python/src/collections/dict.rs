@@ -1,11 +1,13 @@
 //! Python dicts: a hash table that keeps insertion order.
 use super::equal_plain;
+use crate::alive::{Container, Ticket};
 use crate::error::PyResult;
 use crate::text::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 use hashbrown::HashTable;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 struct Entry {
     hash: u64,
@@ -25,6 +27,7 @@ pub struct Dict {
     changes: Cell<u64>,
     /// The attributes of a class: what was looked up before counts no more after a change.
     watched: Cell<bool>,
+    pub(crate) ticket: Ticket<Dict>,
 }
 
 thread_local!(static CLASS_CHANGES: Cell<u64> = const { Cell::new(1) });
@@ -77,6 +80,11 @@ impl Dict {
     /// An empty dict.
     pub fn new() -> Dict {
         Dict::default()
+    }
+
+    /// As programs hold it: shared by reference.
+    pub fn shared(self) -> Rc<Dict> {
+        self.share()
     }
 
     /// `len()`.

@@ -1,29 +1,39 @@
 //! Python lists.
+use crate::alive::{Container, Ticket};
 use crate::value::Value;
 use std::cell::{Ref, RefCell, RefMut};
+use std::rc::Rc;
 
 /// A list. Never hold a borrow while Python code may run.
-pub struct List(RefCell<Vec<Value>>);
+pub struct List {
+    items: RefCell<Vec<Value>>,
+    pub(crate) ticket: Ticket<List>,
+}
 
 impl List {
     /// A list of the given items.
     pub fn new(items: Vec<Value>) -> List {
-        List(RefCell::new(items))
+        List { items: RefCell::new(items), ticket: Ticket::default() }
+    }
+
+    /// As programs hold it: shared by reference.
+    pub fn shared(self) -> Rc<List> {
+        self.share()
     }
 
     /// The items, to read.
     pub fn borrow(&self) -> Ref<'_, Vec<Value>> {
-        self.0.borrow()
+        self.items.borrow()
     }
 
     /// The items, to change.
     pub fn borrow_mut(&self) -> RefMut<'_, Vec<Value>> {
-        self.0.borrow_mut()
+        self.items.borrow_mut()
     }
 
     /// `len()`.
     pub fn len(&self) -> usize {
-        self.0.borrow().len()
+        self.items.borrow().len()
     }
 
     /// Whether it is empty.
@@ -33,17 +43,17 @@ impl List {
 
     /// `append`.
     pub fn push(&self, value: Value) {
-        self.0.borrow_mut().push(value);
+        self.items.borrow_mut().push(value);
     }
 
     /// The item at an index, or none.
     pub fn get(&self, index: usize) -> Option<Value> {
-        self.0.borrow().get(index).cloned()
+        self.items.borrow().get(index).cloned()
     }
 
     /// A copy of the items, safe to walk while Python code runs.
     pub fn to_vec(&self) -> Vec<Value> {
-        self.0.borrow().clone()
+        self.items.borrow().clone()
     }
 
     /// Puts a value in the place of another; whether there was one.
@@ -57,6 +67,6 @@ impl List {
 
 impl Drop for List {
     fn drop(&mut self) {
-        crate::letgo::values(self.0.take());
+        crate::letgo::values(self.items.take());
     }
 }

@@ -1,9 +1,11 @@
 //! Python sets, in CPython's table layout (Objects/setobject.c), since programs see its order.
 use super::equal_plain;
+use crate::alive::{Container, Ticket};
 use crate::error::PyResult;
 use crate::value::Value;
 use crate::vm::Vm;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 const LINEAR_PROBES: usize = 9;
 
@@ -25,6 +27,7 @@ struct Table {
 pub struct Set {
     table: RefCell<Table>,
     changes: Cell<u64>,
+    pub(crate) ticket: Ticket<Set>,
 }
 
 impl Default for Set {
@@ -95,7 +98,12 @@ enum Found {
 impl Set {
     /// An empty set.
     pub fn new() -> Set {
-        Set { table: RefCell::new(Table::new()), changes: Cell::new(0) }
+        Set { table: RefCell::new(Table::new()), changes: Cell::new(0), ticket: Ticket::default() }
+    }
+
+    /// As programs hold it: shared by reference.
+    pub fn shared(self) -> Rc<Set> {
+        self.share()
     }
 
     /// A set of the given values.
@@ -244,6 +252,6 @@ impl Set {
             }
         }
         (table.used, table.fill) = (old.used, old.used);
-        Set { table: RefCell::new(table), changes: Cell::new(0) }
+        Set { table: RefCell::new(table), changes: Cell::new(0), ticket: Ticket::default() }
     }
 }

@@ -294,7 +294,7 @@ fn catch_warnings(vm: &Vm) -> Class {
                 add_filter(vm, &action, &Value::None, "")?;
             }
             let record = vm.truth(&instance.dict().get("_record").unwrap_or(Value::None))?;
-            let list = record.then(|| Rc::new(crate::collections::List::new(Vec::new())));
+            let list = record.then(|| crate::collections::List::new(Vec::new()).shared());
             vm.extension::<Recorders>().0.borrow_mut().push(list.clone());
             Ok(list.map_or(Value::None, Value::List))
         })

@@ -37,7 +37,7 @@ impl Vm {
             frame.stack[slot] = value;
         }
         let extra = code.args + code.kwonly;
-        let keywords = code.var_kw.then(|| Rc::new(Dict::new()));
+        let keywords = code.var_kw.then(|| Dict::new().shared());
         self.bind_keywords(function, args.kw, keywords.as_ref(), frame)?;
         if !rest.is_empty() && !code.var_args {
             return Err(self.too_many(function, given, frame));

@@ -1,5 +1,6 @@
 //! Instructions of `await`, `async for` and `async with`, and the steps of asynchronous generators.
 use super::Vm;
+use crate::alive::Ticket;
 use crate::class::Class;
 use crate::error::{PyErr, PyResult};
 use crate::frame::{Block, Frame};
@@ -198,13 +199,15 @@ impl Vm {
 
 /// What has no frame of its own, but goes through that of a coroutine or generator.
 pub(crate) fn around(of: &Generator, kind: Kind) -> Value {
-    Value::Generator(Rc::new(Generator {
+    Generator {
         name: of.name.clone(),
         qualname: of.qualname.clone(),
         frame: RefCell::new(None),
         running: Cell::new(false),
         kind,
-    }))
+        ticket: Ticket::default(),
+    }
+    .shared()
 }
 
 fn unawaitable(method: &str, kind: &str) -> String {

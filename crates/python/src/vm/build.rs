@@ -25,7 +25,7 @@ impl Vm {
     pub(super) fn op_build_set(&self, frame: &mut Frame, count: u32) -> PyResult<()> {
         let items = frame.pop_many(count as usize);
         let set = Set::from_values(self, items)?;
-        frame.push(Value::Set(Rc::new(set)));
+        frame.push(Value::Set(set.shared()));
         Ok(())
     }
 
@@ -248,7 +248,7 @@ impl Vm {
             frame.namespace.clone().unwrap_or_else(|| Value::Dict(frame.globals.clone()));
         let key = Value::Str(self.names().__annotations__.clone());
         if !self.contains(&namespace, &key)? {
-            self.set_item(&namespace, &key, Value::Dict(Rc::new(Dict::new())))?;
+            self.set_item(&namespace, &key, Value::Dict(Dict::new().shared()))?;
         }
         Ok(())
     }

@@ -109,7 +109,7 @@ impl Vm {
         bases: &[Value],
         keywords: &[(Str, Value)],
     ) -> PyResult {
-        let plain = || Value::Dict(Rc::new(Dict::new()));
+        let plain = || Value::Dict(Dict::new().shared());
         let Value::Class(class) = meta else { return Ok(plain()) };
         if class.is(&self.types.type_) || class.lookup(&self.names().__prepare__).is_none() {
             return Ok(plain());

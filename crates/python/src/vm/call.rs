@@ -1,6 +1,7 @@
 //! Calls: from instructions and from Rust.
 use super::Vm;
 use super::run::{Exit, Flow};
+use crate::alive::Ticket;
 use crate::code::Code;
 use crate::collections::Dict;
 use crate::error::PyResult;
@@ -168,13 +169,17 @@ impl Vm {
             (true, false) => Kind::Coroutine,
             (true, true) => Kind::AsyncGenerator,
         };
-        Ok(Called::Value(Value::Generator(Rc::new(Generator {
-            name: function.name.borrow().clone(),
-            qualname: function.qualname.borrow().clone(),
-            frame: RefCell::new(Some(frame)),
-            running: Cell::new(false),
-            kind,
-        }))))
+        Ok(Called::Value(
+            Generator {
+                name: function.name.borrow().clone(),
+                qualname: function.qualname.borrow().clone(),
+                frame: RefCell::new(Some(frame)),
+                running: Cell::new(false),
+                kind,
+                ticket: Ticket::default(),
+            }
+            .shared(),
+        ))
     }
 
     /// Finishes a call made by an instruction.

@@ -7,7 +7,6 @@ use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::frame::{Block, Frame};
 use crate::value::Value;
-use std::rc::Rc;
 
 impl Vm {
     /// Runs one instruction.
@@ -52,7 +51,7 @@ impl Vm {
             Op::BuildTuple(count) => self.op_build_tuple(frame, count)?,
             Op::BuildList(count) => self.op_build_list(frame, count)?,
             Op::BuildSet(count) => self.op_build_set(frame, count)?,
-            Op::BuildDict(_) => frame.push(Value::Dict(Rc::new(Dict::new()))),
+            Op::BuildDict(_) => frame.push(Value::Dict(Dict::new().shared())),
             Op::BuildString(count) => self.op_build_string(frame, count)?,
             Op::ListAppend(depth) => self.op_list_append(frame, depth)?,
             Op::SetAdd(depth) => self.op_set_add(frame, depth)?,

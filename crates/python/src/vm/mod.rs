@@ -35,6 +35,7 @@ pub(crate) use represent::is_printable;
 pub use represent::{quote, quote_bytes};
 pub use stand_in::Packages;
 
+use crate::alive::Running;
 use crate::class::Class;
 use crate::collections::Dict;
 use crate::error::PyErr;
@@ -74,6 +75,8 @@ pub struct Vm {
     pub(crate) fuel: Cell<u32>,
     pub(crate) steps: Cell<u64>,
     pub(crate) output: Cell<usize>,
+    /// What was allocated before this process began.
+    memory_before: Cell<usize>,
     /// The run is over its budget: nothing it wrote may catch that.
     pub(crate) stopped: Cell<bool>,
     /// The exception on its way is one that was handled here: this frame stands in its trace
@@ -88,6 +91,8 @@ pub struct Vm {
     identities: RefCell<HashMap<(TypeId, usize), Value>>,
     extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
     names: crate::types::Names,
+    /// Dropped last.
+    _running: Running,
 }
 
 /// Instructions between two looks at clock, memory and Ctrl-C.
@@ -97,12 +102,14 @@ impl Vm {
     /// A fresh process.
     pub fn new(host: Rc<dyn Host>, budget: Budget) -> Vm {
         let types = Types::new();
+        let memory_before = Cell::new(host.memory());
         let vm = Vm {
+            memory_before,
             types,
             host,
             budget,
-            builtins: Rc::new(Dict::new()),
-            modules: Rc::new(Dict::new()),
+            builtins: Dict::new().shared(),
+            modules: Dict::new().shared(),
             path: Value::list(Vec::new()),
             frames: RefCell::new(Vec::new()),
             spare: RefCell::new(Vec::new()),
@@ -121,6 +128,7 @@ impl Vm {
             identities: RefCell::new(HashMap::new()),
             extensions: RefCell::new(HashMap::new()),
             names: crate::types::Names::new(),
+            _running: Running::begin(),
         };
         crate::builtins::install(&vm);
         crate::stdlib::install(&vm);
@@ -211,6 +219,19 @@ impl Vm {
         }
         self.steps.set(self.steps.get().saturating_add(work - left));
         self.refuel()
+    }
+
+    /// Whether so many bytes more may be allocated.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn check_memory(&self, more: usize) -> Result<(), PyErr> {
+        let all = self.host.memory().saturating_add(more);
+        let own = all.saturating_sub(self.memory_before.get());
+        if own > self.budget.memory || all > self.budget.all_memory {
+            return Err(self.error("MemoryError", ""));
+        }
+        Ok(())
     }
 
     /// Writes to standard output, within the budget.

@@ -27,6 +27,10 @@ pub(crate) fn spelling(op: BinaryOp) -> (&'static str, &'static str, &'static st
     }
 }
 
+/// Values of fewer bytes or items are made without a look at the memory: the instructions around
+/// them look.
+const SMALL: usize = 4096;
+
 impl Vm {
     /// `left op right`.
     ///
@@ -196,7 +200,7 @@ impl Vm {
             (BinaryOp::Mul, _, _) => self.repeat(left, right).or_else(|| self.repeat(right, left)),
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let new = a.copy();
-                Some(new.update(self, b).map(|()| Value::Dict(Rc::new(new))))
+                Some(new.update(self, b).map(|()| Value::Dict(new.shared())))
             }
             (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, _, _) => {
                 self.set_operation(op, left, right).or_else(|| self.union_type(op, left, right))
@@ -212,8 +216,16 @@ impl Vm {
         Ok(crate::builtins::bytes_like(left, all))
     }
 
+    /// Whether a value of so many bytes or items may be made.
+    ///
+    /// # Errors
+    /// MemoryError.
     pub(crate) fn check_size(&self, size: usize) -> PyResult<()> {
-        if size > self.budget.size { Err(self.error("MemoryError", "")) } else { Ok(()) }
+        match size {
+            0..SMALL => Ok(()),
+            _ if size > self.budget.size => Err(self.error("MemoryError", "")),
+            _ => self.check_memory(size),
+        }
     }
 
     fn repeat(&self, sequence: &Value, count: &Value) -> Option<PyResult> {
@@ -280,7 +292,7 @@ impl Vm {
         let frozen = matches!(left, Value::FrozenSet(_));
         let result = self.combine_sets(op, a, b);
         Some(result.map(|set| {
-            if frozen { Value::FrozenSet(Rc::new(set)) } else { Value::Set(Rc::new(set)) }
+            if frozen { Value::FrozenSet(set.shared()) } else { Value::Set(set.shared()) }
         }))
     }
 

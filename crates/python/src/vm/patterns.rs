@@ -3,7 +3,6 @@ use super::Vm;
 use crate::error::PyResult;
 use crate::frame::Frame;
 use crate::value::Value;
-use std::rc::Rc;
 
 impl Vm {
     pub(super) fn op_match_sequence(&self, frame: &mut Frame) -> PyResult<()> {
@@ -36,7 +35,7 @@ impl Vm {
         for key in self.list_of(&keys)? {
             rest.remove_item(self, &key)?;
         }
-        frame.push(Value::Dict(Rc::new(rest)));
+        frame.push(Value::Dict(rest.shared()));
         Ok(())
     }
 

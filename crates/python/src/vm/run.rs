@@ -140,10 +140,7 @@ impl Vm {
                 self.error("TimeoutError", "the playground stops a run after this many steps")
             );
         }
-        if self.host.memory() > self.budget.memory {
-            return Err(self.error("MemoryError", ""));
-        }
-        Ok(())
+        self.check_memory(0)
     }
 }
 
