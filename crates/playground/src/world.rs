@@ -35,10 +35,10 @@ pub struct World {
 
 /// A run that works on a database may take so many times as long as one that does not.
 const PATIENCE: i64 = 15;
-/// Questions of the evaluator after which a run has done what it may in its time: some two seconds
+/// Questions of the evaluator after which a run has done what it may in its time: some half second
 /// of a tab's work. A machine that is busy with something else, or slept, has done less; then a run
 /// may take `SLACK` times as long.
-const WORK: u32 = 2_000;
+const WORK: u32 = 500;
 const SLACK: i64 = 4;
 
 impl World {

@@ -1,5 +1,5 @@
-//! Which containers are alive. Values are counted references, so containers that hold each other are
-//! never let go of by counting alone; when the last process of a thread ends, all of them are
+//! Which containers are alive. Values are counted references, so containers that hold each other
+//! are never let go of by counting alone; when the last process of a thread ends, all of them are
 //! emptied, and nothing of it stays.
 use crate::collections::{Dict, List, Set};
 use crate::generator::Generator;

@@ -159,3 +159,48 @@ fn regular_expressions_end() {
     ends("import re\nre.match(r'(.*)*\\1x', 'a' * 30)", "");
     ends("import re\nre.compile('(' * 5000 + ')' * 5000)", "");
 }
+
+#[test]
+fn native_loops_have_a_budget() {
+    for (program, said) in [
+        ("import itertools\nlist(itertools.product(repeat=2**62))", "ended well"),
+        ("float('inf').as_integer_ratio()", "OverflowError: cannot convert Infinity"),
+        ("float('nan').as_integer_ratio()", "ValueError: cannot convert NaN"),
+        ("assert len(f'{1.5:.70000f}') == 70002", "ended well"),
+        ("assert len('%.70000e' % 1.5) == 70006 and format(1.5, '.70000g') == '1.5'", "ended well"),
+        ("class A: pass\nA.__init__ = A\nA()", "RecursionError"),
+        (
+            "exec('f(' + ','.join(f'a{i}=1' for i in range(100000)) + ')', {'f': dict})",
+            "ended well",
+        ),
+        ("exec('def f(' + ','.join(f'a{i}' for i in range(30000)) + '): pass')", "ended well"),
+        ("exec('\\n'.join(f'a{i}={i}' for i in range(100000)))", "ended well"),
+        ("eval('+'.join(['1'] * 800))", "ended well"),
+        ("eval('+'.join(['1'] * 1000000))", "SyntaxError: too many nested expressions"),
+        ("eval('a' + '()' * 1000000)", "SyntaxError: too many nested expressions"),
+        ("eval('a' + '.a' * 1000000)", "SyntaxError: too many nested expressions"),
+        ("eval('[' + '-1.5+2j,' * 20000 + ']')", "ended well"),
+        ("('a' * 20000 + '\\n').expandtabs(); ('\\t' * 10 ** 6).expandtabs(1000)", "MemoryError"),
+        ("('a' * 10 ** 6).translate({97: 'b' * 1000})", "MemoryError"),
+        ("s = 'a' * 6 * 10 ** 7\nwhile 1: s.upper()", "TimeoutError"),
+        ("import hashlib\nb = bytes(10 ** 6)\nwhile 1: hashlib.sha256(b)", "TimeoutError"),
+        ("import re\nre.findall('b?', 'a' * 10 ** 7)", "TimeoutError"),
+    ] {
+        ends(program, said);
+    }
+}
+
+#[test]
+fn code_with_free_variables_needs_its_cells() {
+    let closure = "def f():\n  x = 1\n  def g(): global seen; seen = x\n  return g\ng = f()\n";
+    for (call, said) in [
+        ("exec(g.__code__)", "TypeError: code object passed to exec() may not contain free"),
+        ("eval(g.__code__)", "TypeError: code object passed to eval() may not contain free"),
+        ("exec(g.__code__, closure=())", "TypeError: code object requires a closure of exactly"),
+        ("exec('1', closure=())", "TypeError: closure argument can only be used when source is"),
+        ("exec(f.__code__, closure=())", "TypeError: cannot use a closure with this code object"),
+        ("exec(g.__code__, closure=g.__closure__); assert seen == 1", "ended well"),
+    ] {
+        ends(&format!("{closure}{call}"), said);
+    }
+}

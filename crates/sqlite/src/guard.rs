@@ -7,9 +7,16 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
+use web_time::{Duration, Instant};
 
 /// Virtual-machine steps between two looks at the budget.
-const STRIDE: i32 = 10_000;
+const STRIDE: i32 = 1_000;
+/// Looks between two at the clock: steps that move megabytes are few, but take long.
+const LOOKS: u64 = 16;
+/// However few steps they are, statements of one command take no longer altogether.
+const LONGEST: Duration = Duration::from_secs(10);
+/// Bytes that SQLite may have allocated; what asks for more is told that memory is out.
+const HEAP: u32 = if cfg!(target_family = "wasm") { 512 << 20 } else { 1 << 30 };
 
 /// Hears, while a statement runs, into which table it writes and how many rows were written to that
 /// table in a row.
@@ -18,6 +25,8 @@ pub type RowsListener = Box<dyn Fn(&str, u64) + Send + Sync>;
 #[derive(Default)]
 struct Inner {
     left: AtomicU64,
+    looks: AtomicU64,
+    began: Mutex<Option<Instant>>,
     rows: AtomicU64,
     table: Mutex<String>,
     listener: OnceLock<RowsListener>,
@@ -50,6 +59,9 @@ impl Budget {
     /// Sets the steps that are left.
     pub fn refill(&self, steps: u64) {
         self.0.left.store(steps, Ordering::Relaxed);
+        if let Ok(mut began) = self.0.began.try_lock() {
+            *began = None;
+        }
     }
 
     /// Steps left.
@@ -65,13 +77,25 @@ impl Budget {
 
     fn spend(&self) -> bool {
         let left = self.left();
-        self.refill(left.saturating_sub(STRIDE as u64));
+        self.0.left.store(left.saturating_sub(STRIDE as u64), Ordering::Relaxed);
         if let (Some(listener), Ok(table)) = (self.0.listener.get(), self.0.table.try_lock())
             && !table.is_empty()
         {
             listener(&table, self.0.rows.load(Ordering::Relaxed));
         }
-        left == 0
+        left == 0 || self.is_late()
+    }
+
+    /// Whether the statements since the last refill have taken too long; the clock begins with the
+    /// first look. It is no input of what runs: it only ends it, so that it need not come from the
+    /// host, whom a handler of SQLite could not reach.
+    #[expect(clippy::disallowed_methods)]
+    fn is_late(&self) -> bool {
+        if !self.0.looks.fetch_add(1, Ordering::Relaxed).is_multiple_of(LOOKS) {
+            return false;
+        }
+        let Ok(mut began) = self.0.began.try_lock() else { return false };
+        began.get_or_insert_with(Instant::now).elapsed() > LONGEST
     }
 
     /// Counts the rows of a connection. Each row costs a call, so nobody counts where nobody
@@ -99,6 +123,7 @@ pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite:
     budget.count(connection)?;
     let budget = budget.clone();
     connection.progress_handler(STRIDE, Some(move || budget.spend()))?;
+    connection.pragma_update(None, "hard_heap_limit", HEAP)?;
     connection.authorizer(Some(authorize))?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16_000_000)?;
     connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 2_000_000)?;
@@ -124,6 +149,14 @@ fn authorize(context: AuthContext<'_>) -> Authorization {
             if pragma_name.eq_ignore_ascii_case("temp_store_directory") =>
         {
             Authorization::Deny
+        }
+        // The limit is that of everything that runs here, and cannot be taken back.
+        AuthAction::Pragma { pragma_name, pragma_value: Some(_) }
+            if ["hard_heap_limit", "soft_heap_limit"]
+                .iter()
+                .any(|name| pragma_name.eq_ignore_ascii_case(name)) =>
+        {
+            Authorization::Ignore
         }
         _ => Authorization::Allow,
     }

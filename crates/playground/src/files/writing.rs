@@ -3,6 +3,14 @@ use super::{Files, Ground, is_database, is_writable, parent};
 use project::{ROOT, relative};
 use python::host::{FileError, PathKind};
 
+/// Files and folders that programs may make in memory.
+const MOST: usize = 5_000;
+/// Bytes of a path and of a name in it, as Linux has them.
+const LONGEST_PATH: usize = 4_095;
+const LONGEST_NAME: usize = 255;
+/// Folders in folders that programs may make in memory.
+const DEEPEST: usize = 100;
+
 impl Files {
     pub(super) fn add_folders(&self, path: &str) {
         let mut folder = path;
@@ -33,6 +41,21 @@ impl Files {
             _ if !is_writable(path) => Err(FileError::Denied),
             _ => Ok(()),
         }
+    }
+
+    /// Whether one more file or folder may be held in memory under this path: the page draws all of
+    /// them.
+    fn room(&self, path: &str) -> Result<(), FileError> {
+        let long =
+            path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME);
+        if long || path.matches('/').count() > DEEPEST {
+            return Err(FileError::LongName);
+        }
+        let held = self.texts.borrow().len() + self.folders.borrow().len();
+        if held >= MOST && self.kind(path) == PathKind::Missing {
+            return Err(FileError::Full);
+        }
+        Ok(())
     }
 
     /// Writes a file into an existing folder; on a disk it is there at once.
@@ -73,6 +96,7 @@ impl Files {
             }
             None => {
                 self.writable(path)?;
+                self.room(path)?;
                 self.put(path, bytes);
             }
         }
@@ -157,6 +181,7 @@ impl Files {
             {
                 Some((disk, inside)) => disk.make_folder(inside),
                 None => {
+                    self.room(path)?;
                     self.folders.borrow_mut().insert(path.into());
                     // What was removed below stays removed.
                     self.gone.borrow_mut().insert(path.into());

@@ -1,11 +1,13 @@
 //! Built-in functions that look at the code that runs or run some: `globals`, `locals`, `exec`, `eval`, …
 use super::function;
 use super::functions::attribute_name;
+use crate::code::Code;
 use crate::error::PyResult;
 use crate::signature::Bound;
 use crate::text::Str;
-use crate::value::Value;
+use crate::value::{ClosureCell, Value};
 use crate::vm::Vm;
+use std::rc::Rc;
 
 pub(super) fn install_frames(vm: &Vm) {
     function(vm, "globals", "()", |vm, _| {
@@ -35,9 +37,8 @@ pub(super) fn install_frames(vm: &Vm) {
         }
     });
     function(vm, "eval", "(source, globals=None, locals=None, /)", |vm, a| run_text(vm, &a, true));
-    function(vm, "exec", "(source, globals=None, locals=None, /)", |vm, a| {
-        run_text(vm, &a, false).map(|_| Value::None)
-    });
+    let exec = "(source, globals=None, locals=None, /, *, closure=None)";
+    function(vm, "exec", exec, |vm, a| run_text(vm, &a, false).map(|_| Value::None));
     function(
         vm,
         "compile",
@@ -98,7 +99,46 @@ fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
         (Value::None, given) => given.clone(),
         (given, _) => given.clone(),
     };
-    vm.exec(&code, &globals, Some(namespace))
+    let closure = if expression { &Value::None } else { &a[3] };
+    let cells = closure_of(vm, name, &code, matches!(a[0], Value::Code(_)), closure)?;
+    vm.exec_closure(&code, &globals, Some(namespace), &cells)
+}
+
+/// The cells for the free variables of a code that `exec` runs: as many as it has.
+fn closure_of(
+    vm: &Vm,
+    name: &str,
+    code: &Code,
+    given: bool,
+    closure: &Value,
+) -> PyResult<Vec<Rc<ClosureCell>>> {
+    let free = code.cells.len() - code.own_cells;
+    if closure.is_none() {
+        return match free {
+            0 => Ok(Vec::new()),
+            _ => Err(vm.type_error(format!(
+                "code object passed to {name}() may not contain free variables"
+            ))),
+        };
+    }
+    if !given {
+        return Err(vm.type_error("closure argument can only be used when source is a code object"));
+    }
+    if free == 0 {
+        return Err(vm.type_error("cannot use a closure with this code object"));
+    }
+    let cells = closure.as_tuple().map(|cells| cells.iter().map(cell).collect::<Option<Vec<_>>>());
+    match cells.flatten() {
+        Some(cells) if cells.len() == free => Ok(cells),
+        _ => Err(vm.type_error(format!("code object requires a closure of exactly length {free}"))),
+    }
+}
+
+fn cell(value: &Value) -> Option<Rc<ClosureCell>> {
+    match value {
+        Value::Cell(cell) => Some(cell.clone()),
+        _ => None,
+    }
 }
 
 impl Vm {

@@ -55,6 +55,13 @@ pub(super) fn install(vm: &Vm) {
     simple(float, "as_integer_ratio", |vm, n| {
         let mut denominator = BigInt::from(1);
         let mut number = to_float(n).unwrap_or(0.0);
+        if number.is_infinite() {
+            let text = "cannot convert Infinity to integer ratio";
+            return Err(vm.error("OverflowError", text));
+        }
+        if number.is_nan() {
+            return Err(vm.value_error("cannot convert NaN to integer ratio"));
+        }
         while number.fract() != 0.0 {
             number *= 2.0;
             denominator *= 2;

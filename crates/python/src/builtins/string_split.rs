@@ -12,8 +12,10 @@ pub(super) fn separator(vm: &Vm, value: &Value) -> PyResult<Str> {
     if separator.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(separator) }
 }
 
-fn values<'a>(parts: impl Iterator<Item = &'a str>) -> Value {
-    Value::list(parts.map(Value::from).collect())
+/// A list of the parts; each costs a step, so that many of them are noticed.
+fn values<'a>(vm: &Vm, parts: impl Iterator<Item = &'a str>) -> PyResult {
+    let values = parts.map(|part| vm.tick().map(|()| Value::from(part)));
+    Ok(Value::list(values.collect::<PyResult<_>>()?))
 }
 
 pub(super) fn install_split(vm: &Vm) {
@@ -29,6 +31,7 @@ pub(super) fn install_split(vm: &Vm) {
                 '\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2028}',
                 '\u{2029}',
             ]);
+            vm.tick()?;
             let Some(at) = at else {
                 lines.push(rest.into());
                 break;
@@ -55,17 +58,19 @@ fn split(vm: &Vm, a: &Bound, right: bool) -> PyResult {
     }
     let most = vm.index(&a[2])?;
     let limit = if most < 0 { usize::MAX } else { most as usize };
-    let Some(separator) = opt_text(vm, &a[1])? else { return Ok(split_white(&this, limit, right)) };
+    let Some(separator) = opt_text(vm, &a[1])? else { return split_white(vm, &this, limit, right) };
     if separator.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
     let limit = limit.saturating_add(1);
     if right {
-        let mut parts: Vec<&str> = this.rsplitn(limit, separator.as_str()).collect();
-        parts.reverse();
-        return Ok(values(parts.into_iter()));
+        let parts = values(vm, this.rsplitn(limit, separator.as_str()))?;
+        if let Value::List(parts) = &parts {
+            parts.borrow_mut().reverse();
+        }
+        return Ok(parts);
     }
-    Ok(values(this.splitn(limit, separator.as_str())))
+    values(vm, this.splitn(limit, separator.as_str()))
 }
 
 /// White space as `str.isspace` sees it: four separators of ASCII more than Unicode's property.
@@ -73,11 +78,12 @@ pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
 }
 
-fn split_white(text: &str, limit: usize, right: bool) -> Value {
+fn split_white(vm: &Vm, text: &str, limit: usize, right: bool) -> PyResult {
     let mut parts: Vec<&str> = Vec::new();
     let mut rest =
         if right { text.trim_end_matches(is_space) } else { text.trim_start_matches(is_space) };
     while !rest.is_empty() {
+        vm.tick()?;
         let at = if parts.len() == limit {
             None
         } else if right {
@@ -101,5 +107,5 @@ fn split_white(text: &str, limit: usize, right: bool) -> Value {
     if right {
         parts.reverse();
     }
-    values(parts.into_iter())
+    values(vm, parts.into_iter())
 }

@@ -380,6 +380,7 @@ fn expand_tabs(vm: &Vm, a: Bound) -> PyResult {
                 let count = if size == 0 { 0 } else { size - column % size };
                 out.push_str(&" ".repeat(count));
                 column += count;
+                vm.check_size(out.len())?;
             }
             c => {
                 out.push(c);
@@ -399,6 +400,8 @@ fn encode(vm: &Vm, a: Bound) -> PyResult {
 fn translate(vm: &Vm, a: Bound) -> PyResult {
     let mut out = String::new();
     for c in text(vm, &a[0])?.chars() {
+        vm.tick()?;
+        vm.check_size(out.len())?;
         match vm.get_item(&a[1], &Value::Int(c as i64)) {
             Ok(Value::None) => {}
             Ok(Value::Int(code)) => out.extend(u32::try_from(code).ok().and_then(char::from_u32)),

@@ -44,13 +44,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::Dup);
                 self.walrus_target(&inner.target)
             }
-            Expr::BinOp(inner) => {
-                self.expr(&inner.left)?;
-                self.expr(&inner.right)?;
-                self.at(place(expr));
-                self.emit(Op::Binary(binary_op(inner.op)));
-                Ok(())
-            }
+            Expr::BinOp(_) => self.binary_chain(expr),
             Expr::UnaryOp(inner) => self.unary(inner),
             Expr::Lambda(inner) => self.lambda(inner),
             Expr::If(inner) => {
@@ -343,13 +337,29 @@ impl<'a> Compiler<'a> {
         });
     }
 
+    /// `a + b + c + …`: the left side of each operator is the one before, and costs no depth.
+    fn binary_chain(&mut self, expr: &'a Expr) -> Done {
+        let mut chain = Vec::new();
+        let mut first = expr;
+        while let Expr::BinOp(inner) = first {
+            chain.push((first, inner));
+            first = &inner.left;
+        }
+        self.expr(first)?;
+        for (whole, inner) in chain.into_iter().rev() {
+            self.expr(&inner.right)?;
+            self.at(place(whole));
+            self.emit(Op::Binary(binary_op(inner.op)));
+        }
+        Ok(())
+    }
+
     fn call(&mut self, inner: &'a ast::ExprCall) -> Done {
         let arguments = &inner.arguments;
-        for (at, keyword) in arguments.keywords.iter().enumerate() {
+        let mut seen = std::collections::HashSet::new();
+        for keyword in &arguments.keywords {
             let Some(name) = &keyword.arg else { continue };
-            if arguments.keywords[..at].iter().any(|other| {
-                other.arg.as_ref().is_some_and(|other| other.as_str() == name.as_str())
-            }) {
+            if !seen.insert(name.as_str()) {
                 return self.fail(format!("keyword argument repeated: {name}"), place(keyword));
             }
         }

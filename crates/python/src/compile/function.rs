@@ -162,9 +162,10 @@ impl<'a> Compiler<'a> {
             .chain(parameters.kwarg.as_deref())
             .collect();
         let class = self.scope().class_name.clone();
-        for (at, parameter) in names.iter().enumerate() {
+        let mut seen = std::collections::HashSet::new();
+        for parameter in names {
             let name = mangle(class.as_deref(), &parameter.name);
-            if names[..at].iter().any(|other| other.name.as_str() == parameter.name.as_str()) {
+            if !seen.insert(parameter.name.as_str()) {
                 let message =
                     format!("duplicate argument '{}' in function definition", parameter.name);
                 return self.fail(message, place(&parameter.name));

@@ -57,6 +57,16 @@ struct Unit<'a> {
     name_index: HashMap<String, u32>,
     local_index: HashMap<String, u32>,
     cell_index: HashMap<String, u32>,
+    const_index: HashMap<Constant, u32>,
+}
+
+/// A constant that a code holds once.
+#[derive(PartialEq, Eq, Hash)]
+enum Constant {
+    None,
+    Bool(bool),
+    Int(i64),
+    Text(Str),
 }
 
 /// A block that `return`, `break` and `continue` must leave in order.
@@ -201,6 +211,7 @@ impl<'a> Compiler<'a> {
             name_index: HashMap::new(),
             local_index: HashMap::new(),
             cell_index,
+            const_index: HashMap::new(),
         });
     }
 
@@ -274,18 +285,23 @@ impl<'a> Compiler<'a> {
     }
 
     fn constant(&mut self, value: Value) -> u32 {
-        let consts = &mut self.unit().code.consts;
-        let known = consts.iter().position(|known| match (known, &value) {
-            (Value::None, Value::None) => true,
-            (Value::Int(a), Value::Int(b)) => a == b,
-            (Value::Str(a), Value::Str(b)) => a == b,
-            (Value::Bool(a), Value::Bool(b)) => a == b,
-            _ => false,
-        });
-        known.unwrap_or_else(|| {
-            consts.push(value);
-            consts.len() - 1
-        }) as u32
+        let unit = self.unit();
+        let next = unit.code.consts.len() as u32;
+        let key = match &value {
+            Value::None => Constant::None,
+            Value::Bool(flag) => Constant::Bool(*flag),
+            Value::Int(number) => Constant::Int(*number),
+            Value::Str(text) => Constant::Text(text.clone()),
+            _ => {
+                unit.code.consts.push(value);
+                return next;
+            }
+        };
+        let index = *unit.const_index.entry(key).or_insert(next);
+        if index == next {
+            unit.code.consts.push(value);
+        }
+        index
     }
 
     fn emit_const(&mut self, value: Value) {

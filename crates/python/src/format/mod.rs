@@ -293,17 +293,23 @@ fn format_float(number: f64, spec: &Spec) -> Option<String> {
     Some(format!("{}{body}", sign_of(negative, spec)))
 }
 
+/// No float has more digits than that: what is asked beyond are zeros.
+const DIGITS: usize = 1100;
+
 fn fixed(number: f64, precision: usize, point: bool) -> String {
-    let text = format!("{number:.precision$}");
+    let most = precision.min(DIGITS);
+    let text = format!("{number:.most$}{}", "0".repeat(precision - most));
     if precision == 0 && point { format!("{text}.") } else { text }
 }
 
 fn exponential(number: f64, precision: usize, point: bool) -> String {
-    let text = format!("{number:.precision$e}");
+    let most = precision.min(DIGITS);
+    let text = format!("{number:.most$e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let dot = if precision == 0 && point { "." } else { "" };
-    format!("{digits}{dot}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
+    let zeros = "0".repeat(precision - most);
+    format!("{digits}{zeros}{dot}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
 }
 
 /// As short as may be, with an exponent: `1e+00`.
@@ -320,7 +326,7 @@ fn trimmed_exponential(number: f64, precision: usize) -> String {
 
 fn general(number: f64, precision: usize, keep_zeros: bool) -> String {
     let precision = precision.max(1);
-    let scientific = format!("{number:.*e}", precision - 1);
+    let scientific = format!("{number:.*e}", (precision - 1).min(DIGITS));
     let exponent: i32 =
         scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
     let strip = |text: String| {
@@ -330,10 +336,11 @@ fn general(number: f64, precision: usize, keep_zeros: bool) -> String {
             text.trim_end_matches('0').trim_end_matches('.').to_string()
         }
     };
-    if exponent < -4 || exponent >= precision as i32 {
+    if exponent < -4 || i64::from(exponent) >= precision as i64 {
         let text = exponential(number, precision - 1, false);
         let (digits, rest) = text.split_once('e').unwrap_or((&text, "+00"));
         return format!("{}e{rest}", strip(digits.to_string()));
     }
-    strip(format!("{number:.*}", (precision as i32 - 1 - exponent).max(0) as usize))
+    let places = (precision as i64 - 1 - i64::from(exponent)).max(0) as usize;
+    strip(fixed(number, places, false))
 }

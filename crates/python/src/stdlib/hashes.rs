@@ -61,10 +61,14 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         };
 
     set("digest", "(name, content)", |vm, a| {
-        Ok(given(digest(&vm.str(&a[0])?, &bytes_content(vm, &a[1])?)))
+        let content = bytes_content(vm, &a[1])?;
+        vm.spend(content.len() as u64 / 4)?;
+        Ok(given(digest(&vm.str(&a[0])?, &content)))
     });
     set("hmac", "(name, key, message)", |vm, a| {
-        Ok(given(hmac(&vm.str(&a[0])?, &bytes_content(vm, &a[1])?, &bytes_content(vm, &a[2])?)))
+        let (key, message) = (bytes_content(vm, &a[1])?, bytes_content(vm, &a[2])?);
+        vm.spend((key.len() + message.len()) as u64 / 4)?;
+        Ok(given(hmac(&vm.str(&a[0])?, &key, &message)))
     });
     set("scrypt", "(password, salt, n, r, p, size)", |vm, a| {
         let (password, salt) = (bytes_content(vm, &a[0])?, bytes_content(vm, &a[1])?);
@@ -94,7 +98,7 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
             };
             let mut sum = last.clone();
             for _ in 1..rounds {
-                vm.tick()?;
+                vm.spend(50)?;
                 last = hmac(&name, &password, &last).unwrap_or_default();
                 sum.iter_mut().zip(&last).for_each(|(byte, other)| *byte ^= other);
             }

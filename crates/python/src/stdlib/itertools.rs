@@ -273,6 +273,9 @@ fn product(vm: &Vm, a: Bound) -> PyResult {
     }
     let once: Vec<Vec<Value>> =
         a.rest(0).iter().map(|part| vm.list_of(part)).collect::<PyResult<_>>()?;
+    if once.is_empty() {
+        return Ok(Iter::Values(RefCell::new(vec![Value::tuple(Vec::new())].into_iter())).value());
+    }
     vm.check_size(once.len().saturating_mul(repeat as usize).saturating_mul(16))?;
     let pools: Vec<Vec<Value>> = (0..repeat).flat_map(|_| once.clone()).collect();
     let places = RefCell::new(if pools.iter().any(Vec::is_empty) {
@@ -328,7 +331,7 @@ fn choices(
             },
         };
         while chosen.len() < size {
-            vm.tick()?;
+            vm.spend(1 + chosen.len() as u64 / 4)?;
             match (try_at..pool.len()).find(|at| may(&chosen, *at)) {
                 Some(at) => {
                     chosen.push(at);

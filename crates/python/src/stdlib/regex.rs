@@ -3,6 +3,7 @@
 use crate::error::PyResult;
 use crate::function::Native;
 use crate::module::Module;
+use crate::text::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 use fancy_regex::{Regex, RegexBuilder};
@@ -87,7 +88,7 @@ fn names(regex: &Regex) -> Value {
     Value::list(regex.capture_names().map(|name| name.map_or(Value::None, Value::from)).collect())
 }
 
-fn byte_of(text: &str, chars: usize) -> usize {
+fn byte_of(text: &Str, chars: usize) -> usize {
     if text.is_ascii() {
         chars.min(text.len())
     } else {
@@ -95,7 +96,7 @@ fn byte_of(text: &str, chars: usize) -> usize {
     }
 }
 
-fn char_of(text: &str, byte: usize) -> Value {
+fn char_of(text: &Str, byte: usize) -> Value {
     Value::Int(if text.is_ascii() { byte } else { text[..byte].chars().count() } as i64)
 }
 

@@ -40,7 +40,60 @@ pub fn check_depth(text: &str) -> Result<(), CompileError> {
             _ => {}
         }
     }
+    check_chains(text)?;
     check_lines(text)
+}
+
+/// Longer chains of operators, attributes, calls and items are refused: each is nested in the next,
+/// and the parser's tree of them would exhaust the stack when it is let go.
+const MAX_CHAIN: usize = 1000;
+
+/// Refuses `a + b + c + …`, `a.b.c…`, `a()()()…` that are too long. Counts what may link two parts
+/// of an expression since the last comma, colon or end of a statement, per level of brackets.
+fn check_chains(text: &str) -> Result<(), CompileError> {
+    if text.len() < MAX_CHAIN {
+        return Ok(());
+    }
+    let bytes = text.as_bytes();
+    let (mut links, mut around) = (0usize, Vec::new());
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' => at += text[at..].find('\n').unwrap_or(text.len() - at) - 1,
+            b'\'' | b'"' => at = end_of_string(bytes, at) - 1,
+            b',' | b':' | b';' => links = 0,
+            b'\n' if around.is_empty() => links = 0,
+            b'(' | b'[' | b'{' => around.push(std::mem::take(&mut links) + 1),
+            b')' | b']' | b'}' => links = around.pop().unwrap_or(0),
+            b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'.' | b'=' => {
+                links += 1
+            }
+            _ => {}
+        }
+        if links > MAX_CHAIN {
+            let place = (at as u32, at as u32 + 1);
+            return Err(CompileError { message: "too many nested expressions".into(), place });
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// Behind the string that begins here.
+fn end_of_string(bytes: &[u8], start: usize) -> usize {
+    let quote = bytes[start];
+    let width = if bytes[start..].starts_with(&[quote; 3]) { 3 } else { 1 };
+    let mut at = start + width;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'\n' if width == 1 => return at,
+            _ if bytes[at..].starts_with(&[quote; 3][..width]) => return at + width,
+            _ => {}
+        }
+        at += 1;
+    }
+    bytes.len()
 }
 
 fn check_lines(text: &str) -> Result<(), CompileError> {

@@ -143,10 +143,13 @@ impl Vm {
             parents.push(self.types.object.clone());
         }
         for (at, parent) in parents.iter().enumerate() {
+            self.spend(at as u64)?;
             if parents[..at].iter().any(|other| other.is(parent)) {
                 return Err(self.type_error(format!("duplicate base class {}", parent.name())));
             }
         }
+        let above: usize = parents.iter().map(|class| class.ancestors.borrow().len()).sum();
+        self.spend((above * parents.len()) as u64 * 4)?;
         let Some(ancestors) = linearize(&parents) else {
             let names: Vec<String> = parents.iter().map(|class| class.name().to_string()).collect();
             return Err(self.type_error(format!(

@@ -22,6 +22,9 @@ pub(super) enum Called {
     Frame(Box<Frame>),
 }
 
+/// Text of fewer bytes costs its methods nothing beside the call.
+const LONG: usize = 1 << 14;
+
 impl Vm {
     /// Calls a callable with positional arguments.
     ///
@@ -121,7 +124,25 @@ impl Vm {
         self.type_error(format!("'{}' object is not callable", self.class_of(value).name()))
     }
 
+    /// Methods of text and bytes go through all of it: long ones pay for it, and as much again may
+    /// be made.
+    fn pay_for_text(&self, args: &Args) -> PyResult<()> {
+        let length = match args.pos.first() {
+            Some(Value::Str(text)) => text.len(),
+            Some(Value::Bytes(bytes)) => bytes.len(),
+            _ => return Ok(()),
+        };
+        if length < LONG {
+            return Ok(());
+        }
+        self.check_memory(length)?;
+        self.spend(length as u64 / 64)
+    }
+
     fn call_native(&self, native: &Native, mut args: Args) -> PyResult {
+        if native.binds {
+            self.pay_for_text(&args)?;
+        }
         match &native.kind {
             NativeKind::Bound(signature, run) => {
                 let bound = signature.bind(self, args, native.owner.as_ref(), native.binds)?;

@@ -65,7 +65,12 @@ impl Vm {
             return Ok(Called::Value(object));
         }
         args.pos.insert(0, object.clone());
-        match self.start_call(&init, args)? {
+        let called = match &init {
+            Value::Function(_) | Value::Native(_) => self.start_call(&init, args)?,
+            // Such as a class, whose instances are made in turn.
+            _ => self.deeper(|vm| vm.start_call(&init, args))?,
+        };
+        match called {
             Called::Frame(mut frame) => {
                 frame.result = Some(object);
                 Ok(Called::Frame(frame))

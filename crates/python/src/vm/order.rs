@@ -132,6 +132,11 @@ impl Vm {
         Ok(None)
     }
 
+    /// Comparing long texts takes as many steps as they have words of the machine.
+    fn pay_for_comparison(&self, bytes: usize) -> PyResult<()> {
+        if bytes < 1 << 12 { Ok(()) } else { self.spend(bytes as u64 / 64) }
+    }
+
     pub(crate) fn compare_builtin(
         &self,
         op: CompareOp,
@@ -142,7 +147,10 @@ impl Vm {
             return Ok(Some(order.map_or(op == CompareOp::Ne, |order| op.holds(order))));
         }
         Ok(match (left, right) {
-            (Value::Str(a), Value::Str(b)) => Some(op.holds(a.as_str().cmp(b.as_str()))),
+            (Value::Str(a), Value::Str(b)) => {
+                self.pay_for_comparison(a.len().min(b.len()))?;
+                Some(op.holds(a.as_str().cmp(b.as_str())))
+            }
             (Value::Bytes(a), Value::Bytes(b)) => Some(op.holds(a.cmp(b))),
             (Value::ByteArray(a), Value::ByteArray(b)) => {
                 Some(op.holds(a.borrow().cmp(&b.borrow())))
@@ -300,7 +308,10 @@ impl Vm {
 
     fn less(&self, a: &Value, b: &Value) -> PyResult<bool> {
         match (a, b) {
-            (Value::Str(a), Value::Str(b)) => Ok(a.as_str() < b.as_str()),
+            (Value::Str(a), Value::Str(b)) => {
+                self.pay_for_comparison(a.len().min(b.len()))?;
+                Ok(a.as_str() < b.as_str())
+            }
             _ => {
                 let result = self.compare(CompareOp::Lt, a, b)?;
                 self.truth(&result)

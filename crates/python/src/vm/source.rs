@@ -7,7 +7,7 @@ use crate::compile::{self, CompileError, Mode};
 use crate::error::{PyErr, PyResult};
 use crate::frame::Frame;
 use crate::text::Str;
-use crate::value::Value;
+use crate::value::{ClosureCell, Value};
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{ParseError, ParseOptions};
 use std::rc::Rc;
@@ -104,7 +104,18 @@ impl Vm {
     /// # Errors
     /// Whatever it raises.
     pub fn exec(&self, code: &Rc<Code>, globals: &Rc<Dict>, namespace: Option<Value>) -> PyResult {
-        let mut frame = Box::new(Frame::new(code.clone(), globals.clone(), &[]));
+        self.exec_closure(code, globals, namespace, &[])
+    }
+
+    /// The same of a code with free variables, whose cells are given.
+    pub(crate) fn exec_closure(
+        &self,
+        code: &Rc<Code>,
+        globals: &Rc<Dict>,
+        namespace: Option<Value>,
+        cells: &[Rc<ClosureCell>],
+    ) -> PyResult {
+        let mut frame = Box::new(Frame::new(code.clone(), globals.clone(), cells));
         frame.namespace = Some(namespace.unwrap_or_else(|| Value::Dict(globals.clone())));
         if globals.get_str(&self.names().__builtins__).is_none() {
             globals.set_str(
