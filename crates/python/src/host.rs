@@ -149,6 +149,11 @@ pub trait Host {
     fn stop(&self) -> Option<Stop> {
         None
     }
+    /// Rust code did as much work as so many questions whether to stop stand for: a long text was
+    /// gone through.
+    fn laboured(&self, questions: u32) {
+        let _ = questions;
+    }
     /// A module of the host's did work of its own (ran a statement of a database): the run is no
     /// empty loop.
     fn worked(&self) {}

@@ -192,7 +192,7 @@ pub(crate) fn gcd(vm: &Vm, a: &BigInt, b: &BigInt) -> PyResult<BigInt> {
         if let (Some(x), Some(y)) = (a.to_u64(), b.to_u64()) {
             return Ok(x.gcd(&y).into());
         }
-        vm.spend(b.bits() / 512 + 1)?;
+        vm.spend(b.bits() / 64 + 1)?;
         spend_on(vm, BinaryOp::Mod, &a, &b)?;
         let rest = &a % &b;
         a = std::mem::replace(&mut b, rest);

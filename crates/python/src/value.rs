@@ -134,15 +134,20 @@ pub struct Range {
 }
 
 impl Range {
-    /// How many numbers the range holds.
+    /// How many numbers the range holds, as far as a size can say it.
     pub fn len(&self) -> usize {
+        usize::try_from(self.length()).unwrap_or(usize::MAX)
+    }
+
+    /// How many numbers the range holds.
+    pub fn length(&self) -> i64 {
         let (start, stop, step) = (self.start as i128, self.stop as i128, self.step as i128);
         let count = if step > 0 {
             (stop - start + step - 1) / step
         } else {
             (start - stop - step - 1) / -step
         };
-        count.clamp(0, i64::MAX as i128) as usize
+        count.clamp(0, i64::MAX as i128) as i64
     }
 
     /// Whether it holds none.

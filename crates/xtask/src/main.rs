@@ -10,6 +10,7 @@ mod scenarios;
 mod server;
 mod setup;
 mod site;
+mod soak;
 mod test;
 mod third_party;
 
@@ -29,6 +30,7 @@ cargo xtask COMMAND
   bench                         measure what is promised
   third-party [--check]         write THIRD-PARTY.md: what others wrote, with its licences
   fuzz [seconds]                throw random programs at the evaluator (600; needs nightly Rust)
+  soak [minutes]                use the page at random and watch its memory (10)
 
 A command installs by itself what it lacks.
 ";
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(),
         "package" => package::build(),
         "fuzz" => fuzz::run(rest),
+        "soak" => soak::run(rest),
         "third-party" => third_party::run(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

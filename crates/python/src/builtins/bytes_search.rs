@@ -248,7 +248,7 @@ fn strip(vm: &Vm, a: &Bound, left: bool, right: bool) -> PyResult {
 
 fn pad(vm: &Vm, a: &Bound, side: usize, name: &str) -> PyResult {
     let bytes = content(vm, &a[0])?;
-    let width = vm.index(&a[1])?.max(0) as usize;
+    let width = vm.count(&a[1])?;
     vm.check_size(width)?;
     let fill = content(vm, &a[2]).ok().filter(|fill| fill.len() == 1).ok_or_else(|| {
         vm.type_error(format!(
@@ -322,7 +322,7 @@ fn install_shape(class: &Class) {
     }
     method(class, "zfill", "(self, width, /)", |vm, a| {
         let bytes = content(vm, &a[0])?;
-        let width = vm.index(&a[1])?.max(0) as usize;
+        let width = vm.count(&a[1])?;
         vm.check_size(width)?;
         let sign = bytes.first().is_some_and(|byte| matches!(byte, b'+' | b'-')) as usize;
         let mut out = bytes[..sign].to_vec();

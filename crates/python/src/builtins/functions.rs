@@ -15,7 +15,10 @@ pub(super) fn install(vm: &Vm) {
     let one = |name: &str, run: fn(&Vm, &Value) -> PyResult| {
         vm.builtins.set(name, Native::one(name, run).value())
     };
-    one("len", |vm, value| Ok(Value::Int(vm.len(value)? as i64)));
+    one("len", |vm, value| match value {
+        Value::Range(range) => Ok(Value::Int(range.length())),
+        _ => Ok(Value::Int(vm.len(value)? as i64)),
+    });
     one("repr", |vm, value| Ok(vm.repr(value)?.into()));
     one("ascii", |vm, value| Ok(super::ascii(&vm.repr(value)?).into()));
     one("hash", |vm, value| Ok(Value::Int(vm.hash(value)? as i64)));

@@ -158,7 +158,7 @@ fn install_ranges(vm: &Vm) {
     slice.dict.set("step", Value::getter("step", |_, s| piece(s, |s| &s.step)));
     method(slice, "indices", "(self, len, /)", |vm, a| {
         let Value::Slice(slice) = &a[0] else { return Ok(Value::None) };
-        let span = vm.span(slice, vm.index(&a[1])?.max(0) as usize)?;
+        let span = vm.span(slice, vm.count(&a[1])?)?;
         Ok(Value::tuple(vec![Value::Int(span.start), Value::Int(span.stop), Value::Int(span.step)]))
     });
 }

@@ -347,7 +347,7 @@ fn strip(vm: &Vm, a: &Bound, left: bool, right: bool) -> PyResult {
 
 fn pad(vm: &Vm, a: &Bound, side: usize) -> PyResult {
     let this = text(vm, &a[0])?;
-    let width = vm.index(&a[1])?.max(0) as usize;
+    let width = vm.count(&a[1])?;
     vm.check_size(width)?;
     let fill = text(vm, &a[2])?;
     if fill.chars_len() != 1 {
@@ -364,7 +364,7 @@ fn pad(vm: &Vm, a: &Bound, side: usize) -> PyResult {
 
 fn zfill(vm: &Vm, a: Bound) -> PyResult {
     let this = text(vm, &a[0])?;
-    let width = vm.index(&a[1])?.max(0) as usize;
+    let width = vm.count(&a[1])?;
     vm.check_size(width)?;
     let split = this.starts_with(['+', '-']) as usize;
     let (sign, digits) = this.split_at(split);

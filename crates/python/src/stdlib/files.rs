@@ -306,7 +306,7 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     set("fspath", "(path)", |vm, a| path_text(vm, &a[0]).map(Value::Str));
     set("getpid", "()", |_, _| Ok(Value::Int(4242)));
     set("urandom", "(size, /)", |vm, a| {
-        let size = vm.index(&a[0])?.max(0) as usize;
+        let size = vm.count(&a[0])?;
         vm.check_size(size)?;
         let bytes = std::iter::repeat_with(|| vm.host.random()).flatten().take(size).collect();
         Ok(Value::Bytes(Rc::new(bytes)))

@@ -276,7 +276,8 @@ fn product(vm: &Vm, a: Bound) -> PyResult {
     if once.is_empty() {
         return Ok(Iter::Values(RefCell::new(vec![Value::tuple(Vec::new())].into_iter())).value());
     }
-    vm.check_size(once.len().saturating_mul(repeat as usize).saturating_mul(16))?;
+    let places = u64::try_from(repeat).unwrap_or(0).saturating_mul(16 * once.len() as u64);
+    vm.check_size(usize::try_from(places).unwrap_or(usize::MAX))?;
     let pools: Vec<Vec<Value>> = (0..repeat).flat_map(|_| once.clone()).collect();
     let places = RefCell::new(if pools.iter().any(Vec::is_empty) {
         None

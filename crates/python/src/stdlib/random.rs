@@ -101,7 +101,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
             Ok(Value::Float((high as f64 * 67108864.0 + low as f64) / 9007199254740992.0))
         })
         .method("getrandbits", "(self, k, /)", |vm, a| {
-            let bits = vm.index(&a[1])?.max(0) as usize;
+            let bits = vm.count(&a[1])?;
             vm.check_size(bits / 8)?;
             let twister = of(vm, &a[0])?;
             let mut words: Vec<u32> = (0..bits.div_ceil(32)).map(|_| twister.word()).collect();

@@ -59,7 +59,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         Native::function("run", "(compiled, text, start, end, way)", |vm, a| {
             let Some(pattern) = a[0].payload::<Compiled>() else { return Ok(Value::None) };
             let text = vm.str(&a[1])?;
-            let (start, end) = (vm.index(&a[2])?.max(0) as usize, vm.index(&a[3])?.max(0) as usize);
+            let (start, end) = (vm.count(&a[2])?, vm.count(&a[3])?);
             let (start, end) = (byte_of(&text, start), byte_of(&text, end));
             if start > end {
                 return Ok(Value::None);

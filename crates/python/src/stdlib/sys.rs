@@ -134,7 +134,7 @@ fn add_functions(module: &Module) {
         let name = vm.caller_name(up).unwrap_or_default();
         Ok(Value::tuple(vec![path.into(), Value::Int(line as i64), name.into()]))
     });
-    set("_getframe", "(depth=0, /)", |vm, a| vm.frame_object(vm.index(&a[0])?.max(0) as usize));
+    set("_getframe", "(depth=0, /)", |vm, a| vm.frame_object(vm.count(&a[0])?));
 }
 
 fn fill_time(_: &Vm, module: &Rc<Module>) -> PyResult<()> {

@@ -218,6 +218,8 @@ impl Vm {
             return Ok(());
         }
         self.steps.set(self.steps.get().saturating_add(work - left));
+        let questions = (work - left) / u64::from(FUEL);
+        self.host.laboured(u32::try_from(questions).unwrap_or(u32::MAX));
         self.refuel()
     }
 

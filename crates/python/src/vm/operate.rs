@@ -1,5 +1,6 @@
 //! Operators: builtin values first, then special methods of either side.
 use super::Vm;
+use super::subscript::at_most;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::collections::{List, Set};
 use crate::error::{PyErr, PyResult};
@@ -244,11 +245,11 @@ impl Vm {
                 ));
             }
             other => match other.as_int() {
-                Some(count) => count.max(0) as usize,
+                Some(count) => at_most(count),
                 None if matches!(other, Value::Instance(_)) => {
                     self.class_of(other).lookup(&self.names().__index__)?;
                     match self.index(other) {
-                        Ok(count) => count.max(0) as usize,
+                        Ok(count) => at_most(count),
                         Err(error) => return Some(Err(error)),
                     }
                 }

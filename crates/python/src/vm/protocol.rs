@@ -131,7 +131,7 @@ impl Vm {
                 return Err(self.unhashable(value));
             }
             Value::Range(range) => self.hash_tuple(&[
-                Value::Int(range.len() as i64),
+                Value::Int(range.length()),
                 Value::Int(range.start),
                 Value::Int(range.step),
             ])?,

@@ -20,7 +20,21 @@ impl Span {
     }
 }
 
+/// A number as a size: none below 0, and as large as a size can be.
+pub(super) fn at_most(number: i64) -> usize {
+    usize::try_from(number.max(0)).unwrap_or(usize::MAX)
+}
+
 impl Vm {
+    /// A number of things as `__index__` gives it: at least 0, and as many as there may be at most,
+    /// which is less where addresses have 32 bits.
+    ///
+    /// # Errors
+    /// As [`Vm::index`].
+    pub fn count(&self, value: &Value) -> PyResult<usize> {
+        Ok(at_most(self.index(value)?))
+    }
+
     /// An integer used as an index, `__index__` asked.
     ///
     /// # Errors
