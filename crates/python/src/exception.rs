@@ -1,5 +1,6 @@
 //! What an exception carries: arguments, cause, context, and the places it passed.
 use crate::code::Code;
+use crate::collections::Dict;
 use crate::instance::Instance;
 use crate::value::Value;
 use std::cell::{Cell, RefCell};
@@ -12,6 +13,8 @@ pub struct TraceEntry {
     pub code: Rc<Code>,
     /// Index of the instruction.
     pub at: usize,
+    /// The globals it saw.
+    pub globals: Rc<Dict>,
 }
 
 /// The parts of an exception instance.

@@ -1,5 +1,5 @@
 //! Tracebacks as CPython 3.11 prints them (Lib/traceback.py), caret lines included.
-use crate::code::Op;
+use crate::code::{Code, Op};
 use crate::error::PyErr;
 use crate::exception::TraceEntry;
 use crate::grouptrace::{Boxes, members};
@@ -116,16 +116,16 @@ fn write_entry(entry: &TraceEntry, line: usize, out: &mut String) {
         return;
     }
     out.push_str(&format!("    {trimmed}\n"));
-    if let Some(carets) = caret_line(entry, line, text) {
+    if let Some(carets) = caret_line(&entry.code, entry.at, line, text) {
         out.push_str(&format!("    {carets}\n"));
     }
 }
 
 /// The line of `^` and `~` under the part that failed; none where that is the whole line and has no
 /// anchor.
-fn caret_line(entry: &TraceEntry, line: usize, text: &str) -> Option<String> {
-    let source = &entry.code.source;
-    let (start, end) = *entry.code.places.get(entry.at)?;
+pub(crate) fn caret_line(code: &Code, at: usize, line: usize, text: &str) -> Option<String> {
+    let source = &code.source;
+    let (start, end) = *code.places.get(at)?;
     let line_start = source.line_start(start);
     let first = (start - line_start) as usize;
     let same_line = source.line(end.max(start)) == line;
@@ -133,7 +133,7 @@ fn caret_line(entry: &TraceEntry, line: usize, text: &str) -> Option<String> {
     let part = text.get(first..last)?;
     let indent = text.len() - text.trim_start().len();
     let blanks = text.get(indent..first)?.chars().count();
-    let anchored = match entry.code.ops.get(entry.at) {
+    let anchored = match code.ops.get(at) {
         Some(Op::Binary(_)) if same_line => binary_marks(part),
         Some(Op::Subscript) if same_line => subscript_marks(part),
         _ => None,

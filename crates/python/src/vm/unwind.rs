@@ -21,10 +21,9 @@ impl Vm {
         loop {
             // What is raised again keeps the place where it was raised first.
             if let Some(parts) = error.0.exception().filter(|_| !std::mem::take(&mut known)) {
-                parts
-                    .trace
-                    .borrow_mut()
-                    .push(TraceEntry { code: frame.code.clone(), at: frame.pc.saturating_sub(1) });
+                let (code, globals) = (frame.code.clone(), frame.globals.clone());
+                let at = frame.pc.saturating_sub(1);
+                parts.trace.borrow_mut().push(TraceEntry { code, at, globals });
             }
             if !self.stopped.get() && self.enter_handler(&mut frame, &error) {
                 return Ok(frame);
