@@ -1,6 +1,6 @@
 //! `SQLiteTypeCompiler`: the words of a column's type in DDL and in CAST.
 
-use crate::ddl::quote::quote;
+use crate::ddl::quote::{is_default_dialect, quote};
 use crate::error::Error;
 
 use super::class::Visit;
@@ -72,7 +72,7 @@ fn decimal(word: &str, ty: &SqlType) -> String {
 /// into a number.
 fn temporal(word: &str, ty: &SqlType) -> String {
     match ty.arg("storage_format") {
-        Arg::Str(format) if digits_only(&format) => format!("{word}_CHAR"),
+        Arg::Str(format) if digits_only(&format) && !is_default_dialect() => format!("{word}_CHAR"),
         _ => word.to_owned(),
     }
 }

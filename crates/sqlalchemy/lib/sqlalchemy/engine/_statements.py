@@ -15,7 +15,6 @@ from sqlalchemy.engine._parameters import (
     _distill,
     _names_bind,
     _param_key,
-    _plain,
     _with_defaults,
 )
 
@@ -244,7 +243,7 @@ def _execute_insert(connection, statement, sets):
     made = statement._sqla_statement(values)
     sql, params, columns = _sqla.compile(made)
     extra = dict(getattr(statement, "_given_params", {}))
-    bound = _bound(connection, sql, params, extra, [_plain(values)])
+    bound = _bound(connection, sql, params, extra, statement._of_flush or sets)
     result = connection._cursor(sql, bound, False, "generated", columns)
     result._is_insert = True
     result._params = [values]
@@ -297,7 +296,8 @@ def _insert_many(connection, statement, table, own, sets):
         )
     made = statement._sqla_statement(template)
     sql, params, columns = _sqla.compile(made)
-    bound = [_bound(connection, sql, params, row, rows) for row in rows]
+    shown = statement._of_flush or sets
+    bound = [_bound(connection, sql, params, row, shown) for row in rows]
     if columns:
         results = [connection._cursor(sql, one, False, "generated", columns) for one in bound]
         merged = CursorResult(

@@ -5,6 +5,7 @@ import _sqla
 from sqlalchemy import exc, event
 from sqlalchemy.sql.expression import ColumnOperators
 from sqlalchemy.orm._state import (
+    DONT_SET,
     NO_VALUE,
     NEVER_SET,
     History,
@@ -304,6 +305,8 @@ class InstrumentedAttribute(QueryableAttribute):
         return self.prop._load(state, instance)
 
     def __set__(self, instance, value):
+        if value is DONT_SET:
+            return
         state = instance.__dict__.get("_sa_instance_state")
         if state is None:
             state = instance_state_for(instance)

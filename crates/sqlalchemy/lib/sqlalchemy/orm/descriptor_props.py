@@ -1,6 +1,7 @@
 """sqlalchemy.orm.descriptor_props: synonyms and composites."""
 
 import _sqla
+from sqlalchemy.orm._field_options import take_field_options
 from sqlalchemy.orm.interfaces import MapperProperty
 
 
@@ -15,6 +16,7 @@ class SynonymProperty(MapperProperty):
         info=None,
         **kw,
     ):
+        self._dataclass = take_field_options(kw)
         self.name = name
         self.descriptor = descriptor
         self.info = info or {}
@@ -42,6 +44,7 @@ class SynonymProperty(MapperProperty):
 
 class CompositeProperty(MapperProperty):
     def __init__(self, class_, *attrs, **kw):
+        self._dataclass = take_field_options(kw)
         self.composite_class = class_
         self.attrs = attrs
         self.info = kw.get("info") or {}

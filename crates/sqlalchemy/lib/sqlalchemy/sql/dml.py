@@ -83,6 +83,8 @@ def _sqla_value(value):
 
 class Insert(UpdateBase):
     is_insert = True
+    # The rows of a flush without their defaults, as an error shows them.
+    _of_flush = ()
 
     def __init__(self, table):
         self.entity = table
