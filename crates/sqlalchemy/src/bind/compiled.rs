@@ -23,6 +23,18 @@ pub(super) fn fill(module: &Module) {
         "(statement, named=False, literal=False, lists=None, unexpanded=False)",
         compile_statement,
     );
+    add("tables_of", "(thing)", |vm, a| {
+        let found = match super::source::from_of(vm, &a[0])? {
+            Some(from) => crate::expr::tables_of_from(&from),
+            None => match super::source::element_of(vm, &a[0])? {
+                Some(expr) => crate::expr::tables_of_expr(&expr),
+                None => {
+                    crate::expr::tables_of_statement(&*super::statement::statement(vm, &a[0])?)
+                }
+            },
+        };
+        Ok(Value::list(found.iter().map(|t| super::table::wrap(vm, t)).collect()))
+    });
     add("lint", "(statement)", |vm, a| {
         let texts =
             crate::compiler::lint(&*super::statement::statement(vm, &a[0])?).or_raise(vm)?;

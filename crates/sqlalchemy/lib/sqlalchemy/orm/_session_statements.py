@@ -7,6 +7,7 @@ from sqlalchemy.orm import exc as orm_exc
 from sqlalchemy.orm.mapper import _check_configure
 from sqlalchemy.sql.selectable import Select
 from sqlalchemy.orm.identity import _column_key, _state_of
+from sqlalchemy.orm._session_binds import subject_mapper
 
 
 class _SessionStatements:
@@ -54,7 +55,7 @@ class _SessionStatements:
             self._autoflush()
         bind = self.get_bind(
             **dict(
-                {"mapper": _first_mapper(statement), "clause": statement}, **(bind_arguments or {})
+                {"mapper": subject_mapper(statement), "clause": statement}, **(bind_arguments or {})
             )
         )
         connection = self._connection(bind)
@@ -156,7 +157,7 @@ class _SessionStatements:
         self._begin_if_needed()
         if self.autoflush:
             self._autoflush()
-        connection = self._connection(self.get_bind(mapper=_first_mapper(stmt), clause=stmt))
+        connection = self._connection(self.get_bind(mapper=subject_mapper(stmt), clause=stmt))
         return loading.execute_planned(
             self,
             stmt,
@@ -309,25 +310,6 @@ def _check_synchronize(statement, execution_options):
 
 def entities_of_insert(statement):
     return getattr(getattr(statement, "entity", None), "__mapper__", None)
-
-
-def _first_mapper(statement):
-    for raw, _ in getattr(statement, "_columns", ()):
-        mapper = getattr(raw, "__mapper__", None) or getattr(raw, "_mapper", None)
-        if mapper is None and getattr(raw, "prop", None) is not None:
-            mapper = raw.prop.parent
-        if mapper is not None:
-            return mapper
-    return getattr(getattr(statement, "entity", None), "__mapper__", None)
-
-
-def _tables_of(clause):
-    table = getattr(clause, "table", None)
-    if table is not None:
-        return [table]
-    if hasattr(clause, "columns_clause_froms"):
-        return clause.columns_clause_froms
-    return []
 
 
 class _ORMExecuteState:
