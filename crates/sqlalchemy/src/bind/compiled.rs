@@ -28,9 +28,7 @@ pub(super) fn fill(module: &Module) {
             Some(from) => crate::expr::tables_of_from(&from),
             None => match super::source::element_of(vm, &a[0])? {
                 Some(expr) => crate::expr::tables_of_expr(&expr),
-                None => {
-                    crate::expr::tables_of_statement(&*super::statement::statement(vm, &a[0])?)
-                }
+                None => crate::expr::tables_of_statement(&*super::statement::statement(vm, &a[0])?),
             },
         };
         Ok(Value::list(found.iter().map(|t| super::table::wrap(vm, t)).collect()))

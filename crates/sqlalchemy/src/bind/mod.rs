@@ -10,6 +10,7 @@ mod constraint;
 mod convert;
 mod custom;
 mod default;
+mod dissect;
 mod element;
 mod elsewhere;
 mod errors;

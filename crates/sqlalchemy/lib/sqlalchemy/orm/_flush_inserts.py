@@ -175,7 +175,8 @@ class _Inserting:
                 self._took(state.mapper, table, state, row, None, None)
             return
         for number, (state, row) in enumerate(rows, 1):
-            connection._many_place = (number, len(rows)) if len(rows) > 1 else None
+            apart = (number, len(rows), "ordered; batch not supported")
+            connection._many_place = apart if len(rows) > 1 else None
             result = connection.execute(stmt.values(row))
             connection._many_place = None
             returned = result.fetchone() if stmt._returning else None

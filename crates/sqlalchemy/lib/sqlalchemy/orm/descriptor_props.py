@@ -75,25 +75,20 @@ class CompositeProperty(MapperProperty):
             return None
         return self.composite_class(*values)
 
+    def values_of(self, value):
+        """The values of the attributes that a composite value is made of."""
+        if value is None:
+            return [None] * len(self.keys)
+        if hasattr(value, "__composite_values__"):
+            return value.__composite_values__()
+        return tuple(value.__dict__.values())
+
     def _set(self, state, obj, value):
-        parts = (
-            [None] * len(self.keys)
-            if value is None
-            else (
-                value.__composite_values__()
-                if hasattr(value, "__composite_values__")
-                else tuple(value.__dict__.values())
-            )
-        )
-        for key, part in zip(self.keys, parts):
+        for key, part in zip(self.keys, self.values_of(value)):
             setattr(obj, key, part)
 
     def _compare(self, entity, other, negate):
-        parts = (
-            other.__composite_values__()
-            if hasattr(other, "__composite_values__")
-            else tuple(other.__dict__.values())
-        )
+        parts = self.values_of(other)
         made = _sqla.connect(
             "and",
             [self.parent._props[k]._expression(entity) == v for k, v in zip(self.keys, parts)],

@@ -10,9 +10,9 @@ from sqlalchemy.orm._session_flush import _SessionFlush
 from sqlalchemy.orm._session_statements import (
     ORMExecuteState,
     _SessionStatements,
-    entities_of_insert,
 )
 from sqlalchemy.orm._session_binds import _SessionBinds
+from sqlalchemy.orm._session_dml import _SessionDML
 from sqlalchemy.orm._session_transactions import _SessionTransactions
 
 _registry = []
@@ -63,7 +63,12 @@ class SessionTransaction:
 
 
 class Session(
-    _SessionTransactions, _SessionObjects, _SessionFlush, _SessionStatements, _SessionBinds
+    _SessionTransactions,
+    _SessionObjects,
+    _SessionFlush,
+    _SessionStatements,
+    _SessionDML,
+    _SessionBinds,
 ):
     def __init__(
         self,
