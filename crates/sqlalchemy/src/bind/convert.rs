@@ -3,7 +3,7 @@
 
 use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
 
-use crate::ddl::quote::as_default_dialect;
+use crate::ddl::quote::{as_default_dialect, translated};
 use crate::types::{Affinity, Arg, Package, SqlType, Visit};
 
 use super::custom::custom_value;
@@ -23,6 +23,12 @@ pub(super) fn fill(module: &Module) {
     });
     add("builtin_result", "(type_, value)", |vm, a| plain_result(vm, &sql_type(vm, &a[0])?, &a[1]));
     add("convert_rows", "(rows, types)", convert_rows);
+    add("translated", "(schemas, run)", |vm, a| {
+        let text = |value: &Value| value.as_str().map(|s| s.to_string());
+        let pairs = vm.mapping_items(&a[0])?.unwrap_or_default();
+        let map = pairs.iter().map(|(from, to)| (text(from), text(to))).collect();
+        translated(map, || vm.call(&a[1], vec![]))
+    });
     add("in_default_dialect", "(run)", |vm, a| as_default_dialect(|| vm.call(&a[0], vec![])));
 }
 

@@ -4,7 +4,7 @@ use python::{Args, Bound, ClassBuilder, Native, PyResult, Value, Vm};
 
 use crate::expr::{AliasKind, AliasOf, From, Literal};
 use crate::schema::{
-    Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key,
+    BLANK_SCHEMA, Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key,
     validate_option,
 };
 
@@ -268,7 +268,10 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
     let kw = |wanted: &str| {
         args.kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None)
     };
-    let schema = text_or_none(&kw("schema")).or_else(|| metadata.schema());
+    let schema = match text_or_none(&kw("schema")) {
+        Some(blank) if blank == BLANK_SCHEMA => None,
+        given => given.or_else(|| metadata.schema()),
+    };
     let key = table_key(&string(name), schema.as_deref());
     let (keep, extend_existing) =
         (vm.truth(&kw("keep_existing"))?, vm.truth(&kw("extend_existing"))?);

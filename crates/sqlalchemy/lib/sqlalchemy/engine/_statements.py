@@ -33,6 +33,14 @@ class _Executing:
         if isinstance(statement, str) or not getattr(statement, "_sqla_executable", False):
             raise exc.ObjectNotExecutableError(statement)
         self._check_open()
+        options = dict(self._execution_options, **getattr(statement, "_execution_options", {}))
+        options.update(execution_options or {})
+        schemas = options.get("schema_translate_map")
+        if schemas:
+            return _sqla.translated(schemas, lambda: self._carry_out(statement, parameters))
+        return self._carry_out(statement, parameters)
+
+    def _carry_out(self, statement, parameters):
         if hasattr(statement, "_execute_on"):
             return statement._execute_on(self, parameters)
         if hasattr(statement, "_ddl_sql"):
@@ -42,10 +50,10 @@ class _Executing:
         return self._run(statement, _distill(parameters))
 
     def scalar(self, statement, parameters=None, *, execution_options=None):
-        return self.execute(statement, parameters).scalar()
+        return self.execute(statement, parameters, execution_options=execution_options).scalar()
 
     def scalars(self, statement, parameters=None, *, execution_options=None):
-        return self.execute(statement, parameters).scalars()
+        return self.execute(statement, parameters, execution_options=execution_options).scalars()
 
     def exec_driver_sql(self, statement, parameters=None, execution_options=None):
         self._check_open()
@@ -169,7 +177,9 @@ class _Executing:
         self._engine_log("[%s] %s", stats, shown)
 
     def _run_ddl_visitor(self, run):
-        run(self)
+        _sqla.translated(
+            self._execution_options.get("schema_translate_map") or {}, lambda: run(self)
+        )
 
     def get_bind(self):
         return self

@@ -231,10 +231,12 @@ def _reflect(
     from sqlalchemy.engine import Engine, _questions
 
     def run(connection):
-        _questions.everything(connection, () if extend_existing else set(self.tables))
+        place = schema or self.schema
+        _questions.everything(connection, () if extend_existing else set(self.tables), place)
         names = only
         if callable(only):
-            names = [n for n in _sqla.reflect_names(connection, "table") if only(n, self)]
+            found = _sqla.reflect_names(connection, "table", schema or self.schema)
+            names = [n for n in found if only(n, self)]
         known = set(self.tables) if extend_existing else set()
         _sqla.reflect_metadata(
             connection,
@@ -242,6 +244,8 @@ def _reflect(
             views,
             None if names is None else list(names),
             str(connection.engine.url),
+            schema,
+            resolve_fks,
         )
         for table in [
             self.tables[key]
