@@ -93,7 +93,10 @@ mod tests {
         let given = Binding::Positional(vec![SqlValue::Text("c.db".into())]);
         assert_eq!(of("ATTACH ? AS two", &given).unwrap(), "ATTACH '<c.db>' AS two");
         let named = Binding::Named(vec![("p".into(), SqlValue::Text("d.db".into()))]);
-        assert_eq!(of("ATTACH DATABASE :p AS two", &named).unwrap(), "ATTACH DATABASE '<d.db>' AS two");
+        assert_eq!(
+            of("ATTACH DATABASE :p AS two", &named).unwrap(),
+            "ATTACH DATABASE '<d.db>' AS two"
+        );
         for other in ["attach ':memory:' as m", "attach '' as m", "select 'attach'", "detach x"] {
             assert_eq!(of(other, &none), None, "{other}");
         }

@@ -236,7 +236,9 @@ impl Connection {
         for statement in statements::all(sql) {
             match self.attach(statement, &Binding::default()) {
                 Some(done) => drop(done?),
-                None => self.with(|raw| raw.execute_batch(statement).map_err(|e| cursor::failure(&e)))?,
+                None => {
+                    self.with(|raw| raw.execute_batch(statement).map_err(|e| cursor::failure(&e)))?
+                }
             }
         }
         Ok(())

@@ -198,10 +198,9 @@ impl Databases {
             }
             _ => (self.open_stored(path)?, false),
         };
-        let connection =
-            Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?
-                .shared(shared)
-                .attaching(self.attached());
+        let connection = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?
+            .shared(shared)
+            .attaching(self.attached());
         let mut open = self.0.open.borrow_mut();
         open.retain(|known| known.upgrade().is_some());
         open.push(connection.downgrade());
@@ -265,10 +264,9 @@ impl Databases {
                 _ => {
                     drop(databases.open_stored(path).map_err(refused)?);
                     let files = databases.0.files.borrow();
-                    files
-                        .get(path)
-                        .map(|file| file.uri.clone())
-                        .ok_or_else(|| SqliteError::new(SqliteClass::Database, "file is not a database"))
+                    files.get(path).map(|file| file.uri.clone()).ok_or_else(|| {
+                        SqliteError::new(SqliteClass::Database, "file is not a database")
+                    })
                 }
             }
         })

@@ -182,7 +182,16 @@ def _result_processor(self, dialect, coltype):
 
 TypeEngine.bind_processor = _bind_processor
 TypeEngine.result_processor = _result_processor
-TypeEngine.literal_processor = lambda self, dialect: None
+
+
+def _literal_processor(self, dialect):
+    """What writes a value as SQL text; None where the type has no such text."""
+    if self._affinity in ("Json", "Array", "Tuple"):
+        return None
+    return lambda value: _sqla.literal_text(self, value)
+
+
+TypeEngine.literal_processor = _literal_processor
 TypeEngine.get_dbapi_type = lambda self, dbapi: None
 TypeEngine.compare_values = lambda self, x, y: x == y
 TypeEngine.coerce_compared_value = lambda self, op, value: self

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use python::{Class, Instance, PyResult, Str, Value, Vm};
 
 use crate::error::Error;
-use crate::types::{CustomType, SqlType, TypeClass, Visit};
+use crate::expr::{Expr, ExprKind};
+use crate::types::{CustomType, HOLE, SqlType, TypeClass, TypeData, Visit, Way};
 
 use super::errors::from_python;
 use super::temporal;
@@ -46,11 +47,41 @@ pub(super) fn customize(
         } else {
             None
         },
+        inward: None,
+        outward: None,
     };
-    data.custom = Some(Rc::new(custom));
+    let plain = SqlType::new(TypeData { custom: Some(Rc::new(custom.clone())), ..data.clone() });
+    instance.set_native(plain.clone());
+    let inward = around(vm, value, &class, &plain, "bind_expression")?;
+    let outward = around(vm, value, &class, &plain, "column_expression")?;
+    if inward.is_none() && outward.is_none() {
+        return Ok(plain);
+    }
+    data.custom = Some(Rc::new(PythonType { inward, outward, ..custom }));
     let ty = SqlType::new(data);
     instance.set_native(ty.clone());
     Ok(ty)
+}
+
+/// What a user's method puts around a value or a column; nothing, where it has none or gives back what
+/// it got.
+fn around(
+    vm: &Vm,
+    value: &Value,
+    class: &Class,
+    ty: &SqlType,
+    method: &str,
+) -> PyResult<Option<Expr>> {
+    if !matches!(class.lookup(&Str::intern(method)), Some(Value::Function(_))) {
+        return Ok(None);
+    }
+    let hole = Expr::new(ExprKind::Raw(Rc::from(HOLE)), ty.clone());
+    let made = vm.call_method(value, method, vec![super::element::wrap(vm, &hole)])?;
+    if made.is_none() {
+        return Ok(None);
+    }
+    let made = super::source::coerce(vm, &made)?;
+    Ok((!made.ptr_eq(&hole)).then_some(made))
 }
 
 fn own_repr(vm: &Vm, value: &Value, class: &Class, visit: Visit) -> PyResult<Option<String>> {
@@ -88,6 +119,7 @@ fn load_impl(vm: &Vm, value: &Value) -> PyResult<SqlType> {
 }
 
 /// A user's class, as asked when first used.
+#[derive(Clone)]
 pub(super) struct PythonType {
     pub value: Value,
     class_name: String,
@@ -95,6 +127,8 @@ pub(super) struct PythonType {
     own_repr: Option<String>,
     col_spec: Option<Result<String, Error>>,
     dialect_impl: Option<Result<SqlType, Error>>,
+    inward: Option<Expr>,
+    outward: Option<Expr>,
 }
 
 impl CustomType for PythonType {
@@ -121,6 +155,11 @@ impl CustomType for PythonType {
 
     fn dialect_impl(&self) -> Result<Option<SqlType>, Error> {
         self.dialect_impl.clone().transpose()
+    }
+
+    fn around(&self, way: Way) -> Option<Rc<dyn Any>> {
+        let found = if way == Way::In { &self.inward } else { &self.outward };
+        found.clone().map(|expr| Rc::new(expr) as Rc<dyn Any>)
     }
 
     fn as_any(&self) -> &dyn Any {

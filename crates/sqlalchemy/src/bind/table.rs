@@ -4,8 +4,8 @@ use python::{Args, Bound, ClassBuilder, Native, PyResult, Value, Vm};
 
 use crate::expr::{AliasKind, AliasOf, From, Literal};
 use crate::schema::{
-    BLANK_SCHEMA, Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key,
-    validate_option,
+    BLANK_SCHEMA, Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach,
+    table_key, validate_option,
 };
 
 use super::column::text_or_none;

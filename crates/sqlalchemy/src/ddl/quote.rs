@@ -128,9 +128,8 @@ pub(crate) fn translated<T>(map: Translated, run: impl FnOnce() -> T) -> T {
 pub(crate) fn schema_text(table: &Table) -> Option<String> {
     let own = table.schema.borrow();
     let plain = own.as_ref().map(|name| name.to_string());
-    let other = TRANSLATED.with(|t| {
-        t.borrow().iter().find(|(from, _)| *from == plain).map(|(_, to)| to.clone())
-    });
+    let other = TRANSLATED
+        .with(|t| t.borrow().iter().find(|(from, _)| *from == plain).map(|(_, to)| to.clone()));
     match other {
         Some(to) => to.map(|name| quote(&name)),
         None => own.as_ref().map(quote_name),
