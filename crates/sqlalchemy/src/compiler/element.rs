@@ -297,7 +297,12 @@ impl Compiler<'_> {
 
 fn same_label(a: &Expr, b: &Expr) -> bool {
     match (a.kind(), b.kind()) {
-        (ExprKind::Label { id: x, .. }, ExprKind::Label { id: y, .. }) => x == y,
+        (ExprKind::Label { id: x, .. }, ExprKind::Label { id: y, .. }) if x == y => true,
+        // Another label of the same name for the same column.
+        (
+            ExprKind::Label { name: Some(x), element: of, .. },
+            ExprKind::Label { name: Some(y), element: other, .. },
+        ) => x == y && (of.ptr_eq(other) || crate::expr::labels::same_column(of, other)),
         _ => false,
     }
 }

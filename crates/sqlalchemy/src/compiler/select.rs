@@ -153,7 +153,7 @@ impl Compiler<'_> {
         }
         self.lint(froms, select.where_clause().as_ref());
         if !select.group_by.is_empty() {
-            out.push_str(&format!(" GROUP BY {}", self.ordered_list(&select.group_by)?));
+            out.push_str(&format!(" GROUP BY {}", self.joined(&select.group_by, ", ")?));
         }
         if let Some(condition) = crate::expr::conjunction(&select.having) {
             out.push_str(&format!(" \nHAVING {}", self.element(&condition)?));
@@ -253,8 +253,8 @@ impl Compiler<'_> {
         };
         if let ExprKind::Label { name, id, element } = column.kind() {
             let name = match (name, &label.required) {
-                (_, Some(LabelName::Plain(required))) => required.clone(),
                 (Some(name), _) => name.clone(),
+                (_, Some(LabelName::Plain(required))) => required.clone(),
                 (None, _) => {
                     let base = anon_base(element);
                     self.names.anonymous(&base, *id)

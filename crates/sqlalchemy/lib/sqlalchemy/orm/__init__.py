@@ -7,6 +7,7 @@ from sqlalchemy.orm.mapper import (
     ColumnProperty,
     SynonymProperty,
     CompositeProperty,
+    Composite,
     class_mapper,
     clear_mappers,
     configure_mappers,

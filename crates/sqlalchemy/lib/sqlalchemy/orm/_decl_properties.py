@@ -90,6 +90,8 @@ class Properties:
                 else prop.attrs
             )
             prop.composite_class = annotation[0]
+            if annotation[1] and not prop._none_is_told:
+                prop.return_none_on = lambda *values: all(value is None for value in values)
         if isinstance(prop, CompositeProperty):
             self._composite(prop, base)
         self.properties[name] = prop

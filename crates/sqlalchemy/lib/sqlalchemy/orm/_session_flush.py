@@ -61,6 +61,7 @@ class _SessionFlush:
             self._new = [state for state in self._new if state.key is None]
             for state in work.new + work.dirty:
                 state.commit()
+                state.forget_composites(state.mapper._props)
             for state in work.deleted:
                 state.commit()
             for fn in self._listeners("after_flush_postexec"):

@@ -139,6 +139,13 @@ class InstanceState:
                 self.expired.add(key)
             elif prop._is_relationship:
                 self.expired_relations.add(key)
+        self.forget_composites(names)
+
+    def forget_composites(self, names):
+        """What was made of attributes that changed below it is made anew."""
+        for key, prop in self.mapper._props.items():
+            if hasattr(prop, "made_of") and any(name in names for name in prop.keys):
+                self.dict.pop(key, None)
 
     def refresh(self, wanted=None, by_user=False):
         """Loads expired columns; the object must be in a session."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm._state import InstanceState
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 from sqlalchemy.orm.interfaces import MapperProperty
 from sqlalchemy.orm.properties import ColumnProperty
-from sqlalchemy.orm.descriptor_props import CompositeProperty, SynonymProperty
+from sqlalchemy.orm.descriptor_props import Composite, CompositeProperty, SynonymProperty
 from sqlalchemy.orm._mapper_views import _MapperViews
 from sqlalchemy.orm._overlaps import forget, warn_of_overlaps
 
