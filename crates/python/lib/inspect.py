@@ -277,7 +277,7 @@ def signature(obj, *, follow_wrapped=True, **kw):
         for name in ("__new__", "__init__"):
             for base in obj.__mro__:
                 if base is not object and isinstance(base.__dict__.get(name), types.FunctionType):
-                    return _without_first(_of_function(base.__dict__[name]))
+                    return _without_first(signature(base.__dict__[name]))
         if obj.__init__ is object.__init__:
             return Signature()
         raise ValueError(f"no signature found for builtin type {obj!r}")

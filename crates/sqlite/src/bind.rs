@@ -77,9 +77,10 @@ fn raw_connection(vm: &Vm) -> Class {
     ClassBuilder::new(vm, "_sqlite3", "RawConnection")
         .method("execute", "(self, sql, parameters=())", |vm, a| {
             let (connection, sql, binding) = (raw(vm, &a[0])?, string(&a[1]), binding(vm, &a[2])?);
+            let (sql, binding, named) = in_project(vm, sql, binding);
             let bindings = [binding];
             let rows = watched(vm, &connection, &sql, &bindings, false, || {
-                connection.execute(&sql, &bindings[0])
+                connection.execute(&sql, &bindings[0]).map_err(|error| as_named(error, named))
             });
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
@@ -93,7 +94,7 @@ fn raw_connection(vm: &Vm) -> Class {
             rows.map(|r| rows_value(&r)).map_err(|e| raise(vm, &e))
         })
         .method("execute_script", "(self, sql)", |vm, a| {
-            let (connection, sql) = (raw(vm, &a[0])?, string(&a[1]));
+            let (connection, sql) = (raw(vm, &a[0])?, script_in_project(vm, string(&a[1])));
             unit(vm, watched(vm, &connection, &sql, &[], true, || connection.execute_script(&sql)))
         })
         .method("commit", "(self)", |vm, a| ended(vm, &a[0], End::Commit, Connection::commit))
@@ -127,6 +128,38 @@ fn raw_connection(vm: &Vm) -> Class {
             },
         )
         .build()
+}
+
+/// An ATTACH whose file is a path of the project, as `open_database` has it.
+fn in_project(vm: &Vm, sql: String, binding: Binding) -> (String, Binding, Option<String>) {
+    let mut named = None;
+    let place = |path: &str| {
+        named = Some(path.to_owned());
+        Ok(python::normal_path(&vm.absolute(path)))
+    };
+    match crate::attach::placed(&sql, &binding, place) {
+        Some(Ok((sql, binding))) => (sql, binding, named),
+        _ => (sql, binding, None),
+    }
+}
+
+/// An error about a file, with the file's name as the program wrote it.
+fn as_named(error: SqliteError, named: Option<String>) -> SqliteError {
+    match (named, error.message.split_once("unable to open database: ")) {
+        (Some(path), Some(_)) => {
+            SqliteError { message: format!("unable to open database: {path}"), ..error }
+        }
+        _ => error,
+    }
+}
+
+/// The same in a script.
+fn script_in_project(vm: &Vm, sql: String) -> String {
+    if !sql.to_ascii_lowercase().contains("attach") {
+        return sql;
+    }
+    let statements = crate::statements::all(&sql).into_iter();
+    statements.map(|one| in_project(vm, one.to_owned(), Binding::default()).0).collect()
 }
 
 /// Runs a statement under the eyes of who watches.

@@ -3,10 +3,14 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::attach;
 use super::cursor::{self, Binding, Rows};
 use super::error::{SqliteClass, SqliteError};
 use super::guard::{self, Budget};
+use super::statements;
 use super::version::{Compatibility, refuse_newer};
 
 /// `isolation_level`.
@@ -25,7 +29,13 @@ struct Inner {
     path: String,
     /// Whether other processes can hold its locks, so that waiting makes sense.
     shared: Cell<bool>,
+    /// Where SQLite finds the database of a path, for ATTACH; nowhere, for a copy by itself.
+    places: RefCell<Option<Attached>>,
+    attaches: Arc<AtomicBool>,
 }
+
+/// Gives what SQLite opens for a path of the project.
+pub(super) type Attached = Rc<dyn Fn(&str) -> Result<String, SqliteError>>;
 
 /// A connection. Clones are the same one.
 #[derive(Clone)]
@@ -54,7 +64,8 @@ impl Connection {
         compatibility: Compatibility,
         path: &str,
     ) -> Result<Self, SqliteError> {
-        guard::protect(&mut raw, budget)
+        let attaches = Arc::new(AtomicBool::new(false));
+        guard::protect(&mut raw, budget, Arc::clone(&attaches))
             .and_then(|()| super::functions::install(&raw))
             .map_err(|e| cursor::failure(&e))?;
         Ok(Connection(Rc::new(Inner {
@@ -63,7 +74,30 @@ impl Connection {
             compatibility: Cell::new(compatibility),
             path: path.to_owned(),
             shared: Cell::new(false),
+            places: RefCell::new(None),
+            attaches,
         })))
+    }
+
+    /// Lets ATTACH open databases of the project.
+    pub(super) fn attaching(self, places: Attached) -> Self {
+        self.0.places.replace(Some(places));
+        self
+    }
+
+    /// Runs an ATTACH of a file over what the store has for it; nothing for other statements.
+    fn attach(&self, sql: &str, binding: &Binding) -> Option<Result<Rows, SqliteError>> {
+        let places = self.0.places.borrow().clone()?;
+        let made = match attach::placed(sql, binding, |path| places(path))? {
+            Ok((sql, binding)) => {
+                self.0.attaches.store(true, Ordering::Relaxed);
+                let rows = self.run(&sql, &binding);
+                self.0.attaches.store(false, Ordering::Relaxed);
+                rows
+            }
+            Err(refused) => Err(refused),
+        };
+        Some(made)
     }
 
     /// Notes whether other processes can open the database too.
@@ -121,6 +155,13 @@ impl Connection {
         {
             return Err(refused);
         }
+        match self.attach(sql, binding) {
+            Some(done) => done,
+            None => self.run(sql, binding),
+        }
+    }
+
+    fn run(&self, sql: &str, binding: &Binding) -> Result<Rows, SqliteError> {
         self.with(|raw| {
             let dml = cursor::is_dml(sql);
             let Some(mut statement) = cursor::prepare(raw, sql)? else {
@@ -189,7 +230,18 @@ impl Connection {
     /// What the module raises.
     pub fn execute_script(&self, sql: &str) -> Result<(), SqliteError> {
         self.commit()?;
-        self.with(|raw| raw.execute_batch(sql).map_err(|e| cursor::failure(&e)))
+        if !sql.to_ascii_lowercase().contains("attach") {
+            return self.with(|raw| raw.execute_batch(sql).map_err(|e| cursor::failure(&e)));
+        }
+        for statement in statements::all(sql) {
+            match self.attach(statement, &Binding::default()) {
+                Some(done) => drop(done?),
+                None => {
+                    self.with(|raw| raw.execute_batch(statement).map_err(|e| cursor::failure(&e)))?
+                }
+            }
+        }
+        Ok(())
     }
 
     fn begin_on(&self, raw: &rusqlite::Connection) -> Result<(), SqliteError> {

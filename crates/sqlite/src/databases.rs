@@ -12,7 +12,7 @@ use rusqlite::backup::Backup;
 use rusqlite::types::ValueRef;
 use rusqlite::{MAIN_DB, OpenFlags};
 
-use super::connection::{Connection, WeakConnection};
+use super::connection::{Attached, Connection, WeakConnection};
 use super::cursor::failure;
 use super::error::{SqliteClass, SqliteError};
 use super::guard::Budget;
@@ -198,8 +198,9 @@ impl Databases {
             }
             _ => (self.open_stored(path)?, false),
         };
-        let connection =
-            Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?.shared(shared);
+        let connection = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), path)?
+            .shared(shared)
+            .attaching(self.attached());
         let mut open = self.0.open.borrow_mut();
         open.retain(|known| known.upgrade().is_some());
         open.push(connection.downgrade());
@@ -241,7 +242,34 @@ impl Databases {
     pub fn connect_memory(&self) -> Result<Connection, SqliteError> {
         let raw = rusqlite::Connection::open_in_memory().map_err(|e| failure(&e))?;
         raw.execute_batch("PRAGMA foreign_keys=OFF").map_err(|e| failure(&e))?;
-        Connection::open(raw, &self.0.budget, self.0.compatibility.get(), "")
+        let opened = Connection::open(raw, &self.0.budget, self.0.compatibility.get(), "")?;
+        Ok(opened.attaching(self.attached()))
+    }
+
+    /// What SQLite opens for a path that an ATTACH names: the store's database, or the file where it
+    /// lies. It is made where there is none.
+    fn attached(&self) -> Attached {
+        let databases = self.clone();
+        Rc::new(move |path| {
+            let refused = |_| SqliteError {
+                message: format!("unable to open database: {path}"),
+                ..place::cannot_open()
+            };
+            match databases.source() {
+                Source::InPlace(places) => {
+                    let found = places(path).ok_or_else(|| refused(place::cannot_open()))?;
+                    drop(place::open(&found).map_err(refused)?);
+                    Ok(found.to_string_lossy().into_owned())
+                }
+                _ => {
+                    drop(databases.open_stored(path).map_err(refused)?);
+                    let files = databases.0.files.borrow();
+                    files.get(path).map(|file| file.uri.clone()).ok_or_else(|| {
+                        SqliteError::new(SqliteClass::Database, "file is not a database")
+                    })
+                }
+            }
+        })
     }
 
     /// A connection to a copy of a database, which nobody else sees.

@@ -1,6 +1,6 @@
 //! Limits on what a statement may do: steps, sizes, no files of the machine.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use rusqlite::Connection;
@@ -119,12 +119,20 @@ impl Budget {
 }
 
 /// Puts the guards on a new connection.
-pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite::Result<()> {
+///
+/// `attaches` says whether the statement that runs attaches a file the store has given.
+pub(super) fn protect(
+    connection: &mut Connection,
+    budget: &Budget,
+    attaches: Arc<AtomicBool>,
+) -> rusqlite::Result<()> {
     budget.count(connection)?;
     let budget = budget.clone();
     connection.progress_handler(STRIDE, Some(move || budget.spend()))?;
     connection.pragma_update(None, "hard_heap_limit", HEAP)?;
-    connection.authorizer(Some(authorize))?;
+    connection.authorizer(Some(move |context: AuthContext<'_>| {
+        authorize(context, attaches.load(Ordering::Relaxed))
+    }))?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16_000_000)?;
     connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, 2_000_000)?;
     connection.set_limit(
@@ -138,11 +146,13 @@ pub(super) fn protect(connection: &mut Connection, budget: &Budget) -> rusqlite:
     Ok(())
 }
 
-/// ATTACH could open what is not the project's; VACUUM attaches a nameless one, which is fine.
+/// ATTACH could open what is not the project's, unless the store gave it; VACUUM attaches a nameless one, which is fine.
 /// Neither may temporary files be put elsewhere.
-fn authorize(context: AuthContext<'_>) -> Authorization {
+fn authorize(context: AuthContext<'_>, attaches: bool) -> Authorization {
     match context.action {
-        AuthAction::Attach { filename } if !filename.is_empty() && filename != ":memory:" => {
+        AuthAction::Attach { filename }
+            if !attaches && !filename.is_empty() && filename != ":memory:" =>
+        {
             Authorization::Deny
         }
         AuthAction::Pragma { pragma_name, pragma_value: Some(_) }

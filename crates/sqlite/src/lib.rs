@@ -2,6 +2,7 @@
 //! of Python's `sqlite3`, and that module itself. In: paths, bytes, SQL. Out: rows, or the
 //! exception of `sqlite3` that they mean. Only this package touches rusqlite.
 
+pub mod attach;
 mod bind;
 mod connection;
 mod cursor;

@@ -60,6 +60,22 @@ pub fn is_blank(text: &str) -> bool {
     true
 }
 
+/// The words, texts and signs of a statement, each with its place; white space and comments are left
+/// out.
+pub fn pieces(sql: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < sql.len() {
+            let (start, part) = (at, &sql[at..][..piece(&sql[at..])]);
+            at += part.len();
+            if says_something(part) {
+                return Some((start, part));
+            }
+        }
+        None
+    })
+}
+
 fn says_something(part: &str) -> bool {
     !part.starts_with("--") && !part.starts_with("/*") && !part.trim().is_empty()
 }
@@ -73,7 +89,7 @@ fn piece(rest: &str) -> usize {
     };
     let first = rest.chars().next().unwrap_or(' ');
     match first {
-        '\'' | '"' | '`' => until(&first.to_string(), 1),
+        '\'' | '"' | '`' => quoted(rest, first),
         '[' => until("]", 1),
         '-' if rest.starts_with("--") => until("\n", 2),
         '/' if rest.starts_with("/*") => until("*/", 2),
@@ -82,6 +98,19 @@ fn piece(rest: &str) -> usize {
         }
         _ => first.len_utf8(),
     }
+}
+
+/// How long a text in quotes is; a doubled quote stands within it.
+fn quoted(rest: &str, quote: char) -> usize {
+    let mut at = 1;
+    while let Some(found) = rest.get(at..).and_then(|inner| inner.find(quote)) {
+        at += found + 1;
+        if !rest[at..].starts_with(quote) {
+            return at;
+        }
+        at += 1;
+    }
+    rest.len()
 }
 
 #[cfg(test)]

@@ -16,40 +16,98 @@ use std::rc::Rc;
 /// What users' filters raise; errors of reflection.
 pub fn compare_metadata(context: &AutogenContext<'_>) -> PyResult<Vec<Rc<MigrateOperation>>> {
     let Some(connection) = &context.connection else { return Ok(Vec::new()) };
-    let version_table = context.text("version_table").unwrap_or_else(|| "alembic_version".into());
+    let version = Place {
+        schema: context.text("version_table_schema"),
+        name: context.text("version_table").unwrap_or_else(|| "alembic_version".into()),
+    };
     let mut found = Vec::new();
-    ask(context, "ask_names", "table".into())?;
-    let names =
-        reflection::get_table_names(connection, None).map_err(|error| raise(context.vm, error))?;
-    for name in &names {
-        if *name != version_table && context.name_passes(Some(name), "table", None, None)? {
-            found.push(name.clone());
-        }
+    for schema in schemas(context, connection)? {
+        found_in(context, connection, schema.as_deref(), &version, &mut found)?;
     }
-    let asked = if found.is_empty() { &names } else { &found };
-    ask(
-        context,
-        "ask_every",
-        Value::list(asked.iter().map(|name| name.as_str().into()).collect()),
-    )?;
-    let wanted = wanted_tables(context, &version_table)?;
+    let wanted = wanted_tables(context, &version)?;
     let mut ops = Vec::new();
-    for table in wanted.iter().filter(|table| !found.iter().any(|name| *name == *table.name())) {
+    for table in wanted.iter().filter(|table| !found.contains(&Place::of(table))) {
         added_table(context, table, &mut ops)?;
     }
-    let mut removed: Vec<&String> = found
-        .iter()
-        .filter(|name| !wanted.iter().any(|table| table.name().as_str() == name.as_str()))
-        .collect();
+    let there = |place: &&Place| !wanted.iter().any(|table| Place::of(table) == **place);
+    let mut removed: Vec<&Place> = found.iter().filter(there).collect();
     removed.sort();
-    for name in removed {
-        removed_table(context, name, &mut ops)?;
+    for place in removed {
+        removed_table(context, place, &mut ops)?;
     }
     existing_tables(context, &found, &wanted, &mut ops)?;
     Ok(ops)
 }
 
-fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<Vec<Table>> {
+/// Where a table is: SQLite's own schema `main` is no schema.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    schema: Option<String>,
+    name: String,
+}
+
+impl Place {
+    fn of(table: &Table) -> Place {
+        Place {
+            schema: table.schema().map(|s| s.to_string()).filter(|s| s != "main"),
+            name: table.name().as_str().to_string(),
+        }
+    }
+
+    /// `schema.name`, as what is detected is told.
+    fn shown(&self) -> String {
+        match &self.schema {
+            Some(schema) => format!("{schema}.{}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// The schemas that are looked at: attached databases too, where `include_schemas` asks for them.
+fn schemas(
+    context: &AutogenContext<'_>,
+    connection: &sqlite::Connection,
+) -> PyResult<Vec<Option<String>>> {
+    let mut all = vec![None];
+    if context.vm.truth(&context.option("include_schemas"))? {
+        let named = reflection::get_schema_names(connection).map_err(|e| raise(context.vm, e))?;
+        all.extend(named.into_iter().filter(|name| name != "main").map(Some));
+    }
+    let mut seen = Vec::new();
+    for schema in all {
+        if context.name_passes(schema.as_deref(), "schema", None, None)? {
+            seen.push(schema);
+        }
+    }
+    Ok(seen)
+}
+
+/// The tables of one schema that filters let through.
+fn found_in(
+    context: &AutogenContext<'_>,
+    connection: &sqlite::Connection,
+    schema: Option<&str>,
+    version: &Place,
+    found: &mut Vec<Place>,
+) -> PyResult<()> {
+    let before = found.len();
+    let place = || Value::from(schema);
+    ask(context, "ask_names", vec!["table".into(), place()])?;
+    let names =
+        reflection::get_table_names(connection, schema).map_err(|e| raise(context.vm, e))?;
+    for name in &names {
+        let here = Place { schema: schema.map(str::to_string), name: name.clone() };
+        if here != *version && context.name_passes(Some(name), "table", None, schema)? {
+            found.push(here);
+        }
+    }
+    let kept: Vec<&String> = found[before..].iter().map(|place| &place.name).collect();
+    let asked = if kept.is_empty() { names.iter().collect() } else { kept };
+    let asked = Value::list(asked.into_iter().map(|name| name.as_str().into()).collect());
+    ask(context, "ask_every", vec![asked, place()])
+}
+
+fn wanted_tables(context: &AutogenContext<'_>, version: &Place) -> PyResult<Vec<Table>> {
     for table in context.metadata.iter().flat_map(|metadata| metadata.tables()) {
         for key in table.foreign_key_constraints() {
             key.referred_table().map_err(|error| raise(context.vm, error))?;
@@ -59,30 +117,32 @@ fn wanted_tables(context: &AutogenContext<'_>, version_table: &str) -> PyResult<
         context.metadata.iter().flat_map(|metadata| metadata.sorted_tables()).collect();
     let sorted = if context.metadata.len() > 1 { sort_tables(&tables) } else { tables };
     sqlalchemy::bind::pass_warnings(context.vm)?;
-    Ok(sorted.into_iter().filter(|table| table.name().as_str() != version_table).collect())
+    Ok(sorted.into_iter().filter(|table| Place::of(table) != *version).collect())
 }
 
 /// An echo shows what reflection asks.
-fn ask(context: &AutogenContext<'_>, question: &str, about: Value) -> PyResult<()> {
+fn ask(context: &AutogenContext<'_>, question: &str, about: Vec<Value>) -> PyResult<()> {
     let vm = context.vm;
-    let connection = vm.attr(&context.object, "connection")?;
-    vm.call(&vm.handed(question)?, vec![connection, about]).map(|_| ())
+    let mut args = vec![vm.attr(&context.object, "connection")?];
+    args.extend(about);
+    vm.call(&vm.handed(question)?, args).map(|_| ())
 }
 
 /// Reflects a table as autogenerate sees it: expressions in defaults get parentheses.
 pub(super) fn reflect(
     context: &AutogenContext<'_>,
-    name: &str,
+    place: &Place,
     metadata: &MetaData,
 ) -> PyResult<Table> {
-    if let Some(known) = metadata.table(name) {
+    if let Some(known) = metadata.table(&place.shown()) {
         return Ok(known);
     }
     let Some(connection) = &context.connection else {
         return Err(context.vm.error("RuntimeError", "no connection"));
     };
-    let table =
-        Table::new(Name::new(name), metadata, None).map_err(|error| raise(context.vm, error))?;
+    let schema = place.schema.as_deref().map(Name::new);
+    let table = Table::new(Name::new(&place.name), metadata, schema)
+        .map_err(|error| raise(context.vm, error))?;
     let hook = |_: &Table, column: &mut reflection::ReflectedColumn| {
         if let Some(default) = &column.default
             && crate::ddl::is_bare_expression(default)
@@ -128,7 +188,8 @@ fn added_table(
         return Ok(());
     }
     ops.push(Rc::new(MigrateOperation::CreateTable { table: table.clone(), if_not_exists: None }));
-    context.info(TABLES, &format!("Detected added table {}", python::quote(&name)))?;
+    let shown = Place::of(table).shown();
+    context.info(TABLES, &format!("Detected added table {}", python::quote(&shown)))?;
     let mut inner = Vec::new();
     compare_indexes_and_uniques(context, &name, None, Some(table), &mut inner)?;
     push_modify(ops, table, inner);
@@ -150,10 +211,11 @@ fn push_modify(
 
 fn removed_table(
     context: &AutogenContext<'_>,
-    name: &str,
+    place: &Place,
     ops: &mut Vec<Rc<MigrateOperation>>,
 ) -> PyResult<()> {
-    let table = reflect(context, name, &MetaData::default())?;
+    let name = place.name.as_str();
+    let table = reflect(context, place, &MetaData::default())?;
     if !context.object_passes(
         table_value(context.vm, &table),
         Some(name),
@@ -171,22 +233,23 @@ fn removed_table(
         before: Some(table),
         if_exists: None,
     }));
-    context.info(TABLES, &format!("Detected removed table {}", python::quote(name)))
+    context.info(TABLES, &format!("Detected removed table {}", python::quote(&place.shown())))
 }
 
 fn existing_tables(
     context: &AutogenContext<'_>,
-    found: &[String],
+    found: &[Place],
     wanted: &[Table],
     ops: &mut Vec<Rc<MigrateOperation>>,
 ) -> PyResult<()> {
     let mut both: Vec<&Table> =
-        wanted.iter().filter(|table| found.iter().any(|name| *name == *table.name())).collect();
-    both.sort_by_key(|table| table.name().as_str().to_string());
+        wanted.iter().filter(|table| found.contains(&Place::of(table))).collect();
+    both.sort_by_key(|table| Place::of(table));
     let metadata = MetaData::default();
     for table in both {
-        let name = table.name().as_str().to_string();
-        let reflected = reflect(context, &name, &metadata)?;
+        let place = Place::of(table);
+        let name = place.name.clone();
+        let reflected = reflect(context, &place, &metadata)?;
         if !context.object_passes(
             table_value(context.vm, table),
             Some(&name),
@@ -198,11 +261,12 @@ fn existing_tables(
         }
         let mut inner = Vec::new();
         let seen = visible_columns(context, &reflected)?;
-        added_columns(context, &name, &seen, table, &mut inner)?;
+        let shown = place.shown();
+        added_columns(context, &shown, &seen, table, &mut inner)?;
         altered_columns(context, &name, &seen, table, &mut inner)?;
         compare_indexes_and_uniques(context, &name, Some(&reflected), Some(table), &mut inner)?;
         compare_foreign_keys(context, &name, &reflected, table, &mut inner)?;
-        removed_columns(context, &name, &seen, table, &mut inner)?;
+        removed_columns(context, &shown, &seen, table, &mut inner)?;
         push_modify(ops, table, inner);
     }
     Ok(())
@@ -219,7 +283,7 @@ fn visible_columns(
             column.name().as_deref(),
             "column",
             Some(table.name().as_str()),
-            None,
+            table.schema().as_deref(),
         )? {
             seen.push(column);
         }

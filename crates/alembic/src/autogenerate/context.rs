@@ -60,7 +60,10 @@ impl AutogenContext<'_> {
             return Ok(true);
         }
         let optional = |text: Option<&str>| text.map_or(Value::None, Value::from);
-        let mut parents = vec![("schema_name", optional(schema))];
+        let mut parents = Vec::new();
+        if kind != "schema" {
+            parents.push(("schema_name", optional(schema)));
+        }
         if let Some(table) = table {
             parents.push(("table_name", table.into()));
             parents.push((

@@ -81,6 +81,7 @@ pub(super) fn compare_foreign_keys(
     old.sort_by(|a, b| a.0.cmp(&b.0));
     new.sort_by(|a, b| a.0.cmp(&b.0));
     let target = TableName::of(wanted);
+    let place = wanted.schema().map_or(name.to_owned(), |schema| format!("{schema}.{name}"));
     for (signature, constraint) in
         old.iter().filter(|(signature, _)| !new.iter().any(|(other, _)| other == signature))
     {
@@ -93,7 +94,7 @@ pub(super) fn compare_foreign_keys(
                 if_exists: None,
             };
             ops.push(Rc::new(drop));
-            detected(context, "removed", signature, name)?;
+            detected(context, "removed", signature, &place)?;
         }
     }
     for (signature, constraint) in
@@ -104,7 +105,7 @@ pub(super) fn compare_foreign_keys(
                 table: target.clone(),
                 constraint: constraint.clone(),
             }));
-            detected(context, "added", signature, name)?;
+            detected(context, "added", signature, &place)?;
         }
     }
     Ok(())
@@ -119,7 +120,9 @@ fn passing(
     let mut old = Vec::new();
     for (signature, constraint) in keys_of(found) {
         let shown = constraint.name_text();
-        if context.name_passes(shown.as_deref(), "foreign_key_constraint", Some(name), None)? {
+        let schema = found.schema();
+        let kind = "foreign_key_constraint";
+        if context.name_passes(shown.as_deref(), kind, Some(name), schema.as_deref())? {
             // Alembic compares with a second constraint over the same columns, so that their repr
             // names the key twice.
             for key in constraint.elements() {

@@ -254,11 +254,13 @@ fn reflected_objects(
 ) -> PyResult<Vec<Object>> {
     let Some(connection) = &context.connection else { return Ok(Vec::new()) };
     let mut objects = Vec::new();
+    let schema = table.schema();
     if !dropping {
-        for unique in reflection::get_unique_constraints(connection, name, None)
+        for unique in reflection::get_unique_constraints(connection, name, schema.as_deref())
             .map_err(|error| raise(context.vm, error))?
         {
-            if context.name_passes(unique.name.as_deref(), "unique_constraint", Some(name), None)? {
+            let shown = unique.name.as_deref();
+            if context.name_passes(shown, "unique_constraint", Some(name), schema.as_deref())? {
                 let columns = unique
                     .column_names
                     .iter()
@@ -276,7 +278,7 @@ fn reflected_objects(
     }
     for index in table.indexes() {
         let shown = index.name_text();
-        if context.name_passes(shown.as_deref(), "index", Some(name), None)? {
+        if context.name_passes(shown.as_deref(), "index", Some(name), schema.as_deref())? {
             objects.push(Object::Index(index));
         }
     }

@@ -161,9 +161,37 @@ def _load_dialect_impl(self, dialect):
 
 
 TypeEngine.load_dialect_impl = _load_dialect_impl
-TypeEngine.bind_processor = lambda self, dialect: None
-TypeEngine.result_processor = lambda self, dialect, coltype: None
-TypeEngine.literal_processor = lambda self, dialect: None
+
+
+_PASS_AS_THEY_ARE = ("Null", "String", "Integer", "Array", "Tuple")
+
+
+def _bind_processor(self, dialect):
+    """What makes a value SQLite's; None where values go as they are."""
+    if self._affinity in _PASS_AS_THEY_ARE and not hasattr(self, "enums"):
+        return None
+    return lambda value: _sqla.builtin_bind(self, value)
+
+
+def _result_processor(self, dialect, coltype):
+    """What makes a program's value of SQLite's; None where values come as they are."""
+    if self._affinity in _PASS_AS_THEY_ARE + ("Binary",) and not hasattr(self, "enums"):
+        return None
+    return lambda value: _sqla.builtin_result(self, value)
+
+
+TypeEngine.bind_processor = _bind_processor
+TypeEngine.result_processor = _result_processor
+
+
+def _literal_processor(self, dialect):
+    """What writes a value as SQL text; None where the type has no such text."""
+    if self._affinity in ("Json", "Array", "Tuple"):
+        return None
+    return lambda value: _sqla.literal_text(self, value)
+
+
+TypeEngine.literal_processor = _literal_processor
 TypeEngine.get_dbapi_type = lambda self, dbapi: None
 TypeEngine.compare_values = lambda self, x, y: x == y
 TypeEngine.coerce_compared_value = lambda self, op, value: self

@@ -4,13 +4,13 @@ use python::{Bound, Module, Native, PyResult, Value, Vm};
 
 use crate::compiler::{CompileOptions, Compiled, Style, compile, compile_expr};
 use crate::ddl;
-use crate::error::Error;
 use crate::expr::{Expr, Literal, Statement};
 use crate::schema::{Column, Constraint, Index, Table};
 use crate::types::SqlType;
 
-use super::errors::{OrRaise, from_python, raise};
+use super::errors::{OrRaise, raise};
 use super::expression::string;
+use super::literal_text::literal_text;
 use super::state::{entering, pass_warnings};
 
 /// Adds the functions.
@@ -23,6 +23,16 @@ pub(super) fn fill(module: &Module) {
         "(statement, named=False, literal=False, lists=None, unexpanded=False)",
         compile_statement,
     );
+    add("tables_of", "(thing)", |vm, a| {
+        let found = match super::source::from_of(vm, &a[0])? {
+            Some(from) => crate::expr::tables_of_from(&from),
+            None => match super::source::element_of(vm, &a[0])? {
+                Some(expr) => crate::expr::tables_of_expr(&expr),
+                None => crate::expr::tables_of_statement(&*super::statement::statement(vm, &a[0])?),
+            },
+        };
+        Ok(Value::list(found.iter().map(|t| super::table::wrap(vm, t)).collect()))
+    });
     add("lint", "(statement)", |vm, a| {
         let texts =
             crate::compiler::lint(&*super::statement::statement(vm, &a[0])?).or_raise(vm)?;
@@ -184,28 +194,6 @@ fn tuple(vm: &Vm, compiled: &Compiled) -> Value {
         Value::list(params.collect()),
         Value::list(columns.collect()),
     ])
-}
-
-/// A Python object as SQL text: what its type would bind, written out.
-pub(super) fn literal_text(
-    vm: &Vm,
-    value: &Literal,
-    ty: &SqlType,
-) -> Result<Option<String>, Error> {
-    let custom = ty.data().custom.is_some();
-    if !matches!(value, Literal::Opaque(..)) && !custom {
-        return Ok(None);
-    }
-    let object = super::literal::value(value);
-    if &*vm.class_of(&object).name() == "Decimal" {
-        return vm.str(&object).map(|s| Some(s.to_string())).map_err(from_python);
-    }
-    let bound = super::convert::bind(vm, ty, &object).map_err(from_python)?;
-    let plain = super::literal::literal(vm, &bound).map_err(from_python)?;
-    match &plain {
-        Literal::Opaque(..) => Ok(None),
-        other => crate::compiler::render_literal(other, &SqlType::null(), None).map(Some),
-    }
 }
 
 /// Any executable object as text with literal values.

@@ -3,11 +3,13 @@
 
 use python::{Bound, Module, Native, PyResult, Str, Value, Vm};
 
-use crate::ddl::quote::as_default_dialect;
-use crate::types::{Affinity, Arg, SqlType, Visit};
+use crate::ddl::quote::{as_default_dialect, translated};
+use crate::types::{Affinity, Arg, Package, SqlType, Visit};
 
+use super::custom::custom_value;
 use super::expression::string;
-use super::types::{custom_value, sql_type};
+use super::temporal;
+use super::types::sql_type;
 
 /// Adds the functions.
 pub(super) fn fill(module: &Module) {
@@ -16,7 +18,17 @@ pub(super) fn fill(module: &Module) {
     };
     add("bind_value", "(type_, value)", |vm, a| bind(vm, &sql_type(vm, &a[0])?, &a[1]));
     add("result_value", "(type_, value)", |vm, a| result(vm, &sql_type(vm, &a[0])?, &a[1]));
+    add("builtin_bind", "(type_, value)", |vm, a| {
+        plain_bind(vm, &sql_type(vm, &a[0])?, a[1].clone())
+    });
+    add("builtin_result", "(type_, value)", |vm, a| plain_result(vm, &sql_type(vm, &a[0])?, &a[1]));
     add("convert_rows", "(rows, types)", convert_rows);
+    add("translated", "(schemas, run)", |vm, a| {
+        let text = |value: &Value| value.as_str().map(|s| s.to_string());
+        let pairs = vm.mapping_items(&a[0])?.unwrap_or_default();
+        let map = pairs.iter().map(|(from, to)| (text(from), text(to))).collect();
+        translated(map, || vm.call(&a[1], vec![]))
+    });
     add("in_default_dialect", "(run)", |vm, a| as_default_dialect(|| vm.call(&a[0], vec![])));
 }
 
@@ -25,6 +37,16 @@ fn overrides(vm: &Vm, object: &Value, method: &str) -> Option<Value> {
     match vm.class_of(object).lookup(&Str::intern(method)) {
         Some(found @ Value::Function(_)) => Some(found),
         _ => None,
+    }
+}
+
+/// Whether a user's `bind_processor` and `result_processor` are asked: SQLite's dialect puts types of
+/// its own in the place of dates, JSON, and of dates with times that are not SQLite's already.
+fn keeps_processors(ty: &SqlType) -> bool {
+    match ty.affinity() {
+        Affinity::Date | Affinity::Json => false,
+        Affinity::DateTime | Affinity::Time => ty.class().package == Package::Sqlite,
+        _ => ty.class().visit != Visit::Decorator,
     }
 }
 
@@ -40,11 +62,8 @@ pub(super) fn bind(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
             value =
                 vm.call_method(&custom, "process_bind_param", vec![value, vm.handed("dialect")?])?;
         }
-        if ty.class().visit == Visit::UserDefined
-            && overrides(vm, &custom, "bind_processor").is_some()
-        {
-            let processor =
-                vm.call_method(&custom, "bind_processor", vec![vm.handed("dialect")?])?;
+        if keeps_processors(ty) && overrides(vm, &custom, "bind_processor").is_some() {
+            let processor = processor(vm, &custom, "bind_processor")?;
             return if processor.is_none() { Ok(value) } else { vm.call(&processor, vec![value]) };
         }
     }
@@ -70,10 +89,10 @@ fn plain_bind(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
     match ty.affinity() {
         Affinity::Boolean => bind_bool(vm, &value),
         Affinity::DateTime => {
-            bind_temporal(vm, ty, &value, "DateTime", "datetime and date objects")
+            temporal::bind(vm, ty, &value, "DateTime", "datetime and date objects")
         }
-        Affinity::Date => bind_temporal(vm, ty, &value, "Date", "date objects"),
-        Affinity::Time => bind_temporal(vm, ty, &value, "Time", "time objects"),
+        Affinity::Date => temporal::bind(vm, ty, &value, "Date", "date objects"),
+        Affinity::Time => temporal::bind(vm, ty, &value, "Time", "time objects"),
         Affinity::Numeric | Affinity::Float => bind_number(vm, value),
         Affinity::Binary => bind_binary(vm, value),
         Affinity::Json if vm.handed("json_null")?.is(&value) => Ok(Value::from("null")),
@@ -150,48 +169,6 @@ fn bind_binary(vm: &Vm, value: Value) -> PyResult {
     }
 }
 
-/// The field of a date or time as a number.
-fn field(vm: &Vm, value: &Value, name: &str) -> PyResult<Option<i64>> {
-    Ok(vm.attr_opt(value, name)?.and_then(|v| v.as_int()))
-}
-
-fn bind_temporal(vm: &Vm, ty: &SqlType, value: &Value, what: &str, accepted: &str) -> PyResult {
-    let names = vm.class_of(value).mro().iter().map(|c| c.name().to_string()).collect::<Vec<_>>();
-    let (is_date, is_time) = (names.iter().any(|n| n == "date"), names.iter().any(|n| n == "time"));
-    let fits = if what == "Time" { is_time } else { is_date };
-    if !fits {
-        return Err(
-            vm.type_error(format!("SQLite {what} type only accepts Python {accepted} as input."))
-        );
-    }
-    let get = |name: &str| -> PyResult<i64> { Ok(field(vm, value, name)?.unwrap_or(0)) };
-    if let Arg::Str(format) = ty.arg("storage_format") {
-        return stored(vm, value, &format);
-    }
-    let date = || -> PyResult<String> {
-        Ok(format!("{:04}-{:02}-{:02}", get("year")?, get("month")?, get("day")?))
-    };
-    let truncated = matches!(ty.arg("truncate_microseconds"), Arg::Bool(true));
-    let time = || -> PyResult<String> {
-        let seconds = format!("{:02}:{:02}:{:02}", get("hour")?, get("minute")?, get("second")?);
-        Ok(if truncated { seconds } else { format!("{seconds}.{:06}", get("microsecond")?) })
-    };
-    Ok(Value::from(match what {
-        "Date" => date()?,
-        "Time" => time()?,
-        _ => format!("{} {}", date()?, time()?),
-    }))
-}
-
-/// A storage format of the user's: `format % {"year": …}`.
-fn stored(vm: &Vm, value: &Value, format: &str) -> PyResult {
-    let mut fields = Vec::new();
-    for name in ["year", "month", "day", "hour", "minute", "second", "microsecond"] {
-        fields.push((name, Value::Int(field(vm, value, name)?.unwrap_or(0))));
-    }
-    vm.call_method(&Value::from(format), "__mod__", vec![Value::dict(fields)])
-}
-
 fn epoch(vm: &Vm) -> PyResult {
     let module = vm.import_module("datetime")?;
     let class = vm.attr(&module, "datetime")?;
@@ -200,7 +177,7 @@ fn epoch(vm: &Vm) -> PyResult {
 
 fn bind_interval(vm: &Vm, ty: &SqlType, value: Value) -> PyResult {
     let moment = vm.binary(python::code::BinaryOp::Add, &epoch(vm)?, &value)?;
-    bind_temporal(vm, ty, &moment, "DateTime", "datetime and date objects")
+    temporal::bind(vm, ty, &moment, "DateTime", "datetime and date objects")
 }
 
 fn bind_enum(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
@@ -261,6 +238,17 @@ fn shortened(text: &str) -> String {
 /// # Errors
 /// The exceptions of the types' processors.
 pub(super) fn result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
+    let custom = custom_value(ty);
+    if let Some(custom) = &custom
+        && keeps_processors(ty)
+        && overrides(vm, custom, "result_processor").is_some()
+    {
+        let processor = processor(vm, custom, "result_processor")?;
+        return match processor {
+            Value::None => Ok(value.clone()),
+            processor => vm.call(&processor, vec![value.clone()]),
+        };
+    }
     let made = match ty.for_sqlite() {
         _ if ty.class().name == "PickleType" && !value.is_none() => {
             call_of(vm, &pickler(vm, ty)?, "loads", value.clone())?
@@ -268,17 +256,27 @@ pub(super) fn result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
         Ok(chosen) if !chosen.ptr_eq(ty) => result(vm, &chosen, value)?,
         _ => plain_result(vm, ty, value)?,
     };
-    let Some(custom) = custom_value(ty) else { return Ok(made) };
-    if overrides(vm, &custom, "process_result_value").is_some() {
-        return vm.call_method(&custom, "process_result_value", vec![made, vm.handed("dialect")?]);
+    match custom {
+        Some(custom) if overrides(vm, &custom, "process_result_value").is_some() => {
+            vm.call_method(&custom, "process_result_value", vec![made, vm.handed("dialect")?])
+        }
+        _ => Ok(made),
     }
-    if ty.class().visit == Visit::UserDefined
-        && overrides(vm, &custom, "result_processor").is_some()
-    {
-        let processor =
-            vm.call_method(&custom, "result_processor", vec![vm.handed("dialect")?, Value::None])?;
-        return if processor.is_none() { Ok(made) } else { vm.call(&processor, vec![made]) };
+}
+
+/// What a user's `bind_processor` or `result_processor` gave; it is asked once for each type.
+fn processor(vm: &Vm, custom: &Value, method: &'static str) -> PyResult {
+    let kept = Str::intern(&format!("_sa_{method}"));
+    let Some(instance) = custom.as_instance() else { return Ok(Value::None) };
+    if let Some(known) = instance.dict().get(&kept) {
+        return Ok(known);
     }
+    let mut args = vec![vm.handed("dialect")?];
+    if method == "result_processor" {
+        args.push(Value::None);
+    }
+    let made = vm.call_method(custom, method, args)?;
+    instance.dict().set_str(&kept, made.clone());
     Ok(made)
 }
 
@@ -291,15 +289,15 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
     }
     match ty.affinity() {
         Affinity::Boolean => Ok(Value::Bool(vm.truth(value)?)),
-        Affinity::DateTime => parse_temporal(vm, "datetime", value),
-        Affinity::Date => parse_temporal(vm, "date", value),
-        Affinity::Time => parse_temporal(vm, "time", value),
+        Affinity::DateTime => temporal::parse(vm, ty, "datetime", value),
+        Affinity::Date => temporal::parse(vm, ty, "date", value),
+        Affinity::Time => temporal::parse(vm, ty, "time", value),
         Affinity::Numeric if ty.flag("asdecimal") => decimal(vm, ty, value),
         Affinity::Float if ty.flag("asdecimal") => decimal(vm, ty, value),
         Affinity::Json => call_of(vm, &vm.import_module("json")?, "loads", value.clone()),
         Affinity::Uuid => uuid(vm, ty, value),
         Affinity::Interval => {
-            let moment = parse_temporal(vm, "datetime", value)?;
+            let moment = temporal::parse(vm, ty, "datetime", value)?;
             vm.call_method(&moment, "__sub__", vec![epoch(vm)?])
         }
         Affinity::Null
@@ -312,12 +310,6 @@ fn plain_result(vm: &Vm, ty: &SqlType, value: &Value) -> PyResult {
         | Affinity::Tuple
         | Affinity::Other(_) => Ok(value.clone()),
     }
-}
-
-fn parse_temporal(vm: &Vm, class: &str, value: &Value) -> PyResult {
-    let module = vm.import_module("datetime")?;
-    let class = vm.attr(&module, class)?;
-    vm.call_method(&class, "fromisoformat", vec![value.clone()])
 }
 
 /// `"%.10f" % value` as Decimal.

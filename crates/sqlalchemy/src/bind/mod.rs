@@ -8,7 +8,9 @@ mod column_item;
 mod compiled;
 mod constraint;
 mod convert;
+mod custom;
 mod default;
+mod dissect;
 mod element;
 mod elsewhere;
 mod errors;
@@ -16,6 +18,7 @@ mod expression;
 mod foreign;
 mod index;
 mod literal;
+mod literal_text;
 mod metadata;
 mod modules;
 mod operators;
@@ -24,6 +27,7 @@ mod source;
 mod state;
 mod statement;
 mod table;
+mod temporal;
 mod told;
 mod types;
 mod url;
@@ -43,6 +47,8 @@ pub use state::pass_warnings;
 /// Registers every module of this crate in a process.
 pub fn install(vm: &Vm) {
     crate::types::forget_all();
+    // What an earlier process was not told is none of this one's business.
+    drop(crate::take_warnings());
     modules::install(vm);
 }
 

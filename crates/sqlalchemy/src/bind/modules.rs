@@ -116,6 +116,8 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     super::expression::fill(module);
     super::statement::fill(module);
     super::compiled::fill(module);
+    super::dissect::fill(module);
+    super::literal_text::fill(module);
     super::convert::fill(module);
     super::url::fill(module);
     super::elsewhere::fill(module);

@@ -70,19 +70,28 @@ pub(super) fn fill(module: &Module) {
         autoload(vm, &table, &a[0], &kw)?;
         Ok(Value::None)
     });
-    add("reflect_metadata", "(connection, metadata, views, only, url)", |vm, a| {
-        let only = if a[3].is_none() {
-            None
-        } else {
-            Some(vm.list_of(&a[3])?.iter().map(string).collect::<Vec<_>>())
-        };
-        let (c, metadata) = (connection(vm, &a[0])?, super::metadata::metadata(vm, &a[1])?);
-        let views = vm.truth(&a[2])?;
-        entering(vm, || r::reflect_metadata(&c, &metadata, views, only.as_deref(), &string(&a[4])))
-            .or_raise(vm)?;
-        pass_warnings(vm)?;
-        Ok(Value::None)
-    });
+    add(
+        "reflect_metadata",
+        "(connection, metadata, views, only, url, schema, resolve_fks)",
+        |vm, a| {
+            let only = if a[3].is_none() {
+                None
+            } else {
+                Some(vm.list_of(&a[3])?.iter().map(string).collect::<Vec<_>>())
+            };
+            let (c, metadata) = (connection(vm, &a[0])?, super::metadata::metadata(vm, &a[1])?);
+            let wanted = r::ReflectAll {
+                schema: text_or_none(&a[5]),
+                views: vm.truth(&a[2])?,
+                only: only.as_deref(),
+                skip_referred: !vm.truth(&a[6])?,
+                url: &string(&a[4]),
+            };
+            entering(vm, || r::reflect_metadata(&c, &metadata, &wanted)).or_raise(vm)?;
+            pass_warnings(vm)?;
+            Ok(Value::None)
+        },
+    );
 }
 
 fn connection(vm: &Vm, value: &Value) -> PyResult<Connection> {

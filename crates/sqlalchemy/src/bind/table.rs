@@ -4,8 +4,8 @@ use python::{Args, Bound, ClassBuilder, Native, PyResult, Value, Vm};
 
 use crate::expr::{AliasKind, AliasOf, From, Literal};
 use crate::schema::{
-    Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach, table_key,
-    validate_option,
+    BLANK_SCHEMA, Index, MetaData, Name, OptionValue, SchemaChoice, Table, Taker, attach,
+    table_key, validate_option,
 };
 
 use super::column::text_or_none;
@@ -268,7 +268,8 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
     let kw = |wanted: &str| {
         args.kw.iter().find(|(k, _)| &**k == wanted).map(|(_, v)| v.clone()).unwrap_or(Value::None)
     };
-    let schema = text_or_none(&kw("schema")).or_else(|| metadata.schema());
+    let given = text_or_none(&kw("schema")).or_else(|| metadata.schema());
+    let schema = given.clone().filter(|schema| schema != BLANK_SCHEMA);
     let key = table_key(&string(name), schema.as_deref());
     let (keep, extend_existing) =
         (vm.truth(&kw("keep_existing"))?, vm.truth(&kw("extend_existing"))?);
@@ -283,7 +284,7 @@ fn new_table(vm: &Vm, args: Args) -> PyResult {
     }
     let quote = if kw("quote").is_none() { None } else { Some(vm.truth(&kw("quote"))?) };
     let made =
-        Table::new(Name::quoted(&string(name), quote), &metadata, schema.as_deref().map(Name::new))
+        Table::new(Name::quoted(&string(name), quote), &metadata, given.as_deref().map(Name::new))
             .or_raise(vm)?;
     let value = match cls {
         Value::Class(cls) => vm.native_instance(cls, made.clone()),

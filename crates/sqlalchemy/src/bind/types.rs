@@ -1,17 +1,15 @@
 //! Type classes in Python: one per row of the type tables, to call, subclass and compare.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use python::{Args, Class, ClassBuilder, Instance, PyResult, Str, Value, Vm};
 
-use crate::error::Error;
-use crate::types::{
-    Arg, CustomType, Default, EnumSpec, Package, SqlType, TypeClass, TypeData, Visit, classes,
-};
+use crate::types::{Arg, Default, EnumSpec, Package, SqlType, TypeClass, TypeData, Visit, classes};
 
-use super::errors::{OrRaise, from_python};
+use super::custom::{PythonType, customize};
+use super::errors::OrRaise;
 use super::state::{class, core, remember};
+use super::temporal;
 
 /// Makes the classes; `TypeEngine` first.
 pub(super) fn install(vm: &Vm) {
@@ -79,21 +77,38 @@ fn init(vm: &Vm, row: &'static TypeClass, args: Args) -> PyResult {
     let Some(this) = args.pos.first().and_then(Value::as_instance).cloned() else {
         return Err(vm.type_error("descriptor '__init__' needs an argument"));
     };
-    let data = match row.visit {
+    let given = given_names(row, &args);
+    let mut data = match row.visit {
         Visit::Decorator if row.name == "TypeDecorator" => decorator(vm, &this, args)?,
         Visit::UserDefined => SqlType::of(row).data().clone(),
         _ => plain(vm, row, args)?,
     };
+    if temporal::is_own(row) {
+        let given: Vec<&str> = given.iter().map(String::as_str).collect();
+        for (name, value) in temporal::prepare(vm, &mut data, &given)? {
+            this.dict().set(name, value);
+        }
+    }
     let ty = SqlType::new(data);
     set_attributes(vm, &this, &ty);
     this.set_native(ty);
     Ok(Value::None)
 }
 
+/// The parameters that a call names.
+fn given_names(row: &TypeClass, args: &Args) -> Vec<String> {
+    if !temporal::is_own(row) {
+        return Vec::new();
+    }
+    args.kw.iter().map(|(name, _)| name.to_string()).collect()
+}
+
 /// What Python reads as `type.length` and the like.
 fn set_attributes(vm: &Vm, this: &Rc<Instance>, ty: &SqlType) {
     for (i, param) in ty.class().params.iter().enumerate() {
-        if !param.name.starts_with('_') {
+        let kept_aside =
+            matches!(param.name, "storage_format" | "regexp" | "truncate_microseconds");
+        if !param.name.starts_with('_') && !kept_aside {
             this.dict().set(param.name, arg_value(vm, &ty.arg_at(i)));
         }
     }
@@ -165,9 +180,9 @@ fn too_many(row: &TypeClass, given: usize) -> String {
     if takes == 1 {
         return format!("{}() takes no arguments", row.name);
     }
+    let name = if temporal::is_own(row) { "_DateTimeMixin" } else { row.name };
     format!(
-        "{}.__init__() takes from 1 to {takes} positional arguments but {} were given",
-        row.name,
+        "{name}.__init__() takes from 1 to {takes} positional arguments but {} were given",
         given + 1
     )
 }
@@ -186,7 +201,13 @@ fn set(
             data.args[i] = arg_of(vm, value)?;
             Ok(())
         }
-        None if row.package == Package::Sqlite => Ok(()),
+        None if temporal::is_own(row) && row.name == "DATE" => Err(vm.type_error(
+            "object.__init__() takes exactly one argument (the instance to initialize)",
+        )),
+        None if temporal::is_own(row) => Err(vm.type_error(format!(
+            "{}.__init__() got an unexpected keyword argument '{name}'",
+            row.base
+        ))),
         None if row.params.is_empty() => {
             Err(vm.type_error(format!("{}() takes no arguments", row.name)))
         }
@@ -361,126 +382,4 @@ pub(super) fn sql_type(vm: &Vm, value: &Value) -> PyResult<SqlType> {
         Some(ty) => Ok(ty),
         None => Err(vm.type_error("a SQLAlchemy type is needed")),
     }
-}
-
-/// A user's class: what it says is asked once, when the type is first used.
-fn customize(
-    vm: &Vm,
-    value: &Value,
-    instance: &Rc<Instance>,
-    row: &'static TypeClass,
-    own: &SqlType,
-) -> PyResult<SqlType> {
-    let class = instance.class();
-    let mut data = own.data().clone();
-    if row.name == "TypeDecorator" && data.inner.is_none() {
-        // A class whose __init__ does not call its base: the declared implementation without
-        // arguments.
-        let declared = vm.attr_opt(value, "impl")?.unwrap_or(Value::None);
-        data.inner = type_of(vm, &declared)?;
-    }
-    let custom = PythonType {
-        value: value.clone(),
-        class_name: class.name().to_string(),
-        module: class.module.borrow().to_string(),
-        own_repr: own_repr(vm, value, &class, row.visit)?,
-        col_spec: if row.visit == Visit::UserDefined {
-            Some(call_text(vm, value, "get_col_spec"))
-        } else {
-            None
-        },
-        dialect_impl: if row.visit == Visit::Decorator {
-            dialect_impl(vm, value, &class)
-        } else {
-            None
-        },
-    };
-    data.custom = Some(Rc::new(custom));
-    let ty = SqlType::new(data);
-    instance.set_native(ty.clone());
-    Ok(ty)
-}
-
-fn own_repr(vm: &Vm, value: &Value, class: &Class, visit: Visit) -> PyResult<Option<String>> {
-    if let Some(Value::Function(_)) = class.lookup(&Str::intern("__repr__")) {
-        return vm.repr(value).map(Some);
-    }
-    // A type whose __init__ the user wrote shows what that takes (TypeEngine.__repr__); a decorator
-    // its implementation's.
-    let own_init = matches!(class.lookup(&Str::intern("__init__")), Some(Value::Function(_)));
-    if !own_init || visit == Visit::Decorator {
-        return Ok(None);
-    }
-    let said = vm.call(&vm.handed("generic_repr")?, vec![value.clone()])?;
-    vm.str(&said).map(|text| Some(text.to_string()))
-}
-
-fn call_text(vm: &Vm, value: &Value, method: &str) -> Result<String, Error> {
-    let said = vm.call_method(value, method, Vec::new()).map_err(from_python)?;
-    vm.str(&said).map(|s| s.to_string()).map_err(from_python)
-}
-
-fn dialect_impl(vm: &Vm, value: &Value, class: &Class) -> Option<Result<SqlType, Error>> {
-    match class.lookup(&Str::intern("load_dialect_impl")) {
-        Some(Value::Function(_)) => Some(load_impl(vm, value).map_err(from_python)),
-        _ => None,
-    }
-}
-
-fn load_impl(vm: &Vm, value: &Value) -> PyResult<SqlType> {
-    let said = vm.call_method(value, "load_dialect_impl", vec![vm.handed("dialect")?])?;
-    if said.is(value) {
-        return Err(vm.type_error("load_dialect_impl() gave the type itself"));
-    }
-    sql_type(vm, &said)
-}
-
-/// A user's class, as asked when first used.
-pub(super) struct PythonType {
-    pub value: Value,
-    class_name: String,
-    module: String,
-    own_repr: Option<String>,
-    col_spec: Option<Result<String, Error>>,
-    dialect_impl: Option<Result<SqlType, Error>>,
-}
-
-impl CustomType for PythonType {
-    fn class_name(&self) -> String {
-        self.class_name.clone()
-    }
-
-    fn module(&self) -> String {
-        self.module.clone()
-    }
-
-    fn own_repr(&self) -> Option<String> {
-        self.own_repr.clone()
-    }
-
-    fn col_spec(&self) -> Result<String, Error> {
-        self.col_spec.clone().unwrap_or_else(|| {
-            Err(Error::Attribute(format!(
-                "'{}' object has no attribute 'get_col_spec'",
-                self.class_name
-            )))
-        })
-    }
-
-    fn dialect_impl(&self) -> Result<Option<SqlType>, Error> {
-        self.dialect_impl.clone().transpose()
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-}
-
-/// The Python object of a user's type.
-pub(super) fn custom_value(ty: &SqlType) -> Option<Value> {
-    ty.data()
-        .custom
-        .as_ref()
-        .and_then(|c| c.as_any().downcast_ref::<PythonType>())
-        .map(|p| p.value.clone())
 }

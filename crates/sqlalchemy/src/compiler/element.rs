@@ -8,7 +8,7 @@ use crate::expr::functions::spelled;
 use crate::expr::text::{Piece, pieces, unescape};
 use crate::expr::{Bind, ColumnClause, Expr, ExprKind, From, Function, Op, Proxy, Window};
 use crate::schema::Column;
-use crate::types::{SqlType, compile_type};
+use crate::types::{HOLE, SqlType, compile_type};
 
 use super::{Compiler, Style};
 
@@ -20,6 +20,7 @@ impl Compiler<'_> {
             ExprKind::ColumnClause(clause) => Ok(self.clause(clause)),
             ExprKind::Text(text, binds) => self.text(text, binds),
             ExprKind::Bind(bind) => self.bind(bind, &expr.ty()),
+            ExprKind::Raw(text) if **text == *HOLE => self.in_hole(),
             ExprKind::Null => Ok("NULL".to_owned()),
             ExprKind::True => Ok(if self.named() { "true" } else { "1" }.to_owned()),
             ExprKind::False => Ok(if self.named() { "false" } else { "0" }.to_owned()),
@@ -296,7 +297,12 @@ impl Compiler<'_> {
 
 fn same_label(a: &Expr, b: &Expr) -> bool {
     match (a.kind(), b.kind()) {
-        (ExprKind::Label { id: x, .. }, ExprKind::Label { id: y, .. }) => x == y,
+        (ExprKind::Label { id: x, .. }, ExprKind::Label { id: y, .. }) if x == y => true,
+        // Another label of the same name for the same column.
+        (
+            ExprKind::Label { name: Some(x), element: of, .. },
+            ExprKind::Label { name: Some(y), element: other, .. },
+        ) => x == y && (of.ptr_eq(other) || crate::expr::labels::same_column(of, other)),
         _ => false,
     }
 }

@@ -11,11 +11,7 @@ use super::{Compiler, CteText};
 
 /// `schema.table`, quoted.
 pub(crate) fn table_name(table: &Table) -> String {
-    let name = quote_name(&table.name());
-    match &*table.schema.borrow() {
-        Some(schema) => format!("{}.{name}", quote_name(schema)),
-        None => name,
-    }
+    crate::ddl::format_table(table)
 }
 
 impl Compiler<'_> {

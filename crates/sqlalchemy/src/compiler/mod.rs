@@ -16,7 +16,7 @@ use std::rc::Rc;
 use crate::ddl::quote::as_default_dialect;
 use crate::error::Error;
 use crate::expr::{Bind, Expr, From, Literal, Statement};
-use crate::types::SqlType;
+use crate::types::{SqlType, Way};
 
 pub use literal::render_literal;
 
@@ -167,6 +167,12 @@ struct Enclosing {
     nearest: Vec<From>,
 }
 
+/// The expression that a user's type puts around what goes in or comes out.
+fn template(ty: &SqlType, way: Way) -> Option<Expr> {
+    let around = ty.data().custom.as_ref()?.around(way)?;
+    around.downcast_ref::<Expr>().cloned()
+}
+
 /// What ORDER BY may name: the columns and their names.
 type LabelScope = Vec<(Expr, Rc<str>)>;
 
@@ -183,6 +189,17 @@ pub(crate) struct Compiler<'a> {
     label_scope: Vec<LabelScope>,
     in_compound: bool,
     lints: Option<Vec<String>>,
+    holes: Vec<Hole>,
+}
+
+/// What stands where a user's `bind_expression()` or `column_expression()` has its argument.
+enum Hole {
+    /// A bound value.
+    Bind(Bind, SqlType),
+    /// One value of a list.
+    Item(Rc<str>, Literal, SqlType),
+    /// A selected column.
+    Column(Expr),
 }
 
 struct CteText {
@@ -206,7 +223,46 @@ impl<'a> Compiler<'a> {
             label_scope: Vec::new(),
             in_compound: false,
             lints: None,
+            holes: Vec::new(),
         }
+    }
+
+    /// What a user's type puts around something, or that itself.
+    fn wrapped(&mut self, ty: &SqlType, way: Way, hole: Hole) -> Result<String, Error> {
+        match template(ty, way) {
+            Some(template) => {
+                self.holes.push(hole);
+                let text = self.element(&template);
+                self.holes.pop();
+                text
+            }
+            None => self.fill(hole),
+        }
+    }
+
+    /// The text of what stands in a hole.
+    fn fill(&mut self, hole: Hole) -> Result<String, Error> {
+        match hole {
+            Hole::Bind(bind, ty) => self.bind_plain(&bind, &ty),
+            Hole::Item(_, value, ty) if self.options.literal_binds => {
+                render_literal(&value, &ty, self.options.literal)
+            }
+            Hole::Item(name, value, ty) => Ok(self.placeholder(name, Some(value), &ty)),
+            Hole::Column(column) => self.element(&column),
+        }
+    }
+
+    /// What stands in the hole of the template that is being written.
+    fn in_hole(&mut self) -> Result<String, Error> {
+        let Some(hole) = self.holes.pop() else { return Ok(String::new()) };
+        let kept = match &hole {
+            Hole::Bind(bind, ty) => Hole::Bind(bind.clone(), ty.clone()),
+            Hole::Item(name, value, ty) => Hole::Item(name.clone(), value.clone(), ty.clone()),
+            Hole::Column(column) => Hole::Column(column.clone()),
+        };
+        let text = self.fill(hole);
+        self.holes.push(kept);
+        text
     }
 
     /// Puts the CTEs in front, their parameters first.
@@ -235,6 +291,10 @@ impl<'a> Compiler<'a> {
         if bind.expanding {
             return self.expanding(bind, ty);
         }
+        self.wrapped(ty, Way::In, Hole::Bind(bind.clone(), ty.clone()))
+    }
+
+    fn bind_plain(&mut self, bind: &Bind, ty: &SqlType) -> Result<String, Error> {
         if self.options.literal_binds || bind.literal_execute {
             return match &bind.value {
                 Some(value) => render_literal(value, ty, self.options.literal),
@@ -316,11 +376,8 @@ impl<'a> Compiler<'a> {
         }
         let mut out = Vec::with_capacity(values.len());
         for (i, value) in values.into_iter().enumerate() {
-            out.push(if self.options.literal_binds {
-                render_literal(&value, ty, self.options.literal)?
-            } else {
-                self.placeholder(Rc::from(format!("{name}_{}", i + 1)), Some(value), ty)
-            });
+            let item = Hole::Item(Rc::from(format!("{name}_{}", i + 1)), value, ty.clone());
+            out.push(self.wrapped(ty, Way::In, item)?);
         }
         Ok(format!("({})", out.join(", ")))
     }

@@ -9,9 +9,9 @@ use crate::expr::labels::{Label, LabelName, anon_base, column_labels, wrapped_na
 use crate::expr::{
     Compound, Correlate, Expr, ExprKind, From, Literal, Query, Select, Values, column_name,
 };
-use crate::types::SqlType;
+use crate::types::{SqlType, Way};
 
-use super::{Compiler, Enclosing, LabelScope, ResultColumn, Style};
+use super::{Compiler, Enclosing, Hole, LabelScope, ResultColumn, Style};
 
 impl Compiler<'_> {
     pub(super) fn top_query(&mut self, query: &Query) -> Result<String, Error> {
@@ -153,7 +153,7 @@ impl Compiler<'_> {
         }
         self.lint(froms, select.where_clause().as_ref());
         if !select.group_by.is_empty() {
-            out.push_str(&format!(" GROUP BY {}", self.ordered_list(&select.group_by)?));
+            out.push_str(&format!(" GROUP BY {}", self.joined(&select.group_by, ", ")?));
         }
         if let Some(condition) = crate::expr::conjunction(&select.having) {
             out.push_str(&format!(" \nHAVING {}", self.element(&condition)?));
@@ -241,11 +241,20 @@ impl Compiler<'_> {
             }
             _ => {}
         }
-        let text = self.element(column)?;
+        // Only what the program gets is made the program's: a subquery's columns stay as they are.
+        let outermost = !asfrom && self.stack.len() <= 1;
+        let wrapped = outermost && super::template(&column.ty(), Way::Out).is_some();
+        let text = match column.kind() {
+            ExprKind::Label { element, .. } if wrapped => {
+                self.wrapped(&column.ty(), Way::Out, Hole::Column(element.clone()))?
+            }
+            _ if wrapped => self.wrapped(&column.ty(), Way::Out, Hole::Column(column.clone()))?,
+            _ => self.element(column)?,
+        };
         if let ExprKind::Label { name, id, element } = column.kind() {
             let name = match (name, &label.required) {
-                (_, Some(LabelName::Plain(required))) => required.clone(),
                 (Some(name), _) => name.clone(),
+                (_, Some(LabelName::Plain(required))) => required.clone(),
                 (None, _) => {
                     let base = anon_base(element);
                     self.names.anonymous(&base, *id)
@@ -260,7 +269,7 @@ impl Compiler<'_> {
             };
             return Ok((format!("{text} AS {}", quote(&name)), name));
         }
-        Ok(self.unlabelled(column, text, asfrom))
+        Ok(self.unlabelled(column, text, asfrom || wrapped))
     }
 
     /// What has no name of its own and gets one from the compiler.

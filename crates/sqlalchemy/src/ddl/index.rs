@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::expr::{Expr, Literal};
 use crate::schema::{ColumnArg, Index, OptionValue};
 
-use super::quote::quote_name;
+use super::quote::{quote_name, schema_text};
 
 /// `CREATE [UNIQUE] INDEX ix ON t (a, b) [WHERE …]`.
 ///
@@ -58,7 +58,7 @@ fn prepared_name(index: &Index, complaint: &str) -> Result<String, Error> {
         .as_ref()
         .map(quote_name)
         .ok_or_else(|| Error::Compile(complaint.to_owned()))?;
-    let schema = index.table().and_then(|t| t.schema.borrow().as_ref().map(quote_name));
+    let schema = index.table().and_then(|t| schema_text(&t));
     Ok(schema.map_or(name.clone(), |schema| format!("{schema}.{name}")))
 }
 

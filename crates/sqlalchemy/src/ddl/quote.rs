@@ -1,9 +1,9 @@
 //! Quoting of identifiers, from `sqlalchemy/sql/compiler.py:IdentifierPreparer` and the SQLite
 //! dialect's reserved words.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use crate::schema::Name;
+use crate::schema::{Name, Table};
 use sqlite::quote::is_keyword;
 pub use sqlite::quote::{quote_identifier, quote_literal};
 
@@ -107,6 +107,33 @@ const DEFAULT_RESERVED: &[&str] = &[
 
 thread_local! {
     static DEFAULT_DIALECT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// `schema_translate_map`: a schema, or None for tables without one, and what stands for it.
+pub(crate) type Translated = Vec<(Option<String>, Option<String>)>;
+
+thread_local! {
+    static TRANSLATED: RefCell<Translated> = const { RefCell::new(Vec::new()) };
+}
+
+/// Runs something that writes other schemas than tables have.
+pub(crate) fn translated<T>(map: Translated, run: impl FnOnce() -> T) -> T {
+    let before = TRANSLATED.with(|t| t.replace(map));
+    let out = run();
+    TRANSLATED.with(|t| t.replace(before));
+    out
+}
+
+/// The schema of a table as it is written, quoted.
+pub(crate) fn schema_text(table: &Table) -> Option<String> {
+    let own = table.schema.borrow();
+    let plain = own.as_ref().map(|name| name.to_string());
+    let other = TRANSLATED
+        .with(|t| t.borrow().iter().find(|(from, _)| *from == plain).map(|(_, to)| to.clone()));
+    match other {
+        Some(to) => to.map(|name| quote(&name)),
+        None => own.as_ref().map(quote_name),
+    }
 }
 
 /// Runs something with the default dialect's reserved words instead of SQLite's.

@@ -5,13 +5,13 @@ use crate::schema::{Column, Constraint, Table};
 
 use super::column::column_specification;
 use super::constraint::constraint_text;
-use super::quote::{quote_literal, quote_name};
+use super::quote::{quote_literal, quote_name, schema_text};
 
 /// `schema.table`, quoted.
 pub fn format_table(table: &Table) -> String {
     let name = quote_name(&table.name());
-    match &*table.schema.borrow() {
-        Some(schema) => format!("{}.{name}", quote_name(schema)),
+    match schema_text(table) {
+        Some(schema) => format!("{schema}.{name}"),
         None => name,
     }
 }

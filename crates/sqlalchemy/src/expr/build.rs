@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::schema::Column;
-use crate::types::{Affinity, SqlType};
+use crate::types::{Affinity, SqlType, Visit};
 
 use super::literal::Literal;
 use super::node::{Bind, ColumnClause, Expr, ExprKind, Function, next_id};
@@ -406,6 +406,9 @@ fn accepts(own: &SqlType, natural: &SqlType) -> bool {
         | Affinity::Time
         | Affinity::Null
         | Affinity::Array
-        | Affinity::Tuple => own.data().custom.is_some(),
+        | Affinity::Tuple => {
+            own.data().custom.is_some()
+                && matches!(own.class().visit, Visit::Decorator | Visit::UserDefined)
+        }
     }
 }

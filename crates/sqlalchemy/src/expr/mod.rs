@@ -13,6 +13,7 @@ mod node;
 mod op;
 mod result_type;
 mod select;
+mod tables;
 pub mod text;
 mod walk;
 
@@ -26,4 +27,5 @@ pub use result_type::binary_type;
 pub use select::{
     Compound, Correlate, JoinStep, LabelStyle, Query, Select, Values, conjunction, natural_name,
 };
+pub use tables::{tables_of_expr, tables_of_from, tables_of_statement};
 pub(crate) use walk::is_known_function;

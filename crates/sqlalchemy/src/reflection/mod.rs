@@ -20,7 +20,7 @@ pub use source::{
     get_schema_names, get_table_names, get_table_options, get_view_definition, get_view_names,
     has_table,
 };
-pub use table::{ColumnHook, ReflectOptions, reflect_metadata, reflect_table};
+pub use table::{ColumnHook, ReflectAll, ReflectOptions, reflect_metadata, reflect_table};
 pub use types::resolve_type;
 
 /// One entry of `get_columns`.

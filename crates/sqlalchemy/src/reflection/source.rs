@@ -82,7 +82,13 @@ pub(super) fn pragma(
     schema: Option<&str>,
 ) -> Result<Vec<Vec<SqlValue>>, Error> {
     let prefixes = match schema {
-        Some(schema) => vec![format!("PRAGMA {}.", quote_identifier(schema))],
+        Some(schema) => {
+            // A PRAGMA believes what the connection last knew of an attached database; a query
+            // looks. What is wrong with the name the PRAGMA says.
+            let look = format!("SELECT 1 FROM {} LIMIT 1", master(Some(schema)));
+            drop(connection.execute(&look, &Binding::default()));
+            vec![format!("PRAGMA {}.", quote_identifier(schema))]
+        }
         None => vec!["PRAGMA main.".to_owned(), "PRAGMA temp.".to_owned()],
     };
     for prefix in prefixes {

@@ -219,30 +219,44 @@ fn add_uniques(connection: &Connection, table: &Table, names: &Names) -> Result<
     Ok(())
 }
 
-/// `MetaData.reflect(views=…, only=…)`: every table not yet there.
+/// What `MetaData.reflect()` is told.
+pub struct ReflectAll<'a> {
+    /// Another schema than the MetaData's own.
+    pub schema: Option<String>,
+    /// Views too.
+    pub views: bool,
+    /// These alone.
+    pub only: Option<&'a [String]>,
+    /// Without the tables that foreign keys lead to.
+    pub skip_referred: bool,
+    /// The engine's URL, for messages.
+    pub url: &'a str,
+}
+
+/// `MetaData.reflect(schema=…, views=…, only=…, resolve_fks=…)`: every table not yet there.
 ///
 /// # Errors
 /// As `reflect_table`; `InvalidRequestError` for names in `only` that do not exist.
 pub fn reflect_metadata(
     connection: &Connection,
     metadata: &MetaData,
-    views: bool,
-    only: Option<&[String]>,
-    url: &str,
+    wanted: &ReflectAll<'_>,
 ) -> Result<(), Error> {
-    let schema = metadata.schema();
+    let schema = wanted.schema.clone().or_else(|| metadata.schema().map(|s| s.to_string()));
     let mut available = get_table_names(connection, schema.as_deref())?;
-    if views {
+    if wanted.views {
         available.extend(get_view_names(connection, schema.as_deref())?);
     }
-    let load = match only {
+    let load = match wanted.only {
         None => available,
         Some(only) => {
             let missing: Vec<String> =
                 only.iter().filter(|n| !available.contains(n)).cloned().collect();
             if !missing.is_empty() {
+                let shown = schema.as_ref().map_or(String::new(), |s| format!(" schema '{s}'"));
                 return Err(Error::InvalidRequest(format!(
-                    "Could not reflect: requested table(s) not available in Engine({url}): ({})",
+                    "Could not reflect: requested table(s) not available in Engine({}){shown}: ({})",
+                    wanted.url,
                     missing.join(", ")
                 )));
             }
@@ -254,7 +268,9 @@ pub fn reflect_metadata(
             continue;
         }
         let table = Table::new(Name::new(&name), metadata, schema.as_deref().map(Name::new))?;
-        reflect_table(connection, &table, &ReflectOptions::default())?;
+        let options =
+            ReflectOptions { skip_referred: wanted.skip_referred, ..ReflectOptions::default() };
+        reflect_table(connection, &table, &options)?;
     }
     Ok(())
 }

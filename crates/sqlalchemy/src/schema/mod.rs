@@ -32,4 +32,4 @@ pub use name::Name;
 pub use naming::{Convention, Directive, Named};
 pub use options::{OptionValue, Options, Taker, validate_option};
 pub use sort::{Sorted, sort_tables, sort_tables_and_constraints};
-pub use table::{Table, TableData};
+pub use table::{BLANK_SCHEMA, Table, TableData};

@@ -70,6 +70,9 @@ impl std::fmt::Debug for Table {
     }
 }
 
+/// What `schema=BLANK_SCHEMA` is: no schema, whatever the metadata's is.
+pub const BLANK_SCHEMA: &str = "\u{2}blank";
+
 impl Table {
     /// `Table(name, metadata, schema=schema)` without columns, entered into the metadata. `None`
     /// takes the metadata's schema.
@@ -77,7 +80,10 @@ impl Table {
     /// # Errors
     /// `InvalidRequestError` when the name is taken.
     pub fn new(name: Name, metadata: &MetaData, schema: Option<Name>) -> Result<Self, Error> {
-        let schema = schema.or_else(|| metadata.schema().map(Name::from));
+        let schema = match schema {
+            Some(blank) if &*blank == BLANK_SCHEMA => None,
+            given => given.or_else(|| metadata.schema().map(Name::from)),
+        };
         let key = table_key(&name, schema.as_deref());
         if metadata.table(&key).is_some() {
             return Err(Error::InvalidRequest(format!(

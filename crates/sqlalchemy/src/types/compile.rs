@@ -1,10 +1,10 @@
 //! `SQLiteTypeCompiler`: the words of a column's type in DDL and in CAST.
 
-use crate::ddl::quote::quote;
+use crate::ddl::quote::{is_default_dialect, quote};
 use crate::error::Error;
 
 use super::class::Visit;
-use super::spec::{Arg, SqlType};
+use super::spec::{Arg, SqlType, TypeData};
 
 /// The type as SQLite's DDL writes it.
 ///
@@ -13,6 +13,10 @@ use super::spec::{Arg, SqlType};
 /// what a user's `get_col_spec` raises. From
 /// `sqlalchemy/dialects/sqlite/base.py:SQLiteTypeCompiler`.
 pub fn compile_type(ty: &SqlType) -> Result<String, Error> {
+    let ty = match is_default_dialect() && !ty.data().variants.is_empty() {
+        true => SqlType::new(TypeData { variants: Vec::new(), ..ty.data().clone() }),
+        false => ty.clone(),
+    };
     let ty = ty.for_sqlite()?;
     if let Some(said) = super::told::told(ty.class()) {
         return said;
@@ -72,7 +76,7 @@ fn decimal(word: &str, ty: &SqlType) -> String {
 /// into a number.
 fn temporal(word: &str, ty: &SqlType) -> String {
     match ty.arg("storage_format") {
-        Arg::Str(format) if digits_only(&format) => format!("{word}_CHAR"),
+        Arg::Str(format) if digits_only(&format) && !is_default_dialect() => format!("{word}_CHAR"),
         _ => word.to_owned(),
     }
 }

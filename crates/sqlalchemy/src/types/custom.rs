@@ -4,10 +4,24 @@
 
 use std::any::Any;
 use std::fmt;
+use std::rc::Rc;
 
 use crate::error::Error;
 
 use super::spec::SqlType;
+
+/// Stands in the expression of `bind_expression()` for the value, in that of `column_expression()`
+/// for the column.
+pub const HOLE: &str = "\u{1}hole";
+
+/// Whether SQL is put around what goes into the database, or what comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A bound value.
+    In,
+    /// A column that is selected.
+    Out,
+}
 
 /// A user's type class, as seen from Rust.
 pub trait CustomType {
@@ -27,6 +41,9 @@ pub trait CustomType {
     /// # Errors
     /// What the Python method raises.
     fn dialect_impl(&self) -> Result<Option<SqlType>, Error>;
+    /// What `bind_expression()` (a value's way in) or `column_expression()` (a column's way out) puts
+    /// around [`HOLE`]: an `Expr`, where the class has such a method.
+    fn around(&self, way: Way) -> Option<Rc<dyn Any>>;
     /// The Python object, for whoever made it.
     fn as_any(&self) -> &dyn Any;
 }

@@ -20,6 +20,7 @@ const STORAGE: &[Param] = &[
     hidden("truncate_microseconds"),
     hidden("timezone"),
 ];
+const DATE_STORAGE: &[Param] = &[hidden("storage_format"), hidden("regexp")];
 const STORAGE_ARGS: &[&str] = &["storage_format", "regexp"];
 
 const fn sqlite(
@@ -36,7 +37,7 @@ const fn sqlite(
 /// `sqlalchemy.dialects.sqlite`.
 pub static SQLITE: &[TypeClass] = &[
     sqlite("DATETIME", "DateTime", A::DateTime, V::Temporal("DATETIME"), STORAGE, STORAGE_ARGS),
-    sqlite("DATE", "Date", A::Date, V::Temporal("DATE"), STORAGE, STORAGE_ARGS),
+    sqlite("DATE", "Date", A::Date, V::Temporal("DATE"), DATE_STORAGE, STORAGE_ARGS),
     sqlite("TIME", "Time", A::Time, V::Temporal("TIME"), STORAGE, STORAGE_ARGS),
     sqlite("JSON", "JSON", A::Json, V::Plain("JSON"), JSON, JSON_ARGS),
     sqlite("JSONB", "JSON", A::Json, V::Plain("JSONB"), JSON, JSON_ARGS),

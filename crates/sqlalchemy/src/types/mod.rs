@@ -14,7 +14,7 @@ mod told;
 
 pub use class::{Affinity, Default, Package, Param, TypeClass, Visit};
 pub use compile::compile_type;
-pub use custom::CustomType;
+pub use custom::{CustomType, HOLE, Way};
 pub use spec::{Arg, EnumSpec, SqlType, TypeData};
 pub(crate) use told::forget_all;
 pub use told::{Said, forget_one, tell};

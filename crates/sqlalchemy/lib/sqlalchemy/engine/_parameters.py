@@ -46,15 +46,10 @@ def _bound(connection, sql, params, values, sets):
         except (sqlite3.Error, exc.SQLAlchemyError):
             raise
         except Exception as e:
-            shown = sets if sets else [_shown(params)]
             raise exc.StatementError(
-                "(%s.%s) %s" % (type(e).__module__, type(e).__qualname__, e), sql, shown, e
+                "(%s.%s) %s" % (type(e).__module__, type(e).__qualname__, e), sql, sets, e
             ) from e
     return tuple(out)
-
-
-def _shown(params):
-    return {name: value for name, has, value, _ in params if has}
 
 
 def _missing(name, sql, sets):
@@ -120,14 +115,6 @@ def _json_nulls(table, values):
 
 def _param_key(key):
     return key if isinstance(key, str) else key.key
-
-
-def _plain(values):
-    return {
-        k: v
-        for k, v in values.items()
-        if not hasattr(v, "__clause_element__") and not _sqla.is_element(v)
-    }
 
 
 def _names_bind(statement, key):

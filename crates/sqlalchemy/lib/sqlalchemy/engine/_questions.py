@@ -122,25 +122,24 @@ def table(connection, name, schema=None, known=None):
                 table(connection, other, schema, known)
 
 
-def every(connection, names):
+def every(connection, names, schema=None):
     """All tables, method by method, as Alembic's `pre_cache_tables` asks."""
     if _heard(connection):
-        askings = [_Asking(connection, name) for name in names]
+        askings = [_Asking(connection, name, schema) for name in names]
         for question in ("columns", "pk", "fks", "indexes", "uniques", "checks"):
             for asking in askings:
                 asking.answer("reflect_" + question)
 
 
-def everything(connection, known):
+def everything(connection, known, schema=None):
     """`MetaData.reflect()`."""
     if _heard(connection):
-        names(connection, "table")
+        names(connection, "table", schema)
         sql = "SELECT name FROM sqlite_temp_master WHERE type='table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
         connection.exec_driver_sql(sql).fetchall()
-        every(
-            connection,
-            [name for name in _sqla.reflect_names(connection, "table") if name not in known],
-        )
+        found = _sqla.reflect_names(connection, "table", schema)
+        place = "" if schema is None else schema + "."
+        every(connection, [name for name in found if place + name not in known], schema)
 
 
 def autoload(bind, into, resolve_fks):

@@ -10,12 +10,12 @@ from sqlalchemy.engine.row import _Meta
 from sqlalchemy.sql.dml import Insert, Update
 from sqlalchemy.log import _log
 from sqlalchemy.engine.interfaces import ExceptionContext, ExecutionContext
+from sqlalchemy.engine._insert_many import _execute_insert, _shortened
 from sqlalchemy.engine._parameters import (
     _bound,
     _distill,
     _names_bind,
     _param_key,
-    _plain,
     _with_defaults,
 )
 
@@ -33,6 +33,14 @@ class _Executing:
         if isinstance(statement, str) or not getattr(statement, "_sqla_executable", False):
             raise exc.ObjectNotExecutableError(statement)
         self._check_open()
+        options = dict(self._execution_options, **getattr(statement, "_execution_options", {}))
+        options.update(execution_options or {})
+        schemas = options.get("schema_translate_map")
+        if schemas:
+            return _sqla.translated(schemas, lambda: self._carry_out(statement, parameters))
+        return self._carry_out(statement, parameters)
+
+    def _carry_out(self, statement, parameters):
         if hasattr(statement, "_execute_on"):
             return statement._execute_on(self, parameters)
         if hasattr(statement, "_ddl_sql"):
@@ -42,10 +50,10 @@ class _Executing:
         return self._run(statement, _distill(parameters))
 
     def scalar(self, statement, parameters=None, *, execution_options=None):
-        return self.execute(statement, parameters).scalar()
+        return self.execute(statement, parameters, execution_options=execution_options).scalar()
 
     def scalars(self, statement, parameters=None, *, execution_options=None):
-        return self.execute(statement, parameters).scalars()
+        return self.execute(statement, parameters, execution_options=execution_options).scalars()
 
     def exec_driver_sql(self, statement, parameters=None, execution_options=None):
         self._check_open()
@@ -75,6 +83,9 @@ class _Executing:
             return _execute_insert(self, statement, parameter_sets)
         if isinstance(statement, Update):
             return _execute_update(self, statement, parameter_sets)
+        return _execute_plain(self, statement, parameter_sets)
+
+    def _run_plain(self, statement, parameter_sets):
         return _execute_plain(self, statement, parameter_sets)
 
     def _cursor(self, sql, params, many, how, columns, original=None):
@@ -129,7 +140,10 @@ class _Executing:
         _flushing = running
 
     def _log_statement(self, sql, params, many, how):
-        self._engine_log("%s", sql)
+        place = getattr(self, "_many_place", None)
+        self._engine_log("%s", sql if place is None else _shortened(sql))
+        if place is not None and len(place) > 3:
+            sql = place[3]
         # A flush makes statements of its own, and one for many rows is another one.
         # How long a list is, is no part of it; which options and relationship it comes from, is.
         key = (
@@ -147,10 +161,9 @@ class _Executing:
         else:
             self.engine._compiled[key] = True
             stats = "generated in 0.00010s"
-        place = getattr(self, "_many_place", None)
         if place is not None:
-            number, total = place
-            how_many = "%d/%d (ordered; batch not supported)" % (number, total)
+            number, total, how_ordered = place[:3]
+            how_many = "%d/%d (%s)" % (number, total, how_ordered)
             stats = (
                 "%s (insertmanyvalues) %s" % (stats, how_many)
                 if number == 1
@@ -164,7 +177,9 @@ class _Executing:
         self._engine_log("[%s] %s", stats, shown)
 
     def _run_ddl_visitor(self, run):
-        run(self)
+        _sqla.translated(
+            self._execution_options.get("schema_translate_map") or {}, lambda: run(self)
+        )
 
     def get_bind(self):
         return self
@@ -229,91 +244,16 @@ def _dml(sql):
     return sql.lstrip()[0:6].lower() in ("insert", "update", "delete", "replac")
 
 
-def _execute_insert(connection, statement, sets):
-    table = statement.table
-    if statement._select is not None or statement._multi is not None:
-        if statement._multi is not None:
-            statement = statement._generate()
-            statement._multi = [_with_defaults(connection, table, row) for row in statement._multi]
-        return _execute_plain(connection, statement, sets)
-    own = dict(statement._values or {})
-    if len(sets) > 1:
-        return _insert_many(connection, statement, table, own, sets)
-    given = dict(own, **{_param_key(k): v for k, v in sets[0].items()}) if sets else own
-    values = _with_defaults(connection, table, given)
-    made = statement._sqla_statement(values)
-    sql, params, columns = _sqla.compile(made)
-    extra = dict(getattr(statement, "_given_params", {}))
-    bound = _bound(connection, sql, params, extra, [_plain(values)])
-    result = connection._cursor(sql, bound, False, "generated", columns)
-    result._is_insert = True
-    result._params = [values]
-    result._inserted = _inserted_key(table, values, result)
-    return result
-
-
-def _inserted_key(table, values, result):
-    primary = [c for c in table.primary_key] if hasattr(table, "primary_key") else []
-    if not primary:
-        return None
-    out = []
-    for column in primary:
-        value = values.get(column.key)
-        if value is None and len(primary) == 1:
-            value = result._lastrowid
-        elif _sqla.is_element(value):
-            value = result._lastrowid if len(primary) == 1 else None
-        out.append(value)
-    from sqlalchemy.engine.result import Row
-
-    return Row(_Meta([c.key for c in primary]), out)
-
-
-def _insert_many(connection, statement, table, own, sets):
-    rows = [
-        _with_defaults(connection, table, dict(own, **{_param_key(k): v for k, v in s.items()}))
-        for s in sets
-    ]
-    keys = list(rows[0])
-    for number, row in enumerate(rows):
-        for key in keys:
-            if key not in row:
-                text = "A value is required for bind parameter %r, in parameter group %d" % (
-                    key,
-                    number,
-                )
-                orig = exc.InvalidRequestError(text)
-                raise exc.StatementError(
-                    "(sqlalchemy.exc.InvalidRequestError) %s" % text, None, None, orig, code="cd3x"
-                ) from orig
-    template = {}
-    for key in keys:
-        first = rows[0][key]
-        column = table.c.get(key)
-        template[key] = (
-            first
-            if _sqla.is_element(first)
-            else _sqla.bindparam(key, None, column.type if column is not None else None)
-        )
-    made = statement._sqla_statement(template)
-    sql, params, columns = _sqla.compile(made)
-    bound = [_bound(connection, sql, params, row, rows) for row in rows]
-    if columns:
-        results = [connection._cursor(sql, one, False, "generated", columns) for one in bound]
-        merged = CursorResult(
-            results[0]._meta, [r for one in results for r in one._data], len(results)
-        )
-        merged._is_insert = True
-        return merged
-    result = connection._cursor(sql, bound, True, "generated", columns)
-    result._is_insert = True
-    return result
-
-
 def _execute_update(connection, statement, sets):
-    own = dict(statement._values or {}) if statement._ordered_values is None else None
-    if own is None:
-        return _execute_plain(connection, statement, sets)
+    if statement._ordered_values is not None:
+        given = dict(statement._ordered_values)
+        full = _with_defaults(connection, statement.table, given, True)
+        statement = statement._generate()
+        statement._ordered_values = list(full.items())
+        result = _execute_plain(connection, statement, sets)
+        result._params = [full]
+        return result
+    own = dict(statement._values or {})
     table = statement.table
     columns_of = {c.key for c in table.c}
     keys = [

@@ -102,7 +102,7 @@ class Engine:
 
     def _run_ddl_visitor(self, run):
         with self.begin() as connection:
-            run(connection)
+            connection._run_ddl_visitor(run)
 
 
 class _EngineBegin:
@@ -377,10 +377,10 @@ def _run_ddl(bind, run):
         raise TypeError("MetaData.create_all() missing 1 required positional argument: 'bind'")
     if isinstance(bind, Engine):
         with bind.begin() as connection:
-            return run(connection)
+            return connection._run_ddl_visitor(run)
     if isinstance(bind, Connection):
         bind._autobegin()
-        return run(bind)
+        return bind._run_ddl_visitor(run)
     if callable(getattr(type(bind), "connection", None)):
-        return run(bind.connection())
+        return bind.connection()._run_ddl_visitor(run)
     raise AttributeError("%r object has no attribute '_run_ddl_visitor'" % type(bind).__name__)

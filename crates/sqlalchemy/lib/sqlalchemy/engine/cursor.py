@@ -29,6 +29,29 @@ class CursorResult(Result):
     def _data(self, rows):
         self._rows = rows
 
+    def _peek(self, places):
+        """Values of some columns of all rows, which stay to be fetched."""
+        kinds = self._types or {}
+        return [
+            tuple(
+                row[at]
+                if not kinds or kinds[at] is None
+                else _sqla.result_value(kinds[at], row[at])
+                for at in places
+            )
+            for row in self._rows
+        ]
+
+    def _leave_out(self, count):
+        """Leaves out the first columns; without any others, a result that gives no rows."""
+        if len(self._meta.keys) > count:
+            self._meta = self._meta._without(count)
+            self._rows = [row[count:] for row in self._rows]
+            self._types = self._types and self._types[count:]
+            return
+        self.rowcount = len(self._rows)
+        self._meta, self._rows, self._types = None, [], None
+
     @property
     def lastrowid(self):
         return self._lastrowid

@@ -18,6 +18,10 @@ class _Meta:
             else:
                 self.index[key] = i
 
+    def _without(self, count):
+        """The keys of all columns but the first ones."""
+        return _Meta(self.keys[count:], self.exprs[count:])
+
     def position(self, key):
         if isinstance(key, int):
             return key

@@ -1,6 +1,8 @@
 """sqlalchemy.ext.associationproxy: an attribute of related objects as if it were one's own."""
 
+import types
 from sqlalchemy import exc
+from sqlalchemy.orm._field_options import take_field_options
 from sqlalchemy.orm.attributes import QueryableAttribute
 
 
@@ -20,9 +22,13 @@ class AssociationProxy:
         cascade_scalar_deletes=False,
         **kw,
     ):
+        self._dataclass = take_field_options(kw)
         self.target_collection, self.value_attr, self.creator = target_collection, attr, creator
         self.info = info or {}
         self.key = "_AssociationProxy_%s_%s" % (target_collection, attr)
+
+    def __class_getitem__(cls, item):
+        return types.GenericAlias(cls, item)
 
     def __set_name__(self, owner, name):
         self.key = name
@@ -342,6 +348,14 @@ def association_proxy(target_collection, attr, **kw):
             "proxy_factory",
             "proxy_bulk_set",
             "cascade_scalar_deletes",
+            "init",
+            "repr",
+            "default",
+            "default_factory",
+            "compare",
+            "kw_only",
+            "hash",
+            "dataclass_metadata",
         )
     }
     return AssociationProxy(target_collection, attr, **kw)

@@ -1,5 +1,6 @@
 """sqlalchemy.ext.mutable: values that report their own changes."""
 
+import weakref
 from sqlalchemy.orm._state import flag_modified, instance_state
 
 
@@ -189,8 +190,20 @@ for _name in ("add", "remove", "discard", "pop", "clear", "update"):
 
 
 class MutableComposite(MutableBase):
+    """A composite value that tells its objects when a part of it changes."""
+
+    def _sa_belongs_to(self, obj, prop):
+        owners = self.__dict__.setdefault("_sa_owners", [])
+        if not any(owner() is obj for owner, _ in owners):
+            owners.append((weakref.ref(obj), prop))
+
     def changed(self):
-        pass
+        for owner, prop in self.__dict__.get("_sa_owners", ()):
+            obj = owner()
+            if obj is None or obj.__dict__.get(prop.key) is not self:
+                continue
+            for name, value in zip(prop.keys, prop.values_of(self)):
+                setattr(obj, name, value)
 
 
 def _install():

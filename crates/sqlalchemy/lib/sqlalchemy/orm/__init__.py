@@ -7,6 +7,7 @@ from sqlalchemy.orm.mapper import (
     ColumnProperty,
     SynonymProperty,
     CompositeProperty,
+    Composite,
     class_mapper,
     clear_mappers,
     configure_mappers,
@@ -45,6 +46,7 @@ from sqlalchemy.orm.decl_api import (
     declared_attr,
     has_inherited_table,
     mapped_as_dataclass,
+    unmapped_dataclass,
     mapped_column,
     registry,
     synonym_for,
@@ -103,6 +105,8 @@ from sqlalchemy.orm.collections import (
     mapped_collection,
 )
 from sqlalchemy.exc import NoResultFound, MultipleResultsFound
+from sqlalchemy.orm import _state
+from sqlalchemy.orm._field_options import take_field_options
 
 
 def synonym(name, **kw):
@@ -117,16 +121,21 @@ def column_property(column, *additional_columns, **kw):
     )
     if hasattr(element, "_sqla_query"):
         element = element.scalar_subquery()
+    options = take_field_options(kw, read_only=True)
     prop = ColumnProperty([element] + list(additional_columns), kw.pop("deferred", False), **kw)
+    prop._dataclass, prop._reads_only = options, True
     return prop
 
 
 def deferred(
     column, *additional_columns, group=None, raiseload=False, comparator_factory=None, **kw
 ):
-    return ColumnProperty(
+    options = take_field_options(kw)
+    prop = ColumnProperty(
         [getattr(column, "column", column)] + list(additional_columns), True, group=group
     )
+    prop._dataclass = options
+    return prop
 
 
 def composite(_class_or_attr=None, *attrs, **kw):
@@ -145,12 +154,17 @@ class PassiveFlag:
     pass
 
 
+class LoaderCallableStatus:
+    """What an attribute says in the place of a value."""
+
+    PASSIVE_NO_RESULT = _state.PASSIVE_NO_RESULT
+    ATTR_EMPTY = NEVER_SET = NO_VALUE = _state.NO_VALUE
+    DONT_SET = _state.DONT_SET
+
+
 class AttributeEventToken:
     pass
 
 
 class UserDefinedOption:
     pass
-
-
-LoaderCallableStatus = PassiveFlag

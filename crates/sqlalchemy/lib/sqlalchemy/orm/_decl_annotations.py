@@ -29,7 +29,10 @@ class ReadsAnnotations:
         )
 
     def _allows_unmapped(self):
-        return getattr(self.cls, "__allow_unmapped__", False)
+        return (
+            getattr(self.cls, "__allow_unmapped__", False)
+            or getattr(self.cls, "_sa_apply_dc_transforms", None) is not None
+        )
 
     def _refuse_unresolved(self, shown):
         raise orm_exc.MappedAnnotationError(

@@ -11,7 +11,7 @@ from sqlalchemy.orm._annotations import (
     _optional,
     _relationship_target,
 )
-from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped, _MISSING
+from sqlalchemy.orm._mapped import DynamicMapped, Mapped, MappedColumn, WriteOnlyMapped
 from sqlalchemy.orm.mapper import ColumnProperty, CompositeProperty
 from sqlalchemy.orm.relationships import Relationship
 
@@ -19,7 +19,7 @@ from sqlalchemy.orm.relationships import Relationship
 class Properties:
     """The part of a scan that reads annotations and properties; the scan itself is in decl_base."""
 
-    def _from_annotation(self, name, annotation, default=_MISSING):
+    def _from_annotation(self, name, annotation):
         inner, optional, origin = annotation
         target, many, _ = _relationship_target(inner)
         if isinstance(target, str) and not many and not self._is_known_class(target):
@@ -34,13 +34,9 @@ class Properties:
             holder.column.nullable = optional
         if holder.column.type._isnull and not holder.column._foreign_key_list:
             holder.column.type = self._type_for(name, inner)
-        if default is not _MISSING:
-            holder._dataclass = {"default": default}
-            holder.column.default = default
         self._named(name, holder.column)
         self.columns.append((holder.sort_order, len(self.columns), name, holder.column))
         self.properties[name] = holder.column
-        self.fields.append((name, holder._dataclass))
 
     def _shown_annotation(self, name, target):
         """The annotation as it stands in the class, or as `Mapped[]` shows itself."""
@@ -75,12 +71,6 @@ class Properties:
                     "relationship '%s' expects a class or a mapper argument (received: %s)"
                     % (name, type(None))
                 )
-            given = {
-                k: v
-                for k, v in prop._dataclass.items()
-                if (v is not None and v is not _MISSING) or (k == "default" and v is None)
-            }
-            self.fields.append((name, given))
         if isinstance(prop, ColumnProperty):
             for number, column in enumerate(prop.columns):
                 if isinstance(column, MappedColumn):
@@ -100,6 +90,8 @@ class Properties:
                 else prop.attrs
             )
             prop.composite_class = annotation[0]
+            if annotation[1] and not prop._none_is_told:
+                prop.return_none_on = lambda *values: all(value is None for value in values)
         if isinstance(prop, CompositeProperty):
             self._composite(prop, base)
         self.properties[name] = prop

@@ -117,6 +117,11 @@ class _Inserting:
             and state.dict.get(key) is None
         ):
             state.dict[key] = state.mapper.polymorphic_identity
+        if key in state.dict and state.dict[key] not in state.mapper._polymorphic_identities:
+            exc._warn(
+                "Flushing object %s with incompatible polymorphic identity %r; the object may not refresh and/or load correctly (this warning may be suppressed after 10 occurrences)"
+                % (state._text(), state.dict[key])
+            )
 
     def _row(self, state, table):
         row = {}
@@ -159,6 +164,7 @@ class _Inserting:
         auto = table.autoincrement_column
         need_key = auto is not None and first.get(auto.key) is None
         stmt = Insert(table)
+        stmt._of_flush = [row for _, row in part]
         if fetch:
             stmt = stmt.returning(*(([auto] if need_key else []) + fetch))
         elif need_key and len(rows) > 1:
@@ -169,7 +175,8 @@ class _Inserting:
                 self._took(state.mapper, table, state, row, None, None)
             return
         for number, (state, row) in enumerate(rows, 1):
-            connection._many_place = (number, len(rows)) if len(rows) > 1 else None
+            apart = (number, len(rows), "ordered; batch not supported")
+            connection._many_place = apart if len(rows) > 1 else None
             result = connection.execute(stmt.values(row))
             connection._many_place = None
             returned = result.fetchone() if stmt._returning else None

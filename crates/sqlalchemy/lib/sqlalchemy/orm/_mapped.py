@@ -2,8 +2,17 @@
 
 import typing
 from _sqla import Column
+from sqlalchemy.orm._field_options import _MISSING, take_field_options
 
-_MISSING = object()
+
+def _shown(item):
+    """An argument as typing's aliases show theirs."""
+    if isinstance(item, str):
+        return "ForwardRef(%r)" % item
+    if isinstance(item, type) and not hasattr(item, "__origin__"):
+        module = item.__module__
+        return item.__qualname__ if module == "builtins" else module + "." + item.__qualname__
+    return repr(item)
 
 
 class _MappedAlias:
@@ -13,7 +22,15 @@ class _MappedAlias:
         self.__origin__, self.__args__ = origin, (item,)
 
     def __repr__(self):
-        return "%s[%r]" % (self.__origin__.__name__, self.__args__[0])
+        return "sqlalchemy.orm.base.%s[%s]" % (self.__origin__.__name__, _shown(self.__args__[0]))
+
+    def __eq__(self, other):
+        if not isinstance(other, _MappedAlias):
+            return NotImplemented
+        return (self.__origin__, self.__args__) == (other.__origin__, other.__args__)
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
 
     def __or__(self, other):
         return typing.Union[self, other]
@@ -43,16 +60,12 @@ class ORMDescriptor(Mapped):
 class MappedColumn:
     """`mapped_column(...)`: a column, and what dataclasses want to know."""
 
+    _unset_defaults = "values"
+
     def __init__(self, args, kw):
-        self._dataclass = {
-            k: kw.pop(k)
-            for k in ("init", "repr", "default", "default_factory", "compare", "kw_only", "hash")
-            if k in kw
-        }
+        self._dataclass = take_field_options(kw)
         if "default" in self._dataclass:
             kw["default"] = self._dataclass["default"]
-        if "insert_default" in kw:
-            kw["default"] = kw.pop("insert_default")
         self.deferred = kw.pop("deferred", False)
         self.deferred_group = kw.pop("deferred_group", None)
         self.active_history = kw.pop("active_history", False)

@@ -57,6 +57,14 @@ class _MapperViews:
             out.extend(sub.self_and_descendants)
         return out
 
+    @property
+    def _polymorphic_identities(self):
+        """What the objects of this class may say of their class: its identity and, where they share
+        its tables, those of the classes below."""
+        return {
+            m.polymorphic_identity for m in self.self_and_descendants if m.tables == self.tables
+        }
+
     def _with_subclasses(self, wanted=None):
         """Mappers of subclasses whose columns are selected with those of this class, level by
         level."""

@@ -1,5 +1,6 @@
 """When a session writes what changed, and what a failure takes back."""
 
+import contextlib
 from sqlalchemy import exc
 from sqlalchemy.orm.mapper import _check_configure
 
@@ -60,6 +61,7 @@ class _SessionFlush:
             self._new = [state for state in self._new if state.key is None]
             for state in work.new + work.dirty:
                 state.commit()
+                state.forget_composites(state.mapper._props)
             for state in work.deleted:
                 state.commit()
             for fn in self._listeners("after_flush_postexec"):
@@ -69,6 +71,19 @@ class _SessionFlush:
             from sqlalchemy.engine.base import Connection
 
             Connection._flush(False)
+
+    @contextlib.contextmanager
+    def _as_flush(self):
+        """What fails within takes the transaction with it, as a flush does."""
+        self._begin_check()
+        self._flushing = True
+        try:
+            yield
+        except Exception as e:
+            self._after_failure(e)
+            raise
+        finally:
+            self._flushing = False
 
     def _is_clean(self):
         return not (self._new or self._deleted or any(s.committed for s in self._touched_states))

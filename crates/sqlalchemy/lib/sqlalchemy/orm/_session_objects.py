@@ -217,7 +217,7 @@ class _SessionObjects:
 
     def __contains__(self, instance):
         state = _state_of(instance)
-        return state.session_ is self
+        return state.session_ is self and not state.was_deleted
 
     def __iter__(self):
         _sqla.sweep(self.identity_map)

@@ -5,20 +5,26 @@ from sqlalchemy.orm import exc as orm_exc
 
 
 class _Symbol:
-    def __init__(self, name):
-        self.name = name
+    """A member of LoaderCallableStatus (with a number) or of PassiveFlag."""
+
+    def __init__(self, name, value=None):
+        self.name, self.value = name, value
+
+    def __str__(self):
+        return "LoaderCallableStatus.%s" % self.name
 
     def __repr__(self):
-        return "LoaderCallableStatus.%s" % self.name
+        return str(self) if self.value is None else "<%s: %d>" % (self, self.value)
 
     def __bool__(self):
         return self.name != "NO_VALUE"
 
 
-NO_VALUE = _Symbol("NO_VALUE")
+NO_VALUE = _Symbol("NO_VALUE", 4)
 NEVER_SET = NO_VALUE
 ATTR_EMPTY = NO_VALUE
-PASSIVE_NO_RESULT = _Symbol("PASSIVE_NO_RESULT")
+PASSIVE_NO_RESULT = _Symbol("PASSIVE_NO_RESULT", 0)
+DONT_SET = _Symbol("DONT_SET", 5)
 PASSIVE_OFF = _Symbol("PASSIVE_OFF")
 PASSIVE_NO_INITIALIZE = _Symbol("PASSIVE_NO_INITIALIZE")
 _counter = [0]
@@ -133,6 +139,13 @@ class InstanceState:
                 self.expired.add(key)
             elif prop._is_relationship:
                 self.expired_relations.add(key)
+        self.forget_composites(names)
+
+    def forget_composites(self, names):
+        """What was made of attributes that changed below it is made anew."""
+        for key, prop in self.mapper._props.items():
+            if hasattr(prop, "made_of") and any(name in names for name in prop.keys):
+                self.dict.pop(key, None)
 
     def refresh(self, wanted=None, by_user=False):
         """Loads expired columns; the object must be in a session."""

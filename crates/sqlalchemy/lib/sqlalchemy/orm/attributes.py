@@ -5,6 +5,7 @@ import _sqla
 from sqlalchemy import exc, event
 from sqlalchemy.sql.expression import ColumnOperators
 from sqlalchemy.orm._state import (
+    DONT_SET,
     NO_VALUE,
     NEVER_SET,
     History,
@@ -25,6 +26,8 @@ from sqlalchemy.orm import exc as orm_exc
 
 def _delegate(name):
     def method(self, *args):
+        if hasattr(self.prop, "comparison"):
+            return self.prop.comparison(name, self._entity)(*args)
         return getattr(self.__clause_element__(), name)(*args)
 
     method.__name__ = name
@@ -194,8 +197,13 @@ def _not_of_relationships(name):
     plain = getattr(ColumnOperators, name)
 
     def method(self, *args, **kw):
-        if not self.prop._is_relationship:
+        if not self.prop._is_relationship and not hasattr(self.prop, "comparison"):
             return plain(self, *args, **kw)
+        if hasattr(self.prop, "comparison"):
+            own = getattr(self.prop.comparator_factory(self.prop, self._entity), name, None)
+            if own is not None:
+                return own(*args, **kw)
+            raise NotImplementedError("<function %s at 0x%x>" % (_OPERATOR_NAMES[name], id(method)))
         if name == "in_":
             raise NotImplementedError(
                 "in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values."
@@ -214,6 +222,8 @@ def _eq(self, other):
     compare = getattr(self.prop, "_compare", None)
     if compare is not None:
         return compare(self._entity, other, False)
+    if hasattr(self.prop, "comparison"):
+        return self.prop.comparison("__eq__", self._entity)(other)
     return self.__clause_element__() == other
 
 
@@ -221,6 +231,8 @@ def _ne(self, other):
     compare = getattr(self.prop, "_compare", None)
     if compare is not None:
         return compare(self._entity, other, True)
+    if hasattr(self.prop, "comparison"):
+        return self.prop.comparison("__ne__", self._entity)(other)
     return self.__clause_element__() != other
 
 
@@ -304,6 +316,8 @@ class InstrumentedAttribute(QueryableAttribute):
         return self.prop._load(state, instance)
 
     def __set__(self, instance, value):
+        if value is DONT_SET:
+            return
         state = instance.__dict__.get("_sa_instance_state")
         if state is None:
             state = instance_state_for(instance)

@@ -22,8 +22,8 @@ from sqlalchemy.orm._mapped import (
     mapped_column,
 )
 from sqlalchemy.orm._annotation_types import without_none
-from sqlalchemy.orm._dataclasses import _dataclass_arguments, _make_dataclass
-from sqlalchemy.orm.decl_base import _map_class
+from sqlalchemy.orm._dataclasses import make_unmapped, set_arguments
+from sqlalchemy.orm.decl_base import _deferred, _map_class
 
 
 class registry:
@@ -70,12 +70,26 @@ class registry:
         _map_class(cls, self)
         return cls
 
-    def mapped_as_dataclass(self, __cls=None, **kw):
+    def mapped_as_dataclass(
+        self,
+        __cls=None,
+        *,
+        init=_MISSING,
+        repr=_MISSING,
+        eq=_MISSING,
+        order=_MISSING,
+        unsafe_hash=_MISSING,
+        match_args=_MISSING,
+        kw_only=_MISSING,
+        dataclass_callable=_MISSING,
+    ):
+        given = dict(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash)
+        given.update(match_args=match_args, kw_only=kw_only, dataclass_callable=dataclass_callable)
+
         def decorate(cls):
             cls._sa_registry = self
-            cls._sa_dataclass = kw
+            set_arguments(cls, given)
             _map_class(cls, self)
-            _make_dataclass(cls, kw)
             return cls
 
         return decorate(__cls) if __cls is not None else decorate
@@ -163,21 +177,15 @@ class DeclarativeBaseNoMeta:
 
 class DeclarativeBase(metaclass=DeclarativeAttributeIntercept):
     def __init_subclass__(cls, **kw):
-        _declare(cls, DeclarativeBase, kw)
+        _declare(cls, DeclarativeBase)
+        super().__init_subclass__(**kw)
 
 
-def _declare(cls, base, kw=None):
+def _declare(cls, base):
     if base in cls.__bases__:
         _setup_base(cls)
-        if kw:
-            _dataclass_arguments(cls, kw)
-        return
-    if kw or getattr(cls, "_sa_dataclass", None) is not None:
-        _dataclass_arguments(cls, kw or {})
-    if not cls.__dict__.get("__abstract__", False):
+    elif not cls.__dict__.get("__abstract__", False):
         _map_class(cls, cls._sa_registry)
-        if getattr(cls, "_sa_dataclass", None) is not None:
-            _make_dataclass(cls, cls._sa_dataclass)
 
 
 def _setup_base(cls):
@@ -201,8 +209,16 @@ def _setup_base(cls):
         cls.__init__ = reg.constructor
 
 
-class MappedAsDataclass:
-    _sa_dataclass = {}
+def _is_declared(cls):
+    return "__mapper__" in cls.__dict__ or cls in _deferred
+
+
+class DCTransformDeclarative(DeclarativeAttributeIntercept):
+    pass
+
+
+class MappedAsDataclass(metaclass=DCTransformDeclarative):
+    """A mixin whose classes become dataclasses, those that are mapped and those that are not."""
 
     def __init_subclass__(
         cls,
@@ -216,17 +232,12 @@ class MappedAsDataclass:
         dataclass_callable=_MISSING,
         **kw,
     ):
-        given = {
-            k: v
-            for k, v in dict(
-                init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, kw_only=kw_only
-            ).items()
-            if v is not _MISSING
-        }
-        type.__setattr__(
-            cls, "_sa_dataclass", dict(getattr(cls, "_sa_dataclass", {}) or {}, **given)
-        )
+        given = dict(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash)
+        given.update(match_args=match_args, kw_only=kw_only, dataclass_callable=dataclass_callable)
+        set_arguments(cls, given)
         super().__init_subclass__(**kw)
+        if not _is_declared(cls):
+            make_unmapped(cls)
 
 
 def declarative_base(
@@ -275,6 +286,15 @@ def synonym_for(name, map_column=False):
 
 def mapped_as_dataclass(reg, **kw):
     return reg.mapped_as_dataclass(**kw)
+
+
+def unmapped_dataclass(__cls=None, **kw):
+    def decorate(cls):
+        set_arguments(cls, kw)
+        make_unmapped(cls)
+        return cls
+
+    return decorate(__cls) if __cls is not None else decorate
 
 
 def add_mapped_attribute(target, key, attr):

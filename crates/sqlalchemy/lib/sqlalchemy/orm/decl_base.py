@@ -24,6 +24,7 @@ from sqlalchemy.orm._mapped import (
     _MISSING,
     declared_attr,
 )
+from sqlalchemy.orm._dataclasses import make_mapped, refuse_arguments
 from sqlalchemy.orm._decl_properties import Properties
 from sqlalchemy.orm._decl_annotations import ReadsAnnotations
 from sqlalchemy.orm._annotations import (
@@ -58,7 +59,9 @@ class _Scan(Properties, ReadsAnnotations):
         self.table_args = None
         self.mapper_args = {}
         self.inherits = None
+        # (name, annotation, property or _MISSING, class that says it), for dataclasses.
         self.fields = []
+        self.unset_defaults = {}
 
     def read(self):
         """Reads the class body and makes its table; the mapper comes with map()."""
@@ -75,6 +78,11 @@ class _Scan(Properties, ReadsAnnotations):
             self._attributes()
         finally:
             type.__delattr__(cls, "_sa_scanning")
+        if getattr(cls, "_sa_apply_dc_transforms", None) is not None:
+            self.unset_defaults = make_mapped(cls, self.fields)
+            for name, _, value, _ in self.fields:
+                if hasattr(value, "_sa_proxy"):
+                    type.__setattr__(cls, name, value)
         self._make_table()
         return self
 
@@ -213,8 +221,11 @@ class _Scan(Properties, ReadsAnnotations):
             self._refuse_unmapped(name, annotation, base)
             if isinstance(value, MappedColumn):
                 mapped = self._plain_annotation(annotation, base)
+        if mixin and isinstance(value, MappedColumn):
+            value = value._copy()
+        self._note_field(name, value, annotation, base, mapped)
         if isinstance(value, MappedColumn):
-            self._column(name, value._copy() if mixin else value, mapped)
+            self._column(name, value, mapped)
         elif isinstance(value, Column):
             column = value
             if (mixin and not column._foreign_key_list) or mixin:
@@ -236,20 +247,33 @@ class _Scan(Properties, ReadsAnnotations):
             self.properties[name] = SynonymProperty(value.key)
         elif value is _MISSING and mapped is not None:
             self._from_annotation(name, mapped)
-        elif mapped is not None and value is not _MISSING and not callable(value):
-            # A plain default of a dataclass field.
-            self._from_annotation(name, mapped, value)
-        elif (value is _MISSING or value is None) and annotation is not _MISSING and base is cls:
-            if value is _MISSING and getattr(cls, "_sa_dataclass", None) is not None:
-                return  # A field of the dataclass, and nothing else.
+        elif (
+            (value is _MISSING or value is None)
+            and mapped is None
+            and annotation is not _MISSING
+            and base is cls
+        ):
             self._refuse_unmapped(name, annotation, base)
+
+    def _note_field(self, name, value, annotation, base, mapped):
+        """What dataclasses are told of an attribute: only what has an annotation is a field."""
+        if getattr(self.cls, "_sa_apply_dc_transforms", None) is None:
+            refuse_arguments(self.cls, name, value)
+            return
+        if annotation is _MISSING or isinstance(value, InstrumentedAttribute):
+            return
+        if typing.get_origin(_evaluated(annotation, base, self)) is typing.ClassVar:
+            return
+        if value is _MISSING and mapped is not None:
+            value = MappedColumn((), {})
+        if base is self.cls or mapped is not None or hasattr(value, "_dataclass"):
+            self.fields.append((name, annotation, value, base))
 
     def _column(self, name, mapped_column, annotation):
         column = mapped_column.column
         existing = self._existing_column(column.name or name)
         if mapped_column.use_existing_column and existing is not None:
             self.properties[name] = existing
-            self.fields.append((name, mapped_column._dataclass))
             return
         if annotation is None and column.type._isnull and not mapped_column._given:
             raise exc.ArgumentError(
@@ -265,7 +289,6 @@ class _Scan(Properties, ReadsAnnotations):
             self.properties[name] = prop
         else:
             self.properties[name] = column
-        self.fields.append((name, mapped_column._dataclass))
 
     def _existing_column(self, name):
         """The column of that name in the table of the class above."""
@@ -348,7 +371,6 @@ class _Scan(Properties, ReadsAnnotations):
             )
         if table is None:
             self._single_table(columns, args)
-        type.__setattr__(cls, "_sa_fields", self.fields)
         mapper_args = dict(self.mapper_args)
         on = mapper_args.get("polymorphic_on")
         if isinstance(on, MappedColumn):
@@ -361,6 +383,8 @@ class _Scan(Properties, ReadsAnnotations):
             if isinstance(mapper_args.get(key), MappedColumn):
                 mapper_args[key] = mapper_args[key].column
         mapper = Mapper(cls, table, props, registry=reg, **mapper_args)
+        for name, value in self.unset_defaults.items():
+            mapper._props[name]._default_scalar = value
         reg.mappers_.append(mapper)
         self._register()
         return mapper
@@ -414,7 +438,9 @@ def _is_deferred(cls):
 
 def _map_class(cls, reg):
     if "__mapper__" in cls.__dict__:
-        return
+        raise exc.InvalidRequestError(
+            "Class %r already has been instrumented declaratively" % (cls,)
+        )
     scan = _Scan(cls, reg).read()
     if hasattr(cls, "__declare_first__") or hasattr(cls, "__declare_last__"):
         _declaring.append(cls)

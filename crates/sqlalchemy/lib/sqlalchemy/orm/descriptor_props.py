@@ -1,6 +1,9 @@
 """sqlalchemy.orm.descriptor_props: synonyms and composites."""
 
+import operator
 import _sqla
+from sqlalchemy import exc
+from sqlalchemy.orm._field_options import _MISSING, take_field_options
 from sqlalchemy.orm.interfaces import MapperProperty
 
 
@@ -15,6 +18,7 @@ class SynonymProperty(MapperProperty):
         info=None,
         **kw,
     ):
+        self._dataclass = take_field_options(kw)
         self.name = name
         self.descriptor = descriptor
         self.info = info or {}
@@ -41,7 +45,11 @@ class SynonymProperty(MapperProperty):
 
 
 class CompositeProperty(MapperProperty):
-    def __init__(self, class_, *attrs, **kw):
+    def __init__(self, class_, *attrs, return_none_on=_MISSING, comparator_factory=None, **kw):
+        self._dataclass = take_field_options(kw)
+        self.return_none_on = None if return_none_on is _MISSING else return_none_on
+        self._none_is_told = return_none_on is not _MISSING
+        self.comparator_factory = comparator_factory or self.Comparator
         self.composite_class = class_
         self.attrs = attrs
         self.info = kw.get("info") or {}
@@ -61,38 +69,97 @@ class CompositeProperty(MapperProperty):
             self.keys.append(found or getattr(attr, "key", None))
 
     def _expression(self, entity):
-        return _sqla.tuple_([self.parent._props[k]._expression(entity) for k in self.keys])
+        return _sqla.tuple_(self._selected(entity))
 
     def _selected(self, entity):
         return [self.parent._props[k]._expression(entity) for k in self.keys]
 
-    def _load(self, state, obj):
-        values = [getattr(obj, k) for k in self.keys]
-        if all(v is None for v in values):
+    def made_of(self, values):
+        """The composite of the values of its attributes; None where it says so."""
+        nothing = self.return_none_on
+        if nothing is not None and nothing(*values):
             return None
         return self.composite_class(*values)
 
-    def _set(self, state, obj, value):
-        parts = (
-            [None] * len(self.keys)
-            if value is None
-            else (
-                value.__composite_values__()
-                if hasattr(value, "__composite_values__")
-                else tuple(value.__dict__.values())
-            )
-        )
-        for key, part in zip(self.keys, parts):
-            setattr(obj, key, part)
+    def _load(self, state, obj):
+        values = [getattr(obj, k) for k in self.keys]
+        if self.key not in obj.__dict__:
+            self._keep(obj, self.made_of(values))
+        return obj.__dict__[self.key]
 
-    def _compare(self, entity, other, negate):
-        parts = (
-            other.__composite_values__()
-            if hasattr(other, "__composite_values__")
-            else tuple(other.__dict__.values())
-        )
-        made = _sqla.connect(
-            "and",
-            [self.parent._props[k]._expression(entity) == v for k, v in zip(self.keys, parts)],
-        )
-        return ~made if negate else made
+    def values_of(self, value):
+        """The values of the attributes that a composite value is made of."""
+        if value is None:
+            return [None] * len(self.keys)
+        if hasattr(value, "__composite_values__"):
+            return value.__composite_values__()
+        fields = getattr(value, "__dataclass_fields__", None)
+        if fields is None:
+            raise exc.InvalidRequestError(
+                "Composite class %s is not a dataclass and does not define a __composite_values__() method; can't get state"
+                % self.composite_class.__name__
+            )
+        return tuple(getattr(value, name) for name in fields)
+
+    def _set(self, state, obj, value):
+        for key, part in zip(self.keys, self.values_of(value)):
+            setattr(obj, key, part)
+        self._keep(obj, value)
+
+    def _keep(self, obj, value):
+        obj.__dict__[self.key] = value
+        belongs_to = getattr(value, "_sa_belongs_to", None)
+        if belongs_to is not None:
+            belongs_to(obj, self)
+
+    def comparison(self, name, entity):
+        """What the attribute does for one of Python's operators."""
+        return getattr(self.comparator_factory(self, entity), name)
+
+    class Comparator:
+        """Compares a composite attribute part by part."""
+
+        def __init__(self, prop, parententity, adapt_to_entity=None):
+            self.prop, self._parententity = prop, parententity
+            self._adapt_to_entity = adapt_to_entity
+
+        def __clause_element__(self):
+            return _Clauses(self.prop._selected(self._parententity))
+
+        def _by_parts(self, compare, other):
+            pairs = zip(self.__clause_element__().clauses, self.prop.values_of(other))
+            return _sqla.connect("and", [compare(column, value) for column, value in pairs])
+
+        def __eq__(self, other):
+            return self._by_parts(operator.eq, other)
+
+        def __ne__(self, other):
+            return self._by_parts(operator.ne, other)
+
+        def __lt__(self, other):
+            return self._by_parts(operator.lt, other)
+
+        def __le__(self, other):
+            return self._by_parts(operator.le, other)
+
+        def __gt__(self, other):
+            return self._by_parts(operator.gt, other)
+
+        def __ge__(self, other):
+            return self._by_parts(operator.ge, other)
+
+        def __hash__(self):
+            return id(self)
+
+
+class _Clauses:
+    """The columns of a composite attribute."""
+
+    def __init__(self, clauses):
+        self.clauses = clauses
+
+    def __iter__(self):
+        return iter(self.clauses)
+
+
+Composite = CompositeProperty

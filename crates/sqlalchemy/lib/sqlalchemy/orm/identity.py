@@ -9,11 +9,6 @@ def _state_of(instance):
     return state if state is not None else instance_state_for(instance)
 
 
-def _column_key(mapper, key):
-    prop = mapper._props.get(key)
-    return prop.columns[0].key if prop is not None and prop._is_column else key
-
-
 class _IdentityMap(dict):
     def __len__(self):
         _sqla.sweep(self)

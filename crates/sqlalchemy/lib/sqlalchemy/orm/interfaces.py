@@ -4,6 +4,8 @@
 class MapperProperty:
     _is_column = False
     _is_relationship = False
+    _reads_only = False
+    _dataclass = {}
     uselist = False
     info = None
     doc = None

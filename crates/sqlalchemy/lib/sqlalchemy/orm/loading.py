@@ -171,6 +171,12 @@ def _add_maker(run, raw, what, result, makers, names, exprs):
         exprs.append(raw)
         makers.append(_bundle_maker(raw, places[0], len(places)))
         return
+    made_of = getattr(getattr(raw, "prop", None), "made_of", None)
+    if made_of is not None:
+        names.append(raw.key)
+        exprs.append(raw)
+        makers.append(lambda row: made_of([row[place] for place in places]))
+        return
     names.append(_value_name(raw, result, places[0]))
     exprs.append(run.plan.primary[places[0]])
     makers.append(_value_maker(places[0]))

@@ -9,7 +9,7 @@ from sqlalchemy.orm._state import InstanceState
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 from sqlalchemy.orm.interfaces import MapperProperty
 from sqlalchemy.orm.properties import ColumnProperty
-from sqlalchemy.orm.descriptor_props import CompositeProperty, SynonymProperty
+from sqlalchemy.orm.descriptor_props import Composite, CompositeProperty, SynonymProperty
 from sqlalchemy.orm._mapper_views import _MapperViews
 from sqlalchemy.orm._overlaps import forget, warn_of_overlaps
 
@@ -372,7 +372,11 @@ def _prepare(obj, mapper):
             )
         if not mapper._configured:
             _check_configure()
-        obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
+        state = obj.__dict__["_sa_instance_state"] = InstanceState(obj, mapper)
+        if mapper.polymorphic_on is not None:
+            key = mapper._polymorphic_key
+            if key is not None:
+                mapper._props[key]._set(state, obj, mapper.polymorphic_identity)
         if event._listeners:
             for fn in event._for_class(type(obj), "init"):
                 fn(obj, (), {})

@@ -4,6 +4,7 @@ from _sqla import Column
 from sqlalchemy import event, exc
 from sqlalchemy.orm._state import NO_VALUE
 from sqlalchemy.orm.attributes import validated, fire_set
+from sqlalchemy.orm._field_options import take_field_options
 from sqlalchemy.orm.interfaces import MapperProperty
 
 
@@ -11,7 +12,12 @@ class ColumnProperty(MapperProperty):
     _is_column = True
     strategy_key = ()
 
+    # What an attribute that nothing has set gives: the default of a dataclass's field.
+    _default_scalar = None
+    _unset_defaults = "values"
+
     def __init__(self, columns, deferred=False, **kw):
+        self._dataclass = take_field_options(kw)
         self.columns = list(columns)
         self.deferred = deferred
         self.active_history = kw.get("active_history", False)
@@ -49,7 +55,7 @@ class ColumnProperty(MapperProperty):
                     state.refresh({key} if key not in state.expired else None)
                     if key in state.dict:
                         return state.dict[key]
-        return None
+        return self._default_scalar
 
     def _set(self, state, obj, value):
         key = self.key
@@ -65,7 +71,9 @@ class ColumnProperty(MapperProperty):
         state.dict[key] = value
 
     def copy(self):
-        return ColumnProperty(list(self.columns), self.deferred)
+        new = ColumnProperty(list(self.columns), self.deferred)
+        new._default_scalar = self._default_scalar
+        return new
 
     def __repr__(self):
         return "<ColumnProperty at 0x%x; %s>" % (id(self), self.key)

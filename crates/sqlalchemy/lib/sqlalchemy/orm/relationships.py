@@ -16,7 +16,7 @@ from sqlalchemy.orm._comparator import (
     _param,
 )
 from sqlalchemy.orm._join_condition import _JoinCondition
-from sqlalchemy.orm._mapped import _MISSING
+from sqlalchemy.orm._field_options import _MISSING, take_field_options
 from sqlalchemy.orm._backrefs import _Changing, _state_of
 
 _CASCADES = (
@@ -56,6 +56,7 @@ def _cascades(text, viewonly):
 
 class Relationship(_JoinCondition, _Changing, MapperProperty):
     _is_relationship = True
+    _unset_defaults = "factories"
 
     def __init__(
         self,
@@ -91,16 +92,10 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         omit_join=None,
         sync_backref=None,
         doc=None,
-        init=None,
-        repr=None,
-        default=_MISSING,
-        default_factory=None,
-        compare=None,
-        kw_only=None,
-        hash=None,
         bake_queries=None,
         **kw,
     ):
+        self._dataclass = take_field_options(kw)
         if kw:
             raise TypeError("relationship() got an unexpected keyword argument '%s'" % list(kw)[0])
         self.argument = argument
@@ -129,9 +124,6 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         self._reverse = []
         self._noted = False
         self._overlaps = set(re.split(r"\s*,\s*", overlaps)) if overlaps else set()
-        self._dataclass = dict(
-            init=init, repr=repr, default=default, default_factory=default_factory, kw_only=kw_only
-        )
         if back_populates and backref:
             raise exc.ArgumentError(
                 "backref and back_populates keyword arguments are mutually exclusive"

@@ -10,9 +10,9 @@ from sqlalchemy.orm._session_flush import _SessionFlush
 from sqlalchemy.orm._session_statements import (
     ORMExecuteState,
     _SessionStatements,
-    _tables_of,
-    entities_of_insert,
 )
+from sqlalchemy.orm._session_binds import _SessionBinds
+from sqlalchemy.orm._session_dml import _SessionDML
 from sqlalchemy.orm._session_transactions import _SessionTransactions
 
 _registry = []
@@ -62,7 +62,14 @@ class SessionTransaction:
         return False
 
 
-class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStatements):
+class Session(
+    _SessionTransactions,
+    _SessionObjects,
+    _SessionFlush,
+    _SessionStatements,
+    _SessionDML,
+    _SessionBinds,
+):
     def __init__(
         self,
         bind=None,
@@ -90,7 +97,9 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
         self.autoflush = autoflush
         self.expire_on_commit = expire_on_commit
         self.info = dict(info or {})
-        self._binds = dict(binds or {})
+        self.binds = {}
+        for key, engine in (binds or {}).items():
+            self._add_bind(key, engine)
         self._query_cls = query_cls
         self.identity_map = _IdentityMap()
         self._new = []
@@ -104,41 +113,6 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
         self._flushing = False
         self._failed = None
         self._autoflush_off = 0
-
-    # which database
-
-    def get_bind(self, mapper=None, *, clause=None, bind=None, **kw):
-        if bind is not None:
-            return bind
-        if mapper is not None:
-            mapper = getattr(mapper, "__mapper__", mapper)
-            for key in list(mapper.class_.__mro__) + list(mapper.tables):
-                if key in self._binds:
-                    return self._binds[key]
-        if clause is not None:
-            for table in _tables_of(clause):
-                if table in self._binds:
-                    return self._binds[table]
-        if self.bind is not None:
-            return self.bind
-        where = []
-        if mapper is not None:
-            where.append("mapper %s" % mapper)
-        if clause is not None:
-            where.append("SQL expression")
-        raise exc.UnboundExecutionError(
-            "Could not locate a bind configured on %s or this Session."
-            % (", ".join(where) or "context")
-            if where
-            else "Could not locate a bind configured on session",
-            code=None,
-        )
-
-    def bind_mapper(self, mapper, bind):
-        self._binds[getattr(mapper, "class_", mapper)] = bind
-
-    def bind_table(self, table, bind):
-        self._binds[table] = bind
 
     def connection(self, bind_arguments=None, execution_options=None):
         return self._connection(self.get_bind(**(bind_arguments or {})))
@@ -195,7 +169,7 @@ class Session(_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStat
         instance_state(obj).session_ = self
 
 
-for _part in (_SessionTransactions, _SessionObjects, _SessionFlush, _SessionStatements):
+for _part in Session.__bases__:
     for _name, _method in _part.__dict__.items():
         if hasattr(_method, "__code__"):
             _method.__qualname__ = "Session." + _name

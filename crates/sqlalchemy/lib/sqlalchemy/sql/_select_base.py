@@ -135,6 +135,8 @@ def _order(items, role="ORDER BY"):
             raise exc.ArgumentError("%s expression expected, got %r." % (role, item))
         if isinstance(item, str):
             out.append(_sqla.label_reference(item))
+        elif hasattr(getattr(item, "prop", None), "made_of"):
+            out.extend(item.__sqla_select__())
         elif hasattr(item, "__clause_element__"):
             out.append(item.__clause_element__())
         elif isinstance(item, (int, float)) and not isinstance(item, bool):

@@ -2,6 +2,7 @@
 
 import _sqla
 from sqlalchemy import exc
+from sqlalchemy.sql._dml_keys import assigned
 from sqlalchemy.sql.selectable import (
     Executable,
     HasCTE,
@@ -20,10 +21,13 @@ class UpdateBase(Executable, HasCTE):
     _ctes = ()
     _returning = ()
     _prefixes = ()
+    _unknown_names = ()
+    _in_order = False
 
-    def returning(self, *cols, **kw):
+    def returning(self, *cols, sort_by_parameter_order=False, **kw):
         new = self._generate()
         new._returning = self._returning + cols
+        new._in_order = sort_by_parameter_order
         return new
 
     def _returning_columns(self):
@@ -46,20 +50,16 @@ class UpdateBase(Executable, HasCTE):
         return new
 
     def _pairs(self, values):
-        items = values.items() if isinstance(values, dict) else values
-        return [(self._key(key), _sqla_value(value)) for key, value in items]
+        return [(key, _sqla_value(value)) for key, value in self._assigned(values).items()]
+
+    def _assigned(self, values):
+        """Values by their columns' keys; names that no attribute has are remembered."""
+        found, unknown = assigned(self.entity, values)
+        self._unknown_names += tuple(unknown)
+        return found
 
     def _key(self, key):
-        """The column's key that a name or an attribute stands for; an attribute's name comes before
-        a column's, where the table is a mapped class's."""
-        if isinstance(key, str):
-            mapper = getattr(self.entity, "__mapper__", None)
-            prop = None if mapper is None else mapper._props.get(key)
-            columns = getattr(prop, "columns", None)
-            return columns[0].key if columns else key
-        if hasattr(key, "__clause_element__"):
-            key = key.__clause_element__()
-        return getattr(key, "key", key)
+        return next(iter(self._assigned({key: None})))
 
     def _sqla_query(self):
         return _sqla.dml_query(self._sqla_statement())
@@ -83,6 +83,8 @@ def _sqla_value(value):
 
 class Insert(UpdateBase):
     is_insert = True
+    # The rows of a flush without their defaults, as an error shows them.
+    _of_flush = ()
 
     def __init__(self, table):
         self.entity = table
@@ -108,7 +110,7 @@ class Insert(UpdateBase):
             row = self._row(arg)
         else:
             row = {}
-        row = dict(row, **{self._key(k): v for k, v in kwargs.items()})
+        row = dict(row, **self._assigned(kwargs))
         new._values = dict(self._values or {}, **row)
         return new
 
@@ -117,7 +119,7 @@ class Insert(UpdateBase):
             return {c.key: v for c, v in zip(self.table.c, row)}
         if not isinstance(row, dict):
             raise exc.ArgumentError("mapping or list expected for values(), got %r" % (row,))
-        return {self._key(k): v for k, v in row.items()}
+        return self._assigned(row)
 
     def from_select(self, names, select, include_defaults=True):
         new = self._generate()
@@ -251,13 +253,13 @@ class Update(UpdateBase, _Where):
         row = {}
         if args:
             row = dict(args[0]) if not isinstance(args[0], dict) else args[0]
-        row = {self._key(k): v for k, v in dict(row, **kwargs).items()}
+        row = new._assigned(dict(row, **kwargs))
         new._values = dict(self._values or {}, **row)
         return new
 
     def ordered_values(self, *args):
         new = self._generate()
-        new._ordered_values = [(self._key(k), v) for k, v in args]
+        new._ordered_values = list(new._assigned(args).items())
         return new
 
     def inline(self):

@@ -97,8 +97,15 @@ def _create(self, bind=None, checkfirst=False):
 def _is_there(connection, table):
     from sqlalchemy.engine import _questions
 
-    _questions.has_table(connection, table.name, table.schema)
-    return _sqla.reflect_has_table(connection, table.name, table.schema)
+    schema = _schema_of(connection, table)
+    _questions.has_table(connection, table.name, schema)
+    return _sqla.reflect_has_table(connection, table.name, schema)
+
+
+def _schema_of(connection, table):
+    """The schema that a table is in, as the connection's options translate it."""
+    translated = connection._execution_options.get("schema_translate_map") or {}
+    return translated.get(table.schema, table.schema)
 
 
 def _create_table(connection, table, checkfirst):
@@ -140,8 +147,18 @@ Table.tometadata = lambda self, metadata, schema=RETAIN_SCHEMA, **kw: self.to_me
 
 
 def _existing(connection, metadata, tables):
-    names = _sqla.reflect_names(connection, "table") + _sqla.reflect_names(connection, "view")
-    return names
+    """The keys of tables that are there."""
+    found, known = [], {}
+    for table in metadata.tables.values() if tables is None else tables:
+        schema = _schema_of(connection, table)
+        if schema not in known and (
+            schema is None or schema in _sqla.reflect_names(connection, "schema")
+        ):
+            known[schema] = _sqla.reflect_names(connection, "table", schema)
+            known[schema] += _sqla.reflect_names(connection, "view", schema)
+        if table.name in known.get(schema, ()):
+            found.append(table.key)
+    return found
 
 
 def _log_checks(connection, metadata, tables, existing, checkfirst):
@@ -151,7 +168,7 @@ def _log_checks(connection, metadata, tables, existing, checkfirst):
     if not checkfirst or not _questions._heard(connection):
         return
     for table in metadata.tables.values() if tables is None else tables:
-        _questions.has_table(connection, table.name, table.schema)
+        _questions.has_table(connection, table.name, _schema_of(connection, table))
 
 
 def _create_all(self, bind=None, tables=None, checkfirst=True):
@@ -231,10 +248,12 @@ def _reflect(
     from sqlalchemy.engine import Engine, _questions
 
     def run(connection):
-        _questions.everything(connection, () if extend_existing else set(self.tables))
+        place = schema or self.schema
+        _questions.everything(connection, () if extend_existing else set(self.tables), place)
         names = only
         if callable(only):
-            names = [n for n in _sqla.reflect_names(connection, "table") if only(n, self)]
+            found = _sqla.reflect_names(connection, "table", schema or self.schema)
+            names = [n for n in found if only(n, self)]
         known = set(self.tables) if extend_existing else set()
         _sqla.reflect_metadata(
             connection,
@@ -242,6 +261,8 @@ def _reflect(
             views,
             None if names is None else list(names),
             str(connection.engine.url),
+            schema,
+            resolve_fks,
         )
         for table in [
             self.tables[key]
