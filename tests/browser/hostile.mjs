@@ -32,7 +32,8 @@ async function fresh() {
 }
 
 // Line breaks are written \n. A line that is Python as it stands has them within strings only.
-const breaks = (line) => /(^|[^'"])\\n(class|def|for|while|try|e|s|d|l|f|b|A|x|c|exec|\s)/.test(line);
+const breaks = (line) =>
+  /(^|[^'"])\\n(class|def|for|while|try|e|s|d|l|f|b|A|x|c|exec|\s)/.test(line);
 const program = (line) => (breaks(line) ? line.replaceAll("\\n", "\n") : line);
 
 async function play(line) {
@@ -78,6 +79,8 @@ for (const [number, line] of lines.entries()) {
     await fresh();
   }
 }
-console.log(`hostile: ${lines.length} programs, ${slow} over ${SECONDS} s or undrawn for 1 s, ${broken} broken`);
+console.log(
+  `hostile: ${lines.length} programs, ${slow} over ${SECONDS} s or undrawn for 1 s, ${broken} broken`,
+);
 await browser.close();
 process.exitCode = slow + broken > 0 ? 1 : 0;

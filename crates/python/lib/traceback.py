@@ -73,13 +73,16 @@ class FrameSummary:
         self._line, self._marks = line, None
         self.locals = None if locals is None else {k: _safe_repr(v) for k, v in locals.items()}
         if lookup_line:
-            self.line
+            self._look_up()
 
     @property
     def line(self):
+        self._look_up()
+        return self._line
+
+    def _look_up(self):
         if self._line is None and self.lineno is not None:
             self._line = linecache.getline(self.filename, self.lineno).strip()
-        return self._line
 
     def _parts(self):
         return self.filename, self.lineno, self.name, self.line
@@ -202,7 +205,7 @@ def _place(frame, line, lookup_lines=True, found=None, last=None):
     place._marks = None if last is None else marks
     if lookup_lines and not text:
         place._line = None
-        place.line
+        place._look_up()
     return place
 
 
