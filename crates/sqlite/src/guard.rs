@@ -89,7 +89,7 @@ impl Budget {
     /// Whether the statements since the last refill have taken too long; the clock begins with the
     /// first look. It is no input of what runs: it only ends it, so that it need not come from the
     /// host, whom a handler of SQLite could not reach.
-    #[expect(clippy::disallowed_methods)]
+    #[cfg_attr(not(target_family = "wasm"), expect(clippy::disallowed_methods))]
     fn is_late(&self) -> bool {
         if !self.0.looks.fetch_add(1, Ordering::Relaxed).is_multiple_of(LOOKS) {
             return false;
