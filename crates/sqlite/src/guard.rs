@@ -146,7 +146,8 @@ pub(super) fn protect(
     Ok(())
 }
 
-/// ATTACH could open what is not the project's, unless the store gave it; VACUUM attaches a nameless one, which is fine.
+/// ATTACH could open what is not the project's, unless the store gave it; VACUUM attaches a
+/// nameless one, which is fine.
 /// Neither may temporary files be put elsewhere.
 fn authorize(context: AuthContext<'_>, attaches: bool) -> Authorization {
     match context.action {

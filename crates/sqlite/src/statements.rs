@@ -60,8 +60,8 @@ pub fn is_blank(text: &str) -> bool {
     true
 }
 
-/// The words, texts and signs of a statement, each with its place; white space and comments are left
-/// out.
+/// The words, texts and signs of a statement, each with its place; white space and comments are
+/// left out.
 pub fn pieces(sql: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {

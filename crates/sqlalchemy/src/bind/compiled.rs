@@ -51,6 +51,14 @@ pub(super) fn fill(module: &Module) {
         let expr = super::source::coerce(vm, &a[0])?;
         Ok(tuple(vm, &compile_expr(&expr, options).or_raise(vm)?))
     });
+    fill_ddl(module);
+}
+
+/// Statements that make and drop things of a schema.
+fn fill_ddl(module: &Module) {
+    let add = |name: &'static str, signature: &'static str, run: fn(&Vm, Bound) -> PyResult| {
+        module.set(name, Native::function(name, signature, run).value());
+    };
     add("create_table_sql", "(table, if_not_exists=False)", |vm, a| {
         let table = super::table::table(vm, &a[0])?;
         let exists = vm.truth(&a[1])?;

@@ -1,7 +1,7 @@
 """sqlalchemy.orm.evaluator: conditions and values of UPDATE and DELETE, worked out on objects in memory.
 
-An expression becomes a function of an object. NULL is None; what the object does not have at hand is
-EXPIRED, and so is all that follows from it.
+An expression becomes a function of an object. NULL is None; what the object does not have at hand
+is EXPIRED, and so is all that follows from it.
 """
 
 import operator
