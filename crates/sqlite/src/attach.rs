@@ -1,5 +1,5 @@
-//! `ATTACH 'file' AS name`: which file a statement names, and the same statement with another one. A
-//! file's name is a path of the project; SQLite is given what the store has it under.
+//! `ATTACH 'file' AS name`: which file a statement names, and the same statement with another one.
+//! A file's name is a path of the project; SQLite is given what the store has it under.
 
 use crate::{Binding, SqlValue, SqliteError, quote, statements};
 
@@ -28,9 +28,10 @@ pub fn placed(
     }))
 }
 
-/// Where the file's name stands in an ATTACH, and how it is written.
+/// Where the file's name stands in an ATTACH, and how it is written. A name that SQLite would have
+/// to work out (`'a' || 'b'`) is none: what stands behind it could lead out of the project.
 fn file_token(sql: &str) -> Option<(usize, &str)> {
-    let mut words = statements::pieces(sql);
+    let mut words = statements::pieces(sql).peekable();
     let (_, attach) = words.next()?;
     if !attach.eq_ignore_ascii_case("attach") {
         return None;
@@ -41,12 +42,11 @@ fn file_token(sql: &str) -> Option<(usize, &str)> {
     }
     // A parameter's sign and its name are two pieces.
     if matches!(found.1, "?" | ":" | "@" | "$")
-        && let Some((at, name)) = words.next()
-        && at == found.0 + 1
+        && let Some((at, name)) = words.next_if(|(at, _)| *at == found.0 + 1)
     {
-        return Some((found.0, &sql[found.0..at + name.len()]));
+        found = (found.0, &sql[found.0..at + name.len()]);
     }
-    Some(found)
+    words.next().filter(|(_, word)| word.eq_ignore_ascii_case("as")).map(|_| found)
 }
 
 /// The text bound to a parameter, and what stays to be bound.
@@ -97,6 +97,10 @@ mod tests {
             of("ATTACH DATABASE :p AS two", &named).unwrap(),
             "ATTACH DATABASE '<d.db>' AS two"
         );
+        for computed in ["attach 'a' || '/../b' as x", "attach ('a') as x", "attach ? || 'b' as x"]
+        {
+            assert_eq!(of(computed, &given), None, "{computed}");
+        }
         for other in ["attach ':memory:' as m", "attach '' as m", "select 'attach'", "detach x"] {
             assert_eq!(of(other, &none), None, "{other}");
         }

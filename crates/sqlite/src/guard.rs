@@ -156,6 +156,8 @@ fn authorize(context: AuthContext<'_>, attaches: bool) -> Authorization {
         {
             Authorization::Deny
         }
+        // A name that is worked out while the statement runs is not told.
+        AuthAction::Unknown { code: rusqlite::ffi::SQLITE_ATTACH, .. } => Authorization::Deny,
         AuthAction::Pragma { pragma_name, pragma_value: Some(_) }
             if pragma_name.eq_ignore_ascii_case("temp_store_directory") =>
         {
