@@ -330,7 +330,16 @@ impl Value {
         }
     }
 
-    /// Where the value lives (0 for values without an address), as `id()` and default reprs use it.
+    /// Where the value lives, as `id()` and representations show it: with as many digits as on a
+    /// machine whose addresses have 64 bits.
+    pub fn shown_address(&self) -> u64 {
+        match self.address() as u64 {
+            low @ 1..0x1_0000_0000 => 0x7f00_0000_0000 + low,
+            address => address,
+        }
+    }
+
+    /// Where the value lives (0 for values without an address).
     pub fn address(&self) -> usize {
         match self {
             Value::Big(rc) => Rc::as_ptr(rc) as usize,

@@ -30,7 +30,7 @@ pub(super) fn install(vm: &Vm) {
             Value::None => 0x8100,
             Value::Ellipsis => 0x8120,
             Value::NotImplemented => 0x8140,
-            other => other.address() as i64,
+            other => other.shown_address() as i64,
         }))
     });
     one("callable", |vm, value| Ok(Value::Bool(is_callable(vm, value))));

@@ -127,7 +127,7 @@ impl Vm {
     }
 
     fn repr_internal(&self, value: &Value) -> PyResult<String> {
-        let address = value.address();
+        let address = value.shown_address();
         Ok(match value {
             Value::Function(function) => {
                 format!("<function {} at {address:#014x}>", function.qualname.borrow())
@@ -138,7 +138,7 @@ impl Vm {
                     "<built-in method {} of {} object at {:#014x}>",
                     native.name,
                     self.class_of(&method.receiver).name(),
-                    method.receiver.address()
+                    method.receiver.shown_address()
                 ),
                 Value::Function(function) => {
                     format!(
@@ -219,7 +219,7 @@ impl Vm {
 
     /// `object.__repr__`.
     pub(crate) fn default_repr(&self, value: &Value) -> String {
-        format!("<{} object at {:#014x}>", self.class_of(value).full_name(), value.address())
+        format!("<{} object at {:#014x}>", self.class_of(value).full_name(), value.shown_address())
     }
 
     fn repr_container(&self, value: &Value) -> PyResult<String> {
