@@ -31,10 +31,7 @@ async function fresh() {
   });
 }
 
-// Line breaks are written \n. A line that is Python as it stands has them within strings only.
-const breaks = (line) =>
-  /(^|[^'"])\\n(class|def|for|while|try|e|s|d|l|f|b|A|x|c|exec|\s)/.test(line);
-const program = (line) => (breaks(line) ? line.replaceAll("\\n", "\n") : line);
+const program = (line) => line.replaceAll("⏎", "\n");
 
 async function play(line) {
   const { page } = opened;

@@ -8,7 +8,6 @@ where there is one.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,12 +18,8 @@ SECONDS, MEGABYTES, PATIENCE = 3, 600, 30
 
 
 def program(line):
-    """The text of a program: line breaks are written \\n, unless the line is Python as it stands."""
-    try:
-        compile(line, "hostile", "exec")
-        return line
-    except SyntaxError:
-        return line.replace("\\n", "\n")
+    """The text of a program; ⏎ stands between its lines."""
+    return line.replace("⏎", "\n")
 
 
 def play(playground, text):
@@ -45,8 +40,7 @@ def play(playground, text):
         took = time.time() - began
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
-    subprocess.run(["rm", "-rf", folder])
-    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run(["rm", "-rf", folder])  # rmtree calls itself once a folder: some are deep
     return took, used.ru_maxrss // 1024, os.waitstatus_to_exitcode(status), text
 
 

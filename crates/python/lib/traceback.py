@@ -366,7 +366,7 @@ def format_exception_only(exc, /, value=_sentinel):
     value = exc if value is _sentinel else value
     if value is None:
         return ["NoneType: None\n"]
-    return list(TracebackException(type(value), value, None, compact=True).format_exception_only())
+    return _traceback.last_lines(value).splitlines(keepends=True)
 
 
 def format_exc(limit=None, chain=True):

@@ -95,13 +95,13 @@ impl<T> Alive<T> {
 }
 
 macro_rules! containers {
-    ($($kind:ty: $name:ident, $ticket:ident, $empty:expr;)*) => {
+    ($($kind:ty: $name:ident, $empty:expr;)*) => {
         thread_local! {
             $(static $name: RefCell<Alive<$kind>> = const { RefCell::new(Alive::new()) };)*
         }
         $(impl Container for $kind {
             fn ticket(&self) -> &Ticket<$kind> {
-                &self.$ticket
+                &self.ticket
             }
             fn kind<R>(look: impl FnOnce(&RefCell<Alive<$kind>>) -> R) -> Option<R> {
                 $name.try_with(look).ok()
@@ -118,11 +118,14 @@ macro_rules! containers {
 }
 
 containers! {
-    Dict: DICTS, ticket, Dict::clear;
-    List: LISTS, ticket, |list| drop(std::mem::take(&mut *list.borrow_mut()));
-    Set: SETS, ticket, Set::clear;
-    ClosureCell: CELLS, ticket, |cell| drop(cell.replace(Value::Unbound));
-    Generator: GENERATORS, ticket, |generator| drop(generator.frame.take());
+    Dict: DICTS, Dict::clear;
+    List: LISTS, |list| {
+        let items = std::mem::take(&mut *list.borrow_mut());
+        drop(items);
+    };
+    Set: SETS, Set::clear;
+    ClosureCell: CELLS, |cell| drop(cell.replace(Value::Unbound));
+    Generator: GENERATORS, |generator| drop(generator.frame.take());
 }
 
 /// Empties the containers of a kind. Letting go of one may let go of others, or make new ones.

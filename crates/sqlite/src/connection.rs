@@ -32,6 +32,7 @@ struct Inner {
     /// Where SQLite finds the database of a path, for ATTACH; nowhere, for a copy by itself.
     places: RefCell<Option<Attached>>,
     attaches: Arc<AtomicBool>,
+    budget: Budget,
 }
 
 /// Gives what SQLite opens for a path of the project.
@@ -76,6 +77,7 @@ impl Connection {
             shared: Cell::new(false),
             places: RefCell::new(None),
             attaches,
+            budget: budget.clone(),
         })))
     }
 
@@ -136,6 +138,7 @@ impl Connection {
         &self,
         run: impl FnOnce(&rusqlite::Connection) -> Result<T, SqliteError>,
     ) -> Result<T, SqliteError> {
+        self.0.budget.begin();
         match &*self.0.raw.borrow() {
             Some(raw) => run(raw),
             None => Err(SqliteError::new(

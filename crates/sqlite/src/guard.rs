@@ -11,6 +11,8 @@ use web_time::{Duration, Instant};
 
 /// Virtual-machine steps between two looks at the budget.
 const STRIDE: i32 = 1_000;
+/// Steps of a budget that nobody sets: about ten seconds of work natively.
+const STEPS: u64 = 2_000_000_000;
 /// Looks between two at the clock: steps that move megabytes are few, but take long.
 const LOOKS: u64 = 16;
 /// However few steps they are, statements of one command take no longer altogether.
@@ -22,11 +24,19 @@ const HEAP: u32 = if cfg!(target_family = "wasm") { 512 << 20 } else { 1 << 30 }
 /// table in a row.
 pub type RowsListener = Box<dyn Fn(&str, u64) + Send + Sync>;
 
+/// How long statements have run.
+#[derive(Default)]
+struct Clock {
+    spent: Duration,
+    /// The last look at the clock while the statement runs.
+    seen: Option<Instant>,
+}
+
 #[derive(Default)]
 struct Inner {
     left: AtomicU64,
     looks: AtomicU64,
-    began: Mutex<Option<Instant>>,
+    clock: Mutex<Clock>,
     rows: AtomicU64,
     table: Mutex<String>,
     listener: OnceLock<RowsListener>,
@@ -44,9 +54,8 @@ impl std::fmt::Debug for Budget {
 }
 
 impl Default for Budget {
-    /// About ten seconds of work natively.
     fn default() -> Self {
-        Budget::new(2_000_000_000)
+        Budget::new(STEPS)
     }
 }
 
@@ -59,9 +68,21 @@ impl Budget {
     /// Sets the steps that are left.
     pub fn refill(&self, steps: u64) {
         self.0.left.store(steps, Ordering::Relaxed);
-        if let Ok(mut began) = self.0.began.try_lock() {
-            *began = None;
+        if let Ok(mut clock) = self.0.clock.try_lock() {
+            *clock = Clock::default();
         }
+    }
+
+    /// A statement begins: what happened before it is no time of SQLite's.
+    pub(super) fn begin(&self) {
+        if let Ok(mut clock) = self.0.clock.try_lock() {
+            clock.seen = None;
+        }
+    }
+
+    /// The same with the steps that a budget has at first.
+    pub(super) fn renew(&self) {
+        self.refill(STEPS);
     }
 
     /// Steps left.
@@ -86,16 +107,20 @@ impl Budget {
         left == 0 || self.is_late()
     }
 
-    /// Whether the statements since the last refill have taken too long; the clock begins with the
-    /// first look. It is no input of what runs: it only ends it, so that it need not come from the
-    /// host, whom a handler of SQLite could not reach.
+    /// Whether the statements since the last refill have taken too long, what lies between them
+    /// left out. The clock is no input of what runs: it only ends it, so that it need not come from
+    /// the host, whom a handler of SQLite could not reach.
     #[cfg_attr(not(target_family = "wasm"), expect(clippy::disallowed_methods))]
     fn is_late(&self) -> bool {
         if !self.0.looks.fetch_add(1, Ordering::Relaxed).is_multiple_of(LOOKS) {
             return false;
         }
-        let Ok(mut began) = self.0.began.try_lock() else { return false };
-        began.get_or_insert_with(Instant::now).elapsed() > LONGEST
+        let Ok(mut clock) = self.0.clock.try_lock() else { return false };
+        let now = Instant::now();
+        if let Some(seen) = clock.seen.replace(now) {
+            clock.spent += now.saturating_duration_since(seen);
+        }
+        clock.spent > LONGEST
     }
 
     /// Counts the rows of a connection. Each row costs a call, so nobody counts where nobody

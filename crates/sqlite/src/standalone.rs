@@ -1,6 +1,7 @@
 //! A database by itself, as sql.js has one: bytes in, statements, bytes out.
 use crate::{
-    Binding, Compatibility, Connection, Databases, Isolation, SqlValue, SqliteError, statements,
+    Binding, Budget, Compatibility, Connection, Databases, Isolation, SqlValue, SqliteError,
+    statements,
 };
 use std::cell::Cell;
 
@@ -10,6 +11,7 @@ pub type Found = (Vec<String>, Vec<Vec<SqlValue>>);
 /// A database in memory that one connection holds.
 pub struct Database {
     connection: Connection,
+    budget: Budget,
     changed: Cell<i64>,
 }
 
@@ -29,7 +31,8 @@ impl Database {
         connection
             .execute("SELECT count(*) FROM sqlite_master", &Binding::default())
             .map_err(said)?;
-        Ok(Database { connection, changed: Cell::new(0) })
+        let budget = store.budget().clone();
+        Ok(Database { connection, budget, changed: Cell::new(0) })
     }
 
     /// Runs statements one after the other, each with the parameters (names without their sign);
@@ -38,6 +41,7 @@ impl Database {
     /// # Errors
     /// SQLite's message; what stood before has run.
     pub fn run(&self, sql: &str, parameters: &Binding) -> Result<Vec<Found>, String> {
+        self.budget.renew();
         let mut found = Vec::new();
         for statement in statements::all(sql) {
             let rows =
@@ -86,6 +90,17 @@ mod tests {
             [(vec!["b".into(), "a".into()], vec![vec![SqlValue::Null, SqlValue::Int(2)]])]
         );
         assert!(Database::open(b"no database at all, however long it may be").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn each_run_has_the_whole_budget() -> Result<(), String> {
+        let database = Database::open(&[])?;
+        database.budget.refill(0);
+        let numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE \
+                       x < 50000) SELECT count(*) FROM n";
+        let found = database.run(numbers, &Binding::default())?;
+        assert_eq!(found[0].1, [[SqlValue::Int(50000)]]);
         Ok(())
     }
 }

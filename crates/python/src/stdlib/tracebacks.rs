@@ -1,4 +1,5 @@
-//! `_traceback`, which `traceback.py` is built on, traceback objects and frame objects, as far as programs look at them.
+//! `_traceback`, which `traceback.py` is built on, traceback objects and frame objects, as far as
+//! programs look at them.
 use crate::error::{PyErr, PyResult};
 use crate::function::Native;
 use crate::module::Module;

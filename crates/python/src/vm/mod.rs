@@ -76,7 +76,7 @@ pub struct Vm {
     pub(crate) steps: Cell<u64>,
     pub(crate) output: Cell<usize>,
     /// What was allocated before this process began.
-    memory_before: Cell<usize>,
+    memory_before: usize,
     /// The run is over its budget: nothing it wrote may catch that.
     pub(crate) stopped: Cell<bool>,
     /// The exception on its way is one that was handled here: this frame stands in its trace
@@ -102,7 +102,7 @@ impl Vm {
     /// A fresh process.
     pub fn new(host: Rc<dyn Host>, budget: Budget) -> Vm {
         let types = Types::new();
-        let memory_before = Cell::new(host.memory());
+        let memory_before = host.memory();
         let vm = Vm {
             memory_before,
             types,
@@ -229,7 +229,7 @@ impl Vm {
     /// MemoryError.
     pub fn check_memory(&self, more: usize) -> Result<(), PyErr> {
         let all = self.host.memory().saturating_add(more);
-        let own = all.saturating_sub(self.memory_before.get());
+        let own = all.saturating_sub(self.memory_before);
         if own > self.budget.memory || all > self.budget.all_memory {
             return Err(self.error("MemoryError", ""));
         }

@@ -1,6 +1,6 @@
 //! Operators: builtin values first, then special methods of either side.
 use super::Vm;
-use super::subscript::at_most;
+use super::subscript::as_size;
 use crate::code::{BinaryOp, UnaryOp};
 use crate::collections::{List, Set};
 use crate::error::{PyErr, PyResult};
@@ -245,11 +245,11 @@ impl Vm {
                 ));
             }
             other => match other.as_int() {
-                Some(count) => at_most(count),
+                Some(count) => as_size(count),
                 None if matches!(other, Value::Instance(_)) => {
                     self.class_of(other).lookup(&self.names().__index__)?;
                     match self.index(other) {
-                        Ok(count) => at_most(count),
+                        Ok(count) => as_size(count),
                         Err(error) => return Some(Err(error)),
                     }
                 }

@@ -21,7 +21,7 @@ impl Span {
 }
 
 /// A number as a size: none below 0, and as large as a size can be.
-pub(super) fn at_most(number: i64) -> usize {
+pub(super) fn as_size(number: i64) -> usize {
     usize::try_from(number.max(0)).unwrap_or(usize::MAX)
 }
 
@@ -32,7 +32,7 @@ impl Vm {
     /// # Errors
     /// As [`Vm::index`].
     pub fn count(&self, value: &Value) -> PyResult<usize> {
-        Ok(at_most(self.index(value)?))
+        Ok(as_size(self.index(value)?))
     }
 
     /// An integer used as an index, `__index__` asked.

@@ -2,7 +2,7 @@
 
 import types
 from sqlalchemy import exc
-from sqlalchemy.orm._field_options import take_field_options
+from sqlalchemy.orm._field_options import _OF_FIELDS, take_field_options
 from sqlalchemy.orm.attributes import QueryableAttribute
 
 
@@ -348,14 +348,7 @@ def association_proxy(target_collection, attr, **kw):
             "proxy_factory",
             "proxy_bulk_set",
             "cascade_scalar_deletes",
-            "init",
-            "repr",
-            "default",
-            "default_factory",
-            "compare",
-            "kw_only",
-            "hash",
-            "dataclass_metadata",
+            *_OF_FIELDS,
         )
     }
     return AssociationProxy(target_collection, attr, **kw)
