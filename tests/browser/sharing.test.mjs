@@ -134,3 +134,24 @@ test("what people drop is opened, or refused in a sentence", async () => {
   assert.match(await text(page), /CREATE TABLE item/);
   await context.close();
 });
+
+test("what people choose before the editor is there is not lost", async () => {
+  let go;
+  const held = new Promise((release) => {
+    go = release;
+  });
+  const before = (page) =>
+    page.route("**/editor-editor-*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+  const { page, context } = await open(browser, { before });
+  await page.locator(".project").click();
+  await page
+    .locator("#bring-file")
+    .setInputFiles({ name: "bad.db", mimeType: "", buffer: Buffer.from("SQLite format 3\0 then") });
+  await page.locator("dialog .brought", { hasText: "bad.db is damaged" }).waitFor();
+  go();
+  await page.locator(".cm-content").waitFor();
+  await context.close();
+});

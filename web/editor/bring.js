@@ -62,6 +62,20 @@ async function gather(take, name, work) {
   }
 }
 
+// What was chosen in a dialog; the field is emptied, so that the same file can be chosen again.
+function chosen(input, take) {
+  if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
+  const files = [...input.files].filter(
+    (file) => !(file.webkitRelativePath || "").split("/").some((part) => passed.has(part)),
+  );
+  const [first] = files;
+  const name = first?.webkitRelativePath?.split("/")[0] || first?.name || "files";
+  gather(take, name, async (found) => {
+    for (const file of files) await read(found, file.webkitRelativePath || file.name, file);
+  });
+  input.value = "";
+}
+
 // Listens for as long as the page lives.
 export function bring(take) {
   const files = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
@@ -82,17 +96,7 @@ export function bring(take) {
     },
     true,
   );
-  document.addEventListener("change", (event) => {
-    const input = event.target;
-    if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
-    const chosen = [...input.files].filter(
-      (file) => !(file.webkitRelativePath || "").split("/").some((part) => passed.has(part)),
-    );
-    const [first] = chosen;
-    const name = first?.webkitRelativePath?.split("/")[0] || first?.name || "files";
-    gather(take, name, async (found) => {
-      for (const file of chosen) await read(found, file.webkitRelativePath || file.name, file);
-    });
-    input.value = "";
-  });
+  document.addEventListener("change", (event) => chosen(event.target, take));
+  // What was chosen before anybody listened.
+  for (const input of document.querySelectorAll("input.bring")) chosen(input, take);
 }

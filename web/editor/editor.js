@@ -16,8 +16,6 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 
-export { bring } from "./bring.js";
-
 import { coloured, fetchGrammar, recoloured } from "./grammar.js";
 import { complain, help, learn, replace } from "./help.js";
 import { pause } from "./pause.js";

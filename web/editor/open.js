@@ -1,7 +1,10 @@
 // The way to the editor: its parts one after the other, with pauses between them, so that no part
 // keeps the page from answering.
-// Out: the functions of editor.js. Bundled by `cargo xtask build` into dist/editor.js;
+// Out: the functions of editor.js, and at once `bring`: what is dropped must not wait for the
+// editor. Bundled by `cargo xtask build` into dist/editor.js;
 // web/src/editor.rs calls it.
+export { bring } from "./bring.js";
+
 import { pause } from "./pause.js";
 
 const parts = [

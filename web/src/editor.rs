@@ -20,6 +20,8 @@ extern "C" {
     type Way;
     #[wasm_bindgen(method, catch)]
     async fn open(this: &Way) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn bring(this: &Way, take: &JsValue);
     /// The editor's functions.
     #[derive(Clone)]
     type Module;
@@ -47,8 +49,6 @@ extern "C" {
     fn know(this: &Module, tables: &str);
     #[wasm_bindgen(method)]
     fn trouble(this: &Module, editor: &JsValue, list: &str);
-    #[wasm_bindgen(method)]
-    fn bring(this: &Module, take: &JsValue);
 }
 
 /// An editor in the page.
@@ -57,7 +57,6 @@ pub struct Editor {
     editor: JsValue,
     _changed: Closure<dyn Fn(String, String)>,
     _table: Closure<dyn Fn(String)>,
-    _take: Closure<dyn Fn(String, Array, String)>,
 }
 
 impl Editor {
@@ -74,6 +73,8 @@ impl Editor {
         first: impl FnOnce() -> Option<(String, String)>,
     ) -> Option<Editor> {
         let way: Way = load(&browser::versioned("editor.js")).await.ok()?.unchecked_into();
+        // Listened to as long as the page lives, with an editor or without.
+        way.bring(&Closure::<dyn Fn(String, Array, String)>::new(take).into_js_value());
         let module: Module = way.open().await.ok()?.unchecked_into();
         pause().await;
         let changed = Closure::<dyn Fn(String, String)>::new(changed);
@@ -82,10 +83,8 @@ impl Editor {
         let (path, text) = first().unwrap_or_default();
         let editor =
             module.create(&place, changed.as_ref(), table.as_ref(), still, &path, &text).await;
-        let take = Closure::<dyn Fn(String, Array, String)>::new(take);
-        module.bring(take.as_ref());
         pause().await;
-        Some(Editor { module, editor, _changed: changed, _table: table, _take: take })
+        Some(Editor { module, editor, _changed: changed, _table: table })
     }
 
     /// Shows a file.
