@@ -13,7 +13,7 @@ pub mod script;
 mod template;
 mod templates;
 
-pub use bind::{install, running};
+pub use bind::{install, running, set_door};
 pub use ops::{AlterColumn, Change, MigrateOperation, TableName};
 
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! Mako templates, as far as `script.py.mako` and `alembic.ini.mako` in the wild use them: text,
 //! expressions with filters, control lines, code blocks. A template becomes Python source that the
 //! evaluator runs.
+use python::collections::Dict;
 use python::{PyResult, Value, Vm};
 
 /// The Python source a template stands for; `__w` collects the output.
@@ -19,7 +20,7 @@ struct Writer {
 pub fn render(vm: &Vm, text: &str, names: &Value) -> PyResult<String> {
     let source = to_python(text);
     let code = vm.compile(&source, "memory:template")?;
-    let space = names.as_dict().map(|names| names.copy().shared()).unwrap_or_default();
+    let space = names.as_dict().map_or_else(Dict::new, |names| names.copy()).shared();
     space.set("context", names.clone());
     space.set("__out", Value::list(Vec::new()));
     let undefined = vm.handed("undefined")?;

@@ -41,7 +41,7 @@ pub fn here(with_dotenv: bool) -> impl Iterator<Item = &'static Distribution> {
 }
 
 /// Whether a process has python-dotenv.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct WithDotenv(bool);
 
 /// The module `_distributions`: `rows()` gives (name, version, module, summary, requirements) of

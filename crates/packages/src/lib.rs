@@ -81,12 +81,16 @@ impl Packages for Table {
 
 /// Makes the packages importable that are here, and lets the others stand in; `named` are those
 /// that the project names, and python-dotenv is installed where `dotenv` says so.
-pub fn install(vm: &Vm, named: Vec<String>, dotenv: bool) {
+pub fn install(vm: &Vm, dotenv: bool) {
     bcrypt::install(vm);
     here::install(vm, dotenv);
     vm.add_library(Library {
         home: Home::Packages,
         modules: include!(concat!(env!("OUT_DIR"), "/lib.rs")),
     });
+}
+
+/// Says which packages the project names: something stands in for those that are not here.
+pub fn set_named(vm: &Vm, named: Vec<String>) {
     vm.set_packages(Rc::new(Table::new(named)));
 }

@@ -4,14 +4,14 @@ use crate::requirements::Requirements;
 use crate::world::World;
 use alembic::Terminal;
 use project::Channel;
-use python::{Budget, PyErr, Value, Vm, exit_code, format_exception, format_plainly};
+use python::{Budget, PyErr, Started, Value, Vm, exit_code, format_exception, format_plainly};
 use shell::{Input, Output, Place};
 use std::rc::Rc;
 
 /// A running Python process.
 pub struct Process {
     /// The evaluator.
-    pub vm: Vm,
+    pub vm: Started,
     /// What it sees of the world.
     pub world: Rc<World>,
 }
@@ -48,7 +48,9 @@ impl Process {
             asked: std::cell::Cell::default(),
         });
         world.restart_clock();
-        let vm = Vm::new(world.clone(), Budget::default());
+        let requirements = Requirements::of(&computer.files);
+        let kind = u64::from(requirements.dotenv);
+        let vm = Started::new(world.clone(), Budget::default(), kind, install);
         if let Value::List(list) = &vm.path {
             list.push(path.into());
             search_path(place, path)
@@ -59,16 +61,8 @@ impl Process {
                 list.push(vendor.as_str().into());
             }
         }
-        let requirements = Requirements::of(&computer.files);
-        if requirements.dotenv {
-            dotenv::install(&vm);
-        }
-        packages::install(&vm, requirements.named, requirements.dotenv);
-        sqlalchemy::install(&vm);
-        sqlalchemy::set_root(&vm, project::ROOT);
-        flask::install(&vm);
-        flask_sqlalchemy::install(&vm);
-        flask_migrate::install(&vm);
+        packages::set_named(&vm, requirements.named);
+        sqlalchemy::begin(&vm, project::ROOT);
         sqlite::set_databases(&vm, computer.files.databases.clone());
         if let Some(witness) = &computer.witness {
             witness.clone().process(&vm);
@@ -76,7 +70,7 @@ impl Process {
         let screen = Screen { output: place.output.clone(), columns: computer.settings.columns };
         let host = computer.host.clone();
         let date = computer.host.create_date();
-        alembic::install(
+        alembic::set_door(
             &vm,
             alembic::Door {
                 terminal: Rc::new(screen),
@@ -110,6 +104,19 @@ impl Process {
             }
         }
     }
+}
+
+/// Makes all libraries importable; python-dotenv only where the project has it.
+fn install(vm: &Vm, dotenv: u64) {
+    if dotenv != 0 {
+        dotenv::install(vm);
+    }
+    packages::install(vm, dotenv != 0);
+    sqlalchemy::install(vm);
+    flask::install(vm);
+    flask_sqlalchemy::install(vm);
+    flask_migrate::install(vm);
+    alembic::install(vm);
 }
 
 /// A process that ends leaves no lock behind.

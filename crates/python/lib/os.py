@@ -93,6 +93,12 @@ environ = _Environ(_environ)
 environb = {}
 
 
+def _new_process():
+    """The environment of a process that imports this module from the image."""
+    _environ.clear()
+    _environ.update(_os._environment())
+
+
 def getenv(key, default=None):
     return environ.get(key, default)
 

@@ -295,3 +295,8 @@ _METHODS = (
 __all__ = ["Random", "SystemRandom", *_METHODS]
 for _name in _METHODS:
     globals()[_name] = getattr(_inst, _name)
+
+
+def _new_process():
+    """Chance of its own for a process that imports this module from the image."""
+    _inst.seed()

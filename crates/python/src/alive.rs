@@ -16,28 +16,53 @@ pub trait Container: Sized + 'static {
     fn kind<R>(look: impl FnOnce(&RefCell<Alive<Self>>) -> R) -> Option<R>;
     /// Lets go of what it holds.
     fn empty(&self);
+    /// What it holds, to be given back to it later.
+    type Held: 'static;
+    /// A copy of what it holds.
+    fn held(&self) -> Self::Held;
+    /// Holds that again.
+    fn hold(&self, held: Self::Held);
+
+    /// It is about to hold something else. What belongs to the image remembers what it held.
+    #[inline]
+    fn changing(&self) {
+        if self.ticket().kept.get() {
+            crate::image::remember(self);
+        }
+    }
 
     /// Shares it, and knows it from now on.
     fn share(self) -> Rc<Self> {
         let shared = Rc::new(self);
         let place = Self::kind(|alive| alive.borrow_mut().enter(&shared));
-        shared.ticket().0.set(place);
+        shared.ticket().place.set(place);
         shared
+    }
+
+    /// The shared one itself.
+    fn shared_self(&self) -> Option<Rc<Self>> {
+        let place = self.ticket().place.get()?;
+        Self::kind(|alive| alive.borrow().at(place as usize)).flatten()
     }
 }
 
 /// The place of a container among those that are alive; given back when it is dropped.
-pub struct Ticket<T: Container>(Cell<Option<u32>>, std::marker::PhantomData<T>);
+pub struct Ticket<T: Container> {
+    place: Cell<Option<u32>>,
+    /// It belongs to the image, and holds what it held when the image was made.
+    pub(crate) kept: Cell<bool>,
+    of: std::marker::PhantomData<T>,
+}
 
 impl<T: Container> Default for Ticket<T> {
     fn default() -> Ticket<T> {
-        Ticket(Cell::new(None), std::marker::PhantomData)
+        Ticket { place: Cell::new(None), kept: Cell::new(false), of: std::marker::PhantomData }
     }
 }
 
 impl<T: Container> Drop for Ticket<T> {
     fn drop(&mut self) {
-        if let Some(place) = self.0.get() {
+        if let Some(place) = self.place.get() {
             T::kind(|alive| alive.borrow_mut().leave(place));
         }
     }
@@ -95,7 +120,7 @@ impl<T> Alive<T> {
 }
 
 macro_rules! containers {
-    ($($kind:ty: $name:ident, $empty:expr;)*) => {
+    ($($kind:ty: $name:ident, $held:ty, $copy:expr, $hold:expr, $empty:expr;)*) => {
         thread_local! {
             $(static $name: RefCell<Alive<$kind>> = const { RefCell::new(Alive::new()) };)*
         }
@@ -110,33 +135,56 @@ macro_rules! containers {
                 let empty: fn(&$kind) = $empty;
                 empty(self);
             }
+            type Held = $held;
+            fn held(&self) -> $held {
+                let copy: fn(&$kind) -> $held = $copy;
+                copy(self)
+            }
+            fn hold(&self, held: $held) {
+                let hold: fn(&$kind, $held) = $hold;
+                hold(self, held);
+            }
         })*
         fn empty_all() {
             $(empty_kind::<$kind>();)*
+        }
+        /// All containers that are alive belong to the image from now on, or none does.
+        pub(crate) fn keep_all(kept: bool) {
+            $(each::<$kind>(|container| container.ticket().kept.set(kept));)*
         }
     };
 }
 
 containers! {
-    Dict: DICTS, Dict::clear;
-    List: LISTS, |list| {
-        let items = std::mem::take(&mut *list.borrow_mut());
-        drop(items);
-    };
-    Set: SETS, Set::clear;
-    ClosureCell: CELLS, |cell| drop(cell.replace(Value::Unbound));
-    Generator: GENERATORS, |generator| drop(generator.frame.take());
+    Dict: DICTS, crate::collections::DictTable, Dict::table, Dict::set_table, Dict::clear;
+    List: LISTS, Vec<Value>, List::to_vec, |list, items| drop(list.set(items)),
+        |list| drop(list.set(Vec::new()));
+    Set: SETS, crate::collections::SetTable, Set::table, Set::set_table, Set::clear;
+    ClosureCell: CELLS, Value, |cell| cell.borrow().clone(), |cell, value| drop(cell.replace(value)),
+        |cell| drop(cell.replace(Value::Unbound));
+    // One of the image that goes on makes the image useless.
+    Generator: GENERATORS, (), |_| crate::image::spoil(), |_, ()| {},
+        |generator| drop(generator.frame.take());
 }
 
-/// Empties the containers of a kind. Letting go of one may let go of others, or make new ones.
-fn empty_kind<T: Container>() {
+/// Looks at the containers of a kind. The look may make others, or let go of some.
+fn each<T: Container>(look: impl Fn(&T)) {
     let mut place = 0;
     while T::kind(|alive| place < alive.borrow().seats.len()) == Some(true) {
         if let Some(container) = T::kind(|alive| alive.borrow().at(place)).flatten() {
-            container.empty();
+            look(&container);
         }
         place += 1;
     }
+}
+
+/// Empties the containers of a kind but those of the image.
+fn empty_kind<T: Container>() {
+    each::<T>(|container| {
+        if !container.ticket().kept.get() {
+            container.empty();
+        }
+    });
 }
 
 thread_local!(static PROCESSES: Cell<u32> = const { Cell::new(0) });
@@ -150,6 +198,11 @@ impl Running {
         PROCESSES.set(PROCESSES.get() + 1);
         Running(())
     }
+}
+
+/// How many processes there are on this thread.
+pub(crate) fn processes() -> u32 {
+    PROCESSES.get()
 }
 
 impl Drop for Running {

@@ -1,6 +1,6 @@
 //! Classes: name, bases, method resolution order, attributes. Native and Python classes are the
 //! same thing.
-use crate::collections::{Dict, class_changes};
+use crate::collections::Dict;
 use crate::text::Str;
 use crate::types::Names;
 use crate::value::Value;
@@ -45,10 +45,12 @@ pub struct ClassData {
     pub sealed: Cell<bool>,
     /// Whether instances have no `__dict__` (`__slots__`), and which names they may have then.
     pub slots: RefCell<Option<Vec<Str>>>,
-    /// What was looked up along the order before, valid while no class changes.
+    /// What was looked up along the order before, valid until the class or one above it changes.
     found: RefCell<Found>,
-    /// Which attribute hooks there are, and the count of changes when that was found out.
-    hooks: Cell<(u64, Hooks)>,
+    /// Which attribute hooks there are, once that was found out; valid as long.
+    hooks: Cell<Option<Hooks>>,
+    /// When it was made.
+    pub(crate) born: crate::image::Born,
     /// Direct subclasses, for `__subclasses__()`.
     pub subclasses: RefCell<Vec<Weak<ClassData>>>,
 }
@@ -66,12 +68,8 @@ pub(crate) struct Hooks {
     pub slots: bool,
 }
 
-/// Looked-up attributes by name, and the count of changes when they were looked up.
-#[derive(Default)]
-struct Found {
-    changes: u64,
-    table: HashTable<(Str, Option<Value>)>,
-}
+/// Looked-up attributes by name.
+type Found = HashTable<(Str, Option<Value>)>;
 
 /// A class, shared by reference.
 #[derive(Clone)]
@@ -106,9 +104,10 @@ impl Class {
             slots: RefCell::new(None),
             found: RefCell::default(),
             hooks: Cell::default(),
+            born: crate::image::Born::default(),
             subclasses: RefCell::new(Vec::new()),
         }));
-        class.dict.watch();
+        class.dict.belong_to(&class);
         for base in class.bases.borrow().iter() {
             base.subclasses.borrow_mut().push(Rc::downgrade(&class.0));
         }
@@ -147,13 +146,9 @@ impl Class {
 
     /// Looks an attribute up and looks at it where it is kept.
     pub(crate) fn with_found<T>(&self, name: &Str, see: impl FnOnce(&Option<Value>) -> T) -> T {
-        let (changes, hash) = (class_changes(), name.py_hash());
+        let hash = name.py_hash();
         let mut found = self.found.borrow_mut();
-        if found.changes != changes {
-            found.table.clear();
-            found.changes = changes;
-        }
-        if let Some((_, value)) = found.table.find(hash, |(known, _)| known == name) {
+        if let Some((_, value)) = found.find(hash, |(known, _)| known == name) {
             return see(value);
         }
         let value = match self.dict.get_str(name) {
@@ -161,14 +156,13 @@ impl Class {
             None => self.ancestors.borrow().iter().find_map(|class| class.dict.get_str(name)),
         };
         let seen = see(&value);
-        found.table.insert_unique(hash, (name.clone(), value), |(name, _)| name.py_hash());
+        found.insert_unique(hash, (name.clone(), value), |(name, _)| name.py_hash());
         seen
     }
 
     /// The hooks of attribute access.
     pub(crate) fn hooks(&self, names: &Names) -> Hooks {
-        let (changes, known) = self.hooks.get();
-        if changes == class_changes() {
+        if let Some(known) = self.hooks.get() {
             return known;
         }
         let written = |name| matches!(self.lookup(name), Some(Value::Function(_)));
@@ -178,13 +172,14 @@ impl Class {
             setattr: written(&names.__setattr__),
             slots: self.slots.borrow().is_some() || self.ancestors.borrow().is_empty(),
         };
-        self.hooks.set((class_changes(), hooks));
+        self.hooks.set(Some(hooks));
         hooks
     }
 
     /// Gives the class other bases; whether there is an order for it and all its subclasses.
     pub(crate) fn inherit(&self, bases: Vec<Class>) -> bool {
         let Some(ancestors) = linearize(&bases) else { return false };
+        self.changing();
         for base in self.bases.borrow().iter() {
             base.subclasses.borrow_mut().retain(|known| known.as_ptr() != Rc::as_ptr(&self.0));
         }
@@ -198,6 +193,41 @@ impl Class {
             let bases = class.bases.borrow().clone();
             class.inherit(bases)
         })
+    }
+
+    /// It is about to be called otherwise, or to inherit from others. What belongs to the image
+    /// remembers how it was.
+    pub(crate) fn changing(&self) {
+        if !self.born.is_kept() {
+            return;
+        }
+        let class = self.clone();
+        let texts = [&self.name, &self.qualname, &self.module].map(|text| text.borrow().clone());
+        let (bases, ancestors) = (self.bases.borrow().clone(), self.ancestors.borrow().clone());
+        crate::image::undo(move || {
+            let [name, qualname, module] = texts;
+            class.name.replace(name);
+            class.qualname.replace(qualname);
+            class.module.replace(module);
+            class.bases.replace(bases);
+            class.ancestors.replace(ancestors);
+            class.dict.note();
+        });
+    }
+
+    /// Forgets the subclasses that are gone.
+    pub(crate) fn forget_gone(&self) {
+        self.subclasses.borrow_mut().retain(|class| class.strong_count() > 0);
+    }
+
+    /// An attribute is another one now, for the class and for all below it.
+    pub(crate) fn changed(&self) {
+        let mut below = vec![self.clone()];
+        while let Some(class) = below.pop() {
+            class.forget();
+            class.hooks.set(None);
+            below.extend(class.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Class));
+        }
     }
 
     /// Lets go of what was looked up.

@@ -60,6 +60,8 @@ pub struct Function {
     pub doc: RefCell<Value>,
     /// Attributes set by programs.
     pub dict: OnceCell<Rc<Dict>>,
+    /// When it was made.
+    pub(crate) born: crate::image::Born,
 }
 
 /// A Rust function that takes bound arguments.

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// Per process.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Handed(RefCell<HashMap<Str, Value>>);
 
 impl Vm {

@@ -42,13 +42,14 @@ pub(crate) fn values(values: Vec<Value>) {
 pub(crate) fn later(waiting: Waiting) {
     let depth = NOW.get();
     if depth >= DEPTH {
-        QUEUE.with_borrow_mut(|queue| queue.push(waiting));
+        // Where the thread ends there is no queue any more: then the stack must do.
+        let _ = QUEUE.try_with(|queue| queue.borrow_mut().push(waiting));
         return;
     }
     NOW.set(depth + 1);
     waiting.end();
     if depth == 0 {
-        while let Some(next) = QUEUE.with_borrow_mut(Vec::pop) {
+        while let Ok(Some(next)) = QUEUE.try_with(|queue| queue.borrow_mut().pop()) {
             next.end();
         }
     }

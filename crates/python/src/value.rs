@@ -97,12 +97,16 @@ impl ClosureCell {
         let value = RefCell::new(Value::Unbound);
         ClosureCell { value, ticket: Ticket::default() }.share()
     }
-}
 
-impl std::ops::Deref for ClosureCell {
-    type Target = RefCell<Value>;
-    fn deref(&self) -> &RefCell<Value> {
-        &self.value
+    /// The value, to read.
+    pub fn borrow(&self) -> std::cell::Ref<'_, Value> {
+        self.value.borrow()
+    }
+
+    /// Sets the value and gives the one before.
+    pub fn replace(&self, value: Value) -> Value {
+        self.changing();
+        self.value.replace(value)
     }
 }
 

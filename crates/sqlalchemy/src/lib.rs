@@ -13,7 +13,7 @@ pub mod types;
 mod url;
 mod warnings;
 
-pub use bind::{install, played, set_root};
+pub use bind::{begin, install, played};
 pub use error::Error;
 pub use url::{Url, make_url};
 pub use warnings::{take_warnings, warn};

@@ -1,6 +1,8 @@
 //! `make_url`: `sqlite:///app.db`, `sqlite:////absolute`, `sqlite://`. From
 //! `sqlalchemy/engine/url.py`.
 
+use std::sync::LazyLock;
+
 use fancy_regex::Regex;
 
 use crate::error::Error;
@@ -30,14 +32,19 @@ const PATTERN: &str = r"(?x)^(?P<name>[\w\+]+)://
     (?:(?:\[(?P<ipv6host>[^/\?]+)\]|(?P<ipv4host>[^/:\?]+))?(?::(?P<port>[^/\?]*))?)?
     (?:/(?P<database>[^\?]*))?(?:\?(?P<query>.*))?$";
 
+static COMPILED: LazyLock<Result<Regex, Box<fancy_regex::Error>>> =
+    LazyLock::new(|| Regex::new(PATTERN).map_err(Box::new));
+
 /// Parses a URL.
 ///
 /// # Errors
 /// `ArgumentError: Could not parse SQLAlchemy URL from given URL string`, as SQLAlchemy.
 pub fn make_url(text: &str) -> Result<Url, Error> {
     let bad = || Error::Argument("Could not parse SQLAlchemy URL from given URL string".to_owned());
-    let pattern = Regex::new(PATTERN).map_err(|_| bad())?;
-    let captures = pattern.captures(text).ok().flatten().ok_or_else(bad)?;
+    let captures = match &*COMPILED {
+        Ok(pattern) => pattern.captures(text).ok().flatten().ok_or_else(bad)?,
+        Err(_) => return Err(bad()),
+    };
     let group = |name: &str| captures.name(name).map(|m| m.as_str().to_owned());
     let port = match group("port").filter(|p| !p.is_empty()) {
         Some(port) => Some(port.parse().map_err(|_| {

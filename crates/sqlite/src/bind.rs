@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Per process.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Core {
     /// The class of raw connections, once the module is imported.
     connection: RefCell<Option<Class>>,

@@ -11,7 +11,7 @@ pub(super) type Handle = Rc<MigrateOperation>;
 pub(super) type Run = fn(&Vm, Bound) -> PyResult;
 
 /// The Python classes of operations by name.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Classes(pub RefCell<HashMap<&'static str, Class>>);
 
 /// The Python object of an operation.

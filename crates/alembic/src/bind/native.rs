@@ -67,11 +67,11 @@ pub(super) fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
 }
 
 /// Files that `edit` asked to open.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Opened(pub std::cell::RefCell<Vec<String>>);
 
 /// The revision that runs.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Runs(pub std::cell::RefCell<Option<crate::Running>>);
 
 fn door(vm: &Vm) -> PyResult<Rc<crate::Door>> {

@@ -8,7 +8,12 @@ from asyncio.futures import Future, isfuture
 from contextvars import copy_context
 
 _current = {}
-_names = iter(range(1, 1 << 62))
+_made = [0]
+
+
+def _next_name():
+    _made[0] += 1
+    return f"Task-{_made[0]}"
 
 
 class Task(Future):
@@ -18,7 +23,7 @@ class Task(Future):
         super().__init__(loop=loop)
         if not iscoroutine(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        self._name = f"Task-{next(_names)}" if name is None else str(name)
+        self._name = _next_name() if name is None else str(name)
         self._coro, self._waits, self._must_cancel, self._requests = coro, None, False, 0
         self._context = context or copy_context()
         self._loop._tasks.append(self)

@@ -43,6 +43,12 @@ def _checkLevel(level):
 _begun = time.time()
 
 
+def _new_process():
+    """The clock of a process that imports this module from the image."""
+    global _begun
+    _begun = time.time()
+
+
 class LogRecord:
     """One event: what was said, where, when and how loud."""
 

@@ -1,6 +1,7 @@
 //! Functions, methods, properties, `super`, modules, generators: attributes and methods.
 use super::{method, simple};
 use crate::class::Class;
+use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::function::{Args, Function, Native, Property};
 use crate::module::Module;
@@ -20,6 +21,7 @@ fn setter(class: &Class, name: &str, get: Get, set: fn(&Rc<Function>, Value)) {
     let set = Native::method(name, "(self, value)", move |_, mut a| {
         let value = a.take(1);
         if let Value::Function(function) = &a[0] {
+            function.changing();
             set(function, value);
         }
         Ok(Value::None)
@@ -90,11 +92,11 @@ fn install_functions(vm: &Vm) {
             })
         },
         |f, v| {
-            f.dict.get_or_init(Default::default).set("__module__", v);
+            f.dict.get_or_init(|| Dict::new().shared()).set("__module__", v);
         },
     );
     getter(class, "__dict__", |_, f| {
-        function_part(f, |f| Value::Dict(f.dict.get_or_init(Default::default).clone()))
+        function_part(f, |f| Value::Dict(f.dict.get_or_init(|| Dict::new().shared()).clone()))
     });
     getter(class, "__globals__", |_, f| function_part(f, |f| Value::Dict(f.globals.clone())));
     getter(class, "__code__", |_, f| function_part(f, |f| Value::Code(f.code.clone())));

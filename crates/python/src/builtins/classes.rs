@@ -12,6 +12,7 @@ fn getter(vm: &Vm, name: &str, get: fn(&Vm, &Value) -> PyResult) {
     let qualified = name == "__qualname__";
     let set = Native::method(name, "(self, value)", move |vm, a| {
         let Value::Class(class) = &a[0] else { return Ok(Value::None) };
+        vm.check_mutable(class, if qualified { "__qualname__" } else { "__name__" })?;
         let Some(text) = a[1].as_str() else {
             let (part, kind) =
                 (if qualified { "__qualname__" } else { "__name__" }, vm.class_of(&a[1]).name());
@@ -20,6 +21,7 @@ fn getter(vm: &Vm, name: &str, get: fn(&Vm, &Value) -> PyResult) {
                 class.name()
             )));
         };
+        class.changing();
         *if qualified { &class.qualname } else { &class.name }.borrow_mut() = text.clone();
         Ok(Value::None)
     });
@@ -129,7 +131,9 @@ fn module_property() -> Value {
     .value();
     let set = Native::method("__module__", "(self, value)", |vm, a| {
         let class = class_of(vm, &a[0])?;
+        vm.check_mutable(&class, "__module__")?;
         if let Some(text) = a[1].as_str() {
+            class.changing();
             *class.module.borrow_mut() = text.clone();
         }
         class.dict.set("__module__", a[1].clone());

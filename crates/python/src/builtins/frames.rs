@@ -2,6 +2,7 @@
 use super::function;
 use super::functions::attribute_name;
 use crate::code::Code;
+use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::signature::Bound;
 use crate::text::Str;
@@ -81,7 +82,7 @@ fn run_text(vm: &Vm, a: &Bound, expression: bool) -> PyResult {
     let name = if expression { "eval" } else { "exec" };
     let globals = match a[1].as_dict() {
         Some(dict) => dict.clone(),
-        None if a[1].is_none() => vm.caller_globals(0).unwrap_or_default(),
+        None if a[1].is_none() => vm.caller_globals(0).unwrap_or_else(|| Dict::new().shared()),
         None if expression && vm.attr_opt(&a[1], "keys")?.is_some() => {
             return Err(vm.type_error("globals must be a real dict; try eval(expr, {}, mapping)"));
         }

@@ -1,6 +1,7 @@
 //! The builtin functions.
 use super::function;
 use crate::code::{BinaryOp, CompareOp, UnaryOp};
+use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::function::Native;
 use crate::iterate::Iter;
@@ -206,8 +207,11 @@ fn install_objects(vm: &Vm) {
         |vm, a| {
             let name = attribute_name(vm, &a[0])?;
             if vm.index(&a[4])? > 0 {
-                let globals =
-                    a[1].as_dict().cloned().or_else(|| vm.caller_globals(0)).unwrap_or_default();
+                let globals = a[1]
+                    .as_dict()
+                    .cloned()
+                    .or_else(|| vm.caller_globals(0))
+                    .unwrap_or_else(|| Dict::new().shared());
                 return vm.import_statement(&name, &globals, &a[3], vm.index(&a[4])?, false);
             }
             let module = vm.import_module(&name)?;

@@ -1,40 +1,36 @@
 //! Python dicts: a hash table that keeps insertion order.
 use super::equal_plain;
 use crate::alive::{Container, Ticket};
+use crate::class::{Class, ClassData};
 use crate::error::PyResult;
 use crate::text::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 use hashbrown::HashTable;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
 
+#[derive(Clone)]
 struct Entry {
     hash: u64,
     pair: Option<(Value, Value)>,
 }
 
-#[derive(Default)]
-struct Table {
+/// What a dict holds.
+#[derive(Clone, Default)]
+pub struct Table {
     index: HashTable<u32>,
     entries: Vec<Entry>,
 }
 
 /// A dict. Look-ups by string need no [`Vm`]; others may run `__eq__` and `__hash__`.
-#[derive(Default)]
 pub struct Dict {
     table: RefCell<Table>,
     changes: Cell<u64>,
-    /// The attributes of a class: what was looked up before counts no more after a change.
-    watched: Cell<bool>,
+    /// The class whose attributes these are: what was looked up before counts no more after a
+    /// change.
+    owner: OnceCell<Weak<ClassData>>,
     pub(crate) ticket: Ticket<Dict>,
-}
-
-thread_local!(static CLASS_CHANGES: Cell<u64> = const { Cell::new(1) });
-
-/// A number that changes whenever an attribute of any class does.
-pub(crate) fn class_changes() -> u64 {
-    CLASS_CHANGES.get()
 }
 
 impl Table {
@@ -78,8 +74,14 @@ impl Table {
 
 impl Dict {
     /// An empty dict.
+    #[expect(clippy::new_without_default, reason = "a shared default would have no ticket")]
     pub fn new() -> Dict {
-        Dict::default()
+        Dict {
+            table: RefCell::default(),
+            changes: Cell::new(0),
+            owner: OnceCell::new(),
+            ticket: Ticket::default(),
+        }
     }
 
     /// As programs hold it: shared by reference.
@@ -109,14 +111,26 @@ impl Dict {
 
     /// Says that an attribute of a class may be another one now.
     pub(crate) fn note(&self) {
-        if self.watched.get() {
-            CLASS_CHANGES.set(CLASS_CHANGES.get() + 1);
+        if let Some(class) = self.owner.get().and_then(Weak::upgrade) {
+            Class(class).changed();
         }
     }
 
-    /// Says that these are the attributes of a class.
-    pub(crate) fn watch(&self) {
-        self.watched.set(true);
+    /// Says whose attributes these are.
+    pub(crate) fn belong_to(&self, class: &Class) {
+        let _ = self.owner.set(Rc::downgrade(&class.0));
+    }
+
+    /// A copy of what it holds.
+    pub(crate) fn table(&self) -> Table {
+        self.table.borrow().clone()
+    }
+
+    /// Holds that from now on.
+    pub(crate) fn set_table(&self, table: Table) {
+        self.touch();
+        let old = self.table.replace(table);
+        drop(old);
     }
 
     /// The value under a string key.
@@ -133,6 +147,7 @@ impl Dict {
 
     /// Sets the value under a string key.
     pub fn set_str(&self, key: &Str, value: Value) {
+        self.changing();
         let mut table = self.table.borrow_mut();
         let old = match table.find_str(key) {
             Some(slot) => {
@@ -159,6 +174,7 @@ impl Dict {
 
     /// Removes a string key and gives its value.
     pub fn remove_str(&self, key: &Str) -> Option<Value> {
+        self.changing();
         let mut table = self.table.borrow_mut();
         let slot = table.find_str(key)?;
         self.touch();
@@ -218,6 +234,7 @@ impl Dict {
     pub fn set_item(&self, vm: &Vm, key: Value, value: Value) -> PyResult<()> {
         let hash = vm.hash(&key)?;
         let slot = self.find(vm, &key, hash)?;
+        self.changing();
         let mut table = self.table.borrow_mut();
         // `__eq__` may have changed the dict meanwhile.
         let known = slot.and_then(|slot| table.entries.get_mut(slot as usize)?.pair.as_mut());
@@ -244,6 +261,7 @@ impl Dict {
     pub fn remove_item(&self, vm: &Vm, key: &Value) -> PyResult<Option<Value>> {
         let hash = vm.hash(key)?;
         let Some(slot) = self.find(vm, key, hash)? else { return Ok(None) };
+        self.changing();
         self.touch();
         let pair = self.table.borrow_mut().remove(slot);
         Ok(pair.map(|(_, value)| value))
@@ -259,6 +277,7 @@ impl Dict {
 
     /// Removes and gives the last item.
     pub fn pop_last(&self) -> Option<(Value, Value)> {
+        self.changing();
         let mut table = self.table.borrow_mut();
         let slot = table.entries.iter().rposition(|entry| entry.pair.is_some())?;
         self.touch();
@@ -295,6 +314,7 @@ impl Dict {
 
     /// Removes everything.
     pub fn clear(&self) {
+        self.changing();
         self.touch();
         let old = std::mem::take(&mut *self.table.borrow_mut());
         drop(old);

@@ -28,6 +28,7 @@ impl List {
 
     /// The items, to change.
     pub fn borrow_mut(&self) -> RefMut<'_, Vec<Value>> {
+        self.changing();
         self.items.borrow_mut()
     }
 
@@ -43,12 +44,17 @@ impl List {
 
     /// `append`.
     pub fn push(&self, value: Value) {
-        self.items.borrow_mut().push(value);
+        self.borrow_mut().push(value);
     }
 
     /// The item at an index, or none.
     pub fn get(&self, index: usize) -> Option<Value> {
         self.items.borrow().get(index).cloned()
+    }
+
+    /// Holds these items from now on; gives those it held.
+    pub(crate) fn set(&self, items: Vec<Value>) -> Vec<Value> {
+        self.items.replace(items)
     }
 
     /// A copy of the items, safe to walk while Python code runs.

@@ -3,10 +3,9 @@ mod dict;
 mod list;
 mod set;
 
-pub use dict::Dict;
-pub(crate) use dict::class_changes;
+pub use dict::{Dict, Table as DictTable};
 pub use list::List;
-pub use set::Set;
+pub use set::{Set, Table as SetTable};
 
 use crate::value::Value;
 

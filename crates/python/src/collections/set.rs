@@ -16,8 +16,9 @@ enum Slot {
     Full(u64, Value),
 }
 
+/// What a set holds.
 #[derive(Clone)]
-struct Table {
+pub struct Table {
     slots: Vec<Slot>,
     used: usize,
     fill: usize,
@@ -106,6 +107,18 @@ impl Set {
         self.share()
     }
 
+    /// A copy of what it holds.
+    pub(crate) fn table(&self) -> Table {
+        self.table.borrow().clone()
+    }
+
+    /// Holds that from now on.
+    pub(crate) fn set_table(&self, table: Table) {
+        self.changes.set(self.changes.get() + 1);
+        let old = self.table.replace(table);
+        drop(old);
+    }
+
     /// A set of the given values.
     ///
     /// # Errors
@@ -177,6 +190,7 @@ impl Set {
     pub fn add(&self, vm: &Vm, value: Value) -> PyResult<bool> {
         let hash = vm.hash(&value)?;
         let Found::Free(slot) = self.find(vm, &value, hash)? else { return Ok(false) };
+        self.changing();
         let mut table = self.table.borrow_mut();
         table.slots[slot] = Slot::Full(hash, value);
         table.used += 1;
@@ -193,6 +207,7 @@ impl Set {
     pub fn remove(&self, vm: &Vm, key: &Value) -> PyResult<bool> {
         let hash = vm.hash(key)?;
         let Found::At(slot) = self.find(vm, key, hash)? else { return Ok(false) };
+        self.changing();
         let mut table = self.table.borrow_mut();
         let old = std::mem::replace(&mut table.slots[slot], Slot::Removed);
         table.used -= 1;
@@ -204,6 +219,7 @@ impl Set {
 
     /// Removes and gives the first value in table order.
     pub fn pop(&self) -> Option<Value> {
+        self.changing();
         let mut table = self.table.borrow_mut();
         let slot = table.slots.iter().position(|slot| matches!(slot, Slot::Full(..)))?;
         table.used -= 1;
@@ -234,6 +250,7 @@ impl Set {
 
     /// Removes everything.
     pub fn clear(&self) {
+        self.changing();
         self.changes.set(self.changes.get() + 1);
         let old = std::mem::replace(&mut *self.table.borrow_mut(), Table::new());
         drop(old);

@@ -275,6 +275,12 @@ pub(super) fn place(vm: &Vm, value: &Value) -> PyResult<(Str, String)> {
     Ok((shown, absolute))
 }
 
+/// A dict of the environment's variables.
+fn environment(vm: &Vm) -> Value {
+    let variables = vm.host.env().into_iter();
+    Value::dict(variables.map(|(name, value)| (name, Value::from(value))))
+}
+
 fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     let path = vm.import_module("os.path")?;
     module.set("path", path);
@@ -290,14 +296,13 @@ fn fill_os(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         module.set(name, value.into());
     }
     module.set("altsep", Value::None);
-    let environ =
-        Value::dict(vm.host.env().into_iter().map(|(name, value)| (name, Value::from(value))));
-    module.set("_environ", environ);
+    module.set("_environ", environment(vm));
     module.set(
         "error",
         vm.types.exceptions.get("OSError").cloned().map_or(Value::None, Value::Class),
     );
     let set = setter(module);
+    set("_environment", "()", |vm, _| Ok(environment(vm)));
     set("getcwd", "()", |vm, _| Ok(vm.host.cwd().into()));
     set("_set_env", "(name, value)", |vm, a| {
         vm.host.set_env(&vm.str(&a[0])?, a[1].as_str().map(|text| text.as_str()));

@@ -7,7 +7,8 @@ use crate::text::Str;
 use crate::value::Value;
 use crate::vm::Vm;
 use fancy_regex::{Regex, RegexBuilder};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Steps of backtracking allowed to one search.
@@ -35,6 +36,30 @@ impl Compiled {
     }
 }
 
+/// How many patterns are kept for the processes to come, and how long a kept one may be.
+const KEPT: usize = 256;
+const LONGEST: usize = 4_000;
+
+thread_local! {
+    /// What libraries compile when they are imported is the same in every process.
+    static CACHE: RefCell<HashMap<(String, i64), Compiled>> = RefCell::default();
+}
+
+/// A pattern, compiled or from an earlier process.
+fn compiled(pattern: &str, flags: i64) -> Compiled {
+    let key = (pattern.to_string(), flags);
+    CACHE.with_borrow_mut(|cache| {
+        if let Some(known) = cache.get(&key) {
+            return known.clone();
+        }
+        let fresh = Compiled(Rc::new((translate(pattern, flags), Default::default())));
+        if cache.len() < KEPT && pattern.len() < LONGEST {
+            cache.insert(key, fresh.clone());
+        }
+        fresh
+    })
+}
+
 pub(super) fn install(vm: &Vm) {
     vm.add_native_module("_re", fill);
 }
@@ -45,8 +70,7 @@ fn fill(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
         "compile",
         Native::function("compile", "(pattern, flags)", move |vm, a| {
             let flags = vm.index(&a[1])?;
-            let pattern =
-                Compiled(Rc::new((translate(&vm.str(&a[0])?, flags), Default::default())));
+            let pattern = compiled(&vm.str(&a[0])?, flags);
             Ok(match pattern.regex(0).map(names) {
                 Ok(names) => Value::tuple(vec![vm.native_instance(&class, pattern), names]),
                 Err(error) => error.to_string().into(),

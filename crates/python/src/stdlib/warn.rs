@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Warnings already shown: text, class, file, line.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Shown(RefCell<Vec<(String, String, String, usize)>>);
 
 /// The line of source that a warning is about.
@@ -31,17 +31,17 @@ const CONTEXTLIB: (&str, usize, &str) =
 
 /// Frames of our own modules that stand for one of an installed package: our file, the function,
 /// the place there.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Installed(RefCell<Vec<(&'static str, &'static str, Place)>>);
 
 /// Filters set by `simplefilter` and `filterwarnings`, last first: action, class name, start of the
 /// message.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Filters(RefCell<Vec<(String, Option<Class>, String)>>);
 
 /// Lists of `catch_warnings(record=True)`, the innermost last: warnings go there instead of being
 /// printed.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Recorders(RefCell<Vec<Option<Rc<crate::collections::List>>>>);
 
 pub(super) fn install(vm: &Vm) {

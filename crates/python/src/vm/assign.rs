@@ -1,6 +1,7 @@
 //! Setting and deleting attributes: properties, descriptors, `__setattr__` and `__delattr__`.
 use super::Vm;
 use crate::class::Class;
+use crate::collections::Dict;
 use crate::error::PyResult;
 use crate::instance::Instance;
 use crate::text::Str;
@@ -55,11 +56,11 @@ impl Vm {
                 Ok(())
             }
             Value::Function(function) => {
-                function.dict.get_or_init(Default::default).set_str(name, value);
+                function.dict.get_or_init(|| Dict::new().shared()).set_str(name, value);
                 Ok(())
             }
             Value::Native(native) => {
-                native.dict.get_or_init(Default::default).set_str(name, value);
+                native.dict.get_or_init(|| Dict::new().shared()).set_str(name, value);
                 Ok(())
             }
             _ => match class.lookup(name) {
@@ -121,6 +122,9 @@ impl Vm {
                     class.name()
                 )));
             }
+            if instance.class.borrow().born.is_kept() {
+                crate::image::spoil();
+            }
             *instance.class.borrow_mut() = new.clone();
             return Ok(());
         }
@@ -143,7 +147,11 @@ impl Vm {
         Ok(())
     }
 
-    fn set_class_attr(&self, class: &Class, name: &Str, value: Value) -> PyResult<()> {
+    /// Whether attributes of a class may be set.
+    ///
+    /// # Errors
+    /// TypeError for the builtin ones.
+    pub(crate) fn check_mutable(&self, class: &Class, name: &str) -> PyResult<()> {
         if *class.module.borrow() == "builtins".into()
             && class.sealed.get() | self.types.all().iter().any(|known| known.is(class))
         {
@@ -152,7 +160,15 @@ impl Vm {
                 class.name()
             )));
         }
+        Ok(())
+    }
+
+    fn set_class_attr(&self, class: &Class, name: &Str, value: Value) -> PyResult<()> {
+        self.check_mutable(class, name)?;
         let names = self.names();
+        if *name == names.__name__ || *name == names.__qualname__ || *name == names.__module__ {
+            class.changing();
+        }
         match (&value, name) {
             (Value::Str(text), name) if *name == names.__name__ => {
                 *class.name.borrow_mut() = text.clone()
@@ -209,7 +225,7 @@ impl Vm {
             Value::Class(class) => class.dict.remove_str(name),
             Value::Module(module) => module.dict.remove_str(name),
             Value::Function(function) => {
-                function.dict.get_or_init(Default::default).remove_str(name)
+                function.dict.get_or_init(|| Dict::new().shared()).remove_str(name)
             }
             _ => None,
         };

@@ -230,6 +230,7 @@ impl Vm {
             Vec::new()
         };
         frame.push(Value::Function(Rc::new(Function {
+            born: Default::default(),
             name: RefCell::new(code.name.clone()),
             qualname: RefCell::new(code.qualname.clone()),
             globals: frame.globals.clone(),

@@ -56,7 +56,7 @@ impl Vm {
             meta => self.call(meta, call)?,
         };
         if let Value::Cell(cell) = cell {
-            *cell.borrow_mut() = class.clone();
+            cell.replace(class.clone());
         }
         Ok(class)
     }
@@ -233,7 +233,7 @@ impl Vm {
         }
         // `super()` works in what runs while the class is being made (`__set_name__`, …).
         if let Some(Value::Cell(cell)) = class.dict.remove_str(&names.__classcell__) {
-            *cell.borrow_mut() = Value::Class(class.clone());
+            cell.replace(Value::Class(class.clone()));
         }
         if let Some(Value::Str(qualname)) = class.dict.remove_str(&names.__qualname__) {
             *class.qualname.borrow_mut() = qualname;
@@ -280,6 +280,7 @@ impl Vm {
                 .flatten()
                 .collect::<Vec<_>>();
             *class.slots.borrow_mut() = Some(slots.into_iter().chain(inherited).collect());
+            class.changed();
         }
         Ok(())
     }

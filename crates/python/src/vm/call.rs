@@ -182,7 +182,7 @@ impl Vm {
         self.bind_arguments(function, args, &mut frame)?;
         for (local, cell) in &code.cell_params {
             let value = std::mem::replace(&mut frame.stack[*local as usize], Value::Unbound);
-            *frame.cells[*cell as usize].borrow_mut() = value;
+            frame.cells[*cell as usize].replace(value);
         }
         let kind = match (code.coroutine, code.generator) {
             (false, false) => return Ok(Called::Frame(frame)),

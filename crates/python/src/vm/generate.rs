@@ -1,6 +1,7 @@
 //! Generators: send, throw, close, `yield from`.
 use super::Vm;
 use super::run::{Exit, Flow};
+use crate::alive::Container;
 use crate::error::{PyErr, PyResult};
 use crate::frame::Frame;
 use crate::generator::{Generator, Kind};
@@ -21,6 +22,7 @@ impl Vm {
         if let Kind::Through(coroutine) = &generator.kind {
             return self.resume(coroutine, sent, thrown);
         }
+        generator.changing();
         if generator.running.get() {
             return Err(self.value_error(format!("{} already executing", generator.word())));
         }

@@ -76,6 +76,7 @@ impl Vm {
             }
             module = next;
         }
+        self.imported(name);
         Ok(module)
     }
 
@@ -110,15 +111,26 @@ impl Vm {
             Some((_, Home::Packages)) if self.lies_in_project(name)? => {
                 return self.import_file(name, wanted);
             }
-            Some((frozen, _)) => return self.run_frozen(frozen),
+            Some((frozen, Home::Packages)) => return self.run_frozen(frozen),
+            Some((frozen, _)) => {
+                return match self.import_ready(&key)? {
+                    Some(module) => Ok(module),
+                    None => self.making(name, || self.run_frozen(frozen)),
+                };
+            }
             None => {}
         }
         let finder = self.finders.borrow().get(name).cloned();
         match finder {
             Some(Finder::Native(fill)) => {
-                let module = self.module(name);
-                fill(self, &module)?;
-                Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module)))
+                if let Some(module) = self.import_ready(&key)? {
+                    return Ok(module);
+                }
+                self.making(name, || {
+                    let module = self.module(name);
+                    fill(self, &module)?;
+                    Ok(self.modules.get_str(&key).unwrap_or(Value::Module(module)))
+                })
             }
             Some(Finder::Absent(why)) => self.import_file(name, wanted).map_err(|error| {
                 // A file of the project may bear the name; only where there is none the module is
@@ -288,7 +300,7 @@ impl Vm {
         };
         module.set("__package__", package.into());
         let text = self.read_source(path)?;
-        self.run_module(&module, name, self.compile(&text, path))
+        self.run_module(&module, name, self.compile_file(&text, path))
     }
 
     /// Reads a source file as UTF-8.
@@ -321,7 +333,7 @@ impl Vm {
         module.set("__file__", path.as_str().into());
         module.set("__package__", "".into());
         let text = self.read_source(path)?;
-        let code = self.compile(&text, path)?;
+        let code = self.compile_file(&text, path)?;
         self.exec(&code, &module.dict, None)?;
         Ok(module)
     }

@@ -20,6 +20,7 @@ mod order;
 mod origin;
 mod patterns;
 mod protocol;
+mod ready;
 mod represent;
 mod run;
 mod source;
@@ -76,7 +77,7 @@ pub struct Vm {
     pub(crate) steps: Cell<u64>,
     pub(crate) output: Cell<usize>,
     /// What was allocated before this process began.
-    memory_before: usize,
+    memory_before: Cell<usize>,
     /// The run is over its budget: nothing it wrote may catch that.
     pub(crate) stopped: Cell<bool>,
     /// The exception on its way is one that was handled here: this frame stands in its trace
@@ -89,10 +90,30 @@ pub struct Vm {
     pub(crate) main_path: RefCell<String>,
     classes: RefCell<Vec<std::rc::Weak<crate::class::ClassData>>>,
     identities: RefCell<HashMap<(TypeId, usize), Value>>,
-    extensions: RefCell<HashMap<TypeId, Rc<dyn Any>>>,
+    extensions: RefCell<HashMap<TypeId, Extension>>,
+    /// Modules that belong to the image, for the processes that import them.
+    ready: RefCell<ready::Ready>,
     names: crate::types::Names,
-    /// Dropped last.
-    _running: Running,
+    /// None while it waits. Dropped last.
+    running: RefCell<Option<Running>>,
+}
+
+/// What a crate keeps per process, and how it is copied.
+#[derive(Clone)]
+struct Extension(Rc<dyn Any>, fn(&Rc<dyn Any>) -> Rc<dyn Any>);
+
+impl Extension {
+    fn new<T: Clone + 'static>(value: Rc<T>) -> Extension {
+        Extension(value, |known| match known.downcast_ref::<T>() {
+            Some(known) => Rc::new(known.clone()),
+            None => known.clone(),
+        })
+    }
+
+    /// One of its own, that holds the same.
+    fn copy(&self) -> Extension {
+        Extension(self.1(&self.0), self.1)
+    }
 }
 
 /// Instructions between two looks at clock, memory and Ctrl-C.
@@ -104,7 +125,7 @@ impl Vm {
         let types = Types::new();
         let memory_before = host.memory();
         let vm = Vm {
-            memory_before,
+            memory_before: Cell::new(memory_before),
             types,
             host,
             budget,
@@ -127,13 +148,31 @@ impl Vm {
             classes: RefCell::new(Vec::new()),
             identities: RefCell::new(HashMap::new()),
             extensions: RefCell::new(HashMap::new()),
+            ready: RefCell::default(),
             names: crate::types::Names::new(),
-            _running: Running::begin(),
+            running: RefCell::new(Some(Running::begin())),
         };
         crate::builtins::install(&vm);
         crate::stdlib::install(&vm);
         stand_in::install(&vm);
         vm
+    }
+
+    /// It is a process from now on, with this world and this budget.
+    pub(crate) fn begin(&mut self, host: Rc<dyn Host>, budget: Budget) {
+        self.memory_before.set(host.memory());
+        (self.host, self.budget) = (host, budget);
+        self.rest(Some(Running::begin()));
+    }
+
+    /// Whether it is a process, or with none waits.
+    pub(crate) fn rest(&self, running: Option<Running>) {
+        let before = self.running.replace(running);
+        drop(before);
+    }
+
+    pub(crate) fn is_running(&self) -> bool {
+        self.running.borrow().is_some()
     }
 
     /// The one Python object that stands for a Rust handle, made on first use: keeps `is` true.
@@ -154,19 +193,19 @@ impl Vm {
     }
 
     /// What a crate keeps per process, made on first use.
-    pub fn extension<T: Default + 'static>(&self) -> Rc<T> {
-        let known = self.extensions.borrow().get(&TypeId::of::<T>()).cloned();
-        let any = known.unwrap_or_else(|| {
-            let new: Rc<dyn Any> = Rc::new(T::default());
-            self.extensions.borrow_mut().insert(TypeId::of::<T>(), new.clone());
-            new
-        });
-        any.downcast::<T>().unwrap_or_default()
+    pub fn extension<T: Default + Clone + 'static>(&self) -> Rc<T> {
+        let known = self.extensions.borrow().get(&TypeId::of::<T>()).map(|known| known.0.clone());
+        if let Some(known) = known.and_then(|known| known.downcast::<T>().ok()) {
+            return known;
+        }
+        let new = Rc::new(T::default());
+        self.set_extension(new.clone());
+        new
     }
 
     /// Gives what [`Vm::extension`] finds from now on: state that outlives this process.
-    pub fn set_extension<T: 'static>(&self, value: Rc<T>) {
-        self.extensions.borrow_mut().insert(TypeId::of::<T>(), value);
+    pub fn set_extension<T: Clone + 'static>(&self, value: Rc<T>) {
+        self.extensions.borrow_mut().insert(TypeId::of::<T>(), Extension::new(value));
     }
 
     /// Remembers a class, so that its attributes can be let go at the end (classes and functions
@@ -229,7 +268,7 @@ impl Vm {
     /// MemoryError.
     pub fn check_memory(&self, more: usize) -> Result<(), PyErr> {
         let all = self.host.memory().saturating_add(more);
-        let own = all.saturating_sub(self.memory_before);
+        let own = all.saturating_sub(self.memory_before.get());
         if own > self.budget.memory || all > self.budget.all_memory {
             return Err(self.error("MemoryError", ""));
         }

@@ -10,7 +10,17 @@ use crate::text::Str;
 use crate::value::{ClosureCell, Value};
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{ParseError, ParseOptions};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
+
+thread_local! {
+    /// The code of the files that were run last, by their paths.
+    static FILES: RefCell<HashMap<String, Rc<Code>>> = RefCell::default();
+}
+
+/// Bytes of text whose code is kept.
+const KEPT_TEXT: usize = 4 << 20;
 
 impl Vm {
     /// Compiles a module's text.
@@ -19,6 +29,27 @@ impl Vm {
     /// SyntaxError and its kin.
     pub fn compile(&self, text: &str, path: &str) -> PyResult<Rc<Code>> {
         self.compile_mode(text, path, Mode::Module)
+    }
+
+    /// Compiles the text of a file. The code of one that did not change since the last process is
+    /// there already.
+    ///
+    /// # Errors
+    /// As [`Vm::compile`].
+    pub(super) fn compile_file(&self, text: &str, path: &str) -> PyResult<Rc<Code>> {
+        let known = FILES.with_borrow(|files| files.get(path).cloned());
+        if let Some(code) = known.filter(|code| code.source.text == text) {
+            return Ok(code);
+        }
+        let code = self.compile(text, path)?;
+        FILES.with_borrow_mut(|files| {
+            let kept: usize = files.values().map(|code| code.source.text.len()).sum();
+            if kept + text.len() > KEPT_TEXT {
+                files.clear();
+            }
+            files.insert(path.into(), code.clone());
+        });
+        Ok(code)
     }
 
     /// Compiles a module's text, or lines of the shell.
@@ -140,7 +171,7 @@ impl Vm {
         let absolute = self.absolute(path);
         module.set("__file__", absolute.as_str().into());
         let text = self.read_source(&absolute)?;
-        let code = self.compile(&text, &absolute)?;
+        let code = self.compile_file(&text, &absolute)?;
         self.exec(&code, &module.dict, None)
     }
 

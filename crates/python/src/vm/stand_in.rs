@@ -30,6 +30,13 @@ pub(crate) struct StandIns {
     used: BTreeSet<String>,
 }
 
+impl StandIns {
+    /// A process has used none.
+    pub(super) fn forget_used(&mut self) {
+        self.used.clear();
+    }
+}
+
 /// What a refusal ends with.
 const WAY_OUT: &str = "Put the package into the project's folder vendor/ (a folder or a pure-Python .whl), or write \
                        this line without it.";

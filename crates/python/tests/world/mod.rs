@@ -19,7 +19,7 @@ pub struct Outcome {
 /// The world of one run.
 pub struct World {
     folder: String,
-    stdout: RefCell<String>,
+    pub stdout: RefCell<String>,
     stderr: RefCell<String>,
     written: RefCell<BTreeMap<String, Vec<u8>>>,
     folders: RefCell<Vec<String>>,

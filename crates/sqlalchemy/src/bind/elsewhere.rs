@@ -7,7 +7,7 @@ use python::{Bound, Module, Native, PyResult, Value, Vm};
 use super::expression::string;
 
 /// What a process played so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Elsewhere {
     /// The folder of the files.
     root: RefCell<String>,
@@ -16,7 +16,7 @@ struct Elsewhere {
 }
 
 /// Says in which folder lie the files that stand for databases which are not here.
-pub fn set_root(vm: &Vm, root: &str) {
+pub(super) fn set_root(vm: &Vm, root: &str) {
     vm.extension::<Elsewhere>().root.replace(root.into());
 }
 

@@ -40,16 +40,21 @@ use crate::schema::{Column, Constraint, Index, MetaData, Table};
 use crate::types::SqlType;
 use sqlite::Connection;
 
-pub use elsewhere::{played, set_root};
+pub use elsewhere::played;
 pub use errors::{from_python, raise};
 pub use state::pass_warnings;
 
 /// Registers every module of this crate in a process.
 pub fn install(vm: &Vm) {
-    crate::types::forget_all();
-    // What an earlier process was not told is none of this one's business.
-    drop(crate::take_warnings());
     modules::install(vm);
+}
+
+/// A process begins. `root` is the folder of the files that stand for databases which are not
+/// here. What an earlier process was told, or not told, is none of this one's business.
+pub fn begin(vm: &Vm, root: &str) {
+    crate::types::forget_all();
+    drop(crate::take_warnings());
+    elsewhere::set_root(vm, root);
 }
 
 /// The `MetaData` behind a Python object.

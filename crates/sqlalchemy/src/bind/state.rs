@@ -28,7 +28,7 @@ pub(super) fn with_vm<T>(
 }
 
 /// Per process.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Core {
     classes: RefCell<HashMap<&'static str, Class>>,
     /// Type classes: the Python class of each row of the tables.

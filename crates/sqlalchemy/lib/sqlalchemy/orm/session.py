@@ -1,6 +1,5 @@
 """sqlalchemy.orm.session: sessions and what makes them."""
 
-import itertools
 from sqlalchemy import exc
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm._state import NO_VALUE, instance_state
@@ -16,7 +15,7 @@ from sqlalchemy.orm._session_dml import _SessionDML
 from sqlalchemy.orm._session_transactions import _SessionTransactions
 
 _registry = []
-_ids = itertools.count(1)
+_made = [0]
 
 
 class SessionTransaction:
@@ -92,7 +91,8 @@ class Session(
             raise TypeError(
                 "Session.__init__() got an unexpected keyword argument '%s'" % list(kw)[0]
             )
-        self.hash_key = next(_ids)
+        _made[0] += 1
+        self.hash_key = _made[0]
         self.bind = bind
         self.autoflush = autoflush
         self.expire_on_commit = expire_on_commit
