@@ -33,6 +33,16 @@ impl Terminal for Screen {
 impl Process {
     /// Starts a process; `path` is the first entry of `sys.path`.
     pub fn start(computer: &Computer, path: &str, input: Input) -> Process {
+        Process::start_with(computer, path, input, &[])
+    }
+
+    /// The same for a program that is known to import some modules.
+    pub fn start_with(
+        computer: &Computer,
+        path: &str,
+        input: Input,
+        modules: &[&'static str],
+    ) -> Process {
         let place = &computer.place;
         let started = computer.host.now().micros;
         let world = Rc::new(World {
@@ -50,7 +60,7 @@ impl Process {
         world.restart_clock();
         let requirements = Requirements::of(&computer.files);
         let kind = u64::from(requirements.dotenv);
-        let vm = Started::new(world.clone(), Budget::default(), kind, install);
+        let vm = Started::new(world.clone(), Budget::default(), kind, install, modules);
         if let Value::List(list) = &vm.path {
             list.push(path.into());
             search_path(place, path)

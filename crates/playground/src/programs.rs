@@ -101,7 +101,7 @@ fn call_main(process: &Process, module: &str, name: &str, words: &[String]) -> P
 }
 
 fn alembic(computer: &Computer, words: &[String], input: &mut Input) -> u8 {
-    let process = Process::start(computer, "/usr/local/bin", input.take());
+    let process = Process::start_with(computer, "/usr/local/bin", input.take(), &[ALEMBIC]);
     let result = call_main(&process, ALEMBIC, "alembic", words);
     process.end_tool(result)
 }
@@ -109,7 +109,8 @@ fn alembic(computer: &Computer, words: &[String], input: &mut Input) -> u8 {
 fn flask(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
     let given = input.take();
     let typed = given.is_none();
-    let process = Process::start(computer, "/usr/local/bin", given);
+    let modules = [FLASK, "flask_sqlalchemy", "flask_migrate"];
+    let process = Process::start_with(computer, "/usr/local/bin", given, &modules);
     let result = call_main(&process, FLASK, "flask", words);
     // `flask shell` leaves the names for the shell, and what ends it.
     let left =

@@ -38,10 +38,17 @@ impl Deref for Started {
 
 impl Started {
     /// Starts a process. `install` makes libraries importable, and does so once for all processes
-    /// of a `kind`: what differs between two of them is set on what this gives.
-    pub fn new(host: Rc<dyn Host>, budget: Budget, kind: u64, install: fn(&Vm, u64)) -> Started {
+    /// of a `kind`: what differs between two of them is set on what this gives. The image gets
+    /// the modules that are `wanted` and those that the process before imported.
+    pub fn new(
+        host: Rc<dyn Host>,
+        budget: Budget,
+        kind: u64,
+        install: fn(&Vm, u64),
+        wanted: &[&'static str],
+    ) -> Started {
         let waiting = match IDLE.take() {
-            Some((known, vm)) if known == kind => again(vm, &host, &budget),
+            Some((known, vm)) if known == kind => again(vm, &host, &budget, wanted),
             Some((_, vm)) => {
                 give_up(vm);
                 None
@@ -51,14 +58,29 @@ impl Started {
         if let Some(vm) = waiting {
             return Started { vm: Some(vm), kind, imaged: true };
         }
-        let vm = Vm::new(host, budget);
-        install(&vm, kind);
+        let fresh = || {
+            let vm = Vm::new(host.clone(), budget.clone());
+            install(&vm, kind);
+            vm
+        };
+        let mut vm = fresh();
         let imaged = processes() == 1;
         if imaged {
+            if add(&vm, wanted).is_err() {
+                give_up(vm);
+                vm = fresh();
+            }
             vm.mark();
         }
         Started { vm: Some(vm), kind, imaged }
     }
+}
+
+/// Adds modules to the image that is being made.
+fn add(vm: &Vm, wanted: &[&'static str]) -> Result<(), PyErr> {
+    vm.make_ready(wanted)?;
+    vm.renew_budget();
+    Ok(())
 }
 
 /// Whether an evaluator waits on this thread: the next process begins with its image.
@@ -70,21 +92,20 @@ pub fn waits() -> bool {
 }
 
 /// Lets a waiting evaluator be a process; none where what the image lacks cannot be imported.
-fn again(mut vm: Vm, host: &Rc<dyn Host>, budget: &Budget) -> Option<Vm> {
+fn again(mut vm: Vm, host: &Rc<dyn Host>, budget: &Budget, wanted: &[&'static str]) -> Option<Vm> {
     vm.begin(host.clone(), budget.clone());
     if processes() > 1 {
         return Some(vm);
     }
-    let wanted = WANTED.take();
-    if wanted.is_empty() {
+    let mut lacking: Vec<_> = wanted.iter().copied().filter(|name| !vm.is_ready(name)).collect();
+    lacking.extend(WANTED.take());
+    if lacking.is_empty() {
         return Some(vm);
     }
-    let made: Result<(), PyErr> = vm.make_ready(&wanted);
-    if made.is_err() || image::is_spoiled() {
+    if add(&vm, &lacking).is_err() || image::is_spoiled() {
         give_up(vm);
         return None;
     }
-    vm.renew_budget();
     vm.mark();
     Some(vm)
 }

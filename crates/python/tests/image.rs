@@ -6,13 +6,13 @@ use python::{Budget, Started, alive, waits};
 use std::rc::Rc;
 
 fn process() -> Started {
-    Started::new(Rc::new(world::World::new("/", 20)), Budget::default(), 0, |_, _| {})
+    Started::new(Rc::new(world::World::new("/", 20)), Budget::default(), 0, |_, _| {}, &[])
 }
 
 /// What a program of a process of its own prints.
 fn run(program: &str) -> String {
     let world = Rc::new(world::World::new("/", 20));
-    let vm = Started::new(world.clone(), Budget::default(), 0, |_, _| {});
+    let vm = Started::new(world.clone(), Budget::default(), 0, |_, _| {}, &[]);
     run_in(&vm, program);
     drop(vm);
     world.stdout.take()
@@ -137,7 +137,7 @@ fn a_run_that_was_stopped_leaves_nothing_either() {
     warm("import json");
     let world = Rc::new(world::World::new("/", 20));
     let budget = Budget { steps: 100_000, ..Budget::default() };
-    let vm = Started::new(world, budget, 0, |_, _| {});
+    let vm = Started::new(world, budget, 0, |_, _| {}, &[]);
     let code =
         vm.compile("import json\njson.x = 1\nwhile True: pass", "main.py").expect("compiles");
     let globals = vm.module("__main__").dict.clone();

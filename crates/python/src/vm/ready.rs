@@ -96,6 +96,11 @@ impl Vm {
         .collect()
     }
 
+    /// Whether the image has a module.
+    pub(crate) fn is_ready(&self, name: &str) -> bool {
+        self.ready.borrow().modules.contains_key(name)
+    }
+
     /// Makes modules; no process has them before it imports them.
     ///
     /// # Errors
