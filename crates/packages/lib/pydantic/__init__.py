@@ -99,7 +99,7 @@ _MOVED = (
 )
 
 
-def parse_obj_as(type_, obj, type_name=None):
+def parse_obj_as(type_, obj):
     """A value as the type wants it, the way Pydantic 1 asked for it."""
     return TypeAdapter(type_).validate_python(obj)
 
