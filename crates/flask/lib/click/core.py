@@ -3,7 +3,7 @@
 import os
 import sys
 from click.globals import _contexts
-from click.termui import confirm, echo, prompt as ask, wrap_text
+from click.termui import ask_for, echo, wrap_text
 from click.exceptions import (
     Abort,
     ClickException,
@@ -65,7 +65,7 @@ class Parameter:
             if self.envvar and os.environ.get(self.envvar):
                 value = os.environ[self.envvar]
             elif getattr(self, "prompt", None):
-                value = self.ask()
+                value = ask_for(self)
             elif self.default is not None:
                 value = self.default() if callable(self.default) else self.default
         if (value is None or value == ()) and self.required:
@@ -125,18 +125,6 @@ class Option(Parameter):
                 self.default = False
         if self.multiple and default is None:
             self.default = ()
-
-    def ask(self):
-        """The value that a person types."""
-        if self.is_flag:
-            return confirm(self.prompt, bool(self.default))
-        return ask(
-            self.prompt,
-            self.default,
-            type=self.type,
-            hide_input=self.hide_input,
-            confirmation_prompt=self.twice,
-        )
 
     def get_error_hint(self):
         return " / ".join(f"'{opt}'" for opt in self.opts)

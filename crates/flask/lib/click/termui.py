@@ -95,3 +95,16 @@ def _hidden(text):
     import getpass
 
     return getpass.getpass(text)
+
+
+def ask_for(option):
+    """The value that a person types for an option."""
+    if option.is_flag:
+        return confirm(option.prompt, bool(option.default))
+    return prompt(
+        option.prompt,
+        option.default,
+        type=option.type,
+        hide_input=option.hide_input,
+        confirmation_prompt=option.twice,
+    )

@@ -27,7 +27,7 @@ def open_file(filename, mode="r", encoding=None):
     return open(filename, mode, encoding=encoding)
 
 
-def get_app_dir(app_name, roaming=True, force_posix=False):
+def get_app_dir(app_name, force_posix=False):
     """The folder for an application's settings."""
     name = "-".join(app_name.lower().split())
     home = os.path.expanduser("~")
@@ -69,6 +69,6 @@ class _Bar:
         """The progress of what is no loop."""
 
 
-def progressbar(iterable=None, length=None, label=None, **shown):
+def progressbar(iterable=None, length=None, label=None):
     """A loop that shows its progress; the way it is shown makes no difference here."""
     return _Bar(range(length or 0) if iterable is None else iterable, label)
