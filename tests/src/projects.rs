@@ -14,7 +14,8 @@ use std::{fs, thread};
 
 const STACK: usize = 512 << 20;
 
-static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}"));
+static TIME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:,\d{3})?"));
 static PACKAGES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?m)^\S+:\d+: (?:User|Deprecation|PendingDeprecation|Future)Warning: .*\n(?:  .*\n)?")
 });

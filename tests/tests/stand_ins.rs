@@ -237,3 +237,29 @@ fn a_wheel_that_cannot_run_here_is_refused() {
     let (exit, _, err) = run(&mut session, "pip install nowhere-1.0-py3-none-any.whl");
     assert!(exit == 1 && err.contains("no such file"), "{err}");
 }
+
+#[test]
+fn the_example_of_a_missing_env_file_is_taken_where_nothing_runs_without_it() {
+    let env = "import os\nfrom alembic import context\nfrom sqlalchemy import create_engine\n\n\
+               with create_engine(os.environ['DATABASE_URL']).connect() as connection:\n    context.configure(connection=connection)\n    \
+               with context.begin_transaction():\n        context.run_migrations()\n";
+    let files = [
+        ("alembic.ini", "[alembic]\nscript_location = migrations\n"),
+        ("migrations/env.py", env),
+        (
+            "migrations/versions/1_a.py",
+            "revision = '1'\ndown_revision = None\ndef upgrade(): pass\n",
+        ),
+        (".env.example", "DATABASE_URL=\"sqlite:///shop.db\"\nDEBUG=1\nEMPTY=\n"),
+    ];
+    let found = playground::prospect(&mut session(&files), "", "alembic");
+    assert_eq!(found.runs, "`alembic upgrade head` runs.");
+    let wanted = [("DATABASE_URL", "sqlite:///shop.db"), ("DEBUG", "1")];
+    assert_eq!(found.env, wanted.map(|(name, value)| (name.to_string(), value.to_string())));
+    let note = "There is no .env: the terminal has the variables of .env.example: DATABASE_URL, DEBUG. `export NAME=value` sets another one.";
+    assert!(found.notes.iter().any(|said| said == note), "{:?}", found.notes);
+    let with = [files[0], files[1], files[2], files[3], (".env", "DEBUG=1\n")];
+    let found = playground::prospect(&mut session(&with), "", "alembic");
+    assert!(found.runs.is_empty() && found.env.is_empty());
+    assert!(found.notes[0].contains("`export DATABASE_URL=sqlite:///app.db`"), "{:?}", found.notes);
+}

@@ -62,7 +62,9 @@ pub fn lines(outcome: &Outcome, echo: bool) -> Vec<Line> {
     {
         lines.pop();
     }
-    sorted(lines)
+    let hint = (outcome.exit != 0).then(|| project::way_out(&outcome.text(Channel::Stderr)));
+    let hint = hint.flatten().map(|text| Line::note(&text));
+    sorted(lines).into_iter().chain(hint).collect()
 }
 
 fn sorted(lines: Vec<(Channel, String)>) -> Vec<Line> {

@@ -80,8 +80,14 @@ impl Talk {
         std::fs::write(target, json).map_err(|error| format!("{target}: {error}"))
     }
 
-    /// What a line printed is out already.
+    /// What a line printed is out already. On a terminal a known way out of a failure follows it.
     fn finish(&mut self, outcome: Outcome) -> u8 {
+        if outcome.exit != 0
+            && std::io::stderr().is_terminal()
+            && let Some(way) = project::way_out(&outcome.text(Channel::Stderr))
+        {
+            eprintln!("playground: {way}");
+        }
         self.prompt = outcome.prompt;
         outcome.exit
     }

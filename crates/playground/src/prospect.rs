@@ -3,6 +3,10 @@
 use crate::Session;
 use project::Channel;
 
+/// Files that show what a project's `.env` is to hold.
+const EXAMPLES: [&str; 5] =
+    [".env.example", ".env.sample", ".env.template", ".env.dist", "env.example"];
+
 /// What was found by trying.
 #[derive(Debug, Default)]
 pub struct Prospect {
@@ -10,6 +14,8 @@ pub struct Prospect {
     pub runs: String,
     /// What a person has to know besides, or what stands in the way.
     pub notes: Vec<String>,
+    /// Variables without which it does not run, from the example of a `.env` that is not there.
+    pub env: Vec<(String, String)>,
 }
 
 /// Runs the command that brings the database up to date, and says how that went; `folder` is where
@@ -29,8 +35,18 @@ pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Prospect {
         return Prospect::default();
     }
     session.run(&format!("cd '{}/{folder}'", project::ROOT), Some(""));
-    let outcome = session.run(&command, Some(""));
+    let mut outcome = session.run(&command, Some(""));
     let mut prospect = Prospect::default();
+    if outcome.exit != 0
+        && let Some((example, env)) = shown(session, folder)
+    {
+        env.iter().for_each(|(name, value)| export(session, name, value));
+        let again = session.run(&command, Some(""));
+        if again.exit == 0 {
+            prospect.notes.push(borrowed(&example, &env));
+            (prospect.env, outcome) = (env, again);
+        }
+    }
     if outcome.exit == 0 {
         prospect.runs = format!("`{command}` runs.");
     } else {
@@ -41,6 +57,56 @@ pub fn prospect(session: &mut Session, folder: &str, tool: &str) -> Prospect {
     prospect.notes.extend(playing(&session.played()));
     prospect.notes.extend(standing_in(&session.stand_ins()));
     prospect
+}
+
+/// The example of a `.env` that is missing, in the folder of the tools or at the top: its path and
+/// its variables.
+fn shown(session: &Session, folder: &str) -> Option<(String, Vec<(String, String)>)> {
+    let files = &session.project().files;
+    let at = |folder: &str, name: &str| match folder.trim_matches('/') {
+        "" => name.to_string(),
+        folder => format!("{folder}/{name}"),
+    };
+    let folders = [folder, ""];
+    if folders.iter().any(|folder| files.contains_key(&at(folder, ".env"))) {
+        return None;
+    }
+    let mut paths =
+        folders.iter().flat_map(|folder| EXAMPLES.iter().map(move |name| at(folder, name)));
+    let path = paths.find(|path| files.contains_key(path))?;
+    let env = variables(&String::from_utf8_lossy(files.get(&path)?));
+    (!env.is_empty()).then_some((path, env))
+}
+
+/// The lines `NAME=value` of a `.env` file whose value is not empty.
+fn variables(text: &str) -> Vec<(String, String)> {
+    let line = |line: &str| {
+        let line = line.trim();
+        let (name, value) = line.strip_prefix("export ").unwrap_or(line).split_once('=')?;
+        let (name, value) = (name.trim(), value.trim());
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let value = match quote.and_then(|quote| value[1..].split_once(quote)) {
+            Some((inside, _)) => inside,
+            None => value.split_once(" #").map_or(value, |(before, _)| before.trim_end()),
+        };
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let fits = !name.is_empty() && name.chars().all(is_name) && !value.is_empty();
+        fits.then(|| (name.to_string(), value.to_string()))
+    };
+    text.lines().filter_map(line).collect()
+}
+
+fn export(session: &mut Session, name: &str, value: &str) {
+    session.run(&format!("export {name}='{}'", value.replace('\'', "'\\''")), Some(""));
+}
+
+/// That the variables of an example were taken, as a sentence.
+fn borrowed(example: &str, env: &[(String, String)]) -> String {
+    let names: Vec<&str> = env.iter().map(|(name, _)| name.as_str()).collect();
+    format!(
+        "There is no .env: the terminal has the variables of {example}: {}. `export NAME=value` sets another one.",
+        names.join(", ")
+    )
 }
 
 /// What SQLite plays for databases that are not here, as a sentence.
@@ -96,12 +162,22 @@ fn failure(text: &str) -> String {
     let last = said.rfind(is_hint).unwrap_or("it says nothing about why");
     let whole = format!("{}{last}", place.unwrap_or_default());
     let whole = if whole.ends_with('.') { whole } else { whole + "." };
-    whole + &missing_variable(last).unwrap_or_default()
+    let way_out = project::way_out(text).map(|way| format!(" {way}"));
+    whole + &missing_variable(last).or(way_out).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::failure;
+    use super::{failure, variables};
+
+    #[test]
+    fn an_example_of_variables_is_read_as_dotenv_reads_it() {
+        let text = "# keys\nSECRET_KEY='a # b' # quoted\nexport PORT = 80 # plain\nEMPTY=\nnot a line\nURL=\"sqlite:///a.db\"\n";
+        let found = variables(text);
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(found, [("SECRET_KEY", "a # b"), ("PORT", "80"), ("URL", "sqlite:///a.db")]);
+    }
 
     #[test]
     fn a_missing_variable_is_named_with_the_way_out() {

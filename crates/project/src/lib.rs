@@ -3,6 +3,7 @@ mod advice;
 mod bundle;
 mod command;
 mod delta;
+mod hint;
 mod home;
 mod lesson;
 mod moment;
@@ -21,6 +22,7 @@ pub use advice::{Advice, Elsewhere, ElsewhereNote, Failure, Loss, Rename, RoundT
 pub use bundle::Bundle;
 pub use command::{COMMANDS, Command, Entry as CommandEntry, Home, Takes, command};
 pub use delta::{Delta, PAGE};
+pub use hint::way_out;
 pub use home::{Tool, home};
 pub use lesson::{Goal, Lesson, Piece, Tag};
 pub use moment::{Bit, Moment, Stop, Tour};

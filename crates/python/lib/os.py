@@ -1,7 +1,9 @@
 """os: the project's files, the environment; no processes."""
 
+import abc
 import _os
 import _stand_in_place
+from types import GenericAlias
 from _os import (
     _environ,
     altsep,
@@ -111,10 +113,20 @@ def unsetenv(key):
     environ.pop(key, None)
 
 
-class PathLike:
+class PathLike(abc.ABC):
+    """Whatever has a path in the file system."""
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
     @classmethod
     def __subclasshook__(cls, subclass):
-        return hasattr(subclass, "__fspath__")
+        if cls is not PathLike:
+            return NotImplemented
+        return any("__fspath__" in base.__dict__ for base in subclass.__mro__)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class stat_result(tuple):

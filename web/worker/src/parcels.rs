@@ -35,9 +35,11 @@ fn refused(id: u32, reason: String) -> Reply {
 pub fn take(id: u32, name: &str, files: Vec<Change>) -> Reply {
     match door::take(name, files, start) {
         Ok(imported) => {
-            let Prospect { runs, mut notes } = tried(&imported.bundle);
+            let mut bundle = imported.bundle;
+            let Prospect { runs, mut notes, env } = tried(&bundle);
             notes.extend(imported.notes);
-            Reply::Taken { id, bundle: Some(imported.bundle), runs, notes }
+            bundle.project.env.extend(env);
+            Reply::Taken { id, bundle: Some(bundle), runs, notes }
         }
         Err(reason) => refused(id, reason),
     }

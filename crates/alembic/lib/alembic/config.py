@@ -195,10 +195,23 @@ class Config:
         )
 
     def get_hooks_list(self):
-        hooks = self.get_section("post_write_hooks", {}).get("hooks")
-        if hooks:
-            raise NotImplementedError("the playground does not run post_write_hooks")
-        return []
+        """What runs on each new script: one dictionary of options for each hook, by its name."""
+        if not self.file_config.has_section("post_write_hooks"):
+            told = self.toml_alembic_config.get("post_write_hooks", [])
+            return [
+                {("_hook_name" if key == "name" else key): value for key, value in one.items()}
+                for one in told
+            ]
+        options = self.get_section("post_write_hooks", {})
+        names = [name for name in re.split(r", *|(?: +)", options.get("hooks", "")) if name]
+        return [_hook(name, options) for name in names]
+
+
+def _hook(name, options):
+    own = {
+        key[len(name) + 1 :]: value for key, value in options.items() if key.startswith(f"{name}.")
+    }
+    return {**own, "_hook_name": name}
 
 
 def main(argv=None, prog=None, **kwargs):

@@ -3,7 +3,7 @@
 import os
 import sys
 from click.globals import _contexts
-from click.termui import echo, wrap_text
+from click.termui import ask_for, echo, wrap_text
 from click.exceptions import (
     Abort,
     ClickException,
@@ -13,7 +13,7 @@ from click.exceptions import (
     NoSuchOption,
     UsageError,
 )
-from click.types import BOOL, _type
+from click.types import BOOL, Tuple, _type
 from click.parser import _Parsing
 
 
@@ -33,6 +33,10 @@ class Parameter:
         envvar=None,
         **attrs,
     ):
+        if isinstance(type, (tuple, list)):
+            type = Tuple(type)
+        if isinstance(type, Tuple):
+            nargs = len(type.types)
         self.type, self.required, self.default, self.callback = (
             _type(type, default),
             required,
@@ -50,6 +54,8 @@ class Parameter:
     def convert(self, value, ctx):
         if value is None:
             return None
+        if isinstance(self.type, Tuple) and not self.multiple:
+            return self.type.convert(value, self, ctx)
         if self.multiple or self.nargs != 1:
             return tuple(self.type.convert(item, self, ctx) for item in value)
         return self.type.convert(value, self, ctx)
@@ -58,6 +64,8 @@ class Parameter:
         if value is None or value == ():
             if self.envvar and os.environ.get(self.envvar):
                 value = os.environ[self.envvar]
+            elif getattr(self, "prompt", None):
+                value = ask_for(self)
             elif self.default is not None:
                 value = self.default() if callable(self.default) else self.default
         if (value is None or value == ()) and self.required:
@@ -80,9 +88,12 @@ class Option(Parameter):
         count=False,
         prompt=False,
         default=None,
+        hide_input=False,
+        confirmation_prompt=False,
         **attrs,
     ):
         Parameter.__init__(self, decls, default=default, **attrs)
+        self.hide_input, self.twice = hide_input, confirmation_prompt
         self.help, self.hidden, self.count, self.flag_value, self.show_default = (
             help,
             hidden,
@@ -106,6 +117,7 @@ class Option(Parameter):
                 .replace("-", "_")
                 .lower()
             )
+        self.prompt = self.name.replace("_", " ").capitalize() if prompt is True else prompt
         self.is_flag = is_flag or bool(self.secondary) or isinstance(default, bool)
         if self.is_flag:
             self.type = BOOL
@@ -126,7 +138,8 @@ class Option(Parameter):
             names += " / " + ", ".join(self.secondary)
         if not self.is_flag and not self.count:
             names += " " + (self._metavar or self.type.metavar())
-        return names, self.help or ""
+        bounds = getattr(self.type, "bounds", None)
+        return names, "  ".join(filter(None, (self.help, bounds and f"[{bounds()}]")))
 
 
 class Argument(Parameter):

@@ -99,3 +99,58 @@ def version_option(version=None, *decls, **attrs):
         callback=show,
         help="Show the version and exit.",
     )
+
+
+def password_option(*decls, **attrs):
+    """An option that asks for a password, twice."""
+    asks = {"prompt": True, "confirmation_prompt": True, "hide_input": True}
+    return option(*(decls or ("--password",)), **{**asks, **attrs})
+
+
+def confirmation_option(*decls, **attrs):
+    """An option `--yes`, without which the command asks first."""
+
+    def sure(ctx, param, value):
+        if not value:
+            ctx.abort()
+
+    about = {
+        "is_flag": True,
+        "callback": sure,
+        "expose_value": False,
+        "prompt": "Do you want to continue?",
+        "help": "Confirm the action without prompting.",
+    }
+    return option(*(decls or ("--yes",)), **{**about, **attrs})
+
+
+def help_option(*decls, **attrs):
+    """An option that shows the help."""
+
+    def show(ctx, param, value):
+        if value:
+            echo(ctx.get_help())
+            ctx.exit()
+
+    about = {"is_flag": True, "callback": show, "expose_value": False, "is_eager": True}
+    about["help"] = "Show this message and exit."
+    return option(*(decls or ("--help",)), **{**about, **attrs})
+
+
+def make_pass_decorator(object_type, ensure=False):
+    """A decorator that hands over the nearest object of a type."""
+
+    def decorate(f):
+        def new(*args, **kwargs):
+            ctx = get_current_context()
+            found = ctx.ensure_object(object_type) if ensure else ctx.find_object(object_type)
+            if found is None:
+                raise RuntimeError(
+                    "Managed to invoke callback without a context object of type "
+                    f"{object_type.__name__!r} existing."
+                )
+            return ctx.invoke(f, found, *args, **kwargs)
+
+        return update_wrapper(new, f)
+
+    return decorate

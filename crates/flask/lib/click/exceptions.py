@@ -101,6 +101,21 @@ class NoSuchCommand(_NoSuch):
     kind = "command"
 
 
+class BadArgumentUsage(UsageError):
+    """An argument that is written wrongly."""
+
+
+class FileError(ClickException):
+    """A file that cannot be opened."""
+
+    def __init__(self, filename, hint=None):
+        super().__init__(hint or "unknown error")
+        self.filename = self.ui_filename = filename
+
+    def format_message(self):
+        return f"Could not open file {self.ui_filename!r}: {self.message}"
+
+
 class BadOptionUsage(UsageError):
     """An option that is written wrongly."""
 

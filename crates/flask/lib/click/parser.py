@@ -78,10 +78,17 @@ class _Parsing:
             value = on
         elif param.count:
             value = (values.get(param) or 0) + 1
-        elif value is None:
-            if not args:
-                raise BadOptionUsage(f"Option {name!r} requires an argument.")
-            value = args.pop(0)
+        else:
+            # One value may stand beside the option's name already.
+            given = [] if value is None else [value]
+            given += [args.pop(0) for _ in range(min(len(args), param.nargs - len(given)))]
+            if len(given) < param.nargs:
+                raise BadOptionUsage(
+                    f"Option {name!r} requires an argument."
+                    if param.nargs == 1
+                    else f"Option {name!r} requires {param.nargs} arguments."
+                )
+            value = given[0] if param.nargs == 1 else tuple(given)
         values[param] = values.get(param, ()) + (value,) if param.multiple else value
 
     def _arguments(self, ctx, values, rest):

@@ -42,8 +42,69 @@ def confirm(text, default=False, abort=False, **kwargs):
     return value
 
 
-def prompt(text, default=None, type=None, **kwargs):
-    from click.types import _type
+def prompt(
+    text,
+    default=None,
+    hide_input=False,
+    confirmation_prompt=False,
+    type=None,
+    value_proc=None,
+    prompt_suffix=": ",
+    show_default=True,
+    err=False,
+    show_choices=True,
+):
+    """Asks until there is a value of the type; a confirmed one is asked for twice."""
+    from click.exceptions import UsageError
+    from click.types import Choice, _type
 
-    answer = input(f"{text}{f' [{default}]' if default is not None else ''}: ")
-    return _type(type, default).convert(answer or default, None, None)
+    kind = _type(type, default)
+    if show_choices and isinstance(kind, Choice):
+        text += " (" + ", ".join(map(str, kind.choices)) + ")"
+    if default is not None and show_default and not hide_input:
+        text += f" [{default}]"
+    ask = _hidden if hide_input else input
+    while True:
+        value = _asked(ask, text + prompt_suffix, default)
+        try:
+            found = value_proc(value) if value_proc else kind.convert(value, None, None)
+        except UsageError as error:
+            echo(f"Error: {error.message}", err=err)
+            continue
+        if not confirmation_prompt:
+            return found
+        again = "Repeat for confirmation" if confirmation_prompt is True else confirmation_prompt
+        if _asked(ask, again + prompt_suffix, None) == value:
+            return found
+        echo("Error: The two entered values do not match.", err=err)
+
+
+def _asked(ask, text, default):
+    from click.exceptions import Abort
+
+    while True:
+        try:
+            value = ask(text)
+        except (EOFError, KeyboardInterrupt):
+            raise Abort() from None
+        if value or default is not None:
+            return value or default
+
+
+def _hidden(text):
+    import getpass
+
+    return getpass.getpass(text)
+
+
+def ask_for(option):
+    """The value that a person types for an option."""
+    if option.is_flag:
+        return confirm(option.prompt, bool(option.default))
+    return prompt(
+        option.prompt,
+        option.default,
+        type=option.type,
+        hide_input=option.hide_input,
+        confirmation_prompt=option.twice,
+    )

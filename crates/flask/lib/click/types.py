@@ -127,6 +127,20 @@ class File(Path):
         return open(value, self.mode)
 
 
+class Tuple(ParamType):
+    """Several values, each of a type of its own."""
+
+    def __init__(self, types):
+        self.types = [_type(one) for one in types]
+
+    def convert(self, value, param, ctx):
+        pairs = zip(self.types, value)
+        return tuple(kind.convert(one, param, ctx) for kind, one in pairs)
+
+    def metavar(self):
+        return "<" + " ".join(kind.metavar() for kind in self.types) + ">..."
+
+
 STRING, INT, FLOAT, BOOL = _Text(), _Int(), _Float(), _Bool()
 
 

@@ -16,7 +16,7 @@ from pydantic._validators import (
     validator,
 )
 from pydantic._kinds import TypeAdapter
-from pydantic.errors import PydanticUserError, ValidationError
+from pydantic.errors import PydanticImportError, PydanticUserError, ValidationError
 from pydantic.main import BaseModel, create_model
 from pydantic.networks import (
     AmqpDsn,
@@ -32,6 +32,16 @@ from pydantic.networks import (
 )
 from pydantic.types import (
     UUID1,
+    AwareDatetime,
+    FutureDate,
+    FutureDatetime,
+    NaiveDatetime,
+    NegativeFloat,
+    NonPositiveFloat,
+    PastDate,
+    PastDatetime,
+    StrictBytes,
+    StrictFloat,
     UUID3,
     UUID4,
     UUID5,
@@ -50,8 +60,14 @@ from pydantic.types import (
     StrictInt,
     StrictStr,
     StringConstraints,
+    conbytes,
+    condate,
+    condecimal,
+    confloat,
+    confrozenset,
     conint,
     conlist,
+    conset,
     constr,
 )
 
@@ -62,14 +78,35 @@ class ConfigDict(dict):
     """Settings of a model."""
 
 
-def __getattr__(name):
-    if name == "BaseSettings":
-        raise ImportError(_MOVED)
-    raise AttributeError(f"module 'pydantic' has no attribute {name!r}")
+class Extra:
+    """What becomes of values that a model does not know."""
+
+    allow, ignore, forbid = "allow", "ignore", "forbid"
 
 
+# Names of Pydantic 1 that are gone.
+_GONE = {
+    *("ConstrainedBytes", "ConstrainedDate", "ConstrainedDecimal", "ConstrainedFloat"),
+    *("ConstrainedFrozenSet", "ConstrainedInt", "ConstrainedList", "ConstrainedSet"),
+    *("ConstrainedStr", "JsonWrapper", "NoneBytes", "NoneStr", "NoneStrBytes", "Protocol"),
+    *("Required", "StrBytes", "compiled", "create_model_from_namedtuple", "parse_raw_as"),
+    *("create_model_from_typeddict", "parse_file_as", "stricturl", "validate_model"),
+}
 _MOVED = (
     "`BaseSettings` has been moved to the `pydantic-settings` package. See "
-    "https://docs.pydantic.dev/2.14/migration/#basesettings-has-moved-to-pydantic-settings for more "
-    "details.\n\nFor further information visit https://errors.pydantic.dev/2.14/u/import-error"
+    "https://pydantic.dev/docs/validation/2.14/migration/"
+    "#basesettings-has-moved-to-pydantic-settings for more details."
 )
+
+
+def parse_obj_as(type_, obj):
+    """A value as the type wants it, the way Pydantic 1 asked for it."""
+    return TypeAdapter(type_).validate_python(obj)
+
+
+def __getattr__(name):
+    if name == "BaseSettings":
+        raise PydanticImportError(_MOVED)
+    if name in _GONE:
+        raise PydanticImportError(f"`pydantic:{name}` has been removed in V2.")
+    raise AttributeError(f"module 'pydantic' has no attribute {name!r}")

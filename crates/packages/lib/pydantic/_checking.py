@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from pydantic._checks import check
-from pydantic._kinds import annotated, called
+from pydantic._kinds import annotated, called, within
 from pydantic._validators import ValidationInfo
 from pydantic.errors import Refused, SeveralRefused, ValidationError, refusals
 
@@ -76,9 +75,9 @@ def _value(cls, field, name, value, values):
     if isinstance(value, str) and cls.model_config.get("str_strip_whitespace"):
         value = value.strip()
     if not any(one.mode == "plain" for one in validators):
-        value = annotated(field.annotation, field.metadata, value, strict)
+        given, value = value, annotated(field.annotation, field.metadata, value, strict)
         if field.constraints and value is not None:
-            value = check(value, field.constraints)
+            value = within(field.constraints, value, given)
     for one in validators:
         if one.mode in ("after", "plain"):
             value = _call(cls, one, value, info)

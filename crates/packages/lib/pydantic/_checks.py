@@ -24,6 +24,8 @@ def check(value, constraints):
         elif name == "multiple_of" and value % bound:
             text = f"Input should be a multiple of {bound}"
             raise Refused("multiple_of", text, value, context={name: bound})
+        elif name in ("max_digits", "decimal_places"):
+            _check_digits(name, value, bound)
         elif name in ("min_length", "max_length"):
             _check_length(name, value, bound)
         elif name == "pattern" and not re.search(bound, value):
@@ -38,7 +40,8 @@ def _check_length(name, value, bound):
         return
     word, size = ("at least", "short") if is_least else ("at most", "long")
     if isinstance(value, (str, bytes)):
-        unit = "character" if bound == 1 else "characters"
+        unit = "character" if isinstance(value, str) else "byte"
+        unit = unit if bound == 1 else f"{unit}s"
         what, kind = ("String", "string") if isinstance(value, str) else ("Data", "bytes")
         text = f"{what} should have {word} {bound} {unit}"
         raise Refused(f"{kind}_too_{size}", text, value, context={name: bound})
@@ -47,3 +50,17 @@ def _check_length(name, value, bound):
     what = names.get(type(value), "Value")
     text = f"{what} should have {word} {bound} {unit} after validation, not {length}"
     raise Refused(f"too_{size}", text, value, context={name: bound})
+
+
+def _check_digits(name, value, bound):
+    _, digits, exponent = value.as_tuple()
+    places = max(0, -exponent)
+    if name == "decimal_places":
+        found, kind, unit, tail = places, "decimal_max_places", "decimal place", ""
+    else:
+        found = max(len(digits) + max(0, exponent), places)
+        kind, unit, tail = "decimal_max_digits", "digit", " in total"
+    if found > bound:
+        words = unit if bound == 1 else f"{unit}s"
+        text = f"Decimal input should have no more than {bound} {words}{tail}"
+        raise Refused(kind, text, value, context={name: bound})

@@ -3,6 +3,8 @@ cannot be."""
 
 import types
 import typing
+
+import _stand_in_place
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, UTC
 from decimal import Decimal, InvalidOperation
@@ -26,6 +28,9 @@ def validated(kind, value, strict=False):
     Refused or SeveralRefused where it is not accepted; NotImplementedError for a type nobody knows.
     """
     if kind in (Any, object) or isinstance(kind, TypeVar):
+        return value
+    # Nobody knows what a class accepts that is not here.
+    if _stand_in_place.stands_in(kind):
         return value
     if kind is None or kind is type(None):
         if value is None:
@@ -83,15 +88,28 @@ def annotated(kind, about, value, strict=False):
     for one in about:
         if isinstance(one, BeforeValidator):
             value = called(one.func, value)
-    value = validated(kind, value, strict)
+    given, value = value, validated(kind, value, strict)
     for one in about:
         if isinstance(one, AfterValidator):
             value = called(one.func, value)
         elif isinstance(one, FieldInfo):
-            value = check(value, one.constraints)
+            value = within(one.constraints, value, given)
         elif hasattr(one, "__pydantic_check__"):
-            value = one.__pydantic_check__(value)
+            value = _as_given(one.__pydantic_check__, value, given)
     return value
+
+
+def within(constraints, value, given):
+    """The value, if it is within all bounds; else a refusal of what was given."""
+    return _as_given(lambda value: check(value, constraints), value, given)
+
+
+def _as_given(function, value, given):
+    try:
+        return function(value)
+    except Refused as error:
+        error.value = given
+        raise
 
 
 def called(function, *arguments):

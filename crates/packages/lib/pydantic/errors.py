@@ -16,6 +16,13 @@ class PydanticUserError(TypeError):
         return f"{self.message}\n\nFor further information visit {_PAGES}/u/{self.code}"
 
 
+class PydanticImportError(PydanticUserError, ImportError):
+    """A name that Pydantic 2 no longer has."""
+
+    def __init__(self, message):
+        super().__init__(message, code="import-error")
+
+
 class Refused(Exception):
     """One value that is not accepted: the kind of error, its text, the value, and where it is."""
 

@@ -1,6 +1,8 @@
 """pydantic.types: types with bounds, and texts that are not shown."""
 
 import json
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -12,6 +14,7 @@ from pydantic.errors import Refused
 PositiveInt, NegativeInt = Annotated[int, Field(gt=0)], Annotated[int, Field(lt=0)]
 NonNegativeInt, NonPositiveInt = Annotated[int, Field(ge=0)], Annotated[int, Field(le=0)]
 PositiveFloat, NonNegativeFloat = Annotated[float, Field(gt=0)], Annotated[float, Field(ge=0)]
+NegativeFloat, NonPositiveFloat = Annotated[float, Field(lt=0)], Annotated[float, Field(le=0)]
 UUID1 = UUID3 = UUID4 = UUID5 = UUID
 
 
@@ -48,6 +51,73 @@ def conlist(item_type, *, min_length=None, max_length=None, **given):
     return Annotated[list[item_type], Field(min_length=min_length, max_length=max_length)]
 
 
+def _collection(kind):
+    """What makes the type of a set with bounds."""
+
+    def bounded(item_type, *, min_length=None, max_length=None):
+        return Annotated[kind[item_type], Field(min_length=min_length, max_length=max_length)]
+
+    return bounded
+
+
+conset, confrozenset = _collection(set), _collection(frozenset)
+
+
+def _bounded(kind):
+    """What makes the type of a value with bounds."""
+
+    def bounded(*, allow_inf_nan=None, **bounds):
+        return Annotated[kind, Field(**bounds)]
+
+    return bounded
+
+
+confloat, condecimal, condate = _bounded(float), _bounded(Decimal), _bounded(date)
+conbytes = _bounded(bytes)
+
+
+class _When:
+    """In Annotated: where a date or a time lies, seen from now."""
+
+    def __init__(self, kind, side):
+        self.what, self.side = kind, side
+
+    def __pydantic_check__(self, value):
+        if isinstance(value, datetime):
+            now = datetime.now(value.tzinfo)
+            what = "Input"
+        else:
+            now, what = date.today(), "Date"
+        if value < now if self.side == "past" else value > now:
+            return value
+        text = f"{what} should be in the {self.side}"
+        raise Refused(f"{self.what}_{self.side}", text, value)
+
+
+PastDate, FutureDate = (
+    Annotated[date, _When("date", "past")],
+    Annotated[date, _When("date", "future")],
+)
+PastDatetime = Annotated[datetime, _When("datetime", "past")]
+FutureDatetime = Annotated[datetime, _When("datetime", "future")]
+
+
+class _Zone:
+    """In Annotated: whether a time has a time zone."""
+
+    def __init__(self, wanted):
+        self.wanted = wanted
+
+    def __pydantic_check__(self, value):
+        if (value.tzinfo is not None) == self.wanted:
+            return value
+        kind, word = ("aware", "") if self.wanted else ("naive", " not")
+        raise Refused(f"timezone_{kind}", f"Input should{word} have timezone info", value)
+
+
+AwareDatetime, NaiveDatetime = Annotated[datetime, _Zone(True)], Annotated[datetime, _Zone(False)]
+
+
 def _strict(kind, name, words):
     class Strict(kind if kind is not bool else int):
         @classmethod
@@ -60,7 +130,8 @@ def _strict(kind, name, words):
 
 
 StrictInt, StrictStr = _strict(int, "int", "integer"), _strict(str, "string", "string")
-StrictBool = _strict(bool, "bool", "boolean")
+StrictBool, StrictBytes = _strict(bool, "bool", "boolean"), _strict(bytes, "bytes", "bytes")
+StrictFloat = Annotated[float, Field(strict=True)]
 
 
 class _Secret:

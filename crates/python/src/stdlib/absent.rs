@@ -60,7 +60,6 @@ pub(super) const ABSENT: &[&str] = &[
     "select",
     "selectors",
     "shelve",
-    "shlex",
     "site",
     "socketserver",
     "stat",

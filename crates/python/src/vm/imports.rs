@@ -208,13 +208,20 @@ impl Vm {
     /// Folders to look in: the parent package's `__path__`, else `sys.path`.
     fn search_path(&self, name: &str) -> PyResult<Option<Vec<Value>>> {
         let Some((parent, _)) = name.rsplit_once('.') else {
-            return Ok(Some(self.list_of(&self.path)?));
+            return Ok(Some(self.list_of(&self.sys_path())?));
         };
         let module = self.modules.get_str(&Str::intern(parent)).unwrap_or(Value::None);
         match self.attr_opt(&module, "__path__")? {
             Some(path) => Ok(Some(self.list_of(&path)?)),
             None => Ok(None),
         }
+    }
+
+    /// What `sys.path` is now: a program may put another list in its place.
+    fn sys_path(&self) -> Value {
+        let sys = self.modules.get("sys");
+        let Some(Value::Module(sys)) = sys else { return self.path.clone() };
+        sys.dict.get("path").unwrap_or_else(|| self.path.clone())
     }
 
     /// Whether a module is of a package that is here and that the project does not name: where an
@@ -393,27 +400,24 @@ impl Vm {
         if self.stands_in(module) {
             return Ok(());
         }
-        if parent.dict.get_str(name).is_some()
-            || parent.dict.get_str(&self.names().__path__).is_none()
-        {
-            return Ok(());
+        match self.get_attr(module, name) {
+            Ok(_) => return Ok(()),
+            Err(error) if !error.is_a("AttributeError") => return Err(error),
+            Err(_) => {}
         }
         let child = format!("{full}.{name}");
-        match self.import_path(&child, really) {
-            Ok(_) => Ok(()),
-            Err(error)
-                if error.is_a("ModuleNotFoundError")
-                    && error
-                        .0
-                        .dict()
-                        .get("name")
-                        .and_then(|name| name.as_str().map(|name| **name == *child))
-                        .unwrap_or(false) =>
-            {
-                Ok(())
+        if parent.dict.get_str(&self.names().__path__).is_some() {
+            match self.import_path(&child, really) {
+                Ok(found) if !self.stands_in(&found) => return Ok(()),
+                Ok(_) => {}
+                Err(error) if self.is_missing(&error, &child) => {}
+                Err(error) => return Err(error),
             }
-            Err(error) => Err(error),
         }
+        if let Some(thing) = self.name_that_stands_in(full, &child, really)? {
+            parent.set(name, thing);
+        }
+        Ok(())
     }
 
     fn relative_name(&self, name: &str, globals: &Rc<Dict>, level: i64) -> PyResult<String> {

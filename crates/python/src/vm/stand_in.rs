@@ -5,6 +5,7 @@
 use super::Vm;
 use crate::class::Class;
 use crate::error::{PyErr, PyResult};
+use crate::frozen::Home;
 use crate::function::{Args, Native};
 use crate::host::PathKind;
 use crate::module::Module;
@@ -132,6 +133,23 @@ impl Vm {
         self.call(&make, vec![name.into(), package.into()])
     }
 
+    /// What stands in for a name that a module of a package has and that is not here: the package
+    /// itself is here in part. None for any other module.
+    pub(super) fn name_that_stands_in(
+        &self,
+        module: &str,
+        path: &str,
+        really: bool,
+    ) -> PyResult<Option<Value>> {
+        let is_here = matches!(self.frozen(module), Some((_, Home::Packages)));
+        let Some(package) = self.stand_in_package(module).filter(|_| is_here && !really) else {
+            return Ok(None);
+        };
+        let thing = self.attr(&self.import_module("_stand_in")?, "_thing")?;
+        self.stand_ins.borrow_mut().used.insert(package.clone());
+        self.call(&thing, vec![package.into(), path.into()]).map(Some)
+    }
+
     /// Whether a module is only folders, none of which holds a module or a folder.
     fn is_folder_of_data(&self, module: &Value) -> bool {
         let Value::Module(module) = module else { return false };
@@ -159,7 +177,7 @@ impl Vm {
     }
 
     /// Whether an import failed because this very module is missing.
-    fn is_missing(&self, error: &PyErr, name: &str) -> bool {
+    pub(super) fn is_missing(&self, error: &PyErr, name: &str) -> bool {
         let missing = || {
             error
                 .0
@@ -242,6 +260,7 @@ fn fill(_: &Vm, module: &Rc<Module>) -> PyResult<()> {
         vm.refuse_stand_in(&a[0], &vm.str(&a[1])?).map(|()| Value::None)
     });
     set("stands_in", "(value)", |vm, a| Ok(Value::Bool(vm.stands_in(&a[0]))));
+    set("is_named", "(module)", |vm, a| Ok(Value::Bool(vm.is_named(&vm.str(&a[0])?))));
     set("is_mixin", "(path)", |vm, a| Ok(Value::Bool(vm.is_mixin(&vm.str(&a[0])?))));
     Ok(())
 }

@@ -208,6 +208,11 @@ fn set(
             "{}.__init__() got an unexpected keyword argument '{name}'",
             row.base
         ))),
+        // `Enum` takes out of its keywords what it knows and leaves the rest.
+        None if row.visit == Visit::Enum => Ok(()),
+        None if row.name == "ENUM" => Err(
+            vm.type_error(format!("String.__init__() got an unexpected keyword argument '{name}'"))
+        ),
         None if row.params.is_empty() => {
             Err(vm.type_error(format!("{}() takes no arguments", row.name)))
         }

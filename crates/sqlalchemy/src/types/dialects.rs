@@ -69,9 +69,9 @@ const PG_JSON: &[Param] =
 const PG_JSON_ARGS: &[&str] = &["none_as_null", "astext_type"];
 const PG_ENUM: &[Param] = &[
     opt("name"),
-    opt("quote"),
+    hidden("quote"),
     flag("create_type", true),
-    flag("native_enum", true),
+    hidden("native_enum"),
     flag("create_constraint", false),
     opt("length"),
     opt("schema"),

@@ -34,7 +34,8 @@ pub(super) const ARRAY_ARGS: &[&str] = &["item_type", "as_tuple", "dimensions", 
 /// `Enum.repr_struct`: SchemaType's words first, then the additional ones.
 const ENUM: &[Param] = &[
     opt("name"),
-    opt("quote"),
+    flag("create_type", true),
+    hidden("quote"),
     flag("native_enum", true),
     flag("create_constraint", false),
     opt("length"),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from alembic import util
 from alembic._native import create_date, load_script, render_template
 from alembic.script import revision as revision_module
+from alembic.script import write_hooks
 from alembic.script._script import Script, _from_path, _only_py
 from alembic.script._template import UNDEFINED, _dated, _Undefined
 from alembic.script.revision import RevisionMap
@@ -336,6 +337,8 @@ class ScriptDirectory:
             text = render_template(self._template(), names)
             with open(path, "w") as file:
                 file.write(text)
+        if self.hooks:
+            write_hooks._run_hooks(path, self.hooks)
         try:
             script = _from_path(os.path.dirname(path), os.path.basename(path))
         except revision_module.RevisionError as error:

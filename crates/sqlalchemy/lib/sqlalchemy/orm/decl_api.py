@@ -250,7 +250,6 @@ def declarative_base(
     type_annotation_map=None,
     constructor=default_constructor,
     metaclass=DeclarativeMeta,
-    bind=None,
 ):
     return registry(
         metadata=metadata,

@@ -93,11 +93,18 @@ class Relationship(_JoinCondition, _Changing, MapperProperty):
         sync_backref=None,
         doc=None,
         bake_queries=None,
+        cascade_backrefs=False,
         **kw,
     ):
         self._dataclass = take_field_options(kw)
         if kw:
-            raise TypeError("relationship() got an unexpected keyword argument '%s'" % list(kw)[0])
+            raise TypeError(
+                f"RelationshipProperty.__init__() got an unexpected keyword argument '{[*kw][0]}'"
+            )
+        if cascade_backrefs:
+            raise exc.ArgumentError(
+                "The 'cascade_backrefs' parameter passed to relationship() may only be set to False."
+            )
         self.argument = argument
         self.secondary = secondary
         self._uselist = uselist

@@ -1,0 +1,1 @@
+"""flask_dance.consumer: what asks other sites, which stands in."""

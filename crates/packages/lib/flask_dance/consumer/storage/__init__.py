@@ -1,0 +1,1 @@
+"""flask_dance.consumer.storage: where tokens are kept."""
