@@ -166,3 +166,7 @@ fn variables(computer: &Computer) -> Vec<(String, String)> {
     }
     env.into_iter().collect()
 }
+
+#[cfg(test)]
+#[path = "process_tests.rs"]
+mod tests;

@@ -160,7 +160,9 @@ containers! {
     List: LISTS, Vec<Value>, List::to_vec, |list, items| drop(list.set(items)),
         |list| drop(list.set(Vec::new()));
     Set: SETS, crate::collections::SetTable, Set::table, Set::set_table, Set::clear;
-    ClosureCell: CELLS, Value, |cell| cell.borrow().clone(), |cell, value| drop(cell.replace(value)),
+    ClosureCell: CELLS, Value, |cell| cell.borrow().clone(), |cell, value| {
+            cell.replace(value);
+        },
         |cell| drop(cell.replace(Value::Unbound));
     // One of the image that goes on makes the image useless.
     Generator: GENERATORS, (), |_| crate::image::spoil(), |_, ()| {},

@@ -38,10 +38,12 @@ fn a_process_finds_nothing_of_the_one_before() {
     let look = "
 import json, json.decoder, logging, collections, functools, enum
 print(json.dumps.__name__, json.dumps.__defaults__, json.dumps.__doc__, vars(json.dumps))
-print(json.decoder.JSONDecoder.__name__, json.decoder.JSONDecoder.__bases__, json.JSONDecodeError.__module__)
+decoder = json.JSONDecoder
+print(decoder.__name__, decoder.__bases__, json.JSONDecodeError.__module__)
 print(sorted(vars(json)), sorted(vars(logging.Logger))[:5], json.dumps([1, {'a': None}]))
 print(logging.root.handlers, list(logging.Logger.manager.loggerDict), logging.getLevelName(20))
-print(collections.OrderedDict(a=1), enum.Enum.__subclasses__(), len(logging.Handler.__subclasses__()))
+handlers = logging.Handler.__subclasses__()
+print(collections.OrderedDict(a=1), enum.Enum.__subclasses__(), len(handlers))
 ";
     let change = "
 import json, json.decoder, logging, collections, functools, enum

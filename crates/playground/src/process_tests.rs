@@ -1,8 +1,19 @@
 //! Processes of one session: what one does to the libraries, the next does not see.
-use playground::{Session, Settings};
+use crate::{Clock, Host, Session, Settings};
 use project::Project;
-use scenarios::Pinned;
 use std::rc::Rc;
+
+/// A machine where no time goes by and nothing is by chance.
+struct Still;
+
+impl Host for Still {
+    fn now(&self) -> Clock {
+        Clock { micros: 1_764_000_000_000_000, offset: 0 }
+    }
+    fn random(&self) -> [u8; 16] {
+        [7; 16]
+    }
+}
 
 const APP: &str = r#"
 from flask import Flask
@@ -82,11 +93,7 @@ fn said(session: &mut Session, line: &str) -> String {
 
 /// What each line prints in one session, `python break.py` before each where `broken`.
 fn play(lines: &[&str], broken: bool) -> Vec<String> {
-    let mut session = Session::open(
-        Project::default(),
-        Settings::default(),
-        Rc::new(Pinned::new(1_764_000_000_000_000)),
-    );
+    let mut session = Session::open(Project::default(), Settings::default(), Rc::new(Still));
     session.write("app.py", Some(APP.as_bytes()));
     session.write("break.py", Some(BREAK.as_bytes()));
     let play = |line: &&str| {
