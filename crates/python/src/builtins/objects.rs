@@ -147,27 +147,42 @@ fn init(vm: &Vm, args: Args) -> PyResult {
         let _ = instance;
         *parts.args.borrow_mut() = args.pos[1..].to_vec();
     }
-    if let (Value::Instance(instance), Some(dict)) = (object, object.as_dict()) {
-        let _ = instance;
+    fill_container(vm, object, &args)?;
+    Ok(Value::None)
+}
+
+/// What `__init__` of `dict`, `list` and `set` does.
+fn fill_container(vm: &Vm, object: &Value, args: &Args) -> PyResult<()> {
+    let kind = match object.base() {
+        Value::Dict(_) => "dict",
+        Value::List(_) => "list",
+        Value::Set(_) => "set",
+        _ => return Ok(()),
+    };
+    if args.pos.len() > 2 {
+        let given = args.pos.len() - 1;
+        return Err(vm.type_error(format!("{kind} expected at most 1 argument, got {given}")));
+    }
+    if let Some(dict) = object.as_dict() {
         if let Some(first) = args.pos.get(1) {
             vm.dict_update(dict, first)?;
         }
         args.kw.iter().for_each(|(name, value)| dict.set_str(name, value.clone()));
+        return Ok(());
     }
-    if let (Value::Instance(_), Some(list)) = (object, object.as_list()) {
-        let items = args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default();
+    let class = vm.class_of(object);
+    let own_new = class.lookup(&"__new__".into()).is_some_and(|new| !matches!(new, Value::Native(_)));
+    if !args.kw.is_empty() && (kind == "set" || !own_new) {
+        return Err(vm.type_error(format!("{kind}() takes no keyword arguments")));
+    }
+    let items = args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default();
+    if let Some(list) = object.as_list() {
         *list.borrow_mut() = items;
-    }
-    if let Value::Instance(_) = object
-        && let Value::Set(set) = object.base()
-    {
+    } else if let Value::Set(set) = object.base() {
         set.clear();
-        for value in args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default()
-        {
-            set.add(vm, value)?;
-        }
+        items.into_iter().try_for_each(|value| set.add(vm, value).map(drop))?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Names `dir(object)` lists, sorted.

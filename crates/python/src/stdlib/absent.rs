@@ -42,7 +42,6 @@ pub(super) const ABSENT: &[&str] = &[
     "nntplib",
     "optparse",
     "pickletools",
-    "pkgutil",
     "plistlib",
     "poplib",
     "profile",

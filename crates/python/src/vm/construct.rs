@@ -94,7 +94,8 @@ impl Vm {
                     && class
                         .lookup(&self.names().__init__)
                         .is_some_and(|init| matches!(init, Value::Function(_)));
-                let value = if own_new && is_mutable(&base) {
+                let filled_later = own_new || &*base.name() != "bytearray";
+                let value = if !class.is(&base) && filled_later && is_mutable(&base) {
                     crate::builtins::make(self, &base, &Args::default())?
                 } else {
                     crate::builtins::make(self, &base, args)?
