@@ -17,7 +17,27 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXPECTED = os.path.join(HERE, "expected.txt")
-COPIED = ("*.py", "*.txt", "decimaltestdata", "test_json", "configdata", "typinganndata")
+COPIED = ("*.py", "*.txt", "decimaltestdata", "configdata", "typinganndata")
+COPIED += ("test_json", "test_dataclasses", "test_inspect")
+# Modules of CPython's inside, or of what is not here, that tests import and seldom use.
+INSIDE = ("_string", "_py_abc", "sysconfig", "pydoc", "_testcapi", "_testinternalcapi", "dbm")
+ABSENT = '''
+import unittest
+
+
+class _Absent:
+    def __call__(self, *args, **kwargs):
+        raise unittest.SkipTest("not here")
+
+    def __getattr__(self, name):
+        return _Absent()
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _Absent()
+'''
 DRIVER = '''
 import sys, unittest, traceback
 
@@ -64,6 +84,9 @@ def make_project(folder):
             target = os.path.join(tests, os.path.basename(path))
             (shutil.copytree if os.path.isdir(path) else shutil.copy)(path, target)
     shutil.copytree(os.path.join(HERE, "support"), os.path.join(tests, "support"))
+    for name in INSIDE:
+        with open(os.path.join(folder, f"{name}.py"), "w") as file:
+            file.write(ABSENT)
     with open(os.path.join(folder, "driver.py"), "w") as file:
         file.write(DRIVER)
 

@@ -47,16 +47,7 @@ pub struct Library {
 
 impl Library {
     /// The module of that very name.
-    #[allow(clippy::all)]
     pub fn find(&self, name: &str) -> Option<&'static FrozenModule> {
-        if self.home == Home::Standard && let Ok(dir) = std::env::var("UT_LIB") { // DEVONLY
-            let base = name.replace('.', "/"); // DEVONLY
-            for file in [format!("{base}/__init__.py"), format!("{base}.py")] { // DEVONLY
-                if let Ok(source) = std::fs::read_to_string(format!("{dir}/{file}")) { // DEVONLY
-                    return Some(Box::leak(Box::new(FrozenModule { name: Box::leak(name.to_owned().into_boxed_str()), file: Box::leak(file.into_boxed_str()), source: Box::leak(source.into_boxed_str()) }))); // DEVONLY
-                } // DEVONLY
-            } // DEVONLY
-        } // DEVONLY
         let at = self.modules.binary_search_by(|module| module.name.cmp(name)).ok()?;
         self.modules.get(at)
     }

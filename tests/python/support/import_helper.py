@@ -14,8 +14,6 @@ def import_module(name, deprecated=False, *, required_on=()):
 
 
 def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
-    if any(other.startswith("_") for other in fresh):
-        return None
     try:
         return importlib.import_module(name)
     except ImportError:

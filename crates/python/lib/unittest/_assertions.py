@@ -62,17 +62,13 @@ class Assertions:
         self._type_equality_funcs[typeobj] = function
 
     def _baseAssertEqual(self, first, second, msg=None):
-        self._claim(
-            first == second, lambda: "%s != %s" % _common_shorten_repr(first, second), msg
-        )
+        self._claim(first == second, lambda: "%s != %s" % _common_shorten_repr(first, second), msg)
 
     def assertEqual(self, first, second, msg=None):
         self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
 
     def assertNotEqual(self, first, second, msg=None):
-        self._claim(
-            first != second, lambda: f"{safe_repr(first)} == {safe_repr(second)}", msg
-        )
+        self._claim(first != second, lambda: f"{safe_repr(first)} == {safe_repr(second)}", msg)
 
     def _near(self, first, second, places, delta):
         """Whether two numbers are close, and the words of how close."""
@@ -90,8 +86,10 @@ class Assertions:
         near, words, difference = self._near(first, second, places, delta)
         self._claim(
             near,
-            lambda: f"{safe_repr(first)} != {safe_repr(second)} {words} "
-            f"({safe_repr(difference)} difference)",
+            lambda: (
+                f"{safe_repr(first)} != {safe_repr(second)} {words} "
+                f"({safe_repr(difference)} difference)"
+            ),
             msg,
         )
 
@@ -140,7 +138,9 @@ class Assertions:
         lines = []
         for word, items in only:
             if items:
-                lines.append(f"Items in the {word} set but not the {'second' if word == 'first' else 'first'}:")
+                lines.append(
+                    f"Items in the {word} set but not the {'second' if word == 'first' else 'first'}:"
+                )
                 lines += [repr(item) for item in items]
         self.fail(self._formatMessage(msg, "\n".join(lines)))
 
@@ -159,14 +159,10 @@ class Assertions:
         )
 
     def assertIs(self, expr1, expr2, msg=None):
-        self._claim(
-            expr1 is expr2, lambda: f"{safe_repr(expr1)} is not {safe_repr(expr2)}", msg
-        )
+        self._claim(expr1 is expr2, lambda: f"{safe_repr(expr1)} is not {safe_repr(expr2)}", msg)
 
     def assertIsNot(self, expr1, expr2, msg=None):
-        self._claim(
-            expr1 is not expr2, lambda: f"unexpectedly identical: {safe_repr(expr1)}", msg
-        )
+        self._claim(expr1 is not expr2, lambda: f"unexpectedly identical: {safe_repr(expr1)}", msg)
 
     def assertDictEqual(self, d1, d2, msg=None):
         self.assertIsInstance(d1, dict, "First argument is not a dictionary")
@@ -177,7 +173,7 @@ class Assertions:
             self._fail_with_lines(words, *lines, msg)
 
     def assertDictContainsSubset(self, subset, dictionary, msg=None):
-        warnings.warn("assertDictContainsSubset is deprecated", DeprecationWarning)
+        warnings.warn("assertDictContainsSubset is deprecated", DeprecationWarning, 2)
         missing = [key for key in subset if key not in dictionary]
         wrong = [
             f"{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}"
@@ -220,9 +216,7 @@ class Assertions:
         self._claim(a < b, lambda: f"{safe_repr(a)} not less than {safe_repr(b)}", msg)
 
     def assertLessEqual(self, a, b, msg=None):
-        self._claim(
-            a <= b, lambda: f"{safe_repr(a)} not less than or equal to {safe_repr(b)}", msg
-        )
+        self._claim(a <= b, lambda: f"{safe_repr(a)} not less than or equal to {safe_repr(b)}", msg)
 
     def assertGreater(self, a, b, msg=None):
         self._claim(a > b, lambda: f"{safe_repr(a)} not greater than {safe_repr(b)}", msg)
@@ -264,8 +258,10 @@ class Assertions:
         found = unexpected_regex.search(text)
         self._claim(
             not found,
-            lambda: f"Regex matched: {text[found.start() : found.end()]!r} matches "
-            f"{unexpected_regex.pattern!r} in {text!r}",
+            lambda: (
+                f"Regex matched: {text[found.start() : found.end()]!r} matches "
+                f"{unexpected_regex.pattern!r} in {text!r}"
+            ),
             msg,
         )
 

@@ -62,9 +62,11 @@ def signature_of(spec, as_instance=False, eat_self=False):
     elif isinstance(spec, (classmethod, staticmethod)):
         spec, eat_self = spec.__func__, isinstance(spec, classmethod)
     elif not isinstance(spec, FunctionType):
-        spec = getattr(spec if not isinstance(spec, type) else None, "__call__", None) if (
-            not inspect.ismethod(spec)
-        ) else spec
+        spec = (
+            getattr(spec if not isinstance(spec, type) else None, "__call__", None)
+            if (not inspect.ismethod(spec))
+            else spec
+        )
     if isinstance(spec, type) or spec is None:
         return None
     try:

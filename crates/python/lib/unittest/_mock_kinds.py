@@ -79,9 +79,7 @@ class _AsyncIterator:
         raise StopAsyncIteration
 
 
-_PROXIES = {
-    name: _MagicProxy(name) for name in sorted({*MAGICS, *ASYNC_MAGICS, "__aiter__"})
-}
+_PROXIES = {name: _MagicProxy(name) for name in sorted({*MAGICS, *ASYNC_MAGICS, "__aiter__"})}
 
 
 class MagicMixin:

@@ -2,9 +2,7 @@
 
 __unittest = True
 
-_NUMBERS = (
-    "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod".split()
-)
+_NUMBERS = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod".split()
 _CALCULATED = ("__hash__", "__str__", "__sizeof__", "__fspath__")
 COMPARISONS = ("__lt__", "__gt__", "__le__", "__ge__")
 ASYNC_MAGICS = ("__aenter__", "__aexit__", "__anext__")
@@ -19,7 +17,11 @@ _PLAIN = _magic(
     "round trunc floor ceil neg pos invert eq ne".split()
 )
 _NUMERIC = _magic(
-    [*_NUMBERS, *(f"i{one}" for one in _NUMBERS if one != "divmod"), *(f"r{one}" for one in _NUMBERS)]
+    [
+        *_NUMBERS,
+        *(f"i{one}" for one in _NUMBERS if one != "divmod"),
+        *(f"r{one}" for one in _NUMBERS),
+    ]
 )
 MAGICS = _PLAIN | _NUMERIC | set(_CALCULATED)
 ALL_MAGICS = (

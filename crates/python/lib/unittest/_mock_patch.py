@@ -44,10 +44,11 @@ class _patch:
             raise ValueError("Cannot use 'autospec' and 'new_callable' together")
         for word in kwargs if not unsafe else ():
             if word in _TYPOS:
-                raise RuntimeError(
-                    f"{word!r} might be a typo; use unsafe=True if this is intended"
-                )
-        for word, value, what in (("spec", spec, "spec"), ("spec_set", spec_set, "spec_set target")):
+                raise RuntimeError(f"{word!r} might be a typo; use unsafe=True if this is intended")
+        for word, value, what in (
+            ("spec", spec, "spec"),
+            ("spec_set", spec_set, "spec_set target"),
+        ):
             if is_mock(value):
                 raise InvalidSpecError(
                     f"Cannot spec attr {attribute!r} as the {what} "
@@ -124,8 +125,7 @@ class _patch:
 
     def _replacement(self, original):
         spec, spec_set, autospec = (
-            None if value is False else value
-            for value in (self.spec, self.spec_set, self.autospec)
+            None if value is False else value for value in (self.spec, self.spec_set, self.autospec)
         )
         if spec is not None and autospec is not None:
             raise TypeError("Can't specify spec and autospec")
@@ -175,14 +175,14 @@ class _patch:
             return AsyncMock if is_async(original) else MagicMock
         if is_async(followed):
             return AsyncMock
-        called = "__call__" in followed if isinstance(followed, (list, tuple)) else callable(followed)
+        called = (
+            "__call__" in followed if isinstance(followed, (list, tuple)) else callable(followed)
+        )
         return MagicMock if called else NonCallableMagicMock
 
     def _specified(self, original, spec_set, autospec):
         if self.new is not DEFAULT:
-            raise TypeError(
-                "autospec creates the mock for you. Can't specify autospec and new."
-            )
+            raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
         if original is DEFAULT:
             raise TypeError("Can't use 'autospec' with create=True")
         if autospec is True:

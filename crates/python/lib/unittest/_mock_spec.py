@@ -31,7 +31,9 @@ def create_autospec(
     followed = type(spec) if isinstance(spec, (list, tuple)) else spec
     kind, is_function = _kind(followed, instance), isinstance(followed, FunctionType)
     if is_async(followed) and instance:
-        raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
+        raise RuntimeError(
+            "Instance can not be True when create_autospec is mocking an async function"
+        )
     named = {"spec_set" if spec_set else "spec": followed, "unsafe": unsafe, **kwargs}
     name = named.pop("name", _name)
     new_name = "" if _parent is None else name
@@ -65,8 +67,10 @@ def _kind(spec, instance):
     called = isinstance(spec, (FunctionType, type)) and not instance
     if called or (callable(spec) and not isinstance(spec, type)):
         return MagicMock
-    return MagicMock if instance and hasattr(spec, "__call__") and _instances_called(spec) else (
-        NonCallableMagicMock
+    return (
+        MagicMock
+        if instance and hasattr(spec, "__call__") and _instances_called(spec)
+        else (NonCallableMagicMock)
     )
 
 

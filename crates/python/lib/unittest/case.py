@@ -451,7 +451,7 @@ class FunctionTestCase(TestCase):
         if self._description is not None:
             return self._description
         text = self._testFunc.__doc__
-        return text and text.split("\n")[0].strip() or None
+        return (text and text.split("\n")[0].strip()) or None
 
 
 class _SubTest(TestCase):

@@ -61,12 +61,11 @@ class TestLoader(Discovery):
     def loadTestsFromModule(self, module, *args, pattern=None, **kws):
         """The tests of a module, or what its load_tests() gives."""
         if args or "use_load_tests" in kws:
-            warnings.warn("use_load_tests is deprecated and ignored", DeprecationWarning)
+            warnings.warn("use_load_tests is deprecated and ignored", DeprecationWarning, 2)
             kws.pop("use_load_tests", None)
         if len(args) > 1:
             raise TypeError(
-                "loadTestsFromModule() takes 1 positional argument but "
-                f"{len(args) + 1} were given"
+                f"loadTestsFromModule() takes 1 positional argument but {len(args) + 1} were given"
             )
         if kws:
             raise TypeError(
@@ -172,9 +171,7 @@ def _old_loader(name, instead, prefix, sort_using, suite_class=None, patterns=No
     return loader
 
 
-def getTestCaseNames(
-    testCaseClass, prefix, sortUsing=util.three_way_cmp, testNamePatterns=None
-):
+def getTestCaseNames(testCaseClass, prefix, sortUsing=util.three_way_cmp, testNamePatterns=None):
     loader = _old_loader(
         "getTestCaseNames", "getTestCaseNames", prefix, sortUsing, None, testNamePatterns
     )
@@ -188,8 +185,6 @@ def makeSuite(
     return loader.loadTestsFromTestCase(testCaseClass)
 
 
-def findTestCases(
-    module, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite
-):
+def findTestCases(module, prefix="test", sortUsing=util.three_way_cmp, suiteClass=suite.TestSuite):
     loader = _old_loader("findTestCases", "loadTestsFromModule", prefix, sortUsing, suiteClass)
     return loader.loadTestsFromModule(module)

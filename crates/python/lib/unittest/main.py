@@ -83,6 +83,7 @@ class TestProgram:
         warnings.warn(
             "TestProgram.usageExit() is deprecated and will be removed in Python 3.13",
             DeprecationWarning,
+            stacklevel=2,
         )
         if msg:
             print(msg)

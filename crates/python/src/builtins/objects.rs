@@ -55,11 +55,13 @@ pub(super) fn install(vm: &Vm) {
     method(object, "__setattr__", "(self, name, value, /)", |vm, a| {
         let name =
             a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        not_a_class(vm, &a[0], "__setattr__")?;
         vm.generic_set_attr(&a[0], &name, a[2].clone()).map(|()| Value::None)
     });
     method(object, "__delattr__", "(self, name, /)", |vm, a| {
         let name =
             a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        not_a_class(vm, &a[0], "__delattr__")?;
         vm.generic_delete_attr(&a[0], &name).map(|()| Value::None)
     });
     simple(object, "__dir__", |vm, value| {
@@ -78,8 +80,26 @@ pub(super) fn install(vm: &Vm) {
     object.dict.set("__doc__", Value::None);
 }
 
+/// `object.__setattr__` and its kin are not for the builtin classes. (A metaclass's `super()` finds
+/// them too, since `type` has none of its own here.)
+fn not_a_class(vm: &Vm, object: &Value, method: &str) -> PyResult<()> {
+    match object {
+        Value::Class(class)
+            if class.sealed.get() || vm.types.all().iter().any(|known| known.is(class)) =>
+        {
+            let kind = vm.class_of(object).name();
+            Err(vm.type_error(format!("can't apply this {method} to {kind} object")))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     match value {
+        Value::Instance(_) if matches!(value.base(), Value::ByteArray(_)) => {
+            let text = vm.repr(&value.base().clone())?;
+            Ok(text.replacen("bytearray", &vm.class_of(value).name(), 1))
+        }
         Value::Instance(_) if !value.base().is(value) => vm.repr(&value.base().clone()),
         Value::Instance(_) => Ok(vm.default_repr(value)),
         other => vm.repr(other),
@@ -157,6 +177,15 @@ fn fill_container(vm: &Vm, object: &Value, args: &Args) -> PyResult<()> {
         Value::Dict(_) => "dict",
         Value::List(_) => "list",
         Value::Set(_) => "set",
+        Value::ByteArray(bytes) => {
+            let args = Args { pos: args.pos[1..].to_vec(), kw: args.kw.clone() };
+            let made = super::make(vm, &vm.types.bytearray, &args)?;
+            if let Value::ByteArray(made) = made {
+                let content = made.borrow().clone();
+                *bytes.borrow_mut() = content;
+            }
+            return Ok(());
+        }
         _ => return Ok(()),
     };
     if args.pos.len() > 2 {
@@ -171,7 +200,8 @@ fn fill_container(vm: &Vm, object: &Value, args: &Args) -> PyResult<()> {
         return Ok(());
     }
     let class = vm.class_of(object);
-    let own_new = class.lookup(&"__new__".into()).is_some_and(|new| !matches!(new, Value::Native(_)));
+    let own_new =
+        class.lookup(&"__new__".into()).is_some_and(|new| !matches!(new, Value::Native(_)));
     if !args.kw.is_empty() && (kind == "set" || !own_new) {
         return Err(vm.type_error(format!("{kind}() takes no keyword arguments")));
     }

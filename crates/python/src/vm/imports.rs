@@ -166,37 +166,9 @@ impl Vm {
         self.run_module(&module, frozen.name, self.compile_frozen(frozen))
     }
 
-    /// Runs a module of the standard library as `__main__`, as `python -m NAME` does; `None` where
-    /// it is no program. `begin` is told its file first.
-    ///
-    /// # Errors
-    /// Whatever it raises, SystemExit included.
-    pub fn run_library_main(&self, name: &str, begin: &dyn Fn(&str)) -> Option<PyResult> {
-        let of_standard = |name: &str| match self.frozen(name)? {
-            (frozen, Home::Standard) => Some(frozen),
-            _ => None,
-        };
-        let program = match of_standard(name)? {
-            package if package.is_package() => of_standard(&format!("{name}.__main__"))?,
-            module if module.source.contains("__name__ == \"__main__\"") => module,
-            _ => return None,
-        };
-        begin(&program.path());
-        let package = program.name.rsplit_once('.').map_or("", |(package, _)| package);
-        let main = self.module("__main__");
-        main.set("__package__", package.into());
-        let ran = |code: PyResult<Rc<Code>>| self.exec(&code?, &main.dict, None);
-        Some(match package {
-            "" => ran(self.compile_frozen(program)),
-            package => {
-                self.import_module(package).and_then(|_| ran(self.compile_frozen(program)))
-            }
-        })
-    }
-
     /// A frozen module compiled: once for all processes of the thread, since its source never
     /// changes.
-    fn compile_frozen(&self, frozen: &'static FrozenModule) -> PyResult<Rc<Code>> {
+    pub(super) fn compile_frozen(&self, frozen: &'static FrozenModule) -> PyResult<Rc<Code>> {
         if let Some(code) = COMPILED.with_borrow(|known| known.get(frozen.name).cloned()) {
             return Ok(code);
         }
