@@ -1,4 +1,12 @@
-"""typing: the dictionaries that TypedDict stands for."""
+"""typing: the dictionaries that TypedDict stands for, and what needs no functools."""
+
+
+def reduce(join, values):
+    """All values joined, from the first one on."""
+    made, *rest = values
+    for value in rest:
+        made = join(made, value)
+    return made
 
 
 class _TypedDict(dict):

@@ -1,6 +1,6 @@
 """Annotations: values that remember what was written."""
 
-from _typing_dict import _TypedDict
+from _typing_dict import _TypedDict, reduce
 
 
 def _name(item):
@@ -151,11 +151,7 @@ class _Union(_GenericAlias):
         if not self.__parameters__:
             raise TypeError(f"{self!r} is not a generic class")
         table = dict(zip(self.__parameters__, given))
-        args = [_replaced(arg, table) for arg in self.__args__]
-        made = args[0]
-        for arg in args[1:]:
-            made = self._join(made, arg)
-        return made
+        return reduce(self._join, [_replaced(arg, table) for arg in self.__args__])
 
     def _join(self, left, right):
         return Union[left, right]

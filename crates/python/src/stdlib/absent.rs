@@ -19,6 +19,7 @@ pub(super) const ABSENT: &[&str] = &[
     "dbm",
     "dis",
     "distutils",
+    "doctest",
     "encodings",
     "ensurepip",
     "faulthandler",
