@@ -192,12 +192,12 @@ fn python(computer: &Computer, words: &[String], input: &mut Input) -> Ran {
 fn run_file(process: &Process, path: &str, words: &[String]) -> PyResult {
     let vm = &process.vm;
     let sys = vm.import_module("sys")?;
-    vm.set_attr(
-        &sys,
-        &"argv".into(),
-        Value::list(words.iter().map(|word| word.as_str().into()).collect()),
-    )?;
+    vm.set_attr(&sys, &"argv".into(), strings(words))?;
     vm.run_main(path)
+}
+
+fn strings(words: &[String]) -> Value {
+    Value::list(words.iter().map(|word| word.as_str().into()).collect())
 }
 
 fn run_input(process: &Process) -> u8 {
@@ -246,6 +246,15 @@ fn run_module_file(
     let module = computer.files.kind(&format!("{base}.py")) == PathKind::File;
     let file = if module { format!("{base}.py") } else { format!("{base}/__main__.py") };
     if computer.files.kind(&file) != PathKind::File {
+        let begin = |file: &str| {
+            let words = [&[file.to_owned()], &words[1..]].concat();
+            if let Ok(sys) = process.vm.import_module("sys") {
+                let _ = process.vm.set_attr(&sys, &"argv".into(), strings(&words));
+            }
+        };
+        if let Some(result) = process.vm.run_library_main(name, &begin) {
+            return Some(result);
+        }
         let package = computer.files.kind(&format!("{base}/__init__.py")) == PathKind::File;
         let why = match package {
             true => {

@@ -12,6 +12,12 @@ def _counts(iterable):
     return [(item, 1) for item in iterable]
 
 
+def _count_elements(mapping, iterable):
+    """Adds one to the count of each item."""
+    for item in iterable:
+        mapping[item] = mapping.get(item, 0) + 1
+
+
 def _joining(name, combine):
     """An operator that makes a counter of two; what is not above zero is left out."""
 

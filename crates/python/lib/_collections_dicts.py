@@ -1,5 +1,7 @@
 """collections: dictionaries that know an order, or what stands for a missing key."""
 
+from reprlib import recursive_repr
+
 
 def _united(make, left, right):
     """Two dictionaries as one that `make` begins; nothing where one of them is none."""
@@ -8,6 +10,14 @@ def _united(make, left, right):
     made = make(left)
     made.update(right)
     return made
+
+
+def _default_of(method, named):
+    """The default that was named, if any."""
+    for name in named:
+        if name != "default":
+            raise TypeError(f"{method}() got an unexpected keyword argument {name!r}")
+    return named.values()
 
 
 class OrderedDict(dict):
@@ -31,12 +41,23 @@ class OrderedDict(dict):
         key = next(reversed(self) if last else iter(self))
         return key, self.pop(key)
 
+    def pop(self, key, *default, **named):
+        """Takes a key out; gives its value, or the default."""
+        return dict.pop(self, key, *default, *_default_of("pop", named))
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
     def copy(self):
         """Another one in the same order."""
         return type(self)(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        made = type(self)(self)
+        made.__dict__.update(self.__dict__)
+        return made
 
+    @recursive_repr()
     def __repr__(self):
         inside = repr(list(self.items())) if self else ""
         return f"{type(self).__name__}({inside})"

@@ -24,7 +24,8 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE)
+    # A mock that is awaited says so itself.
+    return _has_flag(obj, CO_COROUTINE) or hasattr(type(obj), "_is_coroutine_mark")
 
 
 def isasyncgenfunction(obj):

@@ -82,3 +82,64 @@ float_info = float_info(
         1,
     )
 )
+
+
+def _named_tuple(name, fields, values):
+    """A tuple of sys whose items have names."""
+    made = {field: property(lambda self, at=at: self[at]) for at, field in enumerate(fields)}
+
+    def shown(self):
+        words = (f"{field}={value!r}" for field, value in zip(fields, self))
+        return f"sys.{name}({', '.join(words)})"
+
+    return type(name, (tuple,), {**made, "__repr__": shown, "__module__": "sys"})(values)
+
+
+int_info = _named_tuple(
+    "int_info",
+    (
+        "bits_per_digit",
+        "sizeof_digit",
+        "default_max_str_digits",
+        "str_digits_check_threshold",
+    ),
+    (30, 4, 4300, 640),
+)
+hash_info = _named_tuple(
+    "hash_info",
+    (
+        "width",
+        "modulus",
+        "inf",
+        "nan",
+        "imag",
+        "algorithm",
+        "hash_bits",
+        "seed_bits",
+        "cutoff",
+    ),
+    (64, 2305843009213693951, 314159, 0, 1000003, "siphash13", 64, 128, 0),
+)
+flags = _named_tuple(
+    "flags",
+    (
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "safe_path",
+        "int_max_str_digits",
+    ),
+    (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, False, 4300),
+)

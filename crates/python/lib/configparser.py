@@ -36,6 +36,7 @@ __all__ = (
     "DEFAULTSECT MAX_INTERPOLATION_DEPTH"
 ).split()
 _UNSET = object()
+_default_dict = dict
 
 
 def _getter(converter):

@@ -100,6 +100,11 @@ def _reduced(x, memo, deep):
     made = found[0](*args)
     if len(found) > 2 and found[2] is not None:
         _restore(made, found[2] if deep is None else deep(found[2], memo))
+    value_of = (lambda value: value) if deep is None else (lambda value: deep(value, memo))
+    for value in (found[3] if len(found) > 3 else None) or ():
+        made.append(value_of(value))
+    for key, value in (found[4] if len(found) > 4 else None) or ():
+        made[value_of(key)] = value_of(value)
     return made
 
 

@@ -172,6 +172,53 @@ class BytesIO(_Memory, BufferedIOBase):
         return self.getvalue()
 
 
+class _Buffered(BufferedIOBase):
+    """A stream of bytes over another one, which holds nothing back itself."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if buffer_size <= 0:
+            raise ValueError("invalid buffer size")
+        self.raw = raw
+
+    def __getattr__(self, name):
+        if name == "raw":
+            raise AttributeError(name)
+        return getattr(self.raw, name)
+
+    def tell(self):
+        return self.raw.tell()
+
+    def seek(self, target, whence=0, /):
+        return self.raw.seek(target, whence)
+
+    def close(self):
+        super().close()
+        self.raw.close()
+
+
+class BufferedWriter(_Buffered):
+    """Bytes are written to another stream."""
+
+    def writable(self):
+        return True
+
+    def write(self, buffer, /):
+        return self.raw.write(buffer)
+
+
+class BufferedReader(_Buffered):
+    """Bytes are read from another stream."""
+
+    def readable(self):
+        return True
+
+    def read(self, size=-1, /):
+        return self.raw.read(size)
+
+    def readline(self, size=-1, /):
+        return self.raw.readline(size)
+
+
 class TextIOWrapper(TextIOBase):
     def __init__(
         self,
@@ -184,7 +231,8 @@ class TextIOWrapper(TextIOBase):
     ):
         self.buffer = buffer
         self.encoding = encoding
-        self._text = StringIO(buffer.read().decode(encoding))
+        there = buffer.read() if buffer.readable() else b""
+        self._text = StringIO(there.decode(encoding))
 
     def read(self, size=-1):
         return self._text.read(size)

@@ -52,7 +52,12 @@ def fmean(data, weights=None):
         raise StatisticsError("fmean requires at least one data point")
     if weights is not None:
         weights = list(weights)
-        return math.fsum([a * b for a, b in zip(data, weights)]) / math.fsum(weights)
+        if len(weights) != len(data):
+            raise StatisticsError("data and weights must be the same length")
+        total = math.fsum(weights)
+        if not total:
+            raise StatisticsError("sum of weights must be non-zero")
+        return math.fsum([a * b for a, b in zip(data, weights)]) / total
     return math.fsum(data) / len(data)
 
 
@@ -69,10 +74,21 @@ def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
+    if any(value < 0 for value in data):
+        raise StatisticsError("harmonic mean does not support negative values")
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError("Number of weights does not match data size")
+    if any(weight < 0 for weight in weights):
+        raise StatisticsError("harmonic mean does not support negative values")
     if 0 in data:
         return 0
-    kind, total = _sum([1 / _exact(value) for value in data])
-    return _as(_sum(data)[0], len(data) / total)
+    pairs = list(zip(data, weights))
+    total = _sum([_exact(weight) / _exact(value) for value, weight in pairs])[1]
+    if total <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    kind = _sum([weight / value for value, weight in pairs])[0]
+    return _as(kind, _sum(weights)[1] / total)
 
 
 def median(data):

@@ -34,6 +34,11 @@ CellType = type((lambda x: lambda: x)(1).__closure__[0])
 import sys as _sys
 
 ModuleType = type(_sys)
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
 del _sys
 
 
@@ -96,12 +101,53 @@ class DynamicClassAttribute(property):
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    namespace = {}
+    """A class, as a class statement makes it; `exec_body` fills its namespace."""
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases with what the `__mro_entries__` of those that are no classes give."""
+    found, changed = [], False
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
+        if entries is None:
+            found.append(base)
+            continue
+        given, changed = entries(bases), True
+        if not isinstance(given, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        found.extend(given)
+    return tuple(found) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, its namespace, and the keywords that are left for it."""
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
-    return meta(name, bases, namespace, **kwds)
+    if isinstance(meta, type):
+        meta = _most_derived(meta, bases)
+    prepare = getattr(meta, "__prepare__", None)
+    return meta, {} if prepare is None else prepare(name, bases, **kwds), kwds
 
 
-from typing import _GenericAlias as GenericAlias, _Union as UnionType
+def _most_derived(meta, bases):
+    for base in bases:
+        kind = type(base)
+        if issubclass(kind, meta):
+            meta = kind
+        elif not issubclass(meta, kind):
+            raise TypeError(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                "subclass of the metaclasses of all its bases"
+            )
+    return meta
+
+
+from typing import UnionType
+from typing import _GenericAlias as GenericAlias

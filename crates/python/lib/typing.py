@@ -1,5 +1,7 @@
 """Annotations: values that remember what was written."""
 
+from _typing_dict import _TypedDict, reduce
+
 
 def _name(item):
     if item is type(None):
@@ -19,10 +21,10 @@ class _Joined:
     """What | makes a union of, from either side."""
 
     def __or__(self, other):
-        return Union[self, other]
+        return _union(self, other)
 
     def __ror__(self, other):
-        return Union[other, self]
+        return _union(other, self)
 
 
 class _Special(_Joined):
@@ -50,28 +52,13 @@ class _Special(_Joined):
         return (Generic,) if self._name == "Protocol" and Generic not in bases else ()
 
 
-class _TypedDict(dict):
-    def __new__(cls, *args, **kwargs):
-        return dict(*args, **kwargs)
-
-    def __init_subclass__(cls, total=True, **options):
-        super().__init_subclass__(**options)
-        names = cls.__dict__.get("__annotations__", {})
-        required = {name for name in names if total}
-        cls.__total__ = total
-        cls.__required_keys__ = getattr(cls, "__required_keys__", frozenset()) | required
-        cls.__optional_keys__ = getattr(cls, "__optional_keys__", frozenset()) | (
-            set(names) - required
-        )
-
-
 class _GenericAlias(_Joined):
     __union_member__ = True
 
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
-        self.__parameters__ = tuple(arg for arg in self.__args__ if isinstance(arg, TypeVar))
+        self.__parameters__ = _parameters(self.__args__)
 
     def __repr__(self):
         origin = getattr(self, "_special", self.__origin__)
@@ -87,7 +74,11 @@ class _GenericAlias(_Joined):
         if not isinstance(params, tuple):
             params = (params,)
         table = dict(zip(self.__parameters__, params))
-        return _GenericAlias(self.__origin__, tuple(table.get(arg, arg) for arg in self.__args__))
+        args = tuple(_replaced(arg, table) for arg in self.__args__)
+        made = _GenericAlias(self.__origin__, args)
+        if hasattr(self, "_special"):
+            made._special = self._special
+        return made
 
     def __eq__(self, other):
         return isinstance(other, _GenericAlias) and (self.__origin__, self.__args__) == (
@@ -131,17 +122,42 @@ def _generic_alias(origin, args):
     return _GenericAlias(origin, args)
 
 
+def _parameters(args):
+    """The type variables among arguments, those of arguments of arguments too."""
+    found = []
+    for arg in args:
+        if isinstance(arg, TypeVar):
+            found.append(arg)
+        elif isinstance(arg, _GenericAlias):
+            found.extend(arg.__parameters__)
+    return tuple(dict.fromkeys(found))
+
+
+def _replaced(arg, table):
+    """An argument with the values of its type variables."""
+    if isinstance(arg, _GenericAlias) and arg.__parameters__:
+        return arg[tuple(table.get(name, name) for name in arg.__parameters__)]
+    return table.get(arg, arg) if isinstance(arg, TypeVar) else arg
+
+
 class _Union(_GenericAlias):
-    def __init__(self, args, pipe=False):
+    def __init__(self, args):
         self.__origin__ = Union
         self.__args__ = args
-        self.__parameters__ = ()
-        self._pipe = pipe
+        self.__parameters__ = _parameters(args)
+
+    def __getitem__(self, params):
+        given = params if isinstance(params, tuple) else (params,)
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        table = dict(zip(self.__parameters__, given))
+        return reduce(self._join, [_replaced(arg, table) for arg in self.__args__])
+
+    def _join(self, left, right):
+        return Union[left, right]
 
     def __repr__(self):
         names = [_name(arg) for arg in self.__args__]
-        if self._pipe:
-            return " | ".join(names)
         if len(names) == 2 and type(None) in self.__args__:
             return "typing.Optional[" + next(n for n in names if n != "None") + "]"
         return "typing.Union[" + ", ".join("NoneType" if n == "None" else n for n in names) + "]"
@@ -172,8 +188,37 @@ def _flatten(params):
     return tuple(out)
 
 
+class UnionType(_Union):
+    """What `|` makes of classes."""
+
+    def __init__(self, args):
+        super().__init__(args)
+        self.__origin__ = UnionType
+
+    def _join(self, left, right):
+        return _union(left, right)
+
+    def __repr__(self):
+        return " | ".join(_name(arg) for arg in self.__args__)
+
+
+UnionType.__module__ = "types"
+
+
+def _is_class(item):
+    """Whether `|` joins it as a class: one of typing's own makes a Union."""
+    if isinstance(item, _GenericAlias):
+        if isinstance(item, _Union):
+            return isinstance(item, UnionType)
+        return isinstance(item.__origin__, type) and not hasattr(item, "_special")
+    return item is None or isinstance(item, type) or item is Any
+
+
 def _union(left, right):
-    return _Union(_flatten((left, right)), True)
+    if not (_is_class(left) and _is_class(right)):
+        return Union[left, right]
+    args = _flatten((left, right))
+    return args[0] if len(args) == 1 else UnionType(args)
 
 
 class _UnionSpecial(_Special):

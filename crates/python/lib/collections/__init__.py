@@ -1,7 +1,7 @@
 """collections: containers beside list, dict, set and tuple. Each is a file of its own."""
 
 from _collections_chain import ChainMap
-from _collections_counter import Counter
+from _collections_counter import Counter, _count_elements
 from _collections_deque import deque
 from _collections_dicts import OrderedDict, defaultdict
 from _namedtuple import namedtuple

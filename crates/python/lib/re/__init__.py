@@ -342,3 +342,33 @@ def escape(pattern):
 
 def purge():
     _cache.clear()
+
+
+class Scanner:
+    """Cuts a text into tokens by a list of patterns and what is made of each."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon, self.match = lexicon, None
+        self._patterns = [(compile(phrase, flags), action) for phrase, action in lexicon]
+
+    def scan(self, string):
+        """What was made of the tokens, and the rest that no pattern matches."""
+        made, at = [], 0
+        while at <= len(string):
+            match, action = self._next(string, at)
+            if match is None or match.end() == at:
+                break
+            if callable(action):
+                self.match = match
+                action = action(self, match.group())
+            if action is not None:
+                made.append(action)
+            at = match.end()
+        return made, string[at:]
+
+    def _next(self, string, at):
+        for pattern, action in self._patterns:
+            match = pattern.match(string, at)
+            if match is not None:
+                return match, action
+        return None, None

@@ -113,7 +113,7 @@ fn from_hex(vm: &Vm, a: Bound) -> PyResult {
     let characters: Vec<char> = text.chars().collect();
     let (mut out, mut at) = (Vec::new(), 0);
     while at < characters.len() {
-        if characters[at].is_ascii_whitespace() {
+        if characters[at].is_ascii_whitespace() || characters[at] == '\x0b' {
             at += 1;
             continue;
         }

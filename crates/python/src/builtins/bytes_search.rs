@@ -160,12 +160,7 @@ fn split_white(bytes: &[u8], limit: usize, right: bool) -> Vec<Vec<u8>> {
             rest.iter().position(|byte| is_white(*byte))
         };
         let Some(at) = found.filter(|_| parts.len() < limit) else {
-            parts.push(trim(rest, true, true, is_white).to_vec());
-            if parts.len() > limit && !right {
-                let whole = rest.to_vec();
-                parts.pop();
-                parts.push(whole);
-            }
+            parts.push(rest.to_vec());
             break;
         };
         let (before, after) = (&rest[..at], &rest[at + 1..]);

@@ -306,49 +306,102 @@ fn function_of(vm: &Vm, value: &Value, name: &str) -> PyResult {
     }
 }
 
-fn changed(value: &Value, change: impl FnOnce(&mut Property)) -> PyResult {
-    Ok(match value {
-        Value::Property(property) => {
-            let mut new = (**property).clone();
-            change(&mut new);
-            Value::Property(Rc::new(new))
+/// The parts of a property, those of an object of a subclass too.
+fn property_of(value: &Value) -> Option<Rc<Property>> {
+    match value {
+        Value::Property(property) => Some(property.clone()),
+        Value::Instance(instance) => match instance.dict().get(PARTS) {
+            Some(Value::Property(property)) => Some(property),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Where an object of a subclass keeps its parts.
+const PARTS: &str = " property";
+
+/// Another property of the same class with one part changed.
+fn changed(vm: &Vm, value: &Value, change: impl FnOnce(&mut Property)) -> PyResult {
+    let Some(property) = property_of(value) else { return Ok(value.clone()) };
+    let mut new = (*property).clone();
+    change(&mut new);
+    match value {
+        Value::Property(_) => Ok(Value::Property(Rc::new(new))),
+        other => {
+            let parts = vec![new.get, new.set, new.delete, new.doc];
+            vm.call(&Value::Class(vm.class_of(other)), parts)
         }
-        other => other.clone(),
-    })
+    }
+}
+
+/// Calls a part of a property of a subclass with an object, or says that there is none.
+fn call_part(vm: &Vm, part: &Value, args: Vec<Value>, missing: &str) -> PyResult {
+    if part.is_none() {
+        let class = vm.class_of(args.first().unwrap_or(&Value::None)).name();
+        let text = format!("property of '{class}' object has no {missing}");
+        return Err(vm.error("AttributeError", text));
+    }
+    vm.call(part, args)
+}
+
+fn install_property_subclasses(vm: &Vm) {
+    let class = &vm.types.property;
+    let signature = "(self, fget=None, fset=None, fdel=None, doc=None)";
+    method(class, "__init__", signature, |vm, a| {
+        let Value::Instance(instance) = &a[0] else { return Ok(Value::None) };
+        let [get, set, delete, doc] = [1, 2, 3, 4].map(|at: usize| a[at].clone());
+        let shown = match &doc {
+            Value::None => vm.attr_opt(&get, "__doc__")?.unwrap_or(Value::None),
+            given => given.clone(),
+        };
+        instance.dict().set("__doc__", shown);
+        let parts = Property { get, set, delete, doc };
+        instance.dict().set(PARTS, Value::Property(Rc::new(parts)));
+        Ok(Value::None)
+    });
+    method(class, "__set__", "(self, instance, value)", |vm, a| {
+        let Some(property) = property_of(&a[0]) else { return Ok(Value::None) };
+        call_part(vm, &property.set, vec![a[1].clone(), a[2].clone()], "setter")
+    });
+    method(class, "__delete__", "(self, instance)", |vm, a| {
+        let Some(property) = property_of(&a[0]) else { return Ok(Value::None) };
+        call_part(vm, &property.delete, vec![a[1].clone()], "deleter")
+    });
 }
 
 fn install_properties(vm: &Vm) {
     let class = &vm.types.property;
-    method(class, "getter", "(self, fget)", |_, a| {
-        changed(&a[0], |property| property.get = a[1].clone())
+    install_property_subclasses(vm);
+    method(class, "getter", "(self, fget)", |vm, a| {
+        changed(vm, &a[0], |property| property.get = a[1].clone())
     });
-    method(class, "setter", "(self, fset)", |_, a| {
-        changed(&a[0], |property| property.set = a[1].clone())
+    method(class, "setter", "(self, fset)", |vm, a| {
+        changed(vm, &a[0], |property| property.set = a[1].clone())
     });
-    method(class, "deleter", "(self, fdel)", |_, a| {
-        changed(&a[0], |property| property.delete = a[1].clone())
+    method(class, "deleter", "(self, fdel)", |vm, a| {
+        changed(vm, &a[0], |property| property.delete = a[1].clone())
     });
-    getter(class, "fget", |_, p| {
-        Ok(if let Value::Property(property) = p { property.get.clone() } else { Value::None })
-    });
-    getter(class, "fset", |_, p| {
-        Ok(if let Value::Property(property) = p { property.set.clone() } else { Value::None })
-    });
-    getter(class, "fdel", |_, p| {
-        Ok(if let Value::Property(property) = p { property.delete.clone() } else { Value::None })
-    });
-    getter(class, "__doc__", |vm, p| match p {
-        Value::Property(property) if property.doc.is_none() => {
+    getter(class, "fget", |_, p| Ok(property_of(p).map_or(Value::None, |p| p.get.clone())));
+    getter(class, "fset", |_, p| Ok(property_of(p).map_or(Value::None, |p| p.set.clone())));
+    getter(class, "fdel", |_, p| Ok(property_of(p).map_or(Value::None, |p| p.delete.clone())));
+    getter(class, "__doc__", |vm, p| match property_of(p) {
+        Some(property) if property.doc.is_none() => {
             Ok(vm.attr_opt(&property.get, "__doc__")?.unwrap_or(Value::None))
         }
-        Value::Property(property) => Ok(property.doc.clone()),
-        _ => Ok(Value::None),
+        Some(property) => Ok(property.doc.clone()),
+        None => Ok(Value::None),
     });
     method(class, "__get__", "(self, instance, owner=None)", |vm, a| {
         if a[1].is_none() {
             return Ok(a[0].clone());
         }
-        vm.bind(&a[0], &a[1], &vm.class_of(&a[1]))
+        match (&a[0], property_of(&a[0])) {
+            (Value::Instance(_), Some(property)) => {
+                call_part(vm, &property.get, vec![a[1].clone()], "getter")
+            }
+            _ => vm.bind(&a[0], &a[1], &vm.class_of(&a[1])),
+        }
     });
     for class in [&vm.types.classmethod, &vm.types.staticmethod] {
         getter(class, "__func__", |_, m| {

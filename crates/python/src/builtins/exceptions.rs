@@ -97,9 +97,21 @@ fn install_chain(base: &Class) {
     );
     base.dict.set(
         "__traceback__",
-        property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), |_, _, _| Ok(())),
+        property(|vm, e| Ok(crate::stdlib::traceback_of(vm, e)), set_traceback),
     );
-    method(base, "with_traceback", "(self, tb, /)", |_, a| Ok(a[0].clone()));
+    method(base, "with_traceback", "(self, tb, /)", |vm, mut a| {
+        let traceback = a.take(1);
+        set_traceback(vm, &a[0], traceback)?;
+        Ok(a[0].clone())
+    });
+}
+
+fn set_traceback(vm: &Vm, error: &Value, traceback: Value) -> PyResult<()> {
+    let Some(parts) = parts(error) else { return Ok(()) };
+    let trace = crate::stdlib::trace_of(vm, &traceback)?;
+    parts.raised.set(!trace.is_empty());
+    parts.trace.replace(trace);
+    Ok(())
 }
 
 fn install_notes(base: &Class) {

@@ -2,7 +2,11 @@
 use super::function;
 use super::functions::attribute_name;
 use crate::code::Code;
+<<<<<<< HEAD
 use crate::collections::Dict;
+=======
+use crate::compile::Mode;
+>>>>>>> unit
 use crate::error::PyResult;
 use crate::signature::Bound;
 use crate::text::Str;
@@ -49,10 +53,10 @@ pub(super) fn install_frames(vm: &Vm) {
             if !a[2].as_str().is_some_and(|mode| matches!(&**mode, "exec" | "eval" | "single")) {
                 return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
             }
-            let code = if a[2].as_str().is_some_and(|mode| &**mode == "eval") {
-                vm.compile_expression(&text, &file)?
-            } else {
-                vm.compile(&text, &file)?
+            let code = match a[2].as_str().map(|mode| mode.to_string()).as_deref() {
+                Some("eval") => vm.compile_expression(&text, &file)?,
+                Some("single") => vm.compile_mode(&text, &file, Mode::Interactive)?,
+                _ => vm.compile(&text, &file)?,
             };
             Ok(Value::Code(code))
         },

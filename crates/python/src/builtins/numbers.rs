@@ -48,6 +48,13 @@ pub(super) fn install(vm: &Vm) {
             number.ok_or_else(|| vm.value_error("invalid hexadecimal floating-point string"))?;
         vm.call(&a[0], vec![Value::Float(number)])
     });
+    let format = crate::function::Native::method("__getformat__", "(cls, typestr, /)", |vm, a| {
+        match a[1].as_str().map(|text| text.to_string()).as_deref() {
+            Some("double" | "float") => Ok("IEEE, little-endian".into()),
+            _ => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
+        }
+    });
+    float.dict.set("__getformat__", Value::ClassMethod(Rc::new(format.value())));
     float.dict.set("fromhex", Value::ClassMethod(Rc::new(hex.value())));
     simple(float, "conjugate", |_, n| Ok(n.clone()));
     simple(float, "__float__", |_, n| Ok(n.base().clone()));
@@ -209,9 +216,10 @@ fn parse_int(vm: &Vm, text: &str, base: i64, value: &Value) -> PyResult {
     {
         return bad();
     }
-    if !radix.is_power_of_two() && plain.len() > 4300 {
+    let limit = vm.int_digits.get();
+    if limit > 0 && !radix.is_power_of_two() && plain.len() > limit {
         return Err(vm.value_error(format!(
-            "Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to increase the limit",
             plain.len()
         )));
     }

@@ -55,11 +55,13 @@ pub(super) fn install(vm: &Vm) {
     method(object, "__setattr__", "(self, name, value, /)", |vm, a| {
         let name =
             a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        not_a_class(vm, &a[0], "__setattr__")?;
         vm.generic_set_attr(&a[0], &name, a[2].clone()).map(|()| Value::None)
     });
     method(object, "__delattr__", "(self, name, /)", |vm, a| {
         let name =
             a[1].as_str().cloned().ok_or_else(|| vm.type_error("attribute name must be string"))?;
+        not_a_class(vm, &a[0], "__delattr__")?;
         vm.generic_delete_attr(&a[0], &name).map(|()| Value::None)
     });
     simple(object, "__dir__", |vm, value| {
@@ -78,8 +80,26 @@ pub(super) fn install(vm: &Vm) {
     object.dict.set("__doc__", Value::None);
 }
 
+/// `object.__setattr__` and its kin are not for the builtin classes. (A metaclass's `super()` finds
+/// them too, since `type` has none of its own here.)
+fn not_a_class(vm: &Vm, object: &Value, method: &str) -> PyResult<()> {
+    match object {
+        Value::Class(class)
+            if class.sealed.get() || vm.types.all().iter().any(|known| known.is(class)) =>
+        {
+            let kind = vm.class_of(object).name();
+            Err(vm.type_error(format!("can't apply this {method} to {kind} object")))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     match value {
+        Value::Instance(_) if matches!(value.base(), Value::ByteArray(_)) => {
+            let text = vm.repr(&value.base().clone())?;
+            Ok(text.replacen("bytearray", &vm.class_of(value).name(), 1))
+        }
         Value::Instance(_) if !value.base().is(value) => vm.repr(&value.base().clone()),
         Value::Instance(_) => Ok(vm.default_repr(value)),
         other => vm.repr(other),
@@ -147,27 +167,52 @@ fn init(vm: &Vm, args: Args) -> PyResult {
         let _ = instance;
         *parts.args.borrow_mut() = args.pos[1..].to_vec();
     }
-    if let (Value::Instance(instance), Some(dict)) = (object, object.as_dict()) {
-        let _ = instance;
+    fill_container(vm, object, &args)?;
+    Ok(Value::None)
+}
+
+/// What `__init__` of `dict`, `list` and `set` does.
+fn fill_container(vm: &Vm, object: &Value, args: &Args) -> PyResult<()> {
+    let kind = match object.base() {
+        Value::Dict(_) => "dict",
+        Value::List(_) => "list",
+        Value::Set(_) => "set",
+        Value::ByteArray(bytes) => {
+            let args = Args { pos: args.pos[1..].to_vec(), kw: args.kw.clone() };
+            let made = super::make(vm, &vm.types.bytearray, &args)?;
+            if let Value::ByteArray(made) = made {
+                let content = made.borrow().clone();
+                *bytes.borrow_mut() = content;
+            }
+            return Ok(());
+        }
+        _ => return Ok(()),
+    };
+    if args.pos.len() > 2 {
+        let given = args.pos.len() - 1;
+        return Err(vm.type_error(format!("{kind} expected at most 1 argument, got {given}")));
+    }
+    if let Some(dict) = object.as_dict() {
         if let Some(first) = args.pos.get(1) {
             vm.dict_update(dict, first)?;
         }
         args.kw.iter().for_each(|(name, value)| dict.set_str(name, value.clone()));
+        return Ok(());
     }
-    if let (Value::Instance(_), Some(list)) = (object, object.as_list()) {
-        let items = args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default();
+    let class = vm.class_of(object);
+    let own_new =
+        class.lookup(&"__new__".into()).is_some_and(|new| !matches!(new, Value::Native(_)));
+    if !args.kw.is_empty() && (kind == "set" || !own_new) {
+        return Err(vm.type_error(format!("{kind}() takes no keyword arguments")));
+    }
+    let items = args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default();
+    if let Some(list) = object.as_list() {
         *list.borrow_mut() = items;
-    }
-    if let Value::Instance(_) = object
-        && let Value::Set(set) = object.base()
-    {
+    } else if let Value::Set(set) = object.base() {
         set.clear();
-        for value in args.pos.get(1).map(|items| vm.list_of(items)).transpose()?.unwrap_or_default()
-        {
-            set.add(vm, value)?;
-        }
+        items.into_iter().try_for_each(|value| set.add(vm, value).map(drop))?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Names `dir(object)` lists, sorted.

@@ -91,10 +91,14 @@ pub(super) fn install(vm: &Vm) {
         set(vm, &a[0])?.add(vm, a[1].clone()).map(|_| Value::None)
     });
     method(class, "discard", "(self, item, /)", |vm, a| {
-        set(vm, &a[0])?.remove(vm, &a[1]).map(|_| Value::None)
+        set(vm, &a[0])?.remove(vm, &as_item(&a[1])).map(|_| Value::None)
     });
     method(class, "remove", "(self, item, /)", |vm, a| {
-        if set(vm, &a[0])?.remove(vm, &a[1])? { Ok(Value::None) } else { Err(vm.key_error(&a[1])) }
+        if set(vm, &a[0])?.remove(vm, &as_item(&a[1]))? {
+            Ok(Value::None)
+        } else {
+            Err(vm.key_error(&a[1]))
+        }
     });
     simple(class, "pop", |vm, s| {
         set(vm, s)?
@@ -136,4 +140,12 @@ pub(super) fn make(vm: &Vm, args: &Args, name: &str) -> PyResult {
     let items = args.pos.first().map(|value| vm.list_of(value)).transpose()?.unwrap_or_default();
     let set = Set::from_values(vm, items)?.shared();
     Ok(if name == "set" { Value::Set(set) } else { Value::FrozenSet(set) })
+}
+
+/// A set that is looked for in a set stands for the frozenset of the same items.
+fn as_item(value: &Value) -> Value {
+    match value.base() {
+        Value::Set(inner) => Value::FrozenSet(inner.clone()),
+        _ => value.clone(),
+    }
 }

@@ -79,7 +79,7 @@ impl<'a> Compiler<'a> {
         self.must_be_async("async with", place(inner))?;
         let Some(item) = inner.items.get(index) else { return self.body(&inner.body) };
         self.expr(&item.context_expr)?;
-        self.at(place(&item.context_expr));
+        self.at(place(inner));
         self.emit(Op::AsyncWithEnter);
         self.wait();
         let handler = self.emit(Op::SetupAsyncWith(0));
@@ -90,7 +90,7 @@ impl<'a> Compiler<'a> {
         }
         self.async_with(inner, index + 1)?;
         self.unit().open.pop();
-        self.at(place(&item.context_expr));
+        self.at(place(inner));
         self.emit(Op::PopBlock);
         self.leave_async_with();
         let end = self.emit(Op::Jump(0));

@@ -344,7 +344,7 @@ impl<'a> Compiler<'a> {
         let Some(item) = inner.items.get(index) else { return self.body(&inner.body) };
         let whole = place(inner);
         self.expr(&item.context_expr)?;
-        self.at(place(&item.context_expr));
+        self.at(whole);
         let handler = self.emit(Op::WithEnter(0));
         self.unit()
             .open
@@ -355,7 +355,7 @@ impl<'a> Compiler<'a> {
         }
         self.with_stmt(inner, index + 1)?;
         self.unit().open.pop();
-        self.at(place(&item.context_expr));
+        self.at(whole);
         self.emit(Op::PopBlock);
         self.emit(Op::WithExit);
         let end = self.emit(Op::Jump(0));

@@ -96,7 +96,8 @@ impl<'a> Compiler<'a> {
             self.emit(Op::BuildDict(0));
             for parameter in &parameters.kwonlyargs {
                 if let Some(default) = &parameter.default {
-                    self.emit_text(&parameter.parameter.name);
+                    let class = self.scope().class_name.clone();
+                    self.emit_text(&mangle(class.as_deref(), &parameter.parameter.name));
                     self.expr(default)?;
                     self.emit(Op::DictAdd(1));
                 }
@@ -117,7 +118,8 @@ impl<'a> Compiler<'a> {
             for (name, annotation) in
                 annotated.into_iter().chain(returns.map(|returns| ("return", returns)))
             {
-                self.emit_text(name);
+                let class = self.scope().class_name.clone();
+                self.emit_text(&mangle(class.as_deref(), name));
                 self.annotation(annotation)?;
                 self.emit(Op::DictAdd(1));
             }

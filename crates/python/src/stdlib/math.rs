@@ -142,7 +142,8 @@ fn floats(module: &Module) {
     set("pow", "(x, y, /)", |vm, a| {
         let (x, y) = (float(vm, &a[0])?, float(vm, &a[1])?);
         let result = x.powf(y);
-        if (result.is_nan() && !x.is_nan() && !y.is_nan()) || (x == 0.0 && y < 0.0) {
+        if (result.is_nan() && !x.is_nan() && !y.is_nan()) || (x == 0.0 && y < 0.0 && y.is_finite())
+        {
             return Err(vm.value_error("math domain error"));
         }
         if result.is_infinite() && x.is_finite() && y.is_finite() {
@@ -178,14 +179,7 @@ fn floats(module: &Module) {
         let (mantissa, exponent) = crate::number::frexp(x.abs());
         Ok(Value::tuple(vec![Value::Float(mantissa.copysign(x)), Value::Int(exponent as i64)]))
     });
-    set("ldexp", "(x, i, /)", |vm, a| {
-        let (x, power) = (float(vm, &a[0])?, vm.index(&a[1])?.clamp(-2200, 2200) as i32);
-        let result = x * 2f64.powi(power / 2) * 2f64.powi(power - power / 2);
-        if result.is_infinite() && x.is_finite() {
-            return Err(vm.error("OverflowError", "math range error"));
-        }
-        Ok(Value::Float(result))
-    });
+    set("ldexp", "(x, i, /)", ldexp);
     set("isclose", "(a, b, *, rel_tol=0.000000001, abs_tol=0.0)", |vm, a| {
         let (x, y) = (float(vm, &a[0])?, float(vm, &a[1])?);
         let (relative, absolute) = (float(vm, &a[2])?, float(vm, &a[3])?);
@@ -233,7 +227,28 @@ fn roundings(module: &Module) {
     });
 }
 
+/// `x` times two to the power of `i`.
+fn ldexp(vm: &Vm, a: Bound) -> PyResult {
+    let (x, power) = (float(vm, &a[0])?, integer(vm, &a[1])?);
+    let power = power.to_i64().unwrap_or(if power < BigInt::from(0) { -2200 } else { 2200 });
+    let power = power.clamp(-2200, 2200) as i32;
+    if x == 0.0 || !x.is_finite() {
+        return Ok(Value::Float(x));
+    }
+    let result = x * 2f64.powi(power / 2) * 2f64.powi(power - power / 2);
+    if result.is_infinite() && x.is_finite() {
+        return Err(vm.error("OverflowError", "math range error"));
+    }
+    Ok(Value::Float(result))
+}
+
 fn rounded(vm: &Vm, value: &Value, special: &str, run: OneFn) -> PyResult {
+    if matches!(value, Value::Instance(_))
+        && let Some(method) = vm.class_of(value).lookup(&crate::text::Str::intern(special))
+        && !matches!(method, Value::Native(_))
+    {
+        return vm.call(&method, vec![value.clone()]);
+    }
     match value.base() {
         Value::Int(_) | Value::Big(_) => return Ok(value.base().clone()),
         Value::Bool(flag) => return Ok(Value::Int(*flag as i64)),

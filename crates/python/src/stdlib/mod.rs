@@ -19,7 +19,7 @@ use crate::vm::Vm;
 pub(crate) use files::open_file;
 pub(crate) use files::os_error;
 pub use files::{join_path, normal_path};
-pub(crate) use tracebacks::{traceback_of, waiting_frame};
+pub(crate) use tracebacks::{trace_of, traceback_of, waiting_frame};
 pub use warn::Place;
 
 /// Makes the standard library importable.

@@ -82,14 +82,14 @@ fn fill_sys(vm: &Vm, module: &Rc<Module>) -> PyResult<()> {
     module.set("version", "3.11.7 (main, May  9 2026, 07:35:25) [GCC 12.2.0]".into());
     module.set("copyright", "Copyright (c) 2001-2023 Python Software Foundation.".into());
     module.set("dont_write_bytecode", Value::Bool(true));
-    let floats = vm.import_module("_version").and_then(|module| vm.attr(&module, "float_info"))?;
-    module.set("float_info", floats);
+    let version = vm.import_module("_version")?;
+    for name in ["float_info", "int_info", "hash_info", "flags"] {
+        module.set(name, vm.attr(&version, name)?);
+    }
+    module.set("warnoptions", Value::list(Vec::new()));
     module.set("hexversion", Value::Int(0x030b07f0));
-    let info = vm.import_module("_version").and_then(|module| vm.attr(&module, "value"))?;
-    module.set("version_info", info);
-    let implementation =
-        vm.import_module("_version").and_then(|module| vm.attr(&module, "implementation"))?;
-    module.set("implementation", implementation);
+    module.set("version_info", vm.attr(&version, "value")?);
+    module.set("implementation", vm.attr(&version, "implementation")?);
     module.set(
         "builtin_module_names",
         Value::tuple(vec!["sys".into(), "builtins".into(), "time".into()]),
@@ -113,7 +113,16 @@ fn add_functions(module: &Module) {
     set("getfilesystemencoding", "()", |_, _| Ok("utf-8".into()));
     set("intern", "(string, /)", |_, a| Ok(a[0].clone()));
     set("getsizeof", "(object, default=None)", |_, _| Ok(Value::Int(64)));
-    set("set_int_max_str_digits", "(maxdigits)", |_, _| Ok(Value::None));
+    set("get_int_max_str_digits", "()", |vm, _| Ok(Value::Int(vm.int_digits.get() as i64)));
+    set("set_int_max_str_digits", "(maxdigits)", |vm, a| {
+        let wanted = vm.index(&a[0])?;
+        if wanted != 0 && wanted < 640 {
+            return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
+        }
+        vm.int_digits.set(usize::try_from(wanted).unwrap_or(usize::MAX));
+        Ok(Value::None)
+    });
+    set("exception", "()", |vm, _| Ok(vm.handled().map_or(Value::None, |error| error.value())));
     set("getrefcount", "(object, /)", |_, _| Ok(Value::Int(2)));
     set("exc_info", "()", |vm, _| match vm.handled() {
         Some(error) => Ok(Value::tuple(vec![

@@ -1,6 +1,7 @@
 //! `_traceback`, which `traceback.py` is built on, traceback objects and frame objects, as far as
 //! programs look at them.
 use crate::error::{PyErr, PyResult};
+use crate::exception::TraceEntry;
 use crate::function::Native;
 use crate::module::Module;
 use crate::signature::Bound;
@@ -40,6 +41,32 @@ pub(crate) fn traceback_of(vm: &Vm, error: &Value) -> Value {
         );
     }
     next
+}
+
+/// The places of a traceback object, innermost first; none for `None`.
+pub(crate) fn trace_of(vm: &Vm, traceback: &Value) -> PyResult<Vec<TraceEntry>> {
+    let refused = || vm.type_error("__traceback__ must be a traceback or None");
+    let mut trace = Vec::new();
+    let mut next = traceback.clone();
+    while !matches!(next, Value::None) {
+        vm.tick()?;
+        let part = |name: &str| -> PyResult {
+            match next.as_instance().filter(|_| *vm.class_of(&next).name() == *"traceback") {
+                Some(instance) => instance.dict().get(name).ok_or_else(refused),
+                None => Err(refused()),
+            }
+        };
+        let (frame, last) = (part("tb_frame")?, vm.count(&part("tb_lasti")?)?);
+        let after = part("tb_next")?;
+        if let (Value::Code(code), Value::Dict(globals)) =
+            (vm.attr(&frame, "f_code")?, vm.attr(&frame, "f_globals")?)
+        {
+            trace.push(TraceEntry { code, at: last / 2, globals });
+        }
+        next = after;
+    }
+    trace.reverse();
+    Ok(trace)
 }
 
 /// `gi_frame`: the frame of a generator that waits.

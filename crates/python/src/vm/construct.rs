@@ -90,11 +90,8 @@ impl Vm {
                 let Some(base) = self.builtin_base(class) else {
                     return Err(self.type_error("cannot create instance"));
                 };
-                let own_new = !class.is(&base)
-                    && class
-                        .lookup(&self.names().__init__)
-                        .is_some_and(|init| matches!(init, Value::Function(_)));
-                let value = if own_new && is_mutable(&base) {
+                // `__init__` fills what can be changed.
+                let value = if !class.is(&base) && is_mutable(&base) {
                     crate::builtins::make(self, &base, &Args::default())?
                 } else {
                     crate::builtins::make(self, &base, args)?

@@ -72,7 +72,7 @@ impl Vm {
     }
 
     fn set_contains(&self, set: &Rc<Set>, item: &Value) -> PyResult<bool> {
-        match item {
+        match item.base() {
             Value::Set(inner) => set.contains(self, &Value::FrozenSet(inner.clone())),
             _ => set.contains(self, item),
         }

@@ -180,7 +180,7 @@ impl Vm {
 
     /// A frozen module compiled: once for all processes of the thread, since its source never
     /// changes.
-    fn compile_frozen(&self, frozen: &'static FrozenModule) -> PyResult<Rc<Code>> {
+    pub(super) fn compile_frozen(&self, frozen: &'static FrozenModule) -> PyResult<Rc<Code>> {
         if let Some(code) = COMPILED.with_borrow(|known| known.get(frozen.name).cloned()) {
             return Ok(code);
         }

@@ -88,6 +88,8 @@ pub struct Vm {
     pub(crate) stand_ins: RefCell<stand_in::StandIns>,
     pub(crate) reprs: RefCell<Vec<usize>>,
     pub(crate) main_path: RefCell<String>,
+    /// The most digits of an integer as decimal text; 0 for any number.
+    pub(crate) int_digits: Cell<usize>,
     classes: RefCell<Vec<std::rc::Weak<crate::class::ClassData>>>,
     identities: RefCell<HashMap<(TypeId, usize), Value>>,
     extensions: RefCell<HashMap<TypeId, Extension>>,
@@ -145,6 +147,7 @@ impl Vm {
             stand_ins: RefCell::default(),
             reprs: RefCell::new(Vec::new()),
             main_path: RefCell::new(String::new()),
+            int_digits: Cell::new(4300),
             classes: RefCell::new(Vec::new()),
             identities: RefCell::new(HashMap::new()),
             extensions: RefCell::new(HashMap::new()),

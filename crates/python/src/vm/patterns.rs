@@ -98,11 +98,19 @@ impl Vm {
         names: &Value,
     ) -> PyResult<Option<Vec<Value>>> {
         let mut parts = Vec::new();
+        let mut seen: Vec<crate::text::Str> = Vec::new();
         if count > 0 {
             let builtin = self.types.all().iter().any(|known| known.is(wanted));
             let args = self.attr_opt(class, "__match_args__")?;
             match args {
                 Some(args) => {
+                    if !matches!(args.base(), Value::Tuple(_)) {
+                        return Err(self.type_error(format!(
+                            "{}.__match_args__ must be a tuple (got {})",
+                            wanted.name(),
+                            self.class_of(&args).name()
+                        )));
+                    }
                     let args = self.list_of(&args)?;
                     if args.len() < count {
                         return Err(self.type_error(format!(
@@ -112,7 +120,17 @@ impl Vm {
                             if args.len() == 1 { "" } else { "s" }
                         )));
                     }
-                    for name in args.iter().take(count).filter_map(Value::as_str) {
+                    for name in args.iter().take(count) {
+                        let Some(name) = name.as_str() else {
+                            return Err(self.type_error(format!(
+                                "__match_args__ elements must be strings (got {})",
+                                self.class_of(name).name()
+                            )));
+                        };
+                        if seen.iter().any(|known| known == name) {
+                            return Err(self.twice(wanted, name));
+                        }
+                        seen.push(name.clone());
                         match self.attr_opt(subject, name)? {
                             Some(value) => parts.push(value),
                             None => return Ok(None),
@@ -129,12 +147,21 @@ impl Vm {
             }
         }
         for name in self.list_of(names)?.iter().filter_map(Value::as_str) {
+            if seen.iter().any(|known| known == name) {
+                return Err(self.twice(wanted, name));
+            }
+            seen.push(name.clone());
             match self.attr_opt(subject, name)? {
                 Some(value) => parts.push(value),
                 None => return Ok(None),
             }
         }
         Ok(Some(parts))
+    }
+
+    fn twice(&self, class: &crate::class::Class, name: &str) -> crate::error::PyErr {
+        let class = class.name();
+        self.type_error(format!("{class}() got multiple sub-patterns for attribute '{name}'"))
     }
 
     /// `isinstance(value, class)`: classes, tuples of them, unions, `__instancecheck__`.

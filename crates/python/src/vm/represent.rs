@@ -71,6 +71,24 @@ pub fn quote_bytes(bytes: &[u8]) -> String {
 }
 
 impl Vm {
+    /// An integer in decimal digits, as many as `sys.set_int_max_str_digits()` allows.
+    fn decimal(&self, big: &num_bigint::BigInt) -> PyResult<String> {
+        let limit = self.int_digits.get();
+        let refused = || {
+            self.value_error(format!(
+                "Exceeds the limit ({limit} digits) for integer string conversion; \
+                 use sys.set_int_max_str_digits() to increase the limit"
+            ))
+        };
+        // Ten bits are three digits and a little.
+        if limit > 0 && big.bits() > (limit as u64) * 10 / 3 + 4 {
+            return Err(refused());
+        }
+        let text = big.to_string();
+        let digits = text.trim_start_matches('-').len();
+        if limit > 0 && digits > limit { Err(refused()) } else { Ok(text) }
+    }
+
     /// `repr(value)`.
     ///
     /// # Errors
@@ -83,10 +101,7 @@ impl Vm {
             Value::Bool(flag) => if *flag { "True" } else { "False" }.into(),
             Value::Int(number) => number.to_string(),
             Value::Big(big) => {
-                if big.bits() > 14300 {
-                    return Err(self.value_error("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"));
-                }
-                big.to_string()
+                return self.decimal(big);
             }
             Value::Float(number) => float_repr(*number),
             Value::Str(text) => quote(text),

@@ -6,6 +6,7 @@ use crate::collections::Dict;
 use crate::compile::{self, CompileError, Mode};
 use crate::error::{PyErr, PyResult};
 use crate::frame::Frame;
+use crate::frozen::Home;
 use crate::text::Str;
 use crate::value::{ClosureCell, Value};
 use ruff_python_ast::PythonVersion;
@@ -173,6 +174,32 @@ impl Vm {
         let text = self.read_source(&absolute)?;
         let code = self.compile_file(&text, &absolute)?;
         self.exec(&code, &module.dict, None)
+    }
+
+    /// Runs a module of the standard library as `__main__`, as `python -m NAME` does; `None` where
+    /// it is no program. `begin` is told its file first.
+    ///
+    /// # Errors
+    /// Whatever it raises, SystemExit included.
+    pub fn run_library_main(&self, name: &str, begin: &dyn Fn(&str)) -> Option<PyResult> {
+        let of_standard = |name: &str| match self.frozen(name)? {
+            (frozen, Home::Standard) => Some(frozen),
+            _ => None,
+        };
+        let program = match of_standard(name)? {
+            package if package.is_package() => of_standard(&format!("{name}.__main__"))?,
+            module if module.source.contains("__name__ == \"__main__\"") => module,
+            _ => return None,
+        };
+        begin(&program.path());
+        let package = program.name.rsplit_once('.').map_or("", |(package, _)| package);
+        let main = self.module("__main__");
+        main.set("__package__", package.into());
+        let ran = |code: PyResult<Rc<Code>>| self.exec(&code?, &main.dict, None);
+        Some(match package {
+            "" => ran(self.compile_frozen(program)),
+            package => self.import_module(package).and_then(|_| ran(self.compile_frozen(program))),
+        })
     }
 
     pub(super) fn load_global(&self, frame: &Frame, index: u32) -> PyResult {

@@ -120,6 +120,10 @@ impl Vm {
         parts.suppress.set(true);
         *parts.cause.borrow_mut() = match cause {
             Value::None => None,
+            // What making it raises is raised in its place.
+            Value::Class(class) if self.is_exception_class(class) => {
+                Some(self.to_exception(cause)?.0)
+            }
             other => Some(
                 self.to_exception(other)
                     .map_err(|_| {
