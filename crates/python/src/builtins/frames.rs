@@ -2,11 +2,8 @@
 use super::function;
 use super::functions::attribute_name;
 use crate::code::Code;
-<<<<<<< HEAD
 use crate::collections::Dict;
-=======
 use crate::compile::Mode;
->>>>>>> unit
 use crate::error::PyResult;
 use crate::signature::Bound;
 use crate::text::Str;
