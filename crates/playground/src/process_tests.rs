@@ -1,4 +1,5 @@
 //! Processes of one session: what one does to the libraries, the next does not see.
+#![expect(clippy::disallowed_methods, reason = "an image belongs to a thread")]
 use crate::{Clock, Host, Session, Settings};
 use project::Project;
 use std::rc::Rc;
