@@ -76,13 +76,13 @@ fn a_stand_in_decides_nothing_about_a_schema() {
 
 #[test]
 fn a_mapped_class_inherits_no_stand_in_that_may_bring_columns() {
-    let begin = "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\nfrom flask_security.models import fsqla_v3 as fs\n\
+    let begin = "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\nfrom advanced_alchemy import base\n\
                  class Base(DeclarativeBase): pass\n";
     refused(
         &format!(
-            "{begin}class User(fs.FsUserMixin, Base): __tablename__ = 'users'; id: Mapped[int] = mapped_column(primary_key=True)\n"
+            "{begin}class User(base.UUIDPrimaryKey, Base): __tablename__ = 'users'; id: Mapped[int] = mapped_column(primary_key=True)\n"
         ),
-        "its models.fsqla_v3.FsUserMixin is a base of the mapped class User",
+        "its base.UUIDPrimaryKey is a base of the mapped class User",
     );
     refused(
         "from alchemical import Model\nclass Hero(Model, table=True): pass\n",
