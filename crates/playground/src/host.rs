@@ -22,12 +22,10 @@ pub trait Host {
     /// The id for the next generated revision (twelve hexadecimal digits); `used` are the ids that
     /// exist. As Alembic does: the last twelve digits of a random uuid.
     fn revision_id(&self, used: &[String]) -> String {
-        loop {
-            let id: String = self.random()[10..].iter().map(|byte| format!("{byte:02x}")).collect();
-            if !used.contains(&id) {
-                return id;
-            }
-        }
+        let digits = self.random()[10..].iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+        // One that is taken gives way to the next: chance may be the same again.
+        let mut ids = (digits..).map(|id| format!("{:012x}", id & 0xffff_ffff_ffff));
+        ids.find(|id| !used.contains(id)).unwrap_or_default()
     }
     /// The create date of a new script, where it is pinned (`YYYY-MM-DD HH:MM:SS.ffffff`), or none
     /// for now.

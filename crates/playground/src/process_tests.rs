@@ -14,9 +14,6 @@ impl Host for Still {
     fn random(&self) -> [u8; 16] {
         [0xab; 16]
     }
-    fn revision_id(&self, used: &[String]) -> String {
-        format!("{:012x}", 0xab + used.len())
-    }
 }
 
 const APP: &str = r#"
